@@ -1,0 +1,51 @@
+# Every target does the set-up it needs, and is instant when that is done. `make` prints this list.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PACKAGES := .venv/packages-are-in
+BROWSER := .venv/browser-is-in
+
+.DEFAULT_GOAL := help
+.PHONY: help guides test check trials portal bench gold clean
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+guides: $(BROWSER) ## build every guide for every court into build/guides
+	$(BIN)/assistant guide
+
+test: $(BROWSER) ## run all tests, with a small sample of what is long
+	$(BIN)/pytest -n auto
+
+check: $(PACKAGES) ## style, types and import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+trials: $(BROWSER) ## what is long, at full size, and a table of results; a contact sheet of every PDF page
+	$(BIN)/assistant guide
+	$(BIN)/python tests/trials/run.py
+
+portal: $(BROWSER) ## run the training portal for people
+	$(BIN)/assistant portal
+
+bench: $(BROWSER) ## time a guide against the same clicks and pictures in bare Playwright
+	$(BIN)/python tests/bench/run.py
+
+gold: $(BROWSER) ## accept what the publishers make now, after looking at it
+	$(BIN)/pytest tests/assistant/publishers --gold
+	git diff --stat -- tests
+
+clean: ## remove what was built, and the set-up
+	rm -rf build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(PACKAGES): pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; set PYTHON=...")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+$(BROWSER): $(PACKAGES)
+	$(BIN)/assistant doctor --install --yes
+	@touch $@

@@ -1,0 +1,173 @@
+"""The commands. No logic: each says what it takes and hands it on."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.errors import AssistantError
+
+EXPECTED_TROUBLE, BUG, INTERRUPTED = 1, 3, 130
+
+app = typer.Typer(
+    help="Illustrated guides for PACER and NextGen CM/ECF, from walkthroughs that are tests.",
+    epilog="Begin with: assistant guide upgrade-account --court mad",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help="A name, or FILE.py.")]
+Courts = Annotated[list[str] | None, typer.Option("--court", metavar="ID-or-FILE", help="A court; may be repeated.")]
+Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help="A format; may be repeated.")]
+Out = Annotated[Path, typer.Option(help="Where the guides go.")]
+Rewalk = Annotated[bool, typer.Option("--rewalk", help="Walk again, even if nothing has changed.")]
+
+
+@app.command("list", epilog="Example: assistant list")
+def list_all() -> None:
+    """Show the walkthroughs, courts, people and formats there are."""
+    from assistant import listing
+
+    listing.show()
+
+
+@app.command(epilog="Example: assistant guide upgrade-account --court mad --format pdf")
+def guide(
+    walkthroughs: Walkthroughs = None,
+    court: Courts = None,
+    format: Formats = None,  # noqa: A002 - the option's name
+    out: Out = Path("build/guides"),
+    rewalk: Rewalk = False,
+) -> None:
+    """Walk and publish. With no name, every walkthrough; with no court, every court."""
+    from assistant import build, courts
+    from assistant.walkthrough import BUNDLED, find
+
+    formats = build.known_formats(format or [])
+    names = court or [one.id for one in courts.bundled()]
+    scripts = [find(name) for name in walkthroughs or BUNDLED]
+    jobs = [build.Job(script, courts.court(name)) for name in names for script in scripts]
+    with build.Workshop(names, out) as shop, progress(len(jobs)) as tell:
+        made = build.guides(jobs, shop, formats, out, rewalk=rewalk, tell=tell)
+    say(f"{len(jobs)} guides, {len(made)} files: {made[-1]}")
+
+
+@app.command(epilog="Example: assistant walk check-account-type --court mad")
+def walk(
+    walkthrough: Annotated[str, typer.Argument(help="A name, or FILE.py.")],
+    court: Annotated[str, typer.Option(metavar="ID-or-FILE", help="The court whose sites are walked.")] = "mad",
+) -> None:
+    """Walk only, and keep the recording."""
+    from assistant import build, courts
+    from assistant.walkthrough import find
+
+    job = build.Job(find(walkthrough), courts.court(court))
+    with build.Workshop([court], Path("build/guides")) as shop, progress(1) as tell:
+        recording = shop.walk(job, tell)
+    say(f"{len(list(recording.steps()))} steps on {len(recording.screens)} screens, edition {recording.edition}")
+
+
+@app.command(epilog="Example: assistant publish build/recordings/mad/upgrade-account --format html")
+def publish(
+    recording: Annotated[Path, typer.Argument(help="A folder with recording.json.")],
+    format: Formats = None,  # noqa: A002 - the option's name
+    out: Out = Path("build/guides"),
+) -> None:
+    """Make documents from a recording. Nothing is walked."""
+    from assistant import build
+    from assistant.recording import Recording
+
+    formats = build.known_formats(format or [])
+    kept = Recording.load(recording)
+    with build.Workshop([], out) as shop:
+        made = shop.publish(kept, formats, out / kept.court.id / kept.walkthrough)
+    say("\n".join(str(file) for file in made))
+
+
+@app.command(epilog="Example: assistant portal --date 2021-09-19")
+def portal(
+    host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8021,
+    date: Annotated[str, typer.Option(help="The portal's date, YYYY-MM-DD.")] = "2021-09-21",
+    era: Annotated[str, typer.Option(help="2021, or 2025 with its newer rules.")] = "2021",
+    court: Courts = None,
+    guides: Annotated[Path, typer.Option(help="The guides to serve.")] = Path("build/guides"),
+) -> None:
+    """Run the training portal for people, until you press Ctrl-C."""
+    from assistant import courts
+    from assistant import portal as portals
+
+    files = tuple(courts.file_of(name) for name in court or [one.id for one in courts.bundled()])
+    raise typer.Exit(portals.run(files, guides, host=host, port=port, date=date, era=era))
+
+
+@app.command(epilog="Example: assistant doctor --install")
+def doctor(
+    install: Annotated[bool, typer.Option("--install", help="Get what is missing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before installing.")] = False,
+) -> None:
+    """Say what this machine lacks, and how to get it."""
+    from assistant import doctor as doctors
+
+    raise typer.Exit(doctors.examine(install=install, yes=yes, say=say))
+
+
+class Stopped(BaseException):
+    """Ctrl-C. Not KeyboardInterrupt, which the command library answers with an exit code of its own."""
+
+
+def main() -> None:
+    """Run a command. Exits 0, 1 (expected trouble), 2 (usage), 3 (a bug) or 130 (Ctrl-C)."""
+    signal.signal(signal.SIGINT, stop)
+    try:
+        begin()
+        app()
+    except AssistantError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - the one place where trouble is told
+        sys.exit(EXPECTED_TROUBLE)
+    except Stopped:
+        sys.exit(INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a report to send
+        from assistant import bugs
+
+        print(bugs.report(error), file=sys.stderr)  # noqa: T201
+        sys.exit(BUG)
+
+
+def begin() -> None:
+    """Settings and logs, before anything else."""
+    if {"-h", "--help"} & set(sys.argv):
+        return
+    from assistant import logs
+    from assistant.settings import settings
+
+    logs.start(settings().log)
+
+
+def stop(*_: object) -> None:
+    raise Stopped
+
+
+def say(text: str) -> None:
+    """The result of a command, on standard output."""
+    print(text)  # noqa: T201 - this is the command's answer
+
+
+@contextmanager
+def progress(jobs: int) -> Iterator:  # type: ignore[type-arg]
+    """What is being done, in one line that changes; nothing in a pipe."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda _: None
+        return
+    with console.status(f"{jobs} to do") as status:
+        yield status.update

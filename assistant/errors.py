@@ -1,0 +1,27 @@
+"""Everything that the assistant raises on purpose."""
+
+from __future__ import annotations
+
+
+class AssistantError(Exception):
+    """A person's trouble, told as a sentence: what, where, and how to mend it."""
+
+
+class BadInput(AssistantError):
+    """A file or an option that a person gave cannot be used as it is."""
+
+
+class NotOnScreen(AssistantError):
+    """A sentence names something that the reader would not see."""
+
+
+class PortalTrouble(AssistantError):
+    """The portal did not start, or did not answer as a portal does."""
+
+
+class BrowserMissing(AssistantError):
+    """No browser was found on this machine, or it did not start."""
+
+
+class SecretFound(AssistantError):
+    """A secret value stands in something that was about to be published."""

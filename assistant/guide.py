@@ -1,0 +1,277 @@
+"""The guide while it is being walked: does what each sentence says, and keeps what it saw."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from assistant import sentence as sentences
+from assistant import targets
+from assistant.camera import Camera, Chapter, OpenScreen, Pointed
+from assistant.errors import AssistantError, BadInput, NotOnScreen
+from assistant.recording import NoteKind, Screen, Step, Verb
+from assistant.targets import CHOSEN, CLICKED, FILLED, TICKED, Missing
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ElementHandle, Page
+
+    from assistant.courts import Court
+    from assistant.people import Person
+    from assistant.targets import Role
+
+Deed = Callable[["ElementHandle"], object]
+OURS = (Path(__file__), Path(__file__).parent / "walk.py")
+
+
+@dataclass(frozen=True)
+class Place:
+    """The line of a script that holds a sentence."""
+
+    file: str
+    line: int
+
+
+class Guide:
+    """Eight verbs over one primitive, `step`. A sentence is a template; words in bold are on the screen.
+
+    The last bold word is the control; an earlier one is the row, group, region or dialog that it stands in.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        court: Court,
+        cast: Mapping[str, Person],
+        folder: Path,
+        *,
+        title: str,
+        portal: str = "",
+        patience: float = 3.0,
+        on_step: Callable[[int], object] = lambda _: None,
+    ) -> None:
+        self.court = court
+        self.title = title
+        self.court_facts_used: dict[str, str] = {}
+        self._page = page
+        self._portal = portal
+        self._folder = folder
+        self._known = {"court": court, **cast}
+        self._patience = patience
+        self._on_step = on_step
+        self._camera = Camera(page, folder, portal)
+        self._chapter = Chapter("", "")
+        self._site = ""
+        self._number = 0
+        targets.open_eyes(page)
+
+    # The eight verbs.
+
+    def chapter(self, title: str) -> None:
+        """Begin a part of the guide that has a heading of its own."""
+        self._camera.close()
+        self._chapter = Chapter(title, sentences.fill(title, self._known))
+
+    def open(self, site: str, sentence: str) -> None:
+        """Go to one of the court's sites; the sentence says which address the reader types."""
+        __tracebackhide__ = True
+        if site not in self.court.sites:
+            raise BadInput(f"{self.court.id} has no site “{site}”; it has {', '.join(self.court.sites)}.")
+        self._camera.close()
+        self._site = site
+        walk = self.court.sites[site].walk
+        self.court_facts_used[f"sites.{site}.walk"] = walk
+        self._page.goto(walk if "://" in walk else self._portal + walk)
+        screen = self._camera.begin_if_new(self._chapter, self._site)
+        self._add(screen, sentence, "open")
+
+    def click(self, sentence: str) -> None:
+        """Click a link, a button, a tab or a menu item."""
+        __tracebackhide__ = True
+        self.step(sentence, lambda control: control.click(), "click", CLICKED)
+
+    def fill(self, sentence: str, value: str | SecretStr) -> None:
+        """Type into a field; what must stay secret is a SecretStr."""
+        __tracebackhide__ = True
+        self.step(sentence, lambda control: type_into(control, value), "fill", FILLED)
+
+    def choose(self, sentence: str, option: str) -> None:
+        """Choose from a list, by the words that the list shows."""
+        __tracebackhide__ = True
+        self.step(sentence, lambda control: control.select_option(label=option), "choose", CHOSEN)
+
+    def tick(self, sentence: str) -> None:
+        """Tick a box, or choose one of several round buttons."""
+        __tracebackhide__ = True
+        self.step(sentence, lambda control: control.check(), "tick", TICKED)
+
+    def see(self, sentence: str) -> None:
+        """Read something: every bold word must be seen, and a place named before it narrows where."""
+        __tracebackhide__ = True
+        text = sentences.fill(sentence, self._known)
+        places, sights = sentences.places_and_sights(text)
+        if not sights:
+            raise BadInput(f"No word is bold, so there is nothing to see: {sentence}")
+        pointed = [Pointed(self._sight(words, places, sentence), words, "") for words in sights]
+        self._add(self._camera.begin_if_new(self._chapter, self._site), sentence, "see", pointed, places)
+
+    def note(self, sentence: str, kind: NoteKind = "note") -> None:
+        """Say something beside the steps: a tip, a note, or something important. It takes no number."""
+        __tracebackhide__ = True
+        for words in sentences.bold_words(sentences.fill(sentence, self._known)):
+            self._sight(words, (), sentence, one=False)
+        screen = self._camera.current(self._chapter, self._site)
+        self._add(screen, sentence, "note", kind=kind)
+
+    # The primitive.
+
+    def step(self, sentence: str, deed: Deed, verb: Verb = "click", roles: tuple[Role, ...] = CLICKED) -> None:
+        """Find the control that the sentence names, keep how it looks, and do the deed to it.
+
+        Raises NotOnScreen when a person would see no such control, or several.
+        """
+        __tracebackhide__ = True
+        places, words = sentences.place_and_control(sentences.fill(sentence, self._known))
+        control = self._seek(lambda: targets.control(self._page, words, roles, places), words, sentence)
+        screen = self._camera.begin_if_new(self._chapter, self._site)
+        self._add(screen, sentence, verb, [Pointed(control.index, words, control.role)], places)
+        if verb == "click":
+            self._camera.before_click(screen)
+            self._do(deed, control.handle, sentence)
+            self._camera.after_click(screen)
+        else:
+            self._do(deed, control.handle, sentence)
+            self._camera.after_change(screen, control.handle, self._number)
+
+    def finish(self) -> tuple[Screen, ...]:
+        """End the walk; what was seen, screen by screen."""
+        self._camera.close()
+        return tuple(self._camera.screens)
+
+    def _add(
+        self,
+        screen: OpenScreen,
+        template: str,
+        verb: Verb,
+        pointed: list[Pointed] | None = None,
+        place: tuple[str, ...] = (),
+        kind: NoteKind | None = None,
+    ) -> None:
+        here = line_of_the_script()
+        number = None if verb == "note" else self._number + 1
+        step = Step(
+            number=number,
+            verb=verb,
+            template=template,
+            sentence=sentences.fill(template, self._known),
+            file=here.file,
+            line=here.line,
+            place=place,
+            note=kind,
+        )
+        self._camera.add(screen, step, pointed or [])
+        if number is not None:
+            self._number = number
+            self._on_step(number)
+
+    def _sight(self, words: str, places: tuple[str, ...], sentence: str, *, one: bool = True) -> int:
+        __tracebackhide__ = True
+
+        def seek() -> int | Missing:
+            sight = targets.sight(self._page, words, places)
+            several = isinstance(sight, Missing) and sight.seen > 1
+            return 0 if several and not one else sight
+
+        return self._seek(seek, words, sentence)
+
+    def _seek(self, seek: Callable[[], targets.Sought | Missing], words: str, sentence: str) -> targets.Sought:
+        """Wait for it; where it lies outside the picture, end the screen and bring it in."""
+        __tracebackhide__ = True
+        sought = targets.patiently(self._page, seek, self._patience)
+        if isinstance(sought, Missing) and sought.outside is not None:
+            self._camera.close()
+            targets.scroll_to(self._page, sought.outside)
+            sought = seek()
+        if isinstance(sought, Missing):
+            raise self._not_on_screen(sought, words, sentence) from None
+        return sought
+
+    def _do(self, deed: Deed, control: ElementHandle, sentence: str) -> None:
+        """Do the deed; Playwright's own words are dropped, for they repeat what was typed."""
+        __tracebackhide__ = True
+        from playwright.sync_api import Error
+
+        try:
+            deed(control)
+        except Error as error:
+            why = "it did not answer in time" if "Timeout" in type(error).__name__ else "it does not take that"
+            here = line_of_the_script()
+            raise NotOnScreen(
+                f"Step {self._number} of “{self.title}” could not be done: {why}.\n\n"
+                f"    {sentence}        {here.file}:{here.line}\n"
+                f"    on the page    {self._heading()}\n    picture        {self._stopped()}\n\n"
+                "If it is a list, check that the option is one of its options."
+            ) from None
+
+    def _not_on_screen(self, missing: Missing, words: str, sentence: str) -> AssistantError:
+        here = line_of_the_script()
+        shows = " · ".join(targets.look(self._page, "shows")[:12])
+        many = missing.seen > 1
+        what = f"that is on the screen {missing.seen} times" if many else "that is not on the screen"
+        mend = (
+            "Name the row, group or region that it stands in with an earlier bold word."
+            if many
+            else "If the portal has changed its words, change them in the sentence."
+        )
+        return NotOnScreen(
+            f"Step {self._number + 1} of “{self.title}” names something {what}: {words}\n\n"
+            f"    {sentence}        {here.file}:{here.line}\n"
+            f"    on the page    {self._heading()}\n"
+            f"    it shows       {shows}\n"
+            f"    picture        {self._stopped()}\n\n{mend}"
+        )
+
+    def _heading(self) -> str:
+        page = targets.look(self._page, "page")
+        return str(page["heading"] or page["title"] or self._page.url)
+
+    def _stopped(self) -> str:
+        """A picture of where the walk stopped."""
+        file = self._folder / f"stopped-at-step-{self._number + 1:02}.png"
+        self._page.screenshot(path=file, animations="disabled", caret="hide")
+        return here_from(file)
+
+
+def type_into(control: ElementHandle, value: str | SecretStr) -> None:
+    """Type a value. A secret is shown as dots, also in a field that would show it."""
+    if isinstance(value, SecretStr):
+        control.evaluate("e => { e.style.webkitTextSecurity = 'disc'; }")
+        control.fill(value.get_secret_value())
+    elif control.get_attribute("type") == "password":
+        raise BadInput("What is typed into a password field must be a SecretStr, such as a person's password.")
+    else:
+        control.fill(value)
+
+
+def line_of_the_script() -> Place:
+    """The nearest caller outside the engine: the sentence's own line."""
+    frame = inspect.currentframe()
+    while frame is not None and Path(frame.f_code.co_filename) in OURS:
+        frame = frame.f_back
+    assert frame is not None, "a guide is walked by a script"
+    return Place(portable(Path(frame.f_code.co_filename)), frame.f_lineno)
+
+
+def portable(file: Path) -> str:
+    """A script's name that is the same on every machine."""
+    house = Path(__file__).parent.parent
+    return file.relative_to(house).as_posix() if file.is_relative_to(house) else file.name
+
+
+def here_from(file: Path) -> str:
+    """A path as a person in this folder would type it."""
+    return file.relative_to(Path.cwd()).as_posix() if file.is_relative_to(Path.cwd()) else str(file)

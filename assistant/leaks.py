@@ -1,0 +1,108 @@
+"""The search for secrets in every kind of file, before anything is published."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from pydantic import SecretStr
+
+from assistant.errors import SecretFound
+
+SHORT = 8
+"""A secret of fewer characters is looked for only as a whole value, for it may be a common word."""
+
+EMBEDDED = re.compile(rb"data:[a-z0-9/+.-]+;base64,([A-Za-z0-9+/=]+)")
+
+
+def search(folder: Path, secrets: Iterable[SecretStr]) -> None:
+    """Search every file below a folder. Raises SecretFound that names the file, never the value."""
+    patterns = [pattern(secret.get_secret_value()) for secret in secrets if secret.get_secret_value()]
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if any(found.search(content) for content in contents(file.name, file.read_bytes()) for found in patterns):
+            raise SecretFound(
+                f"{file.name} holds a secret value of a person in this walk, so nothing of it was published. "
+                "Look for a sentence, a label or a page that shows what was typed."
+            )
+
+
+def pattern(secret: str) -> re.Pattern[bytes]:
+    """The value in each of the ways in which files write it."""
+    forms = {
+        secret,
+        html.escape(secret),
+        html.escape(secret, quote=False),
+        quote(secret, safe=""),
+        json.dumps(secret)[1:-1],
+        base64.b64encode(secret.encode()).decode(),
+        secret.encode("utf-16-be").decode("latin-1"),
+    }
+    values = b"|".join(re.escape(form.encode("latin-1", "ignore")) for form in sorted(forms))
+    if len(secret) < SHORT:
+        return re.compile(rb"(?<=[\"'>\n])(?:" + values + rb")(?=[\"'<\n])")
+    return re.compile(values)
+
+
+def contents(name: str, data: bytes) -> Iterator[bytes]:
+    """A file's bytes, and what is packed inside them: texts of a PDF, parts of a Word file, embedded pictures."""
+    yield data
+    if data.startswith(b"%PDF"):
+        yield from pdf_texts(data)
+    elif data.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            for part in parts.namelist():
+                yield from contents(part, parts.read(part))
+    elif data.startswith(b"\x89PNG"):
+        yield from png_texts(data)
+    else:
+        for embedded in EMBEDDED.findall(data):
+            try:
+                yield from contents(name, base64.b64decode(embedded))
+            except binascii.Error:
+                continue
+
+
+def pdf_texts(data: bytes) -> Iterator[bytes]:
+    """Every text of a PDF as a reader would copy it, and every stream and string in it unpacked."""
+    import pikepdf
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        text = page.get_textpage()
+        yield b"\n" + text.get_text_bounded().encode() + b"\n"
+        text.close()
+        page.close()
+    document.close()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") != pikepdf.Name.Image:
+                yield thing.read_bytes()
+            elif isinstance(thing, pikepdf.Dictionary):
+                yield from strings(thing)
+
+
+def strings(dictionary: object) -> Iterator[bytes]:
+    """The strings of one PDF dictionary, decoded; each stands alone as a value."""
+    import pikepdf
+
+    assert isinstance(dictionary, pikepdf.Dictionary), "only dictionaries are asked"
+    for value in dictionary.as_dict().values():
+        if isinstance(value, pikepdf.String):
+            yield b"\n" + str(value).encode() + b"\n"
+
+
+def png_texts(data: bytes) -> Iterator[bytes]:
+    """What a PNG says beside its pixels."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as picture:
+        yield "\n".join(str(value) for value in picture.info.values()).encode()

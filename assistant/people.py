@@ -1,0 +1,155 @@
+"""The made-up filers: what each of them knows and types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+
+from assistant import facts
+from assistant.errors import BadInput
+from assistant.facts import Fact
+
+FOLDER = Path(__file__).parent / "people"
+
+
+class Address(Fact):
+    """Where a person can be written to; `room` and `firm` may be empty."""
+
+    firm: str
+    street: str
+    room: str
+    city: str
+    state: str
+    zip: str
+    county: str
+    country: str
+
+
+class PacerAccount(Fact):
+    """A PACER account that exists before the walk."""
+
+    number: str
+    username: str
+    password: SecretStr
+    kind: Literal["legacy", "upgraded", "administrative"]
+    created: date
+    legacy: bool = False
+    case_search: Literal["Active", "Inactive", "Not activated"] | None = None
+    user_type: str
+    balance: str
+    card: bool
+    shared: bool = False
+    activation_code: SecretStr | None = None
+    billed_to: str | None = None
+    client_code_required: bool = False
+    members: tuple[str, ...] = ()
+    linked_elsewhere: tuple[str, ...] = ()
+    mfa_skips_used: int = 0
+    efile_request: str | None = None
+
+
+class NewCredentials(Fact):
+    """What a person makes up while upgrading or registering."""
+
+    username: str
+    password: SecretStr
+    user_type: str
+    question_1: str
+    answer_1: SecretStr
+    question_2: str
+    answer_2: SecretStr
+
+
+class CourtLogin(Fact):
+    """A court's own CM/ECF account; `court` is a court's id, or “any” for every other court."""
+
+    court: str
+    login: str
+    password: SecretStr
+    role: str
+    state: Literal["unlinked", "linked", "locked-fees", "locked-court"]
+
+
+class Person(Fact):
+    """A made-up filer. All names, numbers and passwords are fictional."""
+
+    slug: str
+    id: str
+    about: str
+    prefix: str
+    first_name: str
+    last_name: str
+    born: date = Field(alias="date_of_birth")
+    email: str
+    phone: str
+    activation_code: SecretStr | None = None
+    address: Address
+    pacer: PacerAccount | None = None
+    new: NewCredentials
+    cmecf: tuple[CourtLogin, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    @property
+    def date_of_birth(self) -> str:
+        """As it is typed: MM/DD/YYYY."""
+        return f"{self.born:%m/%d/%Y}"
+
+    @property
+    def username(self) -> str:
+        return self._account.username
+
+    @property
+    def password(self) -> SecretStr:
+        return self._account.password
+
+    @property
+    def _account(self) -> PacerAccount:
+        if self.pacer is None:
+            raise BadInput(f"{self.name} has no PACER account yet; choose another person, or register first.")
+        return self.pacer
+
+    def secrets(self) -> Iterator[SecretStr]:
+        """Every value that no artifact may hold."""
+        return secrets_in(self)
+
+
+def secrets_in(fact: Fact) -> Iterator[SecretStr]:
+    """Every SecretStr of a model, its parts included."""
+    for name in type(fact).model_fields:
+        value = getattr(fact, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, SecretStr):
+                yield part
+            elif isinstance(part, Fact):
+                yield from secrets_in(part)
+
+
+def person(slug: str) -> Person:
+    """The person of that name, or of a TOML file. Raises BadInput when there is none."""
+    return read(file_of(slug))
+
+
+def file_of(slug: str) -> Path:
+    """Where a person's facts lie."""
+    return Path(slug) if slug.endswith(".toml") else FOLDER / f"{slug}.toml"
+
+
+def everyone() -> tuple[Person, ...]:
+    """All the people who ship with the assistant, by name."""
+    return tuple(read(file) for file in sorted(FOLDER.glob("*.toml")))
+
+
+@cache
+def read(file: Path) -> Person:
+    """Read one person's file. Raises BadInput that names the file and the entry."""
+    if not file.exists():
+        raise BadInput(f"There is no person “{file.stem}”; `assistant list` names them all.")
+    return facts.read(Person, file, slug=file.stem)

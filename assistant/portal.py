@@ -1,0 +1,107 @@
+"""Where the portal is: starts and stops the bundled mock site, or uses one that already runs."""
+
+from __future__ import annotations
+
+import hashlib
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from assistant import people
+from assistant.errors import PortalTrouble
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+    from assistant.walkthrough import Walkthrough
+
+HOUSE = Path(__file__).parent.parent / "mock_site"
+ANNOUNCED = "listening on "
+STARTING = 20.0
+"""Seconds a portal may take to say where it listens."""
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A portal that runs: its address without a slash at the end, and what tells it from another portal."""
+
+    address: str
+    digest: str
+
+    def new_world(self, window: BrowserContext, walkthrough: Walkthrough) -> None:
+        """Begin a world of the walk's date, era and people; the window keeps its cookie."""
+        answer = window.request.post(
+            f"{self.address}/training/world",
+            data={"date": walkthrough.on.isoformat(), "era": walkthrough.era, "people": list(walkthrough.people)},
+        )
+        if not answer.ok:
+            raise PortalTrouble(f"{self.address} made no world for this walk: it answered {answer.status}.")
+
+
+@contextmanager
+def bundled(courts: tuple[Path, ...], guides: Path) -> Iterator[Portal]:
+    """Start the mock site on a free port of this machine, and stop it at the end."""
+    process = subprocess.Popen(
+        [*command(courts, guides), "--port", "0", "--stop-with-parent"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        yield Portal(address_of(process), digest())
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def command(courts: tuple[Path, ...], guides: Path) -> list[str]:
+    """The command that starts the mock site with these courts and our people."""
+    return [
+        sys.executable, "-m", "mock_site",
+        *(part for court in courts for part in ("--courts", str(court))),
+        "--people", str(people.FOLDER),
+        "--guides", str(guides),
+    ]  # fmt: skip
+
+
+def address_of(process: subprocess.Popen[str]) -> str:
+    """The address that a portal announces. Raises PortalTrouble when it says none."""
+    assert process.stdout is not None, "the portal was started with a pipe"
+    lines: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=read_line, args=(process.stdout, lines), daemon=True).start()
+    try:
+        line = lines.get(timeout=STARTING)
+    except queue.Empty:
+        line = ""
+    if not line.startswith(ANNOUNCED):
+        process.kill()
+        said = process.communicate()[1].strip().splitlines()
+        raise PortalTrouble(f"The portal did not start: {said[-1] if said else 'it said nothing'}")
+    return line.removeprefix(ANNOUNCED).strip().rstrip("/")
+
+
+def read_line(pipe: IO[str], lines: queue.Queue[str]) -> None:
+    """One line, in a thread of its own, for reading from a pipe cannot be timed on every system."""
+    lines.put(pipe.readline())
+
+
+def digest() -> str:
+    """A code for the bundled portal's sources: other sources, other pictures."""
+    code = hashlib.sha256()
+    for file in sorted(path for path in HOUSE.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        code.update(file.relative_to(HOUSE).as_posix().encode() + b"\0" + file.read_bytes())
+    return code.hexdigest()[:16]
+
+
+def run(courts: tuple[Path, ...], guides: Path, *, host: str, port: int, date: str, era: str) -> int:
+    """Run the mock site for people until they stop it; what it says goes to their terminal."""
+    options = ["--host", host, "--port", str(port), "--date", date, "--era", era]
+    return subprocess.run([*command(courts, guides), *options], check=False).returncode

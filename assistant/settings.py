@@ -1,0 +1,44 @@
+"""What a person may set: ASSISTANT_* in the environment. Nothing else reads the environment."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import BadInput
+
+
+class Settings(BaseSettings):
+    """Each may be set as ASSISTANT_NAME; the command line wins where it has the same option."""
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True)
+
+    browser: Path | None = None
+    """The browser's program; without it Playwright's own or the system's is looked for."""
+
+    portal: str | None = None
+    """The address of a portal that is already running; without it the bundled one is started."""
+
+    recordings: Path = Path("build/recordings")
+    """Where walks are kept between builds."""
+
+    patience: float = 3.0
+    """Seconds to wait until the screen shows what a sentence names."""
+
+    log: Literal["debug", "info", "warning", "error"] = "warning"
+    """The least important events to tell of."""
+
+
+@cache
+def settings() -> Settings:
+    """The settings in force. Raises BadInput that names the variable."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        raise BadInput(f"ASSISTANT_{name} in the environment: {first['msg']}.") from None

@@ -1,0 +1,320 @@
+// What a person would see on the page: which words, which controls, and where they stand.
+// Installed once per document as `window.__assistant`; positions are CSS pixels of the window.
+(() => {
+  const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=tab], [role=menuitem], [role=checkbox], [role=radio], [role=switch], [role=combobox], [role=textbox]";
+  const PLACES = "tr, li, dl > div, fieldset, section, form, dialog, details, nav, header, footer, main, article, [role=row], [role=listitem], [role=group], [role=region], [role=dialog], [role=tabpanel], [role=radiogroup], [role=toolbar], [role=menu], [role=navigation]";
+  const BANNER = "[aria-label='Training simulation']";
+  const TABS = "[role=tablist], .tabs";
+  const SELECTED_TAB = "[role=tab][aria-selected=true], .tabs [aria-current]";
+  const LEAST_OPACITY = 0.1;
+
+  const kept = [];
+
+  const rectangles = (target) => [...target.getClientRects()].filter((r) => r.width > 1 && r.height > 1);
+
+  const around = (rects) => {
+    const x = Math.min(...rects.map((r) => r.left)), y = Math.min(...rects.map((r) => r.top));
+    return {
+      x, y,
+      width: Math.max(...rects.map((r) => r.right)) - x,
+      height: Math.max(...rects.map((r) => r.bottom)) - y,
+    };
+  };
+
+  const inPicture = (r) => r.left >= -0.5 && r.top >= -0.5 && r.right <= innerWidth + 0.5 && r.bottom <= innerHeight + 0.5;
+
+  const alpha = (color) => {
+    const parts = color.match(/rgba?\(([^)]*)\)/);
+    const numbers = parts ? parts[1].split(/[\s,/]+/).map(Number) : [];
+    return numbers.length === 4 ? numbers[3] : 1;
+  };
+
+  const faded = (element) => {
+    let opacity = 1;
+    for (let e = element; e; e = e.parentElement) opacity *= Number(getComputedStyle(e).opacity);
+    return opacity < LEAST_OPACITY;
+  };
+
+  const hidden = (element) => {
+    const style = getComputedStyle(element);
+    return style.visibility !== "visible" || style.display === "none" || faded(element);
+  };
+
+  const invisibleInk = (element) => {
+    const style = getComputedStyle(element);
+    return alpha(style.webkitTextFillColor || style.color) < LEAST_OPACITY;
+  };
+
+  // The topmost thing at the middle of a rectangle belongs to the element: nothing covers it.
+  const hit = (rect, element) => {
+    const top = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+    return !!top && (element.contains(top) || (top.contains(element) && getComputedStyle(element).pointerEvents === "none"));
+  };
+
+  const labelsOf = (control) => {
+    const ids = (control.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean);
+    return [...(control.labels || []), ...ids.map((id) => document.getElementById(id)).filter(Boolean)];
+  };
+
+  const controlSeen = (control) => {
+    if (hidden(control)) return false;
+    const rects = rectangles(control);
+    return rects.length > 0 && inPicture(around(rects).height ? control.getBoundingClientRect() : rects[0]) &&
+      rects.some((rect) => [control, ...labelsOf(control)].some((e) => hit(rect, e)));
+  };
+
+  const transformed = (text, element) => {
+    const how = getComputedStyle(element).textTransform;
+    if (how === "uppercase") return text.toUpperCase();
+    if (how === "lowercase") return text.toLowerCase();
+    if (how === "capitalize") return text.replace(/(^|[^\p{L}\p{N}])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase());
+    return text;
+  };
+
+  // All text below a root as one string with white space folded, and where each character stands.
+  const readable = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const characters = [];
+    let before = null;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || parent.closest("script, style, noscript, template, option")) continue;
+      if (before && block(parent) !== block(before)) characters.push({ letter: "\n" });
+      before = parent;
+      const text = transformed(node.data, parent);
+      const same = text.length === node.data.length;
+      [...(same ? text : node.data)].reduce((offset, letter) => {
+        characters.push({ letter: /\s/.test(letter) ? " " : letter, node, offset, length: letter.length });
+        return offset + letter.length;
+      }, 0);
+    }
+    return characters.filter((c, i) => c.letter !== " " || (i > 0 && characters[i - 1].letter !== " "));
+  };
+
+  const block = (element) => {
+    let e = element;
+    while (e.parentElement && getComputedStyle(e).display.startsWith("inline")) e = e.parentElement;
+    return e;
+  };
+
+  const wordCharacter = (letter) => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
+
+  // Ranges of exactly these words, whole and in this case, whether seen or not.
+  const ranges = (root, words) => {
+    const characters = readable(root), letters = characters.map((c) => c.letter), wanted = [...words];
+    const found = [];
+    for (let start = 0; start + wanted.length <= letters.length; start += 1) {
+      const end = start + wanted.length;
+      if (!wanted.every((letter, i) => letters[start + i] === letter)) continue;
+      if (wordCharacter(wanted[0]) && wordCharacter(letters[start - 1])) continue;
+      if (wordCharacter(wanted[wanted.length - 1]) && wordCharacter(letters[end])) continue;
+      const range = document.createRange(), first = characters[start], last = characters[end - 1];
+      if (!first.node || !last.node) continue;
+      range.setStart(first.node, first.offset);
+      range.setEnd(last.node, last.offset + last.length);
+      found.push(range);
+    }
+    return found;
+  };
+
+  const rangeSeen = (range) => {
+    const start = range.startContainer.parentElement, element = holder(range), rects = rectangles(range);
+    return rects.length > 0 && !hidden(start) && !invisibleInk(start) &&
+      rects.every(inPicture) && rects.every((rect) => hit(rect, element));
+  };
+
+  const holder = (range) => {
+    const node = range.commonAncestorContainer;
+    return node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  };
+
+  const words = (root, wanted) => ranges(root, wanted).filter(rangeSeen);
+
+  // A label or a line that says these words and no others, but for a mark of what is required.
+  const saysOnly = (range, wanted) => holder(range).innerText.replace(/\s+/g, " ").replace(/\s*[*:]?\s*$/, "").trim() === wanted;
+
+  // “Email” is the label of that name, not a part of “Confirm Email”.
+  const mostExact = (found, wanted) => {
+    const exact = found.filter((range) => saysOnly(range, wanted));
+    return exact.length ? exact : found;
+  };
+
+  // The words by which a reader knows a control: on it, in its label, or on its face.
+  const showsItsName = (control, wanted) => {
+    if (/^(submit|button|reset)$/.test(control.type || "") && control.tagName === "INPUT") return control.value.trim() === wanted;
+    return [control, ...labelsOf(control)].some((element) => words(element, wanted).length > 0);
+  };
+
+  // The nearest row, list item, group, region or dialog around a thing that shows these words too, or bears them as its name.
+  const placeAround = (target, wanted) => {
+    let element = target instanceof Range ? holder(target) : target;
+    for (element = element.closest(PLACES); element; element = element.parentElement && element.parentElement.closest(PLACES)) {
+      if (words(element, wanted).length || element.getAttribute("aria-label") === wanted) return element;
+    }
+    return null;
+  };
+
+  // Of several, those in the innermost place; an outer place holds the inner one, so depth decides.
+  const inPlaces = (targets, places) => {
+    let left = targets;
+    for (const place of places) {
+      const held = left.map((target) => [target, placeAround(target, place)]).filter(([, around]) => around);
+      const smallest = held.filter(([, a]) => !held.some(([, b]) => b !== a && a.contains(b)));
+      left = smallest.map(([target]) => target);
+    }
+    return left;
+  };
+
+  const offPicture = (control) => {
+    const rects = rectangles(control);
+    return !hidden(control) && rects.length > 0 && !inPicture(control.getBoundingClientRect());
+  };
+
+  const keep = (target) => kept.push(target) - 1;
+
+  const boxOf = (target) => {
+    if (!target) return null;
+    const rects = rectangles(target);
+    return rects.length && (target.isConnected ?? holder(target).isConnected) ? around(rects) : null;
+  };
+
+  const labelBox = (control, wanted) => {
+    if (control instanceof Range) return null;
+    for (const label of labelsOf(control)) {
+      if (label.contains(control)) continue;
+      const found = words(label, wanted);
+      if (found.length) return around(rectangles(label).length ? textRectangles(label) : rectangles(found[0]));
+    }
+    return null;
+  };
+
+  const textRectangles = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return rectangles(range);
+  };
+
+  const fieldFor = (range) => {
+    const label = holder(range).closest("label");
+    return label && label.control && !label.contains(label.control) ? label.control : null;
+  };
+
+  const controlOf = (target) => (target instanceof Range ? fieldFor(target) : target);
+
+  const facts = (control) => ({
+    required: !!control && (control.required === true || control.getAttribute("aria-required") === "true"),
+    options: control && control.tagName === "SELECT" ? [...control.options].map((o) => o.label.trim()).filter(Boolean) : [],
+  });
+
+  const mark = (index, wanted) => {
+    const target = kept[index], box = boxOf(target);
+    if (!box) return null;
+    const field = target instanceof Range ? fieldFor(target) : null;
+    return field
+      ? { box: around(rectangles(field)), label: box, ...facts(field) }
+      : { box, label: labelBox(target, wanted), ...facts(controlOf(target)) };
+  };
+
+  // Lines of text, heading lines, edges of controls: all that nothing drawn may cover.
+  const neighbors = () => {
+    const found = [];
+    const add = (kind, rect, said = "") => {
+      if (rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth)
+        found.push({ kind, words: said, box: { x: rect.left, y: rect.top, width: rect.width, height: rect.height } });
+    };
+    document.querySelectorAll(BANNER).forEach((e) => add("banner", e.getBoundingClientRect()));
+    document.querySelectorAll(TABS).forEach((e) => shownAt(e) && add("tabs", e.getBoundingClientRect()));
+    document.querySelectorAll("dialog[open], [role=dialog]").forEach((e) => shownAt(e) && add("dialog", e.getBoundingClientRect(), nameOfDialog(e)));
+    document.querySelectorAll(CONTROLS).forEach((e) => shownAt(e) && rectangles(e).forEach((r) => add("control", r, (e.innerText || e.value && e.type === "submit" && e.value || "").trim())));
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!node.data.trim() || parent.closest("script, style, noscript, template, option") || hidden(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const heading = parent.closest("h1, h2, [role=heading]");
+      const said = node.data.replace(/\s+/g, " ").trim();
+      rectangles(range).forEach((r) => hit(r, parent) && add(heading ? "heading" : "text", r, said));
+    }
+    return found;
+  };
+
+  const shownAt = (element) => !hidden(element) && rectangles(element).length > 0;
+
+  const nameOfDialog = (dialog) => {
+    const titled = document.getElementById(dialog.getAttribute("aria-labelledby"));
+    return (titled ? titled.innerText : dialog.getAttribute("aria-label") || "").trim();
+  };
+
+  const firstShown = (selector) => [...document.querySelectorAll(selector)].find(shownAt);
+
+  const openDialog = () => firstShown("dialog[open], [role=dialog]");
+
+  const page = () => {
+    const heading = firstShown("h1"), dialog = openDialog();
+    const tab = firstShown(SELECTED_TAB);
+    return {
+      title: document.title,
+      heading: heading ? heading.innerText.replace(/\s+/g, " ").trim() : "",
+      tab: tab ? tab.innerText.replace(/\s+/g, " ").trim() : "",
+      dialog: dialog ? nameOfDialog(dialog) : "",
+    };
+  };
+
+  // What must stay as it is for a step to stand on the same screen as the step before.
+  const layout = (indexes) => ({
+    born: performance.timeOrigin,
+    scroll: [scrollX, scrollY],
+    controls: [...document.querySelectorAll(CONTROLS)].filter(shownAt).length,
+    dialog: openDialog() ? nameOfDialog(openDialog()) : null,
+    marks: indexes.map((index) => { const box = boxOf(kept[index]); return box && [box.x, box.y, box.width, box.height].map(Math.round); }),
+  });
+
+  const MEASURE = document.createElement("canvas").getContext("2d");
+
+  // Where typed characters stand: the right edge of each, in CSS pixels of the window.
+  const typed = (control) => {
+    const masked = control.type === "password" || getComputedStyle(control).webkitTextSecurity === "disc";
+    const list = control.tagName === "SELECT";
+    const value = list ? control.selectedOptions[0]?.label.trim() ?? "" : control.type === "checkbox" ? "" : control.value ?? "";
+    const said = masked ? "•".repeat([...value].length) : value;
+    const style = getComputedStyle(control), box = control.getBoundingClientRect();
+    MEASURE.font = style.font;
+    MEASURE.letterSpacing = style.letterSpacing === "normal" ? "0px" : style.letterSpacing;
+    const start = box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
+    const letters = [...said];
+    return {
+      shown: masked ? "" : said, secret: masked,
+      characters: letters.map((_, i) => start + MEASURE.measureText(letters.slice(0, i + 1).join("")).width),
+    };
+  };
+
+  // What the page shows, for a failure's message: headings and controls, in reading order.
+  const shows = () => {
+    const said = [...document.querySelectorAll("h1, h2, label, th, dt, " + CONTROLS)]
+      .filter((e) => shownAt(e) && e.tagName !== "SELECT" && inPicture(e.getBoundingClientRect()))
+      .map((e) => (e.innerText || "").replace(/\s+/g, " ").replace(/\s*[*:]$/, "").trim()).filter(Boolean);
+    return [...new Set(said)];
+  };
+
+  // Of the controls that bear the name: which are seen in the places named, and which lie outside the picture.
+  const choose = (controls, wanted, places) => {
+    const seen = inPlaces(controls.filter((c) => controlSeen(c) && showsItsName(c, wanted)), places);
+    return { seen: seen.map((c) => controls.indexOf(c)), outside: controls.map((c, i) => (offPicture(c) ? i : -1)).filter((i) => i >= 0) };
+  };
+
+  // Words that are only read: kept where exactly one stands in the places named; the count of those seen.
+  const sight = (wanted, places) => {
+    const found = mostExact(inPlaces(words(document.body, wanted), places), wanted);
+    const outside = found.length ? null : ranges(document.body, wanted).find((r) => offPicture(holder(r)));
+    if (found.length === 1) return { count: 1, index: keep(found[0]) };
+    return { count: found.length, index: null, outside: outside ? keep(outside) : null };
+  };
+
+  const comeIntoView = (index) => {
+    const target = kept[index];
+    (target instanceof Range ? holder(target) : target).scrollIntoView({ block: "center", behavior: "instant" });
+  };
+
+  window.__assistant = { choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows };
+})();

@@ -1,0 +1,149 @@
+"""From bold words to the one control, or the one place in the text, that a person would see."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ElementHandle, Locator, Page
+
+EYES = (Path(__file__).parent / "targets.js").read_text(encoding="utf-8")
+"""The script that looks at a page as a person does; it is run in every document that is walked."""
+
+Role = Literal[
+    "link", "button", "tab", "menuitem", "option", "textbox", "searchbox", "spinbutton", "combobox", "listbox",
+    "checkbox", "radio", "switch",
+]  # fmt: skip
+
+CLICKED: tuple[Role, ...] = ("link", "button", "tab", "menuitem", "option")
+FILLED: tuple[Role, ...] = ("textbox", "searchbox", "spinbutton", "combobox")
+CHOSEN: tuple[Role, ...] = ("combobox", "listbox")
+TICKED: tuple[Role, ...] = ("checkbox", "radio", "switch")
+
+BETWEEN_LOOKS = 0.05
+"""Seconds from one look at the page to the next while it is still changing."""
+
+
+Sought = TypeVar("Sought")
+
+
+@dataclass(frozen=True)
+class Control:
+    """A control that was found: to act on, and by its number among what the page keeps for measuring."""
+
+    handle: ElementHandle
+    index: int
+    role: str
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Why nothing was found: how many were seen, and what lies outside the picture."""
+
+    seen: int
+    outside: int | None = None
+
+
+def control(page: Page, words: str, roles: tuple[Role, ...], places: tuple[str, ...]) -> Control | Missing:
+    """The one seen control of that name: by role and name first, then by its label."""
+    missing: Missing | None = None
+    for candidates in (by_role(page, words, roles), by_label(page, words, roles)):
+        handles = candidates.element_handles()
+        if not handles:
+            continue
+        verdict = look(page, "choose", handles, words, places)
+        if len(verdict["seen"]) == 1:
+            return found(page, handles[verdict["seen"][0]])
+        outside = keep(page, handles[verdict["outside"][0]]) if verdict["outside"] else None
+        missing = missing or Missing(len(verdict["seen"]), None if verdict["seen"] else outside)
+    return missing or Missing(0)
+
+
+def by_role(page: Page, words: str, roles: tuple[Role, ...]) -> Locator:
+    first, *others = (page.get_by_role(role, name=forgiving(words)) for role in roles)
+    for other in others:
+        first = first.or_(other)
+    return first
+
+
+def by_label(page: Page, words: str, roles: tuple[Role, ...]) -> Locator:
+    """Fields without a role, such as those for passwords and dates."""
+    return page.get_by_label(forgiving(words)).and_(page.locator(LABELLED[roles]))
+
+
+TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, [contenteditable]"
+LABELLED: dict[tuple[Role, ...], str] = {
+    CLICKED: "a, button, summary, input[type=button], input[type=submit]",
+    FILLED: TYPED_IN,
+    CHOSEN: "select",
+    TICKED: "input[type=checkbox], input[type=radio]",
+}
+
+
+def forgiving(words: str) -> re.Pattern[str]:
+    """Exactly these words, in this case; a mark of what is required may follow."""
+    escaped = re.escape(words).replace("/", r"\/")  # Playwright writes the pattern between slashes
+    return re.compile(rf"^\s*{escaped}\s*[*:]?\s*$")
+
+
+def found(page: Page, handle: ElementHandle) -> Control:
+    role = handle.evaluate("e => e.getAttribute('role') || ''")
+    return Control(handle, keep(page, handle), role or implicit_role(handle))
+
+
+def implicit_role(handle: ElementHandle) -> str:
+    """What a control is called in an alternative text."""
+    tag = str(handle.evaluate("e => e.tagName.toLowerCase() + ':' + (e.type || '')"))
+    kinds = {"a:": "link", "select:select-one": "combobox", "input:checkbox": "checkbox", "input:radio": "radio"}
+    if tag in kinds:
+        return kinds[tag]
+    return "button" if tag.startswith("button") or tag in ("input:submit", "input:button", "summary:") else "textbox"
+
+
+def sight(page: Page, words: str, places: tuple[str, ...]) -> int | Missing:
+    """The number under which the page keeps the one place where these words are seen."""
+    verdict = look(page, "sight", words, places)
+    if verdict["index"] is not None:
+        return int(verdict["index"])
+    return Missing(verdict["count"], verdict.get("outside"))
+
+
+def patiently(page: Page, seek: Callable[[], Sought | Missing], seconds: float) -> Sought | Missing:
+    """Look until something is found or the time is over; a page that is just being replaced is looked at again."""
+    from playwright.sync_api import Error
+
+    give_up = time.monotonic() + seconds
+    while True:
+        try:
+            sought = seek()
+        except Error:
+            if time.monotonic() > give_up:
+                raise
+            sought = Missing(0)
+        if not isinstance(sought, Missing) or sought.outside is not None or time.monotonic() > give_up:
+            return sought
+        page.wait_for_timeout(BETWEEN_LOOKS * 1000)
+
+
+def scroll_to(page: Page, index: int) -> None:
+    look(page, "comeIntoView", index)
+
+
+def keep(page: Page, handle: ElementHandle) -> int:
+    return int(look(page, "keep", handle))
+
+
+def open_eyes(page: Page) -> None:
+    """Have `targets.js` in this document and in all that follow."""
+    page.add_init_script(EYES)
+    page.evaluate(EYES)
+
+
+def look(page: Page, function: str, *arguments: Any) -> Any:  # Any: JSON from the page
+    """Call one function of `targets.js`."""
+    return page.evaluate(f"(given) => window.__assistant.{function}(...given)", list(arguments))

@@ -1,0 +1,126 @@
+"""One walk through the portal: a walkthrough, a court and a fresh world make a recording."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from assistant import people
+from assistant import sentence as sentences
+from assistant.browser import VIEWPORT, Desk
+from assistant.courts import Court
+from assistant.guide import Guide
+from assistant.portal import Portal
+from assistant.recording import CourtFacts, Ending, Recording, Trouble
+from assistant.settings import settings
+from assistant.walkthrough import Walkthrough
+
+FONTS = ("Source Sans 3", "Arimo")
+
+
+def walk(
+    walkthrough: Walkthrough,
+    court: Court,
+    portal: Portal,
+    desk: Desk,
+    folder: Path,
+    on_step: Callable[[int], object] = lambda _: None,
+) -> Recording:
+    """Walk once and leave the recording in `folder`, which must be empty.
+
+    Raises NotOnScreen where a sentence and the screen differ.
+    """
+    __tracebackhide__ = True
+    folder.mkdir(parents=True, exist_ok=True)
+    cast = walkthrough.cast()
+    with desk.window() as window:
+        portal.new_world(window, walkthrough)
+        guide = Guide(
+            window.new_page(),
+            court,
+            cast,
+            folder,
+            title=walkthrough.title,
+            portal=portal.address,
+            patience=settings().patience,
+            on_step=on_step,
+        )
+        walkthrough.script(guide, *cast.values())
+        screens = guide.finish()
+    recording = Recording(
+        walkthrough=walkthrough.slug,
+        **words_around(walkthrough, court),
+        people=walkthrough.people,
+        on=walkthrough.on,
+        era=walkthrough.era,
+        court=facts(court),
+        court_facts_used=guide.court_facts_used,
+        source=source_code(walkthrough),
+        portal=portal.digest,
+        viewport=VIEWPORT,
+        tools=desk.tools(our_version(), FONTS),
+        screens=screens,
+    )
+    recording.save(folder)
+    return recording
+
+
+def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
+    """What the guide says before and after its steps, in the court's own words."""
+
+    def say(template: str) -> str:
+        return sentences.fill(template, {"court": court})
+
+    return {
+        "title": say(walkthrough.title),
+        "lead": say(walkthrough.lead),
+        "needs": tuple(say(need) for need in walkthrough.needs),
+        "minutes": walkthrough.minutes,
+        "deadline": say(walkthrough.deadline),
+        "ending": Ending(
+            title=say(walkthrough.reached),
+            keep=tuple(say(line) for line in walkthrough.keep),
+            next=say(walkthrough.next),
+            troubles=tuple(
+                Trouble(message=message, remedy=say(remedy)) for message, remedy in walkthrough.troubles.items()
+            ),
+        ),
+    }
+
+
+def facts(court: Court) -> CourtFacts:
+    return CourtFacts(
+        id=court.id,
+        name=court.name,
+        go_live=court.go_live,
+        pacer_phone=court.contacts.pacer_phone,
+        pacer_mail=court.contacts.pacer_mail,
+        edition_date=court.edition.day if court.edition else None,
+        signal=court.edition.signal if court.edition else None,
+    )
+
+
+def source_code(walkthrough: Walkthrough) -> str:
+    """A code for all that decides what a walk does: the script, its people, and the engine that walks."""
+    code = hashlib.sha256(walkthrough.file.read_bytes())
+    for slug in walkthrough.people:
+        code.update(people.file_of(slug).read_bytes())
+    for module in ENGINE:
+        code.update((Path(__file__).parent / module).read_bytes())
+    return code.hexdigest()[:16]
+
+
+ENGINE = (
+    "browser.py", "camera.py", "guide.py", "recording.py", "sentence.py", "targets.js", "targets.py", "walk.py",
+    "walkthrough.py",
+)  # fmt: skip
+
+
+def our_version() -> str:
+    """The version that is installed."""
+    try:
+        return version("pacer-onboarding-assistant")
+    except PackageNotFoundError:
+        return "uninstalled"

@@ -1,0 +1,146 @@
+"""What a walkthrough is, and the list of all of them."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import importlib.util
+import inspect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Literal
+
+from assistant.errors import BadInput
+from assistant.people import Person, person
+
+BUNDLED = ("upgrade-account", "check-account-type")
+"""Every walkthrough that ships, in the order a filer needs them; each is a file of the same name."""
+
+Era = Literal["2021", "2025"]
+Script = Callable[..., None]
+
+
+@dataclass(frozen=True)
+class Walkthrough:
+    """A titled function that leads a reader through a portal, and what its guide says around the steps.
+
+    All texts are templates; `people` are slugs, in the order of the function's arguments after the guide.
+    """
+
+    title: str
+    people: tuple[str, ...]
+    on: date
+    era: Era
+    needs: tuple[str, ...]
+    minutes: int | None
+    deadline: str
+    reached: str
+    keep: tuple[str, ...]
+    next: str
+    troubles: dict[str, str]
+    script: Script = field(repr=False)
+
+    @property
+    def file(self) -> Path:
+        return Path(inspect.getfile(self.script))
+
+    @property
+    def slug(self) -> str:
+        return self.file.stem.replace("_", "-")
+
+    def cast(self) -> dict[str, Person]:
+        """The people by the names that the function, and its sentences, give them."""
+        names = list(inspect.signature(self.script).parameters)[1:]
+        if len(names) != len(self.people):
+            raise BadInput(f"{self.slug} takes {len(names)} people, and its @walkthrough names {len(self.people)}.")
+        return {name: person(slug) for name, slug in zip(names, self.people, strict=True)}
+
+    @property
+    def lead(self) -> str:
+        """The function's docstring, on one line."""
+        return " ".join((self.script.__doc__ or "").split())
+
+
+def walkthrough(
+    title: str,
+    *,
+    people: tuple[str, ...],
+    on: str,
+    era: Era = "2021",
+    needs: tuple[str, ...] = (),
+    minutes: int | None = None,
+    deadline: str = "",
+    reached: str = "",
+    keep: tuple[str, ...] = (),
+    next: str = "",  # noqa: A002 - the word that a trainer reads
+    troubles: dict[str, str] | None = None,
+) -> Callable[[Script], Walkthrough]:
+    """Make a function a walkthrough.
+
+    `on` is the portal's date (YYYY-MM-DD), `reached` the heading after the last step, `keep` what the reader
+    writes down, `next` what comes next, `troubles` messages and what to do about them.
+    """
+
+    def titled(script: Script) -> Walkthrough:
+        if not script.__doc__:
+            raise BadInput(f"{script.__name__} has no docstring; its first lines are the guide's lead sentence.")
+        return Walkthrough(
+            title=title,
+            people=people,
+            on=date.fromisoformat(on),
+            era=era,
+            needs=needs,
+            minutes=minutes,
+            deadline=deadline,
+            reached=reached,
+            keep=keep,
+            next=next,
+            troubles=troubles or {},
+            script=script,
+        )
+
+    return titled
+
+
+def find(name: str) -> Walkthrough:
+    """The walkthrough of that name, or of a Python file. Raises BadInput when there is none."""
+    if name.endswith(".py"):
+        return only_walkthrough(load(Path(name)), Path(name))
+    if name not in BUNDLED:
+        raise BadInput(f"There is no walkthrough “{name}”. Known are {', '.join(BUNDLED)}, or give a Python file.")
+    module = importlib.import_module(f"assistant.walkthroughs.{name.replace('-', '_')}")
+    return only_walkthrough(module, Path(str(module.__file__)))
+
+
+def load(file: Path) -> ModuleType:
+    """Import a script of somebody's own. Raises BadInput that names the line where it cannot be read."""
+    if not file.is_file():
+        raise BadInput(f"There is no file {file}.")
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", file.stem):
+        raise BadInput(f"{file.name}: a walkthrough's file is named in lower case, like link_account.py.")
+    try:
+        ast.parse(file.read_text(encoding="utf-8"))
+    except SyntaxError as error:
+        raise BadInput(f"{file}:{error.lineno}: {error.msg}.") from None
+    spec = importlib.util.spec_from_file_location(file.stem, file.resolve())
+    assert spec is not None and spec.loader is not None, "a file that exists has a loader"  # noqa: PT018
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def only_walkthrough(module: ModuleType, file: Path) -> Walkthrough:
+    """One file, one walkthrough. Raises BadInput otherwise."""
+    found = [value for value in vars(module).values() if isinstance(value, Walkthrough)]
+    if len(found) != 1:
+        raise BadInput(f"{file} holds {len(found)} walkthroughs; one file holds one function with @walkthrough.")
+    return found[0]
+
+
+def every() -> tuple[Walkthrough, ...]:
+    """All the walkthroughs that ship."""
+    return tuple(find(name) for name in BUNDLED)

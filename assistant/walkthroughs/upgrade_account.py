@@ -1,0 +1,65 @@
+"""Upgrade a legacy PACER account: the district court's notice, “Have you upgraded your PACER account?”."""
+
+from assistant import Guide, Person, walkthrough
+
+
+@walkthrough(
+    "Upgrade your PACER account",
+    people=("tobias-brannock",),
+    on="2021-09-21",
+    minutes=10,
+    needs=(
+        "Your PACER username and password",
+        "Your date of birth, address and county",
+        "A new username and a new password",
+    ),
+    deadline="{court.go_live}",
+    reached="Your account is upgraded",
+    keep=("New PACER username", "Account number"),
+    next="On or after {court.go_live}, link the account to your CM/ECF account. You can file only after that.",
+    troubles={
+        "Invalid username or password": "Type both again. After the upgrade, only the new ones work.",
+        "Username must be at least 8 characters.": "Make up a longer one. You cannot keep the old one.",
+        "County: Required information is missing.": "On the **Address** tab, choose your county from the list.",
+    },
+)
+def upgrade_account(guide: Guide, filer: Person) -> None:
+    """A PACER account of your own that was created before August 11, 2014 must be upgraded.
+    Only then can you link it to CM/ECF and file."""
+
+    guide.chapter("Check your account type")
+    guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
+    guide.click("Click **My Account and Billing**.")
+    guide.click("Then click **Manage My Account Login**.")
+    guide.fill("Enter your PACER **Username**.", filer.username)
+    guide.fill("Enter your **Password**.", filer.password)
+    guide.note("An older PACER username has six characters: lower-case letters followed by four numbers.", kind="tip")
+    guide.click("Click **Login**.")
+    guide.see("Beside **Account Type** you read **Legacy PACER Account**.")
+    guide.note("If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required.")
+    guide.click("Click **Upgrade**.")
+
+    guide.chapter("Upgrade the account")
+    guide.see("You come to the page **Upgrade PACER Account**.")
+    guide.see("Complete its tabs one after the other: **Person**, **Address** and **Security**.")
+    guide.see("Verify **First Name**, **Last Name** and **Email**. Update them if necessary.")
+    guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
+    guide.choose("In **User Type**, choose the type that best describes you or your organization.", filer.new.user_type)
+    guide.note("If a user type is already chosen, check it. It is used for statistical purposes only.")
+    guide.click("Click **Next**.")
+    guide.see("Verify your address, from **Firm/Office** to **Zip/Postal Code**. Update it if necessary.")
+    guide.choose("From the **County** list, choose your county.", filer.address.county)
+    guide.click("Click **Next**.")
+    guide.fill("Make up a new **Username** of eight or more characters.", filer.new.username)
+    guide.fill("Make up a new **Password**.", filer.new.password)
+    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
+    guide.choose("Choose **Security Question 1**.", filer.new.question_1)
+    guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
+    guide.choose("Choose **Security Question 2**.", filer.new.question_2)
+    guide.fill("Enter your **Answer 2**.", filer.new.answer_2)
+    guide.click("Click **Submit**.")
+    guide.see("Read the message **Upgrade Complete**: your PACER account is now upgraded.")
+    guide.note("You can no longer use your old PACER username and password.", kind="important")
+    guide.click("Click **Close**.")
+    guide.see("Beside **Account Type** you now read **Upgraded PACER Account**.")
+    guide.note("For questions, contact PACER at {court.contacts.pacer_phone}.")

@@ -1,0 +1,139 @@
+"""Bold means seen: what a sentence names is what a person sees, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.errors import NotOnScreen
+
+ROWS = """
+<table><tr><th>Harbor</th><td><button onclick="document.title='harbor'">Open</button></td></tr>
+<tr><th>Quarry</th><td><button onclick="document.title='quarry'">Open</button></td></tr></table>
+"""
+COVER = "<div style='position:absolute;inset:0;background:white'></div>"
+
+
+def test_a_name_that_two_controls_bear_is_refused(guide_on):
+    guide = guide_on(ROWS)
+
+    with pytest.raises(NotOnScreen, match="on the screen 2 times: Open"):
+        guide.click("Click **Open**.")
+
+
+def test_an_earlier_bold_word_says_in_which_row_the_control_stands(guide_on, page):
+    guide = guide_on(ROWS)
+
+    guide.click("Beside **Quarry**, click **Open**.")
+
+    assert page.title() == "quarry"
+
+
+def test_a_place_that_does_not_hold_the_control_is_refused(guide_on):
+    guide = guide_on(ROWS + "<section><h2>Elsewhere</h2><p>Nothing</p></section>")
+
+    with pytest.raises(NotOnScreen):
+        guide.click("In **Harbor Island**, click **Open**.")
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<div style='position:relative'><button>Send</button>{COVER}</div>",
+        "<button style='opacity:0'>Send</button>",
+        "<button style='position:absolute;left:-9999px'>Send</button>",
+        "<button style='position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)'>Send</button>",
+        "<button style='visibility:hidden'>Send</button>",
+        "<button style='color:transparent'>Send</button>",
+        "<button aria-label='Send'>&#9993;</button>",
+        "<button hidden>Send</button>",
+    ],
+    ids=["covered", "transparent", "off-screen", "screen readers only", "invisible", "in no ink", "a sign", "hidden"],
+)
+def test_a_control_that_a_person_does_not_see_is_not_there(guide_on, hidden):
+    guide = guide_on(f"<h1>Mail</h1>{hidden}")
+
+    with pytest.raises(NotOnScreen, match="not on the screen: Send"):
+        guide.click("Click **Send**.")
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<div style='position:relative'><p>Done</p>{COVER}</div>",
+        "<p style='opacity:0'>Done</p>",
+        "<p style='position:absolute;left:-9999px'>Done</p>",
+        "<p style='position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)'>Done</p>",
+        "<p style='color:transparent'>Done</p>",
+        "<p style='text-transform:uppercase'>Done</p>",
+        "<p>Undone, Doner</p>",
+        "<p>done</p>",
+    ],
+    ids=["covered", "transparent", "off-screen", "for screen readers only", "in no ink", "in capitals", "part", "case"],
+)
+def test_words_that_a_person_does_not_read_are_not_there(guide_on, hidden):
+    guide = guide_on(f"<h1>Mail</h1>{hidden}")
+
+    with pytest.raises(NotOnScreen, match="not on the screen: Done"):
+        guide.see("You read **Done**.")
+
+
+def test_active_is_not_found_in_inactive(guide_on):
+    guide = guide_on("<p>Inactive</p><p>Reactivated</p>")
+
+    with pytest.raises(NotOnScreen):
+        guide.see("You read **Active**.")
+
+
+def test_active_is_found_beside_inactive(guide_on):
+    guide = guide_on("<dl><div><dt>Search</dt><dd>Inactive</dd></div><div><dt>Filing</dt><dd>Active</dd></div></dl>")
+
+    guide.see("Beside **Filing** you read **Active**.")
+
+    with pytest.raises(NotOnScreen):
+        guide.see("Beside **Search** you read **Active**.")
+
+
+def test_words_are_read_across_the_parts_of_a_line(guide_on):
+    guide = guide_on("<p><a href='#x'><u>U</u>tilities</a> of the <b>court</b></p>")
+
+    guide.see("You read **Utilities of the court**.")
+
+
+@pytest.mark.parametrize("label", ["Username", "Username *", "Username:", "Username <span>*</span>"])
+def test_a_mark_of_what_is_required_is_forgiven(guide_on, page, label):
+    guide = guide_on(f"<label for='u'>{label}</label> <input id='u'>")
+
+    guide.fill("Enter your **Username**.", "tb1407")
+
+    assert page.locator("#u").input_value() == "tb1407"
+
+
+def test_a_password_field_has_no_role_and_is_found_by_its_label(guide_on, page):
+    guide = guide_on("<label for='p'>Password *</label> <input id='p' type='password'>")
+
+    guide.fill("Enter your **Password**.", guide._known["filer"].password)
+
+    assert page.locator("#p").input_value() == "copper99x"
+
+
+def test_a_label_with_a_slash_is_found(guide_on, page):
+    guide = guide_on("<a href='#linked' onclick=\"document.title='linked'\">Link a CM/ECF account (once?)</a>")
+
+    guide.click("Click **Link a CM/ECF account (once?)**.")
+
+    assert page.title() == "linked"
+
+
+def test_a_control_below_the_picture_is_scrolled_to(guide_on):
+    guide = guide_on("<p>Top</p><div style='height:3000px'></div><button>Send</button>")
+
+    guide.see("You read **Top**.")
+    guide.click("Click **Send**.")
+
+    assert len(guide.finish()) == 2
+
+
+def test_something_that_comes_late_is_waited_for(guide_on):
+    guide = guide_on("<script>setTimeout(() => document.body.innerHTML = '<button>Send</button>', 120)</script>")
+
+    guide.click("Click **Send**.")
