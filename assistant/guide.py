@@ -116,7 +116,9 @@ class Guide:
         places, sights = sentences.places_and_sights(text)
         if not sights:
             raise BadInput(f"No word is bold, so there is nothing to see: {sentence}")
-        pointed = [Pointed(self._sight(words, places, sentence), words, "") for words in sights]
+        pointed = []
+        for words in sights:  # a comprehension would hide the script's line from pytest
+            pointed.append(Pointed(self._sight(words, places, sentence), words, ""))  # noqa: PERF401
         self._add(self._camera.begin_if_new(self._chapter, self._site), sentence, "see", pointed, places)
 
     def note(self, sentence: str, kind: NoteKind = "note") -> None:

@@ -36,10 +36,10 @@ class Portal:
 
     def new_world(self, window: BrowserContext, walkthrough: Walkthrough) -> None:
         """Begin a world of the walk's date, era and people; the window keeps its cookie."""
-        answer = window.request.post(
-            f"{self.address}/training/world",
-            data={"date": walkthrough.on.isoformat(), "era": walkthrough.era, "people": list(walkthrough.people)},
-        )
+        wanted: dict[str, object] = {"date": walkthrough.on.isoformat(), "era": walkthrough.era}
+        if walkthrough.people:
+            wanted["people"] = list(walkthrough.people)
+        answer = window.request.post(f"{self.address}/training/world", data=wanted)
         if not answer.ok:
             raise PortalTrouble(f"{self.address} made no world for this walk: it answered {answer.status}.")
 

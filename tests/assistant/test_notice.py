@@ -1,0 +1,393 @@
+"""The district court's notice, row by row: the upgrade guide says it, and the portal does it.
+
+The rows are numbered as the notice's sentences are; each behaviour is done, and so is its opposite.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant import courts
+from assistant.browser import Desk
+from assistant.errors import NotOnScreen
+from assistant.guide import Guide
+from assistant.people import Person, person
+from assistant.portal import Portal
+from assistant.recording import Recording
+from assistant.walk import walk
+from assistant.walkthrough import find, walkthrough
+
+INSTRUCTIONS = (
+    ("MAD29", "Open a web browser and go to pacer.uscourts.gov."),
+    ("MAD30", "Click **My Account and Billing**."),
+    ("MAD30", "Then click **Manage My Account Login**."),
+    ("MAD31", "Enter your PACER **Username**."),
+    ("MAD31", "Enter your **Password**."),
+    ("MAD31", "Click **Login**."),
+    ("MAD32", "Beside **Account Type** you read **Legacy PACER Account**."),
+    ("MAD33", "To upgrade, click **Upgrade**."),
+    ("MAD34", "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required."),
+    ("MAD35", "You are directed to the page **Upgrade PACER Account**."),
+    ("MAD36", "Complete the required information in each tab: **Person**, **Address** and **Security**."),
+    ("MAD37", "Verify **First Name**, **Last Name** and **Email**. Update them if necessary."),
+    ("MAD38", "Enter your **Date of Birth**."),
+    ("MAD39", "From the **User Type** list, choose a type, if none is chosen yet."),
+    ("MAD40", "Choose the type that best describes you or your organization."),
+    ("MAD41", "It is used for statistical purposes."),
+    ("MAD42", "Click **Next**."),
+    ("MAD43", "Verify your address, from **Firm/Office** to **Zip/Postal Code**. Update it if necessary."),
+    ("MAD44", "From the **County** list, choose your county."),
+    ("MAD44", "Click **Next**."),
+    ("MAD45", "Make up a new **Username** of eight or more characters."),
+    ("MAD45", "Make up a new **Password**."),
+    ("MAD45", "Choose **Security Question 1**."),
+    ("MAD45", "Choose **Security Question 2**."),
+    ("MAD45", "Click **Submit**."),
+    ("MAD46", "Read the message **Upgrade Complete**: your PACER account is now upgraded."),
+    ("MAD47", "You can no longer use your old PACER username and password."),
+    ("MAD26", "For questions, contact PACER at 1-800-676-6856."),
+)
+
+
+@pytest.fixture(scope="module")
+def upgrade(desk: Desk, running_portal: Portal, tmp_path_factory: pytest.TempPathFactory) -> Recording:
+    folder = tmp_path_factory.mktemp("upgrade")
+    return walk(find("upgrade-account"), courts.court("mad"), running_portal, desk, folder)
+
+
+@pytest.mark.parametrize("row", range(len(INSTRUCTIONS)), ids=[f"{row}-{said[:28]}" for row, said in INSTRUCTIONS])
+def test_the_guide_says_each_instruction_of_the_notice_in_its_order(upgrade, row):
+    told = " ".join(step.sentence for screen in upgrade.screens for step in screen.steps)
+
+    for _, earlier in INSTRUCTIONS[:row]:
+        told = told.partition(earlier)[2]
+    assert INSTRUCTIONS[row][1] in told
+
+
+def test_the_guide_opens_what_the_notice_opens(upgrade):
+    """MAD29: the first step goes to the address, and only the first."""
+    assert [step.number for step in upgrade.steps() if step.verb == "open"] == [1]
+
+
+Visit = Callable[..., Guide]
+
+
+@pytest.fixture
+def visit(desk: Desk, running_portal: Portal, tmp_path: Path):
+    """Begins a fresh world and stands at PACER's front page."""
+    windows = []
+
+    def begin(slug: str = "tobias-brannock") -> tuple[Guide, Person]:
+        window = desk.browser.new_context(viewport={"width": 992, "height": 1120})
+        windows.append(window)
+        running_portal.new_world(window, one_visit)
+        filer = person(slug)
+        guide = Guide(
+            window.new_page(), courts.court("mad"), {"filer": filer}, tmp_path, title="A visit",
+            portal=running_portal.address, patience=0.5,
+        )  # fmt: skip
+        guide.open("pacer", "Go to {court.sites.pacer}.")
+        return guide, filer
+
+    yield begin
+    for window in windows:
+        window.close()
+
+
+@walkthrough("A visit", people=(), on="2021-09-21")
+def one_visit(guide: Guide) -> None:
+    """A world with everybody in it."""
+
+
+def log_in(guide: Guide, username: str, password) -> None:
+    guide.open("pacer", "Go to {court.sites.pacer}.")
+    guide.click("Click **My Account and Billing**.")
+    guide.click("Click **Manage My Account Login**.")
+    guide.fill("Enter your **Username**.", username)
+    guide.fill("Enter your **Password**.", password)
+    guide.click("Click **Login**.")
+
+
+def begin_upgrade(guide: Guide, filer: Person) -> None:
+    log_in(guide, filer.username, filer.password)
+    guide.click("Click **Upgrade**.")
+
+
+def complete_person(guide: Guide, filer: Person) -> None:
+    guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
+    guide.choose("In **User Type**, choose.", filer.new.user_type)
+    guide.click("Click **Next**.")
+
+
+def complete_address(guide: Guide, filer: Person) -> None:
+    guide.choose("In **County**, choose.", filer.address.county)
+    guide.click("Click **Next**.")
+
+
+def complete_security(guide: Guide, filer: Person, username: str = "") -> None:
+    guide.fill("Make up a **Username**.", username or filer.new.username)
+    guide.fill("Make up a **Password**.", filer.new.password)
+    guide.fill("Repeat it: **Confirm Password**.", filer.new.password)
+    guide.choose("Choose **Security Question 1**.", filer.new.question_1)
+    guide.fill("Enter **Answer 1**.", filer.new.answer_1)
+    guide.choose("Choose **Security Question 2**.", filer.new.question_2)
+    guide.fill("Enter **Answer 2**.", filer.new.answer_2)
+    guide.click("Click **Submit**.")
+
+
+def upgraded(guide: Guide, filer: Person) -> None:
+    begin_upgrade(guide, filer)
+    complete_person(guide, filer)
+    complete_address(guide, filer)
+    complete_security(guide, filer)
+
+
+def refused(guide: Guide, sentence: str) -> None:
+    """The screen does not show it."""
+    with pytest.raises(NotOnScreen):
+        guide.see(sentence)
+
+
+def test_mad27_an_account_of_the_day_before_must_be_upgraded(visit):
+    guide, filer = visit("clement-ashdown")
+    log_in(guide, filer.username, filer.password)
+
+    guide.see("Beside **Account Type** you read **Legacy PACER Account**.")
+
+
+def test_mad27_an_account_of_august_11_2014_need_not_be_upgraded(visit):
+    guide, filer = visit("delphine-ashdown")
+    log_in(guide, filer.username, filer.password)
+
+    guide.see("Beside **Account Type** you read **Upgraded PACER Account**.")
+
+
+def test_mad30_the_two_links_lead_to_the_login(visit):
+    guide, _ = visit()
+    guide.click("Click **My Account and Billing**.")
+    guide.click("Click **Manage My Account Login**.")
+
+    guide.see("You read **Manage My Account Login**.")
+
+
+def test_mad30_without_the_login_there_is_no_account_page(visit):
+    guide, _ = visit()
+    guide._page.goto(f"{guide._portal}/pscof/manage/maint")
+
+    guide.see("You read **Manage My Account Login**.")
+    refused(guide, "You read **Account Type**.")
+
+
+def test_mad31_the_right_username_and_password_let_you_in(visit):
+    guide, filer = visit()
+    log_in(guide, filer.username, filer.password)
+
+    guide.see("You read **Account Number**.")
+
+
+def test_mad31_a_wrong_password_does_not(visit):
+    guide, filer = visit()
+    log_in(guide, filer.username, filer.new.password)
+
+    guide.see("You read **Invalid username or password**.")
+    refused(guide, "You read **Account Number**.")
+
+
+def test_mad32_a_legacy_account_says_so_and_has_the_link(visit):
+    guide, filer = visit()
+    log_in(guide, filer.username, filer.password)
+
+    guide.see("Beside **Account Type** you read **Legacy PACER Account**.")
+    guide.see("Beside **Account Type** you read **Upgrade**.")
+
+
+def test_mad34_an_upgraded_account_says_so_and_has_no_link(visit):
+    guide, filer = visit("marjorie-ellsworth-quill")
+    log_in(guide, filer.username, filer.password)
+
+    guide.see("Beside **Account Type** you read **Upgraded PACER Account**.")
+    refused(guide, "Beside **Account Type** you read **Upgrade**.")
+
+
+def test_mad33_and_mad35_the_link_leads_to_the_page(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+
+    guide.see("You read **Upgrade PACER Account**.")
+
+
+def test_mad34_an_upgraded_account_is_not_upgraded_again(visit):
+    guide, filer = visit("marjorie-ellsworth-quill")
+    log_in(guide, filer.username, filer.password)
+    guide.see("You read **Account Number**.")
+    guide._page.goto(f"{guide._portal}/pscof/upgrade")
+
+    refused(guide, "You read **Date of Birth**.")
+
+
+def test_mad36_a_tab_opens_when_the_one_before_it_is_complete(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    complete_person(guide, filer)
+
+    guide.see("You read **County**.")
+
+
+def test_mad36_a_later_tab_is_closed_until_then(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+
+    with pytest.raises(NotOnScreen):
+        guide.click("Click **Address**.")
+    guide._page.goto(f"{guide._portal}/pscof/upgrade/security")
+    refused(guide, "You read **Confirm Password**.")
+
+
+def test_mad37_what_is_required_and_missing_is_refused(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    guide.fill("Empty **Last Name**.", "")
+    complete_person(guide, filer)
+
+    guide.see("Under **Please correct the following** you read **Last Name: Required information is missing.**.")
+
+
+def test_mad37_what_is_updated_is_kept(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    guide.fill("Update **Last Name**.", "Brannock-Hale")
+    complete_person(guide, filer)
+    complete_address(guide, filer)
+    complete_security(guide, filer)
+    guide.click("Click **Close**.")
+
+    guide.see("You read **Tobias Brannock-Hale**.")
+
+
+def test_mad38_without_a_date_of_birth_the_tab_is_not_complete(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    guide.choose("In **User Type**, choose.", filer.new.user_type)
+    guide.click("Click **Next**.")
+
+    guide.see("Under **Please correct the following** you read **Date of Birth: Required information is missing.**.")
+    refused(guide, "You read **County**.")
+
+
+def test_mad39_without_a_user_type_the_tab_is_not_complete(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
+    guide.click("Click **Next**.")
+
+    guide.see("Under **Please correct the following** you read **User Type: Required information is missing.**.")
+    refused(guide, "You read **County**.")
+
+
+def test_mad39_a_user_type_that_was_selected_before_need_not_be_chosen(visit):
+    guide, filer = visit("ingrid-vassdal")
+    begin_upgrade(guide, filer)
+    guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
+    guide.click("Click **Next**.")
+
+    guide.see("You read **County**.")
+
+
+def test_mad40_and_mad41_the_list_says_what_it_is_for(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+
+    guide.see("You read **statistical purposes**.")
+    guide.see("You read **best describes**.")
+
+
+def test_mad43_an_address_that_is_verified_may_stay_as_it_is(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    complete_person(guide, filer)
+    complete_address(guide, filer)
+
+    guide.see("You read **Confirm Password**.")
+
+
+def test_mad43_an_address_without_a_city_is_refused(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    complete_person(guide, filer)
+    guide.fill("Empty **City**.", "")
+    complete_address(guide, filer)
+
+    guide.see("Under **Please correct the following** you read **City: Required information is missing.**.")
+
+
+def test_mad44_without_a_county_the_tab_is_not_complete(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    complete_person(guide, filer)
+    guide.click("Click **Next**.")
+
+    guide.see("Under **Please correct the following** you read **County: Required information is missing.**.")
+    refused(guide, "You read **Confirm Password**.")
+
+
+def test_mad45_the_old_username_is_too_short_to_be_the_new_one(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    complete_person(guide, filer)
+    complete_address(guide, filer)
+    complete_security(guide, filer, username=filer.username)
+
+    guide.see("Under **Please correct the following** you read **Username must be at least 8 characters.**.")
+    refused(guide, "You read **Upgrade Complete**.")
+
+
+def test_mad45_security_questions_are_required(visit):
+    guide, filer = visit()
+    begin_upgrade(guide, filer)
+    complete_person(guide, filer)
+    complete_address(guide, filer)
+    guide.fill("Make up a **Username**.", filer.new.username)
+    guide.fill("Make up a **Password**.", filer.new.password)
+    guide.fill("Repeat it: **Confirm Password**.", filer.new.password)
+    guide.click("Click **Submit**.")
+
+    refused(guide, "You read **Upgrade Complete**.")
+
+
+def test_mad46_a_dialog_confirms_that_the_account_is_upgraded(visit):
+    guide, filer = visit()
+    upgraded(guide, filer)
+    guide.see("You read **Upgrade Complete**.")
+    guide.click("Click **Close**.")
+
+    guide.see("Beside **Account Type** you read **Upgraded PACER Account**.")
+
+
+def test_mad47_after_the_upgrade_the_old_username_and_password_are_dead(visit):
+    guide, filer = visit()
+    upgraded(guide, filer)
+    guide.click("Click **Close**.")
+    guide.click("Click **Log Out**.")
+    log_in(guide, filer.username, filer.password)
+
+    guide.see("You read **Invalid username or password**.")
+
+
+def test_mad47_after_the_upgrade_the_new_ones_work(visit):
+    guide, filer = visit()
+    upgraded(guide, filer)
+    guide.click("Click **Close**.")
+    guide.click("Click **Log Out**.")
+    log_in(guide, filer.new.username, filer.new.password)
+
+    guide.see("Beside **Account Type** you read **Upgraded PACER Account**.")
+
+
+def test_mad47_before_the_upgrade_the_new_ones_do_not_work(visit):
+    guide, filer = visit()
+    log_in(guide, filer.new.username, filer.new.password)
+
+    guide.see("You read **Invalid username or password**.")
