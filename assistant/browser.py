@@ -168,15 +168,24 @@ class Desk:
             self._browser = self._playwright = None
 
     def _start(self) -> Browser:
-        from playwright.sync_api import Error, sync_playwright
+        from playwright.sync_api import sync_playwright
 
-        arguments = launch_arguments()
+        launch_arguments()  # without a browser, nothing is started
         self._playwright = sync_playwright().start()
         try:
-            return self._playwright.chromium.launch(**arguments)
-        except Error as error:
+            return self._launch(self._playwright)
+        except BrowserMissing:
             self._playwright.stop()
             self._playwright = None
+            raise
+
+    def _launch(self, playwright: Playwright) -> Browser:
+        from playwright.sync_api import Error
+
+        arguments = launch_arguments()
+        try:
+            return playwright.chromium.launch(**arguments)
+        except Error as error:
             reason = str(error).splitlines()[0]
             raise BrowserMissing(
                 f"The browser {arguments['executable_path']} does not start ({reason}). "

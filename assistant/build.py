@@ -14,7 +14,7 @@ from typing import Self
 import structlog
 from pydantic import SecretStr
 
-from assistant import browser, captures, courts, leaks, people, portal, publishers, walk
+from assistant import browser, captures, courts, editions, leaks, people, portal, publishers, walk
 from assistant.browser import Desk
 from assistant.captures import Shelf
 from assistant.courts import Court
@@ -90,18 +90,26 @@ class Workshop:
         return self._shelf.put(walking, job.court, job.walkthrough)
 
     def publish(self, recording: Recording, formats: Sequence[str], into: Path) -> tuple[Path, ...]:
-        """Make documents in a folder that takes the place of `into` when all are made and none holds a secret."""
+        """Make documents in a folder that takes the place of `into` when all are made and none holds a secret.
+
+        Where the same documents are there already, they are searched for secrets again and stay.
+        """
+        if editions.is_current(into, recording, formats):
+            leaks.search(into, secrets_of(recording.people))
+            return editions.documents(into)
         into.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
         try:
-            made = [publishers.PUBLISHERS[name](recording, fresh, self.desk).name for name in formats]
+            for name in formats:
+                publishers.PUBLISHERS[name](recording, fresh, self.desk)
+            editions.MadeOf.now(recording, formats, fresh).leave(fresh)
             leaks.search(fresh, secrets_of(recording.people))
             fresh.chmod(0o755)  # a temporary folder is its owner's alone, and a guide is for everybody
             captures.replace_folder(fresh, into)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
         log.info("guide.published", walkthrough=recording.walkthrough, court=recording.court.id, formats=list(formats))
-        return tuple(into / name for name in made)
+        return editions.documents(into)
 
     def published(self) -> tuple[Recording, ...]:
         """The kept walks of all guides that lie in the folder of guides, of this build or an earlier one."""

@@ -1,0 +1,171 @@
+"""A build walks once, publishes all or nothing, and gives the same bytes each time."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assistant import build, courts, publishers
+from assistant import portal as portals
+from assistant.build import Job, Workshop
+from assistant.errors import NotOnScreen, SecretFound
+from assistant.recording import Recording
+from assistant.settings import Settings
+from assistant.walkthrough import find
+
+CHECK = find("check-account-type")
+NEEDLE = "Lantern#Harbor77x"
+
+
+@pytest.fixture(scope="module")
+def walked(desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One walk that all these tests begin with."""
+    folder = tmp_path_factory.mktemp("recordings")
+    with pytest.MonkeyPatch.context() as patch:
+        keep_in(folder, patch)
+        with Workshop(["mad"], folder, desk) as shop:
+            shop.walk(Job(CHECK, courts.court("mad")))
+    return folder
+
+
+def keep_in(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(build, "settings", lambda: Settings(recordings=folder))
+
+
+@pytest.fixture
+def shop(desk, walked, tmp_path, monkeypatch):
+    shutil.copytree(walked, tmp_path / "recordings")
+    keep_in(tmp_path / "recordings", monkeypatch)
+    with Workshop(["mad", "mab"], tmp_path / "guides", desk) as shop:
+        yield shop
+
+
+def no_walking(*_: object) -> None:
+    pytest.fail("this build walked")
+
+
+def test_a_walk_is_used_again_while_nothing_has_changed(shop, monkeypatch):
+    monkeypatch.setattr(build.walk, "walk", no_walking)
+
+    recording = shop.recording(Job(CHECK, courts.court("mad")))
+
+    assert recording.walkthrough == "check-account-type"
+
+
+@pytest.mark.parametrize("changed", ["portal", "browser", "script", "picture"])
+def test_a_walk_is_not_used_again_when_something_has_changed(shop, desk, tmp_path, monkeypatch, changed):
+    monkeypatch.setattr(build.walk, "walk", walked_again)
+    if changed == "portal":
+        monkeypatch.setattr(portals, "digest", lambda: "another portal")
+    elif changed == "browser":
+        monkeypatch.setattr(desk, "build", lambda: "Chromium 1.0")
+    elif changed == "script":
+        monkeypatch.setattr(build.captures.walk, "source_code", lambda _: "another script")
+    else:
+        next((tmp_path / "recordings").rglob("*.png")).unlink()
+
+    with pytest.raises(WalkedAgainError):
+        shop.recording(Job(CHECK, courts.court("mad")))
+
+
+class WalkedAgainError(Exception):
+    pass
+
+
+def walked_again(*_: object) -> None:
+    raise WalkedAgainError
+
+
+def test_courts_that_differ_in_words_only_share_one_walk(shop, monkeypatch):
+    monkeypatch.setattr(build.walk, "walk", no_walking)
+
+    recording = shop.recording(Job(CHECK, courts.court("mab")))
+
+    assert recording.court.name == "U.S. Bankruptcy Court, District of Massachusetts"
+    assert all(recording.path(screen.left).is_file() for screen in recording.screens)
+
+
+def test_two_builds_give_the_same_bytes(shop, tmp_path):
+    jobs = [Job(CHECK, courts.court(name)) for name in ("mab", "mad")]
+
+    build.guides(jobs, shop, ("html", "pdf"), tmp_path / "guides")
+    build.guides(jobs, shop, ("html", "pdf"), tmp_path / "again")
+
+    first, second = (contents(tmp_path / name) for name in ("guides", "again"))
+    assert first == second
+    assert len([name for name in first if name.endswith((".html", ".pdf"))]) == 5
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_two_walks_give_the_same_bytes(shop, tmp_path):
+    job = Job(CHECK, courts.court("mad"))
+    first = contents(tmp_path / "recordings" / "mad" / CHECK.slug)
+
+    shop.walk(job)
+
+    assert contents(tmp_path / "recordings" / "mad" / CHECK.slug) == first
+
+
+def test_a_guide_with_a_secret_is_not_published_and_the_old_one_stays(shop, tmp_path, monkeypatch):
+    recording = shop.recording(Job(CHECK, courts.court("mad")))
+    place = tmp_path / "guides" / "mad" / CHECK.slug
+    shop.publish(recording, ("html",), place)
+    before = contents(place)
+
+    monkeypatch.setitem(publishers.PUBLISHERS, "leaky", leaky)
+    with pytest.raises(SecretFound, match=r"leaky\.html") as caught:
+        shop.publish(recording, ("html", "leaky"), place)
+
+    assert NEEDLE not in str(caught.value)
+    assert contents(place) == before
+    assert [path.name for path in place.parent.iterdir()] == [CHECK.slug]
+
+
+def leaky(_recording: Recording, into: Path, _desk: object) -> Path:
+    page = into / "leaky.html"
+    page.write_text(f"<p>{NEEDLE}</p>", encoding="utf-8")
+    return page
+
+
+def test_a_secret_that_came_into_a_published_guide_is_found_at_the_next_build(shop, tmp_path):
+    recording = shop.recording(Job(CHECK, courts.court("mad")))
+    place = tmp_path / "guides" / "mad" / CHECK.slug
+    shop.publish(recording, ("html",), place)
+    (place / "check-account-type.html").write_text(f"<p>{NEEDLE}</p>", encoding="utf-8")
+
+    shop.publish(recording, ("html",), place)
+
+    assert NEEDLE not in (place / "check-account-type.html").read_text(encoding="utf-8")
+
+
+def test_a_label_that_the_portal_renames_stops_the_walk(desk, tmp_path, monkeypatch):
+    """The portal's own template is changed, and the sentence is told with its line, page and picture."""
+    shutil.copytree(portals.HOUSE, tmp_path / "mock_site", ignore=shutil.ignore_patterns("__pycache__"))
+    rename(tmp_path / "mock_site", "Username", "User ID")
+    monkeypatch.setattr(build, "settings", lambda: Settings(recordings=tmp_path / "recordings"))
+    monkeypatch.chdir(tmp_path)  # Python looks for the portal here first
+
+    with Workshop(["mad"], tmp_path / "guides", desk) as shop, pytest.raises(NotOnScreen) as caught:
+        shop.walk(Job(CHECK, courts.court("mad")))
+
+    said = str(caught.value)
+    assert "Step 4 of “Check your PACER account type” names something that is not on the screen: Username" in said
+    assert "Enter your PACER **Username**.        assistant/walkthroughs/check_account_type.py:" in said
+    assert "on the page    Manage My Account Login" in said
+    assert "User ID · Password · Login" in said
+    (picture,) = (tmp_path / "recordings").rglob("stopped-at-step-04.png")
+    assert picture.name in said
+    assert NEEDLE not in said
+
+
+def rename(site: Path, old: str, new: str) -> None:
+    """Change a label wherever the portal's forms name it."""
+    forms = site / "forms.py"
+    text = forms.read_text(encoding="utf-8")
+    assert f'"{old}"' in text
+    forms.write_text(text.replace(f'"{old}"', f'"{new}"'), encoding="utf-8")

@@ -1,0 +1,124 @@
+"""The commands, as a person runs them."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+ASSISTANT = Path(sys.executable).with_name("assistant")
+COMMANDS = ("list", "guide", "walk", "publish", "portal", "doctor")
+
+
+def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [ASSISTANT, *words], capture_output=True, text=True, cwd=cwd, env={**os.environ, **environment}, check=False
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command):
+    helped = run(command, "--help")
+
+    assert helped.returncode == 0
+    assert f"Example: assistant {command}" in helped.stdout
+
+
+def test_list_names_all_there_is():
+    listed = run("list")
+
+    assert listed.returncode == 0
+    for name in ("upgrade-account", "check-account-type", "mad", "mab", "tobias-brannock", "html", "pdf"):
+        assert name in listed.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("guide", "fly-away"), "There is no walkthrough “fly-away”. Known are upgrade-account, check-account-type"),
+        (("guide", "--court", "mars"), "There is no court “mars”"),
+        (("guide", "--format", "papyrus"), "There is no format “papyrus”. Known are html, pdf"),
+        (("guide", "nowhere.py"), "There is no file nowhere.py"),
+        (("publish", "nowhere"), "There is no recording in nowhere"),
+    ],
+)
+def test_bad_input_is_answered_with_one_sentence_and_exit_code_1(words, complaint, tmp_path):
+    answered = run(*words, cwd=tmp_path)
+
+    assert answered.returncode == 1
+    assert complaint in answered.stderr
+    assert "Traceback" not in answered.stderr
+    assert len(answered.stderr.strip().splitlines()) == 1
+
+
+def test_a_wrong_option_is_answered_with_exit_code_2():
+    assert run("guide", "--colour", "red").returncode == 2
+
+
+def test_a_wrong_setting_is_named():
+    answered = run("list", ASSISTANT_PATIENCE="soon")
+
+    assert answered.returncode == 1
+    assert "ASSISTANT_PATIENCE in the environment" in answered.stderr
+
+
+def test_a_browser_that_is_not_there_is_named(tmp_path):
+    answered = run("guide", "--court", "mad", cwd=tmp_path, ASSISTANT_BROWSER=str(tmp_path / "no-browser"))
+
+    assert answered.returncode == 1
+    assert "ASSISTANT_BROWSER names" in answered.stderr
+
+
+def test_a_bug_leaves_a_report_without_secrets(tmp_path):
+    """A script that breaks is a bug to the command; the report scrubs what the people know."""
+    script = (
+        "from assistant import Guide, Person, walkthrough\n\n"
+        "@walkthrough('Broken', people=('tobias-brannock',), on='2021-09-21')\n"
+        "def broken(guide: Guide, filer: Person) -> None:\n"
+        "    '''It breaks.'''\n"
+        "    raise ValueError(filer.password.get_secret_value())\n"
+    )
+    (tmp_path / "broken.py").write_text(script, encoding="utf-8")
+
+    answered = run("guide", "broken.py", "--court", "mad", cwd=tmp_path)
+
+    report = (tmp_path / "build" / "bug-report.txt").read_text(encoding="utf-8")
+    assert answered.returncode == 3
+    assert "build/bug-report.txt" in answered.stderr
+    assert "ValueError: •••" in report
+    assert "copper99x" not in report + answered.stderr
+
+
+def test_ctrl_c_stops_the_portal_with_exit_code_130(tmp_path):
+    command = [ASSISTANT, "portal", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline().startswith("listening on http://127.0.0.1:")
+
+        running.send_signal(signal.SIGINT)
+
+        assert running.wait(timeout=10) == 130
+
+
+def test_events_are_told_when_asked_for_and_hold_no_value(tmp_path):
+    walked = run("walk", "check-account-type", cwd=tmp_path, ASSISTANT_LOG="info")
+
+    assert walked.returncode == 0
+    assert '"event": "walk.done"' in walked.stderr
+    assert "Lantern#Harbor77x" not in walked.stderr
+    assert re.match(r"\d+ steps on \d+ screens, edition [0-9a-f]{8}", walked.stdout)
+
+
+def test_a_command_starts_quickly_because_it_loads_little():
+    """What is slow to load is not loaded for a list: neither Playwright nor Pillow nor pikepdf."""
+    code = "import sys, assistant.cli, assistant.listing; print(*sys.modules)"
+
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert not {"playwright", "PIL", "pikepdf", "flask"} & set(loaded.stdout.split())

@@ -1,0 +1,96 @@
+"""No secret in any kind of file: each is planted, and each is found."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image, PngImagePlugin
+from pydantic import SecretStr
+
+from assistant import leaks
+from assistant.errors import SecretFound
+
+SECRET = SecretStr("Thistle&Harvest62")
+SHORT = SecretStr("Biscuit")
+NEEDLE = SECRET.get_secret_value()
+
+
+def html(folder: Path, said: str) -> None:
+    (folder / "guide.html").write_text(f"<p>{said}</p>", encoding="utf-8")
+
+
+def png_with_text(said: str) -> bytes:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Comment", said, zip=True)
+    out = BytesIO()
+    Image.new("RGB", (4, 4)).save(out, "PNG", pnginfo=info)
+    return out.getvalue()
+
+
+def pdf_with_title(said: str) -> bytes:
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.docinfo["/Title"] = said
+        pdf.save(out, compress_streams=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def zipped(said: str) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("word/document.xml", f"<w:t>{said}</w:t>")
+    return out.getvalue()
+
+
+PLANTED = {
+    "plain": NEEDLE.encode(),
+    "escaped for HTML": b"<p>Thistle&amp;Harvest62</p>",
+    "escaped for an address": b"?password=Thistle%26Harvest62",
+    "in base64": base64.b64encode(NEEDLE.encode()),
+    "in JSON": json.dumps({"typed": NEEDLE}).encode(),
+    "in a picture's comment": png_with_text(NEEDLE),
+    "in a picture inside a page": b"<img src='data:image/png;base64," + base64.b64encode(png_with_text(NEEDLE)) + b"'>",
+    "in a PDF's title": pdf_with_title(NEEDLE),
+    "in a Word file": zipped("Thistle&amp;Harvest62"),
+}
+
+
+@pytest.mark.parametrize("content", PLANTED.values(), ids=PLANTED.keys())
+def test_a_planted_secret_is_found_and_not_repeated(tmp_path, content):
+    (tmp_path / "guide.bin").write_bytes(content)
+
+    with pytest.raises(SecretFound, match=r"guide\.bin") as caught:
+        leaks.search(tmp_path, [SECRET])
+
+    assert NEEDLE not in str(caught.value)
+
+
+def test_a_secret_on_a_printed_page_is_found(tmp_path, desk):
+    """Chromium writes glyph numbers, not letters, so the page's text is read as a reader would copy it."""
+    (tmp_path / "guide.pdf").write_bytes(desk.print("<!doctype html><title>x</title><p>Thistle&amp;Harvest62</p>"))
+
+    with pytest.raises(SecretFound):
+        leaks.search(tmp_path, [SECRET])
+
+
+def test_files_without_a_secret_pass(tmp_path):
+    (tmp_path / "guide.html").write_text("<p>Thistle and Harvest</p>", encoding="utf-8")
+    (tmp_path / "guide.png").write_bytes(png_with_text("nothing"))
+
+    leaks.search(tmp_path, [SECRET, SHORT])
+
+
+def test_a_short_secret_counts_as_a_whole_value_only(tmp_path):
+    html(tmp_path, "Biscuits are not a secret, nor is a Biscuit in a sentence.")
+    leaks.search(tmp_path, [SHORT])
+
+    html(tmp_path, "Biscuit")
+    with pytest.raises(SecretFound):
+        leaks.search(tmp_path, [SHORT])

@@ -1,0 +1,40 @@
+"""The bundled portal is started on a free port of this machine, and stopped."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+
+import pytest
+
+from assistant import courts, portal
+from assistant.errors import PortalTrouble
+
+
+def test_it_listens_on_this_machine_alone_and_stops(tmp_path):
+    with portal.bundled((courts.file_of("mad"),), tmp_path) as running:
+        assert running.address.startswith("http://127.0.0.1:")
+        with urllib.request.urlopen(running.address + "/") as answer:
+            assert b"TRAINING SIMULATION" in answer.read()
+
+    with pytest.raises(urllib.error.URLError):
+        urllib.request.urlopen(running.address + "/")
+
+
+def test_a_portal_that_does_not_start_says_why(tmp_path):
+    bad = tmp_path / "bad.toml"
+    bad.write_text("id = ", encoding="utf-8")
+
+    with pytest.raises(PortalTrouble, match=r"The portal did not start: .*bad\.toml"), portal.bundled((bad,), tmp_path):
+        pass
+
+
+def test_a_portal_of_other_sources_has_another_code(tmp_path, monkeypatch):
+    before = portal.digest()
+    house = tmp_path / "mock_site"
+    house.mkdir()
+    (house / "app.py").write_text("changed = True\n", encoding="utf-8")
+
+    monkeypatch.setattr(portal, "HOUSE", house)
+
+    assert portal.digest() != before
