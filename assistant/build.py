@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -82,7 +81,7 @@ class Workshop:
 
         Raises NotOnScreen where a sentence and the screen differ; a picture of it stays in the folder.
         """
-        walking = self._shelf.place(job.court, job.walkthrough).with_suffix(".walking")
+        walking = self._shelf.walking(job.court, job.walkthrough)
         shutil.rmtree(walking, ignore_errors=True)
         walk.walk(job.walkthrough, job.court, self.portal, self.desk, walking, lambda step: tell(f"{job}: step {step}"))
         leaks.search(walking, secrets_of(job.walkthrough.people))
@@ -98,13 +97,14 @@ class Workshop:
             leaks.search(into, secrets_of(recording.people))
             return editions.documents(into)
         into.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{into.name}-", dir=into.parent))
+        fresh = into.with_name(f".{into.name}.new")
+        shutil.rmtree(fresh, ignore_errors=True)  # what a killed build left
+        fresh.mkdir()
         try:
             for name in formats:
                 publishers.PUBLISHERS[name](recording, fresh, self.desk)
             editions.MadeOf.now(recording, formats, fresh).leave(fresh)
             leaks.search(fresh, secrets_of(recording.people))
-            fresh.chmod(0o755)  # a temporary folder is its owner's alone, and a guide is for everybody
             captures.replace_folder(fresh, into)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)

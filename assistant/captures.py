@@ -23,6 +23,10 @@ class Shelf:
     def place(self, court: Court, walkthrough: Walkthrough) -> Path:
         return self._folder / court.id / walkthrough.slug
 
+    def walking(self, court: Court, walkthrough: Walkthrough) -> Path:
+        """Where a walk is made; a walk that stopped stays there, with a picture of where."""
+        return self._folder / court.id / f"{walkthrough.slug}.walking"
+
     def find(self, walkthrough: Walkthrough, court: Court, portal: str, browser: str) -> Recording | None:
         """A walk of the same script, people, portal and browser, whose court facts are this court's too.
 
@@ -37,8 +41,10 @@ class Shelf:
 
     def all(self) -> Iterator[Recording]:
         """Every kept walk that this version can read, by court and walkthrough."""
-        found = (readable(folder) for folder in sorted(self._folder.glob("*/*")) if not folder.suffix)
-        return (recording for recording in found if recording is not None)
+        for folder in sorted(self._folder.glob("*/*")):
+            recording = readable(folder)
+            if recording is not None and recording.walkthrough == folder.name:
+                yield recording
 
     def put(self, walked: Path, court: Court, walkthrough: Walkthrough) -> Recording:
         """Keep a walk in place of the one before."""
@@ -53,7 +59,7 @@ class Shelf:
         if folder == own and words == recording:
             return recording
         if folder != own:
-            fresh = own.with_name(own.name + ".new")
+            fresh = own.with_name(f".{own.name}.new")
             shutil.rmtree(fresh, ignore_errors=True)
             shutil.copytree(folder, fresh)
             replace_folder(fresh, own)
@@ -113,7 +119,7 @@ def in_courts_words(recording: Recording, walkthrough: Walkthrough, court: Court
 def replace_folder(fresh: Path, place: Path) -> None:
     """Put a finished folder in the place of an old one; at no time is there half of either."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    old = place.with_name(place.name + ".old")
+    old = place.with_name(f".{place.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if place.exists():
         place.rename(old)

@@ -1,0 +1,56 @@
+"""What is long, at full size: runs every trial and prints a table of results. Exits 1 when one of them failed."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "mock_site")]
+
+import fuzz  # noqa: E402 - found in this folder
+import judges  # noqa: E402
+import kills  # noqa: E402
+import load  # noqa: E402
+import sameness  # noqa: E402
+import sheets  # noqa: E402
+
+Trial = Callable[[], str]
+
+TRIALS: dict[str, Trial] = {
+    "every PDF page on one sheet": sheets.contact_sheets,
+    "every PDF is PDF/UA-1": judges.every_pdf,
+    "every guide and screen passes axe": judges.every_page,
+    "two builds, the same bytes": sameness.two_builds,
+    "builds killed at any moment": kills.builds,
+    "a portal killed in the middle of an upgrade": kills.portal,
+    "posts of nonsense": fuzz.posts,
+    "a class at work": load.visitors,
+    "one portal, many walks": load.soak,
+}
+
+
+def main() -> int:
+    """Run them all, or those whose names contain a word that was given."""
+    wanted = [name for name in TRIALS if all(word in name for word in sys.argv[1:])]
+    table = Table("Trial", "Result", "What was seen", "Seconds", box=None, pad_edge=False)
+    failed = 0
+    for name in wanted:
+        began = time.monotonic()
+        try:
+            seen, passed = TRIALS[name](), True
+        except AssertionError as error:
+            seen, passed = str(error), False
+        failed += not passed
+        table.add_row(name, "pass" if passed else "FAIL", seen, f"{time.monotonic() - began:.1f}")
+    Console(width=150).print(table)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
