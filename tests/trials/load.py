@@ -48,7 +48,7 @@ def soak() -> str:
         before = memory(portal.address)
         for number in range(WALKS):
             last = walk(walkthrough, court, portal, at_hand, Path(name) / str(number))
-            assert last == first, f"walk {number} differs from the first"
+            assert last.edition == first.edition, f"walk {number} differs from the first"
         grown = memory(portal.address) - before
     assert grown < 20_000, f"the portal has grown by {grown} KB"
     return f"{WALKS} walks alike; the portal grew by {max(grown, 0)} KB"

@@ -1,0 +1,105 @@
+"""The portal's command line: `python -m mock_site`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import structlog
+
+from mock_site.app import create_app
+from mock_site.courts import Court
+from mock_site.data_files import read_all
+from mock_site.errors import PortalError
+from mock_site.people import Person, check_no_account_twice
+from mock_site.portal import DATE, ERA, Portal
+from mock_site.serving import is_loopback, serve
+from mock_site.worlds import IN_MEMORY, Era
+
+EXAMPLE = """example:
+  python -m mock_site --courts assistant/courts --people assistant/people --port 8080
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve the portal. Gives 0 when it was told to stop and 1 when it could not start; wrong usage exits with 2."""
+    options = _options().parse_args(arguments)
+    _log_to_stderr()
+    try:
+        app = create_app(_portal(options))
+        if not is_loopback(options.host):
+            _say(f"Warning: {options.host} can be reached from other machines, where people may not know what this is.")
+        serve(app, options.host, options.port, sys.stdin.fileno() if options.stop_with_parent else None)
+    except PortalError as error:
+        _say(str(error))
+        return 1
+    return 0
+
+
+def _portal(options: argparse.Namespace) -> Portal:
+    people = read_all(Person, options.people)
+    check_no_account_twice(people)
+    courts = {court.id: court for court in read_all(Court, options.courts).values()}
+    return Portal(courts, people, options.guides, options.database, options.date, options.era)
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m mock_site",
+        description="Serve a training portal with made-up people: not PACER, not a court website.",
+        epilog=EXAMPLE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_places(parser, "--courts", "TOML files of courts, or folders of them; may be repeated")
+    _add_places(parser, "--people", "TOML files of people, or folders of them; may be repeated")
+    add = parser.add_argument
+    add("--guides", type=Path, metavar="FOLDER", help="where built guides lie, to be served under /guides/")
+    add("--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)")
+    add("--port", type=int, default=0, help="port to listen on (default: any free one)")
+    add(
+        "--database",
+        default=IN_MEMORY,
+        metavar="URL",
+        help="where worlds are kept, as SQLAlchemy writes it (default: in memory)",
+    )
+    add(
+        "--date",
+        type=date.fromisoformat,
+        default=DATE,
+        metavar="YYYY-MM-DD",
+        help="today in a new world (default: %(default)s)",
+    )
+    add(
+        "--era",
+        choices=get_args(Era),
+        default=ERA,
+        help="security rules and menus of which year (default: %(default)s)",
+    )
+    add("--stop-with-parent", action="store_true", help="stop when standard input is closed")
+    return parser
+
+
+def _add_places(parser: argparse.ArgumentParser, flag: str, meaning: str) -> None:
+    parser.add_argument(flag, type=Path, nargs="+", action="extend", required=True, metavar="PLACE", help=meaning)
+
+
+def _log_to_stderr() -> None:
+    structlog.configure(
+        processors=[structlog.processors.add_log_level, structlog.processors.LogfmtRenderer(key_order=["event"])],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""A PACER account, and what happens to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+from werkzeug.security import check_password_hash, generate_password_hash
+
+UPGRADED_FROM = date(2014, 8, 11)
+"""Accounts created before this day must be upgraded (both courts' notices)."""
+
+CaseSearch = Literal["Active", "Inactive", "Not activated"]
+
+
+class Record(BaseModel):
+    """A frozen part of a world's document."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Holder(Record):
+    """Whose account it is. A legacy account knows no date of birth, and may have no user type."""
+
+    prefix: str = ""
+    first_name: str
+    middle_name: str = ""
+    last_name: str
+    suffix: str = ""
+    email: str
+    date_of_birth: date | None = None
+    user_type: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+
+class Address(Record):
+    """Where the holder works. A legacy account knows no county."""
+
+    firm: str = ""
+    unit: str = ""
+    street: str
+    room: str = ""
+    city: str
+    state: str
+    county: str = ""
+    zip: str
+    country: str
+    phone: str
+
+
+class Credentials(Record):
+    """What a holder logs in with, and the questions that prove who she is. Secrets are kept as hashes only."""
+
+    username: str
+    password_hash: str
+    questions: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def chosen(cls, username: str, password: str, answers: dict[str, str]) -> Credentials:
+        """What somebody typed: hashed at a cost that makes guessing slow. `answers` maps question to answer."""
+        questions = tuple((question, _hashed(answer)) for question, answer in answers.items())
+        return cls(username=username, password_hash=_hashed(password), questions=questions)
+
+    def opened_by(self, password: str) -> bool:
+        """Whether this is the password."""
+        return check_password_hash(self.password_hash, password)
+
+
+class Account(Record):
+    """One PACER account of a world. A deed gives the account as it is afterwards."""
+
+    number: str
+    created: date
+    administrative: bool = False
+    upgraded: bool = False
+    upgraded_here: bool = False
+    case_search: CaseSearch = "Active"
+    balance: Decimal = Decimal(0)
+    holder: Holder
+    address: Address
+    credentials: Credentials
+
+    @property
+    def legacy(self) -> bool:
+        """Created before August 11, 2014 and not upgraded since."""
+        return self.created < UPGRADED_FROM and not self.upgraded
+
+    @property
+    def type(self) -> str:
+        """The words beside “Account Type”."""
+        if self.administrative:
+            return "PACER Administrative Account"
+        return "Legacy PACER Account" if self.legacy else "Upgraded PACER Account"
+
+    def upgrade(self, holder: Holder, address: Address, credentials: Credentials) -> Account:
+        """Make a legacy account an upgraded one (the district court's notice, upgrade steps 4 and 5).
+
+        The old username and password stop working; the account number and the case search status stay.
+        """
+        assert self.legacy, f"account {self.number} is upgraded already"
+        changes = {"holder": holder, "address": address, "credentials": credentials}
+        return self.model_copy(update={**changes, "upgraded": True, "upgraded_here": True})
+
+
+def _hashed(secret: str) -> str:
+    return generate_password_hash(secret)

@@ -1,0 +1,102 @@
+"""The portal as a Flask application: its screens, its headers, its error pages."""
+
+from __future__ import annotations
+
+import mimetypes
+
+import structlog
+from flask import Flask, Response, render_template, request
+from flask_wtf.csrf import CSRFError, CSRFProtect  # type: ignore[import-untyped]  # Flask-WTF ships no types
+from werkzeug.exceptions import HTTPException
+
+from mock_site import visit
+from mock_site.counties import counties_of
+from mock_site.portal import Portal
+from mock_site.screens import account, court, guides, pacer, training, upgrade
+from mock_site.screens.unbuilt import unbuilt
+from mock_site.worlds import Worlds
+
+LONGEST_POST = 64 * 1024
+SECONDS_KEPT = 300
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+# Windows reads these from its registry, where they may be wrong; with “nosniff” a wrong one breaks the page.
+FILE_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+
+log = structlog.get_logger()
+
+
+def create_app(portal: Portal) -> Flask:
+    """The portal, ready to be served. Raises PortalError when its database cannot be opened."""
+    for ending, kind in FILE_TYPES.items():
+        mimetypes.add_type(kind, ending)
+    app = Flask(__name__)
+    app.extensions["portal"] = portal
+    app.extensions["worlds"] = worlds = Worlds(portal.database)
+    app.config.update(
+        SECRET_KEY=worlds.secret_key(),
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SEND_FILE_MAX_AGE_DEFAULT=SECONDS_KEPT,
+        MAX_CONTENT_LENGTH=LONGEST_POST,
+        WTF_CSRF_TIME_LIMIT=None,  # a trainer may talk for longer than an hour; the token lasts as long as the session
+    )
+    app.jinja_env.globals.update(
+        visit=visit, counties_of=counties_of, pacer_menu=pacer.MENU, pacer_account_menu=pacer.ACCOUNT_MENU
+    )
+    for module in (training, court, pacer, account, upgrade, guides):
+        app.register_blueprint(module.screens)
+    app.register_blueprint(unbuilt(portal.courts))
+    CSRFProtect(app).exempt("mock_site.screens.training.new_world")
+    app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")
+    app.register_error_handler(CSRFError, form_expired)
+    app.register_error_handler(HTTPException, trouble)
+    app.after_request(with_headers)
+    return app
+
+
+def with_headers(response: Response) -> Response:
+    """Every answer's headers. Nothing that a visitor sees is kept by a browser or a proxy, but style and fonts are."""
+    for name, value in HEADERS.items():
+        if name != "Cache-Control" or request.endpoint not in ("static", "favicon"):
+            response.headers.setdefault(name, value)
+    log.info("answered", method=request.method, path=request.path, status=response.status_code)
+    return response
+
+
+def form_expired(_error: CSRFError) -> tuple[str, int]:
+    """A form without its token: sent from elsewhere, or older than the session."""
+    return render_template("training/form-expired.html"), 400
+
+
+def trouble(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
+    """An error as a page of the house, with the headers that it asks for (which methods are allowed, and such)."""
+    headers = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
+    words = TROUBLES.get(error.code or 500, TROUBLES[500])
+    return (
+        render_template("training/trouble.html", code=error.code, heading=words[0], words=words[1]),
+        error.code or 500,
+        headers,
+    )
+
+
+TROUBLES = {
+    400: ("This request cannot be used", "What the browser sent is not what this page expects. Go back and try again."),
+    404: (
+        "This page does not exist",
+        "The address may be mistyped, or belongs to a page that this portal does not have.",
+    ),
+    405: ("This page cannot be used like that", "The page exists, but not for what the browser asked of it."),
+    413: ("That was too long", "What the browser sent is longer than any form of this portal."),
+    500: (
+        "Something went wrong in the portal",
+        "This is a fault of the training portal, not yours. Try again, or start over.",
+    ),
+}
+"""Status, and the heading and words of its page."""

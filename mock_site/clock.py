@@ -1,0 +1,23 @@
+"""Time stands still in a world; its date and a court's go-live day say what that court's system can do."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+Phase = Literal["before", "during", "after"]
+
+CHANGEOVER = timedelta(days=3)
+"""A court's system is away for this long before it is NextGen: both courts changed over from a Friday to a Monday."""
+
+
+def phase(today: date, go_live: date) -> Phase:
+    """Whether `today` lies before a court's changeover, in it, or on or after its go-live day."""
+    if today >= go_live:
+        return "after"
+    return "during" if today >= go_live - CHANGEOVER else "before"
+
+
+def in_words(day: date) -> str:
+    """A date as courts write it: September 20, 2021."""
+    return f"{day:%B} {day.day}, {day.year}"

@@ -1,0 +1,80 @@
+"""The made-up people whose accounts a new world starts with: a TOML file each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, SecretStr, model_validator
+
+from mock_site.accounts import UPGRADED_FROM
+from mock_site.data_files import Facts
+from mock_site.errors import PortalError
+
+
+class Address(Facts):
+    """Where a person works."""
+
+    firm: str = ""
+    street: str
+    room: str = ""
+    city: str
+    state: str
+    zip: str
+    county: str
+    country: str
+
+
+class Pacer(Facts):
+    """The PACER account that a person has when her world begins."""
+
+    number: str = Field(pattern=r"^\d{7}$")
+    username: str
+    password: SecretStr
+    kind: Literal["legacy", "upgraded", "administrative"]
+    created: date
+    case_search: str = "Active"
+    user_type: str = ""
+    balance: Decimal = Decimal(0)
+
+    @model_validator(mode="after")
+    def a_legacy_account_is_old(self) -> Pacer:
+        """An account that is called legacy was made before the day from which accounts are born upgraded."""
+        if self.kind == "legacy" and self.created >= UPGRADED_FROM:
+            raise ValueError(f"an account created on {self.created} cannot be legacy")
+        return self
+
+
+class Person(Facts):
+    """A made-up filer; without `pacer` she has no account yet."""
+
+    prefix: str = ""
+    first_name: str
+    last_name: str
+    date_of_birth: date
+    email: str
+    phone: str
+    address: Address
+    pacer: Pacer | None = None
+
+
+def check_no_account_twice(people: Mapping[str, Person]) -> None:
+    """Raise PortalError when two people share an account number or a username."""
+    accounts = [person.pacer for person in people.values() if person.pacer]
+    for what, values in (
+        ("account number", [a.number for a in accounts]),
+        ("username", [a.username for a in accounts]),
+    ):
+        if twice := _first_twice(values):
+            raise PortalError(f"Two people have the {what} {twice}; give each a {what} of their own.")
+
+
+def _first_twice(values: Iterable[str]) -> str | None:
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            return value
+        seen.add(value)
+    return None

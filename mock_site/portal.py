@@ -1,0 +1,38 @@
+"""What a portal is started with, and the worlds that it makes from that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from mock_site.courts import Court
+from mock_site.people import Person
+from mock_site.seeds import account_of
+from mock_site.worlds import IN_MEMORY, Era, World
+
+DATE = date(2021, 9, 21)
+"""The day after both courts went live: every screen works."""
+
+ERA: Era = "2021"
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Courts by id, people by slug, the folder of built guides, and how a visitor's world begins."""
+
+    courts: Mapping[str, Court] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    guides: Path | None = None
+    database: str = IN_MEMORY
+    today: date = DATE
+    era: Era = ERA
+
+    def new_world(
+        self, today: date | None = None, era: Era | None = None, people: Iterable[str] | None = None
+    ) -> World:
+        """A world of all people, or of those named by slug."""
+        slugs = self.people if people is None else people
+        accounts = (account_of(self.people[slug]) for slug in slugs)
+        return World.new(today or self.today, era or self.era, (account for account in accounts if account))

@@ -1,0 +1,1 @@
+"""The portal's screens: a module a group of them."""

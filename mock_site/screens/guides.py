@@ -1,0 +1,46 @@
+"""The guides that were built, so that a court page's “view the PDF version” opens ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Blueprint, render_template, send_from_directory
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from mock_site import visit
+
+screens = Blueprint("guides", __name__, url_prefix="/guides")
+
+CONTENT_POLICY = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
+    " base-uri 'none'; frame-ancestors 'none'"
+)
+"""A guide is one file that brings its own style, pictures and fonts."""
+
+
+@screens.get("/", defaults={"file": "index.html"})
+@screens.get("/<path:file>")
+def guide(file: str) -> Response | tuple[str, int]:
+    """A file of the guides' folder and of nowhere else; a guide that is not there says how it is built."""
+    found = _found(visit.portal().guides, file)
+    if found is None:
+        return render_template("training/no-guide.html", file=file, command=how_to_build(file)), 404
+    found.headers["Content-Security-Policy"] = CONTENT_POLICY
+    return found
+
+
+def _found(folder: Path | None, file: str) -> Response | None:
+    try:
+        return send_from_directory(folder.resolve(), file, max_age=0) if folder else None
+    except NotFound:
+        return None
+
+
+def how_to_build(file: str) -> str:
+    """The command that makes the guide of a path such as mad/upgrade-account/upgrade-account.pdf."""
+    match file.split("/"):
+        case [court, walkthrough, _] if court.isalnum() and walkthrough.replace("-", "").isalnum():
+            return f"assistant guide {walkthrough} --court {court}"
+        case _:
+            return "assistant guide"

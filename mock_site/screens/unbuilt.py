@@ -1,0 +1,70 @@
+"""Pages that a link leads to and that are not built yet: one honest page for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, render_template, request
+
+from mock_site.courts import Court
+
+PAGES = {
+    "/pacer/register-account": "Register for an Account",
+    "/pacer/register-account/attorney-filers-cmecf": "Attorney Filers for CM/ECF",
+    "/pacer/register-account/non-attorney-filers-cmecf": "Non-attorney Filers for CM/ECF",
+    "/pacer/register-account/pacer-case-search-only": "PACER \N{EN DASH} Case Search Only",
+    "/pacer/register-account/group-billing": "Group Billing",
+    "/pacer/register-wizard": "Registration Wizard",
+    "/pacer/find-case": "Find a Case",
+    "/pacer/file-case": "File a Case",
+    "/pacer/file-case/get-ready-nextgen-cmecf": "Get Ready for NextGen CM/ECF",
+    "/pacer/file-case/court-cmecf-lookup": "Court CM/ECF Lookup",
+    "/pacer/my-account-billing/billing": "Billing",
+    "/pacer/pricing": "Pricing",
+    "/pacer/help": "Help",
+    "/pscof/help": "Help",
+    "/pscof/forgot-username": "Forgot Username",
+    "/pscof/forgot-password": "Forgot Password",
+    "/court/faq": "NextGen CM/ECF Frequently Asked Questions",
+    "/court/mab/nextgen-cmecf-information": "NextGen CM-ECF Information",
+    "/court/mad/home": "Home",
+    "/court/mad/inscriptions": "Inscriptions",
+    "/court/mad/boston": "Boston",
+    "/court/mad/springfield": "Springfield",
+    "/court/mad/worcester": "Worcester",
+    "/court/mad/mission-statement": "Mission Statement",
+    "/court/mad/careers": "Careers",
+    "/court/mad/pro-se-litigants": "Pro Se Litigants",
+    "/court/mad/records-search": "Records Search",
+    "/court/mad/site-map": "Site Map",
+}
+"""Path of a page, and its heading."""
+
+BUILT = {"/court/mad/nextgen"}
+"""Pages of courts that have a screen of their own."""
+
+
+def unbuilt(courts: Mapping[str, Court]) -> Blueprint:
+    """A blueprint of all pages that are still to come, each court's own pages among them."""
+    screens = Blueprint("unbuilt", __name__)
+    pages = dict(PAGES)
+    for court in courts.values():
+        pages.setdefault(court.sites.court.walk, court.title)
+        pages.setdefault(court.sites.cmecf.walk, f"CM/ECF, {court.name}")
+    for path in pages.keys() - BUILT:
+        screens.add_url_rule(path, "page", view_func=page, defaults={"heading": pages[path]})
+    return screens
+
+
+def page(heading: str) -> str:
+    """The page that a path stands for."""
+    return not_built(heading)
+
+
+def not_built(heading: str) -> str:
+    """The honest page, in the look of the site that it belongs to."""
+    look = next((look for start, look in LOOKS.items() if request.path.startswith(start)), "training")
+    return render_template(f"{look}/not-built.html", heading=heading)
+
+
+LOOKS = {"/pacer/": "pacer", "/pscof/": "account", "/court/": "court"}

@@ -1,0 +1,55 @@
+"""From the made-up people's files to the accounts that a new world starts with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pydantic import SecretStr
+from werkzeug.security import generate_password_hash
+
+from mock_site.accounts import UPGRADED_FROM, Account, Address, Credentials, Holder
+from mock_site.people import Pacer, Person
+
+
+@cache
+def account_of(person: Person) -> Account | None:
+    """The PACER account that a person begins with, if she has one."""
+    if not (pacer := person.pacer):
+        return None
+    return Account(
+        number=pacer.number,
+        created=pacer.created,
+        administrative=pacer.kind == "administrative",
+        upgraded=pacer.kind == "upgraded",
+        case_search=pacer.case_search,
+        balance=pacer.balance,
+        holder=_holder(person, pacer),
+        address=_address(person, pacer),
+        credentials=Credentials(username=pacer.username, password_hash=_cheaply_hashed(pacer.password)),
+    )
+
+
+def _holder(person: Person, pacer: Pacer) -> Holder:
+    return Holder(
+        prefix=person.prefix,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        email=person.email,
+        date_of_birth=person.date_of_birth if _knows_all(pacer) else None,
+        user_type=pacer.user_type,
+    )
+
+
+def _address(person: Person, pacer: Pacer) -> Address:
+    known = person.address.model_dump()
+    return Address(**{**known, "phone": person.phone, "county": known["county"] if _knows_all(pacer) else ""})
+
+
+def _knows_all(pacer: Pacer) -> bool:
+    """Older accounts were made without a date of birth and a county."""
+    return pacer.kind == "upgraded" or pacer.created >= UPGRADED_FROM
+
+
+def _cheaply_hashed(password: SecretStr) -> str:
+    # One round: these passwords stand in the people's files anyway, and slow hashes would cost seconds at each start.
+    return generate_password_hash(password.get_secret_value(), method="pbkdf2:sha256:1")

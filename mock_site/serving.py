@@ -1,0 +1,79 @@
+"""Serving the portal until it is told to stop."""
+
+from __future__ import annotations
+
+import _thread
+import contextlib
+import ipaddress
+import os
+import signal
+import socket
+import sys
+import threading
+from types import FrameType
+from typing import NoReturn
+
+from flask import Flask
+from waitress.server import create_server
+
+from mock_site.errors import PortalError
+
+THREADS = 8
+SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+def serve(app: Flask, host: str, port: int, parent: int | None = None) -> None:
+    """Listen, say where in one line on stdout, and serve until a signal comes or the file `parent` is closed.
+
+    Port 0 takes any free one. Raises PortalError when the port cannot be had.
+    """
+    with _listening(host, port) as listener, contextlib.suppress(KeyboardInterrupt):
+        server = create_server(app, sockets=[listener], threads=THREADS, ident="training portal")
+        for told in SIGNALS:
+            signal.signal(told, _stop)
+        if parent is not None:
+            threading.Thread(target=_stop_with, args=(parent, threading.get_ident()), daemon=True).start()
+        shown = f"[{host}]" if ":" in host else host
+        sys.stdout.write(f"listening on http://{shown}:{listener.getsockname()[1]}/\n")
+        sys.stdout.flush()
+        server.run()
+        server.close()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except (OSError, OverflowError) as error:
+        raise PortalError(
+            f"Port {port} of {host} cannot be had: {error}. Choose another with --port, or 0 for any."
+        ) from error
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+    for told in SIGNALS:
+        signal.signal(told, _already_stopping)
+    raise KeyboardInterrupt
+
+
+def _already_stopping(_signal: int, _frame: FrameType | None) -> None:
+    """Being told twice must not break the stopping."""
+
+
+def _stop_with(parent: int, main_thread: int) -> None:
+    """Wait until whoever started us is gone (then its end of our standard input closes), and stop as on Ctrl-C."""
+    # Not through sys.stdin: a thread that waits there holds a lock that the interpreter needs to end.
+    while os.read(parent, 1024):
+        pass
+    if sys.platform == "win32":
+        _thread.interrupt_main()  # which the main thread notices within a second
+    else:
+        signal.pthread_kill(main_thread, signal.SIGINT)

@@ -1,0 +1,145 @@
+"""A world is one visitor's own copy of the portal: all accounts, the date, the era, and what is half filled in.
+
+It is one document in one table, read and written whole.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Literal
+from uuid import uuid4
+
+from sqlalchemy import Column, Engine, MetaData, String, Table, Text, create_engine, insert, select, update
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+
+from mock_site.accounts import Account, Record
+from mock_site.errors import PortalError
+
+Era = Literal["2021", "2025"]
+IN_MEMORY = "sqlite://"
+
+
+class Attempt(Record):
+    """A form as it was last sent: its values without the secrets, what was wrong with them, and whether it passed."""
+
+    passed: bool = False
+    values: Mapping[str, str] = {}
+    errors: Mapping[str, tuple[str, ...]] = {}
+
+
+class World(Record):
+    """Everything that one visitor can change. A deed gives the world as it is afterwards."""
+
+    today: date
+    era: Era
+    accounts: Mapping[str, Account]
+    drafts: Mapping[str, Mapping[str, Attempt]] = {}
+
+    @classmethod
+    def new(cls, today: date, era: Era, accounts: Iterable[Account]) -> World:
+        return cls(today=today, era=era, accounts={account.number: account for account in accounts})
+
+    def signed_in_by(self, username: str, password: str) -> Account | None:
+        """The account that this username and password open today."""
+        for account in self.accounts.values():
+            if account.credentials.username == username and account.credentials.opened_by(password):
+                return account
+        return None
+
+    def has_username(self, username: str) -> bool:
+        """Whether some account already uses the name; small and capital letters count as the same."""
+        return username.casefold() in {a.credentials.username.casefold() for a in self.accounts.values()}
+
+    def with_account(self, account: Account) -> World:
+        return self.model_copy(update={"accounts": {**self.accounts, account.number: account}})
+
+    def draft(self, account: Account) -> Mapping[str, Attempt]:
+        """What the holder has entered for the upgrade so far, by tab."""
+        return self.drafts.get(account.number, {})
+
+    def with_draft(self, account: Account, draft: Mapping[str, Attempt]) -> World:
+        return self.model_copy(update={"drafts": {**self.drafts, account.number: draft}})
+
+    def without_draft(self, account: Account) -> World:
+        others = {number: draft for number, draft in self.drafts.items() if number != account.number}
+        return self.model_copy(update={"drafts": others})
+
+
+_tables = MetaData()
+_worlds = Table(
+    "worlds",
+    _tables,
+    Column("id", String(36), primary_key=True),
+    Column("join_code", String(9), unique=True, nullable=False),
+    Column("document", Text, nullable=False),
+)
+_keys = Table(
+    "keys", _tables, Column("name", String(20), primary_key=True), Column("value", String(64), nullable=False)
+)
+
+
+class Worlds:
+    """The database of worlds. Raises PortalError when it cannot be opened."""
+
+    def __init__(self, url: str) -> None:
+        self._database = _opened(url)
+        # An in-memory database is one connection that all threads share, so they take turns.
+        self._turn = threading.Lock()
+
+    def secret_key(self) -> str:
+        """The key that signs session cookies; it stays in the database, so a restart keeps sessions."""
+        with self._turn, self._database.begin() as connection:
+            kept = connection.scalar(select(_keys.c.value).where(_keys.c.name == "session"))
+            if kept is None:
+                kept = secrets.token_hex()
+                connection.execute(insert(_keys).values(name="session", value=kept))
+            return str(kept)
+
+    def add(self, world: World) -> tuple[str, str]:
+        """Keep a new world; gives its id, and the join code by which people call it."""
+        identity, join_code = str(uuid4()), secrets.token_hex(4)
+        row = {"id": identity, "join_code": join_code, "document": world.model_dump_json()}
+        with self._turn, self._database.begin() as connection:
+            connection.execute(insert(_worlds).values(row))
+        return identity, join_code
+
+    def get(self, identity: str) -> World | None:
+        """The world as it is now."""
+        document = self._document(identity)
+        return None if document is None else World.model_validate_json(document)
+
+    def change(self, identity: str, deed: Callable[[World], World]) -> World:
+        """Replace a world by what a deed makes of it; when another tab was faster, by what it makes of that.
+
+        Raises LookupError when there is no such world.
+        """
+        while (before := self._document(identity)) is not None:
+            after = deed(World.model_validate_json(before))
+            if self._replaced(identity, before, after.model_dump_json()):
+                return after
+        raise LookupError(f"there is no world {identity}")
+
+    def _document(self, identity: str) -> str | None:
+        with self._turn, self._database.begin() as connection:
+            return connection.scalar(select(_worlds.c.document).where(_worlds.c.id == identity))
+
+    def _replaced(self, identity: str, before: str, after: str) -> bool:
+        same = update(_worlds).where(_worlds.c.id == identity, _worlds.c.document == before)
+        with self._turn, self._database.begin() as connection:
+            return connection.execute(same.values(document=after)).rowcount == 1
+
+
+def _opened(url: str) -> Engine:
+    # A pool of one connection, since each connection to an in-memory database would see a database of its own.
+    only_one = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if url == IN_MEMORY else {}
+    try:
+        database = create_engine(url, **only_one)
+        _tables.create_all(database)
+    except (ArgumentError, SQLAlchemyError, ImportError) as error:
+        first_line = str(error).splitlines()[0]
+        raise PortalError(f"The database cannot be opened: {first_line}.") from error
+    return database

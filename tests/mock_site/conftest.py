@@ -1,0 +1,199 @@
+"""A visitor: a browser without a screen, walking the portal that is served for these tests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.parse import urlencode, urljoin
+from urllib.request import HTTPCookieProcessor, HTTPErrorProcessor, Request, build_opener
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+COURTS = ROOT / "assistant" / "courts"
+PEOPLE = ROOT / "assistant" / "people"
+
+TOBIAS = {"username": "tb1407", "password": "copper99x"}
+TOBIAS_LATER = {"username": "tbrannock09", "password": "Thistle&Harvest62"}
+PERSON = {"date_of_birth": "04/18/1967", "user_type": "ATTORNEY"}
+ADDRESS = {"county": "WORCESTER"}
+SECURITY = {
+    **TOBIAS_LATER,
+    "confirm_password": "Thistle&Harvest62",
+    "question_1": "What was the make of your first car?",
+    "answer_1": "Studebaker",
+    "question_2": "What street did you grow up on?",
+    "answer_2": "Millrace Row",
+}
+
+
+class Page(HTMLParser):
+    """An answer, as far as a reader cares: its words, links, fields and messages."""
+
+    def __init__(self, url, status, headers, text):
+        super().__init__()
+        self.url, self.status, self.headers, self.source = url, status, headers, text
+        self.words, self.links, self.forms, self.elements = [], [], [], []
+        self._select = self._button = self._form = None
+        self.feed(text)
+
+    @property
+    def path(self):
+        return "/" + self.url.split("/", 3)[3]
+
+    @property
+    def text(self):
+        return " ".join(" ".join(self.words).split())
+
+    def handle_starttag(self, tag, attributes):
+        of = dict(attributes)
+        self.elements.append((tag, of))
+        if tag == "a" and "href" in of:
+            self.links.append(of["href"])
+        elif tag == "form":
+            self._form = {"action": of["action"], "method": of["method"], "values": {}, "buttons": {}}
+            self.forms.append(self._form)
+        elif tag == "input" and self._form:
+            self._form["values"][of["name"]] = of.get("value", "")
+        elif tag == "select":
+            self._select = of["name"]
+            self._form["values"][self._select] = ""
+        elif tag == "option" and "selected" in of:
+            self._option = True
+        elif tag == "button":
+            self._button = of
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self._form = None
+
+    def handle_data(self, words):
+        self.words.append(words)
+        if self._button is not None:
+            self._form["buttons"][words.strip()] = (self._button.get("name"), self._button.get("value"))
+            self._button = None
+        if getattr(self, "_option", False):
+            self._form["values"][self._select] = words
+            self._option = False
+
+    def element(self, **wanted):
+        """The only element with these attributes."""
+        found = [(tag, of) for tag, of in self.elements if wanted.items() <= of.items()]
+        assert len(found) == 1, f"{len(found)} elements have {wanted}"
+        return found[0]
+
+    def message_at(self, field):
+        """What stands beside a field because of what was entered; the field points to it."""
+        _, of = self.element(id=field)
+        assert of["aria-invalid"] == "true"
+        assert f"{field}-error" in of["aria-describedby"].split()
+        return self.source.split(f'id="{field}-error">')[1].split("</p>")[0].replace("&#39;", "'").replace("&amp;", "&")
+
+
+class EveryAnswer(HTTPErrorProcessor):
+    """Redirects are followed; errors are answers too."""
+
+    def http_response(self, request, response):
+        return super().http_response(request, response) if 300 <= response.code < 400 else response
+
+
+class Visitor:
+    """Somebody with a browser and cookies of her own."""
+
+    def __init__(self, portal):
+        self.portal, self.cookies = portal, CookieJar()
+        self._opener = build_opener(HTTPCookieProcessor(self.cookies), EveryAnswer)
+
+    def ask(self, path, data=None, headers=None, method=None):
+        address = urljoin(self.portal, path)
+        request = Request(address, data, headers or {}, method=method)  # the portal's own address
+        with self._opener.open(request, timeout=10) as answer:
+            return Page(answer.geturl(), answer.status, answer.headers, answer.read().decode("utf-8", "replace"))
+
+    def get(self, path):
+        return self.ask(path)
+
+    def post(self, path, **values):
+        return self.ask(path, urlencode(values).encode())
+
+    def press(self, page, button, **entered):
+        """Fill in the form that has this button, as a browser would, and press it."""
+        page = self.get(page) if isinstance(page, str) else page
+        form = next(form for form in page.forms if button in form["buttons"])
+        assert entered.keys() <= form["values"].keys(), f"no such field: {entered.keys() - form['values'].keys()}"
+        name, value = form["buttons"][button]
+        values = urlencode({**form["values"], **entered, **({name: value} if name else {})})
+        address = urljoin(page.url, form["action"])
+        return self.get(f"{address}?{values}") if form["method"] == "get" else self.ask(address, values.encode())
+
+    def log_in(self, username, password):
+        return self.press("/pscof/login", "Login", username=username, password=password)
+
+    def upgrade(self):
+        """Log in as Tobias Brannock and upgrade, up to the dialog at the end."""
+        self.log_in(**TOBIAS)
+        self.press("/pscof/upgrade", "Next", **PERSON)
+        self.press("/pscof/upgrade/address", "Next", **ADDRESS)
+        return self.press("/pscof/upgrade/security", "Submit", **SECURITY)
+
+
+@contextmanager
+def served(*options):
+    """The real program on a free port; it stops when its standard input is closed."""
+    data = ["--courts", str(COURTS), "--people", str(PEOPLE), "--stop-with-parent"]
+    command = [sys.executable, "-m", "mock_site", *data, *options]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(command, cwd=ROOT, text=True, **pipes) as program:
+        line = program.stdout.readline()
+        assert line.startswith("listening on http://127.0.0.1:"), line
+        yield line.removeprefix("listening on ").strip()
+        program.stdin.close()
+        program.wait(10)
+
+
+@pytest.fixture(scope="session")
+def guides(tmp_path_factory):
+    """A folder of guides with one in it, and a file beside the folder that nobody may have."""
+    folder = tmp_path_factory.mktemp("build") / "guides"
+    guide = folder / "mad" / "upgrade-account"
+    guide.mkdir(parents=True)
+    (guide / "upgrade-account.pdf").write_bytes(b"%PDF-1.7 a guide")
+    (folder / "index.html").write_text("<title>Guides</title>")
+    (folder.parent / "secret.txt").write_text("not for visitors")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def portal(guides):
+    with served("--guides", str(guides)) as address:
+        yield address
+
+
+@pytest.fixture
+def new_visitor(portal):
+    return lambda address=portal: Visitor(address)
+
+
+@pytest.fixture
+def visitor(new_visitor):
+    return new_visitor()
+
+
+@pytest.fixture(scope="session")
+def serving():
+    return served
+
+
+@pytest.fixture(scope="session")
+def known():
+    """What the tests know of Tobias Brannock, who has a legacy account."""
+
+    class Known:
+        before, after, person, address, security = TOBIAS, TOBIAS_LATER, PERSON, ADDRESS, SECURITY
+        courts, people, root = COURTS, PEOPLE, ROOT
+
+    return Known

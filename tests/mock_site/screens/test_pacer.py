@@ -1,0 +1,78 @@
+import json
+from html.parser import HTMLParser
+
+import pytest
+
+
+class Names(HTMLParser):
+    """The names of links, buttons and menus, in order."""
+
+    def __init__(self, source):
+        super().__init__()
+        self.names, self._open = [], False
+        self.feed(source)
+
+    def handle_starttag(self, tag, _attributes):
+        self._open = self._open or tag in {"a", "button", "summary"}
+        if tag in {"a", "button", "summary"}:
+            self.names.append("")
+
+    def handle_endtag(self, tag):
+        self._open = self._open and tag not in {"a", "button", "summary"}
+
+    def handle_data(self, words):
+        if self._open:
+            self.names[-1] += words
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/pacer/", "My Account and Billing"),
+        ("/pacer/", "Register for an Account"),
+        ("/pacer/", "Attorney Filers"),
+        ("/pacer/my-account-billing", "Manage My Account Login"),
+        ("/pscof/login", "Login"),
+    ],
+)
+def test_what_the_notice_tells_to_click_is_there_once(visitor, path, name):
+    assert Names(visitor.get(path).source).names.count(name) == 1
+
+
+def test_the_notices_way_leads_to_the_login(visitor):
+    home = visitor.get("/pacer/")
+    assert "/pacer/my-account-billing" in home.links
+
+    billing = visitor.get("/pacer/my-account-billing")
+
+    assert "My Account & Billing" in billing.text
+    assert "/pscof/login" in billing.links
+
+
+def test_the_menu_at_the_top_leads_to_the_gateway_and_on(visitor):
+    home = visitor.get("/pacer/")
+    assert "Manage Your Account Go to Manage My Account" in home.text
+    gateway = visitor.get("/pacer/my-account-billing/manage-my-account-login")
+
+    assert visitor.press(gateway, "Log in to Manage My Account").path.startswith("/pscof/login")
+
+
+def test_in_2025_the_menu_has_other_words(visitor):
+    assert json.loads(visitor.post("/training/world", era="2025").source)["era"] == "2025"
+
+    assert "Log in to… Manage PACER Account" in visitor.get("/pacer/").text
+
+
+def test_who_helps_with_which_login(visitor):
+    text = visitor.get("/pacer/my-account-billing/forgot-username-or-password").text
+
+    assert "Your filing login belongs to that court" in text
+    assert "1-800-676-6856" in text
+
+
+@pytest.mark.parametrize("path", ["/pacer/", "/pacer/my-account-billing", "/pscof/login"])
+def test_pages_that_courts_share_say_nothing_of_one_court(visitor, path):
+    text = visitor.get(path).text
+
+    assert "Massachusetts" not in text
+    assert "2021" not in text

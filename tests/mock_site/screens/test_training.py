@@ -1,0 +1,98 @@
+import json
+
+import pytest
+
+
+def world(visitor, headers=None, **values):
+    page = visitor.ask(
+        "/training/world", json.dumps(values).encode(), {"Content-Type": "application/json", **(headers or {})}
+    )
+    return page.status, json.loads(page.source)
+
+
+def test_a_program_gets_a_world_of_its_own(visitor, known):
+    status, answer = world(visitor, date="2021-09-01", era="2025", people=["tobias-brannock"])
+
+    assert status == 201
+    assert (answer["date"], answer["era"]) == ("2021-09-01", "2025")
+    assert len(answer["world"]) == 8
+    assert "always September 1, 2021" in visitor.get("/").text
+    assert "Legacy PACER Account" in visitor.log_in(**known.before).text
+    assert "Invalid username" in visitor.log_in("mequill2016", "Lantern#Harbor77x").text
+
+
+def test_a_form_will_do_and_defaults_are_the_portals(visitor):
+    answer = json.loads(visitor.post("/training/world", date="", era="2021").source)
+    assert "error" in answer
+
+    page = visitor.post("/training/world", people="tobias-brannock, ingrid-vassdal")
+
+    assert page.status == 201
+    assert json.loads(page.source).items() >= {"date": "2021-09-21", "era": "2021"}.items()
+
+
+def test_a_new_world_logs_out_of_the_old_one(visitor, known):
+    visitor.log_in(**known.before)
+
+    world(visitor)
+
+    assert visitor.get("/pscof/manage/maint").path == "/pscof/login"
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"date": "soon"}, "The date must be a day written YYYY-MM-DD, such as 2021-09-21."),
+        ({"date": "2021-02-30"}, "The date must be a day written YYYY-MM-DD, such as 2021-09-21."),
+        ({"era": "1999"}, "The era must be 2021 or 2025."),
+        ({"people": ["nobody"]}, "There is no person “nobody” in this portal."),
+        ({"people": 5}, "The people must be a list of names, such as tobias-brannock."),
+        ({"weather": "fair"}, "Send a date (YYYY-MM-DD), an era (2021 or 2025) and people, as a form or as JSON."),
+    ],
+)
+def test_bad_values_are_told_in_a_sentence(visitor, values, sentence):
+    assert world(visitor, **values) == (400, {"error": sentence})
+
+
+def test_what_is_no_json_is_told_too(visitor):
+    page = visitor.ask("/training/world", b"{", {"Content-Type": "application/json"})
+
+    assert page.status == 400
+    assert json.loads(page.source)["error"].startswith("Send a date")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://elsewhere.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
+)
+def test_a_page_of_another_site_cannot_make_a_world(visitor, headers):
+    status, answer = world(visitor, headers)
+
+    assert (status, list(answer)) == (403, ["error"])
+    assert not list(visitor.cookies)
+
+
+def test_a_page_of_the_portal_itself_can(visitor):
+    own = {"Origin": visitor.portal.rstrip("/"), "Sec-Fetch-Site": "same-origin"}
+
+    assert world(visitor, own)[0] == 201
+
+
+def test_the_front_page_leads_to_the_courts_and_pacer(visitor):
+    page = visitor.get("/")
+
+    assert {"/court/mad/nextgen", "/court/mab/nextgen-cmecf-information", "/pacer/"} <= set(page.links)
+    assert (
+        "U.S. District Court, District of Massachusetts live with NextGen CM/ECF since September 20, 2021" in page.text
+    )
+
+
+def test_the_front_page_says_what_phase_a_court_is_in(visitor):
+    world(visitor, date="2021-09-18")
+
+    assert "is changing over, and goes live with NextGen CM/ECF on September 20, 2021" in visitor.get("/").text

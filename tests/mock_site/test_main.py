@@ -1,0 +1,102 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from mock_site.__main__ import main
+from mock_site.serving import is_loopback
+
+
+@pytest.fixture
+def data(known):
+    return ["--courts", str(known.courts), "--people", str(known.people)]
+
+
+def started(known, *options):
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen([sys.executable, "-m", "mock_site", *options], cwd=known.root, text=True, **pipes)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_it_says_where_in_one_line_and_stops_when_told(known, data, told):
+    with started(known, *data, "--stop-with-parent") as program:
+        line = program.stdout.readline()
+        program.send_signal(told)
+        rest, errors = program.communicate(timeout=10)
+
+    assert line.startswith("listening on http://127.0.0.1:")
+    assert line.endswith("/\n")
+    assert (program.returncode, rest, errors) == (0, "", "")
+
+
+def test_it_stops_with_its_parent(known, data):
+    with started(known, *data, "--stop-with-parent") as program:
+        program.stdout.readline()
+        _, errors = program.communicate(timeout=10)
+
+    assert (program.returncode, errors) == (0, "")
+
+
+def test_it_logs_what_was_asked_for_and_never_what_was_entered(known, data, new_visitor):
+    with started(known, *data, "--stop-with-parent") as program:
+        visitor = new_visitor(program.stdout.readline().removeprefix("listening on ").strip())
+        visitor.log_in("tb1407", "copper99x")
+        _, errors = program.communicate(timeout=10)
+
+    assert "path=/pscof/login" in errors
+    assert "copper99x" not in errors
+    assert "tb1407" not in errors
+
+
+def test_a_port_in_use_is_told_in_a_sentence(data, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert main([*data, "--port", str(port)]) == 1
+
+    assert f"Port {port} of 127.0.0.1 cannot be had" in capsys.readouterr().err
+
+
+def test_other_machines_are_let_in_with_a_warning(data, capsys):
+    assert main([*data, "--host", "192.0.2.1"]) == 1  # no machine has this address
+
+    assert "Warning: 192.0.2.1 can be reached from other machines" in capsys.readouterr().err
+
+
+def test_a_bad_file_is_told_in_a_sentence(data, capsys, tmp_path):
+    (tmp_path / "bad.toml").write_text("id = 1")
+
+    assert main([*data, "--courts", str(tmp_path)]) == 1
+
+    assert capsys.readouterr().err == f"{tmp_path / 'bad.toml'} is not usable: id: Input should be a valid string.\n"
+
+
+@pytest.mark.parametrize("options", [[], ["--era", "1999"], ["--date", "tomorrow"], ["--port", "x"]])
+def test_wrong_usage_exits_with_2(options, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(options)
+
+    assert ended.value.code == 2
+    assert "usage: python -m mock_site" in capsys.readouterr().err
+
+
+def test_help_has_an_example(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+
+    assert ended.value.code == 0
+    assert "python -m mock_site --courts assistant/courts" in capsys.readouterr().out
+
+
+def test_the_command_line_says_how_worlds_begin(serving, new_visitor):
+    with serving("--date", "2021-09-01", "--era", "2025") as address:
+        assert "always September 1, 2021" in new_visitor(address).get("/").text
+        assert "Manage PACER Account" in new_visitor(address).get("/pacer/").text
+
+
+def test_this_machine_is_known_by_its_addresses():
+    assert all(map(is_loopback, ("127.0.0.1", "127.1.2.3", "::1", "localhost")))
+    assert not any(map(is_loopback, ("0.0.0.0", "::", "192.0.2.1", "example.com")))  # noqa: S104
