@@ -1,0 +1,80 @@
+"""A drawing's shapes as SVG: numbers for attributes, and paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.publishers.annotate import RADIUS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.publishers.annotate import Drawing, Point
+    from assistant.publishers.crop import Crop
+    from assistant.recording import Box
+
+WAVE = 16
+"""About the length of a wave of a fold."""
+
+HEIGHT = 1.3
+"""How far a wave swings to each side."""
+
+OVER = 1.5
+"""How far a fold reaches over the picture's sides, so that it cuts the frame."""
+
+
+def px(number: float) -> str:
+    """A length with one decimal at most, never `-0`."""
+    return f"{round(number, 1) + 0:g}"
+
+
+def view_box(drawing: Drawing) -> str:
+    edge = drawing.edge
+    return " ".join(map(px, (edge.x, edge.y, edge.width, edge.height)))
+
+
+def line(points: Sequence[Point]) -> str:
+    """A leader line as a path."""
+    first, *rest = points
+    return f"M{px(first.x)} {px(first.y)}" + "".join(f"L{px(point.x)} {px(point.y)}" for point in rest)
+
+
+def fold(band: Box) -> str:
+    """The blank of a fold: waves along both edges."""
+    start, end = band.x - OVER, band.right + OVER
+    return f"M{px(start)} {px(band.y)}{waves(end - start, 1)}V{px(band.bottom)}{waves(start - end, 1)}Z"
+
+
+def fold_lines(band: Box) -> str:
+    """The two waves of a fold alone, as lines."""
+    start, end = band.x - OVER, band.right + OVER
+    return f"M{px(start)} {px(band.y)}{waves(end - start, 1)}M{px(end)} {px(band.bottom)}{waves(start - end, 1)}"
+
+
+def waves(length: float, way: int) -> str:
+    """A wave line to the right (or left, for a negative length) in whole swings."""
+    count = max(2, 2 * round(abs(length) / WAVE))
+    half = round(length / count, 4)
+    return f"q{half / 2:g} {-2 * HEIGHT * way:g} {half:g} 0" + f"t{half:g} 0" * (count - 1)
+
+
+def torn_sides(crop: Crop) -> list[tuple[str, str]]:
+    """For each side that cuts through words: the blank that covers its straight edge, and the wave beside that."""
+    sides = []
+    if crop.torn_left:
+        sides.append(torn(crop, HEIGHT, -OVER))
+    if crop.torn_right:
+        sides.append(torn(crop, crop.width - HEIGHT, crop.width + OVER))
+    return sides
+
+
+def torn(crop: Crop, wave: float, edge: float) -> tuple[str, str]:
+    """A wave from top to bottom, and all between it and the edge."""
+    height = crop.height + 2 * OVER
+    count = max(2, 2 * round(height / WAVE))
+    half = round(height / count, 4)
+    line = f"{px(wave)} {px(-OVER)}q{2 * HEIGHT:g} {half / 2:g} 0 {half:g}" + f"t0 {half:g}" * (count - 1)
+    return f"M{px(edge)} {px(-OVER)}L{line}H{px(edge)}Z", f"M{line}"
+
+
+radius = RADIUS

@@ -1,0 +1,20 @@
+"""The guide as a web page: one file that loads nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.publishers.document import written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.publishers import Desk
+    from assistant.recording import Recording
+
+
+def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
+    """Write the page into a folder."""
+    page = into / f"{recording.walkthrough}.html"
+    page.write_text(written(recording), encoding="utf-8", newline="\n")
+    return page

@@ -1,0 +1,106 @@
+"""The style rules that differ from row to row and from guide to guide."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.publishers.drawing import px
+from assistant.publishers.paper import STEP_LETTERS, lines
+from assistant.sentence import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from assistant.publishers.annotate import Drawing
+    from assistant.publishers.rows import Row
+    from assistant.recording import Recording, Step
+
+
+def row_rules(rows: Sequence[Row]) -> str:
+    """Where each picture lies in its drawing, and how far down each step begins: `--px` is a pixel of the screen."""
+    numbered = list(enumerate(rows, 1))
+    beside = [
+        rule for number, row in numbered for rule in (*picture_rules(number, row.drawing), *step_rules(number, row))
+    ]
+    below = [rule for number, row in numbered for rule in phone_rules(number, row)]
+    return f"{media('print, (min-width: 760px)', beside)}\n{media('screen and (max-width: 759.98px)', below)}"
+
+
+def media(query: str, rules: Iterable[str]) -> str:
+    return "\n".join([f"@media {query} {{", *rules, "}"])
+
+
+def picture_rules(number: int, drawing: Drawing) -> Iterator[str]:
+    """The size of a drawing, and the rails around the picture as its margins."""
+    edge, crop = drawing.edge, drawing.crop
+    yield f".drawing-{number} {{ width: calc(var(--px) * {px(edge.width)}); }}"
+    margins = -edge.y, edge.right - crop.width, edge.bottom - crop.height, -edge.x
+    yield f".drawing-{number} .pane {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
+
+
+def phone_rules(number: int, row: Row) -> Iterator[str]:
+    """The same for the part of the picture that a phone shows."""
+    yield from picture_rules(number, row.phone)
+    full, part = row.drawing.crop, row.phone.crop
+    right = part.strips[0].box.x - full.strips[0].box.x
+    down = part.strips[0].box.y - full.strips[0].box.y
+    yield f".drawing-{number} .pane {{ aspect-ratio: {px(part.width)} / {px(part.height)}; }}"
+    yield (
+        f".drawing-{number} img {{ width: {share(full.width, part.width)}; "
+        f"margin: {share(-down, part.width)} 0 0 {share(-right, part.width)}; }}"
+    )
+
+
+def share(length: float, whole: float) -> str:
+    """A length as a part of another, in percent."""
+    return f"{100 * length / whole + 0:.3f}%"
+
+
+def step_rules(number: int, row: Row) -> Iterator[str]:
+    """The first step begins at the height of its mark, and no further one above its own."""
+    heights = [(step, row.drawing.height_of(step.number)) for step in row.steps if step.number is not None]
+    marked = [(step, height) for step, height in heights if height is not None]
+    if row.wide or not marked:
+        return
+    first, place = marked[0]
+    if first is row.steps[0]:
+        yield f".row-{number} .where {{ min-height: calc(var(--px) * {px(place)} - var(--disc) / 2); }}"
+    for (step, _), (_, following) in pairwise(marked):
+        lower = max(following, place + text_height(step))
+        yield f".step-{step.number} {{ min-height: calc(var(--px) * {px(lower - place)}); }}"
+        place = lower
+
+
+def text_height(step: Step) -> float:
+    """About how high a step's text stands beside a picture."""
+    return 28 * lines(step.sentence, STEP_LETTERS) + 12
+
+
+def page_rules(recording: Recording) -> str:
+    """What stands at the head and the foot of each printed page."""
+    court = recording.court
+    dated = f", {in_words(court.edition_date)}" if court.edition_date else ""
+    edition = f"Edition {recording.edition}{dated}. Pictures: training copy, made-up people."
+    foot = css_lines(court.name, edition)
+    return (
+        f"@page {{ @top-left {{ content: {quoted(recording.title)}; }} }}\n"
+        f"@page {{ @bottom-left {{ content: {foot}; }} }}\n"
+        f"@page {{ @bottom-right {{ content: {css_lines(f'PACER Service Center {court.pacer_phone}', 'Page ')} "
+        'counter(page) " of " counter(pages); } }\n'
+        "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
+    )
+
+
+def css_lines(*texts: str) -> str:
+    """Several lines as one CSS string."""
+    return '"' + "\\A ".join(escaped(text) for text in texts) + '"'
+
+
+def quoted(text: str) -> str:
+    return css_lines(text)
+
+
+def escaped(text: str) -> str:
+    """A text inside a CSS string inside a style element: what could end either is written as its code."""
+    return "".join(f"\\{ord(letter):X} " if letter in '"\\<>&\n\r\f' else letter for letter in text)

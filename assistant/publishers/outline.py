@@ -1,0 +1,102 @@
+"""Which outlines a step's marks get: pure geometry, in CSS pixels of the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.publishers.boxes import around, between, grown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.recording import Box, Mark, Neighbor, Step
+
+CONTROL_GAP = 2.5
+"""From a control to the middle of the line around it."""
+
+GROUP_GAP = 5.0
+"""The same for several fields and their labels."""
+
+WORD_GAPS = (5.5, 4.0, 2.5)
+"""The same for words; the first that meets no other text."""
+
+LINE = 3.3
+"""How wide outlines and leader lines are drawn."""
+
+TALLEST, WIDEST = 470, 530
+"""Marks of one sentence that stand further apart than this get an outline each."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the number of one step points at."""
+
+    number: int
+    outlines: tuple[Box, ...]
+    dashed: bool
+
+
+def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Target, ...]:
+    """One for each numbered step that marks something on the screen."""
+    texts = [neighbor.box for neighbor in neighbors if neighbor.kind in ("text", "heading")]
+    controls = [neighbor.box for neighbor in neighbors if neighbor.kind == "control"]
+    return tuple(
+        Target(step.number, outlines(step.marks, texts, controls), dashed=step.verb == "see")
+        for step in steps
+        if step.number is not None and step.marks
+    )
+
+
+def outlines(marks: Sequence[Mark], texts: Sequence[Box], controls: Sequence[Box]) -> tuple[Box, ...]:
+    """One outline around all marks of a sentence and their labels, or one each where they stand too far apart."""
+    if len(marks) > 1 and (together := group(marks, [*texts, *controls])):
+        return (together,)
+    return tuple(outline(mark, texts) for mark in marks)
+
+
+def group(marks: Sequence[Mark], others: Sequence[Box]) -> Box | None:
+    """A rectangle around the marks and all that its line would cross; None when that is too much of the page."""
+    box = grown(around(part for mark in marks for part in parts(mark)), GROUP_GAP)
+    while box.height <= TALLEST and box.width <= WIDEST:
+        crossed = [other for other in others if crosses(box, [other])]
+        if not crossed:
+            return box
+        box = around([box, *(grown(other, GROUP_GAP) for other in crossed)])
+    return None
+
+
+def parts(mark: Mark) -> list[Box]:
+    """The boxes of a mark: itself, and its label where that stands outside."""
+    return [mark.box, mark.label] if mark.label else [mark.box]
+
+
+def outline(mark: Mark, texts: Sequence[Box]) -> Box:
+    """The outline of one mark alone; a small control and the label at its side share one."""
+    if mark.label and beside(mark.label, mark.box):
+        return grown(around(parts(mark)), CONTROL_GAP)
+    if mark.label or mark.role not in ("", "link"):
+        return grown(mark.box, CONTROL_GAP)
+    tries = [grown(mark.box, gap) for gap in WORD_GAPS]
+    return next((box for box in tries if not crosses(box, texts)), tries[-1])
+
+
+def beside(label: Box, control: Box) -> bool:
+    """Whether a label shares its line with its control, as that of a check box does."""
+    return label.y < control.bottom and control.y < label.bottom
+
+
+def crosses(outline: Box, texts: Sequence[Box]) -> bool:
+    """Whether the line of an outline runs over a text."""
+    return any(edge.touches(text) for edge in edges(outline) for text in texts)
+
+
+def edges(outline: Box) -> tuple[Box, Box, Box, Box]:
+    """The four lines of an outline, as wide as they are drawn."""
+    outer, half = grown(outline, LINE / 2), LINE
+    return (
+        between(outer.x, outer.y, outer.right, outer.y + half),
+        between(outer.x, outer.bottom - half, outer.right, outer.bottom),
+        between(outer.x, outer.y, outer.x + half, outer.bottom),
+        between(outer.right - half, outer.y, outer.right, outer.bottom),
+    )

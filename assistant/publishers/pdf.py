@@ -1,0 +1,24 @@
+"""The guide as an accessible PDF: the web page as the browser prints it, repaired and checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.publishers.document import written
+from assistant.publishers.pdf_check import check
+from assistant.publishers.pdf_repair import repaired
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.publishers import Desk
+    from assistant.recording import Recording
+
+
+def publish(recording: Recording, into: Path, desk: Desk) -> Path:
+    """Write the PDF into a folder. Raises AssistantError when the print lost a part of the guide."""
+    finished = repaired(desk.print(written(recording)))
+    check(finished, recording)
+    file = into / f"{recording.walkthrough}.pdf"
+    file.write_bytes(finished)
+    return file

@@ -1,0 +1,220 @@
+"""Finishes what the browser prints: PDF/UA-1, and the same bytes for the same guide.
+
+What raw prints get wrong was measured: paint outside of any tag, no XMP, links without a text of
+their own, list items without label and body.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import (
+    Array,
+    ContentStreamInlineImage,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Object,
+    Operator,
+    Stream,
+)
+
+from assistant.errors import AssistantError
+from assistant.publishers.pdf_text import element, kids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from assistant.publishers.pdf_text import Marked
+
+ROLES = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
+"""What Chromium calls some elements -> the standard type that each of them is."""
+
+Instruction = ContentStreamInstruction | ContentStreamInlineImage
+
+PATH = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
+PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "ET", "sh", "INLINE IMAGE"}
+
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def repaired(printed: bytes) -> bytes:
+    """The print with everything that PDF/UA-1 asks for, without dates, and with ids counted anew.
+
+    Raises AssistantError when it has no tags to repair.
+    """
+    with pikepdf.open(BytesIO(printed)) as pdf:
+        if "/StructTreeRoot" not in pdf.Root:
+            raise AssistantError("The browser printed a PDF without tags, which nobody could have read aloud.")
+        hide_untagged_paint(pdf)
+        mend_tags(pdf)
+        describe_links(pdf)
+        number_ids(pdf)
+        describe(pdf)
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def hide_untagged_paint(pdf: pikepdf.Pdf) -> None:
+    """Mark as artifacts what is painted outside of any tag: backgrounds, rules, drawings, heads and feet of pages."""
+    done: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        hide_untagged(pdf, page.obj, done)
+
+
+def hide_untagged(pdf: pikepdf.Pdf, content: Object, done: set[tuple[int, int]]) -> None:
+    """The same for one page or form, and for the forms in it that hold tagged content."""
+    if content.objgen in done:
+        return
+    done.add(content.objgen)
+    forms = forms_of(content)
+    tagged = {name for name, form in forms.items() if holds_tags(form)}
+    for name in sorted(tagged):
+        hide_untagged(pdf, forms[name], done)
+    hidden = pikepdf.unparse_content_stream(list(with_artifacts(pikepdf.parse_content_stream(content), tagged)))
+    if isinstance(content, Stream):
+        content.write(hidden)
+    else:
+        content.Contents = pdf.make_stream(hidden)
+
+
+def holds_tags(form: Object) -> bool:
+    """Whether a form, or one inside of it, paints tagged content."""
+    return b"/MCID" in form.read_bytes() or any(holds_tags(each) for each in forms_of(form).values())
+
+
+def forms_of(content: Object) -> dict[str, Object]:
+    """The form XObjects that a page or form may paint, by name."""
+    objects = content.get("/Resources", Dictionary()).get("/XObject", Dictionary())
+    return {name: each for name, each in objects.items() if each.get("/Subtype") == "/Form"}
+
+
+def with_artifacts(instructions: Iterable[Instruction], tagged: set[str]) -> Iterator[Instruction]:
+    """The instructions, with each untagged path, text or image inside `/Artifact BMC … EMC`."""
+    depth = 0
+    waiting: list[Instruction] = []
+    for instruction in instructions:
+        operator = str(instruction.operator)
+        depth += (operator in ("BMC", "BDC")) - (operator == "EMC")
+        if depth or operator == "EMC":
+            yield from (*waiting, instruction)
+            waiting = []
+            continue
+        waiting.append(instruction)
+        if operator in PATH or operator == "BT" or (in_text(waiting) and operator != "ET"):
+            continue
+        yield from as_artifact(waiting) if paints(operator, instruction, tagged) else waiting
+        waiting = []
+    yield from waiting
+
+
+def in_text(waiting: Sequence[Instruction]) -> bool:
+    return bool(waiting) and str(waiting[0].operator) == "BT"
+
+
+def paints(operator: str, instruction: Instruction, tagged: set[str]) -> bool:
+    """Whether an instruction ends something seen; a form with tagged content is not hidden as a whole."""
+    if operator == "Do":
+        return str(instruction.operands[0]) not in tagged
+    return operator in PAINT
+
+
+def as_artifact(instructions: Iterable[Instruction]) -> list[Instruction]:
+    begin = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
+    return [begin, *instructions, ContentStreamInstruction([], Operator("EMC"))]
+
+
+def mend_tags(pdf: pikepdf.Pdf) -> None:
+    """Standard types, list items of label and body, and no figure around a figure."""
+    root = pdf.Root.StructTreeRoot
+    root.RoleMap = Dictionary({own: Name(standard) for own, standard in ROLES.items()})
+    texts: dict[tuple[int, int], Marked] = {}
+    for node in list(elements(root)):
+        if node.S == "/LI":
+            label_and_body(pdf, node, texts)
+        if node.S == "/Figure" and "/Alt" not in node and any(inner.S == "/Figure" for inner in elements(node)):
+            node.S = Name.Div
+
+
+def elements(node: Object) -> Iterator[Object]:
+    """All structure elements below one, in reading order."""
+    for kid in kids(node):
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: dict[tuple[int, int], Marked]) -> None:
+    """Turn the number that opens a list item into its label, and all the rest into its body."""
+    held = kids(item)
+    first = held[0] if held else None
+    if (
+        isinstance(first, Dictionary)
+        and "/S" in first
+        and element(first, item.get("/Pg"), texts).text.strip().isdigit()
+    ):
+        first.S = Name.Lbl
+    labels = [kid for kid in held if isinstance(kid, Dictionary) and kid.get("/S") == Name.Lbl]
+    rest = [kid for kid in held if kid not in labels]
+    if not rest or all(isinstance(kid, Dictionary) and kid.get("/S") == Name.LBody for kid in rest):
+        return
+    body = pdf.make_indirect(Dictionary(S=Name.LBody, P=item, K=Array(rest)))
+    if "/Pg" in item:
+        body.Pg = item.Pg
+    for kid in rest:
+        if isinstance(kid, Dictionary) and "/S" in kid:
+            kid.P = body
+    item.K = Array([*labels, body])
+
+
+def describe_links(pdf: pikepdf.Pdf) -> None:
+    """Give each link annotation the text of its link, or else its address."""
+    texts: dict[tuple[int, int], Marked] = {}
+    for node in elements(pdf.Root.StructTreeRoot):
+        if node.S != "/Link":
+            continue
+        text = element(node, node.get("/Pg"), texts).text.strip()
+        for kid in kids(node):
+            if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+                kid.Obj.Contents = pikepdf.String(text or str(kid.Obj.get("/A", Dictionary()).get("/URI", "")))
+
+
+def number_ids(pdf: pikepdf.Pdf) -> None:
+    """Count the ids of elements anew: the browser goes on counting from one print to the next."""
+    root = pdf.Root.StructTreeRoot
+    named = [node for node in elements(root) if "/ID" in node]
+    ids = {bytes(node.ID): f"node{count:08}" for count, node in enumerate(named, 1)}
+    for node in named:
+        node.ID = pikepdf.String(ids[bytes(node.ID)])
+    for node in elements(root):
+        for attribute in node.get("/A", []):
+            if isinstance(attribute, Dictionary) and "/Headers" in attribute:
+                attribute.Headers = Array([pikepdf.String(ids[bytes(header)]) for header in attribute.Headers])
+    if named:
+        pairs = [part for node in named for part in (node.ID, node)]
+        root.IDTree = pdf.make_indirect(Dictionary(Names=Array(pairs), Limits=Array([named[0].ID, named[-1].ID])))
+        del root.IDTree["/Limits"]
+
+
+def describe(pdf: pikepdf.Pdf) -> None:
+    """XMP with title, language and PDF/UA part; no dates."""
+    for dated in ("/CreationDate", "/ModDate"):
+        if dated in pdf.docinfo:
+            del pdf.docinfo[dated]
+    xmp = XMP.format(title=escape(str(pdf.docinfo["/Title"])), language=escape(str(pdf.Root.Lang)))
+    pdf.Root.Metadata = Stream(pdf, xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

@@ -1,0 +1,184 @@
+"""Nothing drawn covers anything: crops, outlines, numbers and lines on pages of every kind."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.publishers import annotate, crop
+from assistant.publishers.annotate import APART, LINING, Drawing, annotated, disc_box, line_boxes
+from assistant.publishers.boxes import grown, holds
+from assistant.publishers.crop import Crop, excerpt, opening
+from assistant.publishers.outline import LINE, crosses, outlines, targets
+from assistant.publishers.phone import for_phone
+from assistant.publishers.sheet import CLEAR, Sheet
+from assistant.recording import Box, Mark, Neighbor, Step
+
+AREA = Box(x=0, y=43, width=992, height=957)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[Sheet, tuple[Step, ...]]:
+    """A page of lines and fields in a loose grid, and steps that mark some of them."""
+    cells = draw(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 29)), min_size=1, max_size=40, unique=True))
+    neighbors, marks = [], []
+    for column, line in sorted(cells):
+        shift = draw(st.integers(0, 6))
+        box = Box(x=20 + 96 * column + shift, y=110 + 29 * line, width=draw(st.integers(20, 90)), height=21)
+        kind = draw(st.sampled_from(["text", "text", "control"]))
+        neighbors.append(Neighbor.model_validate({"kind": kind, "box": box, "words": "words"}))
+        marks.append(Mark(words="words", box=box, role="textbox" if kind == "control" else "link"))
+    chosen = draw(st.lists(st.sampled_from(marks), min_size=1, max_size=5, unique=True))
+    neighbors.append(Neighbor(kind="heading", box=Box(x=32, y=60, width=300, height=40), words="A page"))
+    steps = tuple(
+        Step(number=number, verb="click", template="", sentence="", file="", line=1, marks=(mark,))
+        for number, mark in enumerate(chosen, 1)
+    )
+    return Sheet(AREA, tuple(neighbors), "A page"), steps
+
+
+def drawings(page: Sheet, steps: tuple[Step, ...]) -> list[Drawing]:
+    """All the pictures that a guide may make of a page."""
+    marks = targets(steps, page.neighbors)
+    wide, narrow = opening(page, marks), excerpt(page, marks, with_heading=True)
+    phone = for_phone(page, narrow, marks)
+    return [
+        annotated(picture, marks, page.neighbors, left_rail=rail)
+        for picture, rail in ((wide, False), (narrow, narrow.width <= crop.COLUMN), (phone, True))
+    ]
+
+
+quickly = settings(max_examples=60, deadline=timedelta(seconds=5), derandomize=True)
+
+
+@quickly
+@given(pages())
+def test_no_number_and_no_line_covers_a_text(page: tuple[Sheet, tuple[Step, ...]]):
+    """Text that is cut off by the picture's edge does not count where it is not shown."""
+    for drawing in drawings(*page):
+        texts = annotate.seen(drawing.crop, page[0].neighbors, "text", "heading")
+        for disc in drawing.discs:
+            for drawn in (grown(disc.box, LINING), *line_boxes(disc.leader)):
+                assert not any(drawn.touches(text) for text in texts)
+
+
+@quickly
+@given(pages())
+def test_numbers_keep_apart(page: tuple[Sheet, tuple[Step, ...]]):
+    for drawing in drawings(*page):
+        for one, other in combinations(drawing.discs, 2):
+            assert not grown(one.box, APART - 0.01).touches(other.box)
+
+
+@quickly
+@given(pages())
+def test_every_number_stands_inside_its_drawing(page: tuple[Sheet, tuple[Step, ...]]):
+    for drawing in drawings(*page):
+        assert all(holds(drawing.edge, disc_box(disc.center)) for disc in drawing.discs)
+
+
+@quickly
+@given(pages())
+def test_an_outline_holds_its_mark(page: tuple[Sheet, tuple[Step, ...]]):
+    sheet, steps = page
+
+    marked = targets(steps, sheet.neighbors)
+
+    for step, target in zip(steps, marked, strict=True):
+        assert holds(target.outlines[0], step.marks[0].box)
+
+
+@quickly
+@given(pages())
+def test_every_mark_is_in_the_picture(page: tuple[Sheet, tuple[Step, ...]]):
+    sheet, steps = page
+
+    picture = excerpt(sheet, targets(steps, sheet.neighbors), with_heading=True)
+
+    assert all(any(holds(strip.box, step.marks[0].box) for strip in picture.strips) for step in steps)
+
+
+@quickly
+@given(pages())
+def test_no_cut_runs_near_a_text(page: tuple[Sheet, tuple[Step, ...]]):
+    sheet, steps = page
+    marks = targets(steps, sheet.neighbors)
+
+    for picture in (opening(sheet, marks), excerpt(sheet, marks, with_heading=True)):
+        for strip in picture.strips:
+            shown = [box for box in sheet.of("text", "heading") if box.x < strip.box.right and strip.box.x < box.right]
+            for cut in {strip.box.y, strip.box.bottom} - {AREA.y, AREA.bottom}:
+                assert not any(box.y - CLEAR < cut < box.bottom + CLEAR for box in shown)
+
+
+def mark(x: float, y: float, label: Box | None = None, **more: str) -> Mark:
+    return Mark(words="A", box=Box(x=x, y=y, width=100, height=40), label=label, **more)
+
+
+def test_marks_of_one_sentence_share_an_outline_with_their_labels():
+    label = Box(x=0, y=70, width=60, height=21)
+
+    (together,) = outlines([mark(0, 100, label), mark(150, 100)], [label], [])
+
+    assert holds(together, label)
+    assert together.right > 250
+
+
+def test_a_shared_outline_takes_in_what_it_would_cross():
+    between = Box(x=50, y=150, width=150, height=40)
+
+    (together,) = outlines([mark(0, 100), mark(0, 200)], [], [between])
+
+    assert holds(together, between)
+
+
+def test_marks_far_apart_get_an_outline_each():
+    assert len(outlines([mark(0, 100), mark(0, 900)], [], [])) == 2
+
+
+def test_a_check_box_shares_its_outline_with_the_label_beside_it():
+    label = Box(x=110, y=105, width=60, height=21)
+
+    (outline,) = outlines([mark(0, 100, label, role="checkbox")], [label], [])
+
+    assert holds(outline, label)
+
+
+def test_words_are_outlined_closely_where_other_words_stand_near():
+    near = Box(x=0, y=144.5, width=100, height=21)
+
+    (outline,) = outlines([mark(0, 100)], [near], [])
+
+    assert not crosses(outline, [near])
+
+
+def test_a_number_that_the_left_rail_cannot_reach_stands_on_blank_ground():
+    """“Account Type” stands left of the words, so that the number goes above them."""
+    words = Mark(words="Legacy", box=Box(x=300, y=405, width=100, height=21))
+    page = Sheet(AREA, (Neighbor(kind="text", box=Box(x=40, y=405, width=120, height=21), words="Account Type"),), "")
+    step = Step(number=7, verb="see", template="", sentence="", file="", line=1, marks=(words,))
+    marks = targets([step], page.neighbors)
+
+    drawing = annotated(excerpt(page, marks, with_heading=False), marks, page.neighbors, left_rail=True)
+
+    (disc,) = drawing.discs
+    assert disc.center.x > 0
+    assert disc.center.y < drawing.outlines[0].box.y
+    assert drawing.outlines[0].dashed
+
+
+def test_lines_are_as_wide_as_drawn():
+    (box,) = line_boxes((annotate.Point(0, 10), annotate.Point(20, 10)))
+
+    assert (box.x, box.right) == (0, 20)
+    assert round(box.height, 6) == LINE + 2 * LINING
+
+
+def test_a_crop_knows_what_it_leaves_out():
+    picture = Crop(tuple(crop.stacked([Box(x=0, y=0, width=500, height=50), Box(x=0, y=200, width=500, height=50)])))
+
+    assert picture.shown(Box(x=10, y=100, width=20, height=20)) is None
+    assert picture.shown(Box(x=10, y=210, width=20, height=20)) == Box(x=10, y=67, width=20, height=20)

@@ -1,0 +1,140 @@
+"""The guide as a web page: whole in one file, valid for every reader, faithful to the recording."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode, b64encode
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, Page
+
+from assistant.publishers import html
+from assistant.publishers.rows import chapters
+from assistant.recording import Recording
+
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+@pytest.fixture
+def guide(page: Page, page_file: Path) -> Page:
+    page.goto(page_file.as_uri())
+    return page
+
+
+def test_the_page_is_as_accepted(page_file, same_as_gold):
+    """Pictures, font and style are left out; how it looks is for eyes."""
+    text = re.sub(r"<style>.*?</style>", "<style>…</style>", page_file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"base64,[A-Za-z0-9+/=]+", "base64,…", text)
+
+    same_as_gold("upgrade-account.html", re.sub(r"sha256-[A-Za-z0-9+/=]+", "sha256-…", text))
+
+
+def test_the_same_recording_gives_the_same_bytes(recording, page_file, desk, tmp_path):
+    again = html.publish(Recording.load(recording.path(recording.screens[0].left).parent), tmp_path, desk)
+
+    assert again.read_bytes() == page_file.read_bytes()
+
+
+def test_nothing_is_asked_of_the_network(page, page_file):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(page_file.as_uri())
+
+    assert [url for url in asked if not url.startswith("data:")] == [page_file.as_uri()]
+
+
+def test_the_policy_allows_this_style_and_nothing_else(page, page_file):
+    text = page_file.read_text(encoding="utf-8")
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)[1]
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+
+    page.goto(page_file.as_uri())
+
+    assert f"style-src &#39;sha256-{b64encode(sha256(style.encode()).digest()).decode()}&#39;" in text
+    assert "style=" not in text.replace(style, "")
+    assert complaints == []
+
+
+def test_pictures_have_the_same_pixels_as_the_recording(recording, guide):
+    rows = [row for chapter in chapters(recording) for row in chapter.rows]
+    addresses = guide.locator("img").evaluate_all("images => images.map(image => image.src)")
+
+    assert len(addresses) == len(rows)
+    for row, address in zip(rows, addresses, strict=True):
+        picture = Image.open(BytesIO(b64decode(address.partition(",")[2]))).convert("RGB")
+        screen = Image.open(recording.path(row.screen.left)).convert("RGB")
+        for strip in row.drawing.crop.strips:
+            edges = (strip.box.x, strip.box.y, strip.box.right, strip.box.bottom)
+            top, bottom = round(2 * strip.top), round(2 * strip.bottom)
+            cut = picture.crop((0, top, picture.width, bottom))
+            assert ImageChops.difference(cut, screen.crop([round(2 * edge) for edge in edges])).getbbox() is None
+
+
+def test_each_step_is_told_once_with_its_number(recording, guide):
+    items = guide.locator("ol > li").all_inner_texts()
+
+    told = [" ".join(item.split()) for item in items]
+    assert told == [f"{step.number} {step.sentence.replace('**', '')}" for step in recording.steps()]
+
+
+def test_lists_start_with_the_number_of_their_first_step(guide):
+    for steps in guide.locator("ol").all():
+        assert steps.get_attribute("start") == steps.locator(".number").first.inner_text()
+
+
+def test_a_step_stands_at_the_height_of_its_mark(guide):
+    """Disc in the text and disc in the picture, where the picture's stands on the left rail."""
+    guide.set_viewport_size({"width": 1440, "height": 1000})
+    login = guide.locator(".row").nth(1)
+
+    for number in ("3", "4"):
+        beside = login.locator(".number", has_text=number).bounding_box()
+        inside = login.locator(".full text", has_text=number).bounding_box()
+        assert abs(beside["y"] + beside["height"] / 2 - inside["y"] - inside["height"] / 2) < 3
+
+
+@pytest.mark.parametrize("width", [320, 390, 760, 1024, 1440])
+def test_nothing_scrolls_sideways(guide, width):
+    guide.set_viewport_size({"width": width, "height": 800})
+
+    assert guide.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        {"viewport": {"width": 1280, "height": 800}},
+        {"viewport": {"width": 390, "height": 844}},
+        {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
+        {"viewport": {"width": 1280, "height": 800}, "forced_colors": "active"},
+    ],
+    ids=["desktop", "phone", "dark", "forced-colors"],
+)
+def test_axe_finds_nothing(browser: Browser, page_file, context):
+    page = browser.new_page(**context)
+    page.goto(page_file.as_uri())
+
+    results = Axe().run(page, options=WCAG)
+
+    page.close()
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_blocks_without_data_are_left_out(recording, desk, tmp_path):
+    bare = recording.model_copy(
+        update={"needs": (), "minutes": None, "deadline": "", "ending": type(recording.ending)()}
+    )
+    bare._folder = recording._folder
+
+    text = html.publish(bare, tmp_path, desk).read_text(encoding="utf-8")
+
+    for block in ("What you need", "Do it by", "minutes", "Keep for your records", "If it does not work", "<table"):
+        assert block not in text
+    assert "Questions" in text

@@ -1,0 +1,199 @@
+"""The guide as an accessible PDF: PDF/UA-1, the same bytes each time, and nothing lost in print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import page as page_validation
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Name
+from PIL import ImageChops
+
+from assistant.errors import AssistantError
+from assistant.publishers import pdf
+from assistant.publishers.document import written
+from assistant.publishers.pdf_check import check
+from assistant.publishers.pdf_repair import elements, repaired
+from assistant.publishers.pdf_text import Element, tag_tree
+
+
+def outlined(element: Element, depth: int = 0) -> Iterator[str]:
+    """A tag tree as indented lines; what only groups is left out."""
+    if element.kind in ("Document", "NonStruct", "Div", "Sect"):
+        lines = [line for child in element.inside for line in outlined(child, depth)]
+    else:
+        head = f"{'  ' * depth}{element.kind} {element.alt or element.text}".rstrip()
+        lines = [head, *(line for child in element.inside for line in outlined(child, depth + 1))]
+    yield from lines
+
+
+def test_the_tags_are_as_accepted(pdf_file, same_as_gold):
+    with pikepdf.open(pdf_file) as opened:
+        same_as_gold("upgrade-account.tags.txt", "\n".join(outlined(tag_tree(opened))) + "\n")
+
+
+def test_it_is_pdf_ua(pdf_file):
+    verdict = page_validation.validate_pdf(str(pdf_file), profile="ua1")
+
+    assert verdict.is_compliant, [failure.message for failure in verdict.failures]
+
+
+def test_two_prints_have_the_same_bytes(recording, pdf_file, desk, tmp_path):
+    assert pdf.publish(recording, tmp_path, desk).read_bytes() == pdf_file.read_bytes()
+
+
+def test_the_repair_changes_no_pixel(recording, pdf_file, desk):
+    raw = pypdfium2.PdfDocument(desk.print(written(recording)))
+    mended = pypdfium2.PdfDocument(pdf_file)
+
+    assert len(raw) == len(mended)
+    for one, other in zip(raw, mended, strict=True):
+        assert ImageChops.difference(one.render().to_pil(), other.render().to_pil()).getbbox() is None
+
+
+def test_it_has_a_title_a_language_and_no_dates(pdf_file):
+    with pikepdf.open(pdf_file) as opened:
+        metadata = opened.Root.Metadata.read_bytes().decode()
+
+        assert "Upgrade your &lt;PACER&gt; account" in metadata
+        assert str(opened.Root.Lang) == "en-US"
+        assert not {"/CreationDate", "/ModDate"} & set(opened.docinfo.keys())
+
+
+def test_chapters_are_bookmarks(pdf_file):
+    with pikepdf.open(pdf_file) as opened, opened.open_outline() as outline:
+        (title,) = outline.root
+
+        assert "Check your account type" in [chapter.title for chapter in title.children]
+
+
+def test_each_page_but_the_first_has_the_title_at_its_head(recording, pdf_file):
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf_file)]
+
+    assert all(recording.title in text.splitlines()[0] or recording.title in text for text in pages[1:])
+    assert all(f"Page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
+    assert all(f"Edition {recording.edition}, September 14, 2021." in text for text in pages)
+
+
+def drop_alt(tree: list[pikepdf.Object]) -> None:
+    del next(node for node in tree if node.S == "/Figure").Alt
+
+
+def name_file_instead(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/Figure").Alt = pikepdf.String("01-left.png")
+
+
+def heading_as_paragraph(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/H2").S = Name.P
+
+
+def header_as_cell(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/TH").S = Name.TD
+
+
+def steps_swapped(tree: list[pikepdf.Object]) -> None:
+    steps = next(node for node in tree if node.S == "/L" and node.K[0].K[0].get("/S") == "/Lbl" and len(node.K) > 1)
+    steps.K = pikepdf.Array([*list(steps.K)[::-1]])
+
+
+def item_as_paragraph(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/LI" and node.K[0].get("/S") == "/Lbl").S = Name.P
+
+
+def number_hidden(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/Lbl").K = pikepdf.Array([])
+
+
+@pytest.mark.parametrize(
+    ("fault", "complaint"),
+    [
+        (drop_alt, "the pictures' descriptions do not say “Federal court records page"),
+        (name_file_instead, "the pictures' descriptions do not say"),
+        (heading_as_paragraph, "the headings do not say “Check your account type”"),
+        (header_as_cell, "the table's headers do not say “You see”"),
+        (steps_swapped, "the steps stand in another order"),
+        (item_as_paragraph, "the steps do not say “1 Open a web browser"),
+        (number_hidden, "the steps do not say “1 Open a web browser"),
+    ],
+)
+def test_what_a_print_lost_is_found(
+    recording, pdf_file: Path, fault: Callable[[list[pikepdf.Object]], None], complaint: str
+):
+    with pikepdf.open(pdf_file) as opened:
+        fault(list(elements(opened.Root.StructTreeRoot)))
+        out = BytesIO()
+        opened.save(out)
+
+    with pytest.raises(AssistantError, match=complaint):
+        check(out.getvalue(), recording)
+
+
+def test_nothing_is_left_behind_when_a_print_is_worthless(recording, tmp_path):
+    class Blank:
+        def print(self, html: str) -> bytes:  # noqa: ARG002
+            return BLANK
+
+    with pytest.raises(AssistantError, match="the title"):
+        pdf.publish(recording, tmp_path, Blank())
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def blank() -> bytes:
+    """One empty page with an empty tag tree."""
+    made = pikepdf.new()
+    made.add_blank_page()
+    root = pikepdf.Dictionary(S=Name.Document, K=pikepdf.Array([]))
+    made.Root.StructTreeRoot = pikepdf.Dictionary(Type=Name.StructTreeRoot, K=pikepdf.Array([made.make_indirect(root)]))
+    made.Root.Lang = pikepdf.String("en-US")
+    made.docinfo["/Title"] = "Nothing"
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+BLANK = blank()
+
+
+DOT = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><circle r='9'/></svg>"
+
+
+def test_a_print_without_tags_is_refused():
+    untagged = pikepdf.new()
+    untagged.add_blank_page()
+    out = BytesIO()
+    untagged.save(out)
+
+    with pytest.raises(AssistantError, match="without tags"):
+        repaired(out.getvalue())
+
+
+def small_print(desk, body: str) -> pikepdf.Pdf:
+    """A small page as printed and repaired."""
+    return pikepdf.open(BytesIO(repaired(desk.print(f"<!doctype html><html lang=en><title>T</title><body>{body}"))))
+
+
+def test_a_link_says_where_it_leads(desk):
+    opened = small_print(desk, '<p><a href="https://example.com/">Ask us</a>')
+
+    (link,) = opened.pages[0].Annots
+    assert str(link.Contents) == "Ask us"
+
+
+def test_a_figure_around_a_figure_is_only_a_part(desk):
+    opened = small_print(desk, f'<figure><img alt="A dot" src="{DOT}"></figure>')
+
+    figures = list(tag_tree(opened).every("Figure"))
+    assert [figure.alt for figure in figures] == ["A dot"]
+
+
+def test_other_lists_keep_no_label(desk):
+    opened = small_print(desk, "<ul style='list-style:none'><li>Only <b>words</b></ul>")
+
+    (item,) = tag_tree(opened).every("LI")
+    assert [part.kind for part in item.inside] == ["LBody"]
+    assert item.text == "Only words"

@@ -1,0 +1,21 @@
+"""The list of formats."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from assistant.publishers import PUBLISHERS
+
+HEAVY = "import sys, assistant.publishers; print({'pikepdf', 'PIL', 'jinja2'} & set(sys.modules))"
+
+
+def test_every_format_writes_a_file_named_after_the_walkthrough(recording, desk, tmp_path):
+    for name, publish in PUBLISHERS.items():
+        assert publish(recording, tmp_path, desk) == tmp_path / f"upgrade-account.{name}"
+
+
+def test_naming_the_formats_loads_no_library():
+    loaded = subprocess.run([sys.executable, "-c", HEAVY], capture_output=True, text=True, check=True)
+
+    assert loaded.stdout.strip() == "set()"

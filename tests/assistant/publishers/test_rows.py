@@ -1,0 +1,69 @@
+"""Which steps share a picture, and what is said around it."""
+
+from __future__ import annotations
+
+from assistant.publishers import wording
+from assistant.publishers.rows import TALL, Row, chapters
+from assistant.recording import Recording
+
+
+def rows(recording: Recording) -> list[Row]:
+    return [row for chapter in chapters(recording) for row in chapter.rows]
+
+
+def test_every_step_stands_in_one_row_in_order(recording):
+    numbers = [step.number for row in rows(recording) for step in row.steps]
+
+    assert numbers == [step.number for step in recording.steps()]
+
+
+def test_every_note_stands_in_one_row(recording):
+    told = [note.sentence for row in rows(recording) for note in row.notes]
+
+    assert told == [step.sentence for screen in recording.screens for step in screen.steps if step.number is None]
+
+
+def test_a_site_opens_with_a_picture_in_full_width(recording):
+    first, *others = rows(recording)
+
+    assert first.wide
+    assert first.drawing.crop.width == 992
+    assert not any(row.wide for row in others)
+
+
+def test_the_training_banner_is_never_shown(recording):
+    assert all(strip.box.y >= 43 for row in rows(recording) for strip in row.drawing.crop.strips)
+
+
+def test_a_dialog_is_cropped_to_its_own_edge(recording):
+    (strip,) = rows(recording)[-1].drawing.crop.strips
+
+    assert (strip.box.x, strip.box.y, strip.box.right, strip.box.bottom) == (236, 406, 756, 714)
+
+
+def test_a_picture_too_tall_is_divided_between_two_steps(recording):
+    tall = recording.screens[3]
+    far = [step.model_copy(update={"number": step.number}) for step in tall.steps]
+    parts = [row for row in rows(recording) if row.screen is tall]
+
+    assert sum(len(row.steps) for row in parts) == len(far)
+    assert all(row.drawing.crop.height <= TALL for row in parts)
+
+
+def test_lines_of_the_page_are_folded_away(recording):
+    login = rows(recording)[1]
+
+    assert len(login.drawing.crop.strips) == 2
+
+
+def test_alt_text_says_what_each_number_marks(recording):
+    alts = [wording.alt(row) for row in rows(recording)]
+
+    assert alts[1] == (
+        "Manage My Account Login page. 3: the Username field, filled with tb1407. "
+        "4: the Password field, filled with dots. 5: the Login button."
+    )
+    assert alts[2] == "Manage My Account page. 6: the words Legacy Account. 7: the way on."
+    assert "8: the First Name field and the Last Name field." in alts[3]
+    assert alts[3].startswith("Upgrade PACER Account page, Person tab.")
+    assert alts[-1] == "Upgrade Complete dialog. 11: the Close button."
