@@ -5,6 +5,7 @@
   const PLACES = "tr, li, dl > div, fieldset, section, form, dialog, details, nav, header, footer, main, article, [role=row], [role=listitem], [role=group], [role=region], [role=dialog], [role=tabpanel], [role=radiogroup], [role=toolbar], [role=menu], [role=navigation]";
   const BANNER = "[aria-label='Training simulation']";
   const TABS = "[role=tablist], .tabs";
+  const TAB = "[role=tab], .tabs > li";  // one that is not open yet is no link, but a tab to the eye
   const SELECTED_TAB = "[role=tab][aria-selected=true], .tabs [aria-current]";
   const LEAST_OPACITY = 0.1;
 
@@ -224,6 +225,7 @@
     };
     document.querySelectorAll(BANNER).forEach((e) => add("banner", e.getBoundingClientRect()));
     document.querySelectorAll(TABS).forEach((e) => shownAt(e) && add("tabs", e.getBoundingClientRect()));
+    document.querySelectorAll(TAB).forEach((e) => shownAt(e) && add("control", e.getBoundingClientRect(), e.innerText.trim()));
     document.querySelectorAll("dialog[open], [role=dialog]").forEach((e) => shownAt(e) && add("dialog", e.getBoundingClientRect(), nameOfDialog(e)));
     document.querySelectorAll(CONTROLS).forEach((e) => shownAt(e) && rectangles(e).forEach((r) => add("control", r, (e.innerText || e.value && e.type === "submit" && e.value || "").trim())));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

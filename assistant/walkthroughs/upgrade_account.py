@@ -18,7 +18,7 @@ from assistant import Guide, Person, walkthrough
     keep=("New PACER username", "Account number"),
     next="On or after {court.go_live}, link the account to your CM/ECF account. You can file only after that.",
     troubles={
-        "Invalid username or password": "Type both again. After the upgrade, only the new ones work.",
+        "Invalid username or password": "Type both again. Capital letters matter.",
         "Username must be at least 8 characters.": "Make up a longer one. You cannot keep the old one.",
         "County: Required information is missing.": "On the **Address** tab, choose your county from the list.",
     },
@@ -62,4 +62,3 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.note("You can no longer use your old PACER username and password.", kind="important")
     guide.click("Click **Close**.")
     guide.see("Beside **Account Type** you now read **Upgraded PACER Account**.")
-    guide.note("For questions, contact PACER at {court.contacts.pacer_phone}.")

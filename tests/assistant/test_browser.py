@@ -66,7 +66,8 @@ def test_the_headless_shell_is_preferred_for_it_starts_faster(machine):
     assert browser.found() == shell
 
 
-def test_without_any_browser_the_error_says_how_to_get_one(machine):
+@pytest.mark.usefixtures("machine")
+def test_without_any_browser_the_error_says_how_to_get_one():
     with pytest.raises(BrowserMissing, match="assistant doctor --install"):
         browser.found()
 

@@ -5,7 +5,6 @@ The rows are numbered as the notice's sentences are; each behaviour is done, and
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from assistant.errors import NotOnScreen
 from assistant.guide import Guide
 from assistant.people import Person, person
 from assistant.portal import Portal
+from assistant.publishers import html
 from assistant.recording import Recording
 from assistant.walk import walk
 from assistant.walkthrough import find, walkthrough
@@ -48,7 +48,6 @@ INSTRUCTIONS = (
     ("MAD45", "Click **Submit**."),
     ("MAD46", "Read the message **Upgrade Complete**: your PACER account is now upgraded."),
     ("MAD47", "You can no longer use your old PACER username and password."),
-    ("MAD26", "For questions, contact PACER at 1-800-676-6856."),
 )
 
 
@@ -72,7 +71,10 @@ def test_the_guide_opens_what_the_notice_opens(upgrade):
     assert [step.number for step in upgrade.steps() if step.verb == "open"] == [1]
 
 
-Visit = Callable[..., Guide]
+def test_mad26_the_guide_ends_with_whom_to_call(upgrade, desk, tmp_path):
+    page = html.publish(upgrade, tmp_path, desk).read_text(encoding="utf-8")
+
+    assert "1-800-676-6856" in page.rpartition('id="ending"')[2]
 
 
 @pytest.fixture
