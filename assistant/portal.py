@@ -102,6 +102,10 @@ def digest() -> str:
 
 
 def run(courts: tuple[Path, ...], guides: Path, *, host: str, port: int, date: str, era: str) -> int:
-    """Run the mock site for people until they stop it; what it says goes to their terminal."""
-    options = ["--host", host, "--port", str(port), "--date", date, "--era", era]
-    return subprocess.run([*command(courts, guides), *options], check=False).returncode
+    """Run the mock site for people until they stop it; what it says goes to their terminal.
+
+    It ends with us, whatever ends us.
+    """
+    options = ["--host", host, "--port", str(port), "--date", date, "--era", era, "--stop-with-parent"]
+    with subprocess.Popen([*command(courts, guides), *options], stdin=subprocess.PIPE) as process:
+        return process.wait()

@@ -21,6 +21,9 @@ GROUP_GAP = 5.0
 WORD_GAPS = (5.5, 4.0, 2.5)
 """The same for words; the first that meets no other text."""
 
+WORDS = ("", "link")
+"""What is a run of words to the eye, and takes the wider gap."""
+
 LINE = 3.3
 """How wide outlines and leader lines are drawn."""
 
@@ -75,7 +78,7 @@ def outline(mark: Mark, texts: Sequence[Box]) -> Box:
     """The outline of one mark alone; a small control and the label at its side share one."""
     if mark.label and beside(mark.label, mark.box):
         return grown(around(parts(mark)), CONTROL_GAP)
-    if mark.label or mark.role not in ("", "link"):
+    if mark.label or mark.role not in WORDS:
         return grown(mark.box, CONTROL_GAP)
     tries = [grown(mark.box, gap) for gap in WORD_GAPS]
     return next((box for box in tries if not crosses(box, texts)), tries[-1])

@@ -68,12 +68,17 @@ def pointed_at(step: Step) -> str:
     """What a step's number marks, and how the step leaves it."""
     if step.alt:
         return f"{step.number}: {step.alt.rstrip('.')}."
-    return f"{step.number}: {listed([named(mark) for mark in step.marks])}{left_with(step)}."
+    said = f"{step.number}: {named(step.marks)}{left_with(step)}"
+    return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
-def named(mark: Mark) -> str:
-    kind = KIND_OF_CONTROL.get(mark.role)
-    return f"the {mark.words} {kind}" if kind else f"the words {mark.words}"
+def named(marks: Sequence[Mark]) -> str:
+    """A control by its name and kind; what is only read as fields or as words."""
+    names = listed([mark.words for mark in marks])
+    kind = KIND_OF_CONTROL.get(marks[0].role) or ("field" if all(mark.label for mark in marks) else "")
+    if not kind:
+        return f"the words {names}"
+    return f"the {names} {kind}" if len(marks) == 1 else f"the {kind}s {names}"
 
 
 def left_with(step: Step) -> str:

@@ -11,13 +11,12 @@ from assistant import Guide, Person, walkthrough
     needs=("Your PACER username and password",),
     deadline="{court.go_live}",
     reached="You know your account type",
-    keep=("Account type",),
     next="If it is a Legacy PACER Account, use the guide “Upgrade your PACER account”. "
     "If it is an Upgraded PACER Account, no action is required now.",
     troubles={
-        "Invalid username or password": "Type both again. Capital letters matter in a password.",
-        "Username must be at least 6 characters": "Look for the whole username. An older one has six characters.",
-        "Password must be at least 8 characters": "Look for the whole password, or click **Forgot Your Password?**.",
+        "Invalid username or password": "Type both again. Capital letters matter in both.",
+        "Username must be at least 6 characters": "Enter the whole username. An older one has six characters.",
+        "Password must be at least 8 characters": "Enter the whole password, or click **Forgot Your Password?**.",
     },
 )
 def check_account_type(guide: Guide, filer: Person) -> None:
@@ -31,7 +30,10 @@ def check_account_type(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your PACER **Username**.", filer.username)
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
-    guide.see("Beside **Account Type** you read **Upgraded PACER Account**.")
-    guide.note("You already have an upgraded account, and no action is required.", kind="important")
-    guide.note("If it says “Legacy PACER Account”, upgrade it: click the link “Upgrade” beside it.")
+    guide.see("Look beside **Account Type**. In this example you read **Upgraded PACER Account**.")
+    guide.note(
+        "If you read “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
+        "If you read “Legacy PACER Account”, you must upgrade it.",
+        kind="important",
+    )
     guide.click("Click **Log Out**.")

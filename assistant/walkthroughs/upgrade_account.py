@@ -11,15 +11,15 @@ from assistant import Guide, Person, walkthrough
     needs=(
         "Your PACER username and password",
         "Your date of birth, address and county",
-        "A new username and a new password",
+        "A new username, password and security answers",
     ),
     deadline="{court.go_live}",
     reached="Your account is upgraded",
     keep=("New PACER username", "Account number"),
     next="On or after {court.go_live}, link the account to your CM/ECF account. You can file only after that.",
     troubles={
-        "Invalid username or password": "Type both again. Capital letters matter.",
-        "Username must be at least 8 characters.": "Make up a longer one. You cannot keep the old one.",
+        "Invalid username or password": "Type both again. Capital letters matter in both.",
+        "Username must be at least 8 characters.": "Create a longer one. You cannot keep the old one.",
         "County: Required information is missing.": "On the **Address** tab, choose your county from the list.",
     },
 )
@@ -42,23 +42,31 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.chapter("Upgrade the account")
     guide.see("You are directed to the page **Upgrade PACER Account**.")
     guide.see("Complete the required information in each tab: **Person**, **Address** and **Security**.")
-    guide.see("Verify **First Name**, **Last Name** and **Email**. Update them if necessary.")
-    guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
+    guide.see("Verify **First Name**, **Last Name**, **Email** and **Confirm Email**. Update them if necessary.")
+    guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.choose("From the **User Type** list, choose a type, if none is chosen yet.", filer.new.user_type)
     guide.note("Choose the type that best describes you or your organization. It is used for statistical purposes.")
     guide.click("Click **Next**.")
-    guide.see("Verify your address, from **Firm/Office** to **Zip/Postal Code**. Update it if necessary.")
+    guide.see("Verify your address, from **Firm/Office** to **State**. Update it if necessary.")
     guide.choose("From the **County** list, choose your county.", filer.address.county)
+    guide.see("Verify **Zip/Postal Code**, **Country** and **Primary Phone**.")
     guide.click("Click **Next**.")
-    guide.fill("Make up a new **Username** of eight or more characters.", filer.new.username)
-    guide.fill("Make up a new **Password**.", filer.new.password)
+    guide.fill("Create a new **Username** of eight or more characters.", filer.new.username)
+    guide.fill("Create a new **Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
+    guide.note(
+        "A password needs eight or more characters, with capital and small letters and a digit or a sign. "
+        "It may not hold your username.",
+        kind="tip",
+    )
     guide.choose("Choose **Security Question 1**.", filer.new.question_1)
     guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
-    guide.choose("Choose **Security Question 2**.", filer.new.question_2)
+    guide.choose("Choose a different **Security Question 2**.", filer.new.question_2)
     guide.fill("Enter your **Answer 2**.", filer.new.answer_2)
     guide.click("Click **Submit**.")
     guide.see("Read the message **Upgrade Complete**: your PACER account is now upgraded.")
     guide.note("You can no longer use your old PACER username and password.", kind="important")
     guide.click("Click **Close**.")
     guide.see("Beside **Account Type** you now read **Upgraded PACER Account**.")
+    guide.see("Write down your **Account Number** and your **Username**.")
+    guide.click("Click **Log Out**.")

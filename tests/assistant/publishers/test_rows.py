@@ -64,6 +64,6 @@ def test_alt_text_says_what_each_number_marks(recording):
         "4: the Password field, filled with dots. 5: the Login button."
     )
     assert alts[2] == "Manage My Account page. 6: the words Legacy Account. 7: the way on."
-    assert "8: the First Name field and the Last Name field." in alts[3]
+    assert "8: the fields First Name and Last Name." in alts[3]
     assert alts[3].startswith("Upgrade PACER Account page, Person tab.")
     assert alts[-1] == "Upgrade Complete dialog. 11: the Close button."
