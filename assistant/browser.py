@@ -24,7 +24,9 @@ SYSTEM_BROWSERS = (
 )  # fmt: skip
 
 PLAYWRIGHTS_PROGRAMS = (
-    "chromium_headless_shell-*/*/*headless*shell*",
+    "chromium_headless_shell-*/*/headless_shell",
+    "chromium_headless_shell-*/*/chrome-headless-shell",
+    "chromium_headless_shell-*/*/chrome-headless-shell.exe",
     "chromium-*/*/chrome",
     "chromium-*/*/chrome.exe",
     "chromium-*/*/Chromium.app/Contents/MacOS/Chromium",
@@ -71,6 +73,7 @@ def context_arguments() -> dict[str, Any]:  # Any: what Playwright's new_context
         "reduced_motion": "reduce",
         "color_scheme": "light",
         "service_workers": "block",
+        "bypass_csp": True,  # a strict portal would refuse the style that keeps focus rings out of pictures
     }
 
 
@@ -100,10 +103,15 @@ def playwrights_own() -> Path | None:
     caches = (Path.home() / cache for cache in (".cache", "AppData/Local", "Library/Caches"))
     for folder in (browsers, *(cache / "ms-playwright" for cache in caches)):
         for pattern in PLAYWRIGHTS_PROGRAMS:
-            programs = sorted(path for path in folder.glob(pattern) if path.is_file())
+            programs = [path for path in folder.glob(pattern) if path.is_file()]
             if programs:
-                return programs[-1]
+                return max(programs, key=revision)
     return None
+
+
+def revision(program: Path) -> int:
+    """The number in the name of Playwright's folder, such as chromium-1181."""
+    return int(program.parents[1].name.rpartition("-")[2])
 
 
 def systems() -> Path | None:

@@ -6,15 +6,12 @@ import platform
 import traceback
 from pathlib import Path
 
-from assistant import people, walk
+from assistant import leaks, people, walk
 
 
 def report(error: BaseException, folder: Path = Path("build")) -> str:
     """Write the report to a file and say where it is, in words for the person."""
-    text = "".join(traceback.format_exception(error))
-    for one in people.everyone():
-        for secret in one.secrets():
-            text = text.replace(secret.get_secret_value(), "•••")
+    text = leaks.redacted("".join(traceback.format_exception(error)), people.all_secrets())
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "bug-report.txt"
     machine = f"assistant {walk.our_version()}, Python {platform.python_version()}, {platform.platform()}"

@@ -70,6 +70,7 @@ class Workshop:
 
     def recording(self, job: Job, *, rewalk: bool = False, tell: Progress = lambda _: None) -> Recording:
         """The walk of a job: a kept one where walking again would give the same, else a new one."""
+        rewalk = rewalk or settings().portal is not None  # nobody can say whether a portal of others has changed
         kept = None if rewalk else self._shelf.find(job.walkthrough, job.court, portal_code(), self.desk.build())
         if kept is None:
             return self.walk(job, tell)
@@ -77,14 +78,13 @@ class Workshop:
         return kept
 
     def walk(self, job: Job, tell: Progress = lambda _: None) -> Recording:
-        """Walk, search what was recorded for secrets, and keep it in place of the walk before.
+        """Walk, and keep it in place of the walk before.
 
         Raises NotOnScreen where a sentence and the screen differ; a picture of it stays in the folder.
         """
         walking = self._shelf.walking(job.court, job.walkthrough)
         shutil.rmtree(walking, ignore_errors=True)
         walk.walk(job.walkthrough, job.court, self.portal, self.desk, walking, lambda step: tell(f"{job}: step {step}"))
-        leaks.search(walking, secrets_of(job.walkthrough.people))
         log.info("walk.done", walkthrough=job.walkthrough.slug, court=job.court.id)
         return self._shelf.put(walking, job.court, job.walkthrough)
 

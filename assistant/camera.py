@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from assistant import targets
+from pydantic import SecretStr
+
+from assistant import leaks, targets
+from assistant.errors import SecretFound
 from assistant.recording import Box, Mark, Neighbor, Picture, Screen, Step, Typed
 
 if TYPE_CHECKING:
@@ -77,8 +81,9 @@ class Camera:
     At most two full pictures a screen, and one clip a deed.
     """
 
-    def __init__(self, page: Page, folder: Path, base: str) -> None:
+    def __init__(self, page: Page, folder: Path, base: str, secrets: Iterable[SecretStr]) -> None:
         self.page = page
+        self.secrets = list(secrets)
         self.screens: list[Screen] = []
         self._folder = folder
         self._base = base
@@ -101,7 +106,8 @@ class Camera:
 
     def add(self, screen: OpenScreen, step: Step, pointed: list[Pointed]) -> None:
         screen.steps.append((step, pointed))
-        screen.layout = self._layout(screen)
+        if pointed:  # a note may come while the page is already another
+            screen.layout = self._layout(screen)
 
     def before_click(self, screen: OpenScreen) -> None:
         """A click may take the page away, so the screen is pictured as it was left."""
@@ -110,9 +116,9 @@ class Camera:
     def after_click(self, screen: OpenScreen) -> None:
         screen.changed = True
 
-    def after_change(self, screen: OpenScreen, control: ElementHandle, number: int) -> None:
+    def after_change(self, screen: OpenScreen, control: ElementHandle, number: int, *, secret: bool) -> None:
         """Something was typed or chosen: keep the control's look, and end the screen if things have moved."""
-        typed = targets.look(self.page, "typed", control)
+        typed = targets.look(self.page, "typed", control, secret)
         box = control.bounding_box()
         look = self._clip(f"step-{number:02}.png", box) if box else None
         screen.changed, screen.left = True, None
@@ -122,6 +128,15 @@ class Camera:
             self._leave(screen)
             self._known_as_left = screen.left
             self.close()
+
+    def holds_secret(self, control: ElementHandle) -> bool:
+        """Whether a field holds a secret now: it is one for passwords, or what was typed is one."""
+        held = control.evaluate("e => ({ password: e.type === 'password', value: e.value || '' })")
+        return bool(held["password"]) or held["value"] in leaks.values(self.secrets)
+
+    def snapshot(self, name: str) -> None:
+        """A picture that no screen holds. Raises SecretFound when it would show a secret."""
+        self._picture(name)
 
     def close(self) -> None:
         """End the open screen, if there is one: its marks are where they stood on the picture as it was left."""
@@ -152,7 +167,7 @@ class Camera:
         self.page.wait_for_load_state()
         number = len(self.screens) + 1
         page = targets.look(self.page, "page")
-        address = self.page.url.removeprefix(self._base) or "/"
+        address = without_query_values(self.page.url.removeprefix(self._base) or "/")
         before = self.screens[-1] if self.screens else None
         continued = before is not None and (before.address, before.heading, before.tab, before.dialog) == (
             address, page["heading"], page["tab"], page["dialog"],
@@ -175,7 +190,8 @@ class Camera:
             Neighbor(kind=seen["kind"], box=as_box(seen["box"]), words=seen["words"])
             for seen in targets.look(self.page, "neighbors")
         )
-        screen.accessibility = without_values(self.page.locator("body").aria_snapshot())
+        snapshot = without_values(self.page.locator("body").aria_snapshot())
+        screen.accessibility = leaks.redacted(snapshot, self.secrets)
 
     def _layout(self, screen: OpenScreen) -> dict[str, Any]:
         """What tells one screen from the next: the document, the scroll, its controls, and where the marks stand."""
@@ -186,22 +202,26 @@ class Camera:
     def _picture(self, name: str) -> Picture:
         size = self.page.viewport_size
         assert size is not None, "walks have a window of a fixed size"
-        shot = self.page.screenshot(path=self._folder / name, animations="disabled", caret="hide", style=CLEAN)
-        return kept(name, shot, Box(x=0, y=0, width=size["width"], height=size["height"]))
+        return self._shoot(name, Box(x=0, y=0, width=size["width"], height=size["height"]))
 
     def _clip(self, name: str, box: FloatRect) -> Picture:
         """The control and a little around it, on whole CSS pixels."""
         x, y = int(box["x"]) - BREATH, int(box["y"]) - BREATH
         around = Box(x=x, y=y, width=int(box["width"]) + 2 * BREATH + 1, height=int(box["height"]) + 2 * BREATH + 1)
-        clip: FloatRect = {"x": around.x, "y": around.y, "width": around.width, "height": around.height}
+        return self._shoot(name, around)
+
+    def _shoot(self, name: str, box: Box) -> Picture:
+        """Take a picture of a part of the window. Raises SecretFound when it would show a secret."""
+        if targets.look(self.page, "showsAny", leaks.values(self.secrets), leaks.SHORT):
+            raise SecretFound(
+                f"The page {self.page.url.removeprefix(self._base)} shows a secret value, so no picture was taken. "
+                "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
+            )
+        clip: FloatRect = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
         shot = self.page.screenshot(
             path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN
         )
-        return kept(name, shot, around)
-
-
-def kept(name: str, shot: bytes, box: Box) -> Picture:
-    return Picture(file=name, sha256=hashlib.sha256(shot).hexdigest(), box=box)
+        return Picture(file=name, sha256=hashlib.sha256(shot).hexdigest(), box=box)
 
 
 def marks(pointed: list[Pointed]) -> tuple[Mark, ...]:
@@ -229,8 +249,14 @@ def as_box(rectangle: dict[str, float]) -> Box:
 def as_typed(typed: dict[str, Any]) -> Typed:
     edges = tuple(round(edge, 2) for edge in typed["characters"])
     if typed["secret"]:
-        return Typed(shown=DOTS, secret=True, characters=edges[: len(DOTS)])
+        return Typed(shown=DOTS, secret=True, characters=edges)
     return Typed(shown=typed["shown"], characters=edges)
+
+
+def without_query_values(address: str) -> str:
+    """A path with the names of its parameters only: a form may send what was typed in its address."""
+    path, mark, query = address.partition("?")
+    return path + mark + "&".join(part.partition("=")[0] for part in query.split("&"))
 
 
 def without_values(snapshot: str) -> str:

@@ -121,7 +121,14 @@ def replace_folder(fresh: Path, place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     old = place.with_name(f".{place.name}.old")
     shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        place.rename(old)
-    fresh.rename(place)
+    try:
+        if place.exists():
+            place.rename(old)
+        fresh.rename(place)
+    except OSError as error:
+        if old.exists() and not place.exists():
+            old.rename(place)
+        raise BadInput(
+            f"{place} could not be replaced ({error.strerror}). Close what has it open, and try again."
+        ) from error
     shutil.rmtree(old, ignore_errors=True)

@@ -45,14 +45,17 @@ def examine(*, install: bool, yes: bool, say: Say) -> int:
     if not install:
         say("Run `assistant doctor --install` to get what is missing.")
         return LACKING
-    return WELL if install_browser(yes=yes, say=say) else LACKING
+    lacking = {finding.name for finding in findings if not finding.well}
+    if "browser" in lacking and install_browser(yes=yes, say=say):
+        lacking.remove("browser")
+    return LACKING if lacking else WELL
 
 
 def findings_now() -> Iterator[Finding]:
     """What a walk needs beside Python's own packages."""
-    yield Finding("Python", sys.version_info >= (3, 11), sys.version.split()[0])
     yield browser_finding()
-    yield Finding("folder", os.access(Path.cwd(), os.W_OK), f"{Path.cwd()} can be written to")
+    can = os.access(Path.cwd(), os.W_OK)
+    yield Finding("folder", can, f"{Path.cwd()} {'can' if can else 'cannot'} be written to; guides go there")
 
 
 def browser_finding() -> Finding:

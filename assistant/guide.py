@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from assistant import sentence as sentences
 from assistant import targets
 from assistant.camera import Camera, Chapter, OpenScreen, Pointed
-from assistant.errors import AssistantError, BadInput, NotOnScreen
+from assistant.errors import AssistantError, BadInput, NotOnScreen, PortalTrouble, SecretFound
 from assistant.recording import NoteKind, Screen, Step, Verb
 from assistant.targets import CHOSEN, CLICKED, FILLED, TICKED, Missing
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from assistant.courts import Court
     from assistant.people import Person
     from assistant.targets import Role
+
+COURTS_OWN = ("id", "name", "title", "kind", "go_live", "cmecf.system", "cmecf.link_item_under")
+"""What the pages of a court itself may show."""
 
 Deed = Callable[["ElementHandle"], object]
 OURS = (Path(__file__), Path(__file__).parent / "walk.py")
@@ -63,7 +66,7 @@ class Guide:
         self._known = {"court": court, **cast}
         self._patience = patience
         self._on_step = on_step
-        self._camera = Camera(page, folder, portal)
+        self._camera = Camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
         self._chapter = Chapter("", "")
         self._site = ""
         self._number = 0
@@ -74,7 +77,7 @@ class Guide:
     def chapter(self, title: str) -> None:
         """Begin a part of the guide that has a heading of its own."""
         self._camera.close()
-        self._chapter = Chapter(title, sentences.fill(title, self._known))
+        self._chapter = Chapter(title, self._fill(title))
 
     def open(self, site: str, sentence: str) -> None:
         """Go to one of the court's sites; the sentence says which address the reader types."""
@@ -84,8 +87,11 @@ class Guide:
         self._camera.close()
         self._site = site
         walk = self.court.sites[site].walk
-        self.court_facts_used[f"sites.{site}.walk"] = walk
-        self._page.goto(walk if "://" in walk else self._portal + walk)
+        self._use_fact(f"sites.{site}.walk")
+        if self.court.id in walk.split("/"):  # a page of the court's own shows what its file says
+            for fact in COURTS_OWN:
+                self._use_fact(fact)
+        self._go(walk if "://" in walk else self._portal + walk)
         screen = self._camera.begin_if_new(self._chapter, self._site)
         self._add(screen, sentence, "open")
 
@@ -97,6 +103,8 @@ class Guide:
     def fill(self, sentence: str, value: str | SecretStr) -> None:
         """Type into a field; what must stay secret is a SecretStr."""
         __tracebackhide__ = True
+        if isinstance(value, SecretStr):
+            self._camera.secrets.append(value)
         self.step(sentence, lambda control: type_into(control, value), "fill", FILLED)
 
     def choose(self, sentence: str, option: str) -> None:
@@ -112,7 +120,7 @@ class Guide:
     def see(self, sentence: str) -> None:
         """Read something: every bold word must be seen, and a place named before it narrows where."""
         __tracebackhide__ = True
-        text = sentences.fill(sentence, self._known)
+        text = self._fill(sentence)
         places, sights = sentences.places_and_sights(text)
         if not sights:
             raise BadInput(f"No word is bold, so there is nothing to see: {sentence}")
@@ -124,7 +132,7 @@ class Guide:
     def note(self, sentence: str, kind: NoteKind = "note") -> None:
         """Say something beside the steps: a tip, a note, or something important. It takes no number."""
         __tracebackhide__ = True
-        for words in sentences.bold_words(sentences.fill(sentence, self._known)):
+        for words in sentences.bold_words(self._fill(sentence)):
             self._sight(words, (), sentence, one=False)
         screen = self._camera.current(self._chapter, self._site)
         self._add(screen, sentence, "note", kind=kind)
@@ -137,7 +145,7 @@ class Guide:
         Raises NotOnScreen when a person would see no such control, or several.
         """
         __tracebackhide__ = True
-        places, words = sentences.place_and_control(sentences.fill(sentence, self._known))
+        places, words = sentences.place_and_control(self._fill(sentence))
         control = self._seek(lambda: targets.control(self._page, words, roles, places), words, sentence)
         screen = self._camera.begin_if_new(self._chapter, self._site)
         self._add(screen, sentence, verb, [Pointed(control.index, words, control.role)], places)
@@ -147,12 +155,18 @@ class Guide:
             self._camera.after_click(screen)
         else:
             self._do(deed, control.handle, sentence)
-            self._camera.after_change(screen, control.handle, self._number)
+            secret = verb == "fill" and self._camera.holds_secret(control.handle)
+            self._camera.after_change(screen, control.handle, self._number, secret=secret)
 
     def finish(self) -> tuple[Screen, ...]:
         """End the walk; what was seen, screen by screen."""
         self._camera.close()
         return tuple(self._camera.screens)
+
+    @property
+    def secrets(self) -> tuple[SecretStr, ...]:
+        """Every secret of the people in this walk, and all that was typed as one."""
+        return tuple(self._camera.secrets)
 
     def _add(
         self,
@@ -180,6 +194,26 @@ class Guide:
             self._number = number
             self._on_step(number)
 
+    def _fill(self, template: str) -> str:
+        """A sentence in this court's words; a fact of the court in bold decides what is looked for."""
+        for path in sentences.bold_fields(template):
+            if path.startswith("court."):
+                self._use_fact(path.removeprefix("court."))
+        return sentences.fill(template, self._known)
+
+    def _use_fact(self, path: str) -> None:
+        """Note that a fact of the court reached the portal: another court with the same facts has the same walk."""
+        self.court_facts_used[path] = str(sentences.value_of(f"court.{path}", self._known, path))
+
+    def _go(self, address: str) -> None:
+        from playwright.sync_api import Error
+
+        try:
+            self._page.goto(address)
+        except Error as error:
+            reason = str(error).splitlines()[0]
+            raise PortalTrouble(f"{address} does not answer: {reason}") from None
+
     def _sight(self, words: str, places: tuple[str, ...], sentence: str, *, one: bool = True) -> int:
         __tracebackhide__ = True
 
@@ -197,7 +231,7 @@ class Guide:
         if isinstance(sought, Missing) and sought.outside is not None:
             self._camera.close()
             targets.scroll_to(self._page, sought.outside)
-            sought = seek()
+            sought = targets.patiently(self._page, lambda: targets.in_the_picture(seek()), self._patience)
         if isinstance(sought, Missing):
             raise self._not_on_screen(sought, words, sentence) from None
         return sought
@@ -215,7 +249,7 @@ class Guide:
             raise NotOnScreen(
                 f"Step {self._number} of “{self.title}” could not be done: {why}.\n\n"
                 f"    {sentence}        {here.file}:{here.line}\n"
-                f"    on the page    {self._heading()}\n    picture        {self._stopped()}\n\n"
+                f"    on the page    {self._heading()}\n    picture        {self._stopped(self._number)}\n\n"
                 "If it is a list, check that the option is one of its options."
             ) from None
 
@@ -234,26 +268,29 @@ class Guide:
             f"    {sentence}        {here.file}:{here.line}\n"
             f"    on the page    {self._heading()}\n"
             f"    it shows       {shows}\n"
-            f"    picture        {self._stopped()}\n\n{mend}"
+            f"    picture        {self._stopped(self._number + 1)}\n\n{mend}"
         )
 
     def _heading(self) -> str:
         page = targets.look(self._page, "page")
         return str(page["heading"] or page["title"] or self._page.url)
 
-    def _stopped(self) -> str:
+    def _stopped(self, number: int) -> str:
         """A picture of where the walk stopped."""
-        file = self._folder / f"stopped-at-step-{self._number + 1:02}.png"
-        self._page.screenshot(path=file, animations="disabled", caret="hide")
-        return here_from(file)
+        name = f"stopped-at-step-{number:02}.png"
+        try:
+            self._camera.snapshot(name)
+        except SecretFound:
+            return "not taken, for the page shows a secret value"
+        return here_from(self._folder / name)
 
 
 def type_into(control: ElementHandle, value: str | SecretStr) -> None:
     """Type a value. A secret is shown as dots, also in a field that would show it."""
     if isinstance(value, SecretStr):
-        control.evaluate("e => { e.style.webkitTextSecurity = 'disc'; }")
+        control.evaluate("e => e.style.setProperty('-webkit-text-security', 'disc', 'important')")
         control.fill(value.get_secret_value())
-    elif control.get_attribute("type") == "password":
+    elif control.evaluate("e => e.type === 'password'"):
         raise BadInput("What is typed into a password field must be a SecretStr, such as a person's password.")
     else:
         control.fill(value)

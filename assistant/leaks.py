@@ -11,8 +11,9 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
+import markupsafe
 from pydantic import SecretStr
 
 from assistant.errors import SecretFound
@@ -25,7 +26,7 @@ EMBEDDED = re.compile(rb"data:[a-z0-9/+.-]+;base64,([A-Za-z0-9+/=]+)")
 
 def search(folder: Path, secrets: Iterable[SecretStr]) -> None:
     """Search every file below a folder. Raises SecretFound that names the file, never the value."""
-    patterns = [pattern(secret.get_secret_value()) for secret in secrets if secret.get_secret_value()]
+    patterns = [pattern(value) for value in values(secrets)]
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         if any(found.search(content) for content in contents(file.name, file.read_bytes()) for found in patterns):
             raise SecretFound(
@@ -34,21 +35,37 @@ def search(folder: Path, secrets: Iterable[SecretStr]) -> None:
             )
 
 
-def pattern(secret: str) -> re.Pattern[bytes]:
-    """The value in each of the ways in which files write it."""
+def values(secrets: Iterable[SecretStr]) -> list[str]:
+    """The plain values, each once; an empty one hides nothing."""
+    return sorted({secret.get_secret_value() for secret in secrets} - {""})
+
+
+def redacted(text: str, secrets: Iterable[SecretStr]) -> str:
+    """A text for people, in which dots stand where a secret stood."""
+    for value in values(secrets):
+        text = pattern(value, whole=False).sub("•••".encode(), text.encode()).decode()
+    return text
+
+
+def pattern(secret: str, *, whole: bool = True) -> re.Pattern[bytes]:
+    """The value in each of the ways in which files write it; a short one as a `whole` value only."""
     forms = {
         secret,
         html.escape(secret),
         html.escape(secret, quote=False),
+        str(markupsafe.escape(secret)),
         quote(secret, safe=""),
+        quote_plus(secret),
         json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
         base64.b64encode(secret.encode()).decode(),
-        secret.encode("utf-16-be").decode("latin-1"),
     }
-    values = b"|".join(re.escape(form.encode("latin-1", "ignore")) for form in sorted(forms))
-    if len(secret) < SHORT:
-        return re.compile(rb"(?<=[\"'>\n])(?:" + values + rb")(?=[\"'<\n])")
-    return re.compile(values)
+    written = {form.encode() for form in forms} | {secret.encode("utf-16-be"), secret.encode("utf-16-le")}
+    over_lines = (re.sub(rb"(?:\\ )+", rb"\\s+", re.escape(form)) for form in written)
+    anywhere = b"|".join(sorted(over_lines))
+    if whole and len(secret) < SHORT:
+        return re.compile(rb"(?<=[\"'>\r\n=])(?:" + anywhere + rb")(?=[\"'<\r\n&])")
+    return re.compile(anywhere)
 
 
 def contents(name: str, data: bytes) -> Iterator[bytes]:

@@ -152,4 +152,14 @@ def read(file: Path) -> Person:
     """Read one person's file. Raises BadInput that names the file and the entry."""
     if not file.exists():
         raise BadInput(f"There is no person “{file.stem}”; `assistant list` names them all.")
-    return facts.read(Person, file, slug=file.stem)
+    met[file] = facts.read(Person, file, slug=file.stem)
+    return met[file]
+
+
+met: dict[Path, Person] = {}
+"""Everybody whose file was read, so that a report of a bug can leave out what they know."""
+
+
+def all_secrets() -> Iterator[SecretStr]:
+    """What anybody knows who took part so far."""
+    return (secret for one in met.values() for secret in one.secrets())

@@ -6,6 +6,7 @@ import hashlib
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,7 +40,12 @@ class Portal:
         wanted: dict[str, object] = {"date": walkthrough.on.isoformat(), "era": walkthrough.era}
         if walkthrough.people:
             wanted["people"] = list(walkthrough.people)
-        answer = window.request.post(f"{self.address}/training/world", data=wanted)
+        from playwright.sync_api import Error
+
+        try:
+            answer = window.request.post(f"{self.address}/training/world", data=wanted)
+        except Error:
+            raise PortalTrouble(f"{self.address} does not answer. Is the portal running there?") from None
         if not answer.ok:
             raise PortalTrouble(f"{self.address} made no world for this walk: it answered {answer.status}.")
 
@@ -47,32 +53,33 @@ class Portal:
 @contextmanager
 def bundled(courts: tuple[Path, ...], guides: Path) -> Iterator[Portal]:
     """Start the mock site on a free port of this machine, and stop it at the end."""
-    process = subprocess.Popen(
-        [*command(courts, guides), "--port", "0", "--stop-with-parent"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    try:
-        yield Portal(address_of(process), digest())
-    finally:
-        process.terminate()
-        process.communicate()
+    with tempfile.TemporaryFile() as said:  # a pipe that nobody reads would fill up and stop the portal
+        process = subprocess.Popen(
+            [*command(courts, guides), "--port", "0", "--stop-with-parent"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            text=True,
+            encoding="utf-8",
+        )
+        try:
+            yield Portal(address_of(process, said), digest())
+        finally:
+            process.terminate()
+            process.communicate()
 
 
 def command(courts: tuple[Path, ...], guides: Path) -> list[str]:
     """The command that starts the mock site with these courts and our people."""
     return [
-        sys.executable, "-m", "mock_site",
+        sys.executable, "-X", "utf8", "-m", "mock_site",
         *(part for court in courts for part in ("--courts", str(court))),
         "--people", str(people.FOLDER),
         "--guides", str(guides),
     ]  # fmt: skip
 
 
-def address_of(process: subprocess.Popen[str]) -> str:
+def address_of(process: subprocess.Popen[str], said: IO[bytes]) -> str:
     """The address that a portal announces. Raises PortalTrouble when it says none."""
     assert process.stdout is not None, "the portal was started with a pipe"
     lines: queue.Queue[str] = queue.Queue()
@@ -83,8 +90,10 @@ def address_of(process: subprocess.Popen[str]) -> str:
         line = ""
     if not line.startswith(ANNOUNCED):
         process.kill()
-        said = process.communicate()[1].strip().splitlines()
-        raise PortalTrouble(f"The portal did not start: {said[-1] if said else 'it said nothing'}")
+        process.wait()
+        said.seek(0)
+        words = said.read().decode("utf-8", "replace").strip().splitlines()
+        raise PortalTrouble(f"The portal did not start: {words[-1] if words else 'it said nothing'}")
     return line.removeprefix(ANNOUNCED).strip().rstrip("/")
 
 

@@ -40,6 +40,11 @@ def bold_words(sentence: str) -> tuple[str, ...]:
     return tuple(piece.words for piece in pieces(sentence) if piece.bold)
 
 
+def bold_fields(template: str) -> tuple[str, ...]:
+    """The fields that stand in bold, such as court.name."""
+    return tuple(field for words in bold_words(template) for field in FIELD.findall(words))
+
+
 def plain(sentence: str) -> str:
     """The sentence without its marks."""
     return "".join(piece.words for piece in pieces(sentence))

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError
+from pydantic import ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import BadInput
@@ -22,6 +22,14 @@ class Settings(BaseSettings):
 
     portal: str | None = None
     """The address of a portal that is already running; without it the bundled one is started."""
+
+    @field_validator("portal")
+    @classmethod
+    def _without_password(cls, address: str | None) -> str | None:
+        """An address is recorded and told, so it holds no password."""
+        if address is not None and "@" in address:
+            raise ValueError("an address with a user name or a password in it cannot be used")
+        return address
 
     recordings: Path = Path("build/recordings")
     """Where walks are kept between builds."""

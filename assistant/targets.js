@@ -8,6 +8,7 @@
   const TAB = "[role=tab], .tabs > li";  // one that is not open yet is no link, but a tab to the eye
   const SELECTED_TAB = "[role=tab][aria-selected=true], .tabs [aria-current]";
   const LEAST_OPACITY = 0.1;
+  const DOTS = 8;  // what stands for a secret, whatever its length
 
   const kept = [];
 
@@ -60,7 +61,7 @@
   const controlSeen = (control) => {
     if (hidden(control)) return false;
     const rects = rectangles(control);
-    return rects.length > 0 && inPicture(around(rects).height ? control.getBoundingClientRect() : rects[0]) &&
+    return rects.length > 0 && inPicture(control.getBoundingClientRect()) &&
       rects.some((rect) => [control, ...labelsOf(control)].some((e) => hit(rect, e)));
   };
 
@@ -147,19 +148,19 @@
   };
 
   // The nearest row, list item, group, region or dialog around a thing that shows these words too, or bears them as its name.
-  const placeAround = (target, wanted) => {
+  const placeAround = (target, wanted, look) => {
     let element = target instanceof Range ? holder(target) : target;
     for (element = element.closest(PLACES); element; element = element.parentElement && element.parentElement.closest(PLACES)) {
-      if (words(element, wanted).length || element.getAttribute("aria-label") === wanted) return element;
+      if (look(element, wanted).length || element.getAttribute("aria-label") === wanted) return element;
     }
     return null;
   };
 
   // Of several, those in the innermost place; an outer place holds the inner one, so depth decides.
-  const inPlaces = (targets, places) => {
+  const inPlaces = (targets, places, look = words) => {
     let left = targets;
     for (const place of places) {
-      const held = left.map((target) => [target, placeAround(target, place)]).filter(([, around]) => around);
+      const held = left.map((target) => [target, placeAround(target, place, look)]).filter(([, around]) => around);
       const smallest = held.filter(([, a]) => !held.some(([, b]) => b !== a && a.contains(b)));
       left = smallest.map(([target]) => target);
     }
@@ -275,11 +276,11 @@
   const MEASURE = document.createElement("canvas").getContext("2d");
 
   // Where typed characters stand: the right edge of each, in CSS pixels of the window.
-  const typed = (control) => {
-    const masked = control.type === "password" || getComputedStyle(control).webkitTextSecurity === "disc";
+  const typed = (control, secret) => {
+    const masked = secret || control.type === "password";
     const list = control.tagName === "SELECT";
-    const value = list ? control.selectedOptions[0]?.label.trim() ?? "" : control.type === "checkbox" ? "" : control.value ?? "";
-    const said = masked ? "•".repeat([...value].length) : value;
+    const value = list ? control.selectedOptions[0]?.label.trim() ?? "" : /^(checkbox|radio)$/.test(control.type) ? "" : control.value ?? "";
+    const said = masked ? "•".repeat(DOTS) : value;
     const style = getComputedStyle(control), box = control.getBoundingClientRect();
     MEASURE.font = style.font;
     MEASURE.letterSpacing = style.letterSpacing === "normal" ? "0px" : style.letterSpacing;
@@ -302,13 +303,14 @@
   // Of the controls that bear the name: which are seen in the places named, and which lie outside the picture.
   const choose = (controls, wanted, places) => {
     const seen = inPlaces(controls.filter((c) => controlSeen(c) && showsItsName(c, wanted)), places);
-    return { seen: seen.map((c) => controls.indexOf(c)), outside: controls.map((c, i) => (offPicture(c) ? i : -1)).filter((i) => i >= 0) };
+    const outside = inPlaces(controls.filter(offPicture), places, ranges);
+    return { seen: seen.map((c) => controls.indexOf(c)), outside: outside.map((c) => controls.indexOf(c)) };
   };
 
   // Words that are only read: kept where exactly one stands in the places named; the count of those seen.
   const sight = (wanted, places) => {
     const found = mostExact(inPlaces(words(document.body, wanted), places), wanted);
-    const outside = found.length ? null : ranges(document.body, wanted).find((r) => offPicture(holder(r)));
+    const outside = found.length ? null : inPlaces(ranges(document.body, wanted).filter((r) => offPicture(holder(r))), places, ranges)[0];
     if (found.length === 1) return { count: 1, index: keep(found[0]) };
     return { count: found.length, index: null, outside: outside ? keep(outside) : null };
   };
@@ -318,5 +320,16 @@
     (target instanceof Range ? holder(target) : target).scrollIntoView({ block: "center", behavior: "instant" });
   };
 
-  window.__assistant = { choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows };
+  const masked = (field) => field.type === "password" || getComputedStyle(field).webkitTextSecurity === "disc";
+
+  // Whether the page shows one of these values: among its words, or in a field that does not hide what is typed.
+  const showsAny = (values, short) => {
+    const fields = [...document.querySelectorAll("input, textarea")].filter((f) => shownAt(f) && !masked(f)).map((f) => f.value.trim());
+    const read = document.body.innerText, lines = read.split("\n").map((line) => line.trim());
+    return values.some((value) => (value.length < short
+      ? fields.includes(value) || lines.includes(value)
+      : fields.some((f) => f.includes(value)) || read.includes(value)));
+  };
+
+  window.__assistant = { choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny };
 })();

@@ -99,7 +99,13 @@ def found(page: Page, handle: ElementHandle) -> Control:
 def implicit_role(handle: ElementHandle) -> str:
     """What a control is called in an alternative text."""
     tag = str(handle.evaluate("e => e.tagName.toLowerCase() + ':' + (e.type || '')"))
-    kinds = {"a:": "link", "select:select-one": "combobox", "input:checkbox": "checkbox", "input:radio": "radio"}
+    kinds = {
+        "a:": "link",
+        "select:select-one": "combobox",
+        "select:select-multiple": "listbox",
+        "input:checkbox": "checkbox",
+        "input:radio": "radio",
+    }
     if tag in kinds:
         return kinds[tag]
     return "button" if tag.startswith("button") or tag in ("input:submit", "input:button", "summary:") else "textbox"
@@ -128,6 +134,11 @@ def patiently(page: Page, seek: Callable[[], Sought | Missing], seconds: float) 
         if not isinstance(sought, Missing) or sought.outside is not None or time.monotonic() > give_up:
             return sought
         page.wait_for_timeout(BETWEEN_LOOKS * 1000)
+
+
+def in_the_picture(sought: Sought | Missing) -> Sought | Missing:
+    """What was found now, and nothing of what lies outside: it was scrolled to already."""
+    return Missing(sought.seen) if isinstance(sought, Missing) else sought
 
 
 def scroll_to(page: Page, index: int) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import traceback
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from assistant import people
+from assistant import leaks, people
 from assistant import sentence as sentences
 from assistant.browser import VIEWPORT, Desk
 from assistant.courts import Court
+from assistant.errors import AssistantError, BadInput, SecretFound
 from assistant.guide import Guide
+from assistant.people import Person
 from assistant.portal import Portal
 from assistant.recording import CourtFacts, Ending, Recording, Trouble
 from assistant.settings import settings
@@ -30,7 +34,8 @@ def walk(
 ) -> Recording:
     """Walk once and leave the recording in `folder`, which must be empty.
 
-    Raises NotOnScreen where a sentence and the screen differ.
+    Raises NotOnScreen where a sentence and the screen differ, and SecretFound where a secret was recorded;
+    then nothing is left.
     """
     __tracebackhide__ = True
     folder.mkdir(parents=True, exist_ok=True)
@@ -47,7 +52,7 @@ def walk(
             patience=settings().patience,
             on_step=on_step,
         )
-        walkthrough.script(guide, *cast.values())
+        perform(walkthrough, guide, cast)
         screens = guide.finish()
     recording = Recording(
         walkthrough=walkthrough.slug,
@@ -64,7 +69,27 @@ def walk(
         screens=screens,
     )
     recording.save(folder)
+    try:
+        leaks.search(folder, guide.secrets)
+    except SecretFound:
+        shutil.rmtree(folder)
+        raise
     return recording
+
+
+def perform(walkthrough: Walkthrough, guide: Guide, cast: dict[str, Person]) -> None:
+    """Run the script. A mistake in the script itself is told with its line; what a secret said is not repeated."""
+    __tracebackhide__ = True
+    try:
+        walkthrough.script(guide, *cast.values())
+    except AssistantError:
+        raise
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        if Path(last.filename) != walkthrough.file:
+            raise
+        said = leaks.redacted(f"{type(error).__name__}: {error}", guide.secrets)
+        raise BadInput(f"{last.filename}:{last.lineno}: {said}") from None
 
 
 def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
@@ -113,8 +138,8 @@ def source_code(walkthrough: Walkthrough) -> str:
 
 
 ENGINE = (
-    "browser.py", "camera.py", "guide.py", "recording.py", "sentence.py", "targets.js", "targets.py", "walk.py",
-    "walkthrough.py",
+    "browser.py", "camera.py", "guide.py", "people.py", "portal.py", "recording.py", "sentence.py", "targets.js",
+    "targets.py", "walk.py", "walkthrough.py",
 )  # fmt: skip
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import importlib
 import importlib.util
 import inspect
 import re
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
-from assistant.errors import BadInput
+from assistant.errors import AssistantError, BadInput
 from assistant.people import Person, person
 
 BUNDLED = ("upgrade-account", "check-account-type")
@@ -122,14 +122,18 @@ def load(file: Path) -> ModuleType:
         raise BadInput(f"There is no file {file}.")
     if not re.fullmatch(r"[a-z][a-z0-9_]*", file.stem):
         raise BadInput(f"{file.name}: a walkthrough's file is named in lower case, like link_account.py.")
-    try:
-        ast.parse(file.read_text(encoding="utf-8"))
-    except SyntaxError as error:
-        raise BadInput(f"{file}:{error.lineno}: {error.msg}.") from None
     spec = importlib.util.spec_from_file_location(file.stem, file.resolve())
     assert spec is not None and spec.loader is not None, "a file that exists has a loader"  # noqa: PT018
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except SyntaxError as error:
+        raise BadInput(f"{file}:{error.lineno}: {error.msg}.") from None
+    except AssistantError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told as the mistake of the script
+        line = traceback.extract_tb(error.__traceback__)[-1].lineno
+        raise BadInput(f"{file}:{line}: {type(error).__name__}: {error}.") from None
     return module
 
 

@@ -16,7 +16,7 @@ from assistant import Guide, Person, walkthrough
     troubles={
         "Invalid username or password": "Type both again. Capital letters matter in both.",
         "Username must be at least 6 characters": "Enter the whole username. An older one has six characters.",
-        "Password must be at least 8 characters": "Enter the whole password, or click **Forgot Your Password?**.",
+        "Password must be at least 8 characters": "Enter the whole one, or use **Forgot Your Password?** on the page.",
     },
 )
 def check_account_type(guide: Guide, filer: Person) -> None:

@@ -76,23 +76,59 @@ def test_a_browser_that_is_not_there_is_named(tmp_path):
 
 
 def test_a_bug_leaves_a_report_without_secrets(tmp_path):
-    """A script that breaks is a bug to the command; the report scrubs what the people know."""
-    script = (
-        "from assistant import Guide, Person, walkthrough\n\n"
-        "@walkthrough('Broken', people=('tobias-brannock',), on='2021-09-21')\n"
-        "def broken(guide: Guide, filer: Person) -> None:\n"
-        "    '''It breaks.'''\n"
-        "    raise ValueError(filer.password.get_secret_value())\n"
+    """Something breaks inside the assistant and says a password while it does."""
+    code = (
+        "import sys; from assistant import cli, listing, people\n"
+        "def broken(): raise ValueError(people.person('tobias-brannock').password.get_secret_value())\n"
+        "listing.show = broken; sys.argv = ['assistant', 'list']; cli.main()"
     )
-    (tmp_path / "broken.py").write_text(script, encoding="utf-8")
 
-    answered = run("guide", "broken.py", "--court", "mad", cwd=tmp_path)
+    answered = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
 
     report = (tmp_path / "build" / "bug-report.txt").read_text(encoding="utf-8")
     assert answered.returncode == 3
     assert "build/bug-report.txt" in answered.stderr
     assert "ValueError: •••" in report
     assert "copper99x" not in report + answered.stderr
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        ("guide.clikc('Click **Login**.')", "mine.py:6: AttributeError: 'Guide' object has no attribute 'clikc'"),
+        ("raise ValueError(filer.password.get_secret_value())", "mine.py:6: ValueError: •••"),
+        ("guide.click('Click **Login.')", "A ** has no partner in the sentence: Click **Login."),
+    ],
+)
+def test_a_mistake_in_a_script_of_ones_own_is_told_with_its_line(tmp_path, body, complaint):
+    script = (
+        "from assistant import Guide, Person, walkthrough\n\n"
+        "@walkthrough('Mine', people=('tobias-brannock',), on='2021-09-21')\n"
+        "def mine(guide: Guide, filer: Person) -> None:\n"
+        "    '''It is wrong.'''\n"
+        f"    {body}\n"
+    )
+    (tmp_path / "mine.py").write_text(script, encoding="utf-8")
+
+    answered = run("guide", "mine.py", "--court", "mad", cwd=tmp_path)
+
+    assert answered.returncode == 1
+    assert complaint in answered.stderr
+    assert "copper99x" not in answered.stderr
+
+
+def test_a_portal_that_is_not_there_is_expected_trouble(tmp_path):
+    answered = run("walk", "check-account-type", cwd=tmp_path, ASSISTANT_PORTAL="http://127.0.0.1:9")
+
+    assert answered.returncode == 1
+    assert "http://127.0.0.1:9 does not answer" in answered.stderr
+
+
+def test_a_portals_address_may_hold_no_password(tmp_path):
+    answered = run("list", cwd=tmp_path, ASSISTANT_PORTAL="http://trainer:Hunter2secret@127.0.0.1:9")
+
+    assert answered.returncode == 1
+    assert "Hunter2secret" not in answered.stderr
 
 
 def test_ctrl_c_stops_the_portal_with_exit_code_130(tmp_path):

@@ -6,8 +6,10 @@ import pytest
 from PIL import Image
 from pydantic import SecretStr
 
+from assistant import courts
 from assistant.camera import without_values
-from assistant.errors import BadInput, NotOnScreen
+from assistant.errors import BadInput, NotOnScreen, SecretFound
+from assistant.guide import Guide
 
 STATE_AND_COUNTY = """
 <h1>Address</h1>
@@ -117,6 +119,70 @@ def test_a_secret_is_a_fixed_row_of_dots(guide_on, kind):
     assert (step.typed.shown, step.typed.secret) == ("••••••••", True)
 
 
+@pytest.mark.parametrize(
+    "echo",
+    [
+        "<p>You are Millrace Row 1407</p>",
+        '<label>Name <input value="Millrace Row 1407"></label>',
+    ],
+    ids=["in words", "in a field"],
+)
+def test_no_picture_is_taken_of_a_page_that_shows_a_secret(guide_on, page, tmp_path, echo):
+    guide = guide_on('<label for="p">Answer</label><input id="p" type="password"><p id="said"></p>')
+    guide.fill("Enter your **Answer**.", SecretStr("Millrace Row 1407"))
+    page.evaluate("echo => document.getElementById('said').innerHTML = echo", echo)
+    before = sorted(tmp_path.iterdir())
+
+    with pytest.raises(SecretFound) as caught:
+        guide.finish()
+
+    assert "Millrace" not in str(caught.value)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_pictures_show_no_focus_ring_though_the_portal_is_strict(page, tmp_path):
+    """A portal with a content security policy refuses styles from outside, so the window does without the policy."""
+    html = (
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
+        '<label for="u">Username</label><input id="u" autofocus>'
+    )
+    ring = "input:focus { outline: 20px solid rgb(255, 0, 0) }"
+    page.route("http://strict.example/ring.css", lambda route: route.fulfill(body=ring, content_type="text/css"))
+    whole = f'<link rel="stylesheet" href="ring.css">{html}'
+    page.route("http://strict.example/", lambda route: route.fulfill(body=whole, content_type="text/html"))
+    page.goto("http://strict.example/")
+    guide = Guide(page, courts.court("mad"), {}, tmp_path, title="Strict")
+
+    guide.fill("Enter your **Username**.", "tb1407")
+
+    (screen,) = guide.finish()
+    with Image.open(tmp_path / screen.left.file) as picture:
+        assert (255, 0, 0) not in {color for _, color in picture.convert("RGB").getcolors(1 << 24)}
+
+
+def test_a_note_after_a_click_stands_with_the_step_before_it(guide_on):
+    second = "<h1>Second</h1><p>Here</p>"
+    guide = guide_on(f"<h1>First</h1><button onclick=\"document.body.innerHTML='{second}'\">Go</button>")
+
+    guide.click("Click **Go**.")
+    guide.note("The **Second** page opens.")
+    guide.see("You read **Here**.")
+
+    first, then = guide.finish()
+    assert (first.heading, then.heading) == ("First", "Second")
+    assert [step.verb for step in first.steps] == ["click", "note"]
+
+
+def test_what_was_sent_in_an_address_is_not_kept(page, tmp_path):
+    page.route("http://a.example/**", lambda route: route.fulfill(body="<p>Done</p>", content_type="text/html"))
+    page.goto("http://a.example/x?answer=Larkspur+Lane&tab=2")
+    guide = Guide(page, courts.court("mad"), {}, tmp_path, title="Sent", portal="http://a.example")
+
+    guide.see("You read **Done**.")
+
+    assert guide.finish()[0].address == "/x?answer&tab"
+
+
 def test_a_password_in_a_plain_string_is_refused(guide_on):
     guide = guide_on('<label for="p">Password</label><input id="p" type="password">')
 
@@ -131,6 +197,7 @@ def test_what_cannot_be_typed_is_told_without_the_value(guide_on):
         guide.fill("Enter your **Answer**.", SecretStr("Millrace Row 1407"))
 
     assert "Millrace" not in str(caught.value)
+    assert "stopped-at-step-01.png" in str(caught.value)
     assert caught.value.__cause__ is None
 
 

@@ -62,6 +62,34 @@ PLANTED = {
 }
 
 
+FORMS = {
+    "as Jinja writes a quotation mark": ("O'Hara#Harbor7", "O&#39;Hara#Harbor7"),
+    "in UTF-8": ("Grün#Hafen77", "Grün#Hafen77"),
+    "over two lines": ("Larkspur Lane", "Larkspur\r\nLane"),
+    "as a form sends it": ("Larkspur Lane", "answer=Larkspur+Lane"),
+    "short, on a line of its own": ("Biscuit", "first\r\nBiscuit\r\nlast"),
+    "short, as a form sends it": ("Biscuit", "answer=Biscuit&x=1"),
+}
+
+
+@pytest.mark.parametrize(("secret", "written"), FORMS.values(), ids=FORMS.keys())
+def test_a_secret_is_found_however_it_is_written(tmp_path, secret, written):
+    (tmp_path / "guide.txt").write_bytes(written.encode())
+
+    with pytest.raises(SecretFound):
+        leaks.search(tmp_path, [SecretStr(secret)])
+
+
+def test_an_empty_secret_stops_nothing(tmp_path):
+    html(tmp_path, "anything")
+
+    leaks.search(tmp_path, [SecretStr("")])
+
+
+def test_a_text_for_people_has_dots_where_a_secret_stood():
+    assert leaks.redacted("He typed Thistle%26Harvest62 and Biscuit.", [SECRET, SHORT]) == "He typed ••• and •••."
+
+
 @pytest.mark.parametrize("content", PLANTED.values(), ids=PLANTED.keys())
 def test_a_planted_secret_is_found_and_not_repeated(tmp_path, content):
     (tmp_path / "guide.bin").write_bytes(content)

@@ -38,3 +38,11 @@ def test_a_portal_of_other_sources_has_another_code(tmp_path, monkeypatch):
     monkeypatch.setattr(portal, "HOUSE", house)
 
     assert portal.digest() != before
+
+
+def test_it_answers_however_much_it_has_logged(tmp_path):
+    """It tells of each request; a pipe that nobody reads would have been full after a thousand of them."""
+    with portal.bundled((courts.file_of("mad"),), tmp_path) as running:
+        for _ in range(1500):
+            with urllib.request.urlopen(running.address + "/static/favicon.svg", timeout=5) as answer:
+                assert answer.status == 200

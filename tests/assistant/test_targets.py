@@ -137,3 +137,13 @@ def test_something_that_comes_late_is_waited_for(guide_on):
     guide = guide_on("<script>setTimeout(() => document.body.innerHTML = '<button>Send</button>', 120)</script>")
 
     guide.click("Click **Send**.")
+
+
+def test_a_control_below_the_picture_is_found_in_the_row_that_was_named(guide_on, page):
+    row = "<tr><th>Court {n}</th><td><button onclick=\"document.title='{n}'\">Apply</button></td></tr>"
+    rows = "".join(row.format(n=n) for n in range(90))
+    guide = guide_on(f"<style>td {{ height: 40px }}</style><table>{rows}</table>")
+
+    guide.click("Beside **Court 70**, click **Apply**.")
+
+    assert page.title() == "70"
