@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,18 +15,22 @@ from markupsafe import Markup
 
 from assistant.publishers import drawing, wording
 from assistant.publishers.layout import page_rules, row_rules
-from assistant.publishers.pictures import data_addresses
+from assistant.publishers.pictures import cut_out
 from assistant.publishers.rows import chapters
 from assistant.sentence import in_words, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from assistant.publishers.rows import Row
+    from assistant.publishers.rows import Chapter, Row
     from assistant.recording import Recording
 
 HERE = Path(__file__).parent
-FONT = HERE / "fonts" / "public-sans.woff2"
+FONTS = HERE / "fonts"
+ANY_WEIGHT = {"100 900": "public-sans.woff2"}
+EACH_WEIGHT = {weight: f"public-sans-{weight}.woff2" for weight in ("400", "600", "700", "800")}
+"""For print: a font that can vary would be printed as drawings of letters, larger and less crisp."""
+
 STYLES = HERE / "styles"
 
 PLAIN, BOLD, WHOLE = Markup("{}"), Markup("<b>{}</b>"), Markup('<span class="whole">{}</span>')
@@ -34,11 +39,28 @@ UNBROKEN = re.compile(r"([A-Z][a-z]+ \d{1,2}, \d{4}|\d-\d{3}-\d{3}-\d{4})")
 """A date, or a telephone number."""
 
 
-def written(recording: Recording) -> str:
-    """The whole document. The same recording gives the same text."""
+@dataclass(frozen=True)
+class Layout:
+    """A guide laid out, before it becomes a page or a print: its chapters, and the picture of each row."""
+
+    chapters: tuple[Chapter, ...]
+    pngs: tuple[bytes, ...]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for chapter in self.chapters for row in chapter.rows]
+
+
+def laid_out(recording: Recording) -> Layout:
+    """The chapters of a recording, and the pictures cut out for them."""
     parts = chapters(recording)
     rows = [row for chapter in parts for row in chapter.rows]
-    style = styled(recording, rows)
+    return Layout(parts, tuple(cut_out(recording, ((row.screen.left, row.drawing.crop) for row in rows))))
+
+
+def written(recording: Recording, layout: Layout, pictures: Sequence[str], fonts: Mapping[str, str]) -> str:
+    """The whole document, with an address for each picture. The same recording gives the same text."""
+    style = styled(recording, layout.rows, fonts)
     return (
         environment()
         .get_template("guide.html")
@@ -46,11 +68,11 @@ def written(recording: Recording) -> str:
             recording=recording,
             court=recording.court,
             ending=recording.ending,
-            chapters=parts,
-            screens=len({id(row.screen) for row in rows}),
+            chapters=layout.chapters,
+            screens=len({id(row.screen) for row in layout.rows}),
             style=Markup(style),  # noqa: S704 - our own sheets, and texts that went through `quoted`
             policy=policy(style),
-            pictures=data_addresses(recording, ((row.screen.left, row.drawing.crop) for row in rows)),
+            pictures=pictures,
         )
     )
 
@@ -64,10 +86,10 @@ def policy(style: str) -> str:
     )
 
 
-def styled(recording: Recording, rows: Sequence[Row]) -> str:
+def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) -> str:
     """Every rule of the document's one style block."""
     sheets = [
-        shared_sheet(),
+        shared_sheet(fonts),
         row_rules(rows),
         f"@media screen {{\n{sheet('web')}}}",
         f"@media print {{\n{sheet('print')}{page_rules(recording)}}}",
@@ -75,10 +97,16 @@ def styled(recording: Recording, rows: Sequence[Row]) -> str:
     return "\n" + "\n".join(sheets) + "\n"
 
 
+def shared_sheet(fonts: Mapping[str, str]) -> str:
+    """What screen and paper share, with its fonts in it: weights and the files that have them."""
+    return "\n".join([*(font_face(weights, name) for weights, name in fonts.items()), sheet("guide")])
+
+
 @cache
-def shared_sheet() -> str:
-    """What screen and paper share, with the font in it."""
-    return sheet("guide").replace("FONT", f"data:font/woff2;base64,{b64encode(FONT.read_bytes()).decode()}")
+def font_face(weights: str, name: str) -> str:
+    data = b64encode((FONTS / name).read_bytes()).decode()
+    source = f'url("data:font/woff2;base64,{data}") format("woff2")'
+    return f'@font-face {{ font-family: "Public Sans"; src: {source}; font-weight: {weights}; }}'
 
 
 @cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.publishers.document import written
+from assistant.publishers.document import ANY_WEIGHT, laid_out, written
+from assistant.publishers.pictures import data_address
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,5 +17,7 @@ if TYPE_CHECKING:
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
     """Write the page into a folder."""
     page = into / f"{recording.walkthrough}.html"
-    page.write_text(written(recording), encoding="utf-8", newline="\n")
+    layout = laid_out(recording)
+    pictures = [data_address(png) for png in layout.pngs]
+    page.write_text(written(recording, layout, pictures, ANY_WEIGHT), encoding="utf-8", newline="\n")
     return page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from assistant.publishers.document import environment, policy, shared_sheet, sheet
+from assistant.publishers.document import ANY_WEIGHT, environment, policy, shared_sheet, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,4 +52,4 @@ def files(out: Path, recording: Recording) -> list[tuple[str, str]]:
 
 def index_style() -> str:
     """The guides' colors and type, and what the list needs beside them."""
-    return f"\n{shared_sheet()}\n{sheet('index')}\n"
+    return f"\n{shared_sheet(ANY_WEIGHT)}\n{sheet('index')}\n"

@@ -37,6 +37,7 @@ def picture_rules(number: int, drawing: Drawing) -> Iterator[str]:
     yield f".drawing-{number} {{ width: calc(var(--px) * {px(edge.width)}); }}"
     margins = -edge.y, edge.right - crop.width, edge.bottom - crop.height, -edge.x
     yield f".drawing-{number} .pane {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
+    yield f".drawing-{number} img {{ aspect-ratio: {px(crop.width)} / {px(crop.height)}; }}"
 
 
 def phone_rules(number: int, row: Row) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.publishers.document import written
+from assistant.publishers.document import EACH_WEIGHT, laid_out, written
 from assistant.publishers.pdf_check import check
+from assistant.publishers.pdf_pictures import stand_in
 from assistant.publishers.pdf_repair import repaired
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the PDF into a folder. Raises AssistantError when the print lost a part of the guide."""
-    finished = repaired(desk.print(written(recording)))
-    check(finished, recording)
+    layout = laid_out(recording)
+    stand_ins = [stand_in(place) for place in range(len(layout.pngs))]
+    printed = desk.print(written(recording, layout, stand_ins, EACH_WEIGHT))
+    finished = repaired(printed, layout.pngs)
+    check(finished, recording, layout.chapters)
     file = into / f"{recording.walkthrough}.pdf"
     file.write_bytes(finished)
     return file

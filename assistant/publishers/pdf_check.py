@@ -11,7 +11,6 @@ import pikepdf
 from assistant.errors import AssistantError
 from assistant.publishers import wording
 from assistant.publishers.pdf_text import tag_tree
-from assistant.publishers.rows import chapters
 from assistant.sentence import plain
 
 if TYPE_CHECKING:
@@ -22,11 +21,11 @@ if TYPE_CHECKING:
     from assistant.recording import Recording
 
 
-def check(pdf: bytes, recording: Recording) -> None:
+def check(pdf: bytes, recording: Recording, chapters: Sequence[Chapter]) -> None:
     """Raises AssistantError, which names what is missing or out of order."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         tree = tag_tree(opened)
-    for what, found, expected in compared(tree, recording, chapters(recording)):
+    for what, found, expected in compared(tree, recording, chapters):
         if list(map(folded, found)) != list(map(folded, expected)):
             raise AssistantError(
                 f"The printed PDF of “{recording.title}” lost a part of the guide: "

@@ -23,12 +23,14 @@ from pikepdf import (
 )
 
 from assistant.errors import AssistantError
+from assistant.publishers.pdf_pictures import put_in
 from assistant.publishers.pdf_text import element, kids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from assistant.publishers.pdf_text import Marked
+    from assistant.publishers.pdf_pictures import put_in
+from assistant.publishers.pdf_text import Marked
 
 ROLES = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
 """What Chromium calls some elements -> the standard type that each of them is."""
@@ -51,14 +53,15 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def repaired(printed: bytes) -> bytes:
-    """The print with everything that PDF/UA-1 asks for, without dates, and with ids counted anew.
+def repaired(printed: bytes, pngs: Sequence[bytes] = ()) -> bytes:
+    """The print with its pictures and everything that PDF/UA-1 asks for, without dates, and with ids counted anew.
 
-    Raises AssistantError when it has no tags to repair.
+    Raises AssistantError when it has no tags to repair, or a picture's stand-in is not there.
     """
     with pikepdf.open(BytesIO(printed)) as pdf:
         if "/StructTreeRoot" not in pdf.Root:
             raise AssistantError("The browser printed a PDF without tags, which nobody could have read aloud.")
+        put_in(pdf, pngs)
         hide_untagged_paint(pdf)
         mend_tags(pdf)
         describe_links(pdf)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -21,27 +22,38 @@ PAPER = "white"
 """What stands in the folds; a drawing covers it with the color of the page."""
 
 
-def data_addresses(recording: Recording, cuts: Iterable[tuple[Picture, Crop]]) -> list[str]:
-    """Pictures of crops as addresses that hold the whole PNG, several at once: most of the work is zlib's."""
+@dataclass(frozen=True)
+class Cut:
+    """A crop of a recorded picture; two are the same where the pictures' bytes are, wherever they lie."""
+
+    sha256: str
+    box: Box
+    strips: tuple[Strip, ...]
+    file: Path = field(compare=False)
+
+
+def cut_out(recording: Recording, crops: Iterable[tuple[Picture, Crop]]) -> list[bytes]:
+    """Crops as PNG files, several at once: most of the work is zlib's."""
+    cuts = [Cut(picture.sha256, picture.box, crop.strips, recording.path(picture)) for picture, crop in crops]
     with ThreadPoolExecutor() as pool:
-        return list(pool.map(lambda cut: data_address(recording, *cut), cuts))
+        return list(pool.map(encoded, cuts))
 
 
-def data_address(recording: Recording, picture: Picture, crop: Crop) -> str:
-    png = encoded(recording.path(picture), picture.sha256, picture.box, crop.strips)
+def data_address(png: bytes) -> str:
+    """An address that holds the whole picture."""
     return f"data:image/png;base64,{b64encode(png).decode()}"
 
 
 @lru_cache(maxsize=256)
-def encoded(screen: Path, sha256: str, box: Box, strips: tuple[Strip, ...]) -> bytes:
-    """The strips of a screen as one PNG. Formats share it; `sha256` tells apart what lay in one place in turn."""
+def encoded(cut: Cut) -> bytes:
+    """The strips of a screen as one PNG, which formats and courts share."""
     out = BytesIO()
-    composed(opened(screen, sha256), box, strips).save(out, "PNG")
+    composed(opened(cut.file, cut.sha256), cut.box, cut.strips).save(out, "PNG")
     return out.getvalue()
 
 
 @lru_cache(maxsize=4)
-def opened(screen: Path, sha256: str) -> Image.Image:  # noqa: ARG001 - a part of the key
+def opened(screen: Path, sha256: str) -> Image.Image:  # noqa: ARG001 - `sha256` tells apart what lay here in turn
     """A recorded picture, decoded once for all its rows."""
     with Image.open(screen) as picture:
         return picture.convert("RGB")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -55,9 +56,11 @@ class Page(HTMLParser):
         if tag == "a" and "href" in of:
             self.links.append(of["href"])
         elif tag == "form":
-            self._form = {"action": of["action"], "method": of["method"], "values": {}, "buttons": {}}
+            self._form = {"action": of["action"], "method": of["method"], "values": {}, "boxes": set(), "buttons": {}}
             self.forms.append(self._form)
-        elif tag == "input" and self._form:
+        elif of.get("type") == "checkbox":
+            self._form["boxes"].add(of["name"])
+        elif tag == "input" and self._form and "name" in of:
             self._form["values"][of["name"]] = of.get("value", "")
         elif tag == "select":
             self._select = of["name"]
@@ -124,7 +127,8 @@ class Visitor:
         """Fill in the form that has this button, as a browser would, and press it."""
         page = self.get(page) if isinstance(page, str) else page
         form = next(form for form in page.forms if button in form["buttons"])
-        assert entered.keys() <= form["values"].keys(), f"no such field: {entered.keys() - form['values'].keys()}"
+        fields = form["values"].keys() | form["boxes"]
+        assert entered.keys() <= fields, f"no such field: {entered.keys() - fields}"
         name, value = form["buttons"][button]
         values = urlencode({**form["values"], **entered, **({name: value} if name else {})})
         address = urljoin(page.url, form["action"])
@@ -132,6 +136,32 @@ class Visitor:
 
     def log_in(self, username, password):
         return self.press("/pscof/login", "Login", username=username, password=password)
+
+    def begin(self, **values):
+        """A world of one's own."""
+        page = self.post("/training/world", **values)
+        assert page.status == 201, page.source
+
+    def sign_on(self, court, username, password, client_code=""):
+        """From a court's landing page up to what follows the PACER Login."""
+        entered = {"username": username, "password": password, "client_code": client_code}
+        return self.press(f"/cso/login?court={court}", "Login", **entered)
+
+    def enter(self, court, username, password, client_code=""):
+        """Sign on and read all that comes before the court's main page."""
+        page = self.sign_on(court, username, password, client_code)
+        while page.path.startswith("/cso/") and "Continue" in page.forms[-1]["buttons"]:
+            page = self.press(page, "Continue", **dict.fromkeys(page.forms[-1]["boxes"], "yes"))
+        return page
+
+    def give(self, court, login, password):
+        """Type a CM/ECF login into the link form."""
+        return self.press(f"/ecf/{court}/utilities/link-account", "Submit", login=login, password=password)
+
+    def menu(self, court):
+        """A court's menu bar, as one reads it."""
+        bar = self.get(f"/ecf/{court}/main").source.split('aria-label="CM/ECF menu"')[1].split("</nav>")[0]
+        return " ".join(re.sub(r"<[^>]*>", " ", bar.partition(">")[2]).split())
 
     def upgrade(self):
         """Log in as Tobias Brannock and upgrade, up to the dialog at the end."""
@@ -142,9 +172,9 @@ class Visitor:
 
 
 @contextmanager
-def served(*options):
+def served(*options, courts=COURTS):
     """The real program on a free port; it stops when its standard input is closed."""
-    data = ["--courts", str(COURTS), "--people", str(PEOPLE), "--stop-with-parent"]
+    data = ["--courts", str(courts), "--people", str(PEOPLE), "--stop-with-parent"]
     command = [sys.executable, "-m", "mock_site", *data, *options]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(command, cwd=ROOT, text=True, **pipes) as program:

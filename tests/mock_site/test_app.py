@@ -24,6 +24,13 @@ def crawl(visitor, start):
     return pages
 
 
+UNBUILT_GUIDES = {
+    "/guides/mad/register-account/register-account.pdf",
+    "/guides/mad/link-account/link-account.pdf",
+    "/guides/mab/link-account/link-account.pdf",
+}
+
+
 @pytest.mark.parametrize("who", [None, "tb1407", "mequill2016", "hpbilling2021"])
 def test_no_link_is_dead_and_every_page_has_the_banner(visitor, who):
     passwords = {"tb1407": "copper99x", "mequill2016": "Lantern#Harbor77x", "hpbilling2021": "Ledger%Candle381"}
@@ -32,9 +39,40 @@ def test_no_link_is_dead_and_every_page_has_the_banner(visitor, who):
 
     pages = crawl(visitor, "/pscof/manage/maint" if who else "/")
 
-    not_built_guide = {"/guides/mad/register-account/register-account.pdf"}
-    assert {path for path, page in pages.items() if page.status != 200} <= not_built_guide
     assert len(pages) >= 20
+    check(pages)
+
+
+@pytest.mark.parametrize("court", ["mab", "mad"])
+@pytest.mark.parametrize(
+    ("who", "password", "day"),
+    [
+        ("mequill2016", "Lantern#Harbor77x", "2021-09-21"),
+        ("cnbell_law", "Quarry&Anchor552", "2021-09-21"),
+        ("tb1407", "copper99x", "2021-09-21"),
+        (None, None, "2021-09-10"),
+        (None, None, "2021-09-19"),
+    ],
+)
+def test_no_link_is_dead_inside_a_courts_system(visitor, court, who, password, day):
+    """Unlinked, linked, with a legacy account, before go-live and during the changeover."""
+    visitor.begin(date=day)
+    if who:
+        visitor.enter(court, who, password)
+    elif day == "2021-09-10":
+        logins = {"mab": ("mquill", "Slate20!ecf"), "mad": ("mequill", "Birch21!ecf")}
+        login, password = logins[court]
+        visitor.press(f"/ecf/{court}/login", "Login", login=login, password=password, understood="yes")
+
+    pages = crawl(visitor, f"/ecf/{court}/main")
+
+    assert len(pages) >= (10 if day != "2021-09-19" else 1)
+    check(pages)
+
+
+def check(pages):
+    """No dead link, and the banner and one main heading on every page."""
+    assert {path for path, page in pages.items() if page.status != 200} <= UNBUILT_GUIDES
     for page in pages.values():
         if page.headers.get_content_type() == "text/html":
             assert BANNER in page.text, page.url

@@ -15,10 +15,12 @@ from PIL import ImageChops
 
 from assistant.errors import AssistantError
 from assistant.publishers import pdf
-from assistant.publishers.document import written
+from assistant.publishers.document import EACH_WEIGHT, laid_out, written
 from assistant.publishers.pdf_check import check
 from assistant.publishers.pdf_repair import elements, repaired
 from assistant.publishers.pdf_text import tag_tree
+from assistant.publishers.pictures import data_address
+from assistant.publishers.rows import chapters
 
 
 def test_the_tags_are_as_accepted(pdf_file, same_as_gold):
@@ -36,7 +38,9 @@ def test_two_prints_have_the_same_bytes(recording, pdf_file, desk, tmp_path):
 
 
 def test_the_repair_changes_no_pixel(recording, pdf_file, desk):
-    raw = pypdfium2.PdfDocument(desk.print(written(recording)))
+    layout = laid_out(recording)
+    pictures = [data_address(png) for png in layout.pngs]
+    raw = pypdfium2.PdfDocument(desk.print(written(recording, layout, pictures, EACH_WEIGHT)))
     mended = pypdfium2.PdfDocument(pdf_file)
 
     assert len(raw) == len(mended)
@@ -118,7 +122,7 @@ def test_what_a_print_lost_is_found(
         opened.save(out)
 
     with pytest.raises(AssistantError, match=complaint):
-        check(out.getvalue(), recording)
+        check(out.getvalue(), recording, chapters(recording))
 
 
 def test_nothing_is_left_behind_when_a_print_is_worthless(recording, tmp_path):
@@ -126,7 +130,7 @@ def test_nothing_is_left_behind_when_a_print_is_worthless(recording, tmp_path):
         def print(self, html: str) -> bytes:  # noqa: ARG002
             return BLANK
 
-    with pytest.raises(AssistantError, match="the title"):
+    with pytest.raises(AssistantError, match="printed 0 of"):
         pdf.publish(recording, tmp_path, Blank())
 
     assert list(tmp_path.iterdir()) == []
