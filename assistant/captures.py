@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from assistant import sentence as sentences
@@ -27,13 +27,18 @@ class Shelf:
         """Where a walk is made; a walk that stopped stays there, with a picture of where."""
         return self._folder / court.id / f"{walkthrough.slug}.walking"
 
-    def find(self, walkthrough: Walkthrough, court: Court, portal: str, browser: str) -> Recording | None:
+    def find(
+        self, walkthrough: Walkthrough, court: Court, portal: str, browser: str, among: Collection[Path] | None = None
+    ) -> Recording | None:
         """A walk of the same script, people, portal and browser, whose court facts are this court's too.
 
         The court's own folder is asked first; a walk of another court is brought over in this court's words.
+        Only folders `among` those given count, where any are given.
         """
         own = self.place(court, walkthrough)
         for folder in [own, *sorted(self._folder.glob(f"*/{walkthrough.slug}"))]:
+            if among is not None and folder not in among:
+                continue
             recording = readable(folder)
             if recording is not None and same_walk(recording, walkthrough, court, portal, browser):
                 return self._reworded(recording, walkthrough, court, folder, own)

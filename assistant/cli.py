@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +27,7 @@ Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]
 Courts = Annotated[list[str] | None, typer.Option("--court", metavar="ID-or-FILE", help="A court; may be repeated.")]
 Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help="A format; may be repeated.")]
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
+Jobs = Annotated[int, typer.Option(min=1, help="How many processes work beside each other.")]
 Rewalk = Annotated[bool, typer.Option("--rewalk", help="Walk again, even if nothing has changed.")]
 
 
@@ -44,19 +45,19 @@ def guide(
     court: Courts = None,
     format: Formats = None,  # noqa: A002 - the option's name
     out: Out = Path("build/guides"),
+    jobs: Jobs = 1,
     rewalk: Rewalk = False,
 ) -> None:
     """Walk and publish. With no name, every walkthrough; with no court, every court."""
-    from assistant import build, courts
-    from assistant.walkthrough import BUNDLED, find
+    from assistant import build, courts, crew
+    from assistant.walkthrough import BUNDLED
 
-    formats = build.known_formats(format or [])
-    names = court or [one.id for one in courts.bundled()]
-    scripts = [find(name) for name in walkthroughs or BUNDLED]
-    jobs = [build.Job(script, courts.court(name)) for name in names for script in scripts]
-    with build.Workshop(names, out) as shop, progress(len(jobs)) as tell:
-        made = build.guides(jobs, shop, formats, out, rewalk=rewalk, tell=tell)
-    say(f"{len(jobs)} guides, {len(made)} files: {made[-1]}")
+    names = tuple(court or (one.id for one in courts.bundled()))
+    every = build.known_jobs(walkthroughs or BUNDLED, names)
+    order = build.Order(every, build.known_formats(format or []), out, rewalk)
+    with progress() as tell, crew.of(jobs, names, out, tell) as workers:
+        made = build.guides(order, workers, tell)
+    say(f"{len(every)} guides, {len(made)} files: {made[-1]}")
 
 
 @app.command(epilog="Example: assistant walk check-account-type --court mad")
@@ -65,12 +66,10 @@ def walk(
     court: Annotated[str, typer.Option(metavar="ID-or-FILE", help="The court whose sites are walked.")] = "mad",
 ) -> None:
     """Walk only, and keep the recording."""
-    from assistant import build, courts
-    from assistant.walkthrough import find
+    from assistant import workshop
 
-    job = build.Job(find(walkthrough), courts.court(court))
-    with build.Workshop([court], Path("build/guides")) as shop, progress(1) as tell:
-        recording = shop.walk(job, tell)
+    with progress() as tell, workshop.Workshop([court], Path("build/guides"), tell=tell) as shop:
+        recording = shop.walk(workshop.Job(walkthrough, court))
     say(f"{len(list(recording.steps()))} steps on {len(recording.screens)} screens, edition {recording.edition}")
 
 
@@ -83,10 +82,11 @@ def publish(
     """Make documents from a recording. Nothing is walked."""
     from assistant import build
     from assistant.recording import Recording
+    from assistant.workshop import Workshop
 
     formats = build.known_formats(format or [])
     kept = Recording.load(recording)
-    with build.Workshop([], out) as shop:
+    with Workshop([], out) as shop:
         made = shop.publish(kept, formats, out / kept.court.id / kept.walkthrough)
     say("\n".join(str(file) for file in made))
 
@@ -161,7 +161,7 @@ def say(text: str) -> None:
 
 
 @contextmanager
-def progress(jobs: int) -> Iterator:  # type: ignore[type-arg]
+def progress() -> Iterator[Callable[[str], object]]:
     """What is being done, in one line that changes; nothing in a pipe."""
     from rich.console import Console
 
@@ -169,5 +169,5 @@ def progress(jobs: int) -> Iterator:  # type: ignore[type-arg]
     if not console.is_terminal:
         yield lambda _: None
         return
-    with console.status(f"{jobs} to do") as status:
+    with console.status("beginning") as status:
         yield status.update

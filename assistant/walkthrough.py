@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Literal
@@ -106,6 +107,7 @@ def walkthrough(
     return titled
 
 
+@cache
 def find(name: str) -> Walkthrough:
     """The walkthrough of that name, or of a Python file. Raises BadInput when there is none."""
     if name.endswith(".py"):

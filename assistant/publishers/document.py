@@ -51,8 +51,18 @@ class Layout:
         return [row for chapter in self.chapters for row in chapter.rows]
 
 
+last_laid_out: list[tuple[Recording, Layout]] = []
+"""The formats of one guide are made one after the other from the same layout."""
+
+
 def laid_out(recording: Recording) -> Layout:
     """The chapters of a recording, and the pictures cut out for them."""
+    if not last_laid_out or last_laid_out[0][0] is not recording:
+        last_laid_out[:] = [(recording, newly_laid_out(recording))]
+    return last_laid_out[0][1]
+
+
+def newly_laid_out(recording: Recording) -> Layout:
     parts = chapters(recording)
     rows = [row for chapter in parts for row in chapter.rows]
     return Layout(parts, tuple(cut_out(recording, ((row.screen.left, row.drawing.crop) for row in rows))))

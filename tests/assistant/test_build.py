@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant import build, courts, publishers
+from assistant import build, captures, publishers, workshop
 from assistant import portal as portals
-from assistant.build import Job, Workshop
+from assistant.build import Order
+from assistant.crew import Alone
 from assistant.errors import NotOnScreen, SecretFound
 from assistant.recording import Recording
 from assistant.settings import Settings
 from assistant.walkthrough import find
+from assistant.workshop import Job, Workshop
 
 CHECK = find("check-account-type")
 NEEDLE = "Lantern#Harbor77x"
@@ -26,12 +28,13 @@ def walked(desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         keep_in(folder, patch)
         with Workshop(["mad"], folder, desk) as shop:
-            shop.walk(Job(CHECK, courts.court("mad")))
+            shop.walk(Job(CHECK.slug, "mad"))
     return folder
 
 
 def keep_in(folder: Path, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(build, "settings", lambda: Settings(recordings=folder))
+    for module in (build, workshop):
+        patch.setattr(module, "settings", lambda: Settings(recordings=folder))
 
 
 @pytest.fixture
@@ -47,27 +50,27 @@ def no_walking(*_: object) -> None:
 
 
 def test_a_walk_is_used_again_while_nothing_has_changed(shop, monkeypatch):
-    monkeypatch.setattr(build.walk, "walk", no_walking)
+    monkeypatch.setattr(workshop.walk, "walk", no_walking)
 
-    recording = shop.recording(Job(CHECK, courts.court("mad")))
+    recording = shop.recording(Job(CHECK.slug, "mad"))
 
     assert recording.walkthrough == "check-account-type"
 
 
 @pytest.mark.parametrize("changed", ["portal", "browser", "script", "picture"])
 def test_a_walk_is_not_used_again_when_something_has_changed(shop, desk, tmp_path, monkeypatch, changed):
-    monkeypatch.setattr(build.walk, "walk", walked_again)
+    monkeypatch.setattr(workshop.walk, "walk", walked_again)
     if changed == "portal":
         monkeypatch.setattr(portals, "digest", lambda: "another portal")
     elif changed == "browser":
         monkeypatch.setattr(desk, "build", lambda: "Chromium 1.0")
     elif changed == "script":
-        monkeypatch.setattr(build.captures.walk, "source_code", lambda _: "another script")
+        monkeypatch.setattr(captures.walk, "source_code", lambda _: "another script")
     else:
         next((tmp_path / "recordings").rglob("*.png")).unlink()
 
     with pytest.raises(WalkedAgainError):
-        shop.recording(Job(CHECK, courts.court("mad")))
+        shop.recording(Job(CHECK.slug, "mad"))
 
 
 class WalkedAgainError(Exception):
@@ -79,19 +82,19 @@ def walked_again(*_: object) -> None:
 
 
 def test_courts_that_differ_in_words_only_share_one_walk(shop, monkeypatch):
-    monkeypatch.setattr(build.walk, "walk", no_walking)
+    monkeypatch.setattr(workshop.walk, "walk", no_walking)
 
-    recording = shop.recording(Job(CHECK, courts.court("mab")))
+    recording = shop.recording(Job(CHECK.slug, "mab"))
 
     assert recording.court.name == "U.S. Bankruptcy Court, District of Massachusetts"
     assert all(recording.path(screen.left).is_file() for screen in recording.screens)
 
 
 def test_two_builds_give_the_same_bytes(shop, tmp_path):
-    jobs = [Job(CHECK, courts.court(name)) for name in ("mab", "mad")]
+    jobs = (Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad"))
 
-    build.guides(jobs, shop, ("html", "pdf"), tmp_path / "guides")
-    build.guides(jobs, shop, ("html", "pdf"), tmp_path / "again")
+    for name in ("guides", "again"):
+        build.guides(Order(jobs, ("html", "pdf"), tmp_path / name), Alone(shop))
 
     first, second = (contents(tmp_path / name) for name in ("guides", "again"))
     assert first == second
@@ -103,7 +106,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_two_walks_give_the_same_bytes(shop, tmp_path):
-    job = Job(CHECK, courts.court("mad"))
+    job = Job(CHECK.slug, "mad")
     first = contents(tmp_path / "recordings" / "mad" / CHECK.slug)
 
     shop.walk(job)
@@ -112,7 +115,7 @@ def test_two_walks_give_the_same_bytes(shop, tmp_path):
 
 
 def test_a_guide_with_a_secret_is_not_published_and_the_old_one_stays(shop, tmp_path, monkeypatch):
-    recording = shop.recording(Job(CHECK, courts.court("mad")))
+    recording = shop.recording(Job(CHECK.slug, "mad"))
     place = tmp_path / "guides" / "mad" / CHECK.slug
     shop.publish(recording, ("html",), place)
     before = contents(place)
@@ -133,7 +136,7 @@ def leaky(_recording: Recording, into: Path, _desk: object) -> Path:
 
 
 def test_a_secret_that_came_into_a_published_guide_is_found_at_the_next_build(shop, tmp_path):
-    recording = shop.recording(Job(CHECK, courts.court("mad")))
+    recording = shop.recording(Job(CHECK.slug, "mad"))
     place = tmp_path / "guides" / "mad" / CHECK.slug
     shop.publish(recording, ("html",), place)
     (place / "check-account-type.html").write_text(f"<p>{NEEDLE}</p>", encoding="utf-8")
@@ -147,11 +150,11 @@ def test_a_label_that_the_portal_renames_stops_the_walk(desk, tmp_path, monkeypa
     """The portal's own template is changed, and the sentence is told with its line, page and picture."""
     shutil.copytree(portals.HOUSE, tmp_path / "mock_site", ignore=shutil.ignore_patterns("__pycache__"))
     rename(tmp_path / "mock_site", "Username", "User ID")
-    monkeypatch.setattr(build, "settings", lambda: Settings(recordings=tmp_path / "recordings"))
+    monkeypatch.setattr(workshop, "settings", lambda: Settings(recordings=tmp_path / "recordings"))
     monkeypatch.chdir(tmp_path)  # Python looks for the portal here first
 
     with Workshop(["mad"], tmp_path / "guides", desk) as shop, pytest.raises(NotOnScreen) as caught:
-        shop.walk(Job(CHECK, courts.court("mad")))
+        shop.walk(Job(CHECK.slug, "mad"))
 
     said = str(caught.value)
     assert "Step 4 of “Check your PACER account type” names something that is not on the screen: Username" in said

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant import courts, leaks
-from assistant.build import secrets_of
 from assistant.recording import Recording
 from assistant.walk import walk
 from assistant.walkthrough import BUNDLED, find
+from assistant.workshop import secrets_of
 
 FOLDER = Path(find("upgrade-account").file).parent
 VERBS = {"chapter", "open", "click", "fill", "choose", "tick", "see", "note", "step", "as_", "court"}
