@@ -37,4 +37,5 @@ def on_first_use(module: str) -> Publish:
 PUBLISHERS: dict[str, Publish] = {
     "html": on_first_use("assistant.publishers.html"),
     "pdf": on_first_use("assistant.publishers.pdf"),
+    "markdown": on_first_use("assistant.publishers.markdown"),
 }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from assistant.recording import Recording
 
-FORMATS = {".html": "Web page", ".pdf": "PDF to print"}
+FORMATS = {".html": "Web page", ".pdf": "PDF to print", ".md": "Markdown"}
 """How a reader calls a file, by its ending."""
 
 

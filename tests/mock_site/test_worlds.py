@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from sqlalchemy import create_engine, text
 
+from mock_site.courts import Court
 from mock_site.data_files import read_all
 from mock_site.errors import PortalError
 from mock_site.people import Person
@@ -13,7 +14,7 @@ from mock_site.worlds import Attempt, Worlds
 
 @pytest.fixture
 def world(known):
-    return Portal(people=read_all(Person, [known.people])).new_world()
+    return Portal(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -63,6 +64,7 @@ def test_a_new_world_has_no_password_of_anybody_in_it(world, known):
 
     for person in read_all(Person, [known.people]).values():
         assert not person.pacer or person.pacer.password.get_secret_value() not in document
+        assert all(entry.password.get_secret_value() not in document for entry in person.cmecf)
 
 
 def test_a_world_can_begin_with_some_people_on_another_day(known):

@@ -252,4 +252,8 @@ def outlined(element: Element, depth: int = 0) -> Iterator[str]:
     yield from lines
 
 
-SAID: dict[str, Callable[[Path], str]] = {".html": page_without_bytes, ".pdf": tags}
+def whole_text(document: Path) -> str:
+    return document.read_text(encoding="utf-8")
+
+
+SAID: dict[str, Callable[[Path], str]] = {".html": page_without_bytes, ".pdf": tags, ".md": whole_text}

@@ -86,7 +86,8 @@ def test_a_page_of_the_portal_itself_can(visitor):
 def test_the_front_page_leads_to_the_courts_and_pacer(visitor):
     page = visitor.get("/")
 
-    assert {"/court/mad/nextgen", "/court/mab/nextgen-cmecf-information", "/pacer/"} <= set(page.links)
+    ways = {"/court/mad/nextgen", "/ecf/mad/", "/court/mab/nextgen-cmecf-information", "/ecf/mab/", "/pacer/"}
+    assert {*ways, "/training/outbox"} <= set(page.links)
     assert (
         "U.S. District Court, District of Massachusetts live with NextGen CM/ECF since September 20, 2021" in page.text
     )
@@ -96,3 +97,13 @@ def test_the_front_page_says_what_phase_a_court_is_in(visitor):
     world(visitor, date="2021-09-18")
 
     assert "is changing over, and goes live with NextGen CM/ECF on September 20, 2021" in visitor.get("/").text
+
+
+def test_the_outbox_belongs_to_a_world_and_is_empty_in_a_new_one(visitor):
+    asked = {"last_name": "Brannock", "bar_number": "1", "email": "tb1407@example.com"}
+    visitor.press("/court/mab/cmecf-login-help", "Send e-mail", **asked)
+    assert "Your CM/ECF login: tbrannock" in visitor.get("/training/outbox").text
+
+    visitor.begin()
+
+    assert "There is no mail yet." in visitor.get("/training/outbox").text

@@ -1,0 +1,93 @@
+"""How much a guide costs beside the same clicks and pictures in bare Playwright: `make bench`.
+
+Each is a whole process, portal and browser included; they are run in turn, and the median of the pairs counts.
+The last line is `guide/floor: N.NN`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from rich.console import Console
+from rich.table import Table
+
+from assistant.captures import pictures
+from assistant.recording import Recording
+
+HERE = Path(__file__).parent
+PAIRS = 5
+GUIDE = "upgrade-account"
+ASSISTANT = Path(sys.executable).with_name("assistant")
+DEEDS = ("open", "click", "fill", "choose", "tick")
+
+
+def main() -> None:
+    """Run the pairs, check that both did the same, and print what they took."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        recording = first_walk(folder)
+        times = [pair(folder, recording) for _ in range(PAIRS)]
+        shots = still_time(folder, recording)
+    guides, floors = zip(*times, strict=True)
+    table = Table("Seconds", "least", "median", "most", box=None, pad_edge=False)
+    for title, seconds in (("assistant guide --rewalk", guides), ("the floor", floors), *shots):
+        table.add_row(title, *(f"{value:.2f}" for value in (min(seconds), median(seconds), max(seconds))))
+    Console().print(table)
+    print(f"guide/floor: {median(guide / floor for guide, floor in times):.2f}")  # noqa: T201
+
+
+def first_walk(folder: Path) -> Recording:
+    """A walk that is not timed: it warms the machine, and says what the floor has to do."""
+    guide(folder)
+    return Recording.load(folder / "recordings" / "mad" / GUIDE)
+
+
+def pair(folder: Path, recording: Recording) -> tuple[float, float]:
+    """One guide and one floor, which must have done the same."""
+    began = time.monotonic()
+    guide(folder)
+    between = time.monotonic()
+    said = floor(folder)
+    ended = time.monotonic()
+    assert said == done_in(recording), f"the floor did {said}, the guide {done_in(recording)}"
+    return between - began, ended - between
+
+
+def guide(folder: Path) -> None:
+    command = [ASSISTANT, "guide", GUIDE, "--court", "mad", "--rewalk", "--format", "html", "--format", "pdf"]
+    environment = {**os.environ, "ASSISTANT_RECORDINGS": str(folder / "recordings")}
+    subprocess.run([*command, "--out", folder / "guides"], check=True, capture_output=True, env=environment)
+
+
+def floor(folder: Path) -> str:
+    command = [sys.executable, HERE / "floor.py", folder / "recordings" / "mad" / GUIDE, folder / "floor"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def done_in(recording: Recording) -> str:
+    steps = [step for screen in recording.screens for step in screen.steps]
+    deeds = sum(step.verb in DEEDS for step in steps)
+    taken = {picture.file for screen in recording.screens for picture in pictures(screen)}
+    return f"{deeds} deeds, {len(taken)} pictures"
+
+
+def still_time(folder: Path, recording: Recording) -> Sequence[tuple[str, Sequence[float]]]:
+    """What shot-scraper takes for the same number of full pictures, where it is installed."""
+    program = Path(sys.executable).with_name("shot-scraper")
+    if not program.exists():
+        return ()
+    from stills import shot_scraper
+
+    count = len({picture.file for screen in recording.screens for picture in (screen.arrived, screen.left)})
+    return ((f"shot-scraper, {count} stills", [shot_scraper(program, folder, count) for _ in range(PAIRS)]),)
+
+
+if __name__ == "__main__":
+    main()
