@@ -110,6 +110,17 @@ class Person(Fact):
     def password(self) -> SecretStr:
         return self._account.password
 
+    def login_at(self, court: str) -> CourtLogin:
+        """The CM/ECF account at the court of that id; a court without one of its own takes the one for any court.
+
+        Raises BadInput when there is neither.
+        """
+        for wanted in (court, "any"):
+            for account in self.cmecf:
+                if account.court == wanted:
+                    return account
+        raise BadInput(f"{self.name} has no CM/ECF account at {court}; choose another person.")
+
     @property
     def _account(self) -> PacerAccount:
         if self.pacer is None:

@@ -21,7 +21,9 @@ def row_rules(rows: Sequence[Row]) -> str:
     """Where each picture lies in its drawing, and how far down each step begins: `--px` is a pixel of the screen."""
     numbered = list(enumerate(rows, 1))
     beside = [
-        rule for number, row in numbered for rule in (*picture_rules(number, row.drawing), *step_rules(number, row))
+        rule
+        for number, row in numbered
+        for rule in (*picture_rules(number, row.drawing), whole_picture(number, row.drawing), *step_rules(number, row))
     ]
     below = [rule for number, row in numbered for rule in phone_rules(number, row)]
     return f"{media('print, (min-width: 760px)', beside)}\n{media('screen and (max-width: 759.98px)', below)}"
@@ -37,7 +39,11 @@ def picture_rules(number: int, drawing: Drawing) -> Iterator[str]:
     yield f".drawing-{number} {{ width: calc(var(--px) * {px(edge.width)}); }}"
     margins = -edge.y, edge.right - crop.width, edge.bottom - crop.height, -edge.x
     yield f".drawing-{number} .pane {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
-    yield f".drawing-{number} img {{ aspect-ratio: {px(crop.width)} / {px(crop.height)}; }}"
+
+
+def whole_picture(number: int, drawing: Drawing) -> str:
+    """The shape of the picture itself, for print has only a stand-in for it."""
+    return f".drawing-{number} img {{ aspect-ratio: {px(drawing.crop.width)} / {px(drawing.crop.height)}; }}"
 
 
 def phone_rules(number: int, row: Row) -> Iterator[str]:

@@ -159,6 +159,15 @@ def sketched(folder: Path) -> Recording:
         tab="Person", dialog="Upgrade Complete",
     )  # fmt: skip
 
+    bar = [text(word, x, 54) for word, x in (("Query", 160), ("Reports", 230), ("Utilities", 310), ("Log Out", 400))]
+    below = [text("A line of words across the whole of the page " * 2, 32, y) for y in (100, 124, 148, 172)]
+    utilities = Neighbor(kind="control", box=box(300, 43, 92, 40))
+    sketch.screen(
+        upgrade, "A court's menu bar", (BANNER, utilities, *bar, *below),
+        sketch.step("click", "Click **Utilities**.", Mark(words="Utilities", box=utilities.box, role="link")),
+        heading="",
+    )  # fmt: skip
+
     recording = Recording(
         walkthrough="upgrade-account",
         title="Upgrade your <PACER> account",

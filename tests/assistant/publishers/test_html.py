@@ -134,3 +134,24 @@ def test_blocks_without_data_are_left_out(recording, desk, tmp_path):
     for block in ("What you need", "Do it by", "minutes", "Keep for your records", "If it does not work", "<table"):
         assert block not in text
     assert "Questions" in text
+
+
+@pytest.mark.parametrize("width", [1440, 800, 390])
+def test_every_drawing_lies_on_its_picture(guide, width, recording):
+    """The frame is drawn around the pane that shows the picture, wherever rails make room above or beside it."""
+    edges = [row.drawing.edge for chapter in chapters(recording) for row in chapter.rows]
+    assert min(edge.x for edge in edges) < 0
+    assert min(edge.y for edge in edges) < 0
+    guide.set_viewport_size({"width": width, "height": 900})
+
+    apart = guide.evaluate(
+        """() => [...document.querySelectorAll(".drawing")].map((drawing) => {
+            const pane = drawing.querySelector(".pane").getBoundingClientRect();
+            const overlays = [...drawing.querySelectorAll(".overlay")].filter((o) => getComputedStyle(o).display !== "none");
+            const frame = overlays[0].querySelector(".frame").getBoundingClientRect();
+            return Math.max(...["left", "top", "right", "bottom"].map((side) => Math.abs(pane[side] - frame[side])));
+        })"""
+    )
+
+    assert len(apart) > 3
+    assert max(apart) < 1.5

@@ -10,9 +10,12 @@ from assistant.publishers import PUBLISHERS
 HEAVY = "import sys, assistant.publishers; print({'pikepdf', 'PIL', 'jinja2'} & set(sys.modules))"
 
 
+ENDINGS = {"markdown": "md"}
+
+
 def test_every_format_writes_a_file_named_after_the_walkthrough(recording, desk, tmp_path):
     for name, publish in PUBLISHERS.items():
-        assert publish(recording, tmp_path, desk) == tmp_path / f"upgrade-account.{name}"
+        assert publish(recording, tmp_path, desk) == tmp_path / f"upgrade-account.{ENDINGS.get(name, name)}"
 
 
 def test_naming_the_formats_loads_no_library():

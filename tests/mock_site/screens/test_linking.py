@@ -328,6 +328,15 @@ def test_the_check_cannot_be_reached_without_the_login(visitor):
     assert visitor.get("/ecf/mab/utilities/link-account/verify").path == "/ecf/mab/utilities/link-account"
 
 
+def test_after_a_wrong_login_the_check_of_an_earlier_one_is_closed(visitor):
+    visitor.enter("mab", *MARJORIE)
+    visitor.give("mab", *LOGINS["mab"])
+
+    visitor.give("mab", "mquill", "wrong")
+
+    assert visitor.get("/ecf/mab/utilities/link-account/verify").path == "/ecf/mab/utilities/link-account"
+
+
 def test_the_login_of_one_court_is_not_checked_at_another(visitor):
     visitor.enter("mab", *MARJORIE)
     visitor.press("/cso/redaction?court=mad", "Continue", understood="yes")

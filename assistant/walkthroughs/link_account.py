@@ -1,0 +1,60 @@
+"""Link a CM/ECF account to an upgraded PACER account: both notices, “You must link your upgraded PACER account”."""
+
+from assistant import Guide, Person, walkthrough
+
+
+@walkthrough(
+    "Link your CM/ECF account to your PACER account",
+    people=("marjorie-ellsworth-quill",),
+    on="2021-09-21",
+    minutes=10,
+    needs=(
+        "Your own, upgraded PACER account: username and password",
+        "Your CM/ECF login and password of this court",
+    ),
+    reached="Your accounts are linked",
+    next="From now on, log in to this court with your PACER username and password. "
+    "Link your account in every other court where you file.",
+    troubles={
+        "Invalid username or password": "Type your PACER username and password, not your CM/ECF login.",
+        "Invalid CM/ECF login or password. The accounts were not linked.": "Type your CM/ECF login and password, "
+        "not those of PACER. Capital letters matter. If it still fails, ask the Clerk’s Office.",
+        "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account” first.",
+    },
+)
+def link_account(guide: Guide, filer: Person) -> None:
+    """All e-filers who could file in this court before {court.go_live} must link their CM/ECF account to their
+    upgraded PACER account. Only then can you file in NextGen CM/ECF. You do it once for each court."""
+
+    account = filer.login_at(guide.court.id)
+
+    guide.chapter("Log in with your PACER account")
+    guide.open("cmecf", "Log out of PACER, close the browser, open it again and go to {court.sites.cmecf}.")
+    guide.click("Click **{court.cmecf.system}**.")
+    guide.fill("Enter your PACER **Username**.", filer.username)
+    guide.fill("Enter your PACER **Password**.", filer.password)
+    guide.note("Here you need your PACER username and password, not your CM/ECF login.", kind="tip")
+    guide.click("Click **Login**.")
+    guide.tick(
+        "Read the notice and tick "
+        "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
+    )
+    guide.click("Click **Continue**.")
+
+    guide.chapter("Link the two accounts")
+    guide.click("Click **Utilities**.")
+    guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
+    guide.fill("Enter your **CM/ECF login**.", account.login)
+    guide.fill("Enter your **CM/ECF password**.", account.password)
+    guide.note("Capital letters matter in both. If you do not know them, ask the Clerk’s Office, not PACER.", kind="tip")
+    guide.click("Click **Submit**.")
+    guide.see("Check that **CM/ECF account** and **PACER account** are both yours.")
+    guide.note("You cannot undo the link. Never link an account that you share with others.", kind="important")
+    guide.click("If both are right, click **Submit**.")
+    guide.see("You read **Your CM/ECF account has been successfully linked to your PACER account.**")
+    if guide.court.kind == "bankruptcy":
+        guide.see("The menus **Bankruptcy** and **Adversary** appear, and you can file.")
+    else:
+        guide.see("The menus **Civil** and **Criminal** appear, and you can file.")
+    guide.note("If they do not appear, click Query once, or log out and log in again.", kind="tip")
+    guide.click("Click **Log Out**.")
