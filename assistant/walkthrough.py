@@ -18,7 +18,7 @@ from typing import Literal
 from assistant.errors import AssistantError, BadInput
 from assistant.people import Person, person
 
-BUNDLED = ("check-account-type", "upgrade-account", "link-account")
+BUNDLED = ("check-account-type", "upgrade-account", "prepare-for-go-live", "link-account")
 """Every walkthrough that ships, in the order a filer needs them; each is a file of the same name."""
 
 Era = Literal["2021", "2025"]

@@ -1,0 +1,79 @@
+"""Get ready before a court moves to NextGen CM/ECF: both notices, “Get ready for NextGen CM/ECF”."""
+
+from assistant import Guide, Person, walkthrough
+
+
+@walkthrough(
+    "Prepare for NextGen CM/ECF",
+    people=("tobias-brannock",),
+    on="2021-09-14",
+    minutes=15,
+    needs=(
+        "Your CM/ECF login and password of this court",
+        "Your PACER username and password",
+    ),
+    deadline="{court.go_live}",
+    reached="You are ready for {court.go_live}",
+    keep=("CM/ECF login of this court", "PACER username"),
+    next="Upgrade a Legacy PACER Account now, with the guide “Upgrade your PACER account”. "
+    "On or after {court.go_live}, link the two accounts, with the guide “Link your CM/ECF account to your "
+    "PACER account”.",
+    troubles={
+        "Invalid CM/ECF login or password.": "Type both again. Capital letters matter in both.",
+        "Invalid username or password": "Type your PACER username and password, not your CM/ECF login.",
+    },
+)
+def prepare_for_go_live(guide: Guide, filer: Person) -> None:
+    """This court moves to NextGen CM/ECF on {court.go_live}. Before that day, make sure that you know your CM/ECF
+    login, and that your PACER account is upgraded. If you wait, expect delays on your filings."""
+
+    account = filer.login_at(guide.court.id)
+
+    guide.chapter("Make sure that you know your CM/ECF login")
+    guide.open("cmecf", "Open a web browser and go to {court.sites.cmecf}.")
+    guide.click("Click **{court.cmecf.system}**.")
+    guide.fill("Type your **CM/ECF Login** yourself. Do not let the browser fill it in.", account.login)
+    guide.fill("Type your **Password** yourself, too.", account.password)
+    guide.note(
+        "A login that is only stored in your browser will be lost on {court.go_live} and cannot be recovered.",
+        kind="important",
+    )
+    guide.tick(
+        "Read the notice and tick "
+        "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
+    )
+    guide.click("Click **Login**.")
+    guide.see("Beside **CM/ECF account** you read your own login.")
+    guide.note("There is no link to your PACER account here yet. It comes on {court.go_live}.")
+    guide.click("Click **Log Out**.")
+
+    guide.chapter("Get your CM/ECF login if you do not know it")
+    guide.open("cmecf", "Go to {court.sites.cmecf} again.")
+    guide.click("Click **Get help with your CM/ECF login**.")
+    guide.fill("Enter your **Last Name**.", filer.last_name)
+    guide.fill("Enter your **Bar Number**.", "BBO 000000")
+    guide.fill("Enter the **E-mail** address that the court has of you.", filer.email)
+    if guide.court.contacts.clerk_mail:
+        guide.click("Click **Send e-mail**.")
+        guide.see("You read **Your e-mail to the Clerk’s Office has been sent.**")
+    else:
+        guide.click("Click **Submit**.")
+        guide.see(
+            "You read **If the information matches our records, an e-mail with your CM/ECF login has been sent.**"
+        )
+    guide.note("The PACER Service Center cannot tell you your CM/ECF login.")
+
+    guide.chapter("Check your PACER account")
+    guide.open("pacer", "Go to {court.sites.pacer}.")
+    guide.click("Click **My Account and Billing**.")
+    guide.click("Then click **Manage My Account Login**.")
+    guide.fill("Enter your PACER **Username**.", filer.username)
+    guide.fill("Enter your **Password**.", filer.password)
+    guide.click("Click **Login**.")
+    guide.see("Look beside **Account Type**. In this example you read **Legacy PACER Account**.")
+    guide.note(
+        "A Legacy PACER Account must be upgraded before {court.go_live}. "
+        "With an Upgraded PACER Account, no action is required.",
+        kind="important",
+    )
+    guide.click("Click **Log Out**.")
