@@ -79,6 +79,8 @@ class Account(Record):
     administrative: bool = False
     upgraded: bool = False
     upgraded_here: bool = False
+    shared: bool = False
+    client_code_required: bool = False
     case_search: CaseSearch = "Active"
     balance: Decimal = Decimal(0)
     holder: Holder

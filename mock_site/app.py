@@ -12,8 +12,20 @@ from werkzeug.exceptions import HTTPException
 from mock_site import visit
 from mock_site.counties import counties_of
 from mock_site.portal import Portal
-from mock_site.screens import account, court, guides, pacer, training, upgrade
-from mock_site.screens.unbuilt import unbuilt
+from mock_site.screens import (
+    account,
+    cmecf,
+    court,
+    court_login,
+    guides,
+    linking,
+    maintain,
+    pacer,
+    sign_on,
+    training,
+    unbuilt,
+    upgrade,
+)
 from mock_site.worlds import Worlds
 
 LONGEST_POST = 64 * 1024
@@ -50,9 +62,10 @@ def create_app(portal: Portal) -> Flask:
     app.jinja_env.globals.update(
         visit=visit, counties_of=counties_of, pacer_menu=pacer.MENU, pacer_account_menu=pacer.ACCOUNT_MENU
     )
-    for module in (training, court, pacer, account, upgrade, guides):
+    public = (training, court, pacer, guides, unbuilt)
+    for module in (*public, account, upgrade, sign_on, court_login, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
-    app.register_blueprint(unbuilt(portal.courts))
+    app.register_blueprint(court.front_doors(portal.courts))
     CSRFProtect(app).exempt("mock_site.screens.training.new_world")
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")
     app.register_error_handler(CSRFError, form_expired)

@@ -18,6 +18,12 @@ def phase(today: date, go_live: date) -> Phase:
     return "during" if today >= go_live - CHANGEOVER else "before"
 
 
+def last_login(today: date, go_live: date) -> date:
+    """The day before; or, when the system was away then, the last one on which it was not."""
+    yesterday = today - timedelta(days=1)
+    return go_live - CHANGEOVER - timedelta(days=1) if phase(yesterday, go_live) == "during" else yesterday
+
+
 def in_words(day: date) -> str:
     """A date as courts write it: September 20, 2021."""
     return f"{day:%B} {day.day}, {day.year}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import Field
+
 from mock_site.data_files import Facts
 
 
@@ -23,12 +25,35 @@ class Sites(Facts):
     cmecf: Site
 
 
+class Contacts(Facts):
+    """Whom a filer asks: PACER about the account, the clerk about CM/ECF, where a court has an address for that."""
+
+    pacer_phone: str
+    pacer_mail: str
+    clerk_mail: str = ""
+    clerk_phone: str = ""
+
+
+class Filing(Facts):
+    """The name of the court's own CM/ECF, and the heading above its link item."""
+
+    system: str
+    link_item_under: str
+
+
 class Court(Facts):
     """One court's facts."""
 
-    id: str
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     name: str
     title: str
-    kind: Literal["district", "bankruptcy", "appellate"]
+    kind: Literal["district", "bankruptcy"]
     go_live: date
     sites: Sites
+    contacts: Contacts
+    cmecf: Filing
+
+    @property
+    def login_help(self) -> str:
+        """The page for who does not know her CM/ECF login: a letter to the clerk, or a retrieval form."""
+        return f"/court/{self.id}/{'cmecf-login-help' if self.contacts.clerk_mail else 'cmecf-login-retrieval'}"

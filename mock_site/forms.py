@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, Form, PasswordField
+from wtforms import BooleanField, Field, Form, PasswordField
 from wtforms.validators import StopValidation
 
 from mock_site.accounts import Account, Address, Credentials, Holder
@@ -59,6 +59,8 @@ QUESTIONS = (
     "What street did you grow up on?",
 )
 
+READ_FIRST = "You must tick the box to go on: it says that you have read the notice."
+
 ADULT = 18
 EARLIEST_BIRTH = 1900
 
@@ -68,7 +70,7 @@ class PortalForm(Form):
 
     def attempt(self, *, passed: bool = False) -> Attempt:
         """The form as it was sent."""
-        values = {field.name: field.data or "" for field in self if not isinstance(field, PasswordField)}
+        values = {field.name: field.data or "" for field in self if not isinstance(field, PasswordField | BooleanField)}
         return Attempt(
             passed=passed, values=values, errors={field.name: tuple(field.errors) for field in self if field.errors}
         )
@@ -97,6 +99,48 @@ class LoginForm(PortalForm):
     def validate_password(self, field: Field) -> None:
         if len(field.data) < LEGACY_PASSWORD_LENGTH:
             raise StopValidation("Password must be at least 8 characters")
+
+
+class SignOnForm(LoginForm):
+    """L2: the PACER username and password, and a code that searches are charged to."""
+
+    client_code = text("Client Code", Longest(32))
+
+
+class CourtLoginForm(PortalForm):
+    """L0: a court's own CM/ECF login."""
+
+    login = text("CM/ECF Login", Required())
+    password = PasswordField("Password", [Required()])
+    client_code = text("Client Code", Longest(32))
+    understood = BooleanField(
+        "I understand that, if I file, I must comply with the redaction rules. I have read this notice."
+    )
+
+    def validate_understood(self, field: Field) -> None:
+        if not field.data:
+            raise StopValidation(READ_FIRST)
+
+
+class LinkForm(PortalForm):
+    """L7: the CM/ECF login of the court. What is wrong with it is told in one message for both fields."""
+
+    login = text("CM/ECF login")
+    password = PasswordField("CM/ECF password")
+
+
+class LoginHelpForm(PortalForm):
+    """C4: who asks for her CM/ECF login."""
+
+    last_name = text("Last Name", Required())
+    bar_number = text("Bar Number", Required())
+    email = text("E-mail", Required(), EMAIL)
+
+
+class SecondEmailForm(PortalForm):
+    """L12: another address for the court's notices."""
+
+    second_email = text("Secondary e-mail address", EMAIL)
 
 
 class PersonForm(PortalForm):

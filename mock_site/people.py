@@ -38,6 +38,8 @@ class Pacer(Facts):
     case_search: str = "Active"
     user_type: str = ""
     balance: Decimal = Decimal(0)
+    shared: bool = False
+    client_code_required: bool = False
 
     @model_validator(mode="after")
     def a_legacy_account_is_old(self) -> Pacer:
@@ -45,6 +47,16 @@ class Pacer(Facts):
         if self.kind == "legacy" and self.created >= UPGRADED_FROM:
             raise ValueError(f"an account created on {self.created} cannot be legacy")
         return self
+
+
+class CourtLogin(Facts):
+    """A court's own CM/ECF account; `court` is a court's id, or “any” for each court without an entry of its own."""
+
+    court: str
+    login: str
+    password: SecretStr
+    role: str
+    state: Literal["unlinked", "linked", "locked-fees", "locked-court"]
 
 
 class Person(Facts):
@@ -58,14 +70,16 @@ class Person(Facts):
     phone: str
     address: Address
     pacer: Pacer | None = None
+    cmecf: tuple[CourtLogin, ...] = ()
 
 
 def check_no_account_twice(people: Mapping[str, Person]) -> None:
-    """Raise PortalError when two people share an account number or a username."""
+    """Raise PortalError when two people share an account number, a username or a court's login."""
     accounts = [person.pacer for person in people.values() if person.pacer]
     for what, values in (
         ("account number", [a.number for a in accounts]),
         ("username", [a.username for a in accounts]),
+        ("CM/ECF login", [f"{entry.login} ({entry.court})" for person in people.values() for entry in person.cmecf]),
     ):
         if twice := _first_twice(values):
             raise PortalError(f"Two people have the {what} {twice}; give each a {what} of their own.")

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from mock_site.clock import phase
 from mock_site.courts import Court
 from mock_site.people import Person
-from mock_site.seeds import account_of
+from mock_site.seeds import account_of, filing_accounts_of
 from mock_site.worlds import IN_MEMORY, Era, World
 
 DATE = date(2021, 9, 21)
@@ -33,6 +34,13 @@ class Portal:
         self, today: date | None = None, era: Era | None = None, people: Iterable[str] | None = None
     ) -> World:
         """A world of all people, or of those named by slug."""
-        slugs = self.people if people is None else people
-        accounts = (account_of(self.people[slug]) for slug in slugs)
-        return World.new(today or self.today, era or self.era, (account for account in accounts if account))
+        today = today or self.today
+        seeded = [self.people[slug] for slug in (self.people if people is None else people)]
+        accounts = (account_of(person) for person in seeded)
+        filing = (
+            account
+            for court in self.courts.values()
+            for person in seeded
+            for account in filing_accounts_of(person, court.id, live=phase(today, court.go_live) == "after")
+        )
+        return World.new(today, era or self.era, (account for account in accounts if account), filing)

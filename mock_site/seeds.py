@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from pydantic import SecretStr
 from werkzeug.security import generate_password_hash
 
 from mock_site.accounts import UPGRADED_FROM, Account, Address, Credentials, Holder
-from mock_site.people import Pacer, Person
+from mock_site.filing import FilingAccount
+from mock_site.people import CourtLogin, Pacer, Person
 
 
 @cache
@@ -21,12 +23,40 @@ def account_of(person: Person) -> Account | None:
         created=pacer.created,
         administrative=pacer.kind == "administrative",
         upgraded=pacer.kind == "upgraded",
+        shared=pacer.shared,
+        client_code_required=pacer.client_code_required,
         case_search=pacer.case_search,
         balance=pacer.balance,
         holder=_holder(person, pacer),
         address=_address(person, pacer),
         credentials=Credentials(username=pacer.username, password_hash=_cheaply_hashed(pacer.password)),
     )
+
+
+@cache
+def filing_accounts_of(person: Person, court: str, *, live: bool) -> tuple[FilingAccount, ...]:
+    """The CM/ECF accounts that a person begins with in a court. None is linked before the court is `live`."""
+    own = [entry for entry in person.cmecf if entry.court == court]
+    anywhere = [entry for entry in person.cmecf if entry.court == "any"]
+    return tuple(_filing_account(person, entry, court, live=live) for entry in own or anywhere)
+
+
+def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool) -> FilingAccount:
+    linked = live and entry.state == "linked" and person.pacer
+    return FilingAccount(
+        court=court,
+        login=entry.login,
+        password_hash=_cheaply_hashed(entry.password),
+        first_name=person.first_name,
+        last_name=person.last_name,
+        email=person.email,
+        role=entry.role,
+        locked=LOCKS.get(entry.state),
+        linked_to=person.pacer.number if linked and person.pacer else None,
+    )
+
+
+LOCKS: dict[str, Literal["fees", "court"]] = {"locked-fees": "fees", "locked-court": "court"}
 
 
 def _holder(person: Person, pacer: Pacer) -> Holder:

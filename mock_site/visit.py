@@ -6,10 +6,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
-from flask import current_app, g, redirect, session, url_for
+from flask import abort, current_app, g, redirect, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site.accounts import Account
+from mock_site.clock import Phase, phase
+from mock_site.courts import Court
+from mock_site.filing import FilingAccount
+from mock_site.notices import Notice, notices_for
 from mock_site.portal import Portal
 from mock_site.worlds import World, Worlds
 
@@ -52,11 +56,16 @@ def account() -> Account | None:
     return world().accounts.get(session.get("account", ""))
 
 
-def sign_in(opened: Account) -> None:
-    """Remember who it is, in a session that holds nothing from before."""
+def sign_in(opened: Account, client_code: str = "") -> None:
+    """Remember who it is, in a session that holds nothing from before. PACER, its account pages and all courts know."""
     kept = session.get("world")
     session.clear()
-    session.update(world=kept, account=opened.number)
+    session.update(world=kept, account=opened.number, client_code=client_code)
+
+
+def client_code() -> str:
+    """The client code that searches are charged to, if one was given."""
+    return str(session.get("client_code", ""))
 
 
 def sign_out() -> None:
@@ -65,6 +74,38 @@ def sign_out() -> None:
     session.clear()
     if kept:
         session["world"] = kept
+
+
+def court(identity: str) -> Court:
+    """The court of that id; a visitor who asks for another gets the page for what does not exist."""
+    return portal().courts.get(identity) or abort(404)
+
+
+def court_phase(court: Court) -> Phase:
+    """Whether a court has NextGen CM/ECF on the visitor's day."""
+    return phase(world().today, court.go_live)
+
+
+def next_notice(account: Account, court: Court) -> Notice | None:
+    """What the holder must still read before she may enter a court; all of it once per login."""
+    read = session.get("read", {}).get(court.id, ())
+    return next((notice for notice in notices_for(account, client_code()) if notice not in read), None)
+
+
+def mark_read(court: Court, notice: Notice) -> None:
+    """Remember that a notice has been read before entering a court."""
+    read = session.get("read", {})
+    session["read"] = {**read, court.id: [*read.get(court.id, ()), notice]}
+
+
+def own_login(court: Court) -> FilingAccount | None:
+    """Who is logged in with a court's own CM/ECF login."""
+    return world().filing_account(court.id, session.get("own_logins", {}).get(court.id, ""))
+
+
+def log_in_to(court: Court, login: str | None) -> None:
+    """Remember who logged in with a court's own login; None forgets."""
+    session["own_logins"] = {**session.get("own_logins", {}), court.id: login or ""}
 
 
 def signed_in(view: Callable[Concatenate[Account, Rest], Response | str]) -> Callable[Rest, Response | str]:

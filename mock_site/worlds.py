@@ -1,4 +1,4 @@
-"""A world is one visitor's own copy of the portal: all accounts, the date, the era, and what is half filled in.
+"""A world is one visitor's own copy of the portal: all accounts, the date, the era, the mail, what is half filled in.
 
 It is one document in one table, read and written whole.
 """
@@ -18,6 +18,8 @@ from sqlalchemy.pool import StaticPool
 
 from mock_site.accounts import Account, Record
 from mock_site.errors import PortalError
+from mock_site.filing import FilingAccount
+from mock_site.mail import Mail
 
 Era = Literal["2021", "2025"]
 IN_MEMORY = "sqlite://"
@@ -37,11 +39,14 @@ class World(Record):
     today: date
     era: Era
     accounts: Mapping[str, Account]
+    filing: tuple[FilingAccount, ...] = ()
+    outbox: tuple[Mail, ...] = ()
     drafts: Mapping[str, Mapping[str, Attempt]] = {}
 
     @classmethod
-    def new(cls, today: date, era: Era, accounts: Iterable[Account]) -> World:
-        return cls(today=today, era=era, accounts={account.number: account for account in accounts})
+    def new(cls, today: date, era: Era, accounts: Iterable[Account], filing: Iterable[FilingAccount] = ()) -> World:
+        by_number = {account.number: account for account in accounts}
+        return cls(today=today, era=era, accounts=by_number, filing=tuple(filing))
 
     def signed_in_by(self, username: str, password: str) -> Account | None:
         """The account that this username and password open today."""
@@ -56,6 +61,28 @@ class World(Record):
 
     def with_account(self, account: Account) -> World:
         return self.model_copy(update={"accounts": {**self.accounts, account.number: account}})
+
+    def filing_account(self, court: str, login: str) -> FilingAccount | None:
+        """The CM/ECF account with that login in a court; small and capital letters differ."""
+        return next((a for a in self.filing if (a.court, a.login) == (court, login)), None)
+
+    def court_login(self, court: str, login: str, password: str) -> FilingAccount | None:
+        """The CM/ECF account that a court's own login opens; none that is linked."""
+        found = self.filing_account(court, login)
+        return found if found and not found.linked_to and found.opened_by(password) else None
+
+    def linked(self, account: Account, court: str) -> FilingAccount | None:
+        """The CM/ECF account with which a PACER account files in a court."""
+        return next((a for a in self.filing if (a.court, a.linked_to) == (court, account.number)), None)
+
+    def with_filing_account(self, changed: FilingAccount) -> World:
+        key = (changed.court, changed.login)
+        return self.model_copy(
+            update={"filing": tuple(changed if (a.court, a.login) == key else a for a in self.filing)}
+        )
+
+    def with_mail(self, mail: Mail) -> World:
+        return self.model_copy(update={"outbox": (*self.outbox, mail)})
 
     def draft(self, account: Account) -> Mapping[str, Attempt]:
         """What the holder has entered for the upgrade so far, by tab."""

@@ -97,11 +97,12 @@ def try_login() -> Response:
     if form.validate() and (opened := world.signed_in_by(form.username.data or "", form.password.data or "")):
         visit.sign_in(opened)
         return redirect(url_for("account.summary"))
-    session["login"] = _refused(form, world).model_dump()
+    session["login"] = refused(form, world).model_dump()
     return redirect(url_for("account.login", tried=1))
 
 
-def _refused(form: LoginForm, world: World) -> Attempt:
+def refused(form: LoginForm, world: World) -> Attempt:
+    """A login that opened nothing, with its messages."""
     attempt = form.attempt()
     if attempt.errors:
         return attempt

@@ -32,6 +32,12 @@ def front() -> str:
     return render_template("training/front.html", courts=courts, states=states, today=in_words(today))
 
 
+@screens.get("/training/outbox")
+def outbox() -> str:
+    """The mail that courts would have sent, the latest first."""
+    return render_template("training/outbox.html", mails=visit.world().outbox[::-1], in_words=in_words)
+
+
 @screens.post("/training/world")
 def new_world() -> tuple[Response, int]:
     """Make a world with its date, era and people; the answer's cookie is that world."""

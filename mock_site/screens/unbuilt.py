@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from flask import Blueprint, render_template, request
-
-from mock_site.courts import Court
 
 PAGES = {
     "/pacer/register-account": "Register for an Account",
@@ -25,8 +21,6 @@ PAGES = {
     "/pscof/help": "Help",
     "/pscof/forgot-username": "Forgot Username",
     "/pscof/forgot-password": "Forgot Password",
-    "/court/faq": "NextGen CM/ECF Frequently Asked Questions",
-    "/court/mab/nextgen-cmecf-information": "NextGen CM-ECF Information",
     "/court/mad/home": "Home",
     "/court/mad/inscriptions": "Inscriptions",
     "/court/mad/boston": "Boston",
@@ -40,25 +34,17 @@ PAGES = {
 }
 """Path of a page, and its heading."""
 
-BUILT = {"/court/mad/nextgen"}
-"""Pages of courts that have a screen of their own."""
-
-
-def unbuilt(courts: Mapping[str, Court]) -> Blueprint:
-    """A blueprint of all pages that are still to come, each court's own pages among them."""
-    screens = Blueprint("unbuilt", __name__)
-    pages = dict(PAGES)
-    for court in courts.values():
-        pages.setdefault(court.sites.court.walk, court.title)
-        pages.setdefault(court.sites.cmecf.walk, f"CM/ECF, {court.name}")
-    for path in pages.keys() - BUILT:
-        screens.add_url_rule(path, "page", view_func=page, defaults={"heading": pages[path]})
-    return screens
+screens = Blueprint("unbuilt", __name__)
+"""All pages that are still to come."""
 
 
 def page(heading: str) -> str:
     """The page that a path stands for."""
     return not_built(heading)
+
+
+for path, title in PAGES.items():
+    screens.add_url_rule(path, "page", view_func=page, defaults={"heading": title})
 
 
 def not_built(heading: str) -> str:

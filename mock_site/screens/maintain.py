@@ -1,0 +1,59 @@
+"""Maintain Your ECF Account: what a court knows of a filer, and the little of it that is changed here (L12)."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, redirect, request, session, url_for
+from werkzeug.wrappers import Response
+
+from mock_site import visit
+from mock_site.filing import FilingAccount
+from mock_site.forms import SecondEmailForm
+from mock_site.screens.cmecf import MAINTAIN, Filer, inside, page
+from mock_site.worlds import Attempt
+
+screens = Blueprint("maintain", __name__, url_prefix="/ecf/<court>/utilities/maintain-account")
+
+
+@screens.get("")
+@inside
+def account(filer: Filer) -> str:
+    """Name and address, which are changed at PACER."""
+    _of(filer)
+    return page("maintain", filer.court, filer, heading=MAINTAIN[filer.court.kind][0])
+
+
+@screens.get("/more")
+@inside
+def more(filer: Filer) -> str:
+    """More user information."""
+    _of(filer)
+    return page("more", filer.court, filer)
+
+
+@screens.get("/email")
+@inside
+def email(filer: Filer) -> str:
+    """Email information. `?tried` shows what was wrong with the last try, `?kept` that it was kept."""
+    filing = _of(filer)
+    attempt = Attempt.model_validate(session.get("email", {})) if "tried" in request.args else Attempt()
+    form = SecondEmailForm(data=attempt.values or {"second_email": filing.second_email})
+    form.show(attempt)
+    return page("email", filer.court, filer, form=form, kept="kept" in request.args)
+
+
+@screens.post("/email")
+@inside
+def keep_email(filer: Filer) -> Response:
+    """Keep the second address."""
+    filing, form = _of(filer), SecondEmailForm(request.form)
+    if not form.validate():
+        session["email"] = form.attempt().model_dump()
+        return redirect(url_for("maintain.email", court=filer.court.id, tried=1))
+    changed = filing.model_copy(update={"second_email": form.second_email.data or ""})
+    visit.change_world(lambda world: world.with_filing_account(changed))
+    return redirect(url_for("maintain.email", court=filer.court.id, kept=1))
+
+
+def _of(filer: Filer) -> FilingAccount:
+    """Her CM/ECF account; who has none linked has no such pages."""
+    return filer.filing or abort(404)

@@ -1,0 +1,81 @@
+"""Central Sign-On: the PACER Login for all courts, and the dialogs between it and a court."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from mock_site import visit
+from mock_site.courts import Court
+from mock_site.forms import READ_FIRST, SignOnForm
+from mock_site.notices import Notice
+from mock_site.screens.account import refused
+from mock_site.worlds import Attempt
+
+screens = Blueprint("sign_on", __name__, url_prefix="/cso")
+
+A_NOTICE = '/<any(administrative, legacy, inactive, "not-activated", "client-code", redaction):notice>'
+
+
+@screens.get("/login")
+def login() -> Response | str:
+    """L2. Who is signed in already, at another court or in Manage My Account, goes straight on."""
+    court = _asked_court()
+    if visit.account() or visit.court_phase(court) != "after":
+        return _enter(court)
+    attempt = Attempt.model_validate(session.get("sign_on", {})) if "tried" in request.args else Attempt()
+    form = SignOnForm(data=attempt.values)
+    form.show(attempt)
+    return render_template("sign_on/login.html", form=form, court=court, refusal=attempt.errors.get("", ()))
+
+
+@screens.post("/login")
+def try_login() -> Response:
+    """Sign in, or say why not."""
+    court = _asked_court()
+    match request.form.get("deed"):
+        case "cancel":
+            return redirect(url_for("cmecf.landing", court=court.id))
+        case "clear":
+            return redirect(url_for("sign_on.login", court=court.id))
+    world = visit.change_world(lambda world: world)
+    form = SignOnForm(request.form)
+    if form.validate() and (opened := world.signed_in_by(form.username.data or "", form.password.data or "")):
+        visit.sign_in(opened, form.client_code.data or "")
+        return _enter(court)
+    session["sign_on"] = refused(form, world).model_dump()
+    return redirect(url_for("sign_on.login", court=court.id, tried=1))
+
+
+@screens.get(A_NOTICE)
+def notice(notice: Notice) -> Response | str:
+    """L3 or L4: a dialog that is read once per login to a court."""
+    court = _asked_court()
+    account = visit.account()
+    if account is None or visit.next_notice(account, court) != notice:
+        return _enter(court)
+    unticked = READ_FIRST if "tried" in request.args else ""
+    return render_template(f"sign_on/{notice}.html", account=account, court=court, notice=notice, unticked=unticked)
+
+
+@screens.post(A_NOTICE)
+def answer(notice: Notice) -> Response:
+    """Continue or Cancel."""
+    court = _asked_court()
+    account = visit.account()
+    if request.form.get("deed") == "cancel":
+        return redirect(url_for("cmecf.landing", court=court.id))
+    if account is None or visit.next_notice(account, court) != notice or notice == "administrative":
+        return _enter(court)
+    if notice == "redaction" and not request.form.get("understood"):
+        return redirect(url_for("sign_on.notice", notice=notice, court=court.id, tried=1))
+    visit.mark_read(court, notice)
+    return _enter(court)
+
+
+def _asked_court() -> Court:
+    return visit.court(request.args.get("court", ""))
+
+
+def _enter(court: Court) -> Response:
+    return redirect(url_for("cmecf.main", court=court.id))
