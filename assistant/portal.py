@@ -8,9 +8,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -19,8 +20,6 @@ from assistant.errors import PortalTrouble
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
-
-    from assistant.walkthrough import Walkthrough
 
 HOUSE = Path(__file__).parent.parent / "mock_site"
 ANNOUNCED = "listening on "
@@ -35,11 +34,11 @@ class Portal:
     address: str
     digest: str
 
-    def new_world(self, window: BrowserContext, walkthrough: Walkthrough) -> None:
-        """Begin a world of the walk's date, era and people; the window keeps its cookie."""
-        wanted: dict[str, object] = {"date": walkthrough.on.isoformat(), "era": walkthrough.era}
-        if walkthrough.people:
-            wanted["people"] = list(walkthrough.people)
+    def new_world(self, window: BrowserContext, day: date, era: str, people: Sequence[str] = ()) -> None:
+        """Begin a world of that date, era and people, or with everybody; the window keeps its cookie."""
+        wanted: dict[str, object] = {"date": day.isoformat(), "era": era}
+        if people:
+            wanted["people"] = list(people)
         from playwright.sync_api import Error
 
         try:

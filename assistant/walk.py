@@ -41,7 +41,7 @@ def walk(
     folder.mkdir(parents=True, exist_ok=True)
     cast = walkthrough.cast()
     with desk.window() as window:
-        portal.new_world(window, walkthrough)
+        portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people)
         guide = Guide(
             window.new_page(),
             court,
@@ -58,10 +58,10 @@ def walk(
         walkthrough=walkthrough.slug,
         **words_around(walkthrough, court),
         people=walkthrough.people,
-        on=walkthrough.on,
+        on=walkthrough.day(court),
         era=walkthrough.era,
         court=facts(court),
-        court_facts_used=guide.court_facts_used,
+        court_facts_used=guide.court_facts_used | day_fact(walkthrough, court),
         source=source_code(walkthrough),
         portal=portal.digest,
         viewport=VIEWPORT,
@@ -75,6 +75,11 @@ def walk(
         shutil.rmtree(folder)
         raise
     return recording
+
+
+def day_fact(walkthrough: Walkthrough, court: Court) -> dict[str, str]:
+    """The court's go-live, where it decided the portal's date."""
+    return {"go_live": str(court.go_live)} if isinstance(walkthrough.on, int) else {}
 
 
 def perform(walkthrough: Walkthrough, guide: Guide, cast: dict[str, Person]) -> None:

@@ -9,12 +9,13 @@ import re
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
+from assistant.courts import Court
 from assistant.errors import AssistantError, BadInput
 from assistant.people import Person, person
 
@@ -30,11 +31,12 @@ class Walkthrough:
     """A titled function that leads a reader through a portal, and what its guide says around the steps.
 
     All texts are templates; `people` are slugs, in the order of the function's arguments after the guide.
+    `on` is the portal's date, or so many days after the court's go-live, before it for a negative number.
     """
 
     title: str
     people: tuple[str, ...]
-    on: date
+    on: date | int
     era: Era
     needs: tuple[str, ...]
     minutes: int | None
@@ -53,6 +55,10 @@ class Walkthrough:
     def slug(self) -> str:
         return self.file.stem.replace("_", "-")
 
+    def day(self, court: Court) -> date:
+        """The portal's date for a court."""
+        return self.on if isinstance(self.on, date) else court.go_live + timedelta(days=self.on)
+
     def cast(self) -> dict[str, Person]:
         """The people by the names that the function, and its sentences, give them."""
         names = list(inspect.signature(self.script).parameters)[1:]
@@ -70,7 +76,7 @@ def walkthrough(
     title: str,
     *,
     people: tuple[str, ...],
-    on: str,
+    on: str | int,
     era: Era = "2021",
     needs: tuple[str, ...] = (),
     minutes: int | None = None,
@@ -82,8 +88,9 @@ def walkthrough(
 ) -> Callable[[Script], Walkthrough]:
     """Make a function a walkthrough.
 
-    `on` is the portal's date (YYYY-MM-DD), `reached` the heading after the last step, `keep` what the reader
-    writes down, `next` what comes next, `troubles` messages and what to do about them.
+    `on` is the portal's date (YYYY-MM-DD) or a number of days after the court's go-live, `reached` the heading
+    after the last step, `keep` what the reader writes down, `next` what comes next, `troubles` messages and what
+    to do about them.
     """
 
     def titled(script: Script) -> Walkthrough:
@@ -92,7 +99,7 @@ def walkthrough(
         return Walkthrough(
             title=title,
             people=people,
-            on=date.fromisoformat(on),
+            on=on if isinstance(on, int) else date.fromisoformat(on),
             era=era,
             needs=needs,
             minutes=minutes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from playwright.sync_api import Browser, Page
 from assistant import browser as browsers
 from assistant import courts, portal
 from assistant.browser import Desk
+from assistant.errors import NotOnScreen
 from assistant.guide import Guide
-from assistant.people import person
+from assistant.people import Person, person
 from assistant.portal import Portal
 
 COURTS = tuple(courts.file_of(one.id) for one in courts.bundled())
@@ -40,6 +42,53 @@ def running_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]
     """The bundled portal, with an empty folder of guides."""
     with portal.bundled(COURTS, tmp_path_factory.mktemp("guides")) as running:
         yield running
+
+
+class Visit(Guide):
+    """A guide for tests: it also says what a person does not see, and goes to an address by hand."""
+
+    def misses(self, sentence: str) -> None:
+        """The screen does not show it."""
+        __tracebackhide__ = True
+        with pytest.raises(NotOnScreen):
+            self.see(sentence)
+
+    def lacks(self, sentence: str) -> None:
+        """There is no such control to click."""
+        __tracebackhide__ = True
+        with pytest.raises(NotOnScreen):
+            self.click(sentence)
+
+    def address(self, path: str) -> None:
+        self._page.goto(self._portal + path)
+
+
+@pytest.fixture
+def visit(desk: Desk, running_portal: Portal, tmp_path: Path) -> Iterator[Callable[..., tuple[Visit, Person]]]:
+    """Begins a fresh world with everybody in it, and stands at PACER's front page."""
+    windows = []
+
+    def begin(slug: str = "tobias-brannock", court: str = "mad", on: str = "2021-09-21") -> tuple[Visit, Person]:
+        window = desk.browser.new_context(**browsers.context_arguments())
+        windows.append(window)
+        running_portal.new_world(window, date.fromisoformat(on), "2021")
+        filer, place = person(slug), tmp_path / str(len(windows))
+        place.mkdir()
+        guide = Visit(
+            window.new_page(),
+            courts.court(court),
+            {"filer": filer},
+            place,
+            title="A visit",
+            portal=running_portal.address,
+            patience=0.5,
+        )
+        guide.open("pacer", "Go to {court.sites.pacer}.")
+        return guide, filer
+
+    yield begin
+    for window in windows:
+        window.close()
 
 
 @pytest.fixture

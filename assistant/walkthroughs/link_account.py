@@ -6,7 +6,7 @@ from assistant import Guide, Person, walkthrough
 @walkthrough(
     "Link your CM/ECF account to your PACER account",
     people=("marjorie-ellsworth-quill",),
-    on="2021-09-21",
+    on=1,
     minutes=10,
     needs=(
         "Your own, upgraded PACER account: username and password",
@@ -46,7 +46,9 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
     guide.fill("Enter your **CM/ECF login**.", account.login)
     guide.fill("Enter your **CM/ECF password**.", account.password)
-    guide.note("Capital letters matter in both. If you do not know them, ask the Clerk’s Office, not PACER.", kind="tip")
+    guide.note(
+        "Capital letters matter in both. If you do not know them, ask the Clerk’s Office, not PACER.", kind="tip"
+    )
     guide.click("Click **Submit**.")
     guide.see("Check that **CM/ECF account** and **PACER account** are both yours.")
     guide.note("You cannot undo the link. Never link an account that you share with others.", kind="important")

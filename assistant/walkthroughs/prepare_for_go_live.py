@@ -6,7 +6,7 @@ from assistant import Guide, Person, walkthrough
 @walkthrough(
     "Prepare for NextGen CM/ECF",
     people=("tobias-brannock",),
-    on="2021-09-14",
+    on=-6,
     minutes=15,
     needs=(
         "Your CM/ECF login and password of this court",

@@ -147,8 +147,9 @@ def test_every_drawing_lies_on_its_picture(guide, width, recording):
     apart = guide.evaluate(
         """() => [...document.querySelectorAll(".drawing")].map((drawing) => {
             const pane = drawing.querySelector(".pane").getBoundingClientRect();
-            const overlays = [...drawing.querySelectorAll(".overlay")].filter((o) => getComputedStyle(o).display !== "none");
-            const frame = overlays[0].querySelector(".frame").getBoundingClientRect();
+            const shown = (overlay) => getComputedStyle(overlay).display !== "none";
+            const overlay = [...drawing.querySelectorAll(".overlay")].find(shown);
+            const frame = overlay.querySelector(".frame").getBoundingClientRect();
             return Math.max(...["left", "top", "right", "bottom"].map((side) => Math.abs(pane[side] - frame[side])));
         })"""
     )
