@@ -30,7 +30,7 @@ trials: $(BROWSER) ## what is long, at full size, and a table of results; a cont
 portal: $(BROWSER) ## run the training portal for people
 	$(BIN)/assistant portal
 
-bench: $(BROWSER) ## time a guide against the same clicks and pictures in bare Playwright
+bench: $(BROWSER) .venv/bench-is-in ## time a guide against the same clicks and pictures in bare Playwright
 	$(BIN)/python tests/bench/run.py
 
 gold: $(BROWSER) ## accept what the publishers make now, after looking at it
@@ -44,6 +44,10 @@ $(PACKAGES): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; set PYTHON=...")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@
+
+.venv/bench-is-in: $(PACKAGES)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	@touch $@
 
 $(BROWSER): $(PACKAGES)

@@ -165,6 +165,7 @@ class Camera:
 
     def _begin(self, chapter: Chapter, site: str) -> OpenScreen:
         self.page.wait_for_load_state()
+        targets.look(self.page, "drawn")
         number = len(self.screens) + 1
         page = targets.look(self.page, "page")
         address = without_query_values(self.page.url.removeprefix(self._base) or "/")

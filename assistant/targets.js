@@ -264,6 +264,9 @@
     };
   };
 
+  // A page that has just come has not been drawn yet, and the browser refuses to picture it.
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+
   // What must stay as it is for a step to stand on the same screen as the step before.
   const layout = (indexes) => ({
     born: performance.timeOrigin,
@@ -331,5 +334,5 @@
       : fields.some((f) => f.includes(value)) || read.includes(value)));
   };
 
-  window.__assistant = { choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny };
+  window.__assistant = { choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn };
 })();

@@ -20,6 +20,9 @@ from assistant.targets import forgiving
 ROOT = Path(__file__).parents[2]
 
 
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def main() -> None:
     """Walk as the recording says, and print."""
     recording = json.loads((Path(sys.argv[1]) / "recording.json").read_text(encoding="utf-8"))
@@ -79,6 +82,8 @@ class Walk:
             if step["verb"] == "open":
                 self.page.goto(self.base + self.recording["court_facts_used"][f"sites.{screen['site']}.walk"])
                 self.deeds += 1
+        self.page.wait_for_load_state()
+        self.page.evaluate(DRAWN)  # without it, the browser now and then refuses to picture a page that has just come
         self.picture(arrived)
         for step in steps:
             if step["verb"] == "click" and screen["left"]["file"] != arrived:

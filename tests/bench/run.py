@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
+from parts import parts
 from rich.console import Console
 from rich.table import Table
+from stills import shot_scraper
 
 from assistant.captures import pictures
 from assistant.recording import Recording
@@ -39,7 +41,12 @@ def main() -> None:
     table = Table("Seconds", "least", "median", "most", box=None, pad_edge=False)
     for title, seconds in (("assistant guide --rewalk", guides), ("the floor", floors), *shots):
         table.add_row(title, *(f"{value:.2f}" for value in (min(seconds), median(seconds), max(seconds))))
-    Console().print(table)
+    console = Console()
+    console.print(table)
+    where = Table("Where a guide's time goes", "seconds", box=None, pad_edge=False)
+    for part, seconds in parts(GUIDE).items():
+        where.add_row(part, f"{seconds:.2f}")
+    console.print(where)
     print(f"guide/floor: {median(guide / floor for guide, floor in times):.2f}")  # noqa: T201
 
 
@@ -83,8 +90,6 @@ def still_time(folder: Path, recording: Recording) -> Sequence[tuple[str, Sequen
     program = Path(sys.executable).with_name("shot-scraper")
     if not program.exists():
         return ()
-    from stills import shot_scraper
-
     count = len({picture.file for screen in recording.screens for picture in (screen.arrived, screen.left)})
     return ((f"shot-scraper, {count} stills", [shot_scraper(program, folder, count) for _ in range(PAIRS)]),)
 

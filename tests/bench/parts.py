@@ -1,0 +1,59 @@
+"""Where the time of one guide goes: each part is timed while a guide is walked and published in this process."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+
+BEGAN = time.monotonic()
+
+from assistant import camera, guide, targets, workshop  # noqa: E402 - to import is one of the parts
+
+IMPORTED = time.monotonic()
+
+
+def parts(name: str) -> dict[str, float]:
+    """Seconds by part, in the order in which they come."""
+    seconds: dict[str, float] = defaultdict(float)
+    seconds["imports"] = IMPORTED - BEGAN
+    for owner, function, part in (
+        (targets, "patiently", "finding"),
+        (camera.Camera, "_picture", "pictures"),
+        (camera.Camera, "_clip", "clips"),
+        (guide.Guide, "_do", "deeds"),
+        (guide.Guide, "_go", "deeds"),
+    ):
+        setattr(owner, function, timed(getattr(owner, function), part, seconds))
+    with tempfile.TemporaryDirectory() as folder, workshop.Workshop(["mad"], Path(folder)) as shop:
+        clock = Clock(seconds)
+        clock.part("browser start", lambda: shop.desk.browser)
+        clock.part("portal start", lambda: shop.portal)
+        recording = clock.part("measuring and the rest of the walk", lambda: shop.walk(workshop.Job(name, "mad")))
+        clock.part("html and pdf", lambda: shop.publish(recording, ("html", "pdf"), Path(folder) / "guide"))
+    inside = ("finding", "pictures", "clips", "deeds")
+    seconds["measuring and the rest of the walk"] -= sum(seconds[part] for part in inside)
+    return dict(seconds)
+
+
+class Clock:
+    """Adds to a part what a deed takes."""
+
+    def __init__(self, seconds: dict[str, float]) -> None:
+        self._seconds = seconds
+
+    def part(self, name: str, deed: Callable):
+        return timed(deed, name, self._seconds)()
+
+
+def timed(deed: Callable, part: str, seconds: dict[str, float]) -> Callable:
+    def measured(*given, **more):
+        began = time.monotonic()
+        try:
+            return deed(*given, **more)
+        finally:
+            seconds[part] += time.monotonic() - began
+
+    return measured
