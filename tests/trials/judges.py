@@ -44,11 +44,12 @@ def every_page() -> str:
         opened = playwright.chromium.launch(**browser.launch_arguments())
         for guide in guides:
             judge(opened, guide.resolve().as_uri(), [])
-        screens = [(name, path, cookies(visitor)) for name, path, visitor in states(portal)]
-        for _, path, kept in screens:
-            judge(opened, portal.rstrip("/") + path, kept)
+        screens = 0
+        for _, path, visitor in states(portal):  # each is judged before its visitor goes on
+            judge(opened, portal.rstrip("/") + path, cookies(visitor))
+            screens += 1
         opened.close()
-    return f"{len(guides)} web pages and {len(screens)} screens, in {len(LOOKS)} looks"
+    return f"{len(guides)} web pages and {screens} screens, in {len(LOOKS)} looks"
 
 
 def states(portal: str):
@@ -79,6 +80,44 @@ def states(portal: str):
     yield "security with errors", "/pscof/upgrade/security", empty
     done = Visitor(portal)
     yield "dialog", done.upgrade().path, done
+    for court, login, password in (("mad", "mequill", "Birch21!ecf"), ("mab", "mquill", "Slate20!ecf")):
+        yield from court_states(portal, court, login, password)
+
+
+def court_states(portal: str, court: str, login: str, password: str):
+    """A court's own pages, its login, and linking from the form to the filing menus."""
+    outside = Visitor(portal)
+    notice = {"mad": "nextgen", "mab": "nextgen-cmecf-information"}[court]
+    for path in (f"/court/{court}/{notice}", f"/court/{court}/link-your-account", f"/ecf/{court}/"):
+        yield path, path, outside
+    yield "PACER Login", f"/cso/login?court={court}", outside
+    before = in_a_world(portal, "2021-09-14")
+    yield "before go-live", f"/ecf/{court}/", before
+    yield "the court's own login", f"/ecf/{court}/login", before
+    changing = in_a_world(portal, "2021-09-19")
+    yield "changing over", f"/ecf/{court}/", changing
+    yield "too early to link", f"/ecf/{court}/utilities/link-account", changing
+    filer = Visitor(portal)
+    dialog = filer.press(f"/cso/login?court={court}", "Login", username="mequill2016", password="Lantern#Harbor77x")
+    yield "redaction", dialog.path, filer
+    filer.press(dialog, "Continue", understood="y")
+    for path in ("main", "utilities/", "utilities/link-account"):
+        yield path, f"/ecf/{court}/{path}", filer
+    refused = filer.press(f"/ecf/{court}/utilities/link-account", "Submit", login=login, password="Nobody99!ecf")
+    yield "wrong login", refused.path, filer
+    verify = filer.press(f"/ecf/{court}/utilities/link-account", "Submit", login=login, password=password)
+    yield "verify", verify.path, filer
+    linked = filer.press(verify, "Submit")
+    yield "linked", linked.path, filer
+    yield "outbox", "/training/outbox", filer
+    yield "linked already", f"/ecf/{court}/utilities/link-account", filer
+    yield "utilities when linked", f"/ecf/{court}/utilities/", filer
+
+
+def in_a_world(portal: str, day: str) -> Visitor:
+    visitor = Visitor(portal)
+    visitor.post("/training/world", date=day, era="2021")
+    return visitor
 
 
 def cookies(visitor: Visitor) -> list[dict[str, str]]:
