@@ -160,6 +160,7 @@ class CourtFacts(Record):
     go_live: date
     pacer_phone: str
     pacer_mail: str
+    clerk_mail: str = ""
     edition_date: date | None = None
     signal: str | None = None
 

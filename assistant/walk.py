@@ -127,6 +127,7 @@ def facts(court: Court) -> CourtFacts:
         go_live=court.go_live,
         pacer_phone=court.contacts.pacer_phone,
         pacer_mail=court.contacts.pacer_mail,
+        clerk_mail=court.contacts.clerk_mail,
         edition_date=court.edition.day if court.edition else None,
         signal=court.edition.signal if court.edition else None,
     )
