@@ -16,9 +16,9 @@ from assistant import Guide, Person, walkthrough
     next="From now on, log in to this court with your PACER username and password. "
     "Link your account in every other court where you file.",
     troubles={
-        "Invalid username or password": "Type your PACER username and password, not your CM/ECF login.",
-        "Invalid CM/ECF login or password. The accounts were not linked.": "Type your CM/ECF login and password, "
-        "not those of PACER. Capital letters matter. If it still fails, ask the Clerk’s Office.",
+        "Invalid username or password": "Use your PACER login, not your CM/ECF login.",
+        "Invalid CM/ECF login or password. The accounts were not linked.": "Use your CM/ECF login here. "
+        "Capital letters matter. If it still fails, ask the Clerk’s Office.",
         "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account” first.",
     },
 )
