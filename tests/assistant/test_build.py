@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from assistant import build, captures, publishers, workshop
+from assistant import build, captures, crew, publishers, workshop
 from assistant import portal as portals
 from assistant.build import Order
 from assistant.crew import Alone
-from assistant.errors import NotOnScreen, SecretFound
+from assistant.errors import BadInput, NotOnScreen, SecretFound
 from assistant.recording import Recording
 from assistant.settings import Settings
 from assistant.walkthrough import find
@@ -103,6 +104,24 @@ def test_two_builds_give_the_same_bytes(shop, tmp_path):
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_two_processes_make_the_same_as_one(shop, tmp_path, monkeypatch):
+    monkeypatch.setenv("ASSISTANT_RECORDINGS", str(tmp_path / "recordings"))
+    order = Order((Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad")), ("html",), tmp_path / "guides")
+    build.guides(order, Alone(shop))
+
+    with crew.of(2, ("mab", "mad"), tmp_path / "beside") as two:
+        build.guides(replace(order, out=tmp_path / "beside"), two)
+
+    assert contents(tmp_path / "beside") == contents(tmp_path / "guides")
+
+
+def test_a_mistake_of_one_process_is_told_as_it_is(tmp_path):
+    order = Order((Job(CHECK.slug, "mars"),), ("html",), tmp_path)
+
+    with pytest.raises(BadInput, match="There is no court “mars”"), crew.of(2, ("mad",), tmp_path) as two:
+        build.guides(order, two)
 
 
 def test_two_walks_give_the_same_bytes(shop, tmp_path):

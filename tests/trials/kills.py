@@ -14,9 +14,11 @@ from conftest import ADDRESS, PERSON, SECURITY, TOBIAS, Visitor, served
 from sameness import ASSISTANT
 
 from assistant.editions import NOTE, MadeOf, hashes
+from assistant.walkthrough import BUNDLED
 
 KILLS = 12
-LONGEST = 12.0
+GUIDES = 2 * len(BUNDLED)
+LONGEST = 25.0
 """Seconds into a build at which it may be killed."""
 
 
@@ -30,7 +32,7 @@ def builds() -> str:
             kill_a_build(folder, moments.uniform(0.3, LONGEST))
             whole += whole_guides(folder / "guides")
         finish(folder)
-        assert whole_guides(folder / "guides") == 4, "the last build left not all guides"
+        assert whole_guides(folder / "guides") == GUIDES, "the last build left not all guides"
         left = [path.name for path in (folder / "guides").rglob(".*") if path.name != NOTE]
         assert not left, f"left behind: {left}"
     return f"{KILLS} kills, {whole} guides found whole in between, none half"

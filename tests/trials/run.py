@@ -27,6 +27,7 @@ TRIALS: dict[str, Trial] = {
     "every PDF is PDF/UA-1": judges.every_pdf,
     "every guide and screen passes axe": judges.every_page,
     "two builds, the same bytes": sameness.two_builds,
+    "one walk for many courts": sameness.many_courts,
     "builds killed at any moment": kills.builds,
     "a portal killed in the middle of an upgrade": kills.portal,
     "posts of nonsense": fuzz.posts,
