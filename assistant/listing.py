@@ -17,7 +17,7 @@ def show() -> None:
     for title, rows in (
         ("Walkthroughs", ((one.slug, one.title) for one in every())),
         ("Courts", ((one.id, one.name) for one in courts.bundled())),
-        ("Formats", ((name, "") for name in publishers.PUBLISHERS)),
+        ("Formats", publishers.MADE.items()),
         ("People", ((one.slug, one.about) for one in people.everyone())),
     ):
         console.print(table(title, rows))

@@ -34,6 +34,13 @@ def on_first_use(module: str) -> Publish:
     return publish
 
 
+MADE = {
+    "html": "a web page in one file",
+    "pdf": "an accessible PDF to print (PDF/UA-1)",
+    "markdown": "text with annotated pictures beside it",
+}
+"""What each format is, in a trainer's words."""
+
 PUBLISHERS: dict[str, Publish] = {
     "html": on_first_use("assistant.publishers.html"),
     "pdf": on_first_use("assistant.publishers.pdf"),

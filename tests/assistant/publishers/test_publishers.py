@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from assistant.publishers import PUBLISHERS
+from assistant.publishers import MADE, PUBLISHERS
 
 HEAVY = "import sys, assistant.publishers; print({'pikepdf', 'PIL', 'jinja2'} & set(sys.modules))"
 
@@ -22,3 +22,7 @@ def test_naming_the_formats_loads_no_library():
     loaded = subprocess.run([sys.executable, "-c", HEAVY], capture_output=True, text=True, check=True)
 
     assert loaded.stdout.strip() == "set()"
+
+
+def test_every_format_is_told_in_words():
+    assert MADE.keys() == PUBLISHERS.keys()
