@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
-import structlog
-
+from mock_site import logs
 from mock_site.app import create_app
 from mock_site.courts import Court
 from mock_site.data_files import read_all
 from mock_site.errors import PortalError
 from mock_site.people import Person, check_no_account_twice
 from mock_site.portal import DATE, ERA, Portal
-from mock_site.serving import is_loopback, serve
+from mock_site.serving import is_loopback, names_of, serve
 from mock_site.worlds import IN_MEMORY, Era
 
 EXAMPLE = """example:
@@ -29,9 +27,9 @@ EXAMPLE = """example:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the portal. Gives 0 when it was told to stop and 1 when it could not start; wrong usage exits with 2."""
     options = _options().parse_args(arguments)
-    _log_to_stderr()
+    logs.to_stderr()
     try:
-        app = create_app(_portal(options))
+        app = create_app(_portal(options), names_of(options.host))
         if not is_loopback(options.host):
             _say(f"Warning: {options.host} can be reached from other machines, where people may not know what this is.")
         serve(app, options.host, options.port, sys.stdin.fileno() if options.stop_with_parent else None)
@@ -59,7 +57,11 @@ def _options() -> argparse.ArgumentParser:
     _add_places(parser, "--people", "TOML files of people, or folders of them; may be repeated")
     add = parser.add_argument
     add("--guides", type=Path, metavar="FOLDER", help="where built guides lie, to be served under /guides/")
-    add("--host", default="127.0.0.1", help="address to listen on (default: %(default)s, this machine only)")
+    add(
+        "--host",
+        default="127.0.0.1",
+        help="address or name to listen on and to be asked by (default: %(default)s, this machine only; 0.0.0.0: any)",
+    )
     add("--port", type=int, default=0, help="port to listen on (default: any free one)")
     add(
         "--database",
@@ -86,15 +88,6 @@ def _options() -> argparse.ArgumentParser:
 
 def _add_places(parser: argparse.ArgumentParser, flag: str, meaning: str) -> None:
     parser.add_argument(flag, type=Path, nargs="+", action="extend", required=True, metavar="PLACE", help=meaning)
-
-
-def _log_to_stderr() -> None:
-    structlog.configure(
-        processors=[structlog.processors.add_log_level, structlog.processors.LogfmtRenderer(key_order=["event"])],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-        cache_logger_on_first_use=True,
-    )
 
 
 def _say(sentence: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import mimetypes
+import re
+from collections.abc import Callable
 
 import structlog
 from flask import Flask, Response, render_template, request
@@ -26,6 +28,7 @@ from mock_site.screens import (
     unbuilt,
     upgrade,
 )
+from mock_site.serving import names_of
 from mock_site.worlds import Worlds
 
 LONGEST_POST = 64 * 1024
@@ -41,11 +44,16 @@ HEADERS = {
 # Windows reads these from its registry, where they may be wrong; with “nosniff” a wrong one breaks the page.
 FILE_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
+THIS_MACHINE = names_of("127.0.0.1")
+
 log = structlog.get_logger()
 
 
-def create_app(portal: Portal) -> Flask:
-    """The portal, ready to be served. Raises PortalError when its database cannot be opened."""
+def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> Flask:
+    """The portal, ready to be served to browsers that ask for it by one of `names`, or by any when there are none.
+
+    Raises PortalError when its database cannot be opened.
+    """
     for ending, kind in FILE_TYPES.items():
         mimetypes.add_type(kind, ending)
     app = Flask(__name__)
@@ -62,6 +70,7 @@ def create_app(portal: Portal) -> Flask:
     app.jinja_env.globals.update(
         visit=visit, counties_of=counties_of, pacer_menu=pacer.MENU, pacer_account_menu=pacer.ACCOUNT_MENU
     )
+    app.before_request(refusing_all_but(names))
     public = (training, court, pacer, guides, unbuilt)
     for module in (*public, account, upgrade, sign_on, court_login, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
@@ -83,6 +92,20 @@ def with_headers(response: Response) -> Response:
     return response
 
 
+def refusing_all_but(names: frozenset[str] | None) -> Callable[[], tuple[str, int] | None]:
+    """What answers, before any page, a request that asks for this portal by another name."""
+
+    def refuse() -> tuple[str, int] | None:
+        # Flask's TRUSTED_HOSTS knows no IPv6 addresses, and leaves the page of the error without any links.
+        asked_for = re.sub(r":[0-9]*$", "", request.host).lower()
+        if names is None or asked_for in names:
+            return None
+        heading, words = UNKNOWN_NAME
+        return render_template("training/trouble.html", code=400, heading=heading, words=words), 400
+
+    return refuse
+
+
 def form_expired(_error: CSRFError) -> tuple[str, int]:
     """A form without its token: sent from elsewhere, or older than the session."""
     return render_template("training/form-expired.html"), 400
@@ -98,6 +121,11 @@ def trouble(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
         headers,
     )
 
+
+UNKNOWN_NAME = (
+    "The portal does not go by this name",
+    "Open the address that it gave when it was started. To use another name, start it with --host and that name.",
+)
 
 TROUBLES = {
     400: ("This request cannot be used", "What the browser sent is not what this page expects. Go back and try again."),

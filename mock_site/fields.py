@@ -34,8 +34,8 @@ class Longest:
 class Like:
     """What is entered has a certain shape."""
 
-    def __init__(self, pattern: str, otherwise: str) -> None:
-        self.pattern = re.compile(pattern)
+    def __init__(self, pattern: str, otherwise: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        self.pattern = re.compile(pattern, flags)
         self.otherwise = otherwise
 
     def __call__(self, _form: Form, field: Field) -> None:
@@ -58,7 +58,12 @@ NAME = Like(
     r"(?=.*[^\W\d_])[^\d<>\[\]{}()@#$%^*=|\\/\"?!:;~`_]+", "Enter letters, spaces and the marks . , ' - & only."
 )
 EMAIL = Like(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]{2,}", "Enter an address such as name@example.com.")
-TEN_DIGITS = Like(r"(?:[\s().+-]*\d){10}[\s().+-]*", "Enter ten digits, such as 617-555-0100.")
+TEN_DIGITS = Like(r"(?:[\s().+-]*\d){10}[\s().+-]*", "Enter ten digits, such as 617-555-0100.", re.ASCII)
+
+
+def longest(field: Field) -> int | None:
+    """How many characters a field takes, if that is limited."""
+    return min((rule.characters for rule in field.validators if isinstance(rule, Longest)), default=None)
 
 
 def _trimmed(entered: str | None) -> str:

@@ -15,7 +15,7 @@ from wtforms.validators import StopValidation
 
 from mock_site.accounts import Account, Address, Credentials, Holder
 from mock_site.counties import STATES, counties_of
-from mock_site.fields import EMAIL, NAME, TEN_DIGITS, ListField, Longest, Required, choice, secret, text
+from mock_site.fields import EMAIL, NAME, TEN_DIGITS, ListField, Longest, Required, choice, longest, secret, text
 from mock_site.rules import LEGACY_PASSWORD_LENGTH, LEGACY_USERNAME_LENGTH, password_trouble, username_trouble
 from mock_site.worlds import Attempt, World
 
@@ -69,8 +69,9 @@ class PortalForm(Form):
     """A form that can be put aside without its secrets, and shown again with its messages."""
 
     def attempt(self, *, passed: bool = False) -> Attempt:
-        """The form as it was sent."""
-        values = {field.name: field.data or "" for field in self if not isinstance(field, PasswordField | BooleanField)}
+        """The form as it was sent; of a value that is too long, only as much as its field takes."""
+        shown = (field for field in self if not isinstance(field, PasswordField | BooleanField))
+        values = {field.name: (field.data or "")[: longest(field)] for field in shown}
         return Attempt(
             passed=passed, values=values, errors={field.name: tuple(field.errors) for field in self if field.errors}
         )
@@ -213,7 +214,7 @@ class AddressForm(PortalForm):
             raise StopValidation("County: Required information is missing.")
 
     def validate_zip(self, field: Field) -> None:
-        if self.country.data == HOME and not re.fullmatch(r"\d{5}(-\d{4})?", field.data):
+        if self.country.data == HOME and not re.fullmatch(r"\d{5}(-\d{4})?", field.data, re.ASCII):
             raise StopValidation("Zip/Postal Code: Enter five digits, or five and four, such as 02210 or 02210-1234.")
 
     @staticmethod

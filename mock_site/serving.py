@@ -19,6 +19,10 @@ from waitress.server import create_server
 from mock_site.errors import PortalError
 
 THREADS = 8
+LONGEST_TAKEN = 1024 * 1024
+"""Bytes of a request's body from which on it is refused before it is taken in. Up to there the portal refuses with a
+page of its own (see app.py)."""
+EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104  # only compared with
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -28,16 +32,31 @@ def serve(app: Flask, host: str, port: int, parent: int | None = None) -> None:
     Port 0 takes any free one. Raises PortalError when the port cannot be had.
     """
     with _listening(host, port) as listener, contextlib.suppress(KeyboardInterrupt):
-        server = create_server(app, sockets=[listener], threads=THREADS, ident="training portal")
+        server = create_server(
+            app,
+            sockets=[listener],
+            threads=THREADS,
+            max_request_body_size=LONGEST_TAKEN,
+            ident="training portal",
+        )
         for told in SIGNALS:
             signal.signal(told, _stop)
         if parent is not None:
             threading.Thread(target=_stop_with, args=(parent, threading.get_ident()), daemon=True).start()
-        shown = f"[{host}]" if ":" in host else host
-        sys.stdout.write(f"listening on http://{shown}:{listener.getsockname()[1]}/\n")
+        sys.stdout.write(f"listening on http://{_in_address(host)}:{listener.getsockname()[1]}/\n")
         sys.stdout.flush()
         server.run()
         server.close()
+
+
+def names_of(host: str) -> frozenset[str] | None:
+    """The names by which browsers may ask for a portal that listens on `host`; None when it listens on all addresses.
+
+    Any other name belongs to a site that had its own name lead here (DNS rebinding), to speak with us as our own pages.
+    """
+    if host in EVERYWHERE:
+        return None
+    return frozenset({"localhost", "127.0.0.1", "[::1]", _in_address(host).lower()})
 
 
 def is_loopback(host: str) -> bool:
@@ -46,6 +65,10 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _listening(host: str, port: int) -> socket.socket:

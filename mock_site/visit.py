@@ -45,6 +45,7 @@ def change_world(deed: Callable[[World], World]) -> World:
 
 def begin(new: World) -> str:
     """Leave whatever was here for a new world; gives its join code."""
+    sign_out()
     session.clear()
     session["world"], join_code = worlds().add(new)
     g.world = new
@@ -52,8 +53,9 @@ def begin(new: World) -> str:
 
 
 def account() -> Account | None:
-    """The account that is signed in."""
-    return world().accounts.get(session.get("account", ""))
+    """The account that is signed in, by a session that has not been ended since."""
+    found = world().accounts.get(session.get("account", ""))
+    return found if found and session.get("login_number") == world().login_number(found) else None
 
 
 def sign_in(opened: Account, client_code: str = "") -> None:
@@ -61,6 +63,12 @@ def sign_in(opened: Account, client_code: str = "") -> None:
     kept = session.get("world")
     session.clear()
     session.update(world=kept, account=opened.number, client_code=client_code)
+    stay_signed_in(opened)
+
+
+def stay_signed_in(holder: Account) -> None:
+    """Let this session go on although all sessions of the account have just been ended."""
+    session["login_number"] = world().login_number(holder)
 
 
 def client_code() -> str:
@@ -69,7 +77,10 @@ def client_code() -> str:
 
 
 def sign_out() -> None:
-    """Forget who it was; the world stays."""
+    """Forget who it was, at PACER and at each court, also for a copy of this session's cookie; the world stays."""
+    here = [holder for holder in (account(), *map(own_login, portal().courts.values())) if holder]
+    if here:
+        change_world(lambda world: world.end_sessions(*here))
     kept = session.get("world")
     session.clear()
     if kept:
@@ -99,13 +110,22 @@ def mark_read(court: Court, notice: Notice) -> None:
 
 
 def own_login(court: Court) -> FilingAccount | None:
-    """Who is logged in with a court's own CM/ECF login."""
-    return world().filing_account(court.id, session.get("own_logins", {}).get(court.id, ""))
+    """Who is logged in with a court's own CM/ECF login, by a session that has not been ended since."""
+    login, number = session.get("court_logins", {}).get(court.id, ("", 0))
+    found = world().filing_account(court.id, login)
+    return found if found and number == world().login_number(found) else None
 
 
-def log_in_to(court: Court, login: str | None) -> None:
-    """Remember who logged in with a court's own login; None forgets."""
-    session["own_logins"] = {**session.get("own_logins", {}), court.id: login or ""}
+def log_in_to(court: Court, filing: FilingAccount) -> None:
+    """Remember who logged in with a court's own login."""
+    here = [filing.login, world().login_number(filing)]
+    session["court_logins"] = {**session.get("court_logins", {}), court.id: here}
+
+
+def log_out_of(court: Court) -> None:
+    """Forget who logged in with a court's own login, also for a copy of this session's cookie."""
+    if filing := own_login(court):
+        change_world(lambda world: world.end_sessions(filing))
 
 
 def signed_in(view: Callable[Concatenate[Account, Rest], Response | str]) -> Callable[Rest, Response | str]:

@@ -5,16 +5,38 @@ It is one document in one table, read and written whole.
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Literal
 from uuid import uuid4
 
-from sqlalchemy import Column, Engine, MetaData, String, Table, Text, create_engine, insert, select, update
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import (
+    URL,
+    Column,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    create_engine,
+    delete,
+    func,
+    insert,
+    inspect,
+    make_url,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from mock_site.accounts import Account, Record
 from mock_site.errors import PortalError
@@ -23,6 +45,8 @@ from mock_site.mail import Mail
 
 Era = Literal["2021", "2025"]
 IN_MEMORY = "sqlite://"
+MOST_WORLDS = 5_000
+"""How many worlds are kept (about 30 KB each); beyond that, those go first in which nothing was done for longest."""
 
 
 class Attempt(Record):
@@ -42,6 +66,8 @@ class World(Record):
     filing: tuple[FilingAccount, ...] = ()
     outbox: tuple[Mail, ...] = ()
     drafts: Mapping[str, Mapping[str, Attempt]] = {}
+    login_numbers: Mapping[str, int] = {}
+    """How often all sessions of a login were ended; a session of an earlier number opens nothing."""
 
     @classmethod
     def new(cls, today: date, era: Era, accounts: Iterable[Account], filing: Iterable[FilingAccount] = ()) -> World:
@@ -81,6 +107,15 @@ class World(Record):
             update={"filing": tuple(changed if (a.court, a.login) == key else a for a in self.filing)}
         )
 
+    def login_number(self, holder: Account | FilingAccount) -> int:
+        """The number that a session must have been given to be this login's."""
+        return self.login_numbers.get(_login(holder), 0)
+
+    def end_sessions(self, *holders: Account | FilingAccount) -> World:
+        """Let no session that these logins have now open anything more, nor a copy of its cookie."""
+        raised = {_login(holder): self.login_number(holder) + 1 for holder in holders}
+        return self.model_copy(update={"login_numbers": {**self.login_numbers, **raised}})
+
     def with_mail(self, mail: Mail) -> World:
         return self.model_copy(update={"outbox": (*self.outbox, mail)})
 
@@ -96,14 +131,23 @@ class World(Record):
         return self.model_copy(update={"drafts": others})
 
 
+def _login(holder: Account | FilingAccount) -> str:
+    return holder.number if isinstance(holder, Account) else f"{holder.court}/{holder.login}"
+
+
 _tables = MetaData()
 _worlds = Table(
     "worlds",
     _tables,
     Column("id", String(36), primary_key=True),
     Column("join_code", String(9), unique=True, nullable=False),
+    # Numbers rise from deed to deed, over all worlds. A database from before this column has zeros.
+    Column("touched", Integer, nullable=False, server_default="0"),
     Column("document", Text, nullable=False),
 )
+_by_touch = Index("worlds_by_touch", _worlds.c.touched, _worlds.c.id)
+_latest = _worlds.alias("latest")
+_now = select(func.coalesce(func.max(_latest.c.touched), 0) + 1).scalar_subquery()
 _keys = Table(
     "keys", _tables, Column("name", String(20), primary_key=True), Column("value", String(64), nullable=False)
 )
@@ -119,19 +163,20 @@ class Worlds:
 
     def secret_key(self) -> str:
         """The key that signs session cookies; it stays in the database, so a restart keeps sessions."""
-        with self._turn, self._database.begin() as connection:
-            kept = connection.scalar(select(_keys.c.value).where(_keys.c.name == "session"))
-            if kept is None:
-                kept = secrets.token_hex()
-                connection.execute(insert(_keys).values(name="session", value=kept))
-            return str(kept)
+        try:
+            return self._kept_key() or self._first_key()
+        except SQLAlchemyError as error:
+            raise _cannot_be_used(error) from error
 
     def add(self, world: World) -> tuple[str, str]:
         """Keep a new world; gives its id, and the join code by which people call it."""
         identity, join_code = str(uuid4()), secrets.token_hex(4)
-        row = {"id": identity, "join_code": join_code, "document": world.model_dump_json()}
+        row = {"id": identity, "join_code": join_code, "touched": _now, "document": world.model_dump_json()}
+        newest_first = select(_worlds.c.id).order_by(_worlds.c.touched.desc(), _worlds.c.id)
+        beyond = newest_first.offset(MOST_WORLDS).subquery()
         with self._turn, self._database.begin() as connection:
             connection.execute(insert(_worlds).values(row))
+            connection.execute(delete(_worlds).where(_worlds.c.id.in_(select(beyond.c.id))))
         return identity, join_code
 
     def get(self, identity: str) -> World | None:
@@ -150,6 +195,18 @@ class Worlds:
                 return after
         raise LookupError(f"there is no world {identity}")
 
+    def _kept_key(self) -> str | None:
+        with self._turn, self._database.begin() as connection:
+            return connection.scalar(select(_keys.c.value).where(_keys.c.name == "session"))
+
+    def _first_key(self) -> str:
+        # Of two portals that start at once on a new database, both use the key of the one that was faster.
+        with contextlib.suppress(IntegrityError), self._turn, self._database.begin() as connection:
+            connection.execute(insert(_keys).values(name="session", value=secrets.token_hex()))
+        kept = self._kept_key()
+        assert kept, "a key was kept by us or by another portal"
+        return kept
+
     def _document(self, identity: str) -> str | None:
         with self._turn, self._database.begin() as connection:
             return connection.scalar(select(_worlds.c.document).where(_worlds.c.id == identity))
@@ -157,16 +214,51 @@ class Worlds:
     def _replaced(self, identity: str, before: str, after: str) -> bool:
         same = update(_worlds).where(_worlds.c.id == identity, _worlds.c.document == before)
         with self._turn, self._database.begin() as connection:
-            return connection.execute(same.values(document=after)).rowcount == 1
+            return connection.execute(same.values(document=after, touched=_now)).rowcount == 1
 
 
 def _opened(url: str) -> Engine:
-    # A pool of one connection, since each connection to an in-memory database would see a database of its own.
-    only_one = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if url == IN_MEMORY else {}
     try:
-        database = create_engine(url, **only_one)
-        _tables.create_all(database)
-    except (ArgumentError, SQLAlchemyError, ImportError) as error:
-        first_line = str(error).splitlines()[0]
-        raise PortalError(f"The database cannot be opened: {first_line}.") from error
+        place = make_url(url)
+        # A pool of one connection, since each connection to an in-memory database would see a database of its own.
+        only_one = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}} if _in_memory(place) else {}
+        # An error of the database would otherwise quote the session key, or somebody's whole world.
+        database = create_engine(place, hide_parameters=True, **only_one)
+        _check_folder(place)
+        _prepare(database)
+    except (SQLAlchemyError, ImportError) as error:
+        raise _cannot_be_used(error) from error
     return database
+
+
+def _in_memory(place: URL) -> bool:
+    return _is_sqlite(place) and (
+        place.database in (None, "", ":memory:", "file::memory:") or place.query.get("mode") == "memory"
+    )
+
+
+def _is_sqlite(place: URL) -> bool:
+    return place.get_backend_name() == "sqlite"
+
+
+def _check_folder(place: URL) -> None:
+    if not _is_sqlite(place) or _in_memory(place) or not place.database or place.database.startswith("file:"):
+        return
+    folder = Path(place.database).resolve().parent
+    if not folder.is_dir():
+        raise PortalError(f"The database cannot be opened: there is no folder {folder} to keep it in.")
+
+
+def _prepare(database: Engine) -> None:
+    """Make the tables, unless they are there (another portal may be making them now), and lift older ones."""
+    with database.begin() as connection:
+        for table in _tables.sorted_tables:
+            connection.execute(CreateTable(table, if_not_exists=True))
+        if "touched" not in {column["name"] for column in inspect(connection).get_columns("worlds")}:
+            connection.execute(text("ALTER TABLE worlds ADD COLUMN touched INTEGER DEFAULT 0 NOT NULL"))
+        connection.execute(CreateIndex(_by_touch, if_not_exists=True))
+
+
+def _cannot_be_used(error: Exception) -> PortalError:
+    first_line = str(error).splitlines()[0].rstrip(".")
+    return PortalError(f"The database cannot be opened: {first_line}.")

@@ -165,7 +165,7 @@ def log_out(court: str) -> Response:
     if visit.court_phase(found) == "after":
         visit.sign_out()
     else:
-        visit.log_in_to(found, None)
+        visit.log_out_of(found)
     return redirect(url_for("cmecf.logged_out", court=court))
 
 

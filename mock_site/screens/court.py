@@ -102,7 +102,7 @@ def answered(world: World, court: Court, last_name: str, email: str) -> World:
             usable = not filing.linked_to and not filing.locked
             password = mail.temporary_password(filing, len(world.outbox)) if usable else None
             if password:
-                world = world.with_filing_account(filing.reset(password))
+                world = world.with_filing_account(filing.reset(password)).end_sessions(filing)
             world = world.with_mail(mail.login_help(court, filing, password, world.today))
     return world
 

@@ -42,7 +42,7 @@ def try_login(court: str) -> Response:
     if attempt.passed:
         filing = world.court_login(court, form.login.data or "", form.password.data or "")
         if filing and not filing.locked:
-            visit.log_in_to(found, filing.login)
+            visit.log_in_to(found, filing)
             return redirect(url_for("cmecf.main", court=court))
         attempt = attempt.model_copy(update={"errors": {"": (_refusal(filing),)}})
     session["court_login"] = attempt.model_dump()

@@ -14,7 +14,7 @@ screens = Blueprint("guides", __name__, url_prefix="/guides")
 
 CONTENT_POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
-    " base-uri 'none'; frame-ancestors 'none'"
+    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 """A guide is one file that brings its own style, pictures and fonts."""
 
@@ -31,9 +31,17 @@ def guide(file: str) -> Response | tuple[str, int]:
 
 
 def _found(folder: Path | None, file: str) -> Response | None:
+    """The answer with a file; nothing of a hidden folder, where the assistant builds before its search for secrets."""
+    if folder is None:
+        return None
+    folder = folder.resolve()
     try:
-        return send_from_directory(folder.resolve(), file, max_age=0) if folder else None
-    except NotFound:
+        # Where links lead is what counts: neither out of the folder nor to what is hidden in it.
+        within = (folder / file).resolve().relative_to(folder)
+        if any(part.startswith(".") for part in (*file.split("/"), *within.parts)):
+            return None
+        return send_from_directory(folder, within.as_posix(), max_age=0)
+    except (NotFound, OSError, RuntimeError, ValueError):  # nor a loop of links, nor what is no path at all
         return None
 
 

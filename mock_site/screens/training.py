@@ -89,7 +89,10 @@ def comes_from_elsewhere(asked: Request) -> bool:
 
 def _fields(asked: Request) -> object:
     if asked.is_json:
-        return asked.get_json(silent=True)
+        try:
+            return asked.get_json(silent=True)
+        except RecursionError:  # brackets within brackets, thousands deep
+            return None
     form = cast("Mapping[str, str]", asked.form.to_dict())
     people = asked.form.getlist("people")
     return {**form, "people": people} if len(people) > 1 else form

@@ -120,6 +120,7 @@ def _submit(account: Account) -> Response:
         return redirect(url_for("upgrade.show", tab="security", tried=1))
     credentials = form.credentials()
     visit.change_world(lambda world: _upgraded(world, account.number, credentials))
+    visit.stay_signed_in(account)
     return redirect(url_for("upgrade.complete"))
 
 
@@ -131,7 +132,8 @@ def _upgraded(world: World, number: str, credentials: Credentials) -> World:
         return world
     holder = PersonForm.holder_from(draft["person"].values)
     address = AddressForm.address_from(draft["address"].values)
-    return world.with_account(account.upgrade(holder, address, credentials)).without_draft(account)
+    upgraded = account.upgrade(holder, address, credentials)
+    return world.with_account(upgraded).without_draft(account).end_sessions(upgraded)
 
 
 def _keep(account: Account, tab: Tab, attempt: Attempt) -> None:

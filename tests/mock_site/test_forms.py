@@ -78,8 +78,10 @@ def test_the_person_tab_passes(entered):
         ("county", "ADDISON", "County: Required information is missing."),
         ("zip", "", "Zip/Postal Code: Required information is missing."),
         ("zip", "0160", "Zip/Postal Code: Enter five digits, or five and four, such as 02210 or 02210-1234."),
+        ("zip", "٠٢١٢٨", "Zip/Postal Code: Enter five digits, or five and four, such as 02210 or 02210-1234."),
         ("country", "", "Country: Required information is missing."),
         ("phone", "", "Primary Phone: Required information is missing."),
+        ("phone", "٦١٧-١٢٣-٠١٠٢", "Primary Phone: Enter ten digits, such as 617-555-0100."),
         ("phone", "555-0102", "Primary Phone: Enter ten digits, such as 617-555-0100."),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 
 from mock_site.__main__ import main
 from mock_site.serving import is_loopback
+from mock_site.worlds import Worlds
 
 
 @pytest.fixture
@@ -100,3 +101,35 @@ def test_the_command_line_says_how_worlds_begin(serving, new_visitor):
 def test_this_machine_is_known_by_its_addresses():
     assert all(map(is_loopback, ("127.0.0.1", "127.1.2.3", "::1", "localhost")))
     assert not any(map(is_loopback, ("0.0.0.0", "::", "192.0.2.1", "example.com")))  # noqa: S104
+
+
+def test_a_log_line_has_no_character_that_a_terminal_would_obey(known, data, new_visitor):
+    with started(known, *data, "--stop-with-parent") as program:
+        visitor = new_visitor(program.stdout.readline().removeprefix("listening on ").strip())
+        visitor.get("/%1b[2J%00%0aevent%e2%80%ae")
+        _, errors = program.communicate(timeout=10)
+
+    assert r"path=/\x1b[2J\x00\nevent\u202e" in errors
+    assert errors.replace("\n", "").isprintable()
+
+
+def test_it_goes_by_the_name_that_it_listens_on(data, monkeypatch):
+    served = []
+    monkeypatch.setattr("mock_site.__main__.serve", lambda app, *_: served.append(app))
+
+    assert main([*data, "--host", "portal.example"]) == 0
+
+    browser = served[0].test_client()
+    assert browser.get("/", base_url="http://portal.example:8080").status_code == 200
+    assert browser.get("/", base_url="http://evil.example").status_code == 400
+
+
+def test_a_read_only_database_is_told_in_one_line(data, capsys, tmp_path):
+    Worlds(f"sqlite:///{tmp_path / 'worlds.db'}")
+
+    read_only = f"sqlite:///file:{(tmp_path / 'worlds.db').as_posix()}?mode=ro&uri=true"
+    assert main([*data, "--database", read_only]) == 1
+
+    told = capsys.readouterr().err
+    assert told.startswith("The database cannot be opened: ")
+    assert told.count("\n") == 1

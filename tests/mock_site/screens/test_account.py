@@ -180,3 +180,12 @@ def test_logging_in_renews_the_session(visitor, known):
 
     assert visitor.post("/pscof/logout", csrf_token=token).status == 400
     assert "Invalid" not in visitor.get("/pscof/login?tried=1").text
+
+
+def test_there_is_no_multifactor_authentication_before_its_era(visitor):
+    visitor.log_in("mequill2016", "Lantern#Harbor77x")
+    assert visitor.get("/pscof/manage/mfa-settings").status == 404
+
+    visitor.begin(era="2025")
+    visitor.log_in("mequill2016", "Lantern#Harbor77x")
+    assert "Manage MFA Settings" in visitor.get("/pscof/manage/mfa-settings").text

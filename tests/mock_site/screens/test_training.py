@@ -54,8 +54,9 @@ def test_bad_values_are_told_in_a_sentence(visitor, values, sentence):
     assert world(visitor, **values) == (400, {"error": sentence})
 
 
-def test_what_is_no_json_is_told_too(visitor):
-    page = visitor.ask("/training/world", b"{", {"Content-Type": "application/json"})
+@pytest.mark.parametrize("sent", [b"{", b"[" * 60_000])
+def test_what_is_no_json_is_told_too(visitor, sent):
+    page = visitor.ask("/training/world", sent, {"Content-Type": "application/json"})
 
     assert page.status == 400
     assert json.loads(page.source)["error"].startswith("Send a date")
