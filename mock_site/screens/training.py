@@ -59,7 +59,7 @@ class Wanted(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    today: date | None = Field(default=None, alias="date")
+    today: date | None = Field(default=None, alias="date", ge=date(2001, 1, 1), le=date(2099, 12, 31))
     era: Era | None = None
     people: tuple[str, ...] | None = None
 
@@ -107,7 +107,7 @@ def _sentence(error: ValidationError) -> str:
 
 
 WANTED_SENTENCES = {
-    "date": "The date must be a day written YYYY-MM-DD, such as 2021-09-21.",
+    "date": "The date must be a day from 2001 to 2099, written YYYY-MM-DD, such as 2021-09-21.",
     "era": "The era must be 2021 or 2025.",
     "people": "The people must be a list of names, such as tobias-brannock.",
 }

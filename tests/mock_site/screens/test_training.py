@@ -42,8 +42,9 @@ def test_a_new_world_logs_out_of_the_old_one(visitor, known):
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"date": "soon"}, "The date must be a day written YYYY-MM-DD, such as 2021-09-21."),
-        ({"date": "2021-02-30"}, "The date must be a day written YYYY-MM-DD, such as 2021-09-21."),
+        ({"date": "soon"}, "The date must be a day from 2001 to 2099, written YYYY-MM-DD, such as 2021-09-21."),
+        ({"date": "0001-01-01"}, "The date must be a day from 2001 to 2099, written YYYY-MM-DD, such as 2021-09-21."),
+        ({"date": "2021-02-30"}, "The date must be a day from 2001 to 2099, written YYYY-MM-DD, such as 2021-09-21."),
         ({"era": "1999"}, "The era must be 2021 or 2025."),
         ({"people": ["nobody"]}, "There is no person “nobody” in this portal."),
         ({"people": 5}, "The people must be a list of names, such as tobias-brannock."),
