@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from pydantic import SecretStr
 
@@ -13,13 +15,18 @@ LINKED = "You read **Your CM/ECF account has been successfully linked to your PA
 FILING_MENU = {"mad": "You see **Civil** and **Criminal**.", "mab": "You see **Bankruptcy** and **Adversary**."}
 
 
-def sign_on(guide, filer):
-    """Log in to the court with a PACER account, up to the first dialog."""
+def sign_on(guide, account):
+    """Log in to the court with somebody's username and password, up to the first dialog."""
     guide.open("cmecf", "Go to {court.sites.cmecf}.")
     guide.click("Click **{court.cmecf.system}**.")
-    guide.fill("Enter your **Username**.", filer.username)
-    guide.fill("Enter your **Password**.", filer.password)
+    guide.fill("Enter your **Username**.", account.username)
+    guide.fill("Enter your **Password**.", account.password)
     guide.click("Click **Login**.")
+
+
+def sign_on_with_court_login(guide, account):
+    """W1: the mistake of typing the CM/ECF login where PACER's is asked for."""
+    sign_on(guide, SimpleNamespace(username=account.login, password=account.password))
 
 
 def past_redaction(guide):
@@ -322,11 +329,7 @@ def test_after_linking_the_old_cmecf_login_no_longer_works(visit):
     enter(guide, filer)
     link(guide, filer)
     guide.click("Click **Log Out**.")
-    guide.open("cmecf", "Go to {court.sites.cmecf}.")
-    guide.click("Click **{court.cmecf.system}**.")
-    guide.fill("Enter your **Username**.", account.login)
-    guide.fill("Enter your **Password**.", account.password)
-    guide.click("Click **Login**.")
+    sign_on_with_court_login(guide, account)
 
     guide.see("You read **Invalid username or password**.")
 
@@ -334,11 +337,7 @@ def test_after_linking_the_old_cmecf_login_no_longer_works(visit):
 def test_w1_a_cmecf_login_is_not_a_pacer_login(visit):
     guide, filer = visit("marjorie-ellsworth-quill")
     account = filer.login_at("mad")
-    guide.open("cmecf", "Go to {court.sites.cmecf}.")
-    guide.click("Click **{court.cmecf.system}**.")
-    guide.fill("Enter your **Username**.", account.login)
-    guide.fill("Enter your **Password**.", account.password)
-    guide.click("Click **Login**.")
+    sign_on_with_court_login(guide, account)
 
     guide.see("You read **Invalid username or password**.")
 
