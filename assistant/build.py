@@ -14,6 +14,7 @@ from assistant.errors import BadInput
 from assistant.publishers import index
 from assistant.recording import Recording
 from assistant.settings import settings
+from assistant.walkthrough import BUNDLED
 from assistant.workshop import Job, Progress, Workshop, quiet
 
 
@@ -66,7 +67,13 @@ def publish_job(shop: Workshop, order: tuple[Job, tuple[str, ...], Path]) -> tup
 def published(out: Path) -> tuple[Recording, ...]:
     """The kept walks of all guides that lie in the folder of guides, of this build or an earlier one."""
     shelf = Shelf(settings().recordings)
-    return tuple(kept for kept in shelf.all() if (out / kept.court.id / kept.walkthrough).is_dir())
+    there = [kept for kept in shelf.all() if (out / kept.court.id / kept.walkthrough).is_dir()]
+    return tuple(sorted(there, key=lambda kept: when_needed(kept.walkthrough)))
+
+
+def when_needed(slug: str) -> int:
+    """A walkthrough's place in the order in which a filer needs them; scripts of one's own come last."""
+    return BUNDLED.index(slug) if slug in BUNDLED else len(BUNDLED)
 
 
 def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:
