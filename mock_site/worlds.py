@@ -16,7 +16,7 @@ from sqlalchemy import Column, Engine, MetaData, String, Table, Text, create_eng
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from mock_site.accounts import Account, Record
+from mock_site.accounts import Account, Card, Credentials, Record
 from mock_site.errors import PortalError
 from mock_site.filing import FilingAccount
 from mock_site.mail import Mail
@@ -33,6 +33,21 @@ class Attempt(Record):
     errors: Mapping[str, tuple[str, ...]] = {}
 
 
+class Registration(Record):
+    """What somebody has entered to register so far, by page; of a password only its hash, of a card no number."""
+
+    pages: Mapping[str, Attempt] = {}
+    credentials: Credentials | None = None
+    card: Card | None = None
+
+    def page(self, name: str) -> Attempt:
+        """A page as it was last sent."""
+        return self.pages.get(name, Attempt())
+
+    def with_page(self, name: str, attempt: Attempt) -> Registration:
+        return self.model_copy(update={"pages": {**self.pages, name: attempt}})
+
+
 class World(Record):
     """Everything that one visitor can change. A deed gives the world as it is afterwards."""
 
@@ -42,6 +57,7 @@ class World(Record):
     filing: tuple[FilingAccount, ...] = ()
     outbox: tuple[Mail, ...] = ()
     drafts: Mapping[str, Mapping[str, Attempt]] = {}
+    registration: Registration = Registration()
 
     @classmethod
     def new(cls, today: date, era: Era, accounts: Iterable[Account], filing: Iterable[FilingAccount] = ()) -> World:
