@@ -16,7 +16,8 @@ from assistant import Guide, Person, walkthrough
     reached="Your account has been created",
     keep=("PACER username", "Account number"),
     next="When the letter comes, use the guide “Activate your case search privileges”. "
-    "You will link your accounts through CM/ECF on {court.go_live}, with the guide “Link your CM/ECF account to your PACER account”.",
+    "You will link your accounts through CM/ECF on {court.go_live}, "
+    "with the guide “Link your CM/ECF account to your PACER account”.",
     troubles={
         "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
