@@ -98,5 +98,8 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.see("You read **Your account has been created.**")
     guide.see("Beside **Case Search Status** you read **Active**: you can search now.")
     guide.see("Write down your **Account Number** and your **Username**.")
-    guide.note("You will link your accounts through CM/ECF on {court.go_live}.", kind="important")
-    guide.note("For questions, please contact PACER at {court.contacts.pacer_phone}.")
+    guide.note(
+        "You will link your accounts through CM/ECF on {court.go_live}. "
+        "For questions, please contact PACER at {court.contacts.pacer_phone}.",
+        kind="important",
+    )

@@ -73,8 +73,9 @@ def register_without_card(guide: Guide, filer: Person) -> None:
     guide.click("Click **Next**.")
 
     guide.chapter("Register without a credit card")
-    guide.see("You are on the page **Payment Information**. Enter payment information only if desired.")
-    guide.note("Providing a credit card is optional.")
+    guide.see(
+        "Under **Payment Information**, providing a credit card is optional: enter payment information if desired."
+    )
     guide.click("To register without a credit card, click **Next** without entering any information on this screen.")
     guide.note(
         "If you submit your registration request without providing credit card information, "
@@ -96,5 +97,8 @@ def register_without_card(guide: Guide, filer: Person) -> None:
     guide.see("Beside **Case Search Status** you read **Not activated**.")
     guide.note("Without the code you cannot search, but you can link your accounts and file.", kind="tip")
     guide.see("Write down your **Account Number** and your **Username**.")
-    guide.note("You will link your accounts through CM/ECF on {court.go_live}.", kind="important")
-    guide.note("For questions, please contact PACER at {court.contacts.pacer_phone}.")
+    guide.note(
+        "You will link your accounts through CM/ECF on {court.go_live}. "
+        "For questions, please contact PACER at {court.contacts.pacer_phone}.",
+        kind="important",
+    )
