@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import courts, leaks
+from assistant.errors import BadInput
 from assistant.people import person
 from assistant.publishers import html
 from assistant.recording import Recording
@@ -96,6 +97,15 @@ def test_the_number_of_the_card_is_in_no_file_that_a_guide_is_made_of(walks):
     assert desmond.card.number in set(desmond.secrets())
     assert number not in walks["register-account"].model_dump_json()
     assert leaks.values([desmond.card.number]) == [number]
+
+
+def test_who_has_no_card_and_no_letter_is_named():
+    tobias = person("tobias-brannock")
+
+    with pytest.raises(BadInput, match="Tobias Brannock has no card"):
+        _ = tobias.card
+    with pytest.raises(BadInput, match="Tobias Brannock gets no activation code by mail"):
+        _ = tobias.mailed_code
 
 
 def begin(guide, filers="Attorney Filers"):
