@@ -19,6 +19,9 @@ from mock_site.worlds import Attempt
 
 GOVERNMENT_MAIL = re.compile(r".*\.(gov|mil|us|gov\.example)", re.IGNORECASE)
 
+LONGEST = 60
+"""Of what is entered for a card, no more is kept than its fields take."""
+
 INCOMPLETE_CARD = "Please complete all payment fields or leave this page blank."
 NOT_VALIDATED = "The card could not be validated."
 NOT_ACKNOWLEDGED = "You must acknowledge the policies and procedures to continue."
@@ -121,7 +124,8 @@ class PaymentForm(PortalForm):
         sent = super().attempt(passed=passed)
         ticks = {field.name: "yes" if field.data else "" for field in self if isinstance(field, BooleanField)}
         whole = {"": (INCOMPLETE_CARD,)} if self._missing() and not self.blank else {}
-        return sent.model_copy(update={"values": {**sent.values, **ticks}, "errors": {**whole, **sent.errors}})
+        entered = {name: value[:LONGEST] for name, value in sent.values.items()}
+        return sent.model_copy(update={"values": {**entered, **ticks}, "errors": {**whole, **sent.errors}})
 
     def _missing(self) -> list[Field]:
         card = [self.type, self.name, self.number, self.month, self.year]

@@ -62,6 +62,14 @@ def test_no_card_activates_nothing(gwendolyn):
     assert "Not activated" in gwendolyn.get("/pscof/manage/maint").text
 
 
+def test_far_too_much_is_refused_and_not_kept(gwendolyn, known):
+    page = gwendolyn.press(f"{HERE}/card", "Submit", **{**known.card, "type": "x" * 9000, "street": "y" * 9000})
+
+    assert page.message_at("type") == "Card Type: Please select an entry of the list."
+    assert page.message_at("street") == "Billing Address: Enter at most 60 characters."
+    assert page.element(id="street")[1]["value"] == "y" * 60
+
+
 @pytest.mark.parametrize("path", [HERE, f"{HERE}/card"])
 def test_it_is_for_accounts_that_wait_for_it(visitor, path):
     assert visitor.get(path).path == "/pscof/login"
