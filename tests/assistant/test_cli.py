@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.walkthrough import BUNDLED
+
 REPOSITORY = Path(__file__).parents[2]
 ASSISTANT = Path(sys.executable).with_name("assistant")
 COMMANDS = ("list", "guide", "walk", "publish", "portal", "doctor")
@@ -41,9 +43,9 @@ def test_list_names_all_there_is():
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (("guide", "fly-away"), "There is no walkthrough “fly-away”. Known are upgrade-account, check-account-type"),
+        (("guide", "fly-away"), f"There is no walkthrough “fly-away”. Known are {', '.join(BUNDLED)}"),
         (("guide", "--court", "mars"), "There is no court “mars”"),
-        (("guide", "--format", "papyrus"), "There is no format “papyrus”. Known are html, pdf"),
+        (("guide", "--format", "papyrus"), "There is no format “papyrus”. Known are html, pdf, markdown"),
         (("guide", "nowhere.py"), "There is no file nowhere.py"),
         (("publish", "nowhere"), "There is no recording in nowhere"),
     ],
