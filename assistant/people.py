@@ -65,6 +65,16 @@ class NewCredentials(Fact):
     answer_2: SecretStr
 
 
+class Card(Fact):
+    """A made-up credit card; it expires in `month` (two digits) of `year` (four)."""
+
+    type: str
+    name: str
+    number: SecretStr
+    month: str
+    year: str
+
+
 class CourtLogin(Fact):
     """A court's own CM/ECF account; `court` is a court's id, or “any” for every other court."""
 
@@ -89,6 +99,7 @@ class Person(Fact):
     phone: str
     activation_code: SecretStr | None = None
     address: Address
+    own_card: Card | None = Field(default=None, alias="card")
     pacer: PacerAccount | None = None
     new: NewCredentials
     cmecf: tuple[CourtLogin, ...] = ()
@@ -109,6 +120,21 @@ class Person(Fact):
     @property
     def password(self) -> SecretStr:
         return self._account.password
+
+    @property
+    def card(self) -> Card:
+        """The card that she pays with. Raises BadInput when she has none."""
+        if self.own_card is None:
+            raise BadInput(f"{self.name} has no card; choose another person.")
+        return self.own_card
+
+    @property
+    def mailed_code(self) -> SecretStr:
+        """The activation code of a letter to her. Raises BadInput when nobody writes one."""
+        code = self.activation_code or (self.pacer.activation_code if self.pacer else None)
+        if code is None:
+            raise BadInput(f"{self.name} gets no activation code by mail; choose another person.")
+        return code
 
     def login_at(self, court: str) -> CourtLogin:
         """The CM/ECF account at the court of that id; a court without one of its own takes the one for any court.

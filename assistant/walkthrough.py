@@ -19,7 +19,15 @@ from assistant.courts import Court
 from assistant.errors import AssistantError, BadInput
 from assistant.people import Person, person
 
-BUNDLED = ("check-account-type", "upgrade-account", "prepare-for-go-live", "link-account")
+BUNDLED = (
+    "register-account",
+    "register-without-card",
+    "activate-search",
+    "check-account-type",
+    "upgrade-account",
+    "prepare-for-go-live",
+    "link-account",
+)
 """Every walkthrough that ships, in the order a filer needs them; each is a file of the same name."""
 
 Era = Literal["2021", "2025"]

@@ -21,6 +21,15 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Card(Record):
+    """What is kept of a card: never its number."""
+
+    brand: str
+    last_four: str
+    autobill: bool = False
+    efiling: bool = False
+
+
 class Holder(Record):
     """Whose account it is. A legacy account knows no date of birth, and may have no user type."""
 
@@ -51,6 +60,9 @@ class Address(Record):
     zip: str
     country: str
     phone: str
+    alternate_phone: str = ""
+    text_phone: str = ""
+    fax: str = ""
 
 
 class Credentials(Record):
@@ -82,6 +94,10 @@ class Account(Record):
     shared: bool = False
     client_code_required: bool = False
     case_search: CaseSearch = "Active"
+    code_mailed: bool = False
+    activated_here: bool = False
+    under_review: bool = False
+    card: Card | None = None
     balance: Decimal = Decimal(0)
     holder: Holder
     address: Address
@@ -107,6 +123,11 @@ class Account(Record):
         assert self.legacy, f"account {self.number} is upgraded already"
         changes = {"holder": holder, "address": address, "credentials": credentials}
         return self.model_copy(update={**changes, "upgraded": True, "upgraded_here": True})
+
+    def activate(self, card: Card | None = None) -> Account:
+        """Allow searching, after the mailed code or with a card (R7)."""
+        assert self.case_search == "Not activated", f"account {self.number} waits for no activation"
+        return self.model_copy(update={"case_search": "Active", "activated_here": True, "card": card or self.card})
 
 
 def _hashed(secret: str) -> str:

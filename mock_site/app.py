@@ -16,13 +16,17 @@ from mock_site.counties import counties_of
 from mock_site.portal import Portal
 from mock_site.screens import (
     account,
+    activation,
     cmecf,
     court,
     court_login,
     guides,
     linking,
+    mailroom,
     maintain,
     pacer,
+    register_account,
+    registration,
     sign_on,
     training,
     unbuilt,
@@ -72,7 +76,8 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     )
     app.before_request(refusing_all_but(names))
     public = (training, court, pacer, guides, unbuilt)
-    for module in (*public, account, upgrade, sign_on, court_login, cmecf, linking, maintain):
+    registering = (register_account, registration, activation, mailroom)
+    for module in (*public, *registering, account, upgrade, sign_on, court_login, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
     app.register_blueprint(court.front_doors(portal.courts))
     CSRFProtect(app).exempt("mock_site.screens.training.new_world")

@@ -254,13 +254,13 @@ class SecurityForm(PortalForm):
         if field.data == self.question_1.data:
             raise StopValidation("Please select two different security questions.")
 
-    def suits(self, world: World, account: Account, holder: Holder) -> bool:
-        """Whether the form passes, in this world and for this holder."""
+    def suits(self, world: World, account: Account | None, holder: Holder) -> bool:
+        """Whether the form passes, in this world and for this holder; a newcomer has no account yet."""
         self.validate()
         username, password = self.username.data or "", self.password.data or ""
         if world.has_username(username):
             self.accuse(self.username, "This username is not available. Please choose another.")
-        if account.credentials.opened_by(password):
+        if account and account.credentials.opened_by(password):
             self.accuse(self.password, "Your new password must not be the old one.")
         names = (holder.first_name, holder.middle_name, holder.last_name)
         self.accuse(self.password, password_trouble(password, world.era, username, holder.email, names))

@@ -40,6 +40,7 @@ class Pacer(Facts):
     balance: Decimal = Decimal(0)
     shared: bool = False
     client_code_required: bool = False
+    activation_code: SecretStr | None = None
 
     @model_validator(mode="after")
     def a_legacy_account_is_old(self) -> Pacer:
@@ -47,6 +48,16 @@ class Pacer(Facts):
         if self.kind == "legacy" and self.created >= UPGRADED_FROM:
             raise ValueError(f"an account created on {self.created} cannot be legacy")
         return self
+
+
+class Card(Facts):
+    """A made-up card."""
+
+    type: str
+    name: str
+    number: SecretStr
+    month: str
+    year: str
 
 
 class CourtLogin(Facts):
@@ -68,7 +79,9 @@ class Person(Facts):
     date_of_birth: date
     email: str
     phone: str
+    activation_code: SecretStr | None = None
     address: Address
+    card: Card | None = None
     pacer: Pacer | None = None
     cmecf: tuple[CourtLogin, ...] = ()
 

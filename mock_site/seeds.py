@@ -26,6 +26,7 @@ def account_of(person: Person) -> Account | None:
         shared=pacer.shared,
         client_code_required=pacer.client_code_required,
         case_search=pacer.case_search,
+        code_mailed=pacer.activation_code is not None,
         balance=pacer.balance,
         holder=_holder(person, pacer),
         address=_address(person, pacer),

@@ -38,7 +38,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from mock_site.accounts import Account, Record
+from mock_site.accounts import Account, Card, Credentials, Record
 from mock_site.errors import PortalError
 from mock_site.filing import FilingAccount
 from mock_site.mail import Mail
@@ -57,6 +57,21 @@ class Attempt(Record):
     errors: Mapping[str, tuple[str, ...]] = {}
 
 
+class Registration(Record):
+    """What somebody has entered to register so far, by page; of a password only its hash, of a card no number."""
+
+    pages: Mapping[str, Attempt] = {}
+    credentials: Credentials | None = None
+    card: Card | None = None
+
+    def page(self, name: str) -> Attempt:
+        """A page as it was last sent."""
+        return self.pages.get(name, Attempt())
+
+    def with_page(self, name: str, attempt: Attempt) -> Registration:
+        return self.model_copy(update={"pages": {**self.pages, name: attempt}})
+
+
 class World(Record):
     """Everything that one visitor can change. A deed gives the world as it is afterwards."""
 
@@ -68,6 +83,7 @@ class World(Record):
     drafts: Mapping[str, Mapping[str, Attempt]] = {}
     login_numbers: Mapping[str, int] = {}
     """How often all sessions of a login were ended; a session of an earlier number opens nothing."""
+    registration: Registration = Registration()
 
     @classmethod
     def new(cls, today: date, era: Era, accounts: Iterable[Account], filing: Iterable[FilingAccount] = ()) -> World:

@@ -32,7 +32,6 @@ class Link:
 
 
 MFA = Link("Manage MFA Settings", "mfa-settings")
-ACTIVATE = Link("Activate Case Search Privileges", "activate-case-search")
 
 SETTINGS = (
     Link("Change Username", "change-username"),
@@ -134,7 +133,7 @@ def summary(account: Account) -> str:
 @visit.signed_in
 def page(account: Account, slug: str) -> str:
     """What a link of the summary leads to; for a legacy account mostly a dialog that asks to upgrade first (M1-W1)."""
-    for tab, links in {**tabs_of(account, visit.world().era), "": (ACTIVATE,)}.items():
+    for tab, links in tabs_of(account, visit.world().era).items():
         for link in links:
             if link.slug == slug:
                 may = link.open_to_legacy or not account.legacy

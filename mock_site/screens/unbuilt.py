@@ -5,12 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 PAGES = {
-    "/pacer/register-account": "Register for an Account",
-    "/pacer/register-account/attorney-filers-cmecf": "Attorney Filers for CM/ECF",
-    "/pacer/register-account/non-attorney-filers-cmecf": "Non-attorney Filers for CM/ECF",
-    "/pacer/register-account/pacer-case-search-only": "PACER \N{EN DASH} Case Search Only",
-    "/pacer/register-account/group-billing": "Group Billing",
-    "/pacer/register-wizard": "Registration Wizard",
     "/pacer/find-case": "Find a Case",
     "/pacer/file-case": "File a Case",
     "/pacer/file-case/get-ready-nextgen-cmecf": "Get Ready for NextGen CM/ECF",
@@ -18,6 +12,8 @@ PAGES = {
     "/pacer/my-account-billing/billing": "Billing",
     "/pacer/pricing": "Pricing",
     "/pacer/help": "Help",
+    "/pscof/registration/group-billing": "Register for a PACER Administrative Account",
+    "/pscof/registration/e-file": "E-File Registration",
     "/pscof/help": "Help",
     "/pscof/forgot-username": "Forgot Username",
     "/pscof/forgot-password": "Forgot Password",

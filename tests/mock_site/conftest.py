@@ -32,6 +32,43 @@ SECURITY = {
 }
 
 
+DESMOND = {
+    "prefix": "Mr.",
+    "first_name": "Desmond",
+    "last_name": "Achterberg",
+    "date_of_birth": "01/14/1983",
+    "firm": "Achterberg Legal",
+    "street": "260 Canal Walk",
+    "room": "12",
+    "city": "Lowell",
+    "state": "Massachusetts",
+    "county": "MIDDLESEX",
+    "zip": "01852",
+    "phone": "617-555-0104",
+    "email": "dachterberg83@example.com",
+    "confirm_email": "dachterberg83@example.com",
+    "user_type": "ATTORNEY",
+    "person": "yes",
+}
+DESMONDS_LOGIN = {
+    "username": "dachterberg83",
+    "password": "Puzzle!Lantern340",
+    "confirm_password": "Puzzle!Lantern340",
+    "question_1": "What was the name of your first pet?",
+    "answer_1": "Marmalade",
+    "question_2": "What is your favorite teacher's last name?",
+    "answer_2": "Overstreet",
+}
+CARD = {
+    "type": "VISA",
+    "name": "Desmond Achterberg",
+    "number": "4111 1111 1111 1111",
+    "month": "08",
+    "year": "2025",
+    "on_file": "yes",
+}
+
+
 class Page(HTMLParser):
     """An answer, as far as a reader cares: its words, links, fields and messages."""
 
@@ -58,6 +95,9 @@ class Page(HTMLParser):
         elif tag == "form":
             self._form = {"action": of["action"], "method": of["method"], "values": {}, "boxes": set(), "buttons": {}}
             self.forms.append(self._form)
+        elif of.get("type") == "radio":
+            if "checked" in of:
+                self._form["values"][of["name"]] = of["value"]
         elif of.get("type") == "checkbox":
             self._form["boxes"].add(of["name"])
         elif tag == "input" and self._form and "name" in of:
@@ -163,6 +203,13 @@ class Visitor:
         bar = self.get(f"/ecf/{court}/main").source.split('aria-label="CM/ECF menu"')[1].split("</nav>")[0]
         return " ".join(re.sub(r"<[^>]*>", " ", bar.partition(">")[2]).split())
 
+    def register(self, person=DESMOND, login=DESMONDS_LOGIN, card=CARD, *, kind="attorney"):
+        """Register from the first page to the confirmation; an empty card means none."""
+        self.press(f"/pscof/registration/{kind}", "Next", **person)
+        self.press(f"/pscof/registration/{kind}/user", "Next", **login)
+        self.press(f"/pscof/registration/{kind}/payment", "Next", **card)
+        return self.press(f"/pscof/registration/{kind}/acknowledgment", "Submit", understood="yes")
+
     def upgrade(self):
         """Log in as Tobias Brannock and upgrade, up to the dialog at the end."""
         self.log_in(**TOBIAS)
@@ -224,6 +271,7 @@ def known():
 
     class Known:
         before, after, person, address, security = TOBIAS, TOBIAS_LATER, PERSON, ADDRESS, SECURITY
+        newcomer, login, card = DESMOND, DESMONDS_LOGIN, CARD
         courts, people, root = COURTS, PEOPLE, ROOT
 
     return Known

@@ -31,9 +31,14 @@ UNBUILT_GUIDES = {
 }
 
 
-@pytest.mark.parametrize("who", [None, "tb1407", "mequill2016", "hpbilling2021"])
+@pytest.mark.parametrize("who", [None, "tb1407", "mequill2016", "hpbilling2021", "gapfelbaum"])
 def test_no_link_is_dead_and_every_page_has_the_banner(visitor, who):
-    passwords = {"tb1407": "copper99x", "mequill2016": "Lantern#Harbor77x", "hpbilling2021": "Ledger%Candle381"}
+    passwords = {
+        "tb1407": "copper99x",
+        "mequill2016": "Lantern#Harbor77x",
+        "hpbilling2021": "Ledger%Candle381",
+        "gapfelbaum": "Saddle^Orchid118",
+    }
     if who:
         visitor.log_in(who, passwords[who])
 
@@ -41,6 +46,22 @@ def test_no_link_is_dead_and_every_page_has_the_banner(visitor, who):
 
     assert len(pages) >= 20
     check(pages)
+
+
+def test_no_link_is_dead_on_the_way_to_a_new_account(visitor, known):
+    way = "/pscof/registration/attorney"
+    pressed = [
+        visitor.press(way, "Next"),
+        visitor.press(way, "Next", **known.newcomer),
+        visitor.press(f"{way}/user", "Next", **known.login),
+        visitor.press(f"{way}/payment", "Next"),
+        visitor.press(f"{way}/payment", "Next", **known.card),
+        visitor.press(f"{way}/acknowledgment", "Submit", understood="yes"),
+    ]
+
+    for page in pressed:
+        check(crawl(visitor, page.path))
+        check({page.path: page})
 
 
 @pytest.mark.parametrize("court", ["mab", "mad"])

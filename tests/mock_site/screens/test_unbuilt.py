@@ -4,7 +4,7 @@ import pytest
 @pytest.mark.parametrize(
     ("path", "heading"),
     [
-        ("/pacer/register-account", "Register for an Account"),
+        ("/pacer/find-case", "Find a Case"),
         ("/pscof/forgot-password", "Forgot Password"),
         ("/court/mad/careers", "Careers"),
     ],

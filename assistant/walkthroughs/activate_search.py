@@ -1,0 +1,45 @@
+"""Activate the case search privileges of an account without a card: the notice's note on the activation code."""
+
+from assistant import Guide, Person, walkthrough
+
+
+@walkthrough(
+    "Activate your case search privileges",
+    people=("gwendolyn-apfelbaum",),
+    on="2021-09-28",
+    minutes=3,
+    needs=(
+        "The letter with your activation code",
+        "Your PACER username and password",
+    ),
+    reached="You can search for cases",
+    next="You need the code only once. Your username and password stay the same.",
+    troubles={
+        "Invalid username or password": "Type both again. Capital letters matter in both.",
+        "The activation code is not valid.": "Type the code again as it stands in the letter. "
+        "If the letter is lost, call {court.contacts.pacer_phone}.",
+    },
+)
+def activate_search(guide: Guide, filer: Person) -> None:
+    """If you registered without a credit card, you receive an activation code by U.S. mail in 7-10 business days.
+    With it you can search for cases."""
+
+    guide.chapter("Log in when the letter has come")
+    guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
+    guide.note("The code is never sent by e-mail or fax, nor told by phone.", kind="tip")
+    guide.click("Click **My Account and Billing**.")
+    guide.click("Then click **Manage My Account Login**.")
+    guide.fill("Enter your PACER **Username**.", filer.username)
+    guide.fill("Enter your **Password**.", filer.password)
+    guide.click("Click **Login**.")
+
+    guide.chapter("Enter your activation code")
+    guide.see("Beside **Case Search Status** you read **Not activated**.")
+    guide.click("Click **Activate Case Search Privileges**.")
+    guide.fill("Enter the **Activation Code** from your letter.", filer.mailed_code)
+    guide.note("For access without the code, click “add a credit card” there.")
+    guide.click("Click **Submit**.")
+    guide.see("You read **Your case search privileges have been activated.**")
+    guide.click("Click **Back to Manage My Account**.")
+    guide.see("Beside **Case Search Status** you now read **Active**.")
+    guide.click("Click **Log Out**.")

@@ -1,0 +1,105 @@
+"""Register for a PACER account: the district court's notice, “Do you have your own PACER account?”."""
+
+from assistant import Guide, Person, walkthrough
+
+
+@walkthrough(
+    "Register for a PACER account",
+    people=("desmond-achterberg",),
+    on="2021-09-14",
+    minutes=15,
+    needs=(
+        "Your date of birth, address and county",
+        "A new username, password and security answers",
+        "A credit card, if you want to search at once",
+    ),
+    deadline="{court.go_live}",
+    reached="Your account has been created",
+    keep=("PACER username", "Account number"),
+    next="You will link your accounts through CM/ECF on {court.go_live}, "
+    "with the guide “Link your CM/ECF account to your PACER account”.",
+    troubles={
+        "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
+        "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
+        "Please complete all payment fields or leave this page blank.": "Complete the page, or clear all of it.",
+        "The card could not be validated.": "Check its number, type and date, or leave the page blank.",
+    },
+)
+def register_account(guide: Guide, filer: Person) -> None:
+    """If you do not have a PACER account, you will need to create one to view or file documents in CM/ECF.
+    Shared PACER accounts may no longer be used by CM/ECF users."""
+
+    guide.chapter("Begin your registration")
+    guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
+    guide.click("Select **Register for an Account** from the menu bar.")
+    guide.click("Click **Attorney Filers**.")
+    guide.note("If you are not an attorney, click “Non-attorney Filers” instead.")
+    guide.click("Click **Register for a PACER account**.")
+
+    guide.chapter("Enter the required information")
+    guide.see("Enter all **Required Information**. It is designated by a red asterisk (“*”).")
+    guide.fill("Enter your **First Name**.", filer.first_name)
+    guide.fill("Enter your **Last Name**.", filer.last_name)
+    guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
+    guide.fill("Enter your **Address**.", filer.address.street)
+    guide.fill("Enter your **City**.", filer.address.city)
+    guide.choose("From the **State** list, choose your state.", filer.address.state)
+    guide.choose("From the **County** list, choose your county.", filer.address.county)
+    guide.note("The County list appears after you have chosen a state.", kind="tip")
+    guide.fill("Enter your **Zip/Postal Code**.", filer.address.zip)
+    guide.fill("Enter your **Primary Phone**.", filer.phone)
+    guide.fill("Enter your **Email** address.", filer.email)
+    guide.fill("Enter it again in **Confirm Email**.", filer.email)
+    guide.choose("In the **User Type** field, choose “Individual” or “Attorney”.", filer.new.user_type)
+    guide.note(
+        "If you work for a government agency, make the appropriate selection under “Government Accounts” "
+        "instead of selecting an individual or attorney account.",
+        kind="important",
+    )
+    guide.tick("Under **User Verification**, tick **I am a person, not a program**.")
+    guide.click("Click **Next**.")
+
+    guide.chapter("Create your login")
+    guide.fill("Create a **Username** of eight or more characters.", filer.new.username)
+    guide.fill("Create a **Password**.", filer.new.password)
+    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
+    guide.note(
+        "A password needs eight or more characters, with capital and small letters and a digit or a sign. "
+        "It may not hold your username.",
+        kind="tip",
+    )
+    guide.choose("Select **Security Question 1**.", filer.new.question_1)
+    guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
+    guide.choose("Select a different **Security Question 2**.", filer.new.question_2)
+    guide.fill("Enter your **Answer 2**.", filer.new.answer_2)
+    guide.click("Click **Next**.")
+
+    guide.chapter("Enter payment information if desired")
+    guide.note(
+        "Providing a credit card is optional. To register without one, "
+        "use the guide “Register for a PACER account without a credit card”."
+    )
+    guide.choose("If desired, enter payment information. Choose your **Card Type**.", filer.card.type)
+    guide.fill("Enter the **Name on Card**.", filer.card.name)
+    guide.fill("Enter the **Card Number**.", filer.card.number)
+    guide.choose("Choose the **Expiration Month**.", filer.card.month)
+    guide.choose("Choose the **Expiration Year**.", filer.card.year)
+    guide.tick("If the card has the address that you entered, tick **Use the billing address on file**.")
+    guide.note("Complete all fields of the card, or leave the whole page blank.", kind="tip")
+    guide.click("Click **Next**.")
+
+    guide.chapter("Submit your registration")
+    guide.see("Read the **Policies and procedures**.")
+    guide.tick(
+        "To acknowledge them, tick "
+        "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
+    )
+    guide.click("Click **Submit**.")
+    guide.see("You read **Your account has been created.**")
+    guide.see("Beside **Case Search Status** you read **Active**: you can search now.")
+    guide.see("Write down your **Account Number** and your **Username**.")
+    guide.note(
+        "You will link your accounts through CM/ECF on {court.go_live}. "
+        "For questions, please contact PACER at {court.contacts.pacer_phone}.",
+        kind="important",
+    )
