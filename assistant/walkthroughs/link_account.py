@@ -4,7 +4,7 @@ from assistant import Guide, Person, walkthrough
 
 
 @walkthrough(
-    "Link your CM/ECF account to your PACER account",
+    "Link your CM/ECF account",
     people=("marjorie-ellsworth-quill",),
     on=1,
     minutes=10,

@@ -16,8 +16,7 @@ from assistant import Guide, Person, walkthrough
     reached="You are ready for {court.go_live}",
     keep=("CM/ECF login of this court", "PACER username"),
     next="Upgrade a Legacy PACER Account now, with the guide “Upgrade your PACER account”. "
-    "On or after {court.go_live}, link the two accounts, with the guide “Link your CM/ECF account to your "
-    "PACER account”.",
+    "On or after {court.go_live}, link the two accounts, with the guide “Link your CM/ECF account”.",
     troubles={
         "Invalid CM/ECF login or password.": "Type both again. Capital letters matter in both.",
         "Invalid username or password": "Type your PACER username and password, not your CM/ECF login.",

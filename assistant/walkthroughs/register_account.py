@@ -16,8 +16,7 @@ from assistant import Guide, Person, walkthrough
     deadline="{court.go_live}",
     reached="Your account has been created",
     keep=("PACER username", "Account number"),
-    next="You will link your accounts through CM/ECF on {court.go_live}, "
-    "with the guide “Link your CM/ECF account to your PACER account”.",
+    next="You will link your accounts through CM/ECF on {court.go_live}, with the guide “Link your CM/ECF account”.",
     troubles={
         "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
@@ -76,8 +75,7 @@ def register_account(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Enter payment information if desired")
     guide.note(
-        "Providing a credit card is optional. To register without one, "
-        "use the guide “Register for a PACER account without a credit card”."
+        "Providing a credit card is optional. To register without one, use the guide “Register without a credit card”."
     )
     guide.choose("If desired, enter payment information. Choose your **Card Type**.", filer.card.type)
     guide.fill("Enter the **Name on Card**.", filer.card.name)

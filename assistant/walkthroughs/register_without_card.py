@@ -4,7 +4,7 @@ from assistant import Guide, Person, walkthrough
 
 
 @walkthrough(
-    "Register for a PACER account without a credit card",
+    "Register without a credit card",
     people=("priya-whitlowe",),
     on="2021-09-14",
     minutes=12,
@@ -17,7 +17,7 @@ from assistant import Guide, Person, walkthrough
     keep=("PACER username", "Account number"),
     next="When the letter comes, use the guide “Activate your case search privileges”. "
     "You will link your accounts through CM/ECF on {court.go_live}, "
-    "with the guide “Link your CM/ECF account to your PACER account”.",
+    "with the guide “Link your CM/ECF account”.",
     troubles={
         "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
