@@ -14,7 +14,7 @@ from mock_site.accounts import Account, Card
 from mock_site.cards import bank_account
 from mock_site.fields import NAME, ListField, Longest, Required, choice, secret, text
 from mock_site.forms import PortalForm
-from mock_site.registration_forms import LONGEST, PaymentForm
+from mock_site.registration_forms import PaymentForm
 from mock_site.worlds import Attempt
 
 NEW_CARD = "A credit card, entered below"
@@ -22,7 +22,23 @@ NO_AMOUNT = "Payment Amount: Enter dollars and cents, such as 12.40."
 NO_BANK_ACCOUNT = "The bank account could not be validated."
 
 
-class FeeForm(PaymentForm):
+class CardForm(PaymentForm):
+    """M4: a card, which may not be left out here."""
+
+    def __init__(
+        self, entered: MultiDict[str, str] | None = None, *, today: date, values: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(entered, today=today, values=values)
+        for field in (self.type, self.name, self.number, self.month, self.year):
+            field.flags.required = True
+
+    def attempt(self, *, passed: bool = False) -> Attempt:
+        """The form as it was sent, without the message that it may be blank."""
+        sent = super().attempt(passed=passed)
+        return sent.model_copy(update={"errors": {name: told for name, told in sent.errors.items() if name}})
+
+
+class FeeForm(CardForm):
     """M4: an amount, and a stored way to pay it or a card that is not kept."""
 
     amount = text("Payment Amount", Required())
@@ -60,10 +76,6 @@ class FeeForm(PaymentForm):
         """The amount; zero when it is none."""
         entered = (self.amount.data or "").removeprefix("$").replace(",", "")
         return Decimal(entered) if re.fullmatch(r"\d{1,9}(\.\d\d)?", entered, re.ASCII) else Decimal(0)
-
-    def attempt(self, *, passed: bool = False) -> Attempt:
-        """The form as it was sent; here no card may be left out."""
-        return without_blank(super().attempt(passed=passed))
 
     def _amount_trouble(self) -> str | None:
         if not self.dollars:
@@ -103,10 +115,3 @@ class BankAccountForm(PortalForm):
         sent = super().attempt(passed=passed)
         ticks = {field.name: "yes" if field.data else "" for field in (self.autobill, self.efiling)}
         return sent.model_copy(update={"values": {**sent.values, **ticks}})
-
-
-def without_blank(attempt: Attempt) -> Attempt:
-    """A card as it was sent, without the message that it may be left out."""
-    errors = {name: messages for name, messages in attempt.errors.items() if name}
-    values = {name: value[:LONGEST] for name, value in attempt.values.items()}
-    return attempt.model_copy(update={"errors": errors, "values": values})

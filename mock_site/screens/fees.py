@@ -13,8 +13,7 @@ from mock_site.cards import BANK_ACCOUNT, ROUTING
 from mock_site.clock import in_words
 from mock_site.forms import PortalForm
 from mock_site.paying import MOST_METHODS, Use, paid, removed, stored, turned_off, used
-from mock_site.payment_forms import BankAccountForm, FeeForm, without_blank
-from mock_site.registration_forms import PaymentForm
+from mock_site.payment_forms import BankAccountForm, CardForm, FeeForm
 from mock_site.screens.entries import cancelled, cancels, finished, forget, last_try, page, refused
 from mock_site.worlds import World
 
@@ -92,14 +91,14 @@ def change_method(account: Account) -> Response:
 def card(account: Account) -> Response | str:
     """M4: one more card."""
     attempt = last_try(account, CARD)
-    return _adding(account, CARD, PaymentForm(today=visit.world().today, values=attempt.values))
+    return _adding(account, CARD, CardForm(today=visit.world().today, values=attempt.values))
 
 
 @screens.post(f"/{STORED}/{CARD}")
 @visit.signed_in
 def add_card(account: Account) -> Response:
     """Store a card that is good, or say why not."""
-    form = PaymentForm(request.form, today=visit.world().today)
+    form = CardForm(request.form, today=visit.world().today)
     return _added(account, CARD, None if cancels() else form.card(), form)
 
 
@@ -148,7 +147,7 @@ def _added(account: Account, kind: str, method: Card | None, form: PortalForm) -
         forget(account, kind)
         return redirect(url_for("fees.methods")) if cancels() else _changed(FULL)
     if method is None:
-        return refused(account, kind, without_blank(form.attempt()))
+        return refused(account, kind, form.attempt())
     visit.change_world(lambda world: world.with_account(stored(world.accounts[account.number], method)))
     forget(account, kind)
     return _changed(f"{method.name} has been stored.")

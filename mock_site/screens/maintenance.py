@@ -197,5 +197,5 @@ def _address_form(account: Account, attempt: Attempt | None = None) -> AddressUp
 
 def _asking(world: World, account: Account, asked: tuple[Request, ...]) -> World:
     """The world with an account as it is now, and with what courts were asked."""
-    every = (*account.requests, *asked)[-MOST_REQUESTS:]
+    every = (*account.requests, *reversed(asked))[-MOST_REQUESTS:]
     return world.with_account(account.model_copy(update={"requests": every}))
