@@ -68,8 +68,10 @@ def change_contact_details(guide: Guide, filer: Person) -> None:
     guide.note("The email for PACER’s bills is separate. Change it on the Settings tab: Update PACER Billing Email.")
     guide.click("Click **Submit**.")
     guide.see("You read **Your e-filer email has been submitted.**")
-    guide.click("To see what was sent, click **E-File Registration/Maintenance History**.")
+
+    guide.chapter("See what was sent to the court")
+    guide.click("Click **E-File Registration/Maintenance History**.")
     guide.see("Beside **Email Update** you read **Pending**.")
-    guide.see("Beside **Address Update (Open Cases)** you read **Pending**: the court has processed neither yet.")
+    guide.see("Beside **Address Update (Open Cases)** you read **Pending**, too.")
     guide.note("The rules of the court may also ask you to file a notice in each open case.")
     guide.click("Click **Log Out**.")
