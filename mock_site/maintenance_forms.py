@@ -20,8 +20,9 @@ from mock_site.worlds import Attempt
 Courts = Mapping[str, Court]
 """The courts where somebody files, by id."""
 
-ALL, NONE = "All Cases", "None"
-CASES = (ALL, "Open Cases", "Closed Cases", NONE)
+ALL = "All Cases"
+CASES = (ALL, "Open Cases", "Closed Cases", "None")
+"""The cases that get a new address. With the last, only the filer's own record does."""
 
 EACH, DAILY = "At the time of filing (one email for each filing)", "Once a day (one email for all filings)"
 FORMATS = ("HTML", "Text")
@@ -110,12 +111,12 @@ class AddressUpdateForm(AddressForm):
             self.process(entered)
             self.county.names = AddressForm(entered).county.names
 
+    def validate_cases(self, field: Field) -> None:
+        if self.courts.courts and not field.data:
+            raise StopValidation("Apply update to: Required information is missing.")
+
     def validate_courts(self, field: CourtsField) -> None:
-        if not field.courts:
-            return
-        if not self.cases.data:
-            self.accuse(self.cases, "Apply update to: Required information is missing.")
-        elif self.cases.data != NONE and not field.ticked:
+        if field.courts and self.cases.data in CASES[:-1] and not field.ticked:
             raise StopValidation(NO_COURT)
 
 

@@ -121,9 +121,11 @@ def shown_until(today: date) -> date:
 
 
 def shown_from(today: date) -> date:
-    """The first day whose transactions can be seen: two years of them are kept."""
-    last = shown_until(today)
-    return date(last.year - 2, last.month, 1)
+    """The first day whose transactions can be seen: that of the oldest bill."""
+    quarter = _last_billed(today)
+    for _ in range(QUARTERS_KEPT - 1):
+        quarter = quarter.before
+    return quarter.first
 
 
 def transactions(

@@ -55,7 +55,7 @@ def change_name(account: Account) -> Response:
 
     def change(world: World) -> World:
         now = world.accounts[account.number]
-        return _asking(world, now.model_copy(update={"holder": form.changed(now.holder)}), asked)
+        return asking(world, now.model_copy(update={"holder": form.changed(now.holder)}), asked)
 
     visit.change_world(change)
     return finished(account, PERSONAL, "Your personal information has been updated.", *sent_to(asked))
@@ -123,7 +123,7 @@ def change_noticing(account: Account) -> Response:
     if not forms.validate():
         return refused(account, NOTICING, forms.attempt())
     asked = requests(EMAIL_UPDATE, (court.id for court in forms.ticked))
-    visit.change_world(lambda world: _asking(world, world.accounts[account.number], asked))
+    visit.change_world(lambda world: asking(world, world.accounts[account.number], asked))
     return finished(account, NOTICING, "Your e-filer email has been submitted.", *sent_to(asked))
 
 
@@ -170,13 +170,19 @@ def sent_to(asked: tuple[Request, ...]) -> tuple[str, ...]:
     return (f"The change was sent to the {names}.", PENDING)
 
 
+def asking(world: World, account: Account, asked: tuple[Request, ...]) -> World:
+    """The world with an account as it is now, and with what courts were asked."""
+    every = (*account.requests, *reversed(asked))[-MOST_REQUESTS:]
+    return world.with_account(account.model_copy(update={"requests": every}))
+
+
 def _change_address(account: Account, form: AddressUpdateForm) -> Response:
     entered = address_of({field.name: field.data or "" for field in form})
     cases = form.cases.data or ""
     asked = requests("Address Update", form.courts.ticked, reason=form.reason.data or "", cases=cases)
 
     def change(world: World) -> World:
-        return _asking(world, world.accounts[account.number].model_copy(update={"address": entered}), asked)
+        return asking(world, world.accounts[account.number].model_copy(update={"address": entered}), asked)
 
     visit.change_world(change)
     return finished(account, ADDRESS, "Your address has been updated.", *sent_to(asked))
@@ -193,9 +199,3 @@ def _address_form(account: Account, attempt: Attempt | None = None) -> AddressUp
     form = AddressUpdateForm(courts=courts_of(account), values=known)
     form.show(attempt)
     return form
-
-
-def _asking(world: World, account: Account, asked: tuple[Request, ...]) -> World:
-    """The world with an account as it is now, and with what courts were asked."""
-    every = (*account.requests, *reversed(asked))[-MOST_REQUESTS:]
-    return world.with_account(account.model_copy(update={"requests": every}))

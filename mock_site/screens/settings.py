@@ -26,6 +26,8 @@ screens = Blueprint("settings", __name__, url_prefix="/pscof/manage")
 USERNAME, PASSWORD, QUESTIONS = "change-username", "change-password", "security-information"
 EMAIL, PREFERENCES = "billing-email", "billing-preferences"
 
+MORE = ("", " and to one more address", " and to two more addresses", " and to three more addresses")
+
 
 @visit.signed_in
 def show(account: Account, slug: str) -> str:
@@ -100,7 +102,7 @@ def set_billing_email(account: Account) -> Response:
         account,
         EMAIL,
         "Your PACER billing email has been updated.",
-        f"Billing notices go to {' and '.join((billing.email, *billing.copies))}.",
+        f"Billing notices go to {billing.email}{MORE[len(billing.copies)]}.",
         "Courts still send their notices to the address that they have.",
     )
 

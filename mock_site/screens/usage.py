@@ -42,7 +42,7 @@ class RangeForm(PortalForm):
         _check_date(field)
         first = shown_from(self.today)
         if (day := read_date(field.data)) and day < first:
-            raise StopValidation(f"From: Transactions are kept for two years, here since {first:%m/%d/%Y}.")
+            raise StopValidation(f"From: Transactions can be seen back to {first:%m/%d/%Y}.")
 
     def validate_last(self, field: Field) -> None:
         _check_date(field)
