@@ -65,6 +65,14 @@ class NewCredentials(Fact):
     answer_2: SecretStr
 
 
+class Move(Fact):
+    """Where a person goes who changes firms: a new address, and the e-mail address that courts shall use."""
+
+    reason: str
+    email: str
+    address: Address
+
+
 class Card(Fact):
     """A made-up credit card; it expires in `month` (two digits) of `year` (four)."""
 
@@ -102,6 +110,7 @@ class Person(Fact):
     own_card: Card | None = Field(default=None, alias="card")
     pacer: PacerAccount | None = None
     new: NewCredentials
+    own_move: Move | None = Field(default=None, alias="move")
     cmecf: tuple[CourtLogin, ...] = ()
 
     @property
@@ -127,6 +136,13 @@ class Person(Fact):
         if self.own_card is None:
             raise BadInput(f"{self.name} has no card; choose another person.")
         return self.own_card
+
+    @property
+    def move(self) -> Move:
+        """What changes when she moves. Raises BadInput when she does not."""
+        if self.own_move is None:
+            raise BadInput(f"{self.name} does not move; choose another person.")
+        return self.own_move
 
     @property
     def mailed_code(self) -> SecretStr:

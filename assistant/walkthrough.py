@@ -27,6 +27,7 @@ BUNDLED = (
     "upgrade-account",
     "prepare-for-go-live",
     "link-account",
+    "change-contact-details",
 )
 """Every walkthrough that ships, in the order a filer needs them; each is a file of the same name."""
 

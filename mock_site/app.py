@@ -20,17 +20,21 @@ from mock_site.screens import (
     cmecf,
     court,
     court_login,
+    fees,
     guides,
     linking,
     mailroom,
     maintain,
+    maintenance,
     pacer,
     register_account,
     registration,
+    settings,
     sign_on,
     training,
     unbuilt,
     upgrade,
+    usage,
 )
 from mock_site.serving import names_of
 from mock_site.worlds import Worlds
@@ -77,7 +81,8 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     app.before_request(refusing_all_but(names))
     public = (training, court, pacer, guides, unbuilt)
     registering = (register_account, registration, activation, mailroom)
-    for module in (*public, *registering, account, upgrade, sign_on, court_login, cmecf, linking, maintain):
+    managing = (account, settings, maintenance, fees, usage)
+    for module in (*public, *registering, *managing, upgrade, sign_on, court_login, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
     app.register_blueprint(court.front_doors(portal.courts))
     CSRFProtect(app).exempt("mock_site.screens.training.new_world")

@@ -51,7 +51,7 @@ def registered(world: World, holder: Holder, address: Address) -> World:
         case_search=_case_search(entered, held=twice or tagged),
         code_mailed=not entered.card and not (twice or tagged),
         under_review=tagged,
-        card=entered.card,
+        methods=(entered.card,) if entered.card else (),
         holder=holder,
         address=address,
         credentials=entered.credentials,

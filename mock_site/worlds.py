@@ -117,6 +117,10 @@ class World(Record):
         """The CM/ECF account with which a PACER account files in a court."""
         return next((a for a in self.filing if (a.court, a.linked_to) == (court, account.number)), None)
 
+    def filing_of(self, account: Account) -> tuple[FilingAccount, ...]:
+        """Every CM/ECF account with which a PACER account files, one in a court."""
+        return tuple(filing for filing in self.filing if filing.linked_to == account.number)
+
     def with_filing_account(self, changed: FilingAccount) -> World:
         key = (changed.court, changed.login)
         return self.model_copy(

@@ -12,7 +12,7 @@ from mock_site import visit
 from mock_site.accounts import Account
 from mock_site.forms import LoginForm
 from mock_site.screens.unbuilt import not_built
-from mock_site.worlds import Attempt, Era, World
+from mock_site.worlds import Attempt, World
 
 screens = Blueprint("account", __name__, url_prefix="/pscof")
 
@@ -31,6 +31,7 @@ class Link:
     open_to_legacy: bool = False
 
 
+MANAGE = "/pscof/manage/"
 MFA = Link("Manage MFA Settings", "mfa-settings")
 
 SETTINGS = (
@@ -68,11 +69,51 @@ USAGE = (
 )
 
 
-def tabs_of(account: Account, era: Era) -> dict[str, tuple[Link, ...]]:
+SLUGS = frozenset(link.slug for link in (*SETTINGS, MFA, *MAINTENANCE, *PAA_MAINTENANCE, *PAYMENTS, *USAGE))
+
+EFILERS_ONLY = frozenset({"email-noticing"})
+"""What only somebody has who files in a court."""
+
+IN_REAL_LIFE = {
+    "attorney-registration": "Here an attorney asks a court for admission, or for the right to file electronically.",
+    "non-attorney-registration": "Here somebody who is no attorney, such as a filing agent or a trustee, "
+    "asks a court for the right to file electronically.",
+    "efile-status": "Here you see whether you may file in a court, and can give up that right.",
+}
+"""What is done on pages that are still to come."""
+
+
+def tabs_of(account: Account, world: World) -> dict[str, tuple[Link, ...]]:
     """The tabs under an account's summary, and what each holds."""
-    settings = (*SETTINGS, MFA) if era == "2025" else SETTINGS
-    maintenance = {"PAA Maintenance": PAA_MAINTENANCE} if account.administrative else {"Maintenance": MAINTENANCE}
+    settings = (*SETTINGS, MFA) if world.era == "2025" else SETTINGS
+    files = bool(world.filing_of(account))
+    links = tuple(link for link in MAINTENANCE if files or link.slug not in EFILERS_ONLY)
+    maintenance = {"PAA Maintenance": PAA_MAINTENANCE} if account.administrative else {"Maintenance": links}
     return {"Settings": settings, **maintenance, "Payments": PAYMENTS, "Usage": USAGE}
+
+
+def place_of(account: Account, slug: str) -> tuple[str, Link]:
+    """The tab on which an account has a link, and the link. Whose tabs do not have it gets the page for that."""
+    for tab, links in tabs_of(account, visit.world()).items():
+        for link in links:
+            if link.slug == slug:
+                return tab, link
+    raise NotFound(slug)
+
+
+@screens.before_app_request
+def upgrade_first() -> Response | str | None:
+    """M1-W1: whatever a link of the tabs leads to, a legacy account reaches few of it, by no request of any kind."""
+    account = visit.account() if request.path.startswith(MANAGE) else None
+    slug = request.path.removeprefix(MANAGE).partition("/")[0]
+    if account is None or slug not in SLUGS:
+        return None
+    tab, link = place_of(account, slug)
+    if link.open_to_legacy or not account.legacy:
+        return None
+    if request.method == "POST":
+        return redirect(url_for("account.page", slug=slug))
+    return _summary(account, tab, upgrade_first=True)
 
 
 @screens.get("/login")
@@ -132,16 +173,23 @@ def summary(account: Account) -> str:
 @screens.get("/manage/<slug>")
 @visit.signed_in
 def page(account: Account, slug: str) -> str:
-    """What a link of the summary leads to; for a legacy account mostly a dialog that asks to upgrade first (M1-W1)."""
-    for tab, links in tabs_of(account, visit.world().era).items():
-        for link in links:
-            if link.slug == slug:
-                may = link.open_to_legacy or not account.legacy
-                return not_built(link.name) if may else _summary(account, tab, upgrade_first=True)
-    raise NotFound
+    """What a link leads to that has no page of its own yet."""
+    _, link = place_of(account, slug)
+    return not_built(link.name, IN_REAL_LIFE.get(slug, ""))
+
+
+@screens.get("/manage/<slug>/done")
+@visit.signed_in
+def done(account: Account, slug: str) -> Response | str:
+    """That what was asked for on a page has been done, as long as nothing else has been done since."""
+    tab, link = place_of(account, slug)
+    last, *words = session.get("done", [""])
+    if last != slug:
+        return redirect(url_for("account.page", slug=slug))
+    return render_template("manage/done.html", heading=link.name, tab=tab, slug=slug, words=words)
 
 
 def _summary(account: Account, asked: str, *, upgrade_first: bool = False) -> str:
-    tabs = tabs_of(account, visit.world().era)
+    tabs = tabs_of(account, visit.world())
     facts = {"tabs": tabs, "tab": asked if asked in tabs else "Settings", "upgrade_first": upgrade_first}
     return render_template("account/summary.html", account=account, **facts)

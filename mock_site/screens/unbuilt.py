@@ -43,10 +43,10 @@ for path, title in PAGES.items():
     screens.add_url_rule(path, "page", view_func=page, defaults={"heading": title})
 
 
-def not_built(heading: str) -> str:
-    """The honest page, in the look of the site that it belongs to."""
+def not_built(heading: str, words: str = "") -> str:
+    """The honest page, in the look of the site that it belongs to; `words` say what is done there in real life."""
     look = next((look for start, look in LOOKS.items() if request.path.startswith(start)), "training")
-    return render_template(f"{look}/not-built.html", heading=heading)
+    return render_template(f"{look}/not-built.html", heading=heading, words=words)
 
 
 LOOKS = {"/pacer/": "pacer", "/pscof/": "account", "/court/": "court"}
