@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -81,6 +82,17 @@ class Credentials(Record):
     def opened_by(self, password: str) -> bool:
         """Whether this is the password."""
         return check_password_hash(self.password_hash, password)
+
+    def answered_by(self, answers: Sequence[str]) -> bool:
+        """Whether these are the answers to the questions, in their order; who has no questions has no answers."""
+        if not self.questions or len(answers) != len(self.questions):
+            return False
+        pairs = zip(self.questions, answers, strict=True)
+        return all(check_password_hash(hashed, answer) for (_, hashed), answer in pairs)
+
+    def with_password(self, password: str) -> Credentials:
+        """The same login with another password."""
+        return self.model_copy(update={"password_hash": _hashed(password)})
 
 
 class Account(Record):
