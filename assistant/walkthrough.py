@@ -22,11 +22,13 @@ from assistant.people import Person, person
 BUNDLED = (
     "register-account",
     "register-without-card",
+    "register-government",
     "activate-search",
     "check-account-type",
     "upgrade-account",
     "prepare-for-go-live",
     "link-account",
+    "recover-login",
 )
 """Every walkthrough that ships, in the order a filer needs them; each is a file of the same name."""
 

@@ -96,7 +96,7 @@ def username_reminder(account: Account, day: date) -> Mail:
         day=day,
         sender=PSC,
         to=account.holder.email,
-        subject="Your PACER Username",
+        subject="Your PACER username",
         paragraphs=(
             f"Username: {account.credentials.username}",
             f"Account Number: {account.number}",

@@ -156,6 +156,10 @@ class World(Record):
         forgiven = self.failures.forgiven("login", account.credentials.username)
         return self.with_failures(forgiven.forgiven("answers", account.holder.email))
 
+    def mail(self, number: int | None) -> Mail | None:
+        """The message of that number, if it is still kept."""
+        return next((mail for mail in self.outbox if mail.number == number), None)
+
     @property
     def mails_sent(self) -> int:
         """How many so far, those that are no longer kept included."""

@@ -154,4 +154,4 @@ def _claim() -> Claim | None:
 
 def _message() -> Mail | None:
     """The message whose link was followed last (see mailbox.py)."""
-    return next((mail for mail in visit.world().outbox if mail.number == session.get("message")), None)
+    return visit.world().mail(session.get("message"))
