@@ -41,8 +41,11 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.see(
         "You read **If the information matches our records, your username has been sent to the email address on file.**"
     )
-    guide.note("The page says the same to everybody. If no message comes, check what you entered, and try again.")
-    guide.click("Open **your mailbox**.")
+    guide.click("Click **Open your mailbox**.")
+    guide.note(
+        "Here the mailbox is simulated: in real life, look into your own email. "
+        "If no message comes, check what you entered, and try again."
+    )
     guide.see("Open the message **Your PACER username** and write down the name.")
     guide.click("In the message, click **Log in to Manage My Account**.")
 
@@ -59,7 +62,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
         kind="important",
     )
     guide.click("Click **Submit**.")
-    guide.click("Open **your mailbox** again.")
+    guide.click("Again, click **Open your mailbox**.")
 
     guide.chapter("Set a new password")
     guide.click("Open the message from the PACER Service Center and click **Reset PACER Password**.")
