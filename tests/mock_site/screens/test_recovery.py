@@ -1,6 +1,8 @@
 """X1 to X3: a forgotten username or password, whoever asks."""
 
+import base64
 import re
+import zlib
 from datetime import date, timedelta
 
 import pytest
@@ -234,9 +236,6 @@ def test_the_cookie_does_not_tell_whether_the_claim_is_true(new_visitor):
 
 def payload(visitor):
     """What the session cookie says to who can read it."""
-    import base64
-    import zlib
-
     value = next(cookie.value for cookie in visitor.cookies if cookie.name == "session")
     packed = value.startswith(".")
     body = value.lstrip(".").split(".")[0]
@@ -269,9 +268,10 @@ def test_w29_each_page_says_who_helps_with_which_login(visitor, path):
 
 @pytest.mark.parametrize("path", ["forgot-password", "forgot-password/sent"])
 def test_who_has_no_security_questions_is_told_so_before_any_answer(visitor, path):
-    assert "was created before August 11, 2014 and never upgraded has no security questions" in visitor.get(
-        f"/pscof/{path}"
-    ).text
+    assert (
+        "was created before August 11, 2014 and never upgraded has no security questions"
+        in visitor.get(f"/pscof/{path}").text
+    )
 
 
 @pytest.mark.parametrize("path", ["/pscof/login", "/cso/login?court=mad", "/cso/login?court=mab"])
@@ -311,7 +311,7 @@ def test_a_second_account_with_the_same_address_is_reset_by_its_own_name(visitor
     assert "to set a new password for dachterberg83" in outbox(visitor)
 
 
-def test_who_has_upgraded_answers_the_new_questions(visitor, known):
+def test_who_has_upgraded_answers_the_new_questions(visitor):
     visitor.upgrade()
     claim = {"email": "tb1407@example.com", "username": "tbrannock09"}
 
