@@ -30,6 +30,15 @@ class Address(Fact):
     country: str
 
 
+class SecurityAnswers(Fact):
+    """What proves who a person is when she has forgotten her password."""
+
+    question_1: str
+    answer_1: SecretStr
+    question_2: str
+    answer_2: SecretStr
+
+
 class PacerAccount(Fact):
     """A PACER account that exists before the walk."""
 
@@ -51,6 +60,7 @@ class PacerAccount(Fact):
     linked_elsewhere: tuple[str, ...] = ()
     mfa_skips_used: int = 0
     efile_request: str | None = None
+    security: SecurityAnswers | None = None
 
 
 class NewCredentials(Fact):
@@ -129,6 +139,13 @@ class Person(Fact):
     @property
     def password(self) -> SecretStr:
         return self._account.password
+
+    @property
+    def security(self) -> SecurityAnswers:
+        """What she answered when her account was made. Raises BadInput when nobody asked, as for a legacy account."""
+        if self._account.security is None:
+            raise BadInput(f"{self.name} has no security questions; choose another person, or upgrade first.")
+        return self._account.security
 
     @property
     def card(self) -> Card:

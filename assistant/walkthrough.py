@@ -22,12 +22,14 @@ from assistant.people import Person, person
 BUNDLED = (
     "register-account",
     "register-without-card",
+    "register-government",
     "activate-search",
     "check-account-type",
     "upgrade-account",
     "prepare-for-go-live",
     "link-account",
     "change-contact-details",
+    "recover-login",
 )
 """Every walkthrough that ships, in the order a filer needs them; each is a file of the same name."""
 

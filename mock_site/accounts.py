@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -122,12 +123,20 @@ class Credentials(Record):
     def renamed(self, username: str) -> Credentials:
         return self.model_copy(update={"username": username})
 
-    def with_password(self, password: str) -> Credentials:
-        return self.model_copy(update={"password_hash": _hashed(password)})
-
     def with_answers(self, answers: dict[str, str]) -> Credentials:
         """Other questions; `answers` maps question to answer."""
         return self.model_copy(update={"questions": tuple((asked, _hashed(given)) for asked, given in answers.items())})
+
+    def answered_by(self, answers: Sequence[str]) -> bool:
+        """Whether these are the answers to the questions, in their order; who has no questions has no answers."""
+        if not self.questions or len(answers) != len(self.questions):
+            return False
+        pairs = zip(self.questions, answers, strict=True)
+        return all(check_password_hash(hashed, answer) for (_, hashed), answer in pairs)
+
+    def with_password(self, password: str) -> Credentials:
+        """The same login with another password."""
+        return self.model_copy(update={"password_hash": _hashed(password)})
 
 
 class Account(Record):

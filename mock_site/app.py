@@ -23,10 +23,12 @@ from mock_site.screens import (
     fees,
     guides,
     linking,
+    mailbox,
     mailroom,
     maintain,
     maintenance,
     pacer,
+    recovery,
     register_account,
     registration,
     settings,
@@ -81,8 +83,9 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     app.before_request(refusing_all_but(names))
     public = (training, court, pacer, guides, unbuilt)
     registering = (register_account, registration, activation, mailroom)
-    managing = (account, settings, maintenance, fees, usage)
-    for module in (*public, *registering, *managing, upgrade, sign_on, court_login, cmecf, linking, maintain):
+    logging_in = (account, recovery, mailbox, upgrade, sign_on, court_login)
+    managing = (settings, maintenance, fees, usage)
+    for module in (*public, *registering, *logging_in, *managing, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
     app.register_blueprint(court.front_doors(portal.courts))
     CSRFProtect(app).exempt("mock_site.screens.training.new_world")

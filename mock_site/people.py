@@ -27,6 +27,15 @@ class Address(Facts):
     country: str
 
 
+class Security(Facts):
+    """Two questions of the portal's list, and what their owner answers."""
+
+    question_1: str
+    answer_1: SecretStr
+    question_2: str
+    answer_2: SecretStr
+
+
 class Pacer(Facts):
     """The PACER account that a person has when her world begins."""
 
@@ -41,6 +50,7 @@ class Pacer(Facts):
     shared: bool = False
     client_code_required: bool = False
     activation_code: SecretStr | None = None
+    security: Security | None = None
 
     @model_validator(mode="after")
     def a_legacy_account_is_old(self) -> Pacer:

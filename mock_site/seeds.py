@@ -31,7 +31,7 @@ def account_of(person: Person) -> Account | None:
         opening_balance=pacer.balance,
         holder=_holder(person, pacer),
         address=_address(person, pacer),
-        credentials=Credentials(username=pacer.username, password_hash=_cheaply_hashed(pacer.password)),
+        credentials=_credentials(pacer),
     )
 
 
@@ -78,11 +78,19 @@ def _address(person: Person, pacer: Pacer) -> Address:
     return Address(**{**known, "phone": person.phone, "county": known["county"] if _knows_all(pacer) else ""})
 
 
+def _credentials(pacer: Pacer) -> Credentials:
+    """What she logs in with. A legacy account has no questions, whatever its file says."""
+    known = pacer.security if _knows_all(pacer) else None
+    asked = ((known.question_1, known.answer_1), (known.question_2, known.answer_2)) if known else ()
+    questions = tuple((question, _cheaply_hashed(answer)) for question, answer in asked)
+    return Credentials(username=pacer.username, password_hash=_cheaply_hashed(pacer.password), questions=questions)
+
+
 def _knows_all(pacer: Pacer) -> bool:
     """Older accounts were made without a date of birth and a county."""
     return pacer.kind == "upgraded" or pacer.created >= UPGRADED_FROM
 
 
-def _cheaply_hashed(password: SecretStr) -> str:
-    # One round: these passwords stand in the people's files anyway, and slow hashes would cost seconds at each start.
-    return generate_password_hash(password.get_secret_value(), method="pbkdf2:sha256:1")
+def _cheaply_hashed(secret: SecretStr) -> str:
+    # One round: these secrets stand in the people's files anyway, and slow hashes would cost seconds at each start.
+    return generate_password_hash(secret.get_secret_value(), method="pbkdf2:sha256:1")

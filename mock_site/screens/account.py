@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from mock_site import visit
 from mock_site.accounts import Account
 from mock_site.forms import LoginForm
+from mock_site.lockout import LOCKED
 from mock_site.screens.unbuilt import not_built
 from mock_site.worlds import Attempt, World
 
@@ -122,7 +123,8 @@ def login() -> str:
     attempt = Attempt.model_validate(session.get("login", {})) if "tried" in request.args else Attempt()
     form = LoginForm(data=attempt.values)
     form.show(attempt)
-    return render_template("account/login.html", form=form, refusal=attempt.errors.get("", ()))
+    refusal = attempt.errors.get("", ())
+    return render_template("account/login.html", form=form, refusal=refusal, locked=LOCKED in refusal)
 
 
 @screens.post("/login")
@@ -132,12 +134,11 @@ def try_login() -> Response:
         return redirect(url_for("pacer.my_account_billing"))
     if request.form.get("deed") == "clear":
         return redirect(url_for("account.login"))
-    world = visit.change_world(lambda world: world)
     form = LoginForm(request.form)
-    if form.validate() and (opened := world.signed_in_by(form.username.data or "", form.password.data or "")):
+    if form.validate() and (opened := visit.opened(form.username.data or "", form.password.data or "")):
         visit.sign_in(opened)
         return redirect(url_for("account.summary"))
-    session["login"] = refused(form, world).model_dump()
+    session["login"] = refused(form, visit.world()).model_dump()
     return redirect(url_for("account.login", tried=1))
 
 
@@ -147,7 +148,8 @@ def refused(form: LoginForm, world: World) -> Attempt:
     if attempt.errors:
         return attempt
     # The message is the form's, not a field's: it must not tell which of the two was wrong.
-    return attempt.model_copy(update={"errors": {"": (NO_SUCH_LOGIN[world.era],)}})
+    locked = world.failures.locked("login", form.username.data or "")
+    return attempt.model_copy(update={"errors": {"": (LOCKED if locked else NO_SUCH_LOGIN[world.era],)}})
 
 
 @screens.get("/logout")

@@ -100,7 +100,7 @@ def answered(world: World, court: Court, last_name: str, email: str) -> World:
     for filing in world.filing:
         if filing.court == court.id and (filing.last_name.casefold(), filing.email.casefold()) == asked:
             usable = not filing.linked_to and not filing.locked
-            password = mail.temporary_password(filing, len(world.outbox)) if usable else None
+            password = mail.temporary_password(filing, world.mails_sent) if usable else None
             if password:
                 world = world.with_filing_account(filing.reset(password)).end_sessions(filing)
             world = world.with_mail(mail.login_help(court, filing, password, world.today))

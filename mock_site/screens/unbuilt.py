@@ -15,8 +15,6 @@ PAGES = {
     "/pscof/registration/group-billing": "Register for a PACER Administrative Account",
     "/pscof/registration/e-file": "E-File Registration",
     "/pscof/help": "Help",
-    "/pscof/forgot-username": "Forgot Username",
-    "/pscof/forgot-password": "Forgot Password",
     "/court/mad/home": "Home",
     "/court/mad/inscriptions": "Inscriptions",
     "/court/mad/boston": "Boston",

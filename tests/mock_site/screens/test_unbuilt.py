@@ -5,7 +5,7 @@ import pytest
     ("path", "heading"),
     [
         ("/pacer/find-case", "Find a Case"),
-        ("/pscof/forgot-password", "Forgot Password"),
+        ("/pscof/registration/e-file", "E-File Registration"),
         ("/court/mad/careers", "Careers"),
     ],
 )
