@@ -19,15 +19,14 @@ def crawl(visitor, start):
         page = pages[path] = visitor.get(path)
         for link in page.links if page.headers.get_content_type() == "text/html" else ():
             where = urlsplit(urljoin(page.url, link))
-            if where.netloc == urlsplit(visitor.portal).netloc:
+            other_size = where.query.startswith("text=") and where.path in pages  # the same page, only larger
+            if where.netloc == urlsplit(visitor.portal).netloc and not other_size:
                 waiting.append(where._replace(scheme="", netloc="", fragment="").geturl() or "/")
     return pages
 
 
 UNBUILT_GUIDES = {
     "/guides/mad/register-account/register-account.pdf",
-    "/guides/mad/link-account/link-account.pdf",
-    "/guides/mab/link-account/link-account.pdf",
 }
 
 
@@ -95,7 +94,7 @@ def check(pages):
     """No dead link, and the banner and one main heading on every page."""
     assert {path for path, page in pages.items() if page.status != 200} <= UNBUILT_GUIDES
     for page in pages.values():
-        if page.headers.get_content_type() == "text/html":
+        if page.headers.get_content_type() == "text/html" and not page.path.startswith("/guides/"):
             assert BANNER in page.text, page.url
             assert [tag for tag, _ in page.elements].count("h1") == 1, page.url
 
