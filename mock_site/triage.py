@@ -237,7 +237,7 @@ def filer_steps(case: Case) -> Iterator[Step]:
     if case.phase == "before":
         when = case.court.cut_off
         words = f"CM/ECF of this court is not available from then until {case.go_live}."
-        yield Step(f"File what cannot wait before {when}", words, "clerk", when=f"Before {when}")
+        yield Step("File what cannot wait", words, "clerk", when=f"Before {when}")
 
 
 def link_step(case: Case) -> Step:

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request
 
 from mock_site import visit
 from mock_site.accounts import Account
+from mock_site.clock import Phase, in_words
 from mock_site.courts import Court
 from mock_site.notices import may_search
 
@@ -107,11 +108,20 @@ class Result:
     """A court as the lookup shows it."""
 
     court: Court
-    live: bool
+    phase: Phase
 
     @property
     def system(self) -> str:
-        return "NextGen CM/ECF" if self.live else "CurrentGen CM/ECF"
+        return "NextGen CM/ECF" if self.phase == "after" else "CurrentGen CM/ECF"
+
+    @property
+    def login(self) -> str:
+        if self.phase == "during":
+            return f"nothing now: its system changes over, until {in_words(self.court.go_live)}"
+        return LOGINS[self.phase]
+
+
+LOGINS = {"before": "the CM/ECF login that this court gave you", "after": "your PACER username and password"}
 
 
 @screens.get("/file-case/court-cmecf-lookup")
@@ -120,5 +130,5 @@ def lookup() -> str:
     asked = " ".join(request.args.get("name", "").split())[:60]
     wanted = asked.casefold().split()
     found = [court for court in visit.portal().courts.values() if all(w in court.name.casefold() for w in wanted)]
-    results = [Result(court, visit.court_phase(court) == "after") for court in found]
+    results = [Result(court, visit.court_phase(court)) for court in found]
     return render_template("pacer/lookup.html", results=results, asked=asked)
