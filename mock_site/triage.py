@@ -174,9 +174,7 @@ def account_steps(case: Case) -> Iterator[Step]:
 
 
 def register_step(case: Case) -> Step:
-    shared = "Leave the shared account as it is: do not upgrade it or link it for yourself. " * (
-        case.account == "shared"
-    )
+    shared = "Leave the shared account as it is: do not upgrade or link it. " if case.account == "shared" else ""
     kind = (
         "You file in this court already, so “PACER – Case Search Only” is enough. "
         if case.rights == "yes"

@@ -24,8 +24,8 @@ screens = Blueprint("desk", __name__, url_prefix="/training/desk")
 MOMENTS = {"Before go-live": -6, "During the changeover": -1, "After go-live": 1}
 """Days that show a court's pages in each phase, as days after its go-live."""
 
-UNLOCKED = getattr(World, "unlocked", None)
-"""What half an hour does to a world: accounts that were locked by wrong passwords open again."""
+LOCKS = "failures"
+"""The part of a world that counts wrong passwords, in a portal that locks accounts."""
 
 DONE = {
     "date": "The date has been changed. All accounts are as they were.",
@@ -70,7 +70,7 @@ def desk() -> str:
         roster=roster(world),
         newcomers=newcomers(world),
         eras=get_args(Era),
-        can_wait=UNLOCKED is not None,
+        can_wait=LOCKS in World.model_fields,
         done=DONE.get(request.args.get("done", "")),
     )
 
@@ -117,10 +117,15 @@ def sign_out() -> Response:
 @screens.post("/wait")
 def wait() -> Response:
     """Let 30 minutes pass."""
-    if UNLOCKED is None:
+    if LOCKS not in World.model_fields:
         abort(404)
-    visit.change_world(UNLOCKED)
+    visit.change_world(half_an_hour_later)
     return redirect(url_for("desk.desk", done="wait"))
+
+
+def half_an_hour_later(world: World) -> World:
+    """The world when no account is locked any more."""
+    return world.model_copy(update={LOCKS: World.model_fields[LOCKS].get_default(call_default_factory=True)})
 
 
 @screens.get("/start-over")

@@ -99,6 +99,7 @@ class Page(HTMLParser):
             self._form = {"action": of["action"], "method": of["method"], "values": {}, "boxes": set(), "buttons": {}}
             self.forms.append(self._form)
         elif of.get("type") == "radio":
+            self._form["boxes"].add(of["name"])
             if "checked" in of:
                 self._form["values"][of["name"]] = of["value"]
         elif of.get("type") == "checkbox":
