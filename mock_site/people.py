@@ -81,8 +81,10 @@ class CourtLogin(Facts):
 
 
 class Person(Facts):
-    """A made-up filer; without `pacer` she has no account yet."""
+    """A made-up filer; without `pacer` she has no account yet. `about` says what she is good for in a class."""
 
+    id: str = ""
+    about: str = ""
     prefix: str = ""
     first_name: str
     last_name: str

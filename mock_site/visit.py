@@ -39,6 +39,7 @@ def change_world(deed: Callable[[World], World]) -> World:
     """Do something to the visitor's world; her first deed makes it."""
     if _kept_world() is None:
         session["world"], _ = worlds().add(world())
+        session.pop("earlier", None)
     g.world = worlds().change(session["world"], deed)
     return cast("World", g.world)
 
@@ -50,6 +51,28 @@ def begin(new: World) -> str:
     session["world"], join_code = worlds().add(new)
     g.world = new
     return join_code
+
+
+def start_over() -> None:
+    """Leave this world for a fresh one. Until the first deed in that, `go_back` leads here again."""
+    sign_out()
+    earlier = session.get("world")
+    session.clear()
+    if earlier:
+        session["earlier"] = earlier
+    g.pop("world", None)
+
+
+def may_go_back() -> bool:
+    """Whether there is a world that was left, and nothing done since."""
+    return _kept_world() is None and worlds().get(session.get("earlier", "")) is not None
+
+
+def go_back() -> None:
+    """Return to the world that was left."""
+    if may_go_back():
+        session["world"] = session.pop("earlier")
+        g.pop("world", None)
 
 
 def account() -> Account | None:
