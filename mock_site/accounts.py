@@ -29,6 +29,10 @@ class Card(Record):
     autobill: bool = False
     efiling: bool = False
 
+    def for_pacer_only(self) -> Card:
+        """A card as it is kept in a PAA: it pays no filing fees."""
+        return self.model_copy(update={"efiling": False})
+
 
 class Holder(Record):
     """Whose account it is. A legacy account knows no date of birth, and may have no user type."""
@@ -125,8 +129,10 @@ class Account(Record):
         return self.model_copy(update={**changes, "upgraded": True, "upgraded_here": True})
 
     def activate(self, card: Card | None = None) -> Account:
-        """Allow searching, after the mailed code or with a card (R7)."""
+        """Allow searching, or paying for others, after the mailed code or with a card (R7)."""
         assert self.case_search == "Not activated", f"account {self.number} waits for no activation"
+        if card and self.administrative:
+            card = card.for_pacer_only()
         return self.model_copy(update={"case_search": "Active", "activated_here": True, "card": card or self.card})
 
 

@@ -20,7 +20,9 @@ from mock_site.screens import (
     cmecf,
     court,
     court_login,
+    firm,
     guides,
+    joining,
     linking,
     mailroom,
     maintain,
@@ -77,7 +79,8 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     app.before_request(refusing_all_but(names))
     public = (training, court, pacer, guides, unbuilt)
     registering = (register_account, registration, activation, mailroom)
-    for module in (*public, *registering, account, upgrade, sign_on, court_login, cmecf, linking, maintain):
+    firms = (firm, joining)
+    for module in (*public, *registering, *firms, account, upgrade, sign_on, court_login, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
     app.register_blueprint(court.front_doors(portal.courts))
     CSRFProtect(app).exempt("mock_site.screens.training.new_world")

@@ -57,6 +57,7 @@ PAA_MAINTENANCE = (
     Link("Rescind My Pending Request", "paa-rescind"),
     Link("Download List of All My PACER Accounts", "paa-list"),
     Link("View All My Requests", "paa-requests"),
+    Link("Assign Cost Centers to My PACER Accounts", "paa-cost-centers"),
 )
 PAYMENTS = (
     Link("Make One-Time PACER Fee Payment", "pay-fees", open_to_legacy=True),
@@ -66,13 +67,16 @@ USAGE = (
     Link("View Quarterly Invoice/Statement of Account", "statements", open_to_legacy=True),
     Link("View Detailed Transactions", "transactions", open_to_legacy=True),
 )
+PAA_USAGE = (Link(USAGE[0].name, "paa-statement", open_to_legacy=True), *USAGE[1:])
 
 
 def tabs_of(account: Account, era: Era) -> dict[str, tuple[Link, ...]]:
     """The tabs under an account's summary, and what each holds."""
     settings = (*SETTINGS, MFA) if era == "2025" else SETTINGS
-    maintenance = {"PAA Maintenance": PAA_MAINTENANCE} if account.administrative else {"Maintenance": MAINTENANCE}
-    return {"Settings": settings, **maintenance, "Payments": PAYMENTS, "Usage": USAGE}
+    if account.administrative:
+        own = tuple(link for link in settings if link.slug != "leave-paa")
+        return {"Settings": own, "PAA Maintenance": PAA_MAINTENANCE, "Payments": PAYMENTS, "Usage": PAA_USAGE}
+    return {"Settings": settings, "Maintenance": MAINTENANCE, "Payments": PAYMENTS, "Usage": USAGE}
 
 
 @screens.get("/login")
@@ -139,6 +143,11 @@ def page(account: Account, slug: str) -> str:
                 may = link.open_to_legacy or not account.legacy
                 return not_built(link.name) if may else _summary(account, tab, upgrade_first=True)
     raise NotFound
+
+
+def upgrade_first(account: Account, tab: str) -> str:
+    """M1-W1, over the tab whose link a legacy account followed."""
+    return _summary(account, tab, upgrade_first=True)
 
 
 def _summary(account: Account, asked: str, *, upgrade_first: bool = False) -> str:

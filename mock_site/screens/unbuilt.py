@@ -12,7 +12,6 @@ PAGES = {
     "/pacer/my-account-billing/billing": "Billing",
     "/pacer/pricing": "Pricing",
     "/pacer/help": "Help",
-    "/pscof/registration/group-billing": "Register for a PACER Administrative Account",
     "/pscof/registration/e-file": "E-File Registration",
     "/pscof/help": "Help",
     "/pscof/forgot-username": "Forgot Username",
