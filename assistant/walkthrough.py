@@ -23,6 +23,7 @@ BUNDLED = (
     "register-account",
     "register-without-card",
     "activate-search",
+    "set-up-firm-billing",
     "check-account-type",
     "upgrade-account",
     "prepare-for-go-live",
