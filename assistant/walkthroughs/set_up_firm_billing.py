@@ -124,7 +124,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.as_(administrator)
     guide.click("Click **Back to Manage My Account**.")
     guide.click("Click **View All My Requests**.")
-    guide.see("Beside **{lawyer.account_number}** you read **Accepted**.")
+    guide.see("In the line of the lawyer you read **Accepted**.")
     guide.note(
         "If it says “Pending”, the lawyer has not answered yet. To take it back, use “Rescind My Pending Request”.",
         kind="tip",
@@ -132,6 +132,6 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.click("Click **Back to Manage My Account**.")
     guide.click("Click **Usage**.")
     guide.click("Click **View Quarterly Invoice/Statement of Account**.")
-    guide.see("Each account has a line: **{lawyer.name}**.")
+    guide.see("Each account has a line, with its **Pages** and its **Amount**.")
     guide.see("Below it you read the **Amount Due**. Fees of $30 or less in a quarter are waived.")
     guide.click("Click **Log Out**.")
