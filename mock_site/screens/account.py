@@ -145,7 +145,7 @@ def page(account: Account, slug: str) -> str:
     raise NotFound
 
 
-def upgrade_first(account: Account, tab: str) -> str:
+def ask_to_upgrade(account: Account, tab: str) -> str:
     """M1-W1, over the tab whose link a legacy account followed."""
     return _summary(account, tab, upgrade_first=True)
 

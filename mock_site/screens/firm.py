@@ -19,7 +19,7 @@ from mock_site.clock import in_words
 from mock_site.firm_forms import LONGEST_COST_CENTER, AddForm, RemoveForm, RescindForm, cost_centers
 from mock_site.firm_statement import statement as statement_of
 from mock_site.forms import PortalForm
-from mock_site.screens.account import upgrade_first
+from mock_site.screens.account import ask_to_upgrade
 from mock_site.worlds import Attempt, World
 
 screens = Blueprint("firm", __name__, url_prefix="/pscof/manage")
@@ -46,7 +46,7 @@ def administrators(view: View[Rest]) -> Callable[Rest, Response | str]:
         if not paa.administrative:
             abort(404)
         if paa.legacy:
-            return upgrade_first(paa, "PAA Maintenance")
+            return ask_to_upgrade(paa, "PAA Maintenance")
         if paa.case_search == "Not activated":
             return redirect(url_for("activation.show"))
         return view(paa, *args, **kwargs)

@@ -11,7 +11,7 @@ from mock_site import joining, visit
 from mock_site.accounts import Account
 from mock_site.firm_forms import LeaveForm
 from mock_site.firms import JoinRequest
-from mock_site.screens.account import upgrade_first
+from mock_site.screens.account import ask_to_upgrade
 from mock_site.screens.firm import again, done_at, last_attempt, to_done
 
 screens = Blueprint("joining", __name__, url_prefix="/pscof/manage")
@@ -30,7 +30,7 @@ def confirm(account: Account, number: int, wanted: Literal["accept", "decline"])
     if asked.status != "Pending":
         return redirect(url_for("joining.answered", number=number))
     if account.legacy:
-        return upgrade_first(account, "Settings")
+        return ask_to_upgrade(account, "Settings")
     paa = visit.world().accounts[asked.paa]
     return render_template(f"firm/{wanted}.html", asked=asked, paa=paa, account=account, wanted=wanted)
 
@@ -63,7 +63,7 @@ def choose_to_leave(account: Account) -> Response | str:
     if account.administrative:
         abort(404)
     if account.legacy:
-        return upgrade_first(account, "Settings")
+        return ask_to_upgrade(account, "Settings")
     number = visit.world().firms.paa_of(account.number)
     attempt = last_attempt("leave-paa")
     form = LeaveForm(data=attempt.values)
