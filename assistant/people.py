@@ -133,6 +133,10 @@ class Person(Fact):
         return f"{self.born:%m/%d/%Y}"
 
     @property
+    def account_number(self) -> str:
+        return self._account.number
+
+    @property
     def username(self) -> str:
         return self._account.username
 

@@ -24,6 +24,7 @@ BUNDLED = (
     "register-without-card",
     "register-government",
     "activate-search",
+    "set-up-firm-billing",
     "check-account-type",
     "upgrade-account",
     "prepare-for-go-live",

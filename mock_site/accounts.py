@@ -34,6 +34,10 @@ class Card(Record):
     def name(self) -> str:
         return f"{self.brand} ending in {self.last_four}"
 
+    def for_pacer_only(self) -> Card:
+        """A card as it is kept in a PAA: it pays no filing fees."""
+        return self.model_copy(update={"efiling": False})
+
 
 class Payment(Record):
     """PACER fees that were paid here, and with what."""
@@ -201,8 +205,10 @@ class Account(Record):
         return self.model_copy(update={**changes, "upgraded": True, "upgraded_here": True})
 
     def activate(self, card: Card | None = None) -> Account:
-        """Allow searching, after the mailed code or with a card (R7)."""
+        """Allow searching, or paying for others, after the mailed code or with a card (R7)."""
         assert self.case_search == "Not activated", f"account {self.number} waits for no activation"
+        if card and self.administrative:
+            card = card.for_pacer_only()
         methods = (*self.methods, card) if card else self.methods
         return self.model_copy(update={"case_search": "Active", "activated_here": True, "methods": methods})
 

@@ -22,7 +22,9 @@ from mock_site.screens import (
     court_login,
     desk,
     fees,
+    firm,
     guides,
+    joining,
     linking,
     mailbox,
     mailroom,
@@ -94,7 +96,8 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     registering = (register_account, registration, activation, mailroom)
     logging_in = (account, recovery, mailbox, upgrade, sign_on, court_login)
     managing = (settings, maintenance, fees, usage)
-    for module in (*public, *registering, *logging_in, *managing, cmecf, linking, maintain):
+    firms = (firm, joining)
+    for module in (*public, *registering, *logging_in, *managing, *firms, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
     app.register_blueprint(court.front_doors(portal.courts))
     CSRFProtect(app).exempt("mock_site.screens.training.new_world")

@@ -51,6 +51,8 @@ class Pacer(Facts):
     client_code_required: bool = False
     activation_code: SecretStr | None = None
     security: Security | None = None
+    members: tuple[str, ...] = ()
+    """Whom a PACER Administrative Account pays for, by the names of their files."""
 
     @model_validator(mode="after")
     def a_legacy_account_is_old(self) -> Pacer:

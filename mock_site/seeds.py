@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -10,6 +12,8 @@ from werkzeug.security import generate_password_hash
 
 from mock_site.accounts import UPGRADED_FROM, Account, Address, Credentials, Holder
 from mock_site.filing import FilingAccount
+from mock_site.firm_statement import PAGE
+from mock_site.firms import Fees, Firms, Membership
 from mock_site.people import CourtLogin, Pacer, Person
 
 
@@ -57,6 +61,30 @@ def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool
         locked=LOCKS.get(entry.state),
         linked_to=person.pacer.number if linked and person.pacer else None,
     )
+
+
+def firms_of(people: Mapping[str, Person]) -> Firms:
+    """Who of these people belongs to whose PAA; what such a PAA owes is shared out among its members as fees."""
+    firms = Firms()
+    for person in people.values():
+        if not (paa := person.pacer):
+            continue
+        members = [member for slug in paa.members if (one := people.get(slug)) and (member := one.pacer)]
+        for member, amount in zip(members, _shares(paa.balance, len(members)), strict=True):
+            firms = firms.with_member(member.number, Membership(paa=paa.number))
+            firms = firms.with_fees(Fees(paa=paa.number, account=member.number, amount=amount))
+    return firms
+
+
+def _shares(total: Decimal, parts: int) -> Iterator[Decimal]:
+    """A sum in parts of whole pages, each smaller than the one before; the last takes what is left."""
+    left = total
+    for weight in range(parts, 1, -1):
+        share = total * weight * 2 // (parts * (parts + 1) * PAGE) * PAGE
+        left -= share
+        yield share
+    if parts:
+        yield left
 
 
 LOCKS: dict[str, Literal["fees", "court"]] = {"locked-fees": "fees", "locked-court": "court"}

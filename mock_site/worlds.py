@@ -41,6 +41,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from mock_site.accounts import Account, Card, Credentials, Record
 from mock_site.errors import PortalError
 from mock_site.filing import FilingAccount
+from mock_site.firms import Firms
 from mock_site.lockout import Failures
 from mock_site.mail import Mail
 
@@ -90,11 +91,19 @@ class World(Record):
     registration: Registration = Registration()
     failures: Failures = Failures()
     """What was tried in vain (X4): logins, and answers to security questions."""
+    firms: Firms = Firms()
 
     @classmethod
-    def new(cls, today: date, era: Era, accounts: Iterable[Account], filing: Iterable[FilingAccount] = ()) -> World:
+    def new(
+        cls,
+        today: date,
+        era: Era,
+        accounts: Iterable[Account],
+        filing: Iterable[FilingAccount] = (),
+        firms: Firms | None = None,
+    ) -> World:
         by_number = {account.number: account for account in accounts}
-        return cls(today=today, era=era, accounts=by_number, filing=tuple(filing))
+        return cls(today=today, era=era, accounts=by_number, filing=tuple(filing), firms=firms or Firms())
 
     def signed_in_by(self, username: str, password: str) -> Account | None:
         """The account that this username and password open today; none while the username is locked."""

@@ -59,6 +59,7 @@ PAA_MAINTENANCE = (
     Link("Rescind My Pending Request", "paa-rescind"),
     Link("Download List of All My PACER Accounts", "paa-list"),
     Link("View All My Requests", "paa-requests"),
+    Link("Assign Cost Centers to My PACER Accounts", "paa-cost-centers"),
 )
 PAYMENTS = (
     Link("Make One-Time PACER Fee Payment", "pay-fees", open_to_legacy=True),
@@ -68,6 +69,7 @@ USAGE = (
     Link("View Quarterly Invoice/Statement of Account", "statements", open_to_legacy=True),
     Link("View Detailed Transactions", "transactions", open_to_legacy=True),
 )
+PAA_USAGE = (Link(USAGE[0].name, "paa-statement", open_to_legacy=True), *USAGE[1:])
 
 
 SLUGS = frozenset(link.slug for link in (*SETTINGS, MFA, *MAINTENANCE, *PAA_MAINTENANCE, *PAYMENTS, *USAGE))
@@ -87,10 +89,12 @@ IN_REAL_LIFE = {
 def tabs_of(account: Account, world: World) -> dict[str, tuple[Link, ...]]:
     """The tabs under an account's summary, and what each holds."""
     settings = (*SETTINGS, MFA) if world.era == "2025" else SETTINGS
+    if account.administrative:
+        own = tuple(link for link in settings if link.slug != "leave-paa")
+        return {"Settings": own, "PAA Maintenance": PAA_MAINTENANCE, "Payments": PAYMENTS, "Usage": PAA_USAGE}
     files = bool(world.filing_of(account))
-    links = tuple(link for link in MAINTENANCE if files or link.slug not in EFILERS_ONLY)
-    maintenance = {"PAA Maintenance": PAA_MAINTENANCE} if account.administrative else {"Maintenance": links}
-    return {"Settings": settings, **maintenance, "Payments": PAYMENTS, "Usage": USAGE}
+    maintenance = tuple(link for link in MAINTENANCE if files or link.slug not in EFILERS_ONLY)
+    return {"Settings": settings, "Maintenance": maintenance, "Payments": PAYMENTS, "Usage": USAGE}
 
 
 def place_of(account: Account, slug: str) -> tuple[str, Link]:
@@ -189,6 +193,11 @@ def done(account: Account, slug: str) -> Response | str:
     if last != slug:
         return redirect(url_for("account.page", slug=slug))
     return render_template("manage/done.html", heading=link.name, tab=tab, slug=slug, words=words)
+
+
+def ask_to_upgrade(account: Account, tab: str) -> str:
+    """M1-W1, over the tab whose link a legacy account followed."""
+    return _summary(account, tab, upgrade_first=True)
 
 
 def _summary(account: Account, asked: str, *, upgrade_first: bool = False) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 PAGES = {
-    "/pscof/registration/group-billing": "Register for a PACER Administrative Account",
     "/pscof/registration/e-file": "E-File Registration",
     "/pscof/help": "Help",
 }
