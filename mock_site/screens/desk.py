@@ -16,6 +16,7 @@ from mock_site.accounts import Account
 from mock_site.clock import in_words
 from mock_site.courts import Court
 from mock_site.desk_forms import DateForm, chosen_day
+from mock_site.lockout import Failures
 from mock_site.people import Person
 from mock_site.worlds import Attempt, Era, World
 
@@ -23,9 +24,6 @@ screens = Blueprint("desk", __name__, url_prefix="/training/desk")
 
 MOMENTS = {"Before go-live": -6, "During the changeover": -1, "After go-live": 1}
 """Days that show a court's pages in each phase, as days after its go-live."""
-
-LOCKS = "failures"
-"""The part of a world that counts wrong passwords, in a portal that locks accounts."""
 
 DONE = {
     "date": "The date has been changed. All accounts are as they were.",
@@ -70,7 +68,6 @@ def desk() -> str:
         roster=roster(world),
         newcomers=newcomers(world),
         eras=get_args(Era),
-        can_wait=LOCKS in World.model_fields,
         done=DONE.get(request.args.get("done", "")),
     )
 
@@ -117,15 +114,13 @@ def sign_out() -> Response:
 @screens.post("/wait")
 def wait() -> Response:
     """Let 30 minutes pass."""
-    if LOCKS not in World.model_fields:
-        abort(404)
     visit.change_world(half_an_hour_later)
     return redirect(url_for("desk.desk", done="wait"))
 
 
 def half_an_hour_later(world: World) -> World:
     """The world when no account is locked any more."""
-    return world.model_copy(update={LOCKS: World.model_fields[LOCKS].get_default(call_default_factory=True)})
+    return world.model_copy(update={"failures": Failures()})
 
 
 @screens.get("/start-over")

@@ -226,3 +226,13 @@ def test_w30_the_next_user_lands_in_a_session_that_nobody_logged_out_of(visitor)
     assert visitor.get("/pscof/manage/maint").path == "/pscof/login"
     assert visitor.get("/cso/login?court=mad").path == "/cso/login?court=mad"
     assert "Close the browser as well when other people use this computer." in visitor.get("/pscof/logout").text
+
+
+def test_a_trainer_lets_thirty_minutes_pass_at_the_desk(visitor):
+    fail(visitor)
+    assert LOCKED in visitor.log_in(*HENRIETTA).text
+
+    desk = visitor.press("/training/desk", "Let 30 minutes pass")
+
+    assert "Thirty minutes have passed." in desk.text
+    assert visitor.log_in(*HENRIETTA).path == "/pscof/manage/maint"

@@ -44,8 +44,8 @@ def outbox(visitor):
 
 
 def plain(page):
-    """What a page shows, but for the token that each session has."""
-    return re.sub(r'name="csrf_token" value="[^"]*"', "", page.source)
+    """What a page shows, but for the token that each session has, and the mail that the training bar counts."""
+    return re.sub(r'name="csrf_token" value="[^"]*"|Outbox \(\d+\)', "", page.source)
 
 
 @pytest.mark.parametrize(
