@@ -226,6 +226,7 @@ class Camera:
                 f"The page {self.page.url.removeprefix(self._base)} shows a secret value, so no picture was taken. "
                 "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
             )
+        self.page.mouse.move(0, 0)  # the last click left it where something of the new page may change under it
         clip: FloatRect = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
         shot = self.page.screenshot(
             path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN
