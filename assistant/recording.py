@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
 
 from assistant.errors import BadInput
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 FILE_NAME = "recording.json"
 
 Verb = Literal["open", "click", "fill", "choose", "tick", "see", "note"]
@@ -182,12 +182,16 @@ class Ending(Record):
 
 
 class Recording(Record):
-    """One walk, complete: everything that any publisher needs."""
+    """One walk, complete: everything that any publisher needs.
 
-    format: Literal[1] = FORMAT
+    `when` holds what a filer says of herself who needs this guide.
+    """
+
+    format: Literal[2] = FORMAT
     walkthrough: str
     title: str
     lead: str
+    when: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     minutes: int | None = None
     deadline: str = ""
@@ -246,7 +250,12 @@ class Recording(Record):
         return recording
 
 
-LIFTS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {}
+def to_format_2(raw: dict[str, object]) -> dict[str, object]:
+    """Format 1 did not say in whose words a guide is looked for."""
+    return {**raw, "format": 2, "when": ()}
+
+
+LIFTS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {1: to_format_2}
 """Format number -> the function that lifts a recording of that format to the next one."""
 
 

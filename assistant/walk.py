@@ -106,6 +106,7 @@ def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
     return {
         "title": say(walkthrough.title),
         "lead": say(walkthrough.lead),
+        "when": tuple(say(line) for line in walkthrough.when),
         "needs": tuple(say(need) for need in walkthrough.needs),
         "minutes": walkthrough.minutes,
         "deadline": say(walkthrough.deadline),

@@ -7,6 +7,7 @@ from assistant import Guide, Person, walkthrough
     "Register for a PACER account",
     people=("desmond-achterberg",),
     on="2021-09-14",
+    when=("I have no PACER account of my own, and want to search at once.", "I share a PACER account with others."),
     minutes=15,
     needs=(
         "Your date of birth, address and county",
