@@ -129,7 +129,7 @@ def facts(court: Court) -> CourtFacts:
         pacer_phone=court.contacts.pacer_phone,
         pacer_mail=court.contacts.pacer_mail,
         clerk_mail=court.contacts.clerk_mail,
-        edition_date=court.edition.day if court.edition else None,
+        edition_date=court.edition.day if court.edition else settings().edition_day,
         signal=court.edition.signal if court.edition else None,
     )
 
