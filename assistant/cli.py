@@ -60,6 +60,15 @@ def guide(
     say(f"{len(every)} guides, {len(made)} files: {made[-1]}")
 
 
+@app.command(epilog="Example: assistant lint mine.py")
+def lint(walkthroughs: Walkthroughs = None) -> None:
+    """Check the sentences of walkthroughs: one deed each, in the imperative, at most 25 words. Nothing is walked."""
+    from assistant import lint as linting
+    from assistant.walkthrough import BUNDLED
+
+    say(linting.report(walkthroughs or BUNDLED))
+
+
 @app.command(epilog="Example: assistant walk check-account-type --court mad")
 def walk(
     walkthrough: Annotated[str, typer.Argument(help="A name, or FILE.py.")],

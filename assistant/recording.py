@@ -184,12 +184,16 @@ class Ending(Record):
 
 
 class Recording(Record):
-    """One walk, complete: everything that any publisher needs."""
+    """One walk, complete: everything that any publisher needs.
+
+    `when` holds what a filer says of herself who needs this guide.
+    """
 
     format: Literal[2] = FORMAT
     walkthrough: str
     title: str
     lead: str
+    when: tuple[str, ...] = Field(default=(), exclude_if=lambda when: not when)
     needs: tuple[str, ...] = ()
     minutes: int | None = None
     deadline: str = ""
@@ -253,7 +257,7 @@ class Recording(Record):
 
 
 def from_1(raw: dict[str, object]) -> dict[str, object]:
-    """Format 2 says who acts on a screen; until then, one person did everything."""
+    """Format 2 says who acts on a screen, and what a filer says who needs the guide; both may be left open."""
     return {**raw, "format": 2}
 
 

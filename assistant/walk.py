@@ -109,6 +109,7 @@ def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
     return {
         "title": say(walkthrough.title),
         "lead": say(walkthrough.lead),
+        "when": tuple(say(line) for line in walkthrough.when),
         "needs": tuple(say(need) for need in walkthrough.needs),
         "minutes": walkthrough.minutes,
         "deadline": say(walkthrough.deadline),
@@ -131,7 +132,7 @@ def facts(court: Court) -> CourtFacts:
         pacer_phone=court.contacts.pacer_phone,
         pacer_mail=court.contacts.pacer_mail,
         clerk_mail=court.contacts.clerk_mail,
-        edition_date=court.edition.day if court.edition else None,
+        edition_date=court.edition.day if court.edition else settings().edition_day,
         signal=court.edition.signal if court.edition else None,
     )
 

@@ -7,6 +7,7 @@ from assistant import Guide, Person, walkthrough
     "Change your address or email",
     people=("cyrus-nakagawa-bell",),
     on=8,
+    when=("My address or email has changed.",),
     minutes=10,
     needs=(
         "Your PACER username and password",

@@ -7,6 +7,7 @@ from assistant import Guide, Person, walkthrough
     "Recover your PACER login",
     people=("henrietta-poole",),
     on="2021-09-21",
+    when=("I forgot my PACER username or password.",),
     minutes=8,
     needs=(
         "The email address that PACER has on file, and its mailbox",
