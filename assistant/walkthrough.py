@@ -24,11 +24,11 @@ BUNDLED = (
     "register-without-card",
     "register-government",
     "activate-search",
-    "set-up-firm-billing",
     "check-account-type",
     "upgrade-account",
     "prepare-for-go-live",
     "link-account",
+    "set-up-firm-billing",
     "change-contact-details",
     "recover-login",
 )

@@ -66,7 +66,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.click("Again, click **Open your mailbox**.")
 
     guide.chapter("Set a new password")
-    guide.click("Open the message from the PACER Service Center and click **Reset PACER Password**.")
+    guide.click("In the message from the PACER Service Center, click **Reset PACER Password**.")
     guide.note("The link works once, and for 24 hours.")
     guide.fill("Enter a **New Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)

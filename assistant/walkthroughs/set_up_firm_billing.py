@@ -68,7 +68,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
 
     guide.chapter("Enter payment information if desired")
     guide.note("A card is optional. Without one, a code comes by U.S. mail in 7–10 business days, and you must wait.")
-    guide.choose("If desired, enter payment information. Choose the **Card Type**.", administrator.card.type)
+    guide.choose("Choose the **Card Type**.", administrator.card.type)
     guide.fill("Enter the **Name on Card**.", administrator.card.name)
     guide.fill("Enter the **Card Number**.", administrator.card.number)
     guide.choose("Choose the **Expiration Month**.", administrator.card.month)
