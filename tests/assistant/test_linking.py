@@ -2,66 +2,24 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
+from deeds import (
+    FILING_MENU,
+    LINK_ITEM,
+    LINKED,
+    UNDERSTOOD,
+    enter,
+    give,
+    link,
+    nothing_is_linked,
+    open_link_page,
+    past_redaction,
+    sign_on,
+    sign_on_with_court_login,
+)
 from pydantic import SecretStr
 
 from assistant.people import person
-
-UNDERSTOOD = "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
-LINK_ITEM = "**Link a CM/ECF account to my PACER account**"
-LINKED = "You read **Your CM/ECF account has been successfully linked to your PACER account.**"
-FILING_MENU = {"mad": "You see **Civil** and **Criminal**.", "mab": "You see **Bankruptcy** and **Adversary**."}
-
-
-def sign_on(guide, account):
-    """Log in to the court with somebody's username and password, up to the first dialog."""
-    guide.open("cmecf", "Go to {court.sites.cmecf}.")
-    guide.click("Click **{court.cmecf.system}**.")
-    guide.fill("Enter your **Username**.", account.username)
-    guide.fill("Enter your **Password**.", account.password)
-    guide.click("Click **Login**.")
-
-
-def sign_on_with_court_login(guide, account):
-    """W1: the mistake of typing the CM/ECF login where PACER's is asked for."""
-    sign_on(guide, SimpleNamespace(username=account.login, password=account.password))
-
-
-def past_redaction(guide):
-    guide.tick(f"Tick {UNDERSTOOD}")
-    guide.click("Click **Continue**.")
-
-
-def enter(guide, filer):
-    sign_on(guide, filer)
-    past_redaction(guide)
-
-
-def open_link_page(guide):
-    guide.click("Click **Utilities**.")
-    guide.click(f"Under **{{court.cmecf.link_item_under}}**, click {LINK_ITEM}.")
-
-
-def give(guide, login, password):
-    guide.fill("Enter **CM/ECF login**.", login)
-    guide.fill("Enter **CM/ECF password**.", password)
-    guide.click("Click **Submit**.")
-
-
-def link(guide, filer):
-    account = filer.login_at(guide.court.id)
-    open_link_page(guide)
-    give(guide, account.login, account.password)
-    guide.click("Click **Submit**.")
-
-
-def nothing_is_linked(guide):
-    """The main page has no filing menus."""
-    guide.address(f"/ecf/{guide.court.id}/main")
-    guide.see("Beside **CM/ECF account** you read **none linked in this court**.")
-    guide.misses(FILING_MENU[guide.court.id])
 
 
 @pytest.mark.parametrize("court", ["mad", "mab"])

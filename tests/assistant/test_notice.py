@@ -6,6 +6,7 @@ The rows are numbered as the notice's sentences are; each behaviour is done, and
 from __future__ import annotations
 
 import pytest
+from deeds import begin_upgrade, complete_address, complete_person, complete_security, log_in, upgraded
 
 from assistant import courts
 from assistant.publishers import html
@@ -68,49 +69,6 @@ def test_mad26_the_guide_ends_with_whom_to_call(upgrade, desk, tmp_path):
     page = html.publish(upgrade, tmp_path, desk).read_text(encoding="utf-8")
 
     assert "1-800-676-6856" in page.rpartition('id="ending"')[2]
-
-
-def log_in(guide, username, password):
-    guide.open("pacer", "Go to {court.sites.pacer}.")
-    guide.click("Click **My Account and Billing**.")
-    guide.click("Click **Manage My Account Login**.")
-    guide.fill("Enter your **Username**.", username)
-    guide.fill("Enter your **Password**.", password)
-    guide.click("Click **Login**.")
-
-
-def begin_upgrade(guide, filer):
-    log_in(guide, filer.username, filer.password)
-    guide.click("Click **Upgrade**.")
-
-
-def complete_person(guide, filer):
-    guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
-    guide.choose("In **User Type**, choose.", filer.new.user_type)
-    guide.click("Click **Next**.")
-
-
-def complete_address(guide, filer):
-    guide.choose("In **County**, choose.", filer.address.county)
-    guide.click("Click **Next**.")
-
-
-def complete_security(guide, filer, username=""):
-    guide.fill("Make up a **Username**.", username or filer.new.username)
-    guide.fill("Make up a **Password**.", filer.new.password)
-    guide.fill("Repeat it: **Confirm Password**.", filer.new.password)
-    guide.choose("Choose **Security Question 1**.", filer.new.question_1)
-    guide.fill("Enter **Answer 1**.", filer.new.answer_1)
-    guide.choose("Choose **Security Question 2**.", filer.new.question_2)
-    guide.fill("Enter **Answer 2**.", filer.new.answer_2)
-    guide.click("Click **Submit**.")
-
-
-def upgraded(guide, filer):
-    begin_upgrade(guide, filer)
-    complete_person(guide, filer)
-    complete_address(guide, filer)
-    complete_security(guide, filer)
 
 
 def test_mad27_an_account_of_the_day_before_must_be_upgraded(visit):

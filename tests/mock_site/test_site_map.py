@@ -202,7 +202,7 @@ def readers(known):
     upgrade = under("/pscof/upgrade", {**known.person, **known.address, **known.security})
     register = under("/pscof/registration", {**known.newcomer, **known.login})
     card = under("/pscof/registration", known.card) | under("/pscof/manage/activate-case-search/card", known.card)
-    again = {"first_name": "Henrietta", "last_name": "Poole", "date_of_birth": "08/23/1961"}
+    again = {"first_name": "Henrietta", "last_name": "Poole", "date_of_birth": "02/03/1961"}
     twice = register | under("/pscof/registration", again)
     return {
         "nobody yet": (BEFORE, login(*marjorie, **own)),
