@@ -175,3 +175,13 @@ def nothing_is_linked(guide):
     guide.address(f"/ecf/{guide.court.id}/main")
     guide.see("Beside **CM/ECF account** you read **none linked in this court**.")
     guide.misses(FILING_MENU[guide.court.id])
+
+
+def read_notice(guide):
+    """Go to the court's own page."""
+    guide.open("court", "Go to {court.sites.court}.")
+
+
+def where(guide):
+    """The path of the page that is shown."""
+    return "/" + guide._page.url.split("/", 3)[3]

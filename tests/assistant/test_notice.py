@@ -60,8 +60,8 @@ def test_the_guide_says_each_instruction_of_the_notice_in_its_order(upgrade, row
     assert INSTRUCTIONS[row][1] in told
 
 
-def test_the_guide_opens_what_the_notice_opens(upgrade):
-    """MAD29: the first step goes to the address, and only the first."""
+def test_mad29_the_guide_opens_what_the_notice_opens(upgrade):
+    """The first step goes to the address, and only the first."""
     assert [step.number for step in upgrade.steps() if step.verb == "open"] == [1]
 
 
@@ -124,7 +124,7 @@ def test_mad32_a_legacy_account_says_so_and_has_the_link(visit):
     guide.see("Beside **Account Type** you read **Upgrade**.")
 
 
-def test_mad34_an_upgraded_account_says_so_and_has_no_link(visit):
+def test_mad32_mad33_and_mad34_an_upgraded_account_says_so_and_has_no_link(visit):
     guide, filer = visit("marjorie-ellsworth-quill")
     log_in(guide, filer.username, filer.password)
 
@@ -148,7 +148,7 @@ def test_mad34_an_upgraded_account_is_not_upgraded_again(visit):
     guide.misses("You read **Date of Birth**.")
 
 
-def test_mad36_a_tab_opens_when_the_one_before_it_is_complete(visit):
+def test_mad36_and_mad38_a_tab_opens_when_the_one_before_it_is_complete(visit):
     guide, filer = visit()
     begin_upgrade(guide, filer)
     complete_person(guide, filer)
@@ -223,7 +223,7 @@ def test_mad40_and_mad41_the_list_says_what_it_is_for(visit):
     guide.see("You read **best describes**.")
 
 
-def test_mad43_an_address_that_is_verified_may_stay_as_it_is(visit):
+def test_mad43_and_mad44_an_address_that_is_verified_may_stay_as_it_is(visit):
     guide, filer = visit()
     begin_upgrade(guide, filer)
     complete_person(guide, filer)
@@ -252,7 +252,7 @@ def test_mad44_without_a_county_the_tab_is_not_complete(visit):
     guide.misses("You read **Confirm Password**.")
 
 
-def test_mad45_the_old_username_is_too_short_to_be_the_new_one(visit):
+def test_mad45_and_mad46_the_old_username_is_too_short_to_be_the_new_one(visit):
     guide, filer = visit()
     begin_upgrade(guide, filer)
     complete_person(guide, filer)
@@ -285,7 +285,7 @@ def test_mad46_a_dialog_confirms_that_the_account_is_upgraded(visit):
     guide.see("Beside **Account Type** you read **Upgraded PACER Account**.")
 
 
-def test_mad47_after_the_upgrade_the_old_username_and_password_are_dead(visit):
+def test_mad47_and_w6_after_the_upgrade_the_old_username_and_password_are_dead(visit):
     guide, filer = visit()
     upgraded(guide, filer)
     guide.click("Click **Close**.")
@@ -295,7 +295,7 @@ def test_mad47_after_the_upgrade_the_old_username_and_password_are_dead(visit):
     guide.see("You read **Invalid username or password**.")
 
 
-def test_mad47_after_the_upgrade_the_new_ones_work(visit):
+def test_mad47_and_w6_after_the_upgrade_the_new_ones_work(visit):
     guide, filer = visit()
     upgraded(guide, filer)
     guide.click("Click **Close**.")

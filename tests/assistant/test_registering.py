@@ -190,7 +190,7 @@ def test_mad15_what_has_no_asterisk_may_stay_empty(visit):
 
 
 @pytest.mark.parametrize("user_type", ["INDIVIDUAL", "ATTORNEY"])
-def test_mad16_individual_and_attorney_are_there(visit, user_type):
+def test_mad16_mad17_and_w16_individual_and_attorney_are_no_government_accounts(visit, user_type):
     guide, filer = visit("desmond-achterberg")
     at_login(guide, filer, user_type)
 
@@ -198,7 +198,7 @@ def test_mad16_individual_and_attorney_are_there(visit, user_type):
     guide.misses("You read **Government email not recognized**.")
 
 
-def test_mad16_without_a_user_type_nobody_goes_on(visit):
+def test_mad16_and_w16_without_a_user_type_nobody_goes_on(visit):
     guide, filer = visit("desmond-achterberg")
     begin_registration(guide)
     enter_account(guide, filer)
@@ -234,14 +234,14 @@ def test_mad18_a_missing_question_does_not(visit):
     )
 
 
-def test_mad19_with_a_card_one_can_search_at_once(visit):
+def test_mad19_and_mad21_with_a_card_one_can_search_at_once(visit):
     guide, filer = visit("desmond-achterberg")
     registered(guide, filer)
 
     guide.see("Beside **Case Search Status** you read **Active**.")
 
 
-def test_mad19_half_a_card_is_refused(visit):
+def test_mad19_mad20_and_w19_half_a_card_is_refused(visit):
     guide, filer = visit("desmond-achterberg")
     at_payment(guide, filer)
     guide.choose("Choose **Card Type**.", filer.card.type)
@@ -250,7 +250,7 @@ def test_mad19_half_a_card_is_refused(visit):
     guide.see("You read **Please complete all payment fields or leave this page blank.**")
 
 
-def test_mad20_and_mad22_next_with_nothing_entered_goes_on_and_says_what_that_means(visit):
+def test_mad20_mad22_and_w19_next_with_nothing_entered_goes_on_and_says_what_that_means(visit):
     guide, filer = visit("priya-whitlowe")
     at_payment(guide, filer)
     next_page(guide)
