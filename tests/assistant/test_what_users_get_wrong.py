@@ -398,3 +398,53 @@ def test_w31_it_takes_its_own(visit):
     enter_at_the_court(guide, account.login, account.password)
 
     guide.see("Beside **CM/ECF account** you read **mequill, Attorney**.")
+
+
+def maintenance(guide, filer, link_name):
+    log_in(guide, filer.username, filer.password)
+    guide.click("Click **Maintenance**.")
+    guide.click(f"Click **{link_name}**.")
+
+
+def test_w18_a_date_of_birth_cannot_be_changed(visit):
+    guide, filer = visit("cyrus-nakagawa-bell")
+    maintenance(guide, filer, "Update Personal Information")
+
+    guide.see("Beside **Date of Birth** you read **Your date of birth cannot be changed.**")
+    assert guide._page.get_by_label("Date of Birth").count() == 0
+
+
+def test_w18_a_name_can(visit):
+    guide, filer = visit("cyrus-nakagawa-bell")
+    maintenance(guide, filer, "Update Personal Information")
+    guide.fill("Enter your **Last Name**.", "Nakagawa-Hale")
+    guide.fill("Enter a **Reason for Update**.", "Marriage")
+    guide.click("Click **Submit**.")
+    guide.address("/pscof/manage/maint")
+
+    guide.see("You read **Cyrus Nakagawa-Hale**.")
+
+
+def move(guide, filer, cases):
+    """Send a new address to the court, for some of its cases."""
+    maintenance(guide, filer, "Update Address Information")
+    guide.fill("Enter your new **Firm/Office**.", "Bell & Daughters")
+    guide.fill("Enter a **Reason for Update**.", "New firm")
+    guide.tick(f"Under **Apply update to**, choose **{cases}**.")
+    guide.tick("Under **Apply Updates to Selected Courts**, tick **{court.name}**.")
+    guide.click("Click **Submit**.")
+
+
+def test_w24_who_picks_all_cases_is_warned_first(visit):
+    guide, filer = visit("cyrus-nakagawa-bell")
+    move(guide, filer, "All Cases")
+
+    guide.see("In **Change All Cases?** you read **your old and closed cases**.")
+    guide.misses("You read **Your address has been updated.**")
+
+
+def test_w24_who_picks_open_cases_is_not(visit):
+    guide, filer = visit("cyrus-nakagawa-bell")
+    move(guide, filer, "Open Cases")
+
+    guide.see("You read **Your address has been updated.**")
