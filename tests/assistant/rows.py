@@ -34,8 +34,8 @@ ROWS: dict[str, tuple[str, ...]] = {
 """Row, and the screens that show it. W8 is not here: its screens, the e-file registration, are still to come."""
 
 TOLD = {
-    "MAB4", "MAB12", "MAB13", "MAB14", "MAB15", "MAB19", "MAB21", "MAD5", "MAD8", "MAD12", "MAD13", "MAD26", "MAD29", "MAD35",
-    "MAD40", "MAD41", "MAD48", "MAD49",
+    "MAB4", "MAB12", "MAB13", "MAB14", "MAB15", "MAB19", "MAB21", "MAD5", "MAD8", "MAD12", "MAD13", "MAD26", "MAD29",
+    "MAD35", "MAD40", "MAD41", "MAD48", "MAD49",
 }  # fmt: skip
 """Rows that name a thing or point somewhere; every other one states a rule, proved by the deed and by its opposite."""
 

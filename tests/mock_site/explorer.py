@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
+import structlog
 from flask import Flask
 
 from mock_site.courts import Court
@@ -19,6 +21,9 @@ from mock_site.portal import Portal
 
 ROOT = Path(__file__).parents[2]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+SILENT = structlog.wrap_logger(None, wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
+"""A log for a portal that is asked thousands of times."""
 
 Values = Mapping[str, str]
 
@@ -31,6 +36,9 @@ LATE = ("Cancel", "Clear", "Reset", "Back", "Done", "Close", "Decline", "Start o
 
 LAST_OF_ALL = 2
 """The patience of buttons of which one is pressed, and then the portal is looked at again."""
+
+DESK = "/training/desk"
+"""Where a trainer changes the portal itself; others leave that alone."""
 
 PUBLIC = ("/court/", "/pacer/", "/guides/")
 """Pages that are the same for everybody need to be looked at once."""
@@ -169,8 +177,9 @@ class Browser:
     def __init__(self, app: Flask) -> None:
         self.client = app.test_client()
 
-    def begin(self, day: str, era: str = "2021") -> None:
-        answer = self.client.post("/training/world", data={"date": day, "era": era})
+    def begin(self, day: str, **more: str) -> None:
+        """A world of her own; `people` may name who is in it."""
+        answer = self.client.post("/training/world", data={"date": day, **more})
         assert answer.status_code == 201, answer.text
 
     def get(self, address: str) -> Seen:
@@ -216,7 +225,8 @@ class Explorer:
 
     `entered` is what she types, by the names of fields; a name may begin with a path and a space, for the forms that
     are sent to that path or below it. Everything else she makes up. If she is “hasty”, she fills in each form before
-    she presses a button, else she first tries without; only if she is “leaving” does she log out.
+    she presses a button, else she first tries without; only if she is “leaving” does she log out,
+    and only if she is “training” does she change the date and such.
     """
 
     def __init__(
@@ -290,17 +300,24 @@ class Explorer:
 
     def _choices(self, page: Seen, patience: int) -> Iterator[tuple[tuple[str, ...], Form, Button, Values]]:
         for form in page.forms:
+            if urlsplit(form.action).path.startswith(DESK) and "training" not in self._how:
+                continue
             for button in form.buttons:
                 if rank(button) != patience:
                     continue
-                for how in ("helped",) if "hasty" in self._how else ("as it is", "helped"):
-                    entered = self._helpful(form) if how == "helped" else {}
-                    place = (page.heading, page.dialog, how) if patience < LAST_OF_ALL else ()
+                for how, entered in self.ways(form):
+                    place = (page.heading, page.dialog, how, *form.fields) if patience < LAST_OF_ALL else ()
                     key = (urlsplit(form.action).path, button.label, *place)
                     if key not in self._pressed:
                         yield key, form, button, entered
 
-    def _helpful(self, form: Form) -> Values:
+    def ways(self, form: Form) -> list[tuple[str, Values]]:
+        """How a form is sent, one after the other."""
+        as_it_is = [] if "hasty" in self._how else [("as it is", {})]
+        return [*as_it_is, ("helped", self.helpful(form))]
+
+    def helpful(self, form: Form) -> dict[str, str]:
+        """Values with which a form is likely to pass."""
         action = urlsplit(form.action).path
         return {name: value for name, one in form.fields.items() if (value := self._value(one, action)) is not None}
 

@@ -3,14 +3,13 @@
 import ast
 import html
 import json
-import logging
 import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
-import structlog
-from explorer import Browser, Explorer, example_of, pattern_of, portal_for_readers, queries_of, words_like
+from explorer import SILENT, Browser, Explorer, example_of, pattern_of, portal_for_readers, queries_of, words_like
+from readers import AFTER, readers
 
 import mock_site
 from assistant.walkthrough import BUNDLED
@@ -35,9 +34,8 @@ def name_of(screen):
 @pytest.fixture(scope="module")
 def app():
     """The portal, which logs nothing here: thousands of lines would take longer than the answers."""
-    silent = structlog.wrap_logger(None, wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mock_site.app.log", silent)
+        patch.setattr("mock_site.app.log", SILENT)
         yield create_app(portal_for_readers())
 
 
@@ -174,51 +172,6 @@ def test_within_a_group_screens_stand_in_the_order_of_their_codes():
     codes = list(dict.fromkeys(screen.code for screen in site_map.groups()["linking"]))
 
     assert codes == [f"L{number}" for number in range(14)]
-
-
-BEFORE, DURING, AFTER = "2021-09-10", "2021-09-18", "2021-09-21"
-
-
-def under(path, values):
-    """What is typed into the forms that are sent there."""
-    return {f"{path} {name}": value for name, value in values.items()}
-
-
-def login(username, password, **at_courts):
-    """Somebody's PACER login, and what she types as her CM/ECF logins."""
-    values = {"username": username, "password": password}
-    typed = {**under("/pscof/login", values), **under("/cso/login", values)}
-    for court, (name, secret) in at_courts.items():
-        own = {"login": name, "password": secret}
-        typed |= under(f"/ecf/{court}/login", own) | under(f"/ecf/{court}/utilities/link-account", own)
-    return typed
-
-
-def readers(known):
-    """Who looks at the portal, on which day, and what she types; when somebody else follows, that too."""
-    marjorie = ("mequill2016", "Lantern#Harbor77x")
-    own = {"mab": ("mquill", "Slate20!ecf"), "mad": ("mequill", "Birch21!ecf")}
-    wrong = {"mab": ("mquill", "Nobody99!ecf"), "mad": ("mequill", "Nobody99!ecf")}
-    upgrade = under("/pscof/upgrade", {**known.person, **known.address, **known.security})
-    register = under("/pscof/registration", {**known.newcomer, **known.login})
-    card = under("/pscof/registration", known.card) | under("/pscof/manage/activate-case-search/card", known.card)
-    again = {"first_name": "Henrietta", "last_name": "Poole", "date_of_birth": "02/03/1961"}
-    twice = register | under("/pscof/registration", again)
-    return {
-        "nobody yet": (BEFORE, login(*marjorie, **own)),
-        "nobody meanwhile": (DURING, login(*marjorie)),
-        "a newcomer": (AFTER, register),
-        "a newcomer with a card": (AFTER, register | card, "hasty"),
-        "somebody who registers twice": (AFTER, twice),
-        "a legacy account": (AFTER, login("tb1407", "copper99x", mab=("tbrannock", "Ember22!ecf")) | upgrade),
-        "an upgraded account": (AFTER, login(*marjorie, **own), "leaving"),
-        "one who mistypes": (AFTER, login(*marjorie, **wrong)),
-        "an administrator": (AFTER, login("hpbilling2021", "Ledger%Candle381")),
-        "an inactive account": (AFTER, login("lstandish", "Violet*Bridge740")),
-        "one with a letter": (AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}),
-        "one with a card": (AFTER, login("gapfelbaum", "Saddle^Orchid118") | card),
-        "one who needs a client code": (AFTER, login("afairlea22", "Copper/Dune!5521")),
-    }
 
 
 def explored(app, known):
