@@ -31,7 +31,7 @@ TRIALS: dict[str, Trial] = {
     "builds killed at any moment": kills.builds,
     "a portal killed in the middle of an upgrade": kills.portal,
     "posts of nonsense": fuzz.posts,
-    "a class at work": load.visitors,
+    "a class of 200 at work": load.trainees,
     "one portal, many walks": load.soak,
 }
 
