@@ -72,8 +72,8 @@ def test_a_world_of_somebody_else_cannot_be_chosen(app):
     """A cookie that is changed by one letter is no cookie."""
     browser = inside(app, *MARJORIE)
     kept = browser.client.get_cookie("session").value
-    for place in (0, len(kept) // 2, -1):
-        forged = kept[:place] + ("A" if kept[place] != "A" else "B") + (kept[place:][1:])
+    for place in (0, len(kept) // 2, len(kept) - 5):
+        forged = kept[:place] + ("A" if kept[place] != "A" else "B") + kept[place + 1 :]
         browser.client.set_cookie("session", forged)
 
         assert browser.get("/pscof/manage/maint").path == "/pscof/login"
@@ -152,9 +152,9 @@ def test_no_address_sends_anybody_elsewhere(app):
     headers = {"X-Forwarded-Host": EVIL, "X-Forwarded-Proto": "gopher", "Referer": f"http://{EVIL}/", "X-Host": EVIL}
 
     for rule in rules(app, "GET"):
-        answer = browser.client.get(f"{address_of(rule)}?{asked}", headers=headers)
-        assert urlsplit(answer.headers.get("Location", "/")).netloc in ("", "localhost"), rule.rule
-        assert not re.search(rf"""(href|action|src|url)=["']?(https?:)?//{EVIL}""", answer.text), rule.rule
+        with browser.client.get(f"{address_of(rule)}?{asked}", headers=headers) as answer:
+            assert urlsplit(answer.headers.get("Location", "/")).netloc in ("", "localhost"), rule.rule
+            assert not re.search(rf"""(href|action|src)=["']?(https?:)?//{EVIL}""", answer.text), rule.rule
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,9 @@ TRIALS: dict[str, Trial] = {
     "one walk for many courts": sameness.many_courts,
     "builds killed at any moment": kills.builds,
     "a portal killed in the middle of an upgrade": kills.portal,
-    "posts of nonsense": fuzz.posts,
+    "a portal killed in the middle of a registration": kills.registration,
+    "forms filled in at random": fuzz.forms,
+    "requests that are none": fuzz.requests,
     "a class of 200 at work": load.trainees,
     "one portal, many walks": load.soak,
 }
