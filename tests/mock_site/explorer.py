@@ -18,6 +18,7 @@ from mock_site.courts import Court
 from mock_site.data_files import read_all
 from mock_site.people import Person
 from mock_site.portal import Portal
+from mock_site.site_map import Screen
 
 ROOT = Path(__file__).parents[2]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -250,6 +251,9 @@ class Explorer:
                 return self
         raise AssertionError(f"no end after {MOST_ROUNDS} rounds")
 
+    def on_sight(self, page: Seen) -> None:
+        """For who wants to look at each page as soon as it is shown; it can be opened again now, at its address."""
+
     def _look_around(self) -> list[Seen]:
         """Every page that links lead to, from the front page and from where buttons led."""
         asked: dict[str, None] = {}
@@ -273,7 +277,9 @@ class Explorer:
         if page.status != 200:
             self.dead.setdefault(asked, source)
             return False
-        self.pages.setdefault((page.address, page.heading, page.text), page)
+        if (key := (page.address, page.heading, page.text)) not in self.pages:
+            self.pages[key] = page
+            self.on_sight(page)
         return page.is_page
 
     def _press_all(self, pages: list[Seen], patience: int) -> bool:
@@ -395,3 +401,19 @@ def _parts(template: str) -> list[str]:
 
 def queries_of(address: str) -> set[tuple[str, str]]:
     return set(parse_qsl(urlsplit(address).query, keep_blank_values=True))
+
+
+def name_of(screen: Screen) -> str:
+    """A screen of the map, for messages."""
+    return f"{screen.code} {screen.title} ({screen.path})"
+
+
+def shows(page: Seen, screen: Screen) -> bool:
+    """Whether a page is a screen of the map: by its path, its heading or its dialog, and the words that mark it."""
+    path, _, query = screen.path.partition("?")
+    return (
+        pattern_of(path).fullmatch(page.path) is not None
+        and any(words_like(screen.title).fullmatch(heading) for heading in (page.heading, page.dialog))
+        and queries_of(f"?{query}") <= queries_of(page.address)
+        and screen.shows in page.text
+    )

@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from explorer import SILENT, Browser, Explorer, example_of, pattern_of, portal_for_readers, queries_of, words_like
+from explorer import SILENT, Browser, Explorer, example_of, name_of, pattern_of, portal_for_readers, shows, words_like
 from readers import AFTER, readers
 
 import mock_site
@@ -25,10 +25,6 @@ TO_COME = {"unbuilt.page"}
 """Endpoints that say that a page is still to come."""
 
 TAG = r"(notice(:ma[bd])?|public: [A-Z0-9]+(-[A-Z0-9]+)*(, [A-Z0-9]+(-[A-Z0-9]+)*)*|assumed|inferred)"
-
-
-def name_of(screen):
-    return f"{screen.code} {screen.title} ({screen.path})"
 
 
 @pytest.fixture(scope="module")
@@ -183,16 +179,6 @@ def explored(app, known):
         reader = Explorer(browser, typed, how, after=first.get(day)).explore()
         first.setdefault(day, reader)
         yield name, reader
-
-
-def shows(page, screen):
-    path, _, query = screen.path.partition("?")
-    return (
-        pattern_of(path).fullmatch(page.path)
-        and any(words_like(screen.title).fullmatch(heading) for heading in (page.heading, page.dialog))
-        and queries_of(f"?{query}") <= queries_of(page.address)
-        and screen.shows in page.text
-    )
 
 
 def test_every_screen_is_reached_by_what_is_visible_and_no_link_is_dead(app, known):

@@ -17,6 +17,7 @@ import fuzz  # noqa: E402 - found in this folder
 import judges  # noqa: E402
 import kills  # noqa: E402
 import load  # noqa: E402
+import mutations  # noqa: E402
 import sameness  # noqa: E402
 import sheets  # noqa: E402
 
@@ -31,6 +32,7 @@ TRIALS: dict[str, Trial] = {
     "builds killed at any moment": kills.builds,
     "a portal killed in the middle of an upgrade": kills.portal,
     "a portal killed in the middle of a registration": kills.registration,
+    "rules that are broken are noticed": mutations.rules,
     "forms filled in at random": fuzz.forms,
     "requests that are none": fuzz.requests,
     "a class of 200 at work": load.trainees,
