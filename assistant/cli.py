@@ -108,11 +108,14 @@ def portal(
     era: Annotated[str, typer.Option(help="2021, or 2025 with its newer rules.")] = "2021",
     court: Courts = None,
     guides: Annotated[Path, typer.Option(help="The guides to serve.")] = Path("build/guides"),
+    map: Annotated[bool, typer.Option("--map", help="Print all screens and messages as JSON instead.")] = False,  # noqa: A002
 ) -> None:
     """Run the training portal for people, until you press Ctrl-C."""
     from assistant import courts
     from assistant import portal as portals
 
+    if map:
+        raise typer.Exit(portals.show_map())
     files = tuple(courts.file_of(name) for name in court or [one.id for one in courts.bundled()])
     raise typer.Exit(portals.run(files, guides, host=host, port=port, date=date, era=era))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rows
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
 from assistant import browser as browsers
@@ -20,6 +21,27 @@ from assistant.guide import Guide
 from assistant.people import Person, person
 from assistant.portal import Portal
 from assistant.recording import Box, Picture
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rows", action="store_true", help="print the notices' rows, their screens and results")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Row, screens, result, and how many tests have proved it."""
+    if not config.getoption("--rows"):
+        return
+    results: dict[str, list[str]] = {}
+    for outcome in ("passed", "failed", "error"):
+        for report in terminalreporter.getreports(outcome):
+            for row in rows.rows_in(report.nodeid):
+                results.setdefault(row, []).append(outcome)
+    terminalreporter.section("rows of the notices, and what users get wrong")
+    for row, screens in rows.ROWS.items():
+        found = results.get(row, [])
+        result = "not tested" if not found else "FAILED" if {"failed", "error"} & set(found) else "passed"
+        terminalreporter.write_line(f"{row:6} {' '.join(screens):22} {result} ({len(found)})")
+
 
 COURTS = tuple(courts.file_of(one.id) for one in courts.bundled())
 
