@@ -36,6 +36,34 @@ def registering(known) -> Values:
     return under("/pscof/registration", {**known.newcomer, **known.login})
 
 
+CURRENT = {"current_password": "Quarry&Anchor552"}
+MANAGING = {
+    **under("/pscof/manage/change-username", {"username": "cyrus.nb80", "confirm_username": "cyrus.nb80", **CURRENT}),
+    **under(
+        "/pscof/manage/security-information",
+        {
+            "question_1": "What is your favorite book?",
+            "answer_1": "The Salt Ledger",
+            "question_2": "In which city were you born?",
+            "answer_2": "Pawtucket",
+            **CURRENT,
+        },
+    ),
+    **under("/pscof/manage/personal-information", {"reason": "Married"}),
+    **under("/pscof/manage/address-information", {"reason": "Moved", "cases": "All Cases", "courts-mab": "yes"}),
+    **under("/pscof/manage/email-noticing", {"mab-apply": "yes"}),
+}
+NEW_PASSWORD = under(
+    "/pscof/manage/change-password",
+    {"password": "Orchid!Tugboat91", "confirm_password": "Orchid!Tugboat91", **CURRENT},
+)
+"""What Cyrus Nakagawa-Bell changes, who files in both courts."""
+
+
+def paying(known) -> Values:
+    return under("/pscof/manage/pay-fees", known.card) | under("/pscof/manage/stored-payments", known.card)
+
+
 def readers(known) -> dict[str, tuple]:
     """Who looks at the portal, on which day, what she types, and how she goes about it.
 
@@ -53,6 +81,9 @@ def readers(known) -> dict[str, tuple]:
         "a legacy account": (AFTER, TOBIAS | upgrading(known)),
         "an upgraded account": (AFTER, login(*MARJORIE, **OWN), "leaving"),
         "one who mistypes": (AFTER, login(*MARJORIE, **WRONG)),
+        "a filer who moves": (AFTER, login("cnbell_law", "Quarry&Anchor552") | MANAGING),
+        "one with a new password": (AFTER, login("cnbell_law", "Quarry&Anchor552") | NEW_PASSWORD),
+        "a payer": (AFTER, login(*MARJORIE) | paying(known)),
         "an administrator": (AFTER, login("hpbilling2021", "Ledger%Candle381")),
         "an inactive account": (AFTER, login("lstandish", "Violet*Bridge740")),
         "one with a letter": (AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}),
