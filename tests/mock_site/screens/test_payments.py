@@ -2,8 +2,16 @@
 
 import json
 import sqlite3
+from datetime import date
+from decimal import Decimal
 
 import pytest
+
+from mock_site.data_files import read
+from mock_site.paying import paid
+from mock_site.people import Person
+from mock_site.seeds import account_of
+from mock_site.worlds import World
 
 HERE = "/pscof/manage"
 STORED = f"{HERE}/stored-payments"
@@ -120,6 +128,17 @@ def test_the_same_payment_sent_twice_is_made_once(marjorie):
     again = marjorie.press(page, "Submit", **CARD, amount="10.00")
 
     assert again.message_at("amount") == "Payment Amount: You cannot pay more than your balance of $2.40."
+
+
+@pytest.mark.parametrize(("amount", "left"), [("12.40", "0.00"), ("12.41", "12.40"), ("0", "12.40"), ("-1", "12.40")])
+def test_no_more_is_paid_than_is_owed_even_when_two_pay_at_once(known, amount, left):
+    account = account_of(read(Person, known.people / "marjorie-ellsworth-quill.toml"))
+    world = World.new(date(2021, 9, 21), "2021", [account])
+
+    after = paid(world, account.number, Decimal(amount), "VISA ending in 1111").accounts[account.number]
+
+    assert after.balance == Decimal(left)
+    assert len(after.payments) == (left == "0.00")
 
 
 def test_who_has_stored_a_card_can_pay_with_it_and_enters_none(marjorie):
