@@ -39,7 +39,6 @@ def change_world(deed: Callable[[World], World]) -> World:
     """Do something to the visitor's world; her first deed makes it."""
     if _kept_world() is None:
         session["world"], _ = worlds().add(world())
-        session.pop("earlier", None)
     g.world = worlds().change(session["world"], deed)
     return cast("World", g.world)
 

@@ -123,6 +123,17 @@ def test_one_button_signs_a_person_in(visitor):
     assert "Ingrid" not in other.text
 
 
+def test_a_copied_cookie_opens_nothing_after_somebody_else_was_signed_in(visitor, new_visitor):
+    visitor.press(DESK, "Sign in as Ingrid Vassdal")
+    copy = new_visitor()
+    for cookie in visitor.cookies:
+        copy.cookies.set_cookie(cookie)
+
+    visitor.press(DESK, "Sign in as Cyrus Nakagawa-Bell")
+
+    assert copy.get("/pscof/manage/maint").path == "/pscof/login"
+
+
 def test_nobody_is_signed_in_after_the_other_button(visitor):
     visitor.press(DESK, "Sign in as Ingrid Vassdal")
 
