@@ -126,12 +126,21 @@ def test_the_steps_are_numbered_through(recording):
     assert [step.number for step in recording.steps()] == list(range(1, 16))
 
 
-def test_a_screen_of_another_is_never_continued(recording):
-    firsts = [screen for before, screen in zip(recording.screens, recording.screens[1:], strict=False)
-              if before.actor != screen.actor]  # fmt: skip
+def test_a_screen_of_another_is_never_continued(two):
+    """The same page before the same person goes on, and before another it is a new one."""
+    guide, _, marjorie = two
+    guide.see("You are **Rosalind Tamborini**.")
+    guide.chapter("Still she")
+    guide.see("You are **Rosalind Tamborini**.")
+    guide.chapter("The other")
+    guide.as_(marjorie)
+    guide.see("You are **Marjorie Ellsworth-Quill**.")
 
-    assert len(firsts) == 2
-    assert not any(screen.continued for screen in firsts)
+    *_, same, other = guide.finish()
+
+    assert (same.address, same.heading, same.tab) == (other.address, other.heading, other.tab)
+    assert same.continued
+    assert not other.continued
 
 
 def test_no_secret_of_either_is_left(recording):

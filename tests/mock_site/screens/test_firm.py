@@ -150,7 +150,7 @@ def test_a1_a_tax_id_is_not_required(visitor, known):
 def test_a1_an_account_of_ones_own_is_no_double_of_a_firms(visitor):
     """Who administers a PAA may search and file with another account; two PAAs of one person are too many."""
     visitor.begin()
-    henrietta = {"first_name": "Henrietta", "last_name": "Poole", "date_of_birth": "02/02/1961"}
+    henrietta = {"first_name": "Henrietta", "last_name": "Poole", "date_of_birth": "02/03/1961"}
     rosalind = {"first_name": "Rosalind", "last_name": "Tamborini", "date_of_birth": "09/12/1978"}
 
     own = visitor.press("/pscof/registration/group-billing", "Next", **{**FIRM, **henrietta})
