@@ -55,8 +55,9 @@ def add_rows(document: Document, rows: Sequence[Row], pictures: Iterator[Shown])
                 add_shown(document, row, next(pictures))
             continue
         table = add_table(document, "Steps Table", "Steps, each with its picture", COLUMNS, len(together) + 1)
-        fill(table.cell(0, 0), "Table Heading", "What you do")
-        fill(table.cell(0, 1), "Table Heading", "What you see")
+        for cell, words in zip(table.rows[0].cells, ("What you do", "What you see"), strict=True):
+            set_margins(cell, top=0, left=0, bottom=2)
+            fill(cell, "Table Heading", words)
         for number, row in enumerate(together, 1):
             told, shown = table.rows[number].cells
             set_margins(told, left=0, right=GAP)
@@ -86,7 +87,7 @@ def gaps(row: Row) -> Iterator[float]:
     reached = HEADING + NAME * lines(here.name + here.more, LETTERS)
     for step in row.steps:
         mark = None if step.number is None or row.wide else row.drawing.height_of(step.number)
-        wanted = 0 if mark is None else ABOVE + (mark - row.drawing.edge.y) * PIXEL - LINE / 2
+        wanted = 0 if mark is None else ABOVE + mark * PIXEL - LINE / 2
         gap = max(0, round(wanted - reached))
         yield gap
         reached += gap + LINE * lines(step.sentence, LETTERS) + SPACE

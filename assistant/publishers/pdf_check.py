@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,29 +15,36 @@ from assistant.publishers.pdf_text import tag_tree
 from assistant.sentence import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from assistant.publishers.pdf_text import Element
     from assistant.publishers.rows import Chapter, Row
-    from assistant.recording import Recording
+    from assistant.recording import Recording, Trouble
+
+
+Comparison = tuple[str, Sequence[str], Sequence[str]]
+"""What is compared, what the file says of it, and what it should say."""
 
 
 def check(pdf: bytes, recording: Recording, chapters: Sequence[Chapter]) -> None:
     """Raises AssistantError, which names what is missing or out of order."""
+    require(pdf, recording.title, lambda tree: compared(tree, recording, chapters))
+
+
+def require(pdf: bytes, title: str, compared: Callable[[Element], Iterable[Comparison]]) -> None:
+    """Raises AssistantError for the first comparison of a file's tags in which something is missing or out of order."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         tree = tag_tree(opened)
-    for what, found, expected in compared(tree, recording, chapters):
+    for what, found, expected in compared(tree):
         if list(map(folded, found)) != list(map(folded, expected)):
             raise AssistantError(
-                f"The printed PDF of “{recording.title}” lost a part of the guide: "
+                f"The printed PDF of “{title}” lost a part of the guide: "
                 f"{what} {difference(found, expected)}. "
                 "Nothing was published. This is a fault of this tool or of the browser; try another build of it."
             )
 
 
-def compared(
-    tree: Element, recording: Recording, chapters: Sequence[Chapter]
-) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
+def compared(tree: Element, recording: Recording, chapters: Sequence[Chapter]) -> Iterator[Comparison]:
     """What the file says of each kind of thing, and what the recording says."""
     rows = [row for chapter in chapters for row in chapter.rows]
     alts = [figure.alt for figure in tree.every("Figure")]
@@ -45,8 +53,8 @@ def compared(
     yield "the places", texts(tree, "H3"), [*places(rows), *small_headings(recording)]
     yield "the pictures' descriptions", alts, [wording.alt(row) for row in rows]
     yield "the steps", numbered_items(tree), [f"{step.number} {plain(step.sentence)}" for step in recording.steps()]
-    yield "the notes", notes_found(tree, rows), list(notes(rows))
-    yield "the table's headers", texts(tree, "TH"), list(header_cells(recording))
+    yield "the notes", notes_found(tree, list(notes(rows))), list(notes(rows))
+    yield "the table's headers", texts(tree, "TH"), list(header_cells(recording.ending.troubles))
     yield "the table's cells", texts(tree, "TD"), [plain(trouble.remedy) for trouble in recording.ending.troubles]
 
 
@@ -69,10 +77,10 @@ def notes(rows: Sequence[Row]) -> Iterator[str]:
         yield from (f"{wording.NOTE_NAMES[note.note or 'note']} {plain(note.sentence)}" for note in row.notes)
 
 
-def notes_found(tree: Element, rows: Sequence[Row]) -> list[str]:
+def notes_found(tree: Element, notes: Iterable[str]) -> list[str]:
     """Those notes that stand somewhere among the tagged words."""
     told = folded(tree.text)
-    return [note for note in notes(rows) if folded(note) in told]
+    return [note for note in notes if folded(note) in told]
 
 
 def last_headings(recording: Recording) -> Iterator[str]:
@@ -83,8 +91,7 @@ def last_headings(recording: Recording) -> Iterator[str]:
         yield "If it does not work"
 
 
-def header_cells(recording: Recording) -> Iterator[str]:
-    troubles = recording.ending.troubles
+def header_cells(troubles: Sequence[Trouble]) -> Iterator[str]:
     if troubles:
         yield from ("You see", "What to do", *(trouble.message for trouble in troubles))
 
