@@ -14,12 +14,11 @@ from assistant.publishers import wording
 from assistant.publishers.card_levels import likely, told, warnings
 from assistant.publishers.card_sight import sight
 from assistant.publishers.document import EACH_WEIGHT, environment, laid_out, shared_sheet, sheet
-from assistant.publishers.layout import css_lines
-from assistant.publishers.pdf_check import header_cells, notes_found, numbered_items, require, texts
+from assistant.publishers.pdf_check import header_cells, require
 from assistant.publishers.pdf_pictures import stand_in
 from assistant.publishers.pdf_repair import repaired
 from assistant.publishers.pictures import cut_out
-from assistant.sentence import in_words, plain
+from assistant.sentence import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from assistant.publishers import Desk
     from assistant.publishers.card_levels import Level
     from assistant.publishers.card_sight import Sight
-    from assistant.publishers.pdf_check import Comparison
-    from assistant.publishers.pdf_text import Element
     from assistant.publishers.rows import Chapter, Row
     from assistant.recording import Recording, Step, Trouble
 
@@ -41,7 +38,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """
     card, printed = one_page(recording, desk)
     finished = repaired(printed, card.pngs())
-    require(finished, recording.title, card.compared)
+    require(finished, recording.title, card.expected())
     file = into / f"{recording.walkthrough}-card.pdf"
     file.write_bytes(finished)
     return file
@@ -87,9 +84,7 @@ class Card:
 
     def html(self) -> str:
         recording = self.recording
-        style = (
-            f"{shared_sheet(EACH_WEIGHT)}\n:root {{ --size: {self.level.size}pt; }}\n{sheet('card')}{foot(recording)}"
-        )
+        style = f"{shared_sheet(EACH_WEIGHT)}\n:root {{ --size: {self.level.size}pt; }}\n{sheet('card')}"
         below = self.sight if self.sight and not self.sight.narrow else None
         return environment().get_template("card.html").render(
             recording=recording, court=recording.court, style=Markup(style),  # noqa: S704 - our own sheets
@@ -125,35 +120,20 @@ class Card:
         row = self.sight.row
         return cut_out(self.recording, [(row.screen.left, row.drawing.crop)])
 
-    def compared(self, tree: Element) -> Iterator[Comparison]:
-        """What the file says of each kind of thing, and what it should say."""
-        recording = self.recording
-        tabs = [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab]
-        headings = [chapter.title for chapter in self.chapters]
-        headings += ["Keep for your records"] if recording.ending.keep else []
-        headings += ["Who to call", *(["If it does not work"] if self.troubles else [])]
-        said = [
-            f"{wording.NOTE_NAMES[note.note or 'note']}: {plain(note.sentence)}"
-            for row in self.rows
-            for note in self.notes(row)
-        ]
-        said += map(plain, warnings(self.rows))
-        yield "the title", texts(tree, "H1"), [recording.title]
-        yield "the headings", texts(tree, "H2"), headings
-        yield "the tabs", texts(tree, "H3"), tabs
-        alts = [figure.alt for figure in tree.every("Figure")]
-        yield "the picture's description", alts, [wording.alt(self.sight.row)] if self.sight else []
-        yield "the steps", numbered_items(tree), [f"{step.number} {plain(step.sentence)}" for step in recording.steps()]
-        yield "the notes", notes_found(tree, said), said
-        yield "the table's headers", texts(tree, "TH"), list(header_cells(self.troubles))
-
-
-def foot(recording: Recording) -> str:
-    """What stands at the foot of a card."""
-    day = recording.court.edition_date
-    edition = f"Edition {recording.edition}" + (f", {in_words(day)}" if day else "")
-    guide = f"The guide with pictures: “{recording.title}”"
-    return (
-        f"@page {{ @bottom-left {{ content: {css_lines(edition)}; }} "
-        f"@bottom-right {{ content: {css_lines(guide)}; }} }}\n"
-    )
+    def expected(self) -> dict[str, list[str]]:
+        """What the file should say of each kind of thing."""
+        recording, ending = self.recording, self.recording.ending
+        last = ["Keep for your records"] if ending.keep else []
+        last += ["Who to call", *(["If it does not work"] if self.troubles else [])]
+        told = [note for row in self.rows for note in self.notes(row)]
+        notes = [f"{wording.NOTE_NAMES[note.note or 'note']}: {plain(note.sentence)}" for note in told]
+        return {
+            "the title": [recording.title],
+            "the headings": [*(chapter.title for chapter in self.chapters), *last],
+            "the places": [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab],
+            "the pictures' descriptions": [wording.alt(self.sight.row)] if self.sight else [],
+            "the steps": [f"{step.number} {plain(step.sentence)}" for step in recording.steps()],
+            "the notes": [*notes, *map(plain, warnings(self.rows))],
+            "the table's headers": list(header_cells(self.troubles)),
+            "the table's cells": [plain(trouble.remedy) for trouble in self.troubles],
+        }

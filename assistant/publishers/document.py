@@ -75,16 +75,31 @@ def written(recording: Recording, layout: Layout, pictures: Sequence[str], fonts
         environment()
         .get_template("guide.html")
         .render(
-            recording=recording,
-            court=recording.court,
-            ending=recording.ending,
-            chapters=layout.chapters,
-            screens=len({id(row.screen) for row in layout.rows}),
             style=Markup(style),  # noqa: S704 - our own sheets, and texts that went through `quoted`
             policy=policy(style),
-            pictures=pictures,
+            **told(recording, layout, pictures),
         )
     )
+
+
+def body(recording: Recording, layout: Layout, pictures: Sequence[str], of: str) -> Markup:
+    """The guide alone, to stand in a document with others: `of` is what its ids begin with."""
+    template = environment().get_template("guide.html")
+    context = template.new_context(told(recording, layout, pictures, of))
+    return Markup("").join(map(Markup, template.blocks["guide"](context)))
+
+
+def told(recording: Recording, layout: Layout, pictures: Sequence[str], of: str = "") -> dict[str, object]:
+    """What the template asks for."""
+    return {
+        "recording": recording,
+        "court": recording.court,
+        "ending": recording.ending,
+        "chapters": layout.chapters,
+        "screens": len({id(row.screen) for row in layout.rows}),
+        "pictures": pictures,
+        "of": of,
+    }
 
 
 def policy(style: str) -> str:
