@@ -13,10 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from assistant.recording import Recording
+    from assistant.recording import CourtFacts, Recording
 
-FORMATS = {".html": "Web page", ".pdf": "PDF to print", ".md": "Markdown"}
-"""How a reader calls a file, by its ending."""
+FORMATS = {
+    ".html": "Web page",
+    ".pdf": "PDF to print",
+    "-card.pdf": "Card",
+    ".docx": "Word",
+    ".md": "Markdown",
+    "-pictures.zip": "Pictures",
+}
+"""How a reader calls a file, by what follows the walkthrough's name."""
+
+TOGETHER = {"handbook.pdf": "All guides in one PDF"}
+"""The same for files that hold all guides of a court."""
 
 
 def publish(recordings: Iterable[Recording], out: Path) -> Path:
@@ -29,6 +39,7 @@ def publish(recordings: Iterable[Recording], out: Path) -> Path:
         .render(
             courts=by_court(recordings),
             files=lambda recording: files(out, recording),
+            together=lambda court: together(out, court),
             style=Markup(style),  # noqa: S704 - our own sheet
             policy=policy(style),
         )
@@ -46,8 +57,13 @@ def by_court(recordings: Iterable[Recording]) -> list[list[Recording]]:
 def files(out: Path, recording: Recording) -> list[tuple[str, str]]:
     """The address and the name of each document of a guide, web page first."""
     folder = out / recording.court.id / recording.walkthrough
-    found = {file.suffix: file for file in folder.iterdir()}
-    return [(found[end].relative_to(out).as_posix(), name) for end, name in FORMATS.items() if end in found]
+    named = ((folder / f"{recording.walkthrough}{end}", name) for end, name in FORMATS.items())
+    return [(file.relative_to(out).as_posix(), name) for file, name in named if file.is_file()]
+
+
+def together(out: Path, court: CourtFacts) -> list[tuple[str, str]]:
+    """The same for the documents of all guides of a court."""
+    return [(f"{court.id}/{file}", name) for file, name in TOGETHER.items() if (out / court.id / file).is_file()]
 
 
 def index_style() -> str:
