@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -36,13 +36,35 @@ def guides(order: Order, crew: Crew, tell: Progress = quiet) -> tuple[Path, ...]
     groups = by_walkthrough(order.jobs)
     for group in crew.each(walk_for_courts, ((group, order.rewalk) for group in groups)):
         tell(f"{group[0].walkthrough.slug}: walked")
-    made: list[Path] = []
-    orders = [(job, order.formats, order.out) for job in order.jobs]
-    for job, files in zip(order.jobs, crew.each(publish_job, orders), strict=True):
-        tell(f"{job}: {' and '.join(order.formats)}")
-        made.extend(files)
+    made = [*publish_singly(order, crew, tell), *publish_together(order, crew, tell)]
     made.append(index.publish(published(order.out), order.out))
     return tuple(made)
+
+
+def publish_singly(order: Order, crew: Crew, tell: Progress) -> Iterator[Path]:
+    """The documents of each guide."""
+    formats = tuple(name for name in order.formats if name in publishers.PUBLISHERS)
+    jobs = order.jobs if formats else ()
+    for job, files in zip(jobs, crew.each(publish_job, ((job, formats, order.out) for job in jobs)), strict=True):
+        tell(f"{job}: {' and '.join(formats)}")
+        yield from files
+
+
+def publish_together(order: Order, crew: Crew, tell: Progress) -> Iterator[Path]:
+    """The documents that hold all these guides of a court."""
+    formats = tuple(name for name in order.formats if name in publishers.HANDBOOKS)
+    courts = by_court(order.jobs) if formats else []
+    for jobs, files in zip(
+        courts, crew.each(publish_jobs, ((jobs, formats, order.out) for jobs in courts)), strict=True
+    ):
+        tell(f"{jobs[0].court.id}: {' and '.join(formats)}")
+        yield from files
+
+
+def by_court(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
+    """The jobs of each court together, in the order in which a filer needs the guides."""
+    in_order = sorted(jobs, key=lambda job: (job.court.id, when_needed(job.walkthrough.slug)))
+    return [tuple(group) for _, group in groupby(in_order, key=lambda job: job.court.id)]
 
 
 def by_walkthrough(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
@@ -62,6 +84,12 @@ def publish_job(shop: Workshop, order: tuple[Job, tuple[str, ...], Path]) -> tup
     """Publish one guide from its kept walk."""
     job, formats, out = order
     return shop.publish(shop.kept(job), formats, out / job.court.id / job.walkthrough.slug)
+
+
+def publish_jobs(shop: Workshop, order: tuple[tuple[Job, ...], tuple[str, ...], Path]) -> tuple[Path, ...]:
+    """Publish guides of one court together, from their kept walks."""
+    jobs, formats, out = order
+    return shop.publish_together([shop.kept(job) for job in jobs], formats, out / jobs[0].court.id)
 
 
 def published(out: Path) -> tuple[Recording, ...]:
@@ -84,9 +112,23 @@ def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple
     return jobs
 
 
-def known_formats(names: Sequence[str]) -> tuple[str, ...]:
-    """The formats asked for, or all. Raises BadInput for one that does not exist."""
-    unknown = [name for name in names if name not in publishers.PUBLISHERS]
+def known_formats(names: Sequence[str], *, together: bool) -> tuple[str, ...]:
+    """The formats asked for, or those that are made if nobody asks, with documents of all guides `together` or not.
+
+    Raises BadInput for one that does not exist.
+    """
+    known = [*publishers.PUBLISHERS, *publishers.HANDBOOKS]
+    unknown = [name for name in names if name not in known]
     if unknown:
-        raise BadInput(f"There is no format “{unknown[0]}”. Known are {', '.join(publishers.PUBLISHERS)}.")
-    return tuple(dict.fromkeys(names)) or tuple(publishers.PUBLISHERS)
+        raise BadInput(f"There is no format “{unknown[0]}”. Known are {', '.join(known)}.")
+    default = [name for name in publishers.PUBLISHERS if name not in publishers.ON_REQUEST]
+    return tuple(dict.fromkeys(names)) or (*default, *(publishers.HANDBOOKS if together else ()))
+
+
+def formats_of_one(names: Sequence[str]) -> tuple[str, ...]:
+    """The same for one guide alone. Raises BadInput for a format that needs all of them, too."""
+    formats = known_formats(names, together=False)
+    of_all = [name for name in formats if name in publishers.HANDBOOKS]
+    if of_all:
+        raise BadInput(f"A {of_all[0]} is made of all guides of a court: assistant guide --format {of_all[0]}")
+    return formats

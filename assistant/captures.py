@@ -121,6 +121,17 @@ def in_courts_words(recording: Recording, walkthrough: Walkthrough, court: Court
     return recording.model_copy(update=words)
 
 
+def replace_files(fresh: Path, place: Path) -> tuple[Path, ...]:
+    """Put finished files into a folder, each in the place of an old one; the note of their origin comes last."""
+    files = sorted(fresh.iterdir(), key=lambda file: (file.name.startswith("."), file.name))
+    for file in files:
+        try:
+            file.replace(place / file.name)
+        except OSError as error:
+            raise cannot_replace(place / file.name, error) from error
+    return tuple(place / file.name for file in files if not file.name.startswith("."))
+
+
 def replace_folder(fresh: Path, place: Path) -> None:
     """Put a finished folder in the place of an old one; at no time is there half of either."""
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -133,7 +144,9 @@ def replace_folder(fresh: Path, place: Path) -> None:
     except OSError as error:
         if old.exists() and not place.exists():
             old.rename(place)
-        raise BadInput(
-            f"{place} could not be replaced ({error.strerror}). Close what has it open, and try again."
-        ) from error
+        raise cannot_replace(place, error) from error
     shutil.rmtree(old, ignore_errors=True)
+
+
+def cannot_replace(place: Path, error: OSError) -> BadInput:
+    return BadInput(f"{place} could not be replaced ({error.strerror}). Close what has it open, and try again.")

@@ -54,7 +54,8 @@ def guide(
 
     names = tuple(court or (one.id for one in courts.bundled()))
     every = build.known_jobs(walkthroughs or BUNDLED, names)
-    order = build.Order(every, build.known_formats(format or []), out, rewalk)
+    formats = build.known_formats(format or [], together=not walkthroughs)
+    order = build.Order(every, formats, out, rewalk)
     with progress() as tell, crew.of(jobs, names, out, tell) as workers:
         made = build.guides(order, workers, tell)
     say(f"{len(every)} guides, {len(made)} files: {made[-1]}")
@@ -93,7 +94,7 @@ def publish(
     from assistant.recording import Recording
     from assistant.workshop import Workshop
 
-    formats = build.known_formats(format or [])
+    formats = build.formats_of_one(format or [])
     kept = Recording.load(recording)
     with Workshop([], out) as shop:
         made = shop.publish(kept, formats, out / kept.court.id / kept.walkthrough)

@@ -10,12 +10,12 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.recording import Recording
 
-NOTE = ".made-of.json"
+NOTE, NOTE_TOGETHER = ".made-of.json", ".handbook-made-of.json"
 PUBLISHERS = Path(__file__).parent / "publishers"
 
 
 class MadeOf(BaseModel):
-    """A guide's origin: the recording's edition, the publishers' code, and the hash of every file made."""
+    """The origin of documents: the recording's edition, the publishers' code, and the hash of every file made."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -25,34 +25,58 @@ class MadeOf(BaseModel):
     files: dict[str, str]
 
     @classmethod
-    def now(cls, recording: Recording, formats: Sequence[str], folder: Path) -> MadeOf:
-        """What stands in a folder of documents, if they were made now."""
-        return cls(
-            edition=recording.edition, publishers=publishers_code(), formats=tuple(formats), files=hashes(folder)
-        )
+    def now(
+        cls, recordings: Sequence[Recording], formats: Sequence[str], files: Sequence[Path], folder: Path
+    ) -> MadeOf:
+        """What would be noted of these files in a folder, if they were made now."""
+        edition = " ".join(recording.edition for recording in recordings)
+        return cls(edition=edition, publishers=publishers_code(), formats=tuple(formats), files=hashes(files, folder))
 
-    def leave(self, folder: Path) -> None:
-        (folder / NOTE).write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
+    def leave(self, note: Path) -> None:
+        note.write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def leave_note(folder: Path, recording: Recording, formats: Sequence[str]) -> None:
+    """Note in a guide's folder what it was made from."""
+    MadeOf.now([recording], formats, documents(folder), folder).leave(folder / NOTE)
 
 
 def is_current(folder: Path, recording: Recording, formats: Sequence[str]) -> bool:
     """Whether a folder holds these documents, untouched, of this recording and these publishers."""
+    noted = read(folder / NOTE)
+    return noted is not None and noted == MadeOf.now([recording], formats, documents(folder), folder)
+
+
+def leave_note_together(folder: Path, recordings: Sequence[Recording], formats: Sequence[str]) -> None:
+    """The same for documents of several guides, which lie in a folder with those guides' folders."""
+    MadeOf.now(recordings, formats, documents(folder), folder).leave(folder / NOTE_TOGETHER)
+
+
+def current_together(folder: Path, recordings: Sequence[Recording], formats: Sequence[str]) -> tuple[Path, ...]:
+    """These documents of several guides, if they are there and nothing has changed; else none."""
+    noted = read(folder / NOTE_TOGETHER)
+    files = [folder / name for name in noted.files] if noted else []
+    there = bool(files) and all(file.is_file() for file in files)
+    return tuple(files) if there and noted == MadeOf.now(recordings, formats, files, folder) else ()
+
+
+def read(note: Path) -> MadeOf | None:
+    """What was noted, if it can be read."""
     try:
-        noted = MadeOf.model_validate_json((folder / NOTE).read_text(encoding="utf-8"))
+        return MadeOf.model_validate_json(note.read_text(encoding="utf-8"))
     except (OSError, ValidationError):
-        return False
-    return noted == MadeOf.now(recording, formats, folder)
+        return None
 
 
 def documents(folder: Path) -> tuple[Path, ...]:
     """The files of a guide."""
-    return tuple(sorted(file for file in folder.rglob("*") if file.is_file() and file.name != NOTE))
+    return tuple(
+        sorted(file for file in folder.rglob("*") if file.is_file() and file.name not in (NOTE, NOTE_TOGETHER))
+    )
 
 
-def hashes(folder: Path) -> dict[str, str]:
-    return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in documents(folder)
-    }
+def hashes(files: Sequence[Path], folder: Path) -> dict[str, str]:
+    return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
 def publishers_code() -> str:

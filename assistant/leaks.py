@@ -24,10 +24,10 @@ SHORT = 8
 EMBEDDED = re.compile(rb"data:[a-z0-9/+.-]+;base64,([A-Za-z0-9+/=]+)")
 
 
-def search(folder: Path, secrets: Iterable[SecretStr]) -> None:
-    """Search every file below a folder. Raises SecretFound that names the file, never the value."""
+def search(place: Path, secrets: Iterable[SecretStr]) -> None:
+    """Search a file, or every file below a folder. Raises SecretFound that names the file, never the value."""
     patterns = [pattern(value) for value in values(secrets)]
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for file in [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file()):
         if any(found.search(content) for content in contents(file.name, file.read_bytes()) for found in patterns):
             raise SecretFound(
                 f"{file.name} holds a secret value of a person in this walk, so nothing of it was published. "
@@ -77,6 +77,8 @@ def contents(name: str, data: bytes) -> Iterator[bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             for part in parts.namelist():
                 yield from contents(part, parts.read(part))
+                if part.startswith("word/") and part.endswith(".xml"):
+                    yield word_text(parts.read(part))
     elif data.startswith(b"\x89PNG"):
         yield from png_texts(data)
     else:
@@ -85,6 +87,11 @@ def contents(name: str, data: bytes) -> Iterator[bytes]:
                 yield from contents(name, base64.b64decode(embedded))
             except binascii.Error:
                 continue
+
+
+def word_text(xml: bytes) -> bytes:
+    """A part of a Word file as a reader sees it, a line for each paragraph: bold words interrupt a text in the XML."""
+    return re.sub(rb"<[^>]*>", b"", re.sub(rb"</w:p>|<w:(?:br|tab)/>", b"\n", xml))
 
 
 def pdf_texts(data: bytes) -> Iterator[bytes]:

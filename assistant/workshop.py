@@ -135,13 +135,34 @@ class Workshop:
         try:
             for name in formats:
                 publishers.PUBLISHERS[name](recording, fresh, self.desk)
-            editions.MadeOf.now(recording, formats, fresh).leave(fresh)
+            editions.leave_note(fresh, recording, formats)
             leaks.search(fresh, secrets_of(recording.people))
             captures.replace_folder(fresh, into)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
         log.info("guide.published", walkthrough=recording.walkthrough, court=recording.court.id, formats=list(formats))
         return editions.documents(into)
+
+    def publish_together(self, recordings: Sequence[Recording], formats: Sequence[str], into: Path) -> tuple[Path, ...]:
+        """Make documents of several guides, beside the folders of those guides; the same promises as `publish`."""
+        secrets = secrets_of(sorted({slug for recording in recordings for slug in recording.people}))
+        if there := editions.current_together(into, recordings, formats):
+            for file in there:
+                leaks.search(file, secrets)
+            return there
+        fresh = into / ".together.new"
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        try:
+            for name in formats:
+                publishers.HANDBOOKS[name](recordings, fresh, self.desk)
+            editions.leave_note_together(fresh, recordings, formats)
+            leaks.search(fresh, secrets)
+            made = captures.replace_files(fresh, into)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+        log.info("guides.published", court=recordings[0].court.id, guides=len(recordings), formats=list(formats))
+        return made
 
 
 def portal_code() -> str:

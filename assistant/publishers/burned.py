@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache
 from io import BytesIO
+from itertools import repeat
 from math import pi, sin
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from assistant.publishers.drawing import HEIGHT, WAVE
 from assistant.publishers.outline import LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.publishers.annotate import Disc, Drawing, Outline
     from assistant.recording import Box
@@ -32,8 +34,9 @@ CORNER = 4
 DASH, SPACE = 6.7, 4.8
 
 
+@lru_cache(maxsize=128)
 def burned(drawing: Drawing, png: bytes, density: int) -> bytes:
-    """The picture with its frame, folds, outlines, lines and numbers, as a PNG."""
+    """The picture with its frame, folds, outlines, lines and numbers, as a PNG, which formats and courts share."""
     with Image.open(BytesIO(png)) as opened:
         clean = opened.convert("RGB")
     edge = drawing.edge
@@ -47,11 +50,18 @@ def burned(drawing: Drawing, png: bytes, density: int) -> bytes:
     return out.getvalue()
 
 
+def all_burned(drawings: Iterable[Drawing], pngs: Iterable[bytes], density: int) -> list[bytes]:
+    """Every picture of a guide, several at once."""
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(burned, drawings, pngs, repeat(density)))
+
+
 class Pen:
     """Draws one drawing's vectors, `scale` pixels to each CSS pixel."""
 
     def __init__(self, drawing: Drawing, size: tuple[int, int], scale: int) -> None:
         self._drawing = drawing
+        self._edge = drawing.edge
         self._size = size
         self._scale = scale
         self._sheet = Image.new("RGBA", (size[0] * SMOOTH, size[1] * SMOOTH), CLEAR)
@@ -73,8 +83,7 @@ class Pen:
         return self._sheet.resize(self._size, Image.Resampling.BOX)
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
-        edge = self._drawing.edge
-        return (x - edge.x) * self._scale, (y - edge.y) * self._scale
+        return (x - self._edge.x) * self._scale, (y - self._edge.y) * self._scale
 
     def _rectangle(self, sides: tuple[float, float, float, float], color: str, width: float) -> None:
         left, top, right, bottom = sides

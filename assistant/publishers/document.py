@@ -51,15 +51,21 @@ class Layout:
         return [row for chapter in self.chapters for row in chapter.rows]
 
 
-last_laid_out: list[tuple[Recording, Layout]] = []
-"""The formats of one guide are made one after the other from the same layout."""
+kept: dict[str, Layout] = {}
+"""Layouts by the edition of their recording: the formats of a guide, and the handbook with it, share one."""
+
+KEPT = 32
+"""So many layouts, each of about a megabyte, are kept at a time."""
 
 
 def laid_out(recording: Recording) -> Layout:
     """The chapters of a recording, and the pictures cut out for them."""
-    if not last_laid_out or last_laid_out[0][0] is not recording:
-        last_laid_out[:] = [(recording, newly_laid_out(recording))]
-    return last_laid_out[0][1]
+    edition = recording.edition
+    if edition not in kept:
+        while len(kept) >= KEPT:
+            kept.pop(next(iter(kept)))
+        kept[edition] = newly_laid_out(recording)
+    return kept[edition]
 
 
 def newly_laid_out(recording: Recording) -> Layout:
@@ -75,16 +81,31 @@ def written(recording: Recording, layout: Layout, pictures: Sequence[str], fonts
         environment()
         .get_template("guide.html")
         .render(
-            recording=recording,
-            court=recording.court,
-            ending=recording.ending,
-            chapters=layout.chapters,
-            screens=len({id(row.screen) for row in layout.rows}),
             style=Markup(style),  # noqa: S704 - our own sheets, and texts that went through `quoted`
             policy=policy(style),
-            pictures=pictures,
+            **told(recording, layout, pictures),
         )
     )
+
+
+def body(recording: Recording, layout: Layout, pictures: Sequence[str], of: str) -> Markup:
+    """The guide alone, to stand in a document with others: `of` is what its ids begin with."""
+    template = environment().get_template("guide.html")
+    context = template.new_context(told(recording, layout, pictures, of))
+    return Markup("").join(map(Markup, template.blocks["guide"](context)))
+
+
+def told(recording: Recording, layout: Layout, pictures: Sequence[str], of: str = "") -> dict[str, object]:
+    """What the template asks for."""
+    return {
+        "recording": recording,
+        "court": recording.court,
+        "ending": recording.ending,
+        "chapters": layout.chapters,
+        "screens": len({id(row.screen) for row in layout.rows}),
+        "pictures": pictures,
+        "of": of,
+    }
 
 
 def policy(style: str) -> str:

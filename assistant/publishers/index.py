@@ -25,11 +25,14 @@ if TYPE_CHECKING:
 FORMATS = {
     "{}.html": "Web page",
     "{}.pdf": "PDF to print",
+    "{}-card.pdf": "Card",
+    "{}.docx": "Word",
     "{}.md": "Markdown",
+    "{}-pictures.zip": "Pictures",
 }
 """A guide's files by their names, and how a reader calls them, what most want first."""
 
-WHOLE: dict[str, str] = {}
+WHOLE = {"handbook.pdf": "Handbook: all guides in one PDF"}
 """The files that hold all guides of a court, and how a reader calls them."""
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from assistant.publishers.annotate import Drawing
     from assistant.publishers.rows import Row
-    from assistant.recording import Recording, Step
+    from assistant.recording import CourtFacts, Recording, Step
 
 
 def row_rules(rows: Sequence[Row]) -> str:
@@ -86,16 +86,21 @@ def text_height(step: Step) -> float:
 
 def page_rules(recording: Recording) -> str:
     """What stands at the head and the foot of each printed page."""
-    court = recording.court
-    dated = f", {in_words(court.edition_date)}" if court.edition_date else ""
-    edition = f"Edition {recording.edition}{dated}. Pictures: training copy, made-up people."
-    foot = css_lines(court.name, edition)
     return (
         f"@page {{ @top-left {{ content: {quoted(recording.title)}; }} }}\n"
+        f"{foot_rules(recording.court, recording.edition)}"
+        "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
+    )
+
+
+def foot_rules(court: CourtFacts, edition: str) -> str:
+    """The foot alone: court, edition, telephone and page."""
+    dated = f", {in_words(court.edition_date)}" if court.edition_date else ""
+    foot = css_lines(court.name, f"Edition {edition}{dated}. Pictures: training copy, made-up people.")
+    return (
         f"@page {{ @bottom-left {{ content: {foot}; }} }}\n"
         f"@page {{ @bottom-right {{ content: {css_lines(f'PACER Service Center {court.pacer_phone}', 'Page ')} "
         'counter(page) " of " counter(pages); } }\n'
-        "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
     )
 
 

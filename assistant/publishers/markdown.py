@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assistant.publishers import wording
-from assistant.publishers.burned import burned
+from assistant.publishers.burned import all_burned
 from assistant.publishers.document import laid_out
 from assistant.sentence import pieces
 
@@ -29,8 +29,9 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG0
     folder = into / "pictures"
     folder.mkdir(exist_ok=True)
     names = {id(row): f"{number:02}.png" for number, row in enumerate(layout.rows, 1)}
-    for row, png in zip(layout.rows, layout.pngs, strict=True):
-        (folder / names[id(row)]).write_bytes(burned(row.drawing, png, recording.viewport.density))
+    drawn = all_burned([row.drawing for row in layout.rows], layout.pngs, recording.viewport.density)
+    for row, png in zip(layout.rows, drawn, strict=True):
+        (folder / names[id(row)]).write_bytes(png)
 
     def address(row: Row) -> str:
         return f"pictures/{names[id(row)]}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -10,44 +11,52 @@ import pikepdf
 
 from assistant.errors import AssistantError
 from assistant.publishers import wording
-from assistant.publishers.pdf_text import tag_tree
+from assistant.publishers.pdf_text import Element, tag_tree
 from assistant.sentence import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from assistant.publishers.pdf_text import Element
     from assistant.publishers.rows import Chapter, Row
-    from assistant.recording import Recording
+    from assistant.recording import Recording, Trouble
+
+
+Expected = Mapping[str, Sequence[str]]
+"""What a file should say of each kind of thing, in order."""
 
 
 def check(pdf: bytes, recording: Recording, chapters: Sequence[Chapter]) -> None:
     """Raises AssistantError, which names what is missing or out of order."""
+    require(pdf, recording.title, expected(recording, chapters))
+
+
+def require(pdf: bytes, title: str, expected: Expected) -> None:
+    """The same for a file of which it is known what it should say."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         tree = tag_tree(opened)
-    for what, found, expected in compared(tree, recording, chapters):
-        if list(map(folded, found)) != list(map(folded, expected)):
+    for what, said in expected.items():
+        found = notes_found(tree, said) if what == "the notes" else SAID[what](tree)
+        if list(map(folded, found)) != list(map(folded, said)):
             raise AssistantError(
-                f"The printed PDF of “{recording.title}” lost a part of the guide: "
-                f"{what} {difference(found, expected)}. "
+                f"The printed PDF of “{title}” lost a part of the guide: "
+                f"{what} {difference(found, said)}. "
                 "Nothing was published. This is a fault of this tool or of the browser; try another build of it."
             )
 
 
-def compared(
-    tree: Element, recording: Recording, chapters: Sequence[Chapter]
-) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
-    """What the file says of each kind of thing, and what the recording says."""
+def expected(recording: Recording, chapters: Sequence[Chapter]) -> dict[str, list[str]]:
+    """What the recording says of each kind of thing."""
     rows = [row for chapter in chapters for row in chapter.rows]
-    alts = [figure.alt for figure in tree.every("Figure")]
-    yield "the title", texts(tree, "H1"), [recording.title]
-    yield "the headings", texts(tree, "H2"), [*(chapter.title for chapter in chapters), *last_headings(recording)]
-    yield "the places", texts(tree, "H3"), [*places(rows), *small_headings(recording)]
-    yield "the pictures' descriptions", alts, [wording.alt(row) for row in rows]
-    yield "the steps", numbered_items(tree), [f"{step.number} {plain(step.sentence)}" for step in recording.steps()]
-    yield "the notes", notes_found(tree, rows), list(notes(rows))
-    yield "the table's headers", texts(tree, "TH"), list(header_cells(recording))
-    yield "the table's cells", texts(tree, "TD"), [plain(trouble.remedy) for trouble in recording.ending.troubles]
+    return {
+        "the title": [recording.title],
+        "the headings": [*(chapter.title for chapter in chapters), *last_headings(recording)],
+        "the places": [*places(rows), *small_headings(recording)],
+        "the pictures' descriptions": [wording.alt(row) for row in rows],
+        "the steps": [f"{step.number} {plain(step.sentence)}" for step in recording.steps()],
+        "the notes": list(notes(rows)),
+        "the table's headers": list(header_cells(recording.ending.troubles)),
+        "the table's cells": [plain(trouble.remedy) for trouble in recording.ending.troubles],
+    }
 
 
 def places(rows: Sequence[Row]) -> list[str]:
@@ -69,10 +78,10 @@ def notes(rows: Sequence[Row]) -> Iterator[str]:
         yield from (f"{wording.NOTE_NAMES[note.note or 'note']} {plain(note.sentence)}" for note in row.notes)
 
 
-def notes_found(tree: Element, rows: Sequence[Row]) -> list[str]:
+def notes_found(tree: Element, notes: Iterable[str]) -> list[str]:
     """Those notes that stand somewhere among the tagged words."""
     told = folded(tree.text)
-    return [note for note in notes(rows) if folded(note) in told]
+    return [note for note in notes if folded(note) in told]
 
 
 def last_headings(recording: Recording) -> Iterator[str]:
@@ -83,14 +92,9 @@ def last_headings(recording: Recording) -> Iterator[str]:
         yield "If it does not work"
 
 
-def header_cells(recording: Recording) -> Iterator[str]:
-    troubles = recording.ending.troubles
+def header_cells(troubles: Sequence[Trouble]) -> Iterator[str]:
     if troubles:
         yield from ("You see", "What to do", *(trouble.message for trouble in troubles))
-
-
-def texts(tree: Element, kind: str) -> list[str]:
-    return [element.text for element in tree.every(kind)]
 
 
 def numbered_items(tree: Element) -> list[str]:
@@ -100,6 +104,18 @@ def numbered_items(tree: Element) -> list[str]:
         for item in tree.every("LI")
         if [part.kind for part in item.inside] == ["Lbl", "LBody"]
     ]
+
+
+SAID: dict[str, Callable[[Element], list[str]]] = {
+    "the title": lambda tree: [heading.text for heading in tree.every("H1")],
+    "the headings": lambda tree: [heading.text for heading in tree.every("H2")],
+    "the places": lambda tree: [heading.text for heading in tree.every("H3")],
+    "the pictures' descriptions": lambda tree: [figure.alt for figure in tree.every("Figure")],
+    "the steps": numbered_items,
+    "the table's headers": lambda tree: [cell.text for cell in tree.every("TH")],
+    "the table's cells": lambda tree: [cell.text for cell in tree.every("TD")],
+}
+"""What a file's tags say of each kind of thing; notes have no tag of their own."""
 
 
 def folded(text: str) -> str:

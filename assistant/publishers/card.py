@@ -1,0 +1,139 @@
+"""A quick reference card: the whole guide on one page, for somebody who has read it once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import pikepdf
+from markupsafe import Markup
+
+from assistant.publishers import wording
+from assistant.publishers.card_levels import likely, told, warnings
+from assistant.publishers.card_sight import sight
+from assistant.publishers.document import EACH_WEIGHT, environment, laid_out, shared_sheet, sheet
+from assistant.publishers.pdf_check import header_cells, require
+from assistant.publishers.pdf_pictures import stand_in
+from assistant.publishers.pdf_repair import repaired
+from assistant.publishers.pictures import cut_out
+from assistant.sentence import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from assistant.publishers import Desk
+    from assistant.publishers.card_levels import Level
+    from assistant.publishers.card_sight import Sight
+    from assistant.publishers.rows import Chapter, Row
+    from assistant.recording import Recording, Step, Trouble
+
+
+def publish(recording: Recording, into: Path, desk: Desk) -> Path:
+    """Write the card into a folder, at the best level that makes one page; what is longer goes on on the back.
+
+    Raises AssistantError when the print lost a part of it.
+    """
+    card, printed = one_page(recording, desk)
+    finished = repaired(printed, card.pngs())
+    require(finished, recording.title, card.expected())
+    file = into / f"{recording.walkthrough}-card.pdf"
+    file.write_bytes(finished)
+    return file
+
+
+def one_page(recording: Recording, desk: Desk) -> tuple[Card, bytes]:
+    """The card that is set best, and its print."""
+    chapters = laid_out(recording).chapters
+    rows = [row for chapter in chapters for row in chapter.rows]
+    seen = sight(rows)
+    card, printed = None, b""
+    for level in likely(recording, rows, seen):
+        card = Card(recording, chapters, level, seen if level.picture else None)
+        printed = desk.print(card.html())
+        if pages(printed) == 1:
+            break
+    assert card is not None, "there is always a last level"
+    return card, printed
+
+
+def pages(pdf: bytes) -> int:
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
+@dataclass(frozen=True)
+class Item:
+    """The steps of a row, with what stands below them."""
+
+    steps: tuple[Step, ...]
+    notes: tuple[Step, ...]
+    sight: Sight | None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card as it is set: its chapters at a level, and its picture if it has one."""
+
+    recording: Recording
+    chapters: tuple[Chapter, ...]
+    level: Level
+    sight: Sight | None
+
+    def html(self) -> str:
+        recording = self.recording
+        style = f"{shared_sheet(EACH_WEIGHT)}\n:root {{ --size: {self.level.size}pt; }}\n{sheet('card')}"
+        below = self.sight if self.sight and not self.sight.narrow else None
+        return environment().get_template("card.html").render(
+            recording=recording, court=recording.court, style=Markup(style),  # noqa: S704 - our own sheets
+            chapters=[(chapter.title, list(self.parts(chapter))) for chapter in self.chapters],
+            below=below, notes_below=self.notes(below.source) if below else (), picture=stand_in(0),
+            troubles=self.troubles, warnings=warnings(self.rows),
+        )  # fmt: skip
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for chapter in self.chapters for row in chapter.rows]
+
+    @property
+    def troubles(self) -> tuple[Trouble, ...]:
+        return self.recording.ending.troubles if self.level.troubles else ()
+
+    def parts(self, chapter: Chapter) -> Iterator[tuple[str, list[Item]]]:
+        """The rows of a chapter by the tab that they are under, if any."""
+        for tab, rows in groupby(chapter.rows, key=lambda row: row.tab):
+            yield tab, [self.item(row) for row in rows]
+
+    def item(self, row: Row) -> Item:
+        if self.sight is None or row is not self.sight.source:
+            return Item(row.steps, self.notes(row), None)
+        return Item(row.steps, self.notes(row), self.sight) if self.sight.narrow else Item(row.steps, (), None)
+
+    def notes(self, row: Row) -> tuple[Step, ...]:
+        return told(row, self.level, self.sight)
+
+    def pngs(self) -> list[bytes]:
+        if self.sight is None:
+            return []
+        row = self.sight.row
+        return cut_out(self.recording, [(row.screen.left, row.drawing.crop)])
+
+    def expected(self) -> dict[str, list[str]]:
+        """What the file should say of each kind of thing."""
+        recording, ending = self.recording, self.recording.ending
+        last = ["Keep for your records"] if ending.keep else []
+        last += ["Who to call", *(["If it does not work"] if self.troubles else [])]
+        told = [note for row in self.rows for note in self.notes(row)]
+        notes = [f"{wording.NOTE_NAMES[note.note or 'note']}: {plain(note.sentence)}" for note in told]
+        return {
+            "the title": [recording.title],
+            "the headings": [*(chapter.title for chapter in self.chapters), *last],
+            "the places": [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab],
+            "the pictures' descriptions": [wording.alt(self.sight.row)] if self.sight else [],
+            "the steps": [f"{step.number} {plain(step.sentence)}" for step in recording.steps()],
+            "the notes": [*notes, *map(plain, warnings(self.rows))],
+            "the table's headers": list(header_cells(self.troubles)),
+            "the table's cells": [plain(trouble.remedy) for trouble in self.troubles],
+        }

@@ -1,0 +1,88 @@
+"""How large a card's type may be and what it may hold, so that all of it stands on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.publishers.card_sight import COLUMN
+from assistant.publishers.paper import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.publishers.card_sight import Sight
+    from assistant.publishers.rows import Row
+    from assistant.recording import Recording, Step
+
+PAGE = 705.0
+"""The height of the page between its margins, in points."""
+
+LETTER, LINE = 0.48, 1.33
+"""About how wide a letter and how high a line is, in sizes of its type."""
+
+SIZES = (11.0, 10.5, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5)
+"""Of the type, in points; never smaller."""
+
+
+@dataclass(frozen=True)
+class Level:
+    """One way to set a card: the size of its type in points, and what it holds beside the steps."""
+
+    size: float
+    troubles: bool = True
+    notes: bool = True
+    picture: bool = True
+
+
+LEVELS = (
+    *(Level(size) for size in SIZES[:5]),
+    *(Level(size, troubles=False) for size in SIZES[:5]),
+    *(Level(size, troubles=False, notes=False) for size in SIZES[:7]),
+    *(Level(size, troubles=False, notes=False, picture=False) for size in SIZES),
+)
+"""The best first: rather smaller type than less, as long as it is read with ease; then notes go, the picture next."""
+
+
+def likely(recording: Recording, rows: Sequence[Row], sight: Sight | None) -> Iterator[Level]:
+    """The levels from the first that may fit, as far as can be told without a browser; at least the last one."""
+    fitting = (place for place, level in enumerate(LEVELS) if height(level, recording, rows, sight) <= PAGE)
+    yield from LEVELS[next(fitting, len(LEVELS) - 1) :]
+
+
+def height(level: Level, recording: Recording, rows: Sequence[Row], sight: Sight | None) -> float:
+    """About how high a card is, in points."""
+    ending, size = recording.ending, level.size
+    shown = sight if level.picture else None
+
+    def text(words: str, width: float) -> float:
+        return size * LINE * lines(words, int(width / (LETTER * size)))
+
+    inside = COLUMN - 2 * size
+    column = sum(text(step.sentence, inside) + 0.28 * size for row in rows for step in row.steps)
+    column += sum(text(note.sentence, inside) + 0.8 * size for row in rows for note in told(row, level, shown))
+    column += 3.2 * size * len({row.screen.chapter for row in rows}) + 1.8 * size * sum(bool(row.tab) for row in rows)
+
+    needs = 1.0 + len(recording.needs)
+    whole = 50 + size * 10 + max(text(recording.lead, 190), needs * size * LINE)
+    whole += sum(text(warning, 400) + 2 * size for warning in warnings(rows))
+    if level.troubles and ending.troubles:
+        whole += 5 * size + sum(0.6 * size + text(trouble.remedy, 280) for trouble in ending.troubles)
+    if shown and shown.narrow:
+        column += shown.height + size
+    elif shown:
+        whole += shown.height + 2 * size
+    return whole + column / 2 + size
+
+
+def told(row: Row, level: Level, shown: Sight | None) -> tuple[Step, ...]:
+    """The notes of a row that a card has; those of the picture as long as it is there."""
+    if level.notes or (shown is not None and row is shown.source):
+        return tuple(note for note in row.notes if note.note != "important")
+    return ()
+
+
+def warnings(rows: Sequence[Row]) -> list[str]:
+    """What is important, once each; it stands in the box at the card's foot."""
+    every = [note.sentence for row in rows for note in row.notes if note.note == "important"]
+    return list(dict.fromkeys(every))

@@ -1,0 +1,102 @@
+"""The one picture of a card: the sight that decides how to go on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from assistant.publishers.annotate import annotated
+from assistant.publishers.boxes import between
+from assistant.publishers.crop import Crop, mark_strip, merged, stacked
+from assistant.publishers.layout import share
+from assistant.publishers.outline import targets
+from assistant.publishers.paper import PIXEL
+from assistant.publishers.rows import page_of
+from assistant.publishers.sheet import CLEAR, WORDS_AND_CONTROLS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.publishers.rows import Row
+    from assistant.publishers.sheet import Sheet
+    from assistant.recording import Box, Step
+
+COLUMN = 247.0
+"""How wide a column of the card is, in points."""
+
+SMALLEST = 0.47
+"""The size of a pixel of the portal, in points, at which its small print is still read: 14 pixels are 6.5 points."""
+
+TALLEST = 240
+"""A picture in a column is at most this high, in pixels."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A picture of a card with the steps that it shows, from one row of the guide.
+
+    A narrow one stands in a column, below its steps; another one below both columns.
+    """
+
+    source: Row
+    row: Row
+    narrow: bool
+
+    @property
+    def width(self) -> float:
+        """In points."""
+        width = self.row.drawing.edge.width * PIXEL
+        return min(width, COLUMN) if self.narrow else width
+
+    @property
+    def height(self) -> float:
+        edge = self.row.drawing.edge
+        return edge.height * self.width / edge.width
+
+    @property
+    def margins(self) -> str:
+        """The rails around the picture, as margins of it."""
+        edge, crop = self.row.drawing.edge, self.row.drawing.crop
+        rails = -edge.y, edge.right - crop.width, edge.bottom - crop.height, -edge.x
+        return " ".join(share(rail, edge.width) for rail in rails)
+
+
+def sight(rows: Sequence[Row]) -> Sight | None:
+    """The first sight that a note explains, or else the first sight at all: what is only read decides."""
+    seen = [(row, step) for row in rows for step in row.steps if step.verb == "see" and step.marks]
+    explained = [(row, step) for row, step in seen if row.notes]
+    if not seen:
+        return None
+    row, step = (explained or seen)[0]
+    return in_column(row, step) or Sight(row, row, narrow=False)
+
+
+def in_column(row: Row, step: Step) -> Sight | None:
+    """The sight close up, with as many of the steps that follow as a column of the card holds; None if it does not."""
+    following = row.steps[row.steps.index(step) :]
+    for count in range(len(following), 0, -1):
+        steps = following[:count]
+        marks = targets(steps, row.screen.neighbors)
+        page = page_of(row.screen, marks)
+        crop = close_up(page, [box for target in marks for box in target.outlines])
+        if crop is None:
+            continue
+        drawing = annotated(crop, marks, page.neighbors, left_rail=False)
+        if drawing.edge.width * SMALLEST <= COLUMN:
+            return Sight(row, replace(row, steps=steps, drawing=drawing), narrow=True)
+    return None
+
+
+def close_up(page: Sheet, marks: Sequence[Box]) -> Crop | None:
+    """The lines that marks stand on, as wide as their words reach; None for what is too large or would cut words."""
+    strips = merged([mark_strip(page, mark, page.area) for mark in marks])
+    beside = [box for box in page.of(*WORDS_AND_CONTROLS) if any(box.touches(strip) for strip in strips)]
+    left = max(page.area.x, floor(min(box.x for box in [*marks, *beside])) - CLEAR)
+    most = min(page.area.right, left + COLUMN / SMALLEST)
+    whole = [box.right for box in [*marks, *beside] if box.right + CLEAR <= most]
+    right = ceil(max(whole, default=left)) + CLEAR
+    if any(mark.right > right for mark in marks) or any(box.x < right < box.right for box in beside):
+        return None
+    crop = Crop(tuple(stacked(between(left, strip.y, right, strip.bottom) for strip in strips)))
+    return crop if crop.height <= TALLEST else None

@@ -1,0 +1,115 @@
+"""The guide as a Word document that court staff can go on writing: real styles, real numbering, pictures with words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from assistant.publishers import wording
+from assistant.publishers.burned import all_burned
+from assistant.publishers.document import laid_out
+from assistant.publishers.docx_ending import add_ending, add_troubles
+from assistant.publishers.docx_package import blank, packed
+from assistant.publishers.docx_parts import WIDTH, add_field, add_paragraph, add_table, add_words, fill
+from assistant.publishers.docx_rows import add_rows
+from assistant.sentence import in_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from docx.document import Document
+    from docx.section import Section
+    from docx.text.paragraph import Paragraph
+
+    from assistant.publishers import Desk
+    from assistant.publishers.document import Layout
+    from assistant.recording import Recording
+
+COLUMNS = {1: (WIDTH,), 2: (316.0, 200.0), 3: (226.0, 124.0, 166.0)}
+"""How wide one, two or three facts are, in points."""
+
+
+def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
+    """Write the document into a folder."""
+    file = into / f"{recording.walkthrough}.docx"
+    file.write_bytes(packed(written(recording, laid_out(recording))))
+    return file
+
+
+def written(recording: Recording, layout: Layout) -> Document:
+    """The whole document, in the order in which it is read."""
+    document = blank()
+    describe(document, recording)
+    add_head_and_foot(document.sections[0], recording)
+    add_opening(document, recording, layout)
+    drawings = [row.drawing for row in layout.rows]
+    pictures = enumerate(all_burned(drawings, layout.pngs, recording.viewport.density), 1)
+    for chapter in layout.chapters:
+        document.add_paragraph(chapter.title, "Heading 1")
+        add_rows(document, chapter.rows, pictures)
+    add_ending(document, recording)
+    add_troubles(document, recording.ending.troubles)
+    return document
+
+
+def describe(document: Document, recording: Recording) -> None:
+    """What Word's own list of properties says; its dates are the court's."""
+    facts, court = document.core_properties, recording.court
+    facts.title, facts.language, facts.category = recording.title, "en-US", "Guide for filers"
+    facts.author = facts.last_modified_by = court.name
+    facts.version, facts.revision = f"Edition {recording.edition}", 1
+    if court.edition_date:
+        facts.created = facts.modified = datetime.combine(court.edition_date, time(), UTC)
+
+
+def add_head_and_foot(section: Section, recording: Recording) -> None:
+    """The court at the head of the first page, the title at the head of the others, the edition at every foot."""
+    (first,), (other,) = section.first_page_header.paragraphs, section.header.paragraphs
+    first.style = "Header First Page"
+    first.add_run(f"{recording.court.name}\t")
+    first.add_run("Guide for filers", "Quiet")
+    other.add_run(recording.title)
+    for footer in (section.first_page_footer, section.footer):
+        (foot,) = footer.paragraphs
+        add_foot(foot, recording)
+
+
+def add_foot(foot: Paragraph, recording: Recording) -> None:
+    court = recording.court
+    dated = f", {in_words(court.edition_date)}" if court.edition_date else ""
+    foot.add_run(f"{court.name}\tPACER Service Center {court.pacer_phone}").add_break()
+    foot.add_run(f"Edition {recording.edition}{dated}. Pictures: training copy, made-up people.\tPage ")
+    add_field(foot, "PAGE", "1")
+    foot.add_run(" of ")
+    add_field(foot, "NUMPAGES", "1")
+
+
+def add_opening(document: Document, recording: Recording, layout: Layout) -> None:
+    """What stands before the first step."""
+    document.add_paragraph(recording.title, "Title")
+    if recording.lead:
+        add_words(document.add_paragraph(style="Subtitle"), recording.lead)
+    add_facts(document, recording, layout)
+    add_words(
+        document.add_paragraph(style="Small Print"),
+        "**Bold** words are on your screen. A step and its place in the picture share the number. "
+        "A solid outline: click, choose or type. A dashed outline: only read. "
+        "The pictures show a training copy with made-up people. The real pages may look different.",
+    )
+
+
+def add_facts(document: Document, recording: Recording, layout: Layout) -> None:
+    """What you need, how long it takes, and until when it must be done, each under its name."""
+    steps, screens = len(list(recording.steps())), len({id(row.screen) for row in layout.rows})
+    needs = [("List Bullet", need) for need in recording.needs]
+    minutes = [("Fact", wording.counted(recording.minutes, "minute"))] if recording.minutes else []
+    minutes.append(("Table Text", f"{wording.counted(steps, 'step')}, {wording.counted(screens, 'screen')}"))
+    deadline = [("Fact", recording.deadline)] if recording.deadline else []
+
+    named = {"What you need": needs, "How long it takes": minutes, "Do it by": deadline}
+    facts = {name: said for name, said in named.items() if said}
+    table = add_table(document, "Facts Table", "Before you begin", COLUMNS[len(facts)], 2)
+    for place, (name, said) in enumerate(facts.items()):
+        fill(table.cell(0, place), "Table Heading", name)
+        for style, words in said:
+            add_words(add_paragraph(table.cell(1, place), style), words)

@@ -1,0 +1,62 @@
+"""A Word file around its text: the blank document with its styles, the fonts inside, the same bytes each time."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+from zipfile import ZipFile
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from assistant.publishers.zipped import zipped
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+HERE = Path(__file__).parent
+BLANK = HERE / "word"
+"""The parts of an empty document, as they lie in its zip file: styles, numbering, page, settings."""
+
+FONTS = {
+    "rId1": ("public-sans-400.ttf", UUID("7A1C0F52-0400-4D0E-9B41-5055424C4943")),
+    "rId2": ("public-sans-700.ttf", UUID("7A1C0F52-0700-4D0E-9B41-5055424C4943")),
+}
+"""What `word/word/fontTable.xml` refers to: the file, and the key that it is hidden with."""
+
+OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+
+
+def blank() -> Document:
+    """An empty document with the guide's styles and fonts."""
+    files = sorted(path for path in BLANK.rglob("*") if path.is_file())
+    document = docx.Document(BytesIO(zipped((file.relative_to(BLANK).as_posix(), file.read_bytes()) for file in files)))
+    embed_fonts(document)
+    return document
+
+
+def embed_fonts(document: Document) -> None:
+    """Put the fonts in, so that the document looks alike on machines that do not have them."""
+    table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    for reference, (name, key) in FONTS.items():
+        place = PackURI(f"/word/fonts/{Path(name).stem}.odttf")
+        font = Part(place, OBFUSCATED, hidden((HERE / "fonts" / name).read_bytes(), key))
+        table.rels.add_relationship(RELATIONSHIP_TYPE.FONT, font, reference)
+
+
+def hidden(font: bytes, key: UUID) -> bytes:
+    """A font file as Word embeds it: its first 32 bytes are mixed with a key (ECMA-376 part 1, 17.8.1)."""
+    mask = key.bytes[::-1] * 2
+    return bytes(byte ^ other for byte, other in zip(font, mask, strict=False)) + font[len(mask) :]
+
+
+def packed(document: Document) -> bytes:
+    """The finished file."""
+    made = BytesIO()
+    document.save(made)
+    with ZipFile(made) as parts:
+        return zipped((name, parts.read(name)) for name in parts.namelist())

@@ -1,0 +1,125 @@
+"""The rows of a guide in Word: a table of what to do and what is on the screen, full width where a picture is wide."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from docx.shared import Pt
+
+from assistant.publishers import wording
+from assistant.publishers.annotate import RAIL
+from assistant.publishers.docx_parts import (
+    WIDTH,
+    add_field,
+    add_paragraph,
+    add_picture,
+    add_table,
+    add_words,
+    fill,
+    set_margins,
+)
+from assistant.publishers.paper import PIXEL, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docx.document import Document
+    from docx.table import _Cell
+
+    from assistant.publishers.rows import Row
+    from assistant.recording import Step
+
+COLUMNS = 192.0, 324.0
+GAP = 12.0
+"""How wide the steps with the gap beside them, the pictures, and that gap are, in points."""
+
+LETTERS = 24
+"""About how many letters of a step stand on a line of its column."""
+
+HEADING, NAME, LINE, SPACE, ABOVE = 34.0, 14.0, 16.0, 6.0, 3.0
+"""About how high these are, in points, as `word/word/styles.xml` has it: where you are without its name, a line of
+that name, a line of a step, the space after a step, the space above a picture."""
+
+Shown = tuple[int, bytes]
+"""The number of a picture in the guide, and the picture with everything drawn on it."""
+
+
+def add_rows(document: Document, rows: Sequence[Row], pictures: Iterator[Shown]) -> None:
+    """The rows of a chapter, read in their order: where you are, the steps, their picture, what is to be noted."""
+    for wide, group in groupby(rows, key=lambda row: row.wide):
+        together = list(group)
+        if wide:
+            for row in together:
+                add_steps(document, row)
+                add_shown(document, row, next(pictures))
+            continue
+        table = add_table(document, "Steps Table", "Steps, each with its picture", COLUMNS, len(together) + 1)
+        for cell, words in zip(table.rows[0].cells, ("What you do", "What you see"), strict=True):
+            set_margins(cell, top=0, left=0, bottom=2)
+            fill(cell, "Table Heading", words)
+        for number, row in enumerate(together, 1):
+            told, shown = table.rows[number].cells
+            set_margins(told, left=0, right=GAP)
+            add_steps(told, row)
+            add_shown(shown, row, next(pictures))
+            for paragraph in (*told.paragraphs, *shown.paragraphs):
+                paragraph.paragraph_format.keep_with_next = False  # a row is whole; LibreOffice would keep them all
+
+
+def add_steps(place: Document | _Cell, row: Row) -> None:
+    if not row.opens_site:
+        here = wording.where(row)
+        heading = add_paragraph(place, "Heading 2")
+        heading.add_run(here.label, "Quiet").add_break()
+        heading.add_run(here.name)
+        heading.add_run(here.more, "Quiet")
+    for step, gap in zip(row.steps, gaps(row), strict=True):
+        paragraph = add_paragraph(place, "List Number")
+        add_words(paragraph, step.sentence)
+        if gap:
+            paragraph.paragraph_format.space_before = Pt(gap)
+
+
+def gaps(row: Row) -> Iterator[float]:
+    """The space before each step, in points, so that it begins no higher than its mark in the picture."""
+    here = wording.where(row)
+    reached = HEADING + NAME * lines(here.name + here.more, LETTERS)
+    for step in row.steps:
+        mark = None if step.number is None or row.wide else row.drawing.height_of(step.number)
+        wanted = 0 if mark is None else ABOVE + mark * PIXEL - LINE / 2
+        gap = max(0, round(wanted - reached))
+        yield gap
+        reached += gap + LINE * lines(step.sentence, LETTERS) + SPACE
+
+
+def add_shown(place: Document | _Cell, row: Row, shown: Shown) -> None:
+    """The picture in the guide's one scale, with a caption, and the notes below."""
+    number, png = shown
+    edge = row.drawing.edge
+    width = min(edge.width * PIXEL, WIDTH)
+    points = width, width * edge.height / edge.width
+    add_picture(add_paragraph(place, "Picture"), png, wording.alt(row), points, number)
+    caption = add_paragraph(place, "Caption")
+    caption.add_run("Picture ")
+    add_field(caption, "SEQ Picture", str(number))
+    caption.add_run(captioned(row.steps))
+    caption.paragraph_format.left_indent = Pt(0 if row.wide else RAIL * PIXEL)
+    caption.paragraph_format.keep_with_next = bool(row.notes)
+    for note in row.notes:
+        add_note(place, note, indent=0 if row.wide else RAIL * PIXEL)
+
+
+def captioned(steps: Sequence[Step]) -> str:
+    """Which steps a picture belongs to."""
+    told = wording.steps_from_to([step.number for step in steps if step.number is not None])
+    return f": {told[0].lower()}{told[1:]}" if told else ""
+
+
+def add_note(place: Document | _Cell, note: Step, indent: float) -> None:
+    """A note begins with what it is, in bold words; its border says it again."""
+    name = wording.NOTE_NAMES[note.note or "note"]
+    paragraph = add_paragraph(place, name)
+    paragraph.add_run(f"{name}: ", "Strong")
+    add_words(paragraph, note.sentence)
+    paragraph.paragraph_format.left_indent = Pt(10 + indent)
