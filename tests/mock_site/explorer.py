@@ -201,6 +201,12 @@ class Browser:
             return self.post(address, sent)
         return self.get(f"{address.partition('?')[0]}?{urlencode(sent)}")
 
+    def send(self, address: str, label: str, entered: Values) -> Seen:
+        """Fill in the form of a page that has the button, and press it."""
+        page = self.get(address)
+        form, button = next((form, one) for form in page.forms for one in form.buttons if one.label == label)
+        return self.press(page, form, button, entered)
+
     def _seen(self, answer) -> Seen:
         asked = answer.request
         address = asked.path + (f"?{asked.query_string.decode()}" if asked.query_string else "")

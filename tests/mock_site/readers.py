@@ -64,6 +64,41 @@ def paying(known) -> Values:
     return under("/pscof/manage/pay-fees", known.card) | under("/pscof/manage/stored-payments", known.card)
 
 
+RECOVERING = {
+    **under(
+        "/pscof/forgot-username", {"email": "hpoole@example.com", "account_number": "7150009", "date_of_birth": ""}
+    ),
+    **under(
+        "/pscof/forgot-password",
+        {"email": "hpoole@example.com", "username": "hpoole1961", "account_number": "", "date_of_birth": ""},
+    ),
+    **under("/pscof/forgot-password/questions", {"answer_1": "Featherington", "answer_2": "A Kettle of Larks"}),
+    **under("/pscof/reset-password", {"password": "Feather#Kettle446", "confirm_password": "Feather#Kettle446"}),
+}
+"""What Henrietta Poole types, who has forgotten her login."""
+
+ASKING = under("/pscof/manage/paa-add", {"number": "7104401", "last_name": "Ellsworth-Quill", "agreed": "yes"})
+"""What an administrator types to have Marjorie Ellsworth-Quill join."""
+
+
+def lock_herself_out(browser) -> None:
+    """Type a wrong password five times."""
+    for _ in range(5):
+        browser.send("/pscof/login", "Login", {"username": MARJORIE[0], "password": "Nobody99!ecf"})
+
+
+def be_asked_to_join(browser) -> None:
+    """Have an administrator ask, who then leaves the computer."""
+    browser.send("/pscof/login", "Login", {"username": "hpbilling2021", "password": "Ledger%Candle381"})
+    entered = {name.split(" ")[-1]: value for name, value in ASKING.items()}
+    browser.send("/pscof/manage/paa-add", "Submit", {**entered, "remark": "Our lawyer"})
+    browser.send("/pscof/manage/maint", "Log Out", {})
+
+
+BEFOREHAND = {"one who is locked out": lock_herself_out, "one who is asked to join": be_asked_to_join}
+"""What has happened in a reader's world before she looks at the portal."""
+
+
 def readers(known) -> dict[str, tuple]:
     """Who looks at the portal, on which day, what she types, and how she goes about it.
 
@@ -84,7 +119,10 @@ def readers(known) -> dict[str, tuple]:
         "a filer who moves": (AFTER, login("cnbell_law", "Quarry&Anchor552") | MANAGING),
         "one with a new password": (AFTER, login("cnbell_law", "Quarry&Anchor552") | NEW_PASSWORD),
         "a payer": (AFTER, login(*MARJORIE) | paying(known)),
-        "an administrator": (AFTER, login("hpbilling2021", "Ledger%Candle381")),
+        "an administrator": (AFTER, login("hpbilling2021", "Ledger%Candle381") | ASKING),
+        "one who is asked to join": (AFTER, login(*MARJORIE)),
+        "one who forgot her login": (AFTER, RECOVERING),
+        "one who is locked out": (AFTER, login(*MARJORIE)),
         "an inactive account": (AFTER, login("lstandish", "Violet*Bridge740")),
         "one with a letter": (AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}),
         "one with a card": (AFTER, login("gapfelbaum", "Saddle^Orchid118") | card),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from explorer import SILENT, Browser, Explorer, example_of, name_of, pattern_of, portal_for_readers, shows, words_like
-from readers import AFTER, readers
+from readers import AFTER, BEFOREHAND, readers
 
 import mock_site
 from assistant.walkthrough import BUNDLED
@@ -21,8 +21,8 @@ HOUSE = Path(mock_site.__file__).parent
 EVERY = [screen for screens in site_map.groups().values() for screen in screens]
 MESSAGES = [message for screen in EVERY for message in screen.messages]
 
-TO_COME = {"unbuilt.page"}
-"""Endpoints that say that a page is still to come."""
+NO_SCREENS = {"unbuilt.page", "guides.guide"}
+"""Endpoints that say that a page is still to come, or that give a built guide."""
 
 TAG = r"(notice(:ma[bd])?|public: [A-Z0-9]+(-[A-Z0-9]+)*(, [A-Z0-9]+(-[A-Z0-9]+)*)*|assumed|inferred)"
 
@@ -39,7 +39,7 @@ def pages_of(app):
     """The rules that show a page, by their endpoints; a view that gives nothing but a Response shows none."""
     for rule in app.url_map.iter_rules():
         shown = app.view_functions[rule.endpoint].__annotations__.get("return", "")
-        if "GET" in rule.methods and "str" in re.findall(r"\w+", str(shown)) and rule.endpoint not in TO_COME:
+        if "GET" in rule.methods and "str" in re.findall(r"\w+", str(shown)) and rule.endpoint not in NO_SCREENS:
             yield rule
 
 
@@ -176,6 +176,7 @@ def explored(app, known):
     for name, (day, typed, *how) in readers(known).items():
         browser = Browser(app)
         browser.begin(day)
+        BEFOREHAND.get(name, lambda _: None)(browser)
         reader = Explorer(browser, typed, how, after=first.get(day)).explore()
         first.setdefault(day, reader)
         yield name, reader
