@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 BEFORE, DURING, AFTER = "2021-09-10", "2021-09-18", "2021-09-21"
 
 Values = dict[str, str]
@@ -28,6 +30,25 @@ WRONG = {"mab": ("mquill", "Nobody99!ecf"), "mad": ("mequill", "Nobody99!ecf")}
 TOBIAS = login("tb1407", "copper99x", mab=("tbrannock", "Ember22!ecf"))
 
 
+CYRUS = ("cnbell_law", "Quarry&Anchor552")
+NEW_PASSWORD = "Quarry&Harbor663"
+CHANGES = {
+    **under("/pscof/manage", {"current_password": CYRUS[1]}),
+    **under("/pscof/manage/change-username", {"username": "cnbell_lawyer", "confirm_username": "cnbell_lawyer"}),
+    **under("/pscof/manage/change-password", {"password": NEW_PASSWORD, "confirm_password": NEW_PASSWORD}),
+    **under("/pscof/manage/security-information", {"current_password": NEW_PASSWORD}),
+    **under("/pscof/manage/address-information", {"cases": "All Cases", "reason": "New firm"}),
+    **under("/pscof/manage/pay-fees", {"amount": "1.00"}),
+}
+POOLE = {"email": "hpoole@example.com", "account_number": "7150009", "date_of_birth": "02/03/1961"}
+RECOVERING = {
+    **under("/pscof/forgot-username", POOLE),
+    **under("/pscof/forgot-password", {**POOLE, "username": "hpoole1961"}),
+    **under("/pscof/forgot-password/questions", {"answer_1": "Featherington", "answer_2": "A Kettle of Larks"}),
+    **under("/pscof/reset-password", {"password": "Feather#Kettle446", "confirm_password": "Feather#Kettle446"}),
+}
+
+
 def upgrading(known) -> Values:
     return under("/pscof/upgrade", {**known.person, **known.address, **known.security})
 
@@ -36,26 +57,51 @@ def registering(known) -> Values:
     return under("/pscof/registration", {**known.newcomer, **known.login})
 
 
-def readers(known) -> dict[str, tuple]:
-    """Who looks at the portal, on which day, what she types, and how she goes about it.
+NO_NEWCOMER = ("/pscof/registration",)
+"""What somebody who has an account leaves alone."""
 
-    `known` is what the tests know of Tobias Brannock and Desmond Achterberg.
-    """
+
+class Reader(NamedTuple):
+    """When she comes, what she types, how she goes about it, and what the next one types who sits down there."""
+
+    day: str
+    typed: Values
+    how: tuple[str, ...] = ()
+    then: Values | None = None
+
+
+def readers(known) -> dict[str, Reader]:
+    """Who looks at the portal. `known` is what the tests know of Tobias Brannock and Desmond Achterberg."""
     register = registering(known)
     card = under("/pscof/registration", known.card) | under("/pscof/manage/activate-case-search/card", known.card)
     again = {"first_name": "Henrietta", "last_name": "Poole", "date_of_birth": "02/03/1961"}
+    firm = login("hpbilling2021", "Ledger%Candle381")
+    asking = under("/pscof/manage/paa-add", {"number": "7104401", "last_name": "Ellsworth-Quill", "remark": "Welcome"})
     return {
-        "nobody yet": (BEFORE, login(*MARJORIE, **OWN)),
-        "nobody meanwhile": (DURING, login(*MARJORIE)),
-        "a newcomer": (AFTER, register),
-        "a newcomer with a card": (AFTER, register | card, "hasty"),
-        "somebody who registers twice": (AFTER, register | under("/pscof/registration", again)),
-        "a legacy account": (AFTER, TOBIAS | upgrading(known)),
-        "an upgraded account": (AFTER, login(*MARJORIE, **OWN), "leaving"),
-        "one who mistypes": (AFTER, login(*MARJORIE, **WRONG)),
-        "an administrator": (AFTER, login("hpbilling2021", "Ledger%Candle381")),
-        "an inactive account": (AFTER, login("lstandish", "Violet*Bridge740")),
-        "one with a letter": (AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}),
-        "one with a card": (AFTER, login("gapfelbaum", "Saddle^Orchid118") | card),
-        "one who needs a client code": (AFTER, login("afairlea22", "Copper/Dune!5521")),
+        "nobody yet": Reader(BEFORE, login(*MARJORIE, **OWN)),
+        "nobody meanwhile": Reader(DURING, login(*MARJORIE)),
+        "a newcomer": Reader(AFTER, register),
+        "a newcomer with a card": Reader(AFTER, register | card, ("hasty",)),
+        "somebody who registers twice": Reader(AFTER, register | under("/pscof/registration", again)),
+        "a legacy account": Reader(AFTER, TOBIAS | upgrading(known), NO_NEWCOMER),
+        "an upgraded account": Reader(AFTER, login(*MARJORIE, **OWN), ("leaving", *NO_NEWCOMER)),
+        "one who mistypes": Reader(AFTER, login(*MARJORIE, **WRONG), NO_NEWCOMER),
+        "one who mistypes her password": Reader(
+            AFTER, login("mequill2016", "Nobody!Lantern99"), ("stubborn", *NO_NEWCOMER)
+        ),
+        "one whose browser takes no cookies": Reader(AFTER, login(*MARJORIE), ("forgetful",)),
+        "one who has forgotten all": Reader(AFTER, RECOVERING, NO_NEWCOMER),
+        "one who changes all": Reader(
+            AFTER, login(*CYRUS) | CHANGES | under("/pscof/manage/pay-fees", known.card), NO_NEWCOMER
+        ),
+        "an administrator": Reader(AFTER, firm | asking, NO_NEWCOMER),
+        "an administrator, then a lawyer": Reader(
+            AFTER, firm | asking, ("hasty", *NO_NEWCOMER, "/pscof/manage/paa-rescind"), login(*MARJORIE)
+        ),
+        "an inactive account": Reader(AFTER, login("lstandish", "Violet*Bridge740"), NO_NEWCOMER),
+        "one with a letter": Reader(
+            AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}, NO_NEWCOMER
+        ),
+        "one with a card": Reader(AFTER, login("gapfelbaum", "Saddle^Orchid118") | card, NO_NEWCOMER),
+        "one who needs a client code": Reader(AFTER, login("afairlea22", "Copper/Dune!5521"), NO_NEWCOMER),
     }
