@@ -236,7 +236,7 @@ class Explorer:
     are sent to that path or below it. Everything else she makes up. If she is “hasty”, she fills in each form before
     she presses a button, else she first tries without; only if she is “leaving” does she log out,
     and only if she is “training” does she change the date and such. If she is “stubborn”, she presses everything
-    several times; if she is “forgetful”, her browser keeps no cookie. Forms below a path that is named she leaves alone.
+    several times; if she is “forgetful”, her browser keeps no cookie. What is below a path that is named she leaves be.
     """
 
     def __init__(
@@ -255,13 +255,14 @@ class Explorer:
 
     def explore(self) -> Explorer:
         """Look, press, and look again, until nothing is left to press."""
-        known = -1
+        known, pressed = -1, LAST_OF_ALL
         for _ in range(MOST_ROUNDS):
-            if known != len(self.pages):  # else nothing new has come of what was pressed
+            if known != len(self.pages) or pressed == LAST_OF_ALL:  # else nothing new has come of what was pressed
                 here = self._look_around()
             known = len(self.pages)
             patience = range(LAST_OF_ALL + ("leaving" in self._how))
-            if not any(self._press_all(here, each) for each in patience):
+            pressed = next((each for each in patience if self._press_all(here, each)), None)
+            if pressed is None:
                 return self
         raise AssertionError(f"no end after {MOST_ROUNDS} rounds")
 
