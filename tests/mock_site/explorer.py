@@ -255,14 +255,10 @@ class Explorer:
 
     def explore(self) -> Explorer:
         """Look, press, and look again, until nothing is left to press."""
-        known, pressed = -1, LAST_OF_ALL
         for _ in range(MOST_ROUNDS):
-            if known != len(self.pages) or pressed == LAST_OF_ALL:  # else nothing new has come of what was pressed
-                here = self._look_around()
-            known = len(self.pages)
+            here = self._look_around()
             patience = range(LAST_OF_ALL + ("leaving" in self._how))
-            pressed = next((each for each in patience if self._press_all(here, each)), None)
-            if pressed is None:
+            if not any(self._press_all(here, each) for each in patience):
                 return self
         raise AssertionError(f"no end after {MOST_ROUNDS} rounds")
 

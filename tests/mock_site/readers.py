@@ -32,13 +32,16 @@ TOBIAS = login("tb1407", "copper99x", mab=("tbrannock", "Ember22!ecf"))
 
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 NEW_PASSWORD = "Quarry&Harbor663"
+QUESTIONS = {
+    "question_1": "What was the make of your first car?",
+    "question_2": "What street did you grow up on?",
+}
 CHANGES = {
     **under("/pscof/manage", {"current_password": CYRUS[1]}),
     **under("/pscof/manage/change-username", {"username": "cnbell_lawyer", "confirm_username": "cnbell_lawyer"}),
     **under("/pscof/manage/change-password", {"password": NEW_PASSWORD, "confirm_password": NEW_PASSWORD}),
-    **under("/pscof/manage/security-information", {"current_password": NEW_PASSWORD}),
+    **under("/pscof/manage/security-information", {"current_password": NEW_PASSWORD, **QUESTIONS}),
     **under("/pscof/manage/address-information", {"cases": "All Cases", "reason": "New firm"}),
-    **under("/pscof/manage/pay-fees", {"amount": "1.00"}),
 }
 POOLE = {"email": "hpoole@example.com", "account_number": "7150009", "date_of_birth": "02/03/1961"}
 RECOVERING = {
@@ -47,6 +50,7 @@ RECOVERING = {
     **under("/pscof/forgot-password/questions", {"answer_1": "Featherington", "answer_2": "A Kettle of Larks"}),
     **under("/pscof/reset-password", {"password": "Feather#Kettle446", "confirm_password": "Feather#Kettle446"}),
 }
+GUESSES = under("/pscof/forgot-password/questions", {"answer_1": "Nobody", "answer_2": "Nowhere"})
 
 
 def upgrading(known) -> Values:
@@ -59,6 +63,9 @@ def registering(known) -> Values:
 
 NO_NEWCOMER = ("/pscof/registration",)
 """What somebody who has an account leaves alone."""
+
+AT_THE_COURTS = (*NO_NEWCOMER, "/pscof/manage/")
+"""So does somebody who only wants to get into a court."""
 
 
 class Reader(NamedTuple):
@@ -84,24 +91,24 @@ def readers(known) -> dict[str, Reader]:
         "a newcomer with a card": Reader(AFTER, register | card, ("hasty",)),
         "somebody who registers twice": Reader(AFTER, register | under("/pscof/registration", again)),
         "a legacy account": Reader(AFTER, TOBIAS | upgrading(known), NO_NEWCOMER),
-        "an upgraded account": Reader(AFTER, login(*MARJORIE, **OWN), ("leaving", *NO_NEWCOMER)),
-        "one who mistypes": Reader(AFTER, login(*MARJORIE, **WRONG), NO_NEWCOMER),
+        "an upgraded account": Reader(AFTER, login(*MARJORIE, **OWN), ("leaving", *AT_THE_COURTS)),
+        "one who mistypes": Reader(AFTER, login(*MARJORIE, **WRONG), AT_THE_COURTS),
         "one who mistypes her password": Reader(
-            AFTER, login("mequill2016", "Nobody!Lantern99"), ("stubborn", *NO_NEWCOMER)
+            AFTER, login("mequill2016", "Nobody!Lantern99"), ("stubborn", *AT_THE_COURTS)
         ),
         "one whose browser takes no cookies": Reader(AFTER, login(*MARJORIE), ("forgetful",)),
         "one who has forgotten all": Reader(AFTER, RECOVERING, NO_NEWCOMER),
-        "one who changes all": Reader(
-            AFTER, login(*CYRUS) | CHANGES | under("/pscof/manage/pay-fees", known.card), NO_NEWCOMER
-        ),
+        "one who changes all": Reader(AFTER, login(*CYRUS) | CHANGES, NO_NEWCOMER),
+        "one who pays": Reader(AFTER, login(*MARJORIE) | under("/pscof/manage/pay-fees", known.card), ("hasty",)),
+        "one who guesses": Reader(AFTER, RECOVERING | GUESSES, ("stubborn", *NO_NEWCOMER)),
         "an administrator": Reader(AFTER, firm | asking, NO_NEWCOMER),
         "an administrator, then a lawyer": Reader(
             AFTER, firm | asking, ("hasty", *NO_NEWCOMER, "/pscof/manage/paa-rescind"), login(*MARJORIE)
         ),
-        "an inactive account": Reader(AFTER, login("lstandish", "Violet*Bridge740"), NO_NEWCOMER),
+        "an inactive account": Reader(AFTER, login("lstandish", "Violet*Bridge740"), AT_THE_COURTS),
         "one with a letter": Reader(
             AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}, NO_NEWCOMER
         ),
         "one with a card": Reader(AFTER, login("gapfelbaum", "Saddle^Orchid118") | card, NO_NEWCOMER),
-        "one who needs a client code": Reader(AFTER, login("afairlea22", "Copper/Dune!5521"), NO_NEWCOMER),
+        "one who needs a client code": Reader(AFTER, login("afairlea22", "Copper/Dune!5521"), AT_THE_COURTS),
     }

@@ -116,7 +116,8 @@ def sayings():
     for file in HOUSE.rglob("*.html"):
         template = file.read_text(encoding="utf-8")
         yield plain(template)
-        yield from (plain(part) for part in re.split(r"</?(?:p|li|h[1-6]|dd|dt|div|section)\b[^>]*>", template))
+        for part in re.split(r"</?(?:p|li|h[1-6]|dd|dt|div|section)\b[^>]*>", template):
+            yield " ".join(html.unescape(re.sub(r"<[^>]*>", " ", re.sub(r"\{\{.*?\}\}", HOLE, part))).split())
 
 
 def plain(template):
