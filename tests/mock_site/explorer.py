@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import structlog
 from flask import Flask
+from readers import Reader
 
 from mock_site.courts import Court
 from mock_site.data_files import read_all
@@ -27,6 +28,9 @@ SILENT = structlog.wrap_logger(None, wrapper_class=structlog.make_filtering_boun
 """A log for a portal that is asked thousands of times."""
 
 Values = Mapping[str, str]
+
+TRIES = 6
+"""How often a stubborn reader presses the same button."""
 
 AGAIN = ("Login",)
 """Buttons that are pressed once more by who has logged out."""
@@ -183,6 +187,10 @@ class Browser:
         answer = self.client.post("/training/world", data={"date": day, **more})
         assert answer.status_code == 201, answer.text
 
+    def forget(self) -> None:
+        """Lose all cookies."""
+        self.client.delete_cookie("session")
+
     def get(self, address: str) -> Seen:
         return self._seen(self.client.get(address, follow_redirects=True))
 
@@ -200,12 +208,6 @@ class Browser:
         if form.method == "post":
             return self.post(address, sent)
         return self.get(f"{address.partition('?')[0]}?{urlencode(sent)}")
-
-    def send(self, address: str, label: str, entered: Values) -> Seen:
-        """Fill in the form of a page that has the button, and press it."""
-        page = self.get(address)
-        form, button = next((form, one) for form in page.forms for one in form.buttons if one.label == label)
-        return self.press(page, form, button, entered)
 
     def _seen(self, answer) -> Seen:
         asked = answer.request
@@ -233,13 +235,16 @@ class Explorer:
     `entered` is what she types, by the names of fields; a name may begin with a path and a space, for the forms that
     are sent to that path or below it. Everything else she makes up. If she is “hasty”, she fills in each form before
     she presses a button, else she first tries without; only if she is “leaving” does she log out,
-    and only if she is “training” does she change the date and such.
+    and only if she is “training” does she change the date and such. If she is “stubborn”, she presses everything
+    several times; if she is “forgetful”, her browser keeps no cookie. What is below a path that is named she leaves be.
     """
 
     def __init__(
         self, browser: Browser, entered: Values, how: Sequence[str] = (), after: Explorer | None = None
     ) -> None:
         self._browser, self._entered, self._how = browser, entered, how
+        avoided = tuple(path for path in how if path.startswith("/"))
+        self._left_alone = avoided if "training" in how else (DESK, *avoided)
         self.pages: dict[tuple[str, str, str], Seen] = {}
         self.dead: dict[str, str] = {}
         """Address of what could not be had, and the page that led there."""
@@ -280,13 +285,12 @@ class Explorer:
         return pages
 
     def _take(self, page: Seen, asked: str, source: str) -> bool:
-        if page.status != 200:
+        if page.status != 200 and "forgetful" not in self._how:
             self.dead.setdefault(asked, source)
-            return False
         if (key := (page.address, page.heading, page.text)) not in self.pages:
             self.pages[key] = page
             self.on_sight(page)
-        return page.is_page
+        return page.is_page and page.status == 200
 
     def _press_all(self, pages: list[Seen], patience: int) -> bool:
         """Press what has not been pressed, going on from page to page; whether there was anything."""
@@ -301,6 +305,8 @@ class Explorer:
                 if not same:
                     break
                 any_pressed = True
+                if "forgetful" in self._how:
+                    self._browser.forget()
                 answer = self._browser.press(fresh, *same, entered)
                 walked = answer if self._take(answer, f"{form.action} ({button.label})", fresh.address) else None
                 if walked is not None:
@@ -312,7 +318,7 @@ class Explorer:
 
     def _choices(self, page: Seen, patience: int) -> Iterator[tuple[tuple[str, ...], Form, Button, Values]]:
         for form in page.forms:
-            if urlsplit(form.action).path.startswith(DESK) and "training" not in self._how:
+            if urlsplit(form.action).path.startswith(self._left_alone):
                 continue
             for button in form.buttons:
                 if rank(button) != patience:
@@ -325,6 +331,8 @@ class Explorer:
 
     def ways(self, form: Form) -> list[tuple[str, Values]]:
         """How a form is sent, one after the other."""
+        if "stubborn" in self._how:
+            return [(f"try {number}", self.helpful(form)) for number in range(TRIES)]
         as_it_is = [] if "hasty" in self._how else [("as it is", {})]
         return [*as_it_is, ("helped", self.helpful(form))]
 
@@ -423,3 +431,19 @@ def shows(page: Seen, screen: Screen) -> bool:
         and queries_of(f"?{query}") <= queries_of(page.address)
         and screen.shows in page.text
     )
+
+
+def looked(
+    browser: Browser, reader: Reader, after: Explorer | None = None, kind: type[Explorer] = Explorer
+) -> Explorer:
+    """All that a reader finds in a world of her own; and what the next one finds who sits down there."""
+    browser.begin(reader.day)
+    first = kind(browser, reader.typed, reader.how, after).explore()
+    if reader.then is None:
+        return first
+    page = browser.get("/pscof/manage/maint")
+    way_out = next((form, one) for form in page.forms for one in form.buttons if one.label in LAST)
+    browser.press(page, *way_out, {})
+    second = kind(browser, reader.then, reader.how, after).explore()
+    second.pages, second.dead = {**first.pages, **second.pages}, {**first.dead, **second.dead}
+    return second

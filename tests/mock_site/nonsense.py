@@ -35,7 +35,7 @@ def posts(app: Flask, known: object, number: int, seed: int = 2021) -> Counter[t
     answers: Counter[tuple[str, int]] = Counter()
     everybody = cycle(readers(known).values())
     while answers.total() < number:
-        _, typed, *_ = next(everybody)
+        typed = next(everybody).typed
         browser = Browser(app)
         browser.begin(chance.choice((AFTER, AFTER, BEFORE)), era=chance.choice(("2021", "2025")))
         answer = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 BEFORE, DURING, AFTER = "2021-09-10", "2021-09-18", "2021-09-21"
 
 Values = dict[str, str]
@@ -28,6 +30,29 @@ WRONG = {"mab": ("mquill", "Nobody99!ecf"), "mad": ("mequill", "Nobody99!ecf")}
 TOBIAS = login("tb1407", "copper99x", mab=("tbrannock", "Ember22!ecf"))
 
 
+CYRUS = ("cnbell_law", "Quarry&Anchor552")
+NEW_PASSWORD = "Quarry&Harbor663"
+QUESTIONS = {
+    "question_1": "What was the make of your first car?",
+    "question_2": "What street did you grow up on?",
+}
+CHANGES = {
+    **under("/pscof/manage", {"current_password": CYRUS[1]}),
+    **under("/pscof/manage/change-username", {"username": "cnbell_lawyer", "confirm_username": "cnbell_lawyer"}),
+    **under("/pscof/manage/change-password", {"password": NEW_PASSWORD, "confirm_password": NEW_PASSWORD}),
+    **under("/pscof/manage/security-information", {"current_password": NEW_PASSWORD, **QUESTIONS}),
+    **under("/pscof/manage/address-information", {"cases": "All Cases", "reason": "New firm"}),
+}
+POOLE = {"email": "hpoole@example.com", "account_number": "7150009", "date_of_birth": "02/03/1961"}
+RECOVERING = {
+    **under("/pscof/forgot-username", POOLE),
+    **under("/pscof/forgot-password", {**POOLE, "username": "hpoole1961"}),
+    **under("/pscof/forgot-password/questions", {"answer_1": "Featherington", "answer_2": "A Kettle of Larks"}),
+    **under("/pscof/reset-password", {"password": "Feather#Kettle446", "confirm_password": "Feather#Kettle446"}),
+}
+GUESSES = under("/pscof/forgot-password/questions", {"answer_1": "Nobody", "answer_2": "Nowhere"})
+
+
 def upgrading(known) -> Values:
     return under("/pscof/upgrade", {**known.person, **known.address, **known.security})
 
@@ -36,95 +61,54 @@ def registering(known) -> Values:
     return under("/pscof/registration", {**known.newcomer, **known.login})
 
 
-CURRENT = {"current_password": "Quarry&Anchor552"}
-MANAGING = {
-    **under("/pscof/manage/change-username", {"username": "cyrus.nb80", "confirm_username": "cyrus.nb80", **CURRENT}),
-    **under(
-        "/pscof/manage/security-information",
-        {
-            "question_1": "What is your favorite book?",
-            "answer_1": "The Salt Ledger",
-            "question_2": "In which city were you born?",
-            "answer_2": "Pawtucket",
-            **CURRENT,
-        },
-    ),
-    **under("/pscof/manage/personal-information", {"reason": "Married"}),
-    **under("/pscof/manage/address-information", {"reason": "Moved", "cases": "All Cases", "courts-mab": "yes"}),
-    **under("/pscof/manage/email-noticing", {"mab-apply": "yes"}),
-}
-NEW_PASSWORD = under(
-    "/pscof/manage/change-password",
-    {"password": "Orchid!Tugboat91", "confirm_password": "Orchid!Tugboat91", **CURRENT},
-)
-"""What Cyrus Nakagawa-Bell changes, who files in both courts."""
+NO_NEWCOMER = ("/pscof/registration",)
+"""What somebody who has an account leaves alone."""
+
+AT_THE_COURTS = (*NO_NEWCOMER, "/pscof/manage/")
+"""So does somebody who only wants to get into a court."""
 
 
-def paying(known) -> Values:
-    return under("/pscof/manage/pay-fees", known.card) | under("/pscof/manage/stored-payments", known.card)
+class Reader(NamedTuple):
+    """When she comes, what she types, how she goes about it, and what the next one types who sits down there."""
+
+    day: str
+    typed: Values
+    how: tuple[str, ...] = ()
+    then: Values | None = None
 
 
-RECOVERING = {
-    **under(
-        "/pscof/forgot-username", {"email": "hpoole@example.com", "account_number": "7150009", "date_of_birth": ""}
-    ),
-    **under(
-        "/pscof/forgot-password",
-        {"email": "hpoole@example.com", "username": "hpoole1961", "account_number": "", "date_of_birth": ""},
-    ),
-    **under("/pscof/forgot-password/questions", {"answer_1": "Featherington", "answer_2": "A Kettle of Larks"}),
-    **under("/pscof/reset-password", {"password": "Feather#Kettle446", "confirm_password": "Feather#Kettle446"}),
-}
-"""What Henrietta Poole types, who has forgotten her login."""
-
-ASKING = under("/pscof/manage/paa-add", {"number": "7104401", "last_name": "Ellsworth-Quill", "agreed": "yes"})
-"""What an administrator types to have Marjorie Ellsworth-Quill join."""
-
-
-def lock_herself_out(browser) -> None:
-    """Type a wrong password five times."""
-    for _ in range(5):
-        browser.send("/pscof/login", "Login", {"username": MARJORIE[0], "password": "Nobody99!ecf"})
-
-
-def be_asked_to_join(browser) -> None:
-    """Have an administrator ask, who then leaves the computer."""
-    browser.send("/pscof/login", "Login", {"username": "hpbilling2021", "password": "Ledger%Candle381"})
-    entered = {name.split(" ")[-1]: value for name, value in ASKING.items()}
-    browser.send("/pscof/manage/paa-add", "Submit", {**entered, "remark": "Our lawyer"})
-    browser.send("/pscof/manage/maint", "Log Out", {})
-
-
-BEFOREHAND = {"one who is locked out": lock_herself_out, "one who is asked to join": be_asked_to_join}
-"""What has happened in a reader's world before she looks at the portal."""
-
-
-def readers(known) -> dict[str, tuple]:
-    """Who looks at the portal, on which day, what she types, and how she goes about it.
-
-    `known` is what the tests know of Tobias Brannock and Desmond Achterberg.
-    """
+def readers(known) -> dict[str, Reader]:
+    """Who looks at the portal. `known` is what the tests know of Tobias Brannock and Desmond Achterberg."""
     register = registering(known)
     card = under("/pscof/registration", known.card) | under("/pscof/manage/activate-case-search/card", known.card)
     again = {"first_name": "Henrietta", "last_name": "Poole", "date_of_birth": "02/03/1961"}
+    firm = login("hpbilling2021", "Ledger%Candle381")
+    asking = under("/pscof/manage/paa-add", {"number": "7104401", "last_name": "Ellsworth-Quill", "remark": "Welcome"})
     return {
-        "nobody yet": (BEFORE, login(*MARJORIE, **OWN)),
-        "nobody meanwhile": (DURING, login(*MARJORIE)),
-        "a newcomer": (AFTER, register),
-        "a newcomer with a card": (AFTER, register | card, "hasty"),
-        "somebody who registers twice": (AFTER, register | under("/pscof/registration", again)),
-        "a legacy account": (AFTER, TOBIAS | upgrading(known)),
-        "an upgraded account": (AFTER, login(*MARJORIE, **OWN), "leaving"),
-        "one who mistypes": (AFTER, login(*MARJORIE, **WRONG)),
-        "a filer who moves": (AFTER, login("cnbell_law", "Quarry&Anchor552") | MANAGING),
-        "one with a new password": (AFTER, login("cnbell_law", "Quarry&Anchor552") | NEW_PASSWORD),
-        "a payer": (AFTER, login(*MARJORIE) | paying(known)),
-        "an administrator": (AFTER, login("hpbilling2021", "Ledger%Candle381") | ASKING),
-        "one who is asked to join": (AFTER, login(*MARJORIE)),
-        "one who forgot her login": (AFTER, RECOVERING),
-        "one who is locked out": (AFTER, login(*MARJORIE)),
-        "an inactive account": (AFTER, login("lstandish", "Violet*Bridge740")),
-        "one with a letter": (AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}),
-        "one with a card": (AFTER, login("gapfelbaum", "Saddle^Orchid118") | card),
-        "one who needs a client code": (AFTER, login("afairlea22", "Copper/Dune!5521")),
+        "nobody yet": Reader(BEFORE, login(*MARJORIE, **OWN)),
+        "nobody meanwhile": Reader(DURING, login(*MARJORIE)),
+        "a newcomer": Reader(AFTER, register),
+        "a newcomer with a card": Reader(AFTER, register | card, ("hasty",)),
+        "somebody who registers twice": Reader(AFTER, register | under("/pscof/registration", again)),
+        "a legacy account": Reader(AFTER, TOBIAS | upgrading(known), NO_NEWCOMER),
+        "an upgraded account": Reader(AFTER, login(*MARJORIE, **OWN), ("leaving", *AT_THE_COURTS)),
+        "one who mistypes": Reader(AFTER, login(*MARJORIE, **WRONG), AT_THE_COURTS),
+        "one who mistypes her password": Reader(
+            AFTER, login("mequill2016", "Nobody!Lantern99"), ("stubborn", *AT_THE_COURTS)
+        ),
+        "one whose browser takes no cookies": Reader(AFTER, login(*MARJORIE), ("forgetful",)),
+        "one who has forgotten all": Reader(AFTER, RECOVERING, NO_NEWCOMER),
+        "one who changes all": Reader(AFTER, login(*CYRUS) | CHANGES, NO_NEWCOMER),
+        "one who pays": Reader(AFTER, login(*MARJORIE) | under("/pscof/manage/pay-fees", known.card), ("hasty",)),
+        "one who guesses": Reader(AFTER, RECOVERING | GUESSES, ("stubborn", *NO_NEWCOMER)),
+        "an administrator": Reader(AFTER, firm | asking, NO_NEWCOMER),
+        "an administrator, then a lawyer": Reader(
+            AFTER, firm | asking, ("hasty", *NO_NEWCOMER, "/pscof/manage/paa-rescind"), login(*MARJORIE)
+        ),
+        "an inactive account": Reader(AFTER, login("lstandish", "Violet*Bridge740"), AT_THE_COURTS),
+        "one with a letter": Reader(
+            AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}, NO_NEWCOMER
+        ),
+        "one with a card": Reader(AFTER, login("gapfelbaum", "Saddle^Orchid118") | card, NO_NEWCOMER),
+        "one who needs a client code": Reader(AFTER, login("afairlea22", "Copper/Dune!5521"), AT_THE_COURTS),
     }

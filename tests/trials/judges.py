@@ -9,7 +9,7 @@ from pathlib import Path
 import page as page_validation
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Visitor, served
-from explorer import Browser, Explorer, Seen, name_of, queries_of, shows
+from explorer import Browser, Explorer, Seen, looked, name_of, queries_of, shows
 from fuzz import KNOWN
 from playwright.sync_api import Page, sync_playwright
 from readers import readers
@@ -57,12 +57,9 @@ def for_each_state(portal: str, do: Callable[[str, Visitor], object]) -> int:
     """
     known: set[tuple[object, ...]] = set()
     unseen = [screen for screens in site_map.groups().values() for screen in screens]
-    for day, typed, *how in readers(KNOWN).values():
-        far = FarBrowser(Visitor(portal))
-        far.begin(day)
-        looker = Looker(far, typed, how)
-        looker.known, looker.do = known, do
-        pages = looker.explore().pages.values()
+    for reader in readers(KNOWN).values():
+        far = FarBrowser(Visitor(portal), known, do)
+        pages = looked(far, reader, kind=Looker).pages.values()
         unseen = [screen for screen in unseen if not any(shows(page, screen) for page in pages)]
     assert not unseen, f"nobody has seen {', '.join(map(name_of, unseen))}"
     return len(known)
@@ -71,23 +68,24 @@ def for_each_state(portal: str, do: Callable[[str, Visitor], object]) -> int:
 class Looker(Explorer):
     """Shows each state once: a path, its heading and dialog, with or without something to correct."""
 
-    known: set[tuple[object, ...]]
-    do: Callable[[str, Visitor], object]
-
     def on_sight(self, page: Seen) -> None:
         path = re.sub(r"^/ecf/\w+|\d+", "#", page.path)  # courts' systems look alike
         asked = frozenset(name for name, _ in queries_of(page.address))
         state = (path, page.heading, page.dialog, asked, "Please correct the following" in page.text)
-        if page.is_page and state not in self.known:
-            self.known.add(state)
-            self.do(page.address, self._browser.visitor)
+        far = self._browser
+        if page.is_page and page.status == 200 and state not in far.known:
+            far.known.add(state)
+            far.do(page.address, far.visitor)
 
 
 class FarBrowser(Browser):
     """A browser without a screen that asks a portal which is served."""
 
-    def __init__(self, visitor: Visitor) -> None:
-        self.visitor = visitor
+    def __init__(self, visitor: Visitor, known: set[tuple[object, ...]], do: Callable[[str, Visitor], object]) -> None:
+        self.visitor, self.known, self.do = visitor, known, do
+
+    def forget(self) -> None:
+        self.visitor.cookies.clear()
 
     def begin(self, day: str, **more: str) -> None:
         self.visitor.begin(date=day, **more)
