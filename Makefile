@@ -17,11 +17,12 @@ guides: $(BROWSER) ## build every guide for every court into build/guides
 test: $(BROWSER) ## run all tests, with a small sample of what is long
 	$(BIN)/pytest -n auto
 
-check: $(PACKAGES) ## style, types and import contracts
+check: $(PACKAGES) ## style, types, import contracts, and the walkthroughs' sentences
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/assistant lint
 
 trials: $(BROWSER) ## what is long, at full size, and a table of results; a contact sheet of every PDF page
 	$(BIN)/assistant guide

@@ -13,7 +13,7 @@ from assistant.recording import Tools, Viewport
 from assistant.settings import settings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Playwright, StorageState
 
 VIEWPORT = Viewport(width=992, height=1120, density=2)
 """Wide enough for a full-width picture at 0.52 points a pixel; high enough that forms need no scrolling."""
@@ -136,9 +136,9 @@ class Desk:
         return self._browser
 
     @contextmanager
-    def window(self) -> Iterator[BrowserContext]:
-        """A fresh window, with nothing of any other: no cookies, no history."""
-        context = self.browser.new_context(**context_arguments())
+    def window(self, cookies: StorageState | None = None) -> Iterator[BrowserContext]:
+        """A fresh window, with nothing of any other: no history, and no cookies but those given."""
+        context = self.browser.new_context(**context_arguments(), storage_state=cookies)
         try:
             yield context
         finally:

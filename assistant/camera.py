@@ -47,10 +47,11 @@ class Pointed:
 
 
 class Chapter(NamedTuple):
-    """A part's heading, as it was written and as it reads."""
+    """A part's heading, as it was written and as it reads, and by which of the walkthrough's names its actor goes."""
 
     template: str
     title: str
+    actor: str = ""
 
 
 @dataclass
@@ -89,6 +90,12 @@ class Camera:
         self._base = base
         self._open: OpenScreen | None = None
         self._known_as_left: Picture | None = None
+
+    def turn_to(self, page: Page) -> None:
+        """Look at another page from here on: somebody else acts."""
+        self.close()
+        self.page = page
+        self._known_as_left = None
 
     def begin_if_new(self, chapter: Chapter, site: str) -> OpenScreen:
         """The screen that the page shows now: the open one, or a new one when the page has changed."""
@@ -151,6 +158,7 @@ class Camera:
             Screen(
                 chapter=screen.chapter.title,
                 chapter_template=screen.chapter.template,
+                actor=screen.chapter.actor,
                 **screen.page,
                 address=screen.address,
                 site=screen.site,
@@ -170,9 +178,9 @@ class Camera:
         page = targets.look(self.page, "page")
         address = without_query_values(self.page.url.removeprefix(self._base) or "/")
         before = self.screens[-1] if self.screens else None
-        continued = before is not None and (before.address, before.heading, before.tab, before.dialog) == (
-            address, page["heading"], page["tab"], page["dialog"],
-        )  # fmt: skip
+        continued = before is not None and (
+            before.actor, before.address, before.heading, before.tab, before.dialog,
+        ) == (chapter.actor, address, page["heading"], page["tab"], page["dialog"])  # fmt: skip
         known, self._known_as_left = self._known_as_left, None
         arrived = known if continued and known else self._picture(f"{number:02}-arrived.png")
         screen = OpenScreen(chapter, site, continued, page, address, arrived, None)
@@ -218,6 +226,7 @@ class Camera:
                 f"The page {self.page.url.removeprefix(self._base)} shows a secret value, so no picture was taken. "
                 "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
             )
+        self.page.mouse.move(0, 0)  # the last click left it where something of the new page may change under it
         clip: FloatRect = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
         shot = self.page.screenshot(
             path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN

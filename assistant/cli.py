@@ -61,6 +61,15 @@ def guide(
     say(f"{len(every)} guides, {len(made)} files: {made[-1]}")
 
 
+@app.command(epilog="Example: assistant lint mine.py")
+def lint(walkthroughs: Walkthroughs = None) -> None:
+    """Check the sentences of walkthroughs: one deed each, in the imperative, at most 25 words. Nothing is walked."""
+    from assistant import lint as linting
+    from assistant.walkthrough import BUNDLED
+
+    say(linting.report(walkthroughs or BUNDLED))
+
+
 @app.command(epilog="Example: assistant walk check-account-type --court mad")
 def walk(
     walkthrough: Annotated[str, typer.Argument(help="A name, or FILE.py.")],
@@ -100,11 +109,14 @@ def portal(
     era: Annotated[str, typer.Option(help="2021, or 2025 with its newer rules.")] = "2021",
     court: Courts = None,
     guides: Annotated[Path, typer.Option(help="The guides to serve.")] = Path("build/guides"),
+    map: Annotated[bool, typer.Option("--map", help="Print all screens and messages as JSON instead.")] = False,  # noqa: A002
 ) -> None:
     """Run the training portal for people, until you press Ctrl-C."""
     from assistant import courts
     from assistant import portal as portals
 
+    if map:
+        raise typer.Exit(portals.show_map())
     files = tuple(courts.file_of(name) for name in court or [one.id for one in courts.bundled()])
     raise typer.Exit(portals.run(files, guides, host=host, port=port, date=date, era=era))
 

@@ -31,6 +31,14 @@ Deed = Callable[["ElementHandle"], object]
 OURS = (Path(__file__), Path(__file__).parent / "walk.py")
 
 
+@dataclass
+class Seat:
+    """Where somebody acts: a page in a browser session of her own, and the site that she has opened there."""
+
+    page: Page
+    site: str = ""
+
+
 @dataclass(frozen=True)
 class Place:
     """The line of a script that holds a sentence."""
@@ -40,8 +48,9 @@ class Place:
 
 
 class Guide:
-    """Eight verbs over one primitive, `step`. A sentence is a template; words in bold are on the screen.
+    """Eight verbs over one primitive, `step`; `as_` changes who acts.
 
+    A sentence is a template; words in bold are on the screen.
     The last bold word is the control; an earlier one is the row, group, region or dialog that it stands in.
     """
 
@@ -56,19 +65,23 @@ class Guide:
         portal: str = "",
         patience: float = 3.0,
         on_step: Callable[[int], object] = lambda _: None,
+        another_page: Callable[[], Page] | None = None,
     ) -> None:
         self.court = court
         self.title = title
         self.court_facts_used: dict[str, str] = {}
-        self._page = page
         self._portal = portal
         self._folder = folder
+        self._cast = cast
         self._known = {"court": court, **cast}
         self._patience = patience
         self._on_step = on_step
+        self._another_page = another_page
+        self._actor = next(iter(cast), "")
+        self._seats = {self._actor: Seat(page)}
         self._camera = Camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
-        self._chapter = Chapter("", "")
-        self._site = ""
+        self._chapter = Chapter("", "", self._actor)
+        self._chapter_begun = False
         self._number = 0
         targets.open_eyes(page)
 
@@ -77,7 +90,26 @@ class Guide:
     def chapter(self, title: str) -> None:
         """Begin a part of the guide that has a heading of its own."""
         self._camera.close()
-        self._chapter = Chapter(title, self._fill(title))
+        self._chapter = Chapter(title, self._fill(title), self._actor)
+        self._chapter_begun = False
+
+    def as_(self, person: Person) -> None:
+        """Let somebody else act from here on, in a browser session of her own; nobody is logged out by it.
+
+        It stands at the beginning of a chapter, whose heading then says whose part it is.
+        """
+        actor = next((name for name, one in self._cast.items() if one == person), None)
+        if actor is None:
+            raise BadInput(f"{person.name} is not among the people of “{self.title}”; add her to @walkthrough.")
+        if self._chapter_begun:
+            raise BadInput(f"{person.name} takes over in the middle of “{self._chapter.title}”; begin a chapter first.")
+        if actor not in self._seats:
+            assert self._another_page, "a walk of several people can open several windows"
+            self._seats[actor] = Seat(self._another_page())
+            targets.open_eyes(self._seats[actor].page)
+        self._actor = actor
+        self._chapter = self._chapter._replace(actor=actor)
+        self._camera.turn_to(self._page)
 
     def open(self, site: str, sentence: str) -> None:
         """Go to one of the court's sites; the sentence says which address the reader types."""
@@ -85,7 +117,7 @@ class Guide:
         if site not in self.court.sites:
             raise BadInput(f"{self.court.id} has no site “{site}”; it has {', '.join(self.court.sites)}.")
         self._camera.close()
-        self._site = site
+        self._seats[self._actor].site = site
         walk = self.court.sites[site].walk
         self._use_fact(f"sites.{site}.walk")
         if self.court.id in walk.split("/"):  # a page of the court's own shows what its file says
@@ -164,6 +196,15 @@ class Guide:
         return tuple(self._camera.screens)
 
     @property
+    def _page(self) -> Page:
+        """What the person who acts sees."""
+        return self._seats[self._actor].page
+
+    @property
+    def _site(self) -> str:
+        return self._seats[self._actor].site
+
+    @property
     def secrets(self) -> tuple[SecretStr, ...]:
         """Every secret of the people in this walk, and all that was typed as one."""
         return tuple(self._camera.secrets)
@@ -190,6 +231,7 @@ class Guide:
             note=kind,
         )
         self._camera.add(screen, step, pointed or [])
+        self._chapter_begun = True
         if number is not None:
             self._number = number
             self._on_step(number)

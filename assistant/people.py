@@ -30,6 +30,15 @@ class Address(Fact):
     country: str
 
 
+class SecurityAnswers(Fact):
+    """What proves who a person is when she has forgotten her password."""
+
+    question_1: str
+    answer_1: SecretStr
+    question_2: str
+    answer_2: SecretStr
+
+
 class PacerAccount(Fact):
     """A PACER account that exists before the walk."""
 
@@ -51,6 +60,7 @@ class PacerAccount(Fact):
     linked_elsewhere: tuple[str, ...] = ()
     mfa_skips_used: int = 0
     efile_request: str | None = None
+    security: SecurityAnswers | None = None
 
 
 class NewCredentials(Fact):
@@ -63,6 +73,14 @@ class NewCredentials(Fact):
     answer_1: SecretStr
     question_2: str
     answer_2: SecretStr
+
+
+class Move(Fact):
+    """Where a person goes who changes firms: a new address, and the e-mail address that courts shall use."""
+
+    reason: str
+    email: str
+    address: Address
 
 
 class Card(Fact):
@@ -102,6 +120,7 @@ class Person(Fact):
     own_card: Card | None = Field(default=None, alias="card")
     pacer: PacerAccount | None = None
     new: NewCredentials
+    own_move: Move | None = Field(default=None, alias="move")
     cmecf: tuple[CourtLogin, ...] = ()
 
     @property
@@ -114,6 +133,10 @@ class Person(Fact):
         return f"{self.born:%m/%d/%Y}"
 
     @property
+    def account_number(self) -> str:
+        return self._account.number
+
+    @property
     def username(self) -> str:
         return self._account.username
 
@@ -122,11 +145,25 @@ class Person(Fact):
         return self._account.password
 
     @property
+    def security(self) -> SecurityAnswers:
+        """What she answered when her account was made. Raises BadInput when nobody asked, as for a legacy account."""
+        if self._account.security is None:
+            raise BadInput(f"{self.name} has no security questions; choose another person, or upgrade first.")
+        return self._account.security
+
+    @property
     def card(self) -> Card:
         """The card that she pays with. Raises BadInput when she has none."""
         if self.own_card is None:
             raise BadInput(f"{self.name} has no card; choose another person.")
         return self.own_card
+
+    @property
+    def move(self) -> Move:
+        """What changes when she moves. Raises BadInput when she does not."""
+        if self.own_move is None:
+            raise BadInput(f"{self.name} does not move; choose another person.")
+        return self.own_move
 
     @property
     def mailed_code(self) -> SecretStr:

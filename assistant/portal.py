@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 HOUSE = Path(__file__).parent.parent / "mock_site"
 ANNOUNCED = "listening on "
+PROGRAM = (sys.executable, "-X", "utf8", "-m", "mock_site")
 STARTING = 20.0
 """Seconds a portal may take to say where it listens."""
 
@@ -71,7 +72,7 @@ def bundled(courts: tuple[Path, ...], guides: Path) -> Iterator[Portal]:
 def command(courts: tuple[Path, ...], guides: Path) -> list[str]:
     """The command that starts the mock site with these courts and our people."""
     return [
-        sys.executable, "-X", "utf8", "-m", "mock_site",
+        *PROGRAM,
         *(part for court in courts for part in ("--courts", str(court))),
         "--people", str(people.FOLDER),
         "--guides", str(guides),
@@ -117,3 +118,8 @@ def run(courts: tuple[Path, ...], guides: Path, *, host: str, port: int, date: s
     options = ["--host", host, "--port", str(port), "--date", date, "--era", era, "--stop-with-parent"]
     with subprocess.Popen([*command(courts, guides), *options], stdin=subprocess.PIPE) as process:
         return process.wait()
+
+
+def show_map() -> int:
+    """Print the mock site's screens, and what each can say, as JSON."""
+    return subprocess.run([*PROGRAM, "--map"], check=False).returncode

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from assistant.errors import BadInput
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 FILE_NAME = "recording.json"
 
 Verb = Literal["open", "click", "fill", "choose", "tick", "see", "note"]
@@ -116,11 +116,13 @@ class Screen(Record):
 
     `arrived` and `left` are whole pictures with nothing drawn on them; the boxes of the steps'
     marks are measured on `left`. `tab` and `dialog` name the selected tab and the open dialog.
-    `accessibility` is a snapshot of roles and names without the values of fields.
+    `accessibility` is a snapshot of roles and names without the values of fields. `actor` is the name
+    that the walkthrough gives the person who acts, such as “filer”; a recording of format 1 knows none.
     """
 
     chapter: str
     chapter_template: str = ""
+    actor: str = Field(default="", exclude_if=lambda actor: not actor)
     title: str
     heading: str
     tab: str = ""
@@ -182,12 +184,16 @@ class Ending(Record):
 
 
 class Recording(Record):
-    """One walk, complete: everything that any publisher needs."""
+    """One walk, complete: everything that any publisher needs.
 
-    format: Literal[1] = FORMAT
+    `when` holds what a filer says of herself who needs this guide.
+    """
+
+    format: Literal[2] = FORMAT
     walkthrough: str
     title: str
     lead: str
+    when: tuple[str, ...] = Field(default=(), exclude_if=lambda when: not when)
     needs: tuple[str, ...] = ()
     minutes: int | None = None
     deadline: str = ""
@@ -214,8 +220,12 @@ class Recording(Record):
 
     @property
     def edition(self) -> str:
-        """Eight characters that stand for all this was made from: the same code, the same bytes."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:8]
+        """Eight characters that stand for all this was made from: the same code, the same bytes.
+
+        A recording that is lifted keeps its edition, so every format is counted as the first.
+        """
+        text = self.model_dump_json(exclude={"format"}).replace("{", '{"format":1,', 1)
+        return hashlib.sha256(text.encode()).hexdigest()[:8]
 
     def save(self, folder: Path) -> None:
         """Write `recording.json`; the pictures are already in `folder`."""
@@ -246,7 +256,12 @@ class Recording(Record):
         return recording
 
 
-LIFTS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {}
+def from_1(raw: dict[str, object]) -> dict[str, object]:
+    """Format 2 says who acts on a screen, and what a filer says who needs the guide; both may be left open."""
+    return {**raw, "format": 2}
+
+
+LIFTS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {1: from_1}
 """Format number -> the function that lifts a recording of that format to the next one."""
 
 

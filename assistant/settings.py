@@ -1,12 +1,13 @@
-"""What a person may set: ASSISTANT_* in the environment. Nothing else reads the environment."""
+"""What a person may set: ASSISTANT_* and SOURCE_DATE_EPOCH in the environment. Nothing else reads it."""
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import BadInput
@@ -37,8 +38,16 @@ class Settings(BaseSettings):
     patience: float = 3.0
     """Seconds to wait until the screen shows what a sentence names."""
 
+    source_date_epoch: int | None = Field(default=None, validation_alias="SOURCE_DATE_EPOCH", ge=0, lt=253_402_300_800)
+    """The day of the edition, in seconds since 1970, for courts whose file names none (reproducible-builds.org)."""
+
     log: Literal["debug", "info", "warning", "error"] = "warning"
     """The least important events to tell of."""
+
+    @property
+    def edition_day(self) -> date | None:
+        """The day that guides are dated where their court's file names none."""
+        return None if self.source_date_epoch is None else datetime.fromtimestamp(self.source_date_epoch, UTC).date()
 
 
 @cache
@@ -49,4 +58,5 @@ def settings() -> Settings:
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         name = "_".join(str(part) for part in first["loc"]).upper()
-        raise BadInput(f"ASSISTANT_{name} in the environment: {first['msg']}.") from None
+        prefix = "" if name == "SOURCE_DATE_EPOCH" else "ASSISTANT_"
+        raise BadInput(f"{prefix}{name} in the environment: {first['msg']}.") from None

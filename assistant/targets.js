@@ -3,7 +3,7 @@
 (() => {
   const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=tab], [role=menuitem], [role=checkbox], [role=radio], [role=switch], [role=combobox], [role=textbox]";
   const PLACES = "tr, li, dl > div, fieldset, section, form, dialog, details, nav, header, footer, main, article, [role=row], [role=listitem], [role=group], [role=region], [role=dialog], [role=tabpanel], [role=radiogroup], [role=toolbar], [role=menu], [role=navigation]";
-  const BANNER = "[aria-label='Training simulation']";
+  const BANNER = "[aria-label='Training simulation'], [aria-label='Training bar']";  // about the portal, no part of what it copies
   const TABS = "[role=tablist], .tabs";
   const TAB = "[role=tab], .tabs > li";  // one that is not open yet is no link, but a tab to the eye
   const SELECTED_TAB = "[role=tab][aria-selected=true], .tabs [aria-current]";
@@ -59,7 +59,7 @@
   };
 
   const controlSeen = (control) => {
-    if (hidden(control)) return false;
+    if (hidden(control) || control.closest(BANNER)) return false;
     const rects = rectangles(control);
     return rects.length > 0 && inPicture(control.getBoundingClientRect()) &&
       rects.some((rect) => [control, ...labelsOf(control)].some((e) => hit(rect, e)));
@@ -80,7 +80,7 @@
     let before = null;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (!parent || parent.closest("script, style, noscript, template, option")) continue;
+      if (!parent || parent.closest("script, style, noscript, template, option") || parent.closest(BANNER)) continue;
       if (before && block(parent) !== block(before)) characters.push({ letter: "\n" });
       before = parent;
       const text = transformed(node.data, parent);
@@ -169,7 +169,7 @@
 
   const offPicture = (control) => {
     const rects = rectangles(control);
-    return !hidden(control) && rects.length > 0 && !inPicture(control.getBoundingClientRect());
+    return !hidden(control) && !control.closest(BANNER) && rects.length > 0 && !inPicture(control.getBoundingClientRect());
   };
 
   const keep = (target) => kept.push(target) - 1;
@@ -298,7 +298,7 @@
   // What the page shows, for a failure's message: headings and controls, in reading order.
   const shows = () => {
     const said = [...document.querySelectorAll("h1, h2, label, th, dt, " + CONTROLS)]
-      .filter((e) => shownAt(e) && e.tagName !== "SELECT" && inPicture(e.getBoundingClientRect()))
+      .filter((e) => shownAt(e) && !e.closest(BANNER) && e.tagName !== "SELECT" && inPicture(e.getBoundingClientRect()))
       .map((e) => (e.innerText || "").replace(/\s+/g, " ").replace(/\s*[*:]$/, "").trim()).filter(Boolean);
     return [...new Set(said)];
   };

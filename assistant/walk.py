@@ -6,6 +6,7 @@ import hashlib
 import shutil
 import traceback
 from collections.abc import Callable
+from contextlib import ExitStack
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -40,8 +41,9 @@ def walk(
     __tracebackhide__ = True
     folder.mkdir(parents=True, exist_ok=True)
     cast = walkthrough.cast()
-    with desk.window() as window:
+    with desk.window() as window, ExitStack() as others:
         portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people)
+        in_this_world = window.storage_state()  # nobody has logged in yet
         guide = Guide(
             window.new_page(),
             court,
@@ -51,6 +53,7 @@ def walk(
             portal=portal.address,
             patience=settings().patience,
             on_step=on_step,
+            another_page=lambda: others.enter_context(desk.window(in_this_world)).new_page(),
         )
         perform(walkthrough, guide, cast)
         screens = guide.finish()
@@ -106,6 +109,7 @@ def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
     return {
         "title": say(walkthrough.title),
         "lead": say(walkthrough.lead),
+        "when": tuple(say(line) for line in walkthrough.when),
         "needs": tuple(say(need) for need in walkthrough.needs),
         "minutes": walkthrough.minutes,
         "deadline": say(walkthrough.deadline),
@@ -128,7 +132,7 @@ def facts(court: Court) -> CourtFacts:
         pacer_phone=court.contacts.pacer_phone,
         pacer_mail=court.contacts.pacer_mail,
         clerk_mail=court.contacts.clerk_mail,
-        edition_date=court.edition.day if court.edition else None,
+        edition_date=court.edition.day if court.edition else settings().edition_day,
         signal=court.edition.signal if court.edition else None,
     )
 

@@ -22,11 +22,15 @@ from assistant.people import Person, person
 BUNDLED = (
     "register-account",
     "register-without-card",
+    "register-government",
     "activate-search",
     "check-account-type",
     "upgrade-account",
     "prepare-for-go-live",
     "link-account",
+    "set-up-firm-billing",
+    "change-contact-details",
+    "recover-login",
 )
 """Every walkthrough that ships, in the order a filer needs them; each is a file of the same name."""
 
@@ -46,6 +50,7 @@ class Walkthrough:
     people: tuple[str, ...]
     on: date | int
     era: Era
+    when: tuple[str, ...]
     needs: tuple[str, ...]
     minutes: int | None
     deadline: str
@@ -86,6 +91,7 @@ def walkthrough(
     people: tuple[str, ...],
     on: str | int,
     era: Era = "2021",
+    when: tuple[str, ...] = (),
     needs: tuple[str, ...] = (),
     minutes: int | None = None,
     deadline: str = "",
@@ -96,9 +102,9 @@ def walkthrough(
 ) -> Callable[[Script], Walkthrough]:
     """Make a function a walkthrough.
 
-    `on` is the portal's date (YYYY-MM-DD) or a number of days after the court's go-live, `reached` the heading
-    after the last step, `keep` what the reader writes down, `next` what comes next, `troubles` messages and what
-    to do about them.
+    `on` is the portal's date (YYYY-MM-DD) or a number of days after the court's go-live, `when` what a filer says of
+    herself who needs this guide, `reached` the heading after the last step, `keep` what the reader writes down, `next`
+    what comes next, `troubles` messages and what to do about them.
     """
 
     def titled(script: Script) -> Walkthrough:
@@ -109,6 +115,7 @@ def walkthrough(
             people=people,
             on=on if isinstance(on, int) else date.fromisoformat(on),
             era=era,
+            when=when,
             needs=needs,
             minutes=minutes,
             deadline=deadline,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from mock_site import logs
+from mock_site import logs, site_map
 from mock_site.app import create_app
 from mock_site.courts import Court
 from mock_site.data_files import read_all
@@ -21,6 +22,7 @@ from mock_site.worlds import IN_MEMORY, Era
 
 EXAMPLE = """example:
   python -m mock_site --courts assistant/courts --people assistant/people --port 8080
+  python -m mock_site --map
 """
 
 
@@ -83,7 +85,16 @@ def _options() -> argparse.ArgumentParser:
         help="security rules and menus of which year (default: %(default)s)",
     )
     add("--stop-with-parent", action="store_true", help="stop when standard input is closed")
+    add("--map", action=_Map, nargs=0, help="print all screens, and what each can say, as JSON; then exit")
     return parser
+
+
+class _Map(argparse.Action):
+    """Like --help, it needs nothing else and serves nothing."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        sys.stdout.write(f"{json.dumps({'screens': site_map.as_data()}, indent=2)}\n")
+        parser.exit()
 
 
 def _add_places(parser: argparse.ArgumentParser, flag: str, meaning: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 from werkzeug.security import check_password_hash, generate_password_hash
 
 UPGRADED_FROM = date(2014, 8, 11)
@@ -22,12 +23,47 @@ class Record(BaseModel):
 
 
 class Card(Record):
-    """What is kept of a card: never its number."""
+    """What is kept of a card, or of a bank account: never its number."""
 
     brand: str
     last_four: str
     autobill: bool = False
     efiling: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.brand} ending in {self.last_four}"
+
+    def for_pacer_only(self) -> Card:
+        """A card as it is kept in a PAA: it pays no filing fees."""
+        return self.model_copy(update={"efiling": False})
+
+
+class Payment(Record):
+    """PACER fees that were paid here, and with what."""
+
+    day: date
+    amount: Decimal
+    method: str
+
+
+class Billing(Record):
+    """Where PACER's statements go. Without an address of its own, to the holder's."""
+
+    email: str = ""
+    copies: tuple[str, ...] = ()
+    by_mail: bool = False
+
+
+class Request(Record):
+    """A change that a court was asked to take over (E8). It is the court's to process; here it stays pending."""
+
+    day: date
+    court: str
+    type: str
+    reason: str = ""
+    cases: str = ""
+    status: Literal["Pending", "Processed", "Rejected"] = "Pending"
 
 
 class Holder(Record):
@@ -45,6 +81,12 @@ class Holder(Record):
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}"
+
+    @property
+    def full_name(self) -> str:
+        """With all that belongs to it."""
+        parts = (self.prefix, self.first_name, self.middle_name, self.last_name, self.suffix)
+        return " ".join(part for part in parts if part)
 
 
 class Address(Record):
@@ -82,6 +124,24 @@ class Credentials(Record):
         """Whether this is the password."""
         return check_password_hash(self.password_hash, password)
 
+    def renamed(self, username: str) -> Credentials:
+        return self.model_copy(update={"username": username})
+
+    def with_answers(self, answers: dict[str, str]) -> Credentials:
+        """Other questions; `answers` maps question to answer."""
+        return self.model_copy(update={"questions": tuple((asked, _hashed(given)) for asked, given in answers.items())})
+
+    def answered_by(self, answers: Sequence[str]) -> bool:
+        """Whether these are the answers to the questions, in their order; who has no questions has no answers."""
+        if not self.questions or len(answers) != len(self.questions):
+            return False
+        pairs = zip(self.questions, answers, strict=True)
+        return all(check_password_hash(hashed, answer) for (_, hashed), answer in pairs)
+
+    def with_password(self, password: str) -> Credentials:
+        """The same login with another password."""
+        return self.model_copy(update={"password_hash": _hashed(password)})
+
 
 class Account(Record):
     """One PACER account of a world. A deed gives the account as it is afterwards."""
@@ -97,11 +157,31 @@ class Account(Record):
     code_mailed: bool = False
     activated_here: bool = False
     under_review: bool = False
-    card: Card | None = None
+    methods: tuple[Card, ...] = ()
+    """The cards and bank accounts that are stored, in the order in which they came."""
     balance: Decimal = Decimal(0)
+    opening_balance: Decimal = Decimal(0)
+    """What was owed when the world began."""
+    payments: tuple[Payment, ...] = ()
+    billing: Billing = Billing()
+    requests: tuple[Request, ...] = ()
     holder: Holder
     address: Address
     credentials: Credentials
+
+    @model_validator(mode="before")
+    @classmethod
+    def lift(cls, document: Any) -> Any:  # it comes from a database: it may be anything
+        """An account that was kept before there could be several cards."""
+        if isinstance(document, dict) and "card" in document:
+            rest = {name: value for name, value in document.items() if name != "card"}
+            return {**rest, "methods": [document["card"]] if document["card"] else []}
+        return document
+
+    @property
+    def card(self) -> Card | None:
+        """The card that was stored first."""
+        return self.methods[0] if self.methods else None
 
     @property
     def legacy(self) -> bool:
@@ -125,9 +205,12 @@ class Account(Record):
         return self.model_copy(update={**changes, "upgraded": True, "upgraded_here": True})
 
     def activate(self, card: Card | None = None) -> Account:
-        """Allow searching, after the mailed code or with a card (R7)."""
+        """Allow searching, or paying for others, after the mailed code or with a card (R7)."""
         assert self.case_search == "Not activated", f"account {self.number} waits for no activation"
-        return self.model_copy(update={"case_search": "Active", "activated_here": True, "card": card or self.card})
+        if card and self.administrative:
+            card = card.for_pacer_only()
+        methods = (*self.methods, card) if card else self.methods
+        return self.model_copy(update={"case_search": "Active", "activated_here": True, "methods": methods})
 
 
 def _hashed(secret: str) -> str:

@@ -20,23 +20,35 @@ from mock_site.screens import (
     cmecf,
     court,
     court_login,
+    desk,
+    fees,
+    firm,
     guides,
+    joining,
     linking,
+    mailbox,
     mailroom,
     maintain,
+    maintenance,
     pacer,
+    recovery,
     register_account,
     registration,
+    settings,
     sign_on,
     training,
+    triage,
     unbuilt,
     upgrade,
+    usage,
 )
 from mock_site.serving import names_of
 from mock_site.worlds import Worlds
 
 LONGEST_POST = 64 * 1024
 SECONDS_KEPT = 300
+SERVER_FAULT = 500
+"""Errors of this status and above are the portal's own."""
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -72,12 +84,20 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
         WTF_CSRF_TIME_LIMIT=None,  # a trainer may talk for longer than an hour; the token lasts as long as the session
     )
     app.jinja_env.globals.update(
-        visit=visit, counties_of=counties_of, pacer_menu=pacer.MENU, pacer_account_menu=pacer.ACCOUNT_MENU
+        visit=visit,
+        counties_of=counties_of,
+        pacer_menu=pacer.MENU,
+        pacer_account_menu=pacer.ACCOUNT_MENU,
+        training_bar=desk.bar,
+        shelf=guides.shelf,
     )
     app.before_request(refusing_all_but(names))
-    public = (training, court, pacer, guides, unbuilt)
+    public = (training, desk, triage, court, pacer, guides, unbuilt)
     registering = (register_account, registration, activation, mailroom)
-    for module in (*public, *registering, account, upgrade, sign_on, court_login, cmecf, linking, maintain):
+    logging_in = (account, recovery, mailbox, upgrade, sign_on, court_login)
+    managing = (settings, maintenance, fees, usage)
+    firms = (firm, joining)
+    for module in (*public, *registering, *logging_in, *managing, *firms, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
     app.register_blueprint(court.front_doors(portal.courts))
     CSRFProtect(app).exempt("mock_site.screens.training.new_world")
@@ -106,7 +126,7 @@ def refusing_all_but(names: frozenset[str] | None) -> Callable[[], tuple[str, in
         if names is None or asked_for in names:
             return None
         heading, words = UNKNOWN_NAME
-        return render_template("training/trouble.html", code=400, heading=heading, words=words), 400
+        return trouble_page(400, heading, words, bar=False), 400
 
     return refuse
 
@@ -119,12 +139,16 @@ def form_expired(_error: CSRFError) -> tuple[str, int]:
 def trouble(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
     """An error as a page of the house, with the headers that it asks for (which methods are allowed, and such)."""
     headers = [(name, value) for name, value in error.get_headers() if name != "Content-Type"]
-    words = TROUBLES.get(error.code or 500, TROUBLES[500])
-    return (
-        render_template("training/trouble.html", code=error.code, heading=words[0], words=words[1]),
-        error.code or 500,
-        headers,
-    )
+    code = error.code or 500
+    heading, words = TROUBLES.get(code, TROUBLES[500])
+    # The bar tells of the visitor's world, which may be what is broken.
+    return trouble_page(code, heading, words, bar=code < SERVER_FAULT), code, headers
+
+
+def trouble_page(code: int, heading: str, words: str, *, bar: bool) -> str:
+    """The page of an error, with the training bar or without."""
+    facts = {"code": code, "heading": heading, "words": words}
+    return render_template("training/trouble.html", **facts, **({} if bar else {"training_bar": None}))
 
 
 UNKNOWN_NAME = (

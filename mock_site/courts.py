@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from mock_site.clock import CHANGEOVER, in_words
 from mock_site.data_files import Facts
 
 
@@ -57,3 +58,9 @@ class Court(Facts):
     def login_help(self) -> str:
         """The page for who does not know her CM/ECF login: a letter to the clerk, or a retrieval form."""
         return f"/court/{self.id}/{'cmecf-login-help' if self.contacts.clerk_mail else 'cmecf-login-retrieval'}"
+
+    @property
+    def cut_off(self) -> str:
+        """When its system goes away, so that what cannot wait must be filed before; a district court names the hour."""
+        hour = ", 12:00 PM" if self.kind == "district" else ""
+        return f"{in_words(self.go_live - CHANGEOVER)}{hour}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 from werkzeug.security import check_password_hash, generate_password_hash
 
-from mock_site.accounts import Account, Record
+from mock_site.accounts import Account, Address, Record
 
 Trouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "shared", "legacy"]
 """Why two accounts cannot be linked (L10)."""
@@ -23,11 +24,14 @@ class FilingAccount(Record):
     last_name: str
     email: str
     second_email: str = ""
+    address: Address | None = None
+    """As the court has it; none when its records have no other than PACER's."""
     role: str
     locked: Literal["fees", "court"] | None = None
     linked_to: str | None = None
     """The number of the PACER account that files with this one."""
     linked_here: bool = False
+    linked_on: date | None = None
 
     @property
     def name(self) -> str:
@@ -37,10 +41,10 @@ class FilingAccount(Record):
         """Whether this is the password; small and capital letters differ."""
         return check_password_hash(self.password_hash, password)
 
-    def link(self, account: Account) -> FilingAccount:
+    def link(self, account: Account, day: date) -> FilingAccount:
         """Let the holder of a PACER account file with this one; from now on its own login is of no use."""
         assert self.linked_to is None, f"{self.login} is linked already"
-        return self.model_copy(update={"linked_to": account.number, "linked_here": True})
+        return self.model_copy(update={"linked_to": account.number, "linked_here": True, "linked_on": day})
 
     def reset(self, password: str) -> FilingAccount:
         """Give it another password."""

@@ -27,6 +27,15 @@ class Address(Facts):
     country: str
 
 
+class Security(Facts):
+    """Two questions of the portal's list, and what their owner answers."""
+
+    question_1: str
+    answer_1: SecretStr
+    question_2: str
+    answer_2: SecretStr
+
+
 class Pacer(Facts):
     """The PACER account that a person has when her world begins."""
 
@@ -41,6 +50,9 @@ class Pacer(Facts):
     shared: bool = False
     client_code_required: bool = False
     activation_code: SecretStr | None = None
+    security: Security | None = None
+    members: tuple[str, ...] = ()
+    """Whom a PACER Administrative Account pays for, by the names of their files."""
 
     @model_validator(mode="after")
     def a_legacy_account_is_old(self) -> Pacer:
@@ -71,8 +83,10 @@ class CourtLogin(Facts):
 
 
 class Person(Facts):
-    """A made-up filer; without `pacer` she has no account yet."""
+    """A made-up filer; without `pacer` she has no account yet. `about` says what she is good for in a class."""
 
+    id: str = ""
+    about: str = ""
     prefix: str = ""
     first_name: str
     last_name: str

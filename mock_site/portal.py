@@ -10,7 +10,7 @@ from pathlib import Path
 from mock_site.clock import phase
 from mock_site.courts import Court
 from mock_site.people import Person
-from mock_site.seeds import account_of, filing_accounts_of
+from mock_site.seeds import account_of, filing_accounts_of, firms_of
 from mock_site.worlds import IN_MEMORY, Era, World
 
 DATE = date(2021, 9, 21)
@@ -35,7 +35,8 @@ class Portal:
     ) -> World:
         """A world of all people, or of those named by slug."""
         today = today or self.today
-        seeded = [self.people[slug] for slug in (self.people if people is None else people)]
+        named = {slug: self.people[slug] for slug in (self.people if people is None else people)}
+        seeded = named.values()
         accounts = (account_of(person) for person in seeded)
         filing = (
             account
@@ -43,4 +44,5 @@ class Portal:
             for person in seeded
             for account in filing_accounts_of(person, court.id, live=phase(today, court.go_live) == "after")
         )
-        return World.new(today, era or self.era, (account for account in accounts if account), filing)
+        held = (account for account in accounts if account)
+        return World.new(today, era or self.era, held, filing, firms_of(named))

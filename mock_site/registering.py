@@ -24,9 +24,10 @@ def likeness(holder: Holder, account: Account) -> int:
     return sum((same_name, same_birth, plain_address(holder.email) == plain_address(other.email)))
 
 
-def greatest_likeness(world: World, holder: Holder) -> int:
-    """The likeness to the account that is most alike."""
-    return max((likeness(holder, account) for account in world.accounts.values()), default=0)
+def greatest_likeness(world: World, holder: Holder, *, administrative: bool = False) -> int:
+    """The likeness to the account that is most alike. One's own account and a firm's billing account are no doubles."""
+    alike = (account for account in world.accounts.values() if account.administrative == administrative)
+    return max((likeness(holder, account) for account in alike), default=0)
 
 
 def plain_address(email: str) -> str:
@@ -35,23 +36,24 @@ def plain_address(email: str) -> str:
     return f"{mailbox.partition('+')[0]}@{host}"
 
 
-def registered(world: World, holder: Holder, address: Address) -> World:
-    """The world with a new account, made of what was entered.
+def registered(world: World, holder: Holder, address: Address, *, administrative: bool = False) -> World:
+    """The world with a new account, made of what was entered; an `administrative` one pays for others.
 
     Without a card it waits for a code by mail; who has an account already gets one that cannot search.
     """
     entered = world.registration
     assert entered.credentials, "the page with the username and password has passed"
-    alike = greatest_likeness(world, holder)
+    alike = greatest_likeness(world, holder, administrative=administrative)
     twice, tagged = alike > ALIKE, alike >= ALIKE and "+" in holder.email
     account = Account(
         number=_next_number(world),
         created=world.today,
+        administrative=administrative,
         upgraded=True,
         case_search=_case_search(entered, held=twice or tagged),
         code_mailed=not entered.card and not (twice or tagged),
         under_review=tagged,
-        card=entered.card,
+        methods=(entered.card.for_pacer_only() if administrative else entered.card,) if entered.card else (),
         holder=holder,
         address=address,
         credentials=entered.credentials,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
@@ -13,11 +13,13 @@ from wtforms.validators import StopValidation
 from mock_site.accounts import Address, Card, Holder
 from mock_site.cards import BRANDS, MONTHS, validated, years_from
 from mock_site.counties import STATES, counties_of
-from mock_site.fields import EMAIL, NAME, TEN_DIGITS, ListField, Longest, OneOf, Required, choice, secret, text
+from mock_site.fields import EMAIL, NAME, TEN_DIGITS, Like, ListField, Longest, OneOf, Required, choice, secret, text
 from mock_site.forms import USER_TYPES, AddressForm, PersonForm, PortalForm
 from mock_site.worlds import Attempt
 
 GOVERNMENT_MAIL = re.compile(r".*\.(gov|mil|us|gov\.example)", re.IGNORECASE)
+
+TAX_ID = Like(r"\d{2}-?\d{7}", "Enter nine digits, such as 12-3456789.", re.ASCII)
 
 LONGEST = 60
 """Of what is entered for a card, no more is kept than its fields take."""
@@ -61,14 +63,32 @@ class AccountForm(PersonForm, AddressForm):  # type: ignore[misc]  # both have a
             raise StopValidation("User verification failed. Please try again.")
 
 
+class FirmForm(AccountForm):
+    """A1: the firm, and the person who administers its billing account."""
+
+    firm = text("Firm/Organization Name", Required())
+    tax_id = text("Federal Tax ID", TAX_ID)
+
+    def __init__(
+        self, entered: MultiDict[str, str] | None = None, *, today: date, values: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(entered, today=today, values=values)
+        for name in ("middle_name", "suffix", "unit", "alternate_phone", "text_phone", "fax"):
+            del self[name]
+
+    def __iter__(self) -> Iterator[Field]:
+        first = (self.firm, self.tax_id)
+        return iter((*first, *(field for field in super().__iter__() if field not in first)))
+
+
 def holder_of(values: Mapping[str, str]) -> Holder:
     """The holder, from values that passed."""
-    return PersonForm.holder_from({name: values[name] for name in Holder.model_fields})
+    return PersonForm.holder_from({name: values[name] for name in Holder.model_fields if name in values})
 
 
 def address_of(values: Mapping[str, str]) -> Address:
     """The address, from values that passed."""
-    return AddressForm.address_from({name: values[name] for name in Address.model_fields})
+    return AddressForm.address_from({name: values[name] for name in Address.model_fields if name in values})
 
 
 def mail_is_doubtful(holder: Holder) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -10,6 +12,8 @@ from werkzeug.security import generate_password_hash
 
 from mock_site.accounts import UPGRADED_FROM, Account, Address, Credentials, Holder
 from mock_site.filing import FilingAccount
+from mock_site.firm_statement import PAGE
+from mock_site.firms import Fees, Firms, Membership
 from mock_site.people import CourtLogin, Pacer, Person
 
 
@@ -28,9 +32,10 @@ def account_of(person: Person) -> Account | None:
         case_search=pacer.case_search,
         code_mailed=pacer.activation_code is not None,
         balance=pacer.balance,
+        opening_balance=pacer.balance,
         holder=_holder(person, pacer),
         address=_address(person, pacer),
-        credentials=Credentials(username=pacer.username, password_hash=_cheaply_hashed(pacer.password)),
+        credentials=_credentials(pacer),
     )
 
 
@@ -51,10 +56,35 @@ def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool
         first_name=person.first_name,
         last_name=person.last_name,
         email=person.email,
+        address=Address(**person.address.model_dump(), phone=person.phone),
         role=entry.role,
         locked=LOCKS.get(entry.state),
         linked_to=person.pacer.number if linked and person.pacer else None,
     )
+
+
+def firms_of(people: Mapping[str, Person]) -> Firms:
+    """Who of these people belongs to whose PAA; what such a PAA owes is shared out among its members as fees."""
+    firms = Firms()
+    for person in people.values():
+        if not (paa := person.pacer):
+            continue
+        members = [member for slug in paa.members if (one := people.get(slug)) and (member := one.pacer)]
+        for member, amount in zip(members, _shares(paa.balance, len(members)), strict=True):
+            firms = firms.with_member(member.number, Membership(paa=paa.number))
+            firms = firms.with_fees(Fees(paa=paa.number, account=member.number, amount=amount))
+    return firms
+
+
+def _shares(total: Decimal, parts: int) -> Iterator[Decimal]:
+    """A sum in parts of whole pages, each smaller than the one before; the last takes what is left."""
+    left = total
+    for weight in range(parts, 1, -1):
+        share = total * weight * 2 // (parts * (parts + 1) * PAGE) * PAGE
+        left -= share
+        yield share
+    if parts:
+        yield left
 
 
 LOCKS: dict[str, Literal["fees", "court"]] = {"locked-fees": "fees", "locked-court": "court"}
@@ -76,11 +106,19 @@ def _address(person: Person, pacer: Pacer) -> Address:
     return Address(**{**known, "phone": person.phone, "county": known["county"] if _knows_all(pacer) else ""})
 
 
+def _credentials(pacer: Pacer) -> Credentials:
+    """What she logs in with. A legacy account has no questions, whatever its file says."""
+    known = pacer.security if _knows_all(pacer) else None
+    asked = ((known.question_1, known.answer_1), (known.question_2, known.answer_2)) if known else ()
+    questions = tuple((question, _cheaply_hashed(answer)) for question, answer in asked)
+    return Credentials(username=pacer.username, password_hash=_cheaply_hashed(pacer.password), questions=questions)
+
+
 def _knows_all(pacer: Pacer) -> bool:
     """Older accounts were made without a date of birth and a county."""
     return pacer.kind == "upgraded" or pacer.created >= UPGRADED_FROM
 
 
-def _cheaply_hashed(password: SecretStr) -> str:
-    # One round: these passwords stand in the people's files anyway, and slow hashes would cost seconds at each start.
-    return generate_password_hash(password.get_secret_value(), method="pbkdf2:sha256:1")
+def _cheaply_hashed(secret: SecretStr) -> str:
+    # One round: these secrets stand in the people's files anyway, and slow hashes would cost seconds at each start.
+    return generate_password_hash(secret.get_secret_value(), method="pbkdf2:sha256:1")

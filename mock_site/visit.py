@@ -52,10 +52,46 @@ def begin(new: World) -> str:
     return join_code
 
 
+def start_over() -> None:
+    """Leave this world for a fresh one. Until the first deed in that, `go_back` leads here again."""
+    sign_out()
+    earlier = session.get("world")
+    session.clear()
+    if earlier:
+        session["earlier"] = earlier
+    g.pop("world", None)
+
+
+def may_go_back() -> bool:
+    """Whether there is a world that was left, and nothing done since."""
+    return _kept_world() is None and worlds().get(session.get("earlier", "")) is not None
+
+
+def go_back() -> None:
+    """Return to the world that was left."""
+    if may_go_back():
+        session["world"] = session.pop("earlier")
+        g.pop("world", None)
+
+
 def account() -> Account | None:
     """The account that is signed in, by a session that has not been ended since."""
     found = world().accounts.get(session.get("account", ""))
     return found if found and session.get("login_number") == world().login_number(found) else None
+
+
+def opened(username: str, password: str) -> Account | None:
+    """The account that these open. What opens none is counted, and after five in a row nothing does (X4)."""
+    found: Account | None = None
+
+    def login(world: World) -> World:
+        # Within the deed, so that of many tries at once none is left uncounted.
+        nonlocal found
+        found = world.signed_in_by(username, password)
+        return world.unlocked(found) if found else world.login_failed(username)
+
+    change_world(login)
+    return found
 
 
 def sign_in(opened: Account, client_code: str = "") -> None:

@@ -41,12 +41,17 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from mock_site.accounts import Account, Card, Credentials, Record
 from mock_site.errors import PortalError
 from mock_site.filing import FilingAccount
+from mock_site.firms import Firms
+from mock_site.lockout import Failures
 from mock_site.mail import Mail
 
 Era = Literal["2021", "2025"]
 IN_MEMORY = "sqlite://"
 MOST_WORLDS = 5_000
 """How many worlds are kept (about 30 KB each); beyond that, those go first in which nothing was done for longest."""
+
+MOST_MAILS = 50
+"""How many messages a world's outbox keeps."""
 
 
 class Attempt(Record):
@@ -84,14 +89,26 @@ class World(Record):
     login_numbers: Mapping[str, int] = {}
     """How often all sessions of a login were ended; a session of an earlier number opens nothing."""
     registration: Registration = Registration()
+    failures: Failures = Failures()
+    """What was tried in vain (X4): logins, and answers to security questions."""
+    firms: Firms = Firms()
 
     @classmethod
-    def new(cls, today: date, era: Era, accounts: Iterable[Account], filing: Iterable[FilingAccount] = ()) -> World:
+    def new(
+        cls,
+        today: date,
+        era: Era,
+        accounts: Iterable[Account],
+        filing: Iterable[FilingAccount] = (),
+        firms: Firms | None = None,
+    ) -> World:
         by_number = {account.number: account for account in accounts}
-        return cls(today=today, era=era, accounts=by_number, filing=tuple(filing))
+        return cls(today=today, era=era, accounts=by_number, filing=tuple(filing), firms=firms or Firms())
 
     def signed_in_by(self, username: str, password: str) -> Account | None:
-        """The account that this username and password open today."""
+        """The account that this username and password open today; none while the username is locked."""
+        if self.failures.locked("login", username):
+            return None
         for account in self.accounts.values():
             if account.credentials.username == username and account.credentials.opened_by(password):
                 return account
@@ -117,6 +134,10 @@ class World(Record):
         """The CM/ECF account with which a PACER account files in a court."""
         return next((a for a in self.filing if (a.court, a.linked_to) == (court, account.number)), None)
 
+    def filing_of(self, account: Account) -> tuple[FilingAccount, ...]:
+        """Every CM/ECF account with which a PACER account files, one in a court."""
+        return tuple(filing for filing in self.filing if filing.linked_to == account.number)
+
     def with_filing_account(self, changed: FilingAccount) -> World:
         key = (changed.court, changed.login)
         return self.model_copy(
@@ -132,8 +153,35 @@ class World(Record):
         raised = {_login(holder): self.login_number(holder) + 1 for holder in holders}
         return self.model_copy(update={"login_numbers": {**self.login_numbers, **raised}})
 
+    def login_failed(self, username: str) -> World:
+        """One more try in vain, for a username that may or may not be somebody's."""
+        return self.with_failures(self.failures.one_more("login", username))
+
+    def answers_failed(self, email: str) -> World:
+        """Security questions were answered wrongly, or by somebody who has none."""
+        return self.with_failures(self.failures.one_more("answers", email))
+
+    def with_failures(self, failures: Failures) -> World:
+        return self.model_copy(update={"failures": failures})
+
+    def unlocked(self, account: Account) -> World:
+        """Let the holder try again, at the login and at the questions: time stands still, so no lock ends by itself."""
+        forgiven = self.failures.forgiven("login", account.credentials.username)
+        return self.with_failures(forgiven.forgiven("answers", account.holder.email))
+
+    def mail(self, number: int | None) -> Mail | None:
+        """The message of that number, if it is still kept."""
+        return next((mail for mail in self.outbox if mail.number == number), None)
+
+    @property
+    def mails_sent(self) -> int:
+        """How many so far, those that are no longer kept included."""
+        return self.outbox[-1].number if self.outbox else 0
+
     def with_mail(self, mail: Mail) -> World:
-        return self.model_copy(update={"outbox": (*self.outbox, mail)})
+        """The mail comes last, with its number; of all only the latest are kept."""
+        numbered = mail.model_copy(update={"number": self.mails_sent + 1})
+        return self.model_copy(update={"outbox": (*self.outbox, numbered)[-MOST_MAILS:]})
 
     def draft(self, account: Account) -> Mapping[str, Attempt]:
         """What the holder has entered for the upgrade so far, by tab."""

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+import rows
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
 from assistant import browser as browsers
 from assistant import courts, portal
@@ -20,6 +21,27 @@ from assistant.guide import Guide
 from assistant.people import Person, person
 from assistant.portal import Portal
 from assistant.recording import Box, Picture
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rows", action="store_true", help="print the notices' rows, their screens and results")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Row, screens, result, and how many tests have proved it."""
+    if not config.getoption("--rows"):
+        return
+    results: dict[str, list[str]] = {}
+    for outcome in ("passed", "failed", "error"):
+        for report in terminalreporter.getreports(outcome):
+            for row in rows.rows_in(report.nodeid):
+                results.setdefault(row, []).append(outcome)
+    terminalreporter.section("rows of the notices, and what users get wrong")
+    for row, screens in rows.ROWS.items():
+        found = results.get(row, [])
+        result = "not tested" if not found else "FAILED" if {"failed", "error"} & set(found) else "passed"
+        terminalreporter.write_line(f"{row:6} {' '.join(screens):22} {result} ({len(found)})")
+
 
 COURTS = tuple(courts.file_of(one.id) for one in courts.bundled())
 
@@ -57,8 +79,11 @@ class Blind(Camera):
 class Visit(Guide):
     """A guide for tests: it also says what a person does not see, and goes to an address by hand."""
 
-    def __init__(self, page: Page, court: Court, cast: dict[str, Person], folder: Path, portal: str) -> None:
-        super().__init__(page, court, cast, folder, title="A visit", portal=portal, patience=0.5)
+    def __init__(
+        self, page: Page, court: Court, cast: dict[str, Person], folder: Path, portal: str, another: Callable[[], Page]
+    ) -> None:
+        facts = {"title": "A visit", "portal": portal, "patience": 0.5}
+        super().__init__(page, court, cast, folder, **facts, another_page=another)
         self._camera = Blind(page, folder, portal, self.secrets)
 
     def misses(self, sentence: str) -> None:
@@ -79,16 +104,24 @@ class Visit(Guide):
 
 @pytest.fixture
 def visit(desk: Desk, running_portal: Portal, tmp_path: Path) -> Iterator[Callable[..., tuple[Visit, Person]]]:
-    """Begins a fresh world with everybody in it, and stands at PACER's front page."""
+    """Begins a fresh world with everybody in it, and stands at PACER's front page; `others` may act too."""
     windows = []
 
-    def begin(slug: str = "tobias-brannock", court: str = "mad", on: str = "2021-09-21") -> tuple[Visit, Person]:
-        window = desk.browser.new_context(**browsers.context_arguments())
-        windows.append(window)
+    def begin(
+        slug: str = "tobias-brannock", court: str = "mad", on: str = "2021-09-21", others: tuple[str, ...] = ()
+    ) -> tuple[Visit, Person]:
+        def opened(cookies: StorageState | None = None) -> BrowserContext:
+            windows.append(desk.browser.new_context(**browsers.context_arguments(), storage_state=cookies))
+            return windows[-1]
+
+        window = opened()
         running_portal.new_world(window, date.fromisoformat(on), "2021")
         filer, place = person(slug), tmp_path / str(len(windows))
         place.mkdir()
-        guide = Visit(window.new_page(), courts.court(court), {"filer": filer}, place, running_portal.address)
+        cookies = window.storage_state()
+        cast = {"filer": filer, **{other: person(other) for other in others}}
+        address = running_portal.address
+        guide = Visit(window.new_page(), courts.court(court), cast, place, address, lambda: opened(cookies).new_page())
         guide.open("pacer", "Go to {court.sites.pacer}.")
         return guide, filer
 

@@ -1,71 +1,123 @@
-"""The page that lists the guides of every court."""
+"""The web site over all guides: a front page that names the courts, and for each court a page that can be searched.
+
+Every page is one file that opens from a disk and loads nothing.
+"""
 
 from __future__ import annotations
 
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from assistant.publishers.document import ANY_WEIGHT, environment, policy, shared_sheet, sheet
+from assistant.publishers.document import ANY_WEIGHT, HERE, environment, policy, shared_sheet, sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from assistant.recording import CourtFacts, Recording
 
 FORMATS = {
-    ".html": "Web page",
-    ".pdf": "PDF to print",
-    "-card.pdf": "Card",
-    ".docx": "Word",
-    ".md": "Markdown",
-    "-pictures.zip": "Pictures",
+    "{}.html": "Web page",
+    "{}.pdf": "PDF to print",
+    "{}-card.pdf": "Card",
+    "{}.docx": "Word",
+    "{}.md": "Markdown",
+    "{}-pictures.zip": "Pictures",
 }
-"""How a reader calls a file, by what follows the walkthrough's name."""
+"""A guide's files by their names, and how a reader calls them, what most want first."""
 
-TOGETHER = {"handbook.pdf": "All guides in one PDF"}
-"""The same for files that hold all guides of a court."""
+WHOLE = {"handbook.pdf": "Handbook: all guides in one PDF"}
+"""The files that hold all guides of a court, and how a reader calls them."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A document: its address as seen from the court's page, and what a reader calls it."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A guide with the documents that there are of it; `page` is the address of its web page, if there is one."""
+
+    recording: Recording
+    files: tuple[File, ...]
+
+    @property
+    def title(self) -> str:
+        return self.recording.title
+
+    @property
+    def page(self) -> str:
+        return next((file.address for file in self.files if file.address.endswith(".html")), "")
+
+
+@dataclass(frozen=True)
+class CourtSite:
+    """A court, its guides in the order in which a filer needs them, and the documents that hold all of them."""
+
+    facts: CourtFacts
+    guides: tuple[Guide, ...]
+    whole: tuple[File, ...]
+
+    @property
+    def questions(self) -> list[tuple[str, Guide]]:
+        """What a filer says of herself, and the guide that she needs."""
+        return [(said, guide) for guide in self.guides for said in guide.recording.when]
 
 
 def publish(recordings: Iterable[Recording], out: Path) -> Path:
-    """Write `index.html` into the folder of guides: a list for each court, with the files that are there."""
-    style = index_style()
-    page = out / "index.html"
-    text = (
-        environment()
-        .get_template("index.html")
-        .render(
-            courts=by_court(recordings),
-            files=lambda recording: files(out, recording),
-            together=lambda court: together(out, court),
-            style=Markup(style),  # noqa: S704 - our own sheet
-            policy=policy(style),
-        )
-    )
+    """Write the page of each court, and then `index.html` of the folder of guides, which it gives."""
+    courts = sorted(by_court(recordings, out), key=lambda court: (court.facts.name, court.facts.id))
+    for court in courts:
+        write(out / court.facts.id / "index.html", "court.html", court=court)
+    return write(out / "index.html", "index.html", courts=courts)
+
+
+def by_court(recordings: Iterable[Recording], out: Path) -> Iterator[CourtSite]:
+    """The guides of each court that have a document."""
+    in_order = sorted(recordings, key=lambda recording: recording.court.id)
+    for _, group in groupby(in_order, key=lambda recording: recording.court.id):
+        guides = [Guide(recording, files_of(recording, out)) for recording in group]
+        facts = guides[0].recording.court
+        yield CourtSite(facts, tuple(guide for guide in guides if guide.files), whole_of(facts, out))
+
+
+def files_of(recording: Recording, out: Path) -> tuple[File, ...]:
+    """The documents of a guide that lie in its folder."""
+    slug = recording.walkthrough
+    named = ((f"{slug}/{pattern.format(slug)}", name) for pattern, name in FORMATS.items())
+    return tuple(File(path, name) for path, name in named if (out / recording.court.id / path).exists())
+
+
+def whole_of(court: CourtFacts, out: Path) -> tuple[File, ...]:
+    """The documents that hold all guides of a court."""
+    return tuple(File(path, name) for path, name in WHOLE.items() if (out / court.id / path).exists())
+
+
+def write(page: Path, template: str, **facts: object) -> Path:
+    style = f"\n{shared_sheet(ANY_WEIGHT)}\n{sheet('index')}\n"
+    facts |= {"style": Markup(style), "policy": policy(style), "script": Markup(script())}  # noqa: S704 - both are ours
+    text = environment().get_template(template).render(script_digest=digest(script()), **facts)
+    page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(text, encoding="utf-8", newline="\n")
     return page
 
 
-def by_court(recordings: Iterable[Recording]) -> list[list[Recording]]:
-    """The guides of each court together, courts by their names."""
-    in_order = sorted(recordings, key=lambda recording: (recording.court.name, recording.court.id))
-    return [list(group) for _, group in groupby(in_order, key=lambda recording: recording.court.id)]
+@cache
+def script() -> str:
+    """The search of a court's page."""
+    return (HERE / "scripts" / "search.js").read_text(encoding="utf-8")
 
 
-def files(out: Path, recording: Recording) -> list[tuple[str, str]]:
-    """The address and the name of each document of a guide, web page first."""
-    folder = out / recording.court.id / recording.walkthrough
-    named = ((folder / f"{recording.walkthrough}{end}", name) for end, name in FORMATS.items())
-    return [(file.relative_to(out).as_posix(), name) for file, name in named if file.is_file()]
-
-
-def together(out: Path, court: CourtFacts) -> list[tuple[str, str]]:
-    """The same for the documents of all guides of a court."""
-    return [(f"{court.id}/{file}", name) for file, name in TOGETHER.items() if (out / court.id / file).is_file()]
-
-
-def index_style() -> str:
-    """The guides' colors and type, and what the list needs beside them."""
-    return f"\n{shared_sheet(ANY_WEIGHT)}\n{sheet('index')}\n"
+def digest(text: str) -> str:
+    """A script's name in the policy of a page."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

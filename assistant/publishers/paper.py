@@ -29,6 +29,8 @@ STEP_LETTERS = 25
 """About how many letters of a step stand on a line beside a picture."""
 
 CHAPTER_HEAD = 52.0
+TURN = 14.0
+"""The line that says whose part a chapter is."""
 ROW_SPACE = 23.0
 CARE = 6.0
 """How much an estimate is kept away from the end of the page."""

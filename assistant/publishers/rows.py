@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.publishers.annotate import Drawing, annotated
 from assistant.publishers.crop import COLUMN, Crop, Strip, excerpt, opening
 from assistant.publishers.outline import targets
-from assistant.publishers.paper import CHAPTER_HEAD, Paper, after_cover, row_height
+from assistant.publishers.paper import CHAPTER_HEAD, TURN, Paper, after_cover, row_height
 from assistant.publishers.phone import for_phone
 from assistant.publishers.sheet import Sheet, sheet_of
 
@@ -58,6 +58,8 @@ class Chapter:
 
     title: str
     rows: tuple[Row, ...]
+    actor: str = ""
+    """Whose part it is, where several people take part in the guide."""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -67,14 +69,15 @@ class Chapter:
 def chapters(recording: Recording) -> tuple[Chapter, ...]:
     """The guide's chapters in order, with their rows."""
     paper = Paper(after_cover(recording))
-    every: list[tuple[str, Row]] = []
+    together = len({screen.actor for screen in recording.screens}) > 1
+    every: list[Row] = []
     for screen, before in in_turn(recording.screens):
         if before is None or before.chapter != screen.chapter:
-            paper.left -= CHAPTER_HEAD
-        every += [(screen.chapter, row) for row in rows(screen, before, paper)]
+            paper.left -= CHAPTER_HEAD + (TURN if together else 0)
+        every += rows(screen, before, paper)
     return tuple(
-        Chapter(title, tuple(continued([row for _, row in group])))
-        for title, group in groupby(every, key=lambda pair: pair[0])
+        Chapter(title, tuple(continued(list(group))), actor if together else "")
+        for (title, actor), group in groupby(every, key=lambda row: (row.screen.chapter, row.screen.actor))
     )
 
 
@@ -94,7 +97,7 @@ def in_turn(screens: Sequence[Screen]) -> Iterator[tuple[Screen, Screen | None]]
 
 def rows(screen: Screen, before: Screen | None, paper: Paper) -> Iterator[Row]:
     """One row, or more where the picture would be too tall or the page ends."""
-    opens_site = before is None or before.site != screen.site
+    opens_site = before is None or before.site != screen.site or comes_new(screen, before)
     again = same_page(screen, before)
     steps = tuple(step for step in screen.steps if step.number is not None)
     if opens_site or not steps:
@@ -125,9 +128,16 @@ def next_part(screen: Screen, steps: tuple[Step, ...], paper: Paper, *, again: b
     return part
 
 
+def comes_new(screen: Screen, before: Screen) -> bool:
+    """Whether somebody else opens the site now, in a browser of her own."""
+    return before.actor != screen.actor and any(step.verb == "open" for step in screen.steps)
+
+
 def same_page(screen: Screen, before: Screen | None) -> bool:
     """Whether the reader has just seen the heading of this page."""
-    return before is not None and (before.heading, before.dialog) == (screen.heading, screen.dialog)
+    return before is not None and (before.actor, before.heading, before.dialog) == (
+        screen.actor, screen.heading, screen.dialog,
+    )  # fmt: skip
 
 
 def row(screen: Screen, steps: tuple[Step, ...], *, opens_site: bool, again: bool, first: bool) -> Row:

@@ -104,6 +104,11 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+def turn(actor: str) -> str:
+    """Whose part a chapter is; the walkthrough calls its people by what they are in it."""
+    return f"Done by the {actor.replace('_', ' ')}"
+
+
 def steps_from_to(numbers: Sequence[int]) -> str:
     """The steps of a chapter; nothing for a chapter without any."""
     if not numbers:

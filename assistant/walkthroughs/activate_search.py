@@ -7,6 +7,7 @@ from assistant import Guide, Person, walkthrough
     "Activate your case search privileges",
     people=("gwendolyn-apfelbaum",),
     on="2021-09-28",
+    when=("I registered without a credit card, and the activation code has come by mail.",),
     minutes=3,
     needs=(
         "The letter with your activation code",

@@ -7,6 +7,7 @@ from assistant import Guide, Person, walkthrough
     "Check your PACER account type",
     people=("marjorie-ellsworth-quill",),
     on="2021-09-21",
+    when=("I do not know whether my PACER account must be upgraded.",),
     minutes=3,
     needs=("Your PACER username and password",),
     deadline="{court.go_live}",

@@ -7,6 +7,7 @@ from assistant import Guide, Person, walkthrough
     "Link your CM/ECF account",
     people=("marjorie-ellsworth-quill",),
     on=1,
+    when=("The court has changed to NextGen CM/ECF, and I filed there before {court.go_live}.",),
     minutes=10,
     needs=(
         "Your own, upgraded PACER account: username and password",

@@ -7,6 +7,7 @@ from assistant import Guide, Person, walkthrough
     "Prepare for NextGen CM/ECF",
     people=("tobias-brannock",),
     on=-6,
+    when=("The court changes to NextGen CM/ECF on {court.go_live}, and I want to be ready.",),
     minutes=15,
     needs=(
         "Your CM/ECF login and password of this court",

@@ -7,6 +7,7 @@ from assistant import Guide, Person, walkthrough
     "Register for a PACER account",
     people=("desmond-achterberg",),
     on="2021-09-14",
+    when=("I have no PACER account of my own, and want to search at once.", "I share a PACER account with others."),
     minutes=15,
     needs=(
         "Your date of birth, address and county",
@@ -75,9 +76,10 @@ def register_account(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Enter payment information if desired")
     guide.note(
-        "Providing a credit card is optional. To register without one, use the guide “Register without a credit card”."
+        "If desired, enter payment information. Providing a credit card is optional. "
+        "To register without one, use the guide “Register without a credit card”."
     )
-    guide.choose("If desired, enter payment information. Choose your **Card Type**.", filer.card.type)
+    guide.choose("Choose your **Card Type**.", filer.card.type)
     guide.fill("Enter the **Name on Card**.", filer.card.name)
     guide.fill("Enter the **Card Number**.", filer.card.number)
     guide.choose("Choose the **Expiration Month**.", filer.card.month)

@@ -7,6 +7,7 @@ from assistant import Guide, Person, walkthrough
     "Upgrade your PACER account",
     people=("tobias-brannock",),
     on="2021-09-21",
+    when=("My PACER account was created before August 11, 2014.",),
     minutes=10,
     needs=(
         "Your PACER username and password",

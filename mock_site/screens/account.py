@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response
 from mock_site import visit
 from mock_site.accounts import Account
 from mock_site.forms import LoginForm
+from mock_site.lockout import LOCKED
 from mock_site.screens.unbuilt import not_built
-from mock_site.worlds import Attempt, Era, World
+from mock_site.worlds import Attempt, World
 
 screens = Blueprint("account", __name__, url_prefix="/pscof")
 
@@ -31,6 +32,7 @@ class Link:
     open_to_legacy: bool = False
 
 
+MANAGE = "/pscof/manage/"
 MFA = Link("Manage MFA Settings", "mfa-settings")
 
 SETTINGS = (
@@ -57,6 +59,7 @@ PAA_MAINTENANCE = (
     Link("Rescind My Pending Request", "paa-rescind"),
     Link("Download List of All My PACER Accounts", "paa-list"),
     Link("View All My Requests", "paa-requests"),
+    Link("Assign Cost Centers to My PACER Accounts", "paa-cost-centers"),
 )
 PAYMENTS = (
     Link("Make One-Time PACER Fee Payment", "pay-fees", open_to_legacy=True),
@@ -66,13 +69,56 @@ USAGE = (
     Link("View Quarterly Invoice/Statement of Account", "statements", open_to_legacy=True),
     Link("View Detailed Transactions", "transactions", open_to_legacy=True),
 )
+PAA_USAGE = (Link(USAGE[0].name, "paa-statement", open_to_legacy=True), *USAGE[1:])
 
 
-def tabs_of(account: Account, era: Era) -> dict[str, tuple[Link, ...]]:
+SLUGS = frozenset(link.slug for link in (*SETTINGS, MFA, *MAINTENANCE, *PAA_MAINTENANCE, *PAYMENTS, *USAGE))
+
+EFILERS_ONLY = frozenset({"email-noticing"})
+"""What only somebody has who files in a court."""
+
+IN_REAL_LIFE = {
+    "attorney-registration": "Here an attorney asks a court for admission, or for the right to file electronically.",
+    "non-attorney-registration": "Here somebody who is no attorney, such as a filing agent or a trustee, "
+    "asks a court for the right to file electronically.",
+    "efile-status": "Here you see whether you may file in a court, and can give up that right.",
+}
+"""What is done on pages that are still to come."""
+
+
+def tabs_of(account: Account, world: World) -> dict[str, tuple[Link, ...]]:
     """The tabs under an account's summary, and what each holds."""
-    settings = (*SETTINGS, MFA) if era == "2025" else SETTINGS
-    maintenance = {"PAA Maintenance": PAA_MAINTENANCE} if account.administrative else {"Maintenance": MAINTENANCE}
-    return {"Settings": settings, **maintenance, "Payments": PAYMENTS, "Usage": USAGE}
+    settings = (*SETTINGS, MFA) if world.era == "2025" else SETTINGS
+    if account.administrative:
+        own = tuple(link for link in settings if link.slug != "leave-paa")
+        return {"Settings": own, "PAA Maintenance": PAA_MAINTENANCE, "Payments": PAYMENTS, "Usage": PAA_USAGE}
+    files = bool(world.filing_of(account))
+    maintenance = tuple(link for link in MAINTENANCE if files or link.slug not in EFILERS_ONLY)
+    return {"Settings": settings, "Maintenance": maintenance, "Payments": PAYMENTS, "Usage": USAGE}
+
+
+def place_of(account: Account, slug: str) -> tuple[str, Link]:
+    """The tab on which an account has a link, and the link. Whose tabs do not have it gets the page for that."""
+    for tab, links in tabs_of(account, visit.world()).items():
+        for link in links:
+            if link.slug == slug:
+                return tab, link
+    raise NotFound(slug)
+
+
+@screens.before_app_request
+def upgrade_first() -> Response | str | None:
+    """M1-W1: whatever a link of the tabs leads to, a legacy account reaches few of it, by no request of any kind."""
+    account = visit.account() if request.path.startswith(MANAGE) else None
+    slug = request.path.removeprefix(MANAGE).partition("/")[0]
+    if account is None or slug not in SLUGS:
+        return None
+    tab, link = place_of(account, slug)
+    if link.open_to_legacy or not account.legacy:
+        return None
+    if request.method == "POST":
+        return redirect(url_for("account.page", slug=slug))
+    return _summary(account, tab, upgrade_first=True)
 
 
 @screens.get("/login")
@@ -81,7 +127,8 @@ def login() -> str:
     attempt = Attempt.model_validate(session.get("login", {})) if "tried" in request.args else Attempt()
     form = LoginForm(data=attempt.values)
     form.show(attempt)
-    return render_template("account/login.html", form=form, refusal=attempt.errors.get("", ()))
+    refusal = attempt.errors.get("", ())
+    return render_template("account/login.html", form=form, refusal=refusal, locked=LOCKED in refusal)
 
 
 @screens.post("/login")
@@ -91,12 +138,11 @@ def try_login() -> Response:
         return redirect(url_for("pacer.my_account_billing"))
     if request.form.get("deed") == "clear":
         return redirect(url_for("account.login"))
-    world = visit.change_world(lambda world: world)
     form = LoginForm(request.form)
-    if form.validate() and (opened := world.signed_in_by(form.username.data or "", form.password.data or "")):
+    if form.validate() and (opened := visit.opened(form.username.data or "", form.password.data or "")):
         visit.sign_in(opened)
         return redirect(url_for("account.summary"))
-    session["login"] = refused(form, world).model_dump()
+    session["login"] = refused(form, visit.world()).model_dump()
     return redirect(url_for("account.login", tried=1))
 
 
@@ -106,7 +152,8 @@ def refused(form: LoginForm, world: World) -> Attempt:
     if attempt.errors:
         return attempt
     # The message is the form's, not a field's: it must not tell which of the two was wrong.
-    return attempt.model_copy(update={"errors": {"": (NO_SUCH_LOGIN[world.era],)}})
+    locked = world.failures.locked("login", form.username.data or "")
+    return attempt.model_copy(update={"errors": {"": (LOCKED if locked else NO_SUCH_LOGIN[world.era],)}})
 
 
 @screens.get("/logout")
@@ -132,16 +179,28 @@ def summary(account: Account) -> str:
 @screens.get("/manage/<slug>")
 @visit.signed_in
 def page(account: Account, slug: str) -> str:
-    """What a link of the summary leads to; for a legacy account mostly a dialog that asks to upgrade first (M1-W1)."""
-    for tab, links in tabs_of(account, visit.world().era).items():
-        for link in links:
-            if link.slug == slug:
-                may = link.open_to_legacy or not account.legacy
-                return not_built(link.name) if may else _summary(account, tab, upgrade_first=True)
-    raise NotFound
+    """What a link leads to that has no page of its own yet."""
+    _, link = place_of(account, slug)
+    return not_built(link.name, IN_REAL_LIFE.get(slug, ""))
+
+
+@screens.get("/manage/<slug>/done")
+@visit.signed_in
+def done(account: Account, slug: str) -> Response | str:
+    """That what was asked for on a page has been done, as long as nothing else has been done since."""
+    tab, link = place_of(account, slug)
+    last, *words = session.get("done", [""])
+    if last != slug:
+        return redirect(url_for("account.page", slug=slug))
+    return render_template("manage/done.html", heading=link.name, tab=tab, slug=slug, words=words)
+
+
+def ask_to_upgrade(account: Account, tab: str) -> str:
+    """M1-W1, over the tab whose link a legacy account followed."""
+    return _summary(account, tab, upgrade_first=True)
 
 
 def _summary(account: Account, asked: str, *, upgrade_first: bool = False) -> str:
-    tabs = tabs_of(account, visit.world().era)
+    tabs = tabs_of(account, visit.world())
     facts = {"tabs": tabs, "tab": asked if asked in tabs else "Settings", "upgrade_first": upgrade_first}
     return render_template("account/summary.html", account=account, **facts)

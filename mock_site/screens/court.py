@@ -17,25 +17,31 @@ screens = Blueprint("court", __name__)
 
 TEXT_SIZES = ("normal", "large", "largest")
 
-FOOTER = (
-    ("Home", "/court/mad/home"),
-    ("Boston", "/court/mad/boston"),
-    ("Springfield", "/court/mad/springfield"),
-    ("Worcester", "/court/mad/worcester"),
-    ("Mission Statement", "/court/mad/mission-statement"),
-    ("Careers", "/court/mad/careers"),
-    ("Pro Se Litigants", "/court/mad/pro-se-litigants"),
-    ("Records Search", "/court/mad/records-search"),
-    ("Site Map", "/court/mad/site-map"),
-)
-
 NOTICES = {"mab": "court/mab-nextgen.html", "mad": "court/mad-nextgen.html"}
 """The courts whose own notice is quoted; every other court has the page of its kind."""
+
+OWN_PAGES = {
+    "boston": "Boston",
+    "springfield": "Springfield",
+    "worcester": "Worcester",
+    "mission-statement": "Mission Statement",
+    "careers": "Careers",
+    "pro-se-litigants": "Pro Se Litigants",
+    "records-search": "Records Search",
+    "inscriptions": "Inscriptions",
+}
+"""What the district court's page leads to at its top and foot, and other courts do not have."""
+
+FOOTERS = {"mad": [name for name in OWN_PAGES if name != "inscriptions"]}
+
+NEW_FILERS = {"attorneys": "Attorneys", "pro-se": "Pro Se", "media": "Media"}
+"""Who may ask for filing privileges when no login is found (the district court's page after go-live)."""
 
 
 def front_doors(courts: Mapping[str, Court]) -> Blueprint:
     """The addresses that the courts' files name: each court's notice, and a way to its CM/ECF if that has another."""
     doors = Blueprint("doors", __name__)
+    doors.after_request(keep_text_size)
     for court in courts.values():
         notice, cmecf = court.sites.court.walk, court.sites.cmecf.walk
         if notice.startswith("/"):
@@ -46,12 +52,8 @@ def front_doors(courts: Mapping[str, Court]) -> Blueprint:
 
 
 def nextgen(court: str) -> str:
-    """C1 or C2: the court's notice."""
-    found = visit.court(court)
-    asked = request.args.get("text", "normal")
-    size = asked if asked in TEXT_SIZES else "normal"
-    template = NOTICES.get(court, "court/nextgen.html")
-    return _page(template, found, sizes=TEXT_SIZES, size=size, footer=FOOTER)
+    """C1 or C2: the court's notice, and around it what the court posts before, during and after the changeover."""
+    return _page(NOTICES.get(court, "court/nextgen.html"), visit.court(court))
 
 
 def to_cmecf(court: str) -> Response:
@@ -61,8 +63,37 @@ def to_cmecf(court: str) -> Response:
 
 @screens.get("/court/faq")
 def faq() -> str:
-    """C3."""
-    return render_template("court/faq.html")
+    """C3. Some answers are other ones in 2025."""
+    return render_template("court/faq.html", court=None, courts=visit.portal().courts.values(), **_text_size())
+
+
+@screens.get("/court/<court>/home")
+def home(court: str) -> str:
+    """Where a court's web site begins."""
+    return _page("court/home.html", visit.court(court))
+
+
+@screens.get("/court/<court>/site-map")
+def site_map(court: str) -> str:
+    """All pages of the court that this portal has."""
+    found = visit.court(court)
+    others = OWN_PAGES if court in FOOTERS else {}
+    return _page("court/site-map.html", found, others=others)
+
+
+@screens.get("/court/<court>/new-filers/<any('attorneys', 'pro-se', 'media'):kind>")
+def new_filers(court: str, kind: str) -> str:
+    """How those ask for filing privileges who have no CM/ECF account, or cannot find its login."""
+    return _page("court/new-filers.html", visit.court(court), kind=kind, name=NEW_FILERS[kind])
+
+
+@screens.get(f"/court/<court>/<any({','.join(map(repr, OWN_PAGES))}):page>")
+def other(court: str, page: str) -> str:
+    """A page of the footer that says honestly what it would hold."""
+    found = visit.court(court)
+    if court not in FOOTERS:
+        abort(404)
+    return _page("court/other.html", found, slug=page, name=OWN_PAGES[page])
 
 
 @screens.get("/court/<court>/link-your-account")
@@ -100,7 +131,7 @@ def answered(world: World, court: Court, last_name: str, email: str) -> World:
     for filing in world.filing:
         if filing.court == court.id and (filing.last_name.casefold(), filing.email.casefold()) == asked:
             usable = not filing.linked_to and not filing.locked
-            password = mail.temporary_password(filing, len(world.outbox)) if usable else None
+            password = mail.temporary_password(filing, world.mails_sent) if usable else None
             if password:
                 world = world.with_filing_account(filing.reset(password)).end_sessions(filing)
             world = world.with_mail(mail.login_help(court, filing, password, world.today))
@@ -113,4 +144,29 @@ def _with_help(identity: str, page: str) -> Court:
 
 
 def _page(template: str, court: Court, **facts: object) -> str:
-    return render_template(template, court=court, go_live=in_words(court.go_live), **facts)
+    known = {
+        "phase": visit.court_phase(court),
+        "go_live": in_words(court.go_live),
+        "footer": _footer(court.id),
+        "new_filers": NEW_FILERS,
+    }
+    return render_template(template, court=court, **{**known, **_text_size(), **facts})
+
+
+def _footer(court: str) -> list[tuple[str, str]]:
+    """What stands at the foot of a court's pages: name and the last part of the address."""
+    return [("Home", "home"), *((OWN_PAGES[page], page) for page in FOOTERS.get(court, ())), ("Site Map", "site-map")]
+
+
+def _text_size() -> dict[str, object]:
+    """The size of text that was chosen just now, or on an earlier page."""
+    sizes = (request.args.get("text"), request.cookies.get("text_size"))
+    return {"sizes": TEXT_SIZES, "size": next((size for size in sizes if size in TEXT_SIZES), TEXT_SIZES[0])}
+
+
+@screens.after_request
+def keep_text_size(response: Response) -> Response:
+    """Remember a text size that was just chosen, for the other pages of the courts."""
+    if (size := request.args.get("text")) in TEXT_SIZES:
+        response.set_cookie("text_size", size, path="/court/", httponly=True, samesite="Lax")
+    return response

@@ -9,6 +9,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.guides import Shelf
 
 screens = Blueprint("guides", __name__, url_prefix="/guides")
 
@@ -28,6 +29,11 @@ def guide(file: str) -> Response | tuple[str, int]:
         return render_template("training/no-guide.html", file=file, command=how_to_build(file)), 404
     found.headers["Content-Security-Policy"] = CONTENT_POLICY
     return found
+
+
+def shelf() -> Shelf:
+    """The guides that other pages can lead to."""
+    return Shelf(visit.portal().guides)
 
 
 def _found(folder: Path | None, file: str) -> Response | None:

@@ -103,7 +103,7 @@ def linked(world: World, court: Court, number: str, login: str) -> World:
     if filing is None or filing.linked_to or filing.locked or account_trouble(account, world.linked(account, court.id)):
         return world
     told = mail.linked(court, account, filing, world.today)
-    return world.with_filing_account(filing.link(account)).with_mail(told)
+    return world.with_filing_account(filing.link(account, world.today)).with_mail(told)
 
 
 def _to_link(filer: Filer) -> FilingAccount | None:

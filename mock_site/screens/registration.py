@@ -9,12 +9,13 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.accounts import Card, Credentials
+from mock_site.accounts import Card, Credentials, Holder
 from mock_site.forms import HOME, USER_TYPES, PortalForm, SecurityForm
 from mock_site.registering import ALIKE, greatest_likeness, registered
 from mock_site.registration_forms import (
     AccountForm,
     AcknowledgmentForm,
+    FirmForm,
     PaymentForm,
     address_of,
     holder_of,
@@ -24,31 +25,38 @@ from mock_site.worlds import Attempt, Registration, World
 
 screens = Blueprint("registration", __name__, url_prefix="/pscof/registration")
 
-Kind = Literal["attorney", "non-attorney", "case-search"]
+Kind = Literal["attorney", "non-attorney", "case-search", "group-billing"]
 KINDS: dict[Kind, str] = {
     "attorney": "Attorney Filers Registration",
     "non-attorney": "Non-Attorney Filers Registration",
     "case-search": "PACER \N{EN DASH} Case Search Only Registration",
+    "group-billing": "PACER Administrative Account Registration",
 }
 """By which of PACER's pages somebody came, and what the registration is called then."""
 
-Page = Literal["account", "user", "payment", "acknowledgment"]
+Page = Literal["account", "firm", "user", "payment", "acknowledgment"]
 PAGES: tuple[Page, ...] = ("account", "user", "payment", "acknowledgment")
+FIRMS_PAGES: tuple[Page, ...] = ("firm", "user", "payment", "acknowledgment")
 
-A_KIND = '/<any(attorney, "non-attorney", "case-search"):kind>'
-A_PAGE = A_KIND + "/<any(account, user, payment, acknowledgment):page>"
+A_KIND = '/<any(attorney, "non-attorney", "case-search", "group-billing"):kind>'
+A_PAGE = A_KIND + "/<any(account, firm, user, payment, acknowledgment):page>"
+
+
+def pages_of(kind: Kind) -> tuple[Page, ...]:
+    """The pages of a registration, in order; a firm tells other things of itself than a filer does."""
+    return FIRMS_PAGES if kind == "group-billing" else PAGES
 
 
 @screens.get(A_KIND)
 def start(kind: Kind) -> Response:
     """Registering begins on the first page."""
-    return redirect(url_for("registration.show", kind=kind, page="account"))
+    return redirect(url_for("registration.show", kind=kind, page=pages_of(kind)[0]))
 
 
 @screens.get(A_PAGE)
 def show(kind: Kind, page: Page) -> Response | str:
-    """R1, R2, R3 or R4. `?tried` shows what was wrong with the last try."""
-    if page not in (reached := open_pages(_entered())):
+    """R1 (A1 for a firm), R2, R3 or R4. `?tried` shows what was wrong with the last try."""
+    if page not in (reached := open_pages(_entered(), kind)):
         return redirect(url_for("registration.show", kind=kind, page=reached[-1]))
     attempt = _entered().page(page)
     form = FILLED[page](attempt)
@@ -61,7 +69,7 @@ def show(kind: Kind, page: Page) -> Response | str:
 @screens.post(A_PAGE)
 def answer(kind: Kind, page: Page) -> Response:
     """A button of a page was pressed."""
-    if page not in open_pages(_entered()):
+    if page not in open_pages(_entered(), kind):
         return redirect(url_for("registration.show", kind=kind, page=page))
     return DEEDS.get(request.form.get("deed", ""), go_on)(kind, page)
 
@@ -69,9 +77,10 @@ def answer(kind: Kind, page: Page) -> Response:
 @screens.get(A_KIND + "/duplicate")
 def duplicate(kind: Kind) -> Response | str:
     """R1a: the dialog for those who seem to have an account already."""
-    if not _entered().page("account").passed:
+    first = pages_of(kind)[0]
+    if not _entered().page(first).passed:
         return redirect(url_for("registration.start", kind=kind))
-    return _render(kind, "account", FILLED["account"](_entered().page("account")), dialog="duplicate")
+    return _render(kind, first, FILLED[first](_entered().page(first)), dialog="duplicate")
 
 
 @screens.get(A_KIND + "/without-card")
@@ -91,10 +100,11 @@ def complete(kind: Kind) -> Response | str:
     return render_template("registration/complete.html", account=account, kind=kind, registration=KINDS[kind])
 
 
-def open_pages(entered: Registration) -> list[Page]:
+def open_pages(entered: Registration, kind: Kind) -> list[Page]:
     """The pages that can be worked on: each opens when those before it have passed."""
-    passed = [entered.page(page).passed for page in PAGES]
-    return [page for place, page in enumerate(PAGES) if all(passed[:place])]
+    pages = pages_of(kind)
+    passed = [entered.page(page).passed for page in pages]
+    return [page for place, page in enumerate(pages) if all(passed[:place])]
 
 
 def go_on(kind: Kind, page: Page) -> Response:
@@ -105,7 +115,8 @@ def go_on(kind: Kind, page: Page) -> Response:
 def go_back(kind: Kind, page: Page) -> Response:
     """Back: what was entered is kept, unjudged, but for the secrets."""
     _keep(page, SENT[page]().attempt())
-    return redirect(url_for("registration.show", kind=kind, page=PAGES[max(PAGES.index(page) - 1, 0)]))
+    pages = pages_of(kind)
+    return redirect(url_for("registration.show", kind=kind, page=pages[max(pages.index(page) - 1, 0)]))
 
 
 def reset(kind: Kind, page: Page) -> Response:
@@ -123,21 +134,21 @@ def cancel(_kind: Kind, _page: Page) -> Response:
 DEEDS: dict[str, Callable[[Kind, Page], Response]] = {"next": go_on, "back": go_back, "reset": reset, "cancel": cancel}
 
 
-def _next_account(kind: Kind) -> Response:
-    form = SENT["account"]()
+def _next_first(kind: Kind) -> Response:
+    page = pages_of(kind)[0]
+    form = SENT[page]()
     passed = form.validate()
-    _keep("account", form.attempt(passed=passed))
+    _keep(page, form.attempt(passed=passed))
     if not passed:
-        return _again(kind, "account")
-    holder = holder_of(_entered().page("account").values)
-    if greatest_likeness(visit.world(), holder) >= ALIKE:
+        return _again(kind, page)
+    if greatest_likeness(visit.world(), _holder(kind), administrative=kind == "group-billing") >= ALIKE:
         return redirect(url_for("registration.duplicate", kind=kind))
     return redirect(url_for("registration.show", kind=kind, page="user"))
 
 
 def _next_user(kind: Kind) -> Response:
     form = SecurityForm(request.form)
-    passed = form.suits(visit.world(), None, holder_of(_entered().page("account").values))
+    passed = form.suits(visit.world(), None, _holder(kind))
     _keep("user", form.attempt(passed=passed), credentials=form.credentials() if passed else None)
     return redirect(url_for("registration.show", kind=kind, page="payment")) if passed else _again(kind, "user")
 
@@ -158,24 +169,25 @@ def _submit(kind: Kind) -> Response:
         _keep("acknowledgment", form.attempt())
         return _again(kind, "acknowledgment")
     before = visit.world().accounts.keys()
-    for number in visit.change_world(_registered).accounts.keys() - before:
+    for number in visit.change_world(lambda world: _registered(world, kind)).accounts.keys() - before:
         session["registered"] = number
     return redirect(url_for("registration.complete", kind=kind))
 
 
-def _registered(world: World) -> World:
+def _registered(world: World, kind: Kind) -> World:
     """The world with the new account, unless another tab of the browser has made it, or taken the name, meanwhile."""
     entered = world.registration
-    if "acknowledgment" not in open_pages(entered) or not entered.credentials:
+    if "acknowledgment" not in open_pages(entered, kind) or not entered.credentials:
         return world
     if world.has_username(entered.credentials.username):
         return _with(world, _changed(entered, "user", entered.page("user").model_copy(update={"passed": False})))
-    values = entered.page("account").values
-    return registered(world, holder_of(values), address_of(values))
+    values = entered.page(pages_of(kind)[0]).values
+    return registered(world, holder_of(values), address_of(values), administrative=kind == "group-billing")
 
 
 NEXT: dict[Page, Callable[[Kind], Response]] = {
-    "account": _next_account,
+    "account": _next_first,
+    "firm": _next_first,
     "user": _next_user,
     "payment": _next_payment,
     "acknowledgment": _submit,
@@ -188,6 +200,11 @@ def _again(kind: Kind, page: Page) -> Response:
 
 def _entered() -> Registration:
     return visit.world().registration
+
+
+def _holder(kind: Kind) -> Holder:
+    """Whose account it will be, from the first page, which has passed."""
+    return holder_of(_entered().page(pages_of(kind)[0]).values)
 
 
 def _keep(page: Page, attempt: Attempt, credentials: Credentials | None = None, card: Card | None = None) -> None:
@@ -207,7 +224,7 @@ def _changed(
     card: Card | None = None,
 ) -> Registration:
     after = entered.with_page(page, attempt)
-    if page == "account" and attempt.values != entered.page("account").values:
+    if page in ("account", "firm") and attempt.values != entered.page(page).values:
         # The password was judged by the name and the address that were there before.
         after = after.with_page("user", after.page("user").model_copy(update={"passed": False}))
     kept: dict[Page, dict[str, Any]] = {"user": {"credentials": credentials}, "payment": {"card": card}}
@@ -219,14 +236,14 @@ def _with(world: World, entered: Registration) -> World:
 
 
 def _render(kind: Kind, page: Page, form: PortalForm, *, refusal: tuple[str, ...] = (), dialog: str = "") -> str:
-    account = _entered().page("account")
-    facts = {"kind": kind, "registration": KINDS[kind], "page": page, "number": PAGES.index(page) + 1, "of": len(PAGES)}
+    pages = pages_of(kind)
+    facts = {"kind": kind, "registration": KINDS[kind], "page": page, "number": pages.index(page) + 1, "of": len(pages)}
     return render_template(
         f"registration/{dialog or page}.html",
         form=form,
         refusal=refusal,
         user_types=USER_TYPES,
-        doubtful=account.passed and mail_is_doubtful(holder_of(account.values)),
+        doubtful=_entered().page(pages[0]).passed and mail_is_doubtful(_holder(kind)),
         card=_entered().card,
         **facts,
     )
@@ -237,6 +254,7 @@ NEW = {"country": HOME}
 
 FILLED: dict[Page, Callable[[Attempt], PortalForm]] = {
     "account": lambda attempt: AccountForm(today=visit.world().today, values=attempt.values or NEW),
+    "firm": lambda attempt: FirmForm(today=visit.world().today, values=attempt.values or NEW),
     "user": lambda attempt: SecurityForm(values=attempt.values),
     "payment": lambda attempt: PaymentForm(today=visit.world().today, values=attempt.values),
     "acknowledgment": lambda _: AcknowledgmentForm(),
@@ -244,6 +262,7 @@ FILLED: dict[Page, Callable[[Attempt], PortalForm]] = {
 
 SENT: dict[Page, Callable[[], PortalForm]] = {
     "account": lambda: AccountForm(request.form, today=visit.world().today),
+    "firm": lambda: FirmForm(request.form, today=visit.world().today),
     "user": lambda: SecurityForm(request.form),
     "payment": lambda: PaymentForm(request.form, today=visit.world().today),
     "acknowledgment": lambda: AcknowledgmentForm(request.form),

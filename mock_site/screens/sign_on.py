@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from mock_site import visit
 from mock_site.courts import Court
 from mock_site.forms import READ_FIRST, SignOnForm
+from mock_site.lockout import LOCKED
 from mock_site.notices import Notice
 from mock_site.screens.account import refused
 from mock_site.worlds import Attempt
@@ -26,7 +27,8 @@ def login() -> Response | str:
     attempt = Attempt.model_validate(session.get("sign_on", {})) if "tried" in request.args else Attempt()
     form = SignOnForm(data=attempt.values)
     form.show(attempt)
-    return render_template("sign_on/login.html", form=form, court=court, refusal=attempt.errors.get("", ()))
+    refusal = attempt.errors.get("", ())
+    return render_template("sign_on/login.html", form=form, court=court, refusal=refusal, locked=LOCKED in refusal)
 
 
 @screens.post("/login")
@@ -38,12 +40,11 @@ def try_login() -> Response:
             return redirect(url_for("cmecf.landing", court=court.id))
         case "clear":
             return redirect(url_for("sign_on.login", court=court.id))
-    world = visit.change_world(lambda world: world)
     form = SignOnForm(request.form)
-    if form.validate() and (opened := world.signed_in_by(form.username.data or "", form.password.data or "")):
+    if form.validate() and (opened := visit.opened(form.username.data or "", form.password.data or "")):
         visit.sign_in(opened, form.client_code.data or "")
         return _enter(court)
-    session["sign_on"] = refused(form, world).model_dump()
+    session["sign_on"] = refused(form, visit.world()).model_dump()
     return redirect(url_for("sign_on.login", court=court.id, tried=1))
 
 

@@ -34,7 +34,7 @@ def front() -> str:
 
 @screens.get("/training/outbox")
 def outbox() -> str:
-    """The mail that courts would have sent, the latest first."""
+    """The mail that PACER and the courts would have sent, the latest first."""
     return render_template("training/outbox.html", mails=visit.world().outbox[::-1], in_words=in_words)
 
 

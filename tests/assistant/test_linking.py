@@ -2,70 +2,28 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
+from deeds import (
+    FILING_MENU,
+    LINK_ITEM,
+    LINKED,
+    UNDERSTOOD,
+    enter,
+    give,
+    link,
+    nothing_is_linked,
+    open_link_page,
+    past_redaction,
+    sign_on,
+    sign_on_with_court_login,
+)
 from pydantic import SecretStr
 
 from assistant.people import person
 
-UNDERSTOOD = "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
-LINK_ITEM = "**Link a CM/ECF account to my PACER account**"
-LINKED = "You read **Your CM/ECF account has been successfully linked to your PACER account.**"
-FILING_MENU = {"mad": "You see **Civil** and **Criminal**.", "mab": "You see **Bankruptcy** and **Adversary**."}
-
-
-def sign_on(guide, account):
-    """Log in to the court with somebody's username and password, up to the first dialog."""
-    guide.open("cmecf", "Go to {court.sites.cmecf}.")
-    guide.click("Click **{court.cmecf.system}**.")
-    guide.fill("Enter your **Username**.", account.username)
-    guide.fill("Enter your **Password**.", account.password)
-    guide.click("Click **Login**.")
-
-
-def sign_on_with_court_login(guide, account):
-    """W1: the mistake of typing the CM/ECF login where PACER's is asked for."""
-    sign_on(guide, SimpleNamespace(username=account.login, password=account.password))
-
-
-def past_redaction(guide):
-    guide.tick(f"Tick {UNDERSTOOD}")
-    guide.click("Click **Continue**.")
-
-
-def enter(guide, filer):
-    sign_on(guide, filer)
-    past_redaction(guide)
-
-
-def open_link_page(guide):
-    guide.click("Click **Utilities**.")
-    guide.click(f"Under **{{court.cmecf.link_item_under}}**, click {LINK_ITEM}.")
-
-
-def give(guide, login, password):
-    guide.fill("Enter **CM/ECF login**.", login)
-    guide.fill("Enter **CM/ECF password**.", password)
-    guide.click("Click **Submit**.")
-
-
-def link(guide, filer):
-    account = filer.login_at(guide.court.id)
-    open_link_page(guide)
-    give(guide, account.login, account.password)
-    guide.click("Click **Submit**.")
-
-
-def nothing_is_linked(guide):
-    """The main page has no filing menus."""
-    guide.address(f"/ecf/{guide.court.id}/main")
-    guide.see("Beside **CM/ECF account** you read **none linked in this court**.")
-    guide.misses(FILING_MENU[guide.court.id])
-
 
 @pytest.mark.parametrize("court", ["mad", "mab"])
-def test_an_upgraded_account_is_linked_and_can_file(visit, court):
+def test_w11_an_upgraded_account_is_linked_and_can_file(visit, court):
     guide, filer = visit("marjorie-ellsworth-quill", court)
     enter(guide, filer)
     guide.misses(FILING_MENU[court])
@@ -75,7 +33,7 @@ def test_an_upgraded_account_is_linked_and_can_file(visit, court):
     guide.see(FILING_MENU[court])
 
 
-def test_linking_at_one_court_does_not_link_at_the_other(visit):
+def test_w10_linking_at_one_court_does_not_link_at_the_other(visit):
     guide, filer = visit("marjorie-ellsworth-quill", "mad")
     enter(guide, filer)
     link(guide, filer)
@@ -87,8 +45,8 @@ def test_linking_at_one_court_does_not_link_at_the_other(visit):
     guide.misses(FILING_MENU["mab"])
 
 
-def test_an_account_linked_elsewhere_is_not_linked_here(visit):
-    """W10: one link does not serve all courts."""
+def test_w10_an_account_linked_elsewhere_is_not_linked_here(visit):
+    """One link does not serve all courts."""
     guide, filer = visit("odile-fenwright", "mab")
     enter(guide, filer)
 
@@ -106,7 +64,7 @@ def test_central_sign_on_is_one_until_log_out(visit):
     guide.see("You read **PACER Login**.")
 
 
-def test_before_go_live_there_is_no_link_item(visit):
+def test_w7_before_go_live_there_is_no_link_item(visit):
     """L10-E7. On September 19, 2021 the court still has its own login, or is changing over."""
     guide, _ = visit("tobias-brannock", "mab", on="2021-09-14")
     account = person("tobias-brannock").login_at("mab")
@@ -122,7 +80,7 @@ def test_before_go_live_there_is_no_link_item(visit):
 
 
 @pytest.mark.parametrize("court", ["mad", "mab"])
-def test_the_direct_address_answers_with_the_day_until_the_day_before(visit, court):
+def test_w7_the_direct_address_answers_with_the_day_until_the_day_before(visit, court):
     guide, _ = visit("marjorie-ellsworth-quill", court, on="2021-09-19")
     guide.address(f"/ecf/{court}/utilities/link-account")
 
@@ -130,7 +88,7 @@ def test_the_direct_address_answers_with_the_day_until_the_day_before(visit, cou
 
 
 @pytest.mark.parametrize("court", ["mad", "mab"])
-def test_on_the_day_it_works(visit, court):
+def test_w7_on_the_day_it_works(visit, court):
     guide, filer = visit("marjorie-ellsworth-quill", court, on="2021-09-20")
     enter(guide, filer)
     link(guide, filer)
@@ -148,8 +106,7 @@ def test_e1_a_wrong_cmecf_login_links_nothing(visit):
     nothing_is_linked(guide)
 
 
-def test_e1_pacer_credentials_do_not_work_on_the_link_page(visit):
-    """W2."""
+def test_w2_and_e1_pacer_credentials_do_not_work_on_the_link_page(visit):
     guide, filer = visit("marjorie-ellsworth-quill")
     enter(guide, filer)
     open_link_page(guide)
@@ -159,8 +116,7 @@ def test_e1_pacer_credentials_do_not_work_on_the_link_page(visit):
     nothing_is_linked(guide)
 
 
-def test_e1_capital_letters_matter(visit):
-    """W28."""
+def test_w28_and_e1_capital_letters_matter(visit):
     guide, filer = visit("marjorie-ellsworth-quill", "mab")
     enter(guide, filer)
     open_link_page(guide)
@@ -189,8 +145,8 @@ def test_e3_a_pacer_account_is_linked_once_in_a_court(visit):
     guide.see("You read **Your PACER account is already linked to a CM/ECF account in this court.**")
 
 
-def test_e3_a_second_cmecf_account_needs_a_second_pacer_account(visit):
-    """W25: attorney and trustee."""
+def test_w25_and_e3_a_second_cmecf_account_needs_a_second_pacer_account(visit):
+    """Attorney and trustee."""
     guide, filer = visit("ambrose-kettleby", "mab")
     enter(guide, filer)
     link(guide, filer)
@@ -200,7 +156,7 @@ def test_e3_a_second_cmecf_account_needs_a_second_pacer_account(visit):
     guide.see("You read **Your PACER account is already linked to a CM/ECF account in this court.**")
 
 
-def test_e4_a_legacy_account_is_not_linked(visit):
+def test_w5_and_e4_a_legacy_account_is_not_linked(visit):
     guide, filer = visit("ingrid-vassdal")
     sign_on(guide, filer)
     guide.see("You read **Your PACER account must be upgraded before it can be linked or used to file.**")
@@ -213,7 +169,7 @@ def test_e4_a_legacy_account_is_not_linked(visit):
     nothing_is_linked(guide)
 
 
-def test_e5_a_shared_account_is_not_linked(visit):
+def test_w4_and_e5_a_shared_account_is_not_linked(visit):
     guide, filer = visit("halvard-pym-research")
     enter(guide, filer)
     guide.address("/ecf/mad/utilities/link-account")
@@ -222,7 +178,7 @@ def test_e5_a_shared_account_is_not_linked(visit):
     nothing_is_linked(guide)
 
 
-def test_e6_a_login_with_a_special_character_is_refused(visit):
+def test_w26_and_e6_a_login_with_a_special_character_is_refused(visit):
     guide, filer = visit("nadine-osterhaus")
     account = filer.login_at("mad")
     enter(guide, filer)
@@ -261,8 +217,7 @@ def test_e9_empty_fields_are_refused(visit):
     nothing_is_linked(guide)
 
 
-def test_l4_an_inactive_account_cannot_search_and_can_be_linked(visit):
-    """W14."""
+def test_w14_and_l4_an_inactive_account_can_be_linked(visit):
     guide, filer = visit("leopold-standish", "mab")
     sign_on(guide, filer)
     guide.see("You read **PACER User Inactive**.")
@@ -273,7 +228,7 @@ def test_l4_an_inactive_account_cannot_search_and_can_be_linked(visit):
     guide.see(LINKED)
 
 
-def test_l4_an_account_that_is_not_activated_can_be_linked(visit):
+def test_w14_and_l4_an_account_that_is_not_activated_can_be_linked(visit):
     guide, filer = visit("gwendolyn-apfelbaum")
     sign_on(guide, filer)
     guide.see("You read **PACER User Not Activated**.")
@@ -294,7 +249,7 @@ def test_l4_a_missing_client_code_is_a_warning(visit):
     guide.see("Beside **PACER account** you read **afairlea22**.")
 
 
-def test_l4_an_administrative_account_gets_no_further(visit):
+def test_w20_and_l4_an_administrative_account_gets_no_further(visit):
     guide, filer = visit("rosalind-tamborini")
     sign_on(guide, filer)
 
@@ -310,8 +265,8 @@ def test_l4_a_legacy_account_is_led_to_the_upgrade(visit):
     guide.see("You read **Upgrade PACER Account**.")
 
 
-def test_l8_the_accounts_of_two_people_raise_a_caution(visit):
-    """W9: an assistant who is still logged in as somebody else."""
+def test_w9_and_l8_the_accounts_of_two_people_raise_a_caution(visit):
+    """An assistant who is still logged in as somebody else."""
     guide, filer = visit("marjorie-ellsworth-quill")
     other = person("priya-whitlowe").login_at("mad")
     enter(guide, filer)

@@ -6,6 +6,7 @@ The rows are numbered as the notice's sentences are; each behaviour is done, and
 from __future__ import annotations
 
 import pytest
+from deeds import begin_upgrade, complete_address, complete_person, complete_security, log_in, upgraded
 
 from assistant import courts
 from assistant.publishers import html
@@ -59,8 +60,8 @@ def test_the_guide_says_each_instruction_of_the_notice_in_its_order(upgrade, row
     assert INSTRUCTIONS[row][1] in told
 
 
-def test_the_guide_opens_what_the_notice_opens(upgrade):
-    """MAD29: the first step goes to the address, and only the first."""
+def test_mad29_the_guide_opens_what_the_notice_opens(upgrade):
+    """The first step goes to the address, and only the first."""
     assert [step.number for step in upgrade.steps() if step.verb == "open"] == [1]
 
 
@@ -68,49 +69,6 @@ def test_mad26_the_guide_ends_with_whom_to_call(upgrade, desk, tmp_path):
     page = html.publish(upgrade, tmp_path, desk).read_text(encoding="utf-8")
 
     assert "1-800-676-6856" in page.rpartition('id="ending"')[2]
-
-
-def log_in(guide, username, password):
-    guide.open("pacer", "Go to {court.sites.pacer}.")
-    guide.click("Click **My Account and Billing**.")
-    guide.click("Click **Manage My Account Login**.")
-    guide.fill("Enter your **Username**.", username)
-    guide.fill("Enter your **Password**.", password)
-    guide.click("Click **Login**.")
-
-
-def begin_upgrade(guide, filer):
-    log_in(guide, filer.username, filer.password)
-    guide.click("Click **Upgrade**.")
-
-
-def complete_person(guide, filer):
-    guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
-    guide.choose("In **User Type**, choose.", filer.new.user_type)
-    guide.click("Click **Next**.")
-
-
-def complete_address(guide, filer):
-    guide.choose("In **County**, choose.", filer.address.county)
-    guide.click("Click **Next**.")
-
-
-def complete_security(guide, filer, username=""):
-    guide.fill("Make up a **Username**.", username or filer.new.username)
-    guide.fill("Make up a **Password**.", filer.new.password)
-    guide.fill("Repeat it: **Confirm Password**.", filer.new.password)
-    guide.choose("Choose **Security Question 1**.", filer.new.question_1)
-    guide.fill("Enter **Answer 1**.", filer.new.answer_1)
-    guide.choose("Choose **Security Question 2**.", filer.new.question_2)
-    guide.fill("Enter **Answer 2**.", filer.new.answer_2)
-    guide.click("Click **Submit**.")
-
-
-def upgraded(guide, filer):
-    begin_upgrade(guide, filer)
-    complete_person(guide, filer)
-    complete_address(guide, filer)
-    complete_security(guide, filer)
 
 
 def test_mad27_an_account_of_the_day_before_must_be_upgraded(visit):
@@ -166,7 +124,7 @@ def test_mad32_a_legacy_account_says_so_and_has_the_link(visit):
     guide.see("Beside **Account Type** you read **Upgrade**.")
 
 
-def test_mad34_an_upgraded_account_says_so_and_has_no_link(visit):
+def test_mad32_mad33_and_mad34_an_upgraded_account_says_so_and_has_no_link(visit):
     guide, filer = visit("marjorie-ellsworth-quill")
     log_in(guide, filer.username, filer.password)
 
@@ -190,7 +148,7 @@ def test_mad34_an_upgraded_account_is_not_upgraded_again(visit):
     guide.misses("You read **Date of Birth**.")
 
 
-def test_mad36_a_tab_opens_when_the_one_before_it_is_complete(visit):
+def test_mad36_and_mad38_a_tab_opens_when_the_one_before_it_is_complete(visit):
     guide, filer = visit()
     begin_upgrade(guide, filer)
     complete_person(guide, filer)
@@ -265,7 +223,7 @@ def test_mad40_and_mad41_the_list_says_what_it_is_for(visit):
     guide.see("You read **best describes**.")
 
 
-def test_mad43_an_address_that_is_verified_may_stay_as_it_is(visit):
+def test_mad43_and_mad44_an_address_that_is_verified_may_stay_as_it_is(visit):
     guide, filer = visit()
     begin_upgrade(guide, filer)
     complete_person(guide, filer)
@@ -294,7 +252,7 @@ def test_mad44_without_a_county_the_tab_is_not_complete(visit):
     guide.misses("You read **Confirm Password**.")
 
 
-def test_mad45_the_old_username_is_too_short_to_be_the_new_one(visit):
+def test_mad45_and_mad46_the_old_username_is_too_short_to_be_the_new_one(visit):
     guide, filer = visit()
     begin_upgrade(guide, filer)
     complete_person(guide, filer)
@@ -327,7 +285,7 @@ def test_mad46_a_dialog_confirms_that_the_account_is_upgraded(visit):
     guide.see("Beside **Account Type** you read **Upgraded PACER Account**.")
 
 
-def test_mad47_after_the_upgrade_the_old_username_and_password_are_dead(visit):
+def test_mad47_and_w6_after_the_upgrade_the_old_username_and_password_are_dead(visit):
     guide, filer = visit()
     upgraded(guide, filer)
     guide.click("Click **Close**.")
@@ -337,7 +295,7 @@ def test_mad47_after_the_upgrade_the_old_username_and_password_are_dead(visit):
     guide.see("You read **Invalid username or password**.")
 
 
-def test_mad47_after_the_upgrade_the_new_ones_work(visit):
+def test_mad47_and_w6_after_the_upgrade_the_new_ones_work(visit):
     guide, filer = visit()
     upgraded(guide, filer)
     guide.click("Click **Close**.")

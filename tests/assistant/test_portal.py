@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import urllib.error
 import urllib.request
 
@@ -46,3 +47,10 @@ def test_it_answers_however_much_it_has_logged(tmp_path):
         for _ in range(1500):
             with urllib.request.urlopen(running.address + "/static/favicon.svg", timeout=5) as answer:
                 assert answer.status == 200
+
+
+def test_it_shows_the_map_of_its_screens(capfd):
+    assert portal.show_map() == 0
+
+    screens = json.loads(capfd.readouterr().out)["screens"]
+    assert "Upgrade Complete" in {screen["title"] for screen in screens}

@@ -6,6 +6,17 @@ The rows are numbered as the notice's sentences are; each behaviour is done, and
 from __future__ import annotations
 
 import pytest
+from deeds import (
+    at_login,
+    at_payment,
+    at_policies,
+    begin_registration,
+    enter_account,
+    enter_login,
+    log_in,
+    next_page,
+    registered,
+)
 
 from assistant import courts, leaks
 from assistant.errors import BadInput
@@ -108,89 +119,6 @@ def test_who_has_no_card_and_no_letter_is_named():
         _ = tobias.mailed_code
 
 
-def begin(guide, filers="Attorney Filers"):
-    guide.open("pacer", "Go to {court.sites.pacer}.")
-    guide.click("Click **Register for an Account**.")
-    guide.click(f"Click **{filers}**.")
-    guide.click("Click **Register for a PACER account**.")
-
-
-def enter_account(guide, filer, user_type=""):
-    guide.fill("Enter your **First Name**.", filer.first_name)
-    guide.fill("Enter your **Last Name**.", filer.last_name)
-    guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
-    guide.fill("Enter your **Address**.", filer.address.street)
-    guide.fill("Enter your **City**.", filer.address.city)
-    guide.choose("Choose your **State**.", filer.address.state)
-    guide.choose("Choose your **County**.", filer.address.county)
-    guide.fill("Enter your **Zip/Postal Code**.", filer.address.zip)
-    guide.fill("Enter your **Primary Phone**.", filer.phone)
-    guide.fill("Enter your **Email**.", filer.email)
-    guide.fill("Enter it in **Confirm Email**.", filer.email)
-    guide.choose("In **User Type**, choose.", user_type or filer.new.user_type)
-    guide.tick("Tick **I am a person, not a program**.")
-
-
-def enter_login(guide, filer):
-    guide.fill("Make up a **Username**.", filer.new.username)
-    guide.fill("Make up a **Password**.", filer.new.password)
-    guide.fill("Repeat it: **Confirm Password**.", filer.new.password)
-    guide.choose("Choose **Security Question 1**.", filer.new.question_1)
-    guide.fill("Enter **Answer 1**.", filer.new.answer_1)
-    guide.choose("Choose **Security Question 2**.", filer.new.question_2)
-    guide.fill("Enter **Answer 2**.", filer.new.answer_2)
-
-
-def enter_card(guide, filer):
-    guide.choose("Choose **Card Type**.", filer.card.type)
-    guide.fill("Enter **Name on Card**.", filer.card.name)
-    guide.fill("Enter **Card Number**.", filer.card.number)
-    guide.choose("Choose **Expiration Month**.", filer.card.month)
-    guide.choose("Choose **Expiration Year**.", filer.card.year)
-    guide.tick("Tick **Use the billing address on file**.")
-
-
-def next_page(guide):
-    guide.click("Click **Next**.")
-
-
-def at_login(guide, filer, user_type=""):
-    begin(guide)
-    enter_account(guide, filer, user_type)
-    next_page(guide)
-
-
-def at_payment(guide, filer):
-    at_login(guide, filer)
-    enter_login(guide, filer)
-    next_page(guide)
-
-
-def at_policies(guide, filer):
-    at_payment(guide, filer)
-    if filer.own_card:
-        enter_card(guide, filer)
-        next_page(guide)
-    else:
-        next_page(guide)
-        guide.click("Click **Continue**.")
-
-
-def registered(guide, filer):
-    at_policies(guide, filer)
-    guide.tick(
-        "Tick **Check here to acknowledge you have read and understand the policies and procedures listed above.**"
-    )
-    guide.click("Click **Submit**.")
-
-
-def log_in(guide, username, password):
-    guide.address("/pscof/login")
-    guide.fill("Enter your **Username**.", username)
-    guide.fill("Enter your **Password**.", password)
-    guide.click("Click **Login**.")
-
-
 def test_mad9_without_an_account_nobody_gets_in(visit):
     guide, filer = visit("desmond-achterberg")
     log_in(guide, filer.new.username, filer.new.password)
@@ -224,14 +152,14 @@ def test_mad11_what_the_notices_page_offers_is_this_guide(visit):
 
 def test_mad13_and_mad14_the_links_lead_to_the_registration(visit):
     guide, _ = visit()
-    begin(guide)
+    begin_registration(guide)
 
     guide.see("You read **Account Information** and **Attorney Filers Registration, page 1 of 4**.")
 
 
 def test_mad14_non_attorneys_have_a_way_of_their_own(visit):
     guide, _ = visit()
-    begin(guide, "Non-attorney Filers")
+    begin_registration(guide, "Non-attorney Filers")
 
     guide.see("You read **Non-Attorney Filers Registration, page 1 of 4**.")
 
@@ -246,7 +174,7 @@ def test_mad14_the_billing_of_a_group_is_no_such_way(visit):
 
 def test_mad15_what_is_required_and_missing_is_refused(visit):
     guide, filer = visit("desmond-achterberg")
-    begin(guide)
+    begin_registration(guide)
     enter_account(guide, filer)
     guide.fill("Empty **Last Name**.", "")
     next_page(guide)
@@ -262,7 +190,7 @@ def test_mad15_what_has_no_asterisk_may_stay_empty(visit):
 
 
 @pytest.mark.parametrize("user_type", ["INDIVIDUAL", "ATTORNEY"])
-def test_mad16_individual_and_attorney_are_there(visit, user_type):
+def test_mad16_mad17_and_w16_individual_and_attorney_are_no_government_accounts(visit, user_type):
     guide, filer = visit("desmond-achterberg")
     at_login(guide, filer, user_type)
 
@@ -270,9 +198,9 @@ def test_mad16_individual_and_attorney_are_there(visit, user_type):
     guide.misses("You read **Government email not recognized**.")
 
 
-def test_mad16_without_a_user_type_nobody_goes_on(visit):
+def test_mad16_and_w16_without_a_user_type_nobody_goes_on(visit):
     guide, filer = visit("desmond-achterberg")
-    begin(guide)
+    begin_registration(guide)
     enter_account(guide, filer)
     guide.choose("In **User Type**, choose none.", "Select a user type")
     next_page(guide)
@@ -306,14 +234,14 @@ def test_mad18_a_missing_question_does_not(visit):
     )
 
 
-def test_mad19_with_a_card_one_can_search_at_once(visit):
+def test_mad19_and_mad21_with_a_card_one_can_search_at_once(visit):
     guide, filer = visit("desmond-achterberg")
     registered(guide, filer)
 
     guide.see("Beside **Case Search Status** you read **Active**.")
 
 
-def test_mad19_half_a_card_is_refused(visit):
+def test_mad19_mad20_and_w19_half_a_card_is_refused(visit):
     guide, filer = visit("desmond-achterberg")
     at_payment(guide, filer)
     guide.choose("Choose **Card Type**.", filer.card.type)
@@ -322,7 +250,7 @@ def test_mad19_half_a_card_is_refused(visit):
     guide.see("You read **Please complete all payment fields or leave this page blank.**")
 
 
-def test_mad20_and_mad22_next_with_nothing_entered_goes_on_and_says_what_that_means(visit):
+def test_mad20_mad22_and_w19_next_with_nothing_entered_goes_on_and_says_what_that_means(visit):
     guide, filer = visit("priya-whitlowe")
     at_payment(guide, filer)
     next_page(guide)

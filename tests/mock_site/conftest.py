@@ -76,6 +76,7 @@ class Page(HTMLParser):
         super().__init__()
         self.url, self.status, self.headers, self.source = url, status, headers, text
         self.words, self.links, self.forms, self.elements = [], [], [], []
+        self.bar, self._in_bar = [], False
         self._select = self._button = self._form = None
         self.feed(text)
 
@@ -85,17 +86,20 @@ class Page(HTMLParser):
 
     @property
     def text(self):
+        """What the page itself says, without the training bar."""
         return " ".join(" ".join(self.words).split())
 
     def handle_starttag(self, tag, attributes):
         of = dict(attributes)
         self.elements.append((tag, of))
+        self._in_bar = self._in_bar or of.get("aria-label") == "Training bar"
         if tag == "a" and "href" in of:
             self.links.append(of["href"])
         elif tag == "form":
             self._form = {"action": of["action"], "method": of["method"], "values": {}, "boxes": set(), "buttons": {}}
             self.forms.append(self._form)
         elif of.get("type") == "radio":
+            self._form["boxes"].add(of["name"])
             if "checked" in of:
                 self._form["values"][of["name"]] = of["value"]
         elif of.get("type") == "checkbox":
@@ -111,11 +115,13 @@ class Page(HTMLParser):
             self._button = of
 
     def handle_endtag(self, tag):
+        if tag == "nav":
+            self._in_bar = False
         if tag == "form":
             self._form = None
 
     def handle_data(self, words):
-        self.words.append(words)
+        (self.bar if self._in_bar else self.words).append(words)
         if self._button is not None:
             self._form["buttons"][words.strip()] = (self._button.get("name"), self._button.get("value"))
             self._button = None

@@ -9,9 +9,9 @@ from mock_site.portal import Portal
 BANNER = "TRAINING SIMULATION Not PACER, not a court website."
 
 
-def crawl(visitor, start):
-    """Every page that links lead to, from one page on; a POST is never made."""
-    pages, waiting = {}, [start]
+def crawl(visitor, start, pages=()):
+    """Every page that links lead to, from one page on, beside those known; a POST is never made."""
+    pages, waiting = dict(pages), [start]
     while waiting:
         path = waiting.pop()
         if path in pages:
@@ -19,15 +19,14 @@ def crawl(visitor, start):
         page = pages[path] = visitor.get(path)
         for link in page.links if page.headers.get_content_type() == "text/html" else ():
             where = urlsplit(urljoin(page.url, link))
-            if where.netloc == urlsplit(visitor.portal).netloc:
+            other_size = where.query.startswith("text=") and where.path in pages  # the same page, only larger
+            if where.netloc == urlsplit(visitor.portal).netloc and not other_size:
                 waiting.append(where._replace(scheme="", netloc="", fragment="").geturl() or "/")
     return pages
 
 
 UNBUILT_GUIDES = {
     "/guides/mad/register-account/register-account.pdf",
-    "/guides/mad/link-account/link-account.pdf",
-    "/guides/mab/link-account/link-account.pdf",
 }
 
 
@@ -59,9 +58,11 @@ def test_no_link_is_dead_on_the_way_to_a_new_account(visitor, known):
         visitor.press(f"{way}/acknowledgment", "Submit", understood="yes"),
     ]
 
+    pages = {}
     for page in pressed:
-        check(crawl(visitor, page.path))
+        pages = crawl(visitor, page.path, pages)
         check({page.path: page})
+    check(pages)
 
 
 @pytest.mark.parametrize("court", ["mab", "mad"])
@@ -95,7 +96,7 @@ def check(pages):
     """No dead link, and the banner and one main heading on every page."""
     assert {path for path, page in pages.items() if page.status != 200} <= UNBUILT_GUIDES
     for page in pages.values():
-        if page.headers.get_content_type() == "text/html":
+        if page.headers.get_content_type() == "text/html" and not page.path.startswith("/guides/"):
             assert BANNER in page.text, page.url
             assert [tag for tag, _ in page.elements].count("h1") == 1, page.url
 

@@ -26,7 +26,7 @@ def world(portal):
 def test_a_linked_account_belongs_to_one_pacer_account_in_one_court(world):
     account, filing = world.accounts[MARJORIE], world.filing_account("mab", "mquill")
 
-    after = world.with_filing_account(filing.link(account))
+    after = world.with_filing_account(filing.link(account, world.today))
 
     assert after.linked(account, "mab").login == "mquill"
     assert after.linked(account, "mad") is None
@@ -36,7 +36,7 @@ def test_a_linked_account_belongs_to_one_pacer_account_in_one_court(world):
 def test_after_linking_the_courts_own_login_opens_nothing(world):
     assert world.court_login("mab", "mquill", "Slate20!ecf").login == "mquill"
 
-    after = world.with_filing_account(world.filing_account("mab", "mquill").link(world.accounts[MARJORIE]))
+    after = world.with_filing_account(world.filing_account("mab", "mquill").link(world.accounts[MARJORIE], world.today))
 
     assert after.court_login("mab", "mquill", "Slate20!ecf") is None
     assert after.court_login("mad", "mequill", "Birch21!ecf").login == "mequill"
@@ -44,7 +44,7 @@ def test_after_linking_the_courts_own_login_opens_nothing(world):
 
 def test_a_link_is_for_good(world):
     with pytest.raises(AssertionError, match="linked already"):
-        world.filing_account("mab", "cnbell").link(world.accounts[MARJORIE])
+        world.filing_account("mab", "cnbell").link(world.accounts[MARJORIE], world.today)
 
 
 @pytest.mark.parametrize(

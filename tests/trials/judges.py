@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import page as page_validation
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ADDRESS, PERSON, TOBIAS, Visitor, served
+from conftest import Visitor, served
+from explorer import Browser, Explorer, Seen, name_of, queries_of, shows
+from fuzz import KNOWN
 from playwright.sync_api import Page, sync_playwright
+from readers import readers
 
 from assistant import browser
+from mock_site import site_map
 
 GUIDES = Path("build/guides")
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -20,11 +26,6 @@ LOOKS = (
     {"viewport": {"width": 1280, "height": 800}, "forced_colors": "active"},
 )
 NARROW = {"viewport": {"width": 320, "height": 640}}
-
-OPEN_SCREENS = (
-    "/", "/court/mad/nextgen", "/pacer/", "/pacer/my-account-billing",
-    "/pacer/my-account-billing/manage-my-account-login", "/pscof/login", "/pscof/forgot-password", "/nowhere",
-)  # fmt: skip
 
 
 def every_pdf() -> str:
@@ -44,80 +45,62 @@ def every_page() -> str:
         opened = playwright.chromium.launch(**browser.launch_arguments())
         for guide in guides:
             judge(opened, guide.resolve().as_uri(), [])
-        screens = 0
-        for _, path, visitor in states(portal):  # each is judged before its visitor goes on
-            judge(opened, portal.rstrip("/") + path, cookies(visitor))
-            screens += 1
+        screens = for_each_state(portal, lambda path, who: judge(opened, portal.rstrip("/") + path, cookies(who)))
         opened.close()
     return f"{len(guides)} web pages and {screens} screens, in {len(LOOKS)} looks"
 
 
-def states(portal: str):
-    """Every screen of the portal in every state: (name, path, the visitor who sees it)."""
-    for path in OPEN_SCREENS:
-        yield path, path, Visitor(portal)
-    refused = Visitor(portal)
-    refused.press("/pscof/login", "Login", username="tb", password="short")
-    yield "login with errors", "/pscof/login", refused
-    member = Visitor(portal)
-    member.log_in(**TOBIAS)
-    for tab in ("Settings", "Maintenance", "Payments", "Usage"):
-        yield tab, f"/pscof/manage/maint?tab={tab}", member
-    empty = Visitor(portal)
-    empty.log_in(**TOBIAS)
-    empty.press("/pscof/upgrade", "Next")
-    yield "person with errors", "/pscof/upgrade/person", empty
-    yield "person", "/pscof/upgrade/person", member
-    member.press("/pscof/upgrade", "Next", **PERSON)
-    yield "address", "/pscof/upgrade/address", member
-    empty.press("/pscof/upgrade", "Next", **PERSON)
-    empty.press("/pscof/upgrade/address", "Next", city="")
-    yield "address with errors", "/pscof/upgrade/address", empty
-    member.press("/pscof/upgrade/address", "Next", **ADDRESS)
-    yield "security", "/pscof/upgrade/security", member
-    empty.press("/pscof/upgrade/address", "Next", city="Worcester", **ADDRESS)
-    empty.press("/pscof/upgrade/security", "Submit", username="tb1407")
-    yield "security with errors", "/pscof/upgrade/security", empty
-    done = Visitor(portal)
-    yield "dialog", done.upgrade().path, done
-    for court, login, password in (("mad", "mequill", "Birch21!ecf"), ("mab", "mquill", "Slate20!ecf")):
-        yield from court_states(portal, court, login, password)
+def for_each_state(portal: str, do: Callable[[str, Visitor], object]) -> int:
+    """Show every screen of the map in each of its states to `do`: its address, and the visitor who sees it now.
+
+    Who looks is in readers.py; a state that nobody reaches yet is a line there. Gives how many there were.
+    """
+    known: set[tuple[object, ...]] = set()
+    unseen = [screen for screens in site_map.groups().values() for screen in screens]
+    for day, typed, *how in readers(KNOWN).values():
+        far = FarBrowser(Visitor(portal))
+        far.begin(day)
+        looker = Looker(far, typed, how)
+        looker.known, looker.do = known, do
+        pages = looker.explore().pages.values()
+        unseen = [screen for screen in unseen if not any(shows(page, screen) for page in pages)]
+    assert not unseen, f"nobody has seen {', '.join(map(name_of, unseen))}"
+    return len(known)
 
 
-def court_states(portal: str, court: str, login: str, password: str):
-    """A court's own pages, its login, and linking from the form to the filing menus."""
-    outside = Visitor(portal)
-    notice = {"mad": "nextgen", "mab": "nextgen-cmecf-information"}[court]
-    for path in (f"/court/{court}/{notice}", f"/court/{court}/link-your-account", f"/ecf/{court}/"):
-        yield path, path, outside
-    yield "PACER Login", f"/cso/login?court={court}", outside
-    before = in_a_world(portal, "2021-09-14")
-    yield "before go-live", f"/ecf/{court}/", before
-    yield "the court's own login", f"/ecf/{court}/login", before
-    changing = in_a_world(portal, "2021-09-19")
-    yield "changing over", f"/ecf/{court}/", changing
-    yield "too early to link", f"/ecf/{court}/utilities/link-account", changing
-    filer = Visitor(portal)
-    dialog = filer.press(f"/cso/login?court={court}", "Login", username="mequill2016", password="Lantern#Harbor77x")
-    yield "redaction", dialog.path, filer
-    filer.press(dialog, "Continue", understood="y")
-    for path in ("main", "utilities/", "utilities/link-account"):
-        yield path, f"/ecf/{court}/{path}", filer
-    refused = filer.press(f"/ecf/{court}/utilities/link-account", "Submit", login=login, password="Nobody99!ecf")
-    yield "wrong login", refused.path, filer
-    verify = filer.press(f"/ecf/{court}/utilities/link-account", "Submit", login=login, password=password)
-    yield "verify", verify.path, filer
-    linked = filer.press(verify, "Submit")
-    yield "linked", linked.path, filer
-    yield "outbox", "/training/outbox", filer
-    yield "linked already", f"/ecf/{court}/utilities/link-account", filer
-    yield "utilities when linked", f"/ecf/{court}/utilities/", filer
+class Looker(Explorer):
+    """Shows each state once: a path, its heading and dialog, with or without something to correct."""
+
+    known: set[tuple[object, ...]]
+    do: Callable[[str, Visitor], object]
+
+    def on_sight(self, page: Seen) -> None:
+        path = re.sub(r"^/ecf/\w+|\d+", "#", page.path)  # courts' systems look alike
+        asked = frozenset(name for name, _ in queries_of(page.address))
+        state = (path, page.heading, page.dialog, asked, "Please correct the following" in page.text)
+        if page.is_page and state not in self.known:
+            self.known.add(state)
+            self.do(page.address, self._browser.visitor)
 
 
-def in_a_world(portal: str, day: str) -> Visitor:
-    visitor = Visitor(portal)
-    visitor.post("/training/world", date=day, era="2021")
-    return visitor
+class FarBrowser(Browser):
+    """A browser without a screen that asks a portal which is served."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor = visitor
+
+    def begin(self, day: str, **more: str) -> None:
+        self.visitor.begin(date=day, **more)
+
+    def get(self, address: str) -> Seen:
+        return seen(self.visitor.get(address))
+
+    def post(self, address: str, values: Mapping[str, str]) -> Seen:
+        return seen(self.visitor.post(address, **values))
+
+
+def seen(page) -> Seen:
+    return Seen(page.path, page.status, page.headers, page.source.encode())
 
 
 def cookies(visitor: Visitor) -> list[dict[str, str]]:

@@ -5,19 +5,37 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
+from contextlib import closing
+from http.client import HTTPException
 from pathlib import Path
 
-from conftest import ADDRESS, PERSON, SECURITY, TOBIAS, Visitor, served
+from conftest import ADDRESS, CARD, DESMOND, DESMONDS_LOGIN, PERSON, SECURITY, TOBIAS, Visitor, served
 from sameness import ASSISTANT
 
 from assistant.editions import NOTE, MadeOf, hashes
+from mock_site.worlds import Registration, World
 
 KILLS = 12
 WALKTHROUGH = "check-account-type"
 """A short one, so that kills fall into the walk, the publishing and what lies between."""
+
+REGISTRATIONS = 40
+WAY = "/pscof/registration/attorney"
+FORMS = (
+    (f"{WAY}/account", "Next", DESMOND),
+    (f"{WAY}/user", "Next", DESMONDS_LOGIN),
+    (f"{WAY}/payment", "Next", CARD),
+    (f"{WAY}/acknowledgment", "Submit", {"understood": "yes"}),
+)
+"""The pages of a registration: path, button, and what is entered."""
+
+LONGEST_POST = 0.25
+"""Seconds after a form has been sent within which the portal is killed."""
 
 GUIDES = 2
 LONGEST = 8.0
@@ -85,6 +103,76 @@ def portal() -> str:
     return "the draft of two tabs and the login outlived kill -9"
 
 
+def registration() -> str:
+    """Kill the portal again and again in the middle of a registration: before a post, within it, and after it.
+
+    What is kept then is whole: all forms that were answered, and perhaps the one that was on its way.
+    """
+    moments = random.Random(2210)  # noqa: S311 - any moments will do, as long as they are the same each time
+    cut_off = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(REGISTRATIONS):
+            file = Path(folder) / f"{number}.db"
+            cut_off += killed_while_registering(file, number % len(FORMS), moments.uniform(0, LONGEST_POST))
+    return f"{REGISTRATIONS} kills, {cut_off} of them within a post: nothing half, nothing lost"
+
+
+def killed_while_registering(file: Path, answered: int, moment: float) -> bool:
+    """Kill when so many forms have been answered and the next has just been sent; whether that got no answer."""
+    database = f"sqlite:///{file}"
+    with killed(database) as address:
+        visitor = Visitor(address)
+        for form in FORMS[:answered]:
+            visitor.press(*form[:2], **form[2])
+        page, button, values = FORMS[answered]
+        opened = visitor.get(page)
+        threading.Timer(moment, kill_what_listens_at, [address]).start()
+        try:
+            visitor.press(opened, button, **values)
+            cut_off = False
+        except (OSError, HTTPException):
+            cut_off = True
+    kept = pages_kept(file)
+    assert kept in (answered, answered + 1), f"{answered} forms were answered, {kept} are kept"
+    assert cut_off or kept == answered + 1, "a form that was answered is lost"
+    with served("--database", database) as address:
+        visitor.portal = address
+        for page, button, values in FORMS[kept if answered else 0 :]:
+            visitor.press(page, button, **values)
+        opened = visitor.log_in(DESMONDS_LOGIN["username"], DESMONDS_LOGIN["password"])
+        assert "Desmond Achterberg" in opened.text, f"the registration was not finished: {opened.text[:200]}"
+    return cut_off
+
+
+def pages_kept(file: Path) -> int:
+    """How many pages of a registration a database has, each with all that was entered; 4 when the account is made."""
+    with closing(sqlite3.connect(file)) as connection:
+        documents = [document for (document,) in connection.execute("select document from worlds")]
+    if not documents:
+        return 0
+    assert len(documents) == 1, "somebody has two worlds"
+    world = World.model_validate_json(documents[0])
+    if world.has_username(DESMONDS_LOGIN["username"]):
+        assert world.registration == Registration(), "an account was made, and its registration is still there"
+        return len(FORMS)
+    pages = {name: page for name, page in world.registration.pages.items() if page.passed}
+    for name, page in pages.items():
+        entered = next(values for path, _, values in FORMS if path.endswith(name))
+        shown = {field: value for field, value in page.values.items() if field in entered}
+        assert all(entered[field] == value for field, value in shown.items()), f"{name} is half"
+    assert ("user" in pages) == (world.registration.credentials is not None), "a login without its page"
+    assert ("payment" in pages) == (world.registration.card is not None), "a card without its page"
+    return len(pages)
+
+
+RUNNING: dict[str, subprocess.Popen[str]] = {}
+"""Portals that are to be killed, by their addresses."""
+
+
+def kill_what_listens_at(address: str) -> None:
+    RUNNING[address].send_signal(signal.SIGKILL)
+
+
 class killed:  # noqa: N801 - reads as a sentence
     """A portal that ends by kill -9."""
 
@@ -100,7 +188,9 @@ class killed:  # noqa: N801 - reads as a sentence
             text=True,
         )
         assert self._process.stdout is not None
-        return self._process.stdout.readline().removeprefix("listening on ").strip()
+        address = self._process.stdout.readline().removeprefix("listening on ").strip()
+        RUNNING[address] = self._process
+        return address
 
     def __exit__(self, *_: object) -> None:
         self._process.send_signal(signal.SIGKILL)

@@ -17,6 +17,7 @@ import fuzz  # noqa: E402 - found in this folder
 import judges  # noqa: E402
 import kills  # noqa: E402
 import load  # noqa: E402
+import mutations  # noqa: E402
 import sameness  # noqa: E402
 import sheets  # noqa: E402
 
@@ -30,8 +31,11 @@ TRIALS: dict[str, Trial] = {
     "one walk for many courts": sameness.many_courts,
     "builds killed at any moment": kills.builds,
     "a portal killed in the middle of an upgrade": kills.portal,
-    "posts of nonsense": fuzz.posts,
-    "a class at work": load.visitors,
+    "a portal killed in the middle of a registration": kills.registration,
+    "rules that are broken are noticed": mutations.rules,
+    "forms filled in at random": fuzz.forms,
+    "requests that are none": fuzz.requests,
+    "a class of 200 at work": load.trainees,
     "one portal, many walks": load.soak,
 }
 

@@ -47,7 +47,19 @@ def test_the_text_can_be_made_larger(visitor):
     larger = visitor.get("/court/mad/nextgen?text=largest")
 
     assert ("body", {"class": "text-largest"}) in larger.elements
-    assert visitor.get("/court/mad/nextgen?text=<b>").elements == page.elements
+    assert visitor.get("/court/mad/nextgen?text=<b>").elements == larger.elements
+
+
+def test_the_text_stays_large_from_page_to_page_of_the_courts(visitor):
+    assert ("body", {"class": "text-normal"}) in visitor.get("/court/mad/boston").elements
+    visitor.get("/court/mad/nextgen?text=large")
+
+    for path in ("/court/mad/boston", "/court/faq", "/court/mab/nextgen-cmecf-information"):
+        assert ("body", {"class": "text-large"}) in visitor.get(path).elements, path
+    visitor.log_in("tb1407", "copper99x")
+    assert ("body", {"class": "text-large"}) in visitor.get("/court/mad/careers?text=huge").elements
+    visitor.get("/court/mad/careers?text=normal")
+    assert ("body", {"class": "text-normal"}) in visitor.get("/court/mad/boston").elements
 
 
 def test_a_portal_without_the_court_has_no_page_of_it(known):
@@ -114,15 +126,29 @@ def test_the_linking_instructions_follow_the_court(visitor, court, under):
     page = visitor.get(f"/court/{court}/link-your-account")
 
     assert f"Under {under}, click Link a CM/ECF account to my PACER account." in page.text
-    assert f"/guides/{court}/link-account/link-account.pdf" in page.links
     assert f"/ecf/{court}/" in page.links
+    assert "Not yet" not in page.text
 
 
-def test_the_questions_are_answered(visitor):
-    text = visitor.get("/court/faq").text
+def test_the_linking_instructions_lead_to_the_guide_when_there_is_one(visitor, new_visitor, serving, tmp_path):
+    path = "/guides/mab/link-account/link-account.pdf"
+    assert path not in visitor.get("/court/mab/link-your-account").links
+    (tmp_path / "mab" / "link-account").mkdir(parents=True)
+    (tmp_path / "mab" / "link-account" / "link-account.pdf").write_bytes(b"%PDF-1.7")
 
-    assert "Who must upgrade?" in text
-    assert "once in each court in which you file" in text
+    with serving("--guides", str(tmp_path)) as address:
+        visitor = new_visitor(address)
+        assert path in visitor.get("/court/mab/link-your-account").links
+        assert visitor.get(path).status == 200
+        assert path not in visitor.get("/court/mad/link-your-account").links
+
+
+def test_the_linking_instructions_say_that_it_is_too_early(visitor):
+    visitor.begin(date="2021-09-19")
+
+    page = visitor.get("/court/mad/link-your-account")
+
+    assert "Not yet: accounts can be linked on or after September 20, 2021." in page.text
 
 
 HELP = {"mab": "/court/mab/cmecf-login-help", "mad": "/court/mad/cmecf-login-retrieval"}

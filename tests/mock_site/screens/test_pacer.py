@@ -5,19 +5,22 @@ import pytest
 
 
 class Names(HTMLParser):
-    """The names of links, buttons and menus, in order."""
+    """The names of links, buttons and menus that are seen while menus are closed, in order."""
 
     def __init__(self, source):
         super().__init__()
-        self.names, self._open = [], False
+        self.names, self._open, self._closed = [], False, False
         self.feed(source)
 
     def handle_starttag(self, tag, _attributes):
-        self._open = self._open or tag in {"a", "button", "summary"}
-        if tag in {"a", "button", "summary"}:
+        self._closed = self._closed or tag == "details"
+        names = tag == "summary" or (tag in {"a", "button"} and not self._closed)
+        self._open = self._open or names
+        if names:
             self.names.append("")
 
     def handle_endtag(self, tag):
+        self._closed = self._closed and tag != "details"
         self._open = self._open and tag not in {"a", "button", "summary"}
 
     def handle_data(self, words):
@@ -51,7 +54,7 @@ def test_the_notices_way_leads_to_the_login(visitor):
 
 def test_the_menu_at_the_top_leads_to_the_gateway_and_on(visitor):
     home = visitor.get("/pacer/")
-    assert "Manage Your Account Go to Manage My Account" in home.text
+    assert "Manage Your Account Manage My Account Login" in home.text
     gateway = visitor.get("/pacer/my-account-billing/manage-my-account-login")
 
     assert visitor.press(gateway, "Log in to Manage My Account").path.startswith("/pscof/login")

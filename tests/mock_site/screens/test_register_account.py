@@ -28,10 +28,6 @@ def test_the_doors_are_called_as_the_notice_calls_them(visitor):
         assert visitor.get(f"/pacer/register-account/{path}").source.count(f">{DOOR}</a>") == 1
 
 
-def test_group_billing_ends_at_an_honest_page(visitor):
-    assert "This page is not part of the training copy yet." in visitor.get("/pscof/registration/group-billing").text
-
-
 @pytest.mark.parametrize(
     ("answers", "advice"),
     [

@@ -432,5 +432,5 @@ def test_no_password_answer_or_card_number_reaches_the_database(serving, new_vis
     world = json.loads(connection.execute("select document from worlds").fetchone()[0])
     connection.close()
     account = world["accounts"]["7300201"]
-    assert account["card"] == {"brand": "VISA", "last_four": "1111", "autobill": False, "efiling": False}
+    assert account["methods"] == [{"brand": "VISA", "last_four": "1111", "autobill": False, "efiling": False}]
     assert account["credentials"]["password_hash"].startswith("scrypt:32768")

@@ -4,9 +4,8 @@ import pytest
 @pytest.mark.parametrize(
     ("path", "heading"),
     [
-        ("/pacer/find-case", "Find a Case"),
-        ("/pscof/forgot-password", "Forgot Password"),
-        ("/court/mad/careers", "Careers"),
+        ("/pscof/registration/e-file", "E-File Registration"),
+        ("/pscof/help", "Help"),
     ],
 )
 def test_a_page_to_come_says_so_and_leads_back(visitor, path, heading):

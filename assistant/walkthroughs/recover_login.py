@@ -1,0 +1,92 @@
+"""Find a forgotten PACER username and set a new password: the way that “Forgot Username?” begins."""
+
+from assistant import Guide, Person, walkthrough
+
+
+@walkthrough(
+    "Recover your PACER login",
+    people=("henrietta-poole",),
+    on="2021-09-21",
+    when=("I forgot my PACER username or password.",),
+    minutes=8,
+    needs=(
+        "The email address that PACER has on file, and its mailbox",
+        "Your account number or your date of birth",
+        "The answers to your two security questions",
+    ),
+    reached="You can log in again",
+    keep=("PACER username", "Account number"),
+    next="Use the new password in every NextGen court, too. "
+    "If your browser or a program has stored the old one, change it there.",
+    troubles={
+        "Your account is temporarily locked. Try again in 30 minutes or reset your password.": "Begin at the chapter "
+        "“Answer the security questions”. A new password ends the lock.",
+        "This link can no longer be used.": "It works once, and for 24 hours. Click **Ask for a new link**.",
+        "The security questions were answered wrongly too often.": "Call {court.contacts.pacer_phone}.",
+    },
+)
+def recover_login(guide: Guide, filer: Person) -> None:
+    """If you have forgotten your PACER username or password, do not register again: get your username by email, and
+    set a new password yourself."""
+
+    guide.chapter("Get your username")
+    guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
+    guide.note("If you know your username, begin with the next chapter at “Forgot Your Password?”.", kind="tip")
+    guide.click("Click **My Account and Billing**.")
+    guide.click("Then click **Manage My Account Login**.")
+    guide.click("Click **Forgot Username?**")
+    guide.fill("Enter your **Email** address, as PACER has it on file.", filer.email)
+    guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
+    guide.note("If you know your account number, you can enter that instead.", kind="tip")
+    guide.click("Click **Submit**.")
+    guide.see(
+        "You read **If the information matches our records, your username has been sent to the email address on file.**"
+    )
+    guide.click("Click **Open your mailbox**.")
+    guide.note(
+        "Here the mailbox is simulated: in real life, look into your own email. "
+        "If no message comes, check what you entered, and try again."
+    )
+    guide.see("Open the message **Your PACER username** and write down the name.")
+    guide.click("In the message, click **Log in to Manage My Account**.")
+
+    guide.chapter("Answer the security questions")
+    guide.click("Click **Forgot Your Password?**")
+    guide.fill("Enter your **Email** address again.", filer.email)
+    guide.fill("Enter your **Username**.", filer.username)
+    guide.click("Click **Next**.")
+    guide.fill("Read the first security question and enter your **Answer 1**.", filer.security.answer_1)
+    guide.fill("Read the second one and enter your **Answer 2**.", filer.security.answer_2)
+    guide.note(
+        "An older account that was never upgraded has no security questions. "
+        "Call the PACER Service Center at {court.contacts.pacer_phone} instead.",
+        kind="important",
+    )
+    guide.click("Click **Submit**.")
+    guide.click("Again, click **Open your mailbox**.")
+
+    guide.chapter("Set a new password")
+    guide.click("In the message from the PACER Service Center, click **Reset PACER Password**.")
+    guide.note("The link works once, and for 24 hours.")
+    guide.fill("Enter a **New Password**.", filer.new.password)
+    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
+    guide.note(
+        "A password needs eight or more characters, with capital and small letters and a digit or a sign. "
+        "It may not hold your username.",
+        kind="tip",
+    )
+    guide.click("Click **Submit**.")
+    guide.see("You read **Your password has been reset.**")
+    guide.click("Click **Log in to Manage My Account**.")
+
+    guide.chapter("Log in with it")
+    guide.fill("Enter your PACER **Username**.", filer.username)
+    guide.fill("Enter your new **Password**.", filer.new.password)
+    guide.click("Click **Login**.")
+    guide.see("You see your **Account Number** and your **Username**.")
+    guide.note(
+        "PACER cannot reset the CM/ECF login of a court, and a court cannot reset PACER’s. "
+        "For a CM/ECF login, ask the Clerk’s Office.",
+        kind="important",
+    )
+    guide.click("Click **Log Out**.")

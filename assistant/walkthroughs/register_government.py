@@ -1,0 +1,109 @@
+"""Register for a government agency: the district court's notice, “Do you have your own PACER account?”, step 4."""
+
+from assistant import Guide, Person, walkthrough
+
+
+@walkthrough(
+    "Register for a government agency",
+    people=("cordelia-wexmoor",),
+    on="2021-09-14",
+    when=("I work for a government agency, and have no PACER account of my own.",),
+    minutes=12,
+    needs=(
+        "Your date of birth and email address",
+        "Your agency’s address and county",
+        "A new username, password and security answers",
+    ),
+    deadline="{court.go_live}",
+    reached="Your account has been created",
+    keep=("PACER username", "Account number"),
+    next="When the letter comes, use the guide “Activate your case search privileges”. "
+    "You will link your accounts through CM/ECF on {court.go_live}, "
+    "with the guide “Link your CM/ECF account”.",
+    troubles={
+        "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
+        "Please select a user type.": "Select an entry under “Government Accounts”.",
+        "Government email not recognized": "Use an address that ends in “.gov”, “.mil” or “.us”. "
+        "With another one, your account is a private one until PACER confirms it.",
+    },
+)
+def register_government(guide: Guide, filer: Person) -> None:
+    """If you work for a government agency and do not have a PACER account of your own, create one here.
+    Shared PACER accounts may no longer be used by CM/ECF users."""
+
+    guide.chapter("Begin your registration")
+    guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
+    guide.click("Select **Register for an Account** from the menu bar.")
+    guide.click("Click **Attorney Filers**.")
+    guide.note("If you are not an attorney, click “Non-attorney Filers” instead.")
+    guide.click("Click **Register for a PACER account**.")
+
+    guide.chapter("Enter the required information")
+    guide.see("Enter all **Required Information**. It is designated by a red asterisk (“*”).")
+    guide.fill("Enter your **First Name**.", filer.first_name)
+    guide.fill("Enter your **Last Name**.", filer.last_name)
+    guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
+    guide.fill("Enter your agency’s **Address**.", filer.address.street)
+    guide.fill("Enter your **City**.", filer.address.city)
+    guide.choose("From the **State** list, choose your state.", filer.address.state)
+    guide.choose("From the **County** list, choose your county.", filer.address.county)
+    guide.note("The County list appears after you have chosen a state.", kind="tip")
+    guide.fill("Enter your **Zip/Postal Code**.", filer.address.zip)
+    guide.fill("Enter your **Primary Phone**.", filer.phone)
+    guide.fill("Enter your **Email** address at the agency.", filer.email)
+    guide.fill("Enter it again in **Confirm Email**.", filer.email)
+    guide.choose(
+        "In the **User Type** field, make the appropriate selection under “Government Accounts”.", filer.new.user_type
+    )
+    guide.note(
+        "Select an entry under “Government Accounts” instead of selecting an individual or attorney account.",
+        kind="important",
+    )
+    guide.tick("Under **User Verification**, tick **I am a person, not a program**.")
+    guide.click("Click **Next**.")
+
+    guide.chapter("Create your login")
+    guide.fill("Create a **Username** of eight or more characters.", filer.new.username)
+    guide.fill("Create a **Password**.", filer.new.password)
+    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
+    guide.note(
+        "A password needs eight or more characters, with capital and small letters and a digit or a sign. "
+        "It may not hold your username.",
+        kind="tip",
+    )
+    guide.choose("Select **Security Question 1**.", filer.new.question_1)
+    guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
+    guide.choose("Select a different **Security Question 2**.", filer.new.question_2)
+    guide.fill("Enter your **Answer 2**.", filer.new.answer_2)
+    guide.click("Click **Next**.")
+
+    guide.chapter("Register without a credit card")
+    guide.see(
+        "Under **Payment Information**, providing a credit card is optional: enter payment information if desired."
+    )
+    guide.click("To register without a credit card, click **Next** without entering any information on this screen.")
+    guide.note(
+        "If you submit your registration request without providing credit card information, "
+        "you will not be able to immediately access PACER. "
+        "You will receive an activation code by U.S. mail in 7-10 business days.",
+        kind="important",
+    )
+    guide.see("Read the message **No Credit Card Entered**.")
+    guide.click("Click **Continue**.")
+
+    guide.chapter("Submit your registration")
+    guide.see("Read the **Policies and procedures**.")
+    guide.tick(
+        "To acknowledge them, tick "
+        "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
+    )
+    guide.click("Click **Submit**.")
+    guide.see("You read **Your account has been created.**")
+    guide.see("Beside **Case Search Status** you read **Not activated**.")
+    guide.note("Without the code you cannot search, but you can link your accounts and file.", kind="tip")
+    guide.see("Write down your **Account Number** and your **Username**.")
+    guide.note(
+        "You will link your accounts through CM/ECF on {court.go_live}. "
+        "For questions, please contact PACER at {court.contacts.pacer_phone}.",
+        kind="important",
+    )

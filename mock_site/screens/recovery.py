@@ -1,0 +1,157 @@
+"""Forgotten username or password: who you are, your security questions, and a new password.
+
+Each page looks the same whether there is such an account or not (see recovering.py).
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
+from werkzeug.wrappers import Response
+
+from mock_site import recovering, visit
+from mock_site.forms import PortalForm
+from mock_site.mail import Mail
+from mock_site.recovering import Claim
+from mock_site.recovery_forms import AnswersForm, ForgotPasswordForm, ForgotUsernameForm, ResetForm
+from mock_site.worlds import Attempt
+
+screens = Blueprint("recovery", __name__, url_prefix="/pscof")
+
+
+@screens.get("/forgot-username")
+def forgot_username() -> str:
+    """X1. `?tried` shows what was wrong with the last try."""
+    form = ForgotUsernameForm(values=_last_attempt("forgot_username").values)
+    form.show(_last_attempt("forgot_username"))
+    return render_template("recovery/forgot-username.html", form=form)
+
+
+@screens.post("/forgot-username")
+def ask_for_username() -> Response:
+    """Mail it to whom the form fits, and say the same to everybody."""
+    if request.form.get("deed") == "cancel":
+        return redirect(url_for("account.login"))
+    form = ForgotUsernameForm(request.form)
+    if not form.suits():
+        return _again("forgot_username", form)
+    visit.change_world(lambda world: recovering.username_asked(world, form.claim()))
+    return redirect(url_for("recovery.username_sent"))
+
+
+@screens.get("/forgot-username/sent")
+def username_sent() -> str:
+    """X1's neutral message."""
+    return render_template("recovery/username-sent.html")
+
+
+@screens.get("/forgot-password")
+def forgot_password() -> str:
+    """X2, first page."""
+    form = ForgotPasswordForm(values=_last_attempt("forgot_password").values)
+    form.show(_last_attempt("forgot_password"))
+    return render_template("recovery/forgot-password.html", form=form)
+
+
+@screens.post("/forgot-password")
+def go_to_questions() -> Response:
+    """On to the questions, whoever it is. The cookie, which its owner can read, keeps what was typed and no more."""
+    if request.form.get("deed") == "cancel":
+        return redirect(url_for("account.login"))
+    form = ForgotPasswordForm(request.form)
+    if not form.suits():
+        return _again("forgot_password", form)
+    session["claim"] = form.claim().model_dump(mode="json")
+    return redirect(url_for("recovery.security_questions"))
+
+
+@screens.get("/forgot-password/questions")
+def security_questions() -> Response | str:
+    """X2, second page; after five wrong answers, that there are no more tries."""
+    if (claim := _claim()) is None:
+        return redirect(url_for("recovery.forgot_password"))
+    if visit.world().failures.locked("answers", claim.email):
+        return render_template("recovery/no-more-answers.html")
+    form = AnswersForm()
+    form.show(_last_attempt("answers"))
+    key = str(current_app.secret_key)
+    questions = recovering.questions_for(visit.world(), claim, key)
+    return render_template("recovery/security-questions.html", form=form, questions=questions)
+
+
+@screens.post("/forgot-password/questions")
+def answer_questions() -> Response:
+    """Mail a link when the answers are right, and say the same to everybody."""
+    claim = _claim()
+    if request.form.get("deed") == "cancel" or claim is None:
+        return redirect(url_for("account.login" if claim else "recovery.forgot_password"))
+    form = AnswersForm(request.form)
+    if not form.validate():
+        return _again("answers", form, "security_questions")
+    world = visit.change_world(lambda world: recovering.answered(world, claim, form.answers()))
+    session.pop("recovery", None)
+    if world.failures.locked("answers", claim.email):
+        return redirect(url_for("recovery.security_questions"))
+    session.pop("claim")
+    return redirect(url_for("recovery.link_sent"))
+
+
+@screens.get("/forgot-password/sent")
+def link_sent() -> str:
+    """X2's neutral message."""
+    return render_template("recovery/link-sent.html")
+
+
+@screens.get("/reset-password")
+def reset_password() -> str:
+    """X3, for whom a message's link has led here; to everybody else, that the link cannot be used."""
+    account = recovering.resettable(visit.world(), _message())
+    if account is None:
+        return render_template("recovery/link-expired.html")
+    form = ResetForm()
+    form.show(_last_attempt("reset_password"))
+    return render_template("recovery/reset-password.html", form=form, account=account)
+
+
+@screens.post("/reset-password")
+def set_password() -> Response:
+    """Set it, once."""
+    if request.form.get("deed") == "cancel":
+        return redirect(url_for("account.login"))
+    message = _message()
+    account = recovering.resettable(visit.world(), message)
+    if account is None:
+        return redirect(url_for("recovery.reset_password"))
+    form = ResetForm(request.form)
+    if not form.suits(visit.world(), account):
+        return _again("reset_password", form)
+    visit.change_world(lambda world: recovering.with_new_password(world, message, form.password.data or ""))
+    session["password_set"] = session.pop("message")
+    return redirect(url_for("recovery.password_set"))
+
+
+@screens.get("/reset-password/complete")
+def password_set() -> Response | str:
+    """X3-OK, for who has just done it."""
+    if "password_set" not in session:
+        return redirect(url_for("recovery.reset_password"))
+    return render_template("recovery/password-set.html")
+
+
+def _again(page: str, form: PortalForm, view: str = "") -> Response:
+    """Back to the form, with its messages."""
+    session["recovery"] = {page: form.attempt().model_dump()}
+    return redirect(url_for(f"recovery.{view or page}", tried=1))
+
+
+def _last_attempt(page: str) -> Attempt:
+    kept = session.get("recovery", {}).get(page, {})
+    return Attempt.model_validate(kept) if "tried" in request.args else Attempt()
+
+
+def _claim() -> Claim | None:
+    return Claim.model_validate(session["claim"]) if "claim" in session else None
+
+
+def _message() -> Mail | None:
+    """The message whose link was followed last (see mailbox.py)."""
+    return visit.world().mail(session.get("message"))

@@ -1,0 +1,114 @@
+"""The web site over all guides, as its readers use it: from a disk, with and without a script."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from assistant.publishers import index
+
+
+@pytest.fixture
+def site(recording, tmp_path):
+    """Two guides of one court and one of another, with the documents that they have."""
+    upgrade = recording.model_copy(update={"when": ("My account is **old**.",)})
+    other = recording.model_copy(update={"walkthrough": "link-account", "title": "Link your account", "screens": ()})
+    elsewhere = recording.court.model_copy(update={"id": "xyz", "name": "Court of Xyz"})
+    abroad = recording.model_copy(update={"court": elsewhere})
+    for one, endings in ((upgrade, ("html", "pdf")), (other, ("pdf",)), (abroad, ("html",))):
+        folder = tmp_path / one.court.id / one.walkthrough
+        folder.mkdir(parents=True)
+        for ending in endings:
+            (folder / f"{one.walkthrough}.{ending}").write_text("a guide")
+    front = index.publish([upgrade, other, abroad], tmp_path)
+    return front, tmp_path / recording.court.id / "index.html"
+
+
+@pytest.fixture
+def look(new_context):
+    """Opens a page from the disk, and gathers what it asks for elsewhere and what the browser refuses it."""
+
+    def opened(file, **options):
+        page = new_context(**options).new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("request", lambda asked: page.complaints.append(asked.url) if asked.url[:5] != "file:" else None)
+        page.goto(file.as_uri())
+        return page
+
+    return opened
+
+
+def test_the_front_page_leads_to_every_court(site, look, recording):
+    page = look(site[0])
+
+    expect(page.get_by_role("heading", level=2)).to_have_text(sorted([recording.court.name, "Court of Xyz"]))
+    page.get_by_role("link", name=recording.court.name).click()
+    expect(page.get_by_role("heading", name="All guides")).to_be_visible()
+    assert [one for one in page.complaints if not one.startswith("data:")] == []
+
+
+def test_a_court_lists_the_documents_that_are_there(site, look, recording):
+    page = look(site[1])
+    links = page.locator(".guide").evaluate_all(
+        "guides => guides.map(guide => [...guide.querySelectorAll('.files a')].map(a => a.getAttribute('href')))"
+    )
+
+    slug = recording.walkthrough
+    assert links == [[f"{slug}/{slug}.html", f"{slug}/{slug}.pdf"], ["link-account/link-account.pdf"]]
+
+
+def test_what_a_filer_says_of_herself_leads_to_her_guide(site, look, recording):
+    page = look(site[1])
+    row = page.get_by_role("row").filter(has_text="My account is old.")
+
+    expect(row.get_by_role("link")).to_have_attribute("href", f"{recording.walkthrough}/{recording.walkthrough}.html")
+    expect(row.get_by_role("link")).to_have_text(recording.title)
+
+
+def test_the_search_shows_the_guides_and_the_steps_that_hold_all_words(site, look, recording):
+    page = look(site[1])
+    step = next(recording.steps())
+    words = step.sentence.replace("*", "").split()[:3]
+
+    page.get_by_role("searchbox").fill(" ".join(words).upper())
+
+    expect(page.locator(".guide:visible h3")).to_have_text([recording.title])
+    expect(page.get_by_role("status")).to_have_text("1 guide of 2")
+    expect(page.locator(".guide li:visible").first).to_contain_text(words[0])
+    assert page.locator(".guide li:visible").count() < len(list(recording.steps()))
+    page.get_by_role("searchbox").fill("no such words")
+    expect(page.locator(".guide:visible")).to_have_count(0)
+    expect(page.get_by_role("status")).to_have_text("No guide holds all these words.")
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator(".guide:visible")).to_have_count(2)
+
+
+def test_a_step_that_was_found_leads_to_its_place_in_the_guide(site, look, recording):
+    page = look(site[1])
+    page.get_by_role("searchbox").fill(recording.title)
+    first = next(recording.steps())
+
+    link = page.locator(".guide li a").first
+    expect(link).to_have_attribute("href", f"{recording.walkthrough}/{recording.walkthrough}.html#step-{first.number}")
+
+
+def test_without_a_script_everything_is_there_but_the_search(site, look):
+    page = look(site[1], java_script_enabled=False)
+
+    expect(page.get_by_role("search")).to_be_hidden()
+    expect(page.locator(".guide:visible")).to_have_count(2)
+
+
+def test_words_of_a_guide_cannot_become_part_of_the_page(recording, tmp_path, look):
+    evil = "<img src=x onerror=alert(1)></script>"
+    guide = recording.model_copy(update={"title": evil, "lead": evil, "when": (evil,)})
+    folder = tmp_path / recording.court.id / recording.walkthrough
+    folder.mkdir(parents=True)
+    (folder / f"{recording.walkthrough}.pdf").write_text("a guide")
+    index.publish([guide], tmp_path)
+
+    page = look(tmp_path / recording.court.id / "index.html")
+
+    expect(page.locator(".guide h3")).to_have_text(evil)
+    assert page.locator("img").count() == 0

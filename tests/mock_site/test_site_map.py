@@ -1,0 +1,214 @@
+"""The map of the portal: it has every screen and nothing else, and every screen is reached from the front page."""
+
+import ast
+import html
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from explorer import SILENT, Browser, Explorer, example_of, name_of, pattern_of, portal_for_readers, shows, words_like
+from readers import AFTER, readers
+
+import mock_site
+from assistant.walkthrough import BUNDLED
+from mock_site import site_map
+from mock_site.__main__ import main
+from mock_site.app import create_app
+
+HOUSE = Path(mock_site.__file__).parent
+EVERY = [screen for screens in site_map.groups().values() for screen in screens]
+MESSAGES = [message for screen in EVERY for message in screen.messages]
+
+TO_COME = {"unbuilt.page"}
+"""Endpoints that say that a page is still to come."""
+
+TAG = r"(notice(:ma[bd])?|public: [A-Z0-9]+(-[A-Z0-9]+)*(, [A-Z0-9]+(-[A-Z0-9]+)*)*|assumed|inferred)"
+
+
+@pytest.fixture(scope="module")
+def app():
+    """The portal, which logs nothing here: thousands of lines would take longer than the answers."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mock_site.app.log", SILENT)
+        yield create_app(portal_for_readers())
+
+
+def pages_of(app):
+    """The rules that show a page, by their endpoints; a view that gives nothing but a Response shows none."""
+    for rule in app.url_map.iter_rules():
+        shown = app.view_functions[rule.endpoint].__annotations__.get("return", "")
+        if "GET" in rule.methods and "str" in re.findall(r"\w+", str(shown)) and rule.endpoint not in TO_COME:
+            yield rule
+
+
+def covers(screen, rule):
+    """Whether a screen of the map is one of a rule: has its path, or one of the addresses that it stands for."""
+    path = screen.path.partition("?")[0]
+    return path == rule.rule or bool(pattern_of(rule.rule).fullmatch(example_of(path)))
+
+
+def test_every_page_of_the_portal_stands_in_the_map(app):
+    mapped = {rule.endpoint for rule in pages_of(app) if any(covers(screen, rule) for screen in EVERY)}
+
+    assert {rule.endpoint for rule in pages_of(app)} == mapped
+
+
+@pytest.mark.parametrize("screen", EVERY, ids=name_of)
+def test_every_screen_of_the_map_is_a_page_of_the_portal(app, screen):
+    assert any(covers(screen, rule) for rule in app.url_map.iter_rules() if "GET" in rule.methods)
+
+
+def test_no_screen_and_no_message_stands_there_twice():
+    screens = Counter((screen.code, screen.path, screen.title, screen.shows) for screen in EVERY)
+    messages = Counter(message.code for message in MESSAGES)
+
+    assert [what for what, often in (screens + messages).items() if often > 1] == []
+
+
+def test_everything_says_how_we_know_of_it():
+    untold = [one for one in (*EVERY, *MESSAGES) for clause in one.source.split("; ") if not known(clause)]
+
+    assert not untold
+
+
+def known(clause):
+    return re.search(rf"(^| ){TAG}$", clause)
+
+
+@pytest.mark.parametrize(
+    ("clause", "is_known"),
+    [
+        ("notice:mad", True),
+        ("public: NYWB-MMA, CASB-BILLMAIL", True),
+        ("names of fields assumed", True),
+        ("public: somewhere", False),
+        ("seen", False),
+        ("notice:max", False),
+    ],
+)
+def test_only_known_tags_count(clause, is_known):
+    assert bool(known(clause)) is is_known
+
+
+HOLE = "\N{BULLET}"
+
+
+def sayings():
+    """All that the portal's own files say, with holes for what varies."""
+    for file in HOUSE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                yield "".join(part.value if isinstance(part, ast.Constant) else HOLE for part in node.values)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield re.sub(r"\{[^{}]*\}", HOLE, node.value)
+    for file in HOUSE.rglob("*.html"):
+        yield plain(file.read_text(encoding="utf-8"))
+
+
+def plain(template):
+    """A template's words: quoted ones of its code too, for they may be said."""
+    code = " ".join(re.findall(r"\{[{%](.*?)[%}]\}", template, re.DOTALL))
+    quoted = re.sub(r'" ~ .*? ~ "', HOLE, code)
+    words = re.sub(r"\{#.*?#\}|\{%.*?%\}", " ", template, flags=re.DOTALL)
+    words = re.sub(r"<[^>]*>", " ", re.sub(r"\{\{.*?\}\}", HOLE, words, flags=re.DOTALL))
+    return " ".join(html.unescape(f"{words} {quoted}").split())
+
+
+SAYINGS = list(dict.fromkeys(sayings()))
+FEW = 12
+"""A saying that has no more letters than this, beside its holes, would agree with anything."""
+
+
+def is_said(text):
+    text = text.removeprefix("{field}: ")
+    wanted = words_like(text)
+    return any(text == said or wanted.search(said) or _could_be(said, text) for said in SAYINGS)
+
+
+def _could_be(said, text):
+    if HOLE not in said or len(said.replace(HOLE, "")) <= FEW:
+        return False
+    return re.fullmatch(".+?".join(map(re.escape, said.split(HOLE))), text) is not None
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.code)
+def test_every_message_stands_in_the_portal(message):
+    assert is_said(message.text)
+
+
+def test_a_message_that_the_portal_does_not_have_is_noticed():
+    assert is_said("Postal Code: Required information is missing.")
+    assert not is_said("Postal Code: Required information is absent.")
+    assert not is_said("Your PACER account has been upgraded, twice.")
+
+
+def test_it_is_printed_as_json(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--map"])
+
+    printed = json.loads(capsys.readouterr().out)["screens"]
+    assert ended.value.code == 0
+    assert len(printed) == len(EVERY)
+    assert [one["group"] for one in printed] == sorted(one["group"] for one in printed)
+    verify = next(one for one in printed if one["code"] == "L8")
+    assert (verify["group"], verify["path"]) == ("linking", "/ecf/<court>/utilities/link-account/verify")
+    assert {"code": "L8-W1", "text": "The names differ", "source": "assumed"} in verify["messages"]
+
+
+def test_help_has_an_example_of_it(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+
+    assert "python -m mock_site --map" in capsys.readouterr().out
+
+
+def test_within_a_group_screens_stand_in_the_order_of_their_codes():
+    codes = list(dict.fromkeys(screen.code for screen in site_map.groups()["linking"]))
+
+    assert codes == [f"L{number}" for number in range(14)]
+
+
+def explored(app, known):
+    """What each of them finds, one after the other."""
+    first = {}
+    for name, (day, typed, *how) in readers(known).items():
+        browser = Browser(app)
+        browser.begin(day)
+        reader = Explorer(browser, typed, how, after=first.get(day)).explore()
+        first.setdefault(day, reader)
+        yield name, reader
+
+
+def test_every_screen_is_reached_by_what_is_visible_and_no_link_is_dead(app, known):
+    """But for guides that have not been built, which say how to build them. One test, since looking takes a while."""
+    unreached, dead = {name_of(screen): screen for screen in EVERY}, {}
+    for name, reader in explored(app, known):
+        pages = reader.pages.values()
+        unreached = {
+            name: screen for name, screen in unreached.items() if not any(shows(page, screen) for page in pages)
+        }
+        dead |= {where: f"{source}, for {name}" for where, source in reader.dead.items() if not is_guide(where)}
+
+    assert (list(unreached), dead) == ([], {})
+
+
+def is_guide(address):
+    named = re.fullmatch(r"/guides/(?:mab|mad)/([a-z-]+)/\1\.(?:pdf|html)", address)
+    return named is not None and named[1] in BUNDLED
+
+
+def test_a_reader_of_the_portal_sees_only_what_is_there(app):
+    """What the proofs above rest on: what is hidden or behind a dialog is neither followed nor pressed."""
+    browser = Browser(app)
+    browser.begin(AFTER)
+    page = browser.get("/pscof/login")
+    login_form = page.forms[0]
+    typed = {"username": "tb1407", "password": "copper99x"}
+    browser.press(page, login_form, login_form.buttons[0], typed)
+    dialog = browser.get("/pscof/manage/change-password")
+
+    assert [button.label for form in dialog.forms for button in form.buttons] == ["Upgrade Now", "Cancel"]
+    assert {link.partition("/training/")[0] for link in dialog.links} == {""}, "only the training bar stays in reach"
+    assert dialog.dialog == "Upgrade Required"
