@@ -139,6 +139,14 @@ def test_two_prints_have_the_same_bytes(recording, card_file, desk, tmp_path):
     assert card.publish(recording, tmp_path, desk).read_bytes() == card_file.read_bytes()
 
 
+def test_each_part_says_who_does_it(recording_of_two, desk, tmp_path):
+    with pikepdf.open(card.publish(recording_of_two, tmp_path, desk)) as opened:
+        text = tag_tree(opened).text
+
+    assert "Check your account typeDone by the lawyer" in text
+    assert "Upgrade & fileDone by the firm administrator" in text
+
+
 def drop_alt(tree: list[pikepdf.Object]) -> None:
     del next(node for node in tree if node.S == "/Figure").Alt
 

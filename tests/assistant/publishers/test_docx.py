@@ -238,3 +238,12 @@ def test_a_guide_without_needs_deadline_or_troubles_is_a_document_too(recording,
 
     assert said_in(document, "Heading 1") == ["Check your account type", "Upgrade & file"]
     assert [cell.text for cell in document.tables[0].rows[0].cells] == ["How long it takes"]
+
+
+def test_each_part_says_who_does_it(recording_of_two, document, tmp_path):
+    of_two = word.Document(str(docx.publish(recording_of_two, tmp_path, None)))
+
+    assert said_in(of_two, "Heading 1", "Turn")[:4] == [
+        "Check your account type", "Done by the lawyer", "Upgrade & file", "Done by the firm administrator",
+    ]  # fmt: skip
+    assert said_in(document, "Turn") == []
