@@ -30,7 +30,7 @@ class MadeOf(BaseModel):
     ) -> MadeOf:
         """What would be noted of these files in a folder, if they were made now."""
         edition = " ".join(recording.edition for recording in recordings)
-        return cls(edition=edition, publishers=publishers_code(), formats=tuple(formats), files=hashes(files, folder))
+        return cls(edition=edition, publishers=publishers_code(), formats=tuple(formats), files=hashed(files, folder))
 
     def leave(self, note: Path) -> None:
         note.write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -75,7 +75,12 @@ def documents(folder: Path) -> tuple[Path, ...]:
     )
 
 
-def hashes(files: Sequence[Path], folder: Path) -> dict[str, str]:
+def hashes(folder: Path) -> dict[str, str]:
+    """The hash of every document in a folder."""
+    return hashed(documents(folder), folder)
+
+
+def hashed(files: Sequence[Path], folder: Path) -> dict[str, str]:
     return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw, ImageFont
 
 from assistant.publishers.annotate import LINING, RADIUS, Point
+from assistant.publishers.boxes import around, between, grown
 from assistant.publishers.drawing import HEIGHT, WAVE
 from assistant.publishers.outline import LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from assistant.publishers.annotate import Disc, Drawing, Outline
+    from assistant.publishers.annotate import Disc, Drawing
     from assistant.recording import Box
 
 FONT = Path(__file__).parent / "fonts" / "public-sans-700.woff2"
@@ -29,7 +30,7 @@ NUMERAL = 18
 SMOOTH = 3
 """Drawn this many times larger and brought down, lines have smooth edges."""
 
-SIGNAL, WHITE, FRAME, FOLD, CLEAR = "#a8124f", "#ffffff", "#8995a1", "#a3adb8", (0, 0, 0, 0)
+SIGNAL, WHITE, FRAME, FOLD, INKED = "#a8124f", "#ffffff", "#8995a1", "#a3adb8", 255
 CORNER = 4
 DASH, SPACE = 6.7, 4.8
 
@@ -43,8 +44,7 @@ def burned(drawing: Drawing, png: bytes, density: int) -> bytes:
     size = round(edge.width * density), round(edge.height * density)
     paper = Image.new("RGB", size, WHITE)
     paper.paste(clean, (round(-edge.x * density), round(-edge.y * density)))
-    overlay = Pen(drawing, size, density * SMOOTH).drawn()
-    paper.paste(overlay, mask=overlay)
+    Pen(paper, drawing, density).draw()
     out = BytesIO()
     paper.save(out, "PNG")
     return out.getvalue()
@@ -57,65 +57,125 @@ def all_burned(drawings: Iterable[Drawing], pngs: Iterable[bytes], density: int)
 
 
 class Pen:
-    """Draws one drawing's vectors, `scale` pixels to each CSS pixel."""
+    """Draws one drawing's vectors on paper, `density` pixels to each CSS pixel.
 
-    def __init__(self, drawing: Drawing, size: tuple[int, int], scale: int) -> None:
+    Each shape is drawn larger on a piece of its own, which is brought down to be the mask for its color.
+    """
+
+    def __init__(self, paper: Image.Image, drawing: Drawing, density: int) -> None:
+        self._paper = paper
         self._drawing = drawing
         self._edge = drawing.edge
-        self._size = size
-        self._scale = scale
-        self._sheet = Image.new("RGBA", (size[0] * SMOOTH, size[1] * SMOOTH), CLEAR)
-        self._pen = ImageDraw.Draw(self._sheet)
+        self._density = density
 
-    def drawn(self) -> Image.Image:
-        """The overlay at the picture's own size."""
-        for band in self._drawing.crop.folds:
-            self._fold(band)
+    def draw(self) -> None:
+        """Folds, frame, linings, outlines and lines, numbers: what comes later lies above."""
         crop = self._drawing.crop
-        self._rectangle((0.5, 0.5, crop.width - 0.5, crop.height - 0.5), FRAME, 1.2)
+        for band in crop.folds:
+            self._fold(band)
+        self._rectangle(between(0.5, 0.5, crop.width - 0.5, crop.height - 0.5), FRAME, 1.2)
         for color, width in ((WHITE, LINE + 2 * LINING), (SIGNAL, LINE)):
             for outline in self._drawing.outlines:
-                self._outline(outline, color, width)
+                if outline.dashed and color == SIGNAL:
+                    self._dashes(outline.box, color, width)
+                else:
+                    self._rectangle(outline.box, color, width)
             for disc in self._drawing.discs:
-                self._line(disc.leader, color, width)
+                if disc.leader:
+                    self._lines([disc.leader], around_points(disc.leader), color, width)
         for disc in self._drawing.discs:
             self._disc(disc)
-        return self._sheet.resize(self._size, Image.Resampling.BOX)
 
-    def _at(self, x: float, y: float) -> tuple[float, float]:
-        return (x - self._edge.x) * self._scale, (y - self._edge.y) * self._scale
+    def _rectangle(self, box: Box, color: str, width: float) -> None:
+        outer = grown(box, width / 2)
 
-    def _rectangle(self, sides: tuple[float, float, float, float], color: str, width: float) -> None:
-        left, top, right, bottom = sides
-        grow = width / 2
-        corners = [*self._at(left - grow, top - grow), *self._at(right + grow, bottom + grow)]
-        stroke = round(width * self._scale)
-        self._pen.rounded_rectangle(corners, CORNER * self._scale, outline=color, width=stroke)
+        def draw(piece: Piece) -> None:
+            corners = [*piece.at(outer.x, outer.y), *piece.at(outer.right, outer.bottom)]
+            stroke = round(width * piece.scale)
+            piece.pen.rounded_rectangle(corners, CORNER * piece.scale, outline=INKED, width=stroke)
 
-    def _outline(self, outline: Outline, color: str, width: float) -> None:
-        box = outline.box
-        if not outline.dashed or color == WHITE:
-            self._rectangle((box.x, box.y, box.right, box.bottom), color, width)
-            return
-        for dash in dashes(box):
-            self._line(dash, color, width)
+        for side in sides(box, width):
+            self._paint(side, color, draw)
 
-    def _line(self, points: Sequence[Point], color: str, width: float) -> None:
-        if points:
-            self._pen.line([self._at(*point) for point in points], color, round(width * self._scale), joint="curve")
+    def _dashes(self, box: Box, color: str, width: float) -> None:
+        for side in sides(box, width):
+            self._lines(list(dashes(box)), side, color, width, room=0)
+
+    def _lines(
+        self, lines: Sequence[Sequence[Point]], within: Box, color: str, width: float, room: float | None = None
+    ) -> None:
+        def draw(piece: Piece) -> None:
+            for points in lines:
+                places = [piece.at(*point) for point in points]
+                piece.pen.line(places, INKED, round(width * piece.scale), joint="curve")
+
+        self._paint(grown(within, width if room is None else room), color, draw)
 
     def _disc(self, disc: Disc) -> None:
         x, y = disc.center
         for color, radius in ((WHITE, RADIUS + LINING), (SIGNAL, RADIUS)):
-            self._pen.ellipse([*self._at(x - radius, y - radius), *self._at(x + radius, y + radius)], color)
-        self._pen.text(self._at(x, y), str(disc.number), WHITE, numerals(NUMERAL * self._scale), anchor="mm")
+            round_box = between(x - radius, y - radius, x + radius, y + radius)
+
+            def draw_circle(piece: Piece, box: Box = round_box) -> None:
+                piece.pen.ellipse([*piece.at(box.x, box.y), *piece.at(box.right, box.bottom)], INKED)
+
+            self._paint(grown(round_box, 1), color, draw_circle)
+
+        def draw_number(piece: Piece) -> None:
+            font = numerals(NUMERAL * piece.scale)
+            piece.pen.text(piece.at(x, y), str(disc.number), INKED, font, anchor="mm")
+
+        self._paint(between(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS), WHITE, draw_number)
 
     def _fold(self, band: Box) -> None:
         """White between two waves."""
         upper, lower = (list(wave(band, height)) for height in (band.y, band.bottom))
-        self._pen.polygon([self._at(*point) for point in [*upper, *reversed(lower)]], WHITE)
-        for edge in (upper, lower):
-            self._line(edge, FOLD, 1.3)
+        whole = grown(band, 2 * HEIGHT)
+
+        def draw(piece: Piece) -> None:
+            piece.pen.polygon([piece.at(*point) for point in [*upper, *reversed(lower)]], INKED)
+
+        self._paint(whole, WHITE, draw)
+        self._lines([upper, lower], whole, FOLD, 1.3)
+
+    def _paint(self, box: Box, color: str, draw: Callable[[Piece], None]) -> None:
+        """Draw a shape inside of a box, in one color; boxes that meet share no pixel."""
+        left, right = (round((place - self._edge.x) * self._density) for place in (box.x, box.right))
+        top, bottom = (round((place - self._edge.y) * self._density) for place in (box.y, box.bottom))
+        piece = Piece((right - left) * SMOOTH, (bottom - top) * SMOOTH, self._density * SMOOTH)
+        piece.origin = left * SMOOTH + self._edge.x * piece.scale, top * SMOOTH + self._edge.y * piece.scale
+        draw(piece)
+        self._paper.paste(color, (left, top), piece.mask.reduce(SMOOTH))
+
+
+class Piece:
+    """A part of a picture, so many times larger: black where nothing is drawn."""
+
+    def __init__(self, width: int, height: int, scale: int) -> None:
+        self.mask = Image.new("L", (width, height))
+        self.pen = ImageDraw.Draw(self.mask)
+        self.scale = scale
+        self.origin = 0.0, 0.0
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        return x * self.scale - self.origin[0], y * self.scale - self.origin[1]
+
+
+def sides(box: Box, width: float) -> Iterator[Box]:
+    """The four sides of a rectangle's line with its round corners, none over another."""
+    outer, thick = grown(box, width / 2 + 1), width / 2 + CORNER + 2
+    if outer.height <= 4 * thick or outer.width <= 4 * thick:
+        yield outer
+        return
+    left, top, right, bottom = outer.x, outer.y, outer.right, outer.bottom
+    yield between(left, top, right, top + thick)
+    yield between(left, bottom - thick, right, bottom)
+    yield between(left, top + thick, left + thick, bottom - thick)
+    yield between(right - thick, top + thick, right, bottom - thick)
+
+
+def around_points(points: Sequence[Point]) -> Box:
+    return around(between(x, y, x, y) for x, y in points)
 
 
 @cache

@@ -88,7 +88,7 @@ class Card:
         below = self.sight if self.sight and not self.sight.narrow else None
         return environment().get_template("card.html").render(
             recording=recording, court=recording.court, style=Markup(style),  # noqa: S704 - our own sheets
-            chapters=[(chapter.title, list(self.parts(chapter))) for chapter in self.chapters],
+            chapters=[(chapter, list(self.parts(chapter))) for chapter in self.chapters],
             below=below, notes_below=self.notes(below.source) if below else (), picture=stand_in(0),
             troubles=self.troubles, warnings=warnings(self.rows),
         )  # fmt: skip

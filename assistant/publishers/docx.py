@@ -46,6 +46,8 @@ def written(recording: Recording, layout: Layout) -> Document:
     pictures = enumerate(all_burned(drawings, layout.pngs, recording.viewport.density), 1)
     for chapter in layout.chapters:
         document.add_paragraph(chapter.title, "Heading 1")
+        if chapter.actor:
+            document.add_paragraph(wording.turn(chapter.actor), "Turn")
         add_rows(document, chapter.rows, pictures)
     add_ending(document, recording)
     add_troubles(document, recording.ending.troubles)

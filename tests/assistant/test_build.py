@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant import build, captures, crew, publishers, workshop
+from assistant import build, captures, crew, editions, publishers, workshop
 from assistant import portal as portals
 from assistant.build import Order
 from assistant.crew import Alone
 from assistant.errors import BadInput, NotOnScreen, SecretFound
+from assistant.publishers import document
 from assistant.recording import Recording
 from assistant.settings import Settings
 from assistant.walkthrough import find
@@ -94,16 +95,83 @@ def test_courts_that_differ_in_words_only_share_one_walk(shop, monkeypatch):
 def test_two_builds_give_the_same_bytes(shop, tmp_path):
     jobs = (Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad"))
 
+    formats = (*publishers.PUBLISHERS, *publishers.HANDBOOKS)
     for name in ("guides", "again"):
-        build.guides(Order(jobs, ("html", "pdf"), tmp_path / name), Alone(shop))
+        build.guides(Order(jobs, formats, tmp_path / name), Alone(shop))
+        document.kept.clear()
 
     first, second = (contents(tmp_path / name) for name in ("guides", "again"))
     assert first == second
-    assert len([name for name in first if name.endswith((".html", ".pdf"))]) == 5
+    endings = [name.partition(".")[2] for name in first if not name.endswith((".png", ".json"))]
+    assert sorted(endings) == ["docx"] * 2 + ["html"] * 3 + ["md"] * 2 + ["pdf"] * 6 + ["zip"] * 2
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_the_guides_of_each_court_are_bound_together(shop, tmp_path):
+    jobs = (Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad"))
+
+    made = build.guides(Order(jobs, ("handbook",), tmp_path / "guides"), Alone(shop))
+
+    handbooks = [tmp_path / "guides" / court / "handbook.pdf" for court in ("mab", "mad")]
+    assert list(made[:-1]) == handbooks
+    assert sorted(path.name for path in handbooks[0].parent.iterdir()) == [".handbook-made-of.json", "handbook.pdf"]
+
+
+def test_guides_are_bound_in_the_order_in_which_a_filer_needs_them():
+    jobs = [Job(name, court) for court in ("mad", "mab") for name in ("link-account", "register-account")]
+
+    ordered = [[str(job) for job in group] for group in build.by_court(jobs)]
+
+    assert ordered == [
+        ["mab/register-account", "mab/link-account"],
+        ["mad/register-account", "mad/link-account"],
+    ]
+
+
+def test_a_handbook_is_made_again_only_when_something_has_changed(shop, tmp_path, monkeypatch):
+    order = Order((Job(CHECK.slug, "mad"),), ("handbook",), tmp_path / "guides")
+    build.guides(order, Alone(shop))
+    book = tmp_path / "guides" / "mad" / "handbook.pdf"
+    before = book.read_bytes()
+
+    with monkeypatch.context() as patch:
+        patch.setitem(publishers.HANDBOOKS, "handbook", lambda *_: pytest.fail("it was made again"))
+        build.guides(order, Alone(shop))
+    book.write_bytes(b"%PDF-spoiled")
+    build.guides(order, Alone(shop))
+
+    assert book.read_bytes() == before
+
+
+def test_a_handbook_with_a_secret_is_not_published_and_the_old_one_stays(shop, tmp_path, monkeypatch):
+    order = Order((Job(CHECK.slug, "mad"),), ("handbook",), tmp_path / "guides")
+    build.guides(order, Alone(shop))
+    place = tmp_path / "guides" / "mad"
+    before = contents(place)
+
+    monkeypatch.setitem(publishers.HANDBOOKS, "handbook", leaky)
+    monkeypatch.setattr(editions, "publishers_code", lambda: "another code")
+    with pytest.raises(SecretFound, match=r"leaky\.html"):
+        build.guides(order, Alone(shop))
+
+    assert contents(place) == before
+
+
+def test_what_nobody_asks_for_is_not_made():
+    one, every = (build.known_formats([], together=together) for together in (False, True))
+
+    assert "pictures" not in every
+    assert one == ("html", "pdf", "markdown", "docx", "card")
+    assert set(every) - set(one) == {"handbook"}
+    assert build.known_formats(["pictures", "handbook", "pictures"], together=False) == ("pictures", "handbook")
+
+
+def test_one_guide_alone_makes_no_handbook():
+    with pytest.raises(BadInput, match="assistant guide --format handbook"):
+        build.formats_of_one(["handbook"])
 
 
 def test_two_processes_make_the_same_as_one(shop, tmp_path, monkeypatch):

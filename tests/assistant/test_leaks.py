@@ -5,16 +5,20 @@ from __future__ import annotations
 import base64
 import json
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from docx.document import Document
 from PIL import Image, PngImagePlugin
 from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.errors import SecretFound
+from assistant.publishers import zipped as zips
+from assistant.publishers.docx_package import blank
 
 SECRET = SecretStr("Thistle&Harvest62")
 SHORT = SecretStr("Biscuit")
@@ -49,6 +53,31 @@ def zipped(said: str) -> bytes:
     return out.getvalue()
 
 
+def picture_zip() -> bytes:
+    return zips.zipped([("pictures.txt", b"a list"), ("clean/step-01.png", png_with_text(NEEDLE))])
+
+
+def word_file(plant: Callable[[Document], object]) -> bytes:
+    """A Word file as the guides are written, with something planted in it."""
+    document, out = blank(), BytesIO()
+    document.add_paragraph("Click Login.")
+    plant(document)
+    document.save(out)
+    return out.getvalue()
+
+
+def in_two_runs(document: Document) -> None:
+    """As a sentence is written of which one word is bold."""
+    paragraph = document.add_paragraph("Enter Thistle&")
+    paragraph.add_run("Harvest").bold = True
+    paragraph.add_run("62.")
+
+
+def as_alternate_text(document: Document) -> None:
+    picture = BytesIO(png_with_text("nothing"))
+    document.add_picture(picture)._inline.docPr.set("descr", f"The field, filled with {NEEDLE}")
+
+
 PLANTED = {
     "plain": NEEDLE.encode(),
     "escaped for HTML": b"<p>Thistle&amp;Harvest62</p>",
@@ -59,6 +88,14 @@ PLANTED = {
     "in a picture inside a page": b"<img src='data:image/png;base64," + base64.b64encode(png_with_text(NEEDLE)) + b"'>",
     "in a PDF's title": pdf_with_title(NEEDLE),
     "in a Word file": zipped("Thistle&amp;Harvest62"),
+    "in a paragraph of a Word file": word_file(lambda document: document.add_paragraph(NEEDLE)),
+    "in a Word file, in two runs": word_file(in_two_runs),
+    "in a Word file's alternate text": word_file(as_alternate_text),
+    "in a Word file's properties": word_file(lambda document: setattr(document.core_properties, "subject", NEEDLE)),
+    "in a Word file's foot": word_file(
+        lambda document: document.sections[0].footer.paragraphs[0].add_run(f"Edition {NEEDLE}")
+    ),
+    "in a picture in a zip file": picture_zip(),
 }
 
 
@@ -106,6 +143,24 @@ def test_a_secret_on_a_printed_page_is_found(tmp_path, desk):
 
     with pytest.raises(SecretFound):
         leaks.search(tmp_path, [SECRET])
+
+
+def test_one_file_alone_can_be_searched(tmp_path):
+    (tmp_path / "secret.txt").write_text(NEEDLE, encoding="utf-8")
+    (tmp_path / "guide.txt").write_text("nothing", encoding="utf-8")
+
+    leaks.search(tmp_path / "guide.txt", [SECRET])
+    with pytest.raises(SecretFound, match=r"secret\.txt"):
+        leaks.search(tmp_path / "secret.txt", [SECRET])
+
+
+def test_a_short_secret_that_is_a_whole_paragraph_of_a_word_file_is_found(tmp_path):
+    (tmp_path / "guide.docx").write_bytes(word_file(lambda document: document.add_paragraph("Biscuits are sold here.")))
+    leaks.search(tmp_path, [SHORT])
+
+    (tmp_path / "guide.docx").write_bytes(word_file(lambda document: document.add_paragraph("Bis").add_run("cuit")))
+    with pytest.raises(SecretFound):
+        leaks.search(tmp_path, [SHORT])
 
 
 def test_files_without_a_secret_pass(tmp_path):

@@ -24,7 +24,7 @@ def contact_sheets() -> str:
     for pdf in pdfs:
         pictures = pages(pdf)
         count += len(pictures)
-        sheet(pictures).save(SHEETS / f"{pdf.parts[-3]}-{pdf.stem}.png")
+        sheet(pictures).save(SHEETS / f"{pdf.relative_to(GUIDES).parts[0]}-{pdf.stem}.png")
     return f"{count} pages of {len(pdfs)} PDFs, in {SHEETS}"
 
 

@@ -212,6 +212,14 @@ def recording(tmp_path_factory: pytest.TempPathFactory) -> Recording:
 
 
 @pytest.fixture(scope="session")
+def recording_of_two(recording: Recording) -> Recording:
+    """The same, its second chapter done by somebody else."""
+    actors = {"Check your account type": "lawyer", "Upgrade & file": "firm_administrator"}
+    screens = tuple(screen.model_copy(update={"actor": actors[screen.chapter]}) for screen in recording.screens)
+    return recording.model_copy(update={"screens": screens})
+
+
+@pytest.fixture(scope="session")
 def page_file(recording: Recording, desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return html.publish(recording, tmp_path_factory.mktemp("html"), desk)
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from assistant.publishers import MADE, PUBLISHERS
+import pytest
 
-HEAVY = "import sys, assistant.publishers; print({'pikepdf', 'PIL', 'jinja2'} & set(sys.modules))"
+from assistant.publishers import HANDBOOKS, MADE, ON_REQUEST, PUBLISHERS
+
+HEAVY = "import sys, assistant.publishers; print({'pikepdf', 'PIL', 'jinja2', 'docx'} & set(sys.modules))"
 
 
-ENDINGS = {"markdown": "md"}
+ENDINGS = {"markdown": ".md", "card": "-card.pdf", "pictures": "-pictures.zip"}
 
 
-def test_every_format_writes_a_file_named_after_the_walkthrough(recording, desk, tmp_path):
-    for name, publish in PUBLISHERS.items():
-        assert publish(recording, tmp_path, desk) == tmp_path / f"upgrade-account.{ENDINGS.get(name, name)}"
+@pytest.mark.parametrize("name", PUBLISHERS)
+def test_every_format_writes_a_file_named_after_the_walkthrough(recording, desk, tmp_path, name):
+    written = PUBLISHERS[name](recording, tmp_path, desk)
+
+    assert written == tmp_path / f"upgrade-account{ENDINGS.get(name, f'.{name}')}"
+    assert written.is_file()
 
 
 def test_naming_the_formats_loads_no_library():
@@ -25,4 +30,5 @@ def test_naming_the_formats_loads_no_library():
 
 
 def test_every_format_is_told_in_words():
-    assert MADE.keys() == PUBLISHERS.keys()
+    assert MADE.keys() == PUBLISHERS.keys() | HANDBOOKS.keys()
+    assert PUBLISHERS.keys() >= ON_REQUEST

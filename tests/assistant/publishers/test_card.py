@@ -1,0 +1,179 @@
+"""The quick reference card: one page that holds every step, in type that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import page as page_validation
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Name
+from pypdfium2 import raw
+
+from assistant.errors import AssistantError
+from assistant.publishers import card, wording
+from assistant.publishers.card_levels import LEVELS, SIZES
+from assistant.publishers.card_sight import SMALLEST, sight
+from assistant.publishers.document import laid_out
+from assistant.publishers.paper import PIXEL
+from assistant.publishers.pdf_check import folded, require
+from assistant.publishers.pdf_repair import elements
+from assistant.publishers.pdf_text import tag_tree
+from assistant.recording import Recording
+from assistant.sentence import plain
+
+NUMERALS = 7.5
+"""The type of the numbers in their discs may be smaller than that of words."""
+
+
+@pytest.fixture(scope="session")
+def card_file(recording, desk, tmp_path_factory) -> Path:
+    return card.publish(recording, tmp_path_factory.mktemp("card"), desk)
+
+
+def longer(recording: Recording, times: int) -> Recording:
+    """The same guide several times over, its steps counted through."""
+    screens, number = [], 0
+    for _ in range(times):
+        for screen in recording.screens:
+            steps = []
+            for step in screen.steps:
+                number += step.number is not None
+                steps.append(step.model_copy(update={"number": number if step.number is not None else None}))
+            screens.append(screen.model_copy(update={"steps": tuple(steps)}))
+    return recording.model_copy(update={"screens": tuple(screens)})
+
+
+def letters(file: Path) -> Iterator[tuple[str, float]]:
+    """Every letter on the pages, and the size of its type in points."""
+    for page in pypdfium2.PdfDocument(file):
+        texts = page.get_textpage()
+        for place in range(texts.count_chars()):
+            matrix = raw.FS_MATRIX()
+            raw.FPDFText_GetMatrix(texts, place, matrix)
+            yield chr(raw.FPDFText_GetUnicode(texts, place)), raw.FPDFText_GetFontSize(texts, place) * abs(matrix.d)
+
+
+def test_it_is_one_page_and_pdf_ua(card_file):
+    assert len(pypdfium2.PdfDocument(card_file)) == 1
+    verdict = page_validation.validate_pdf(str(card_file), profile="ua1")
+    assert verdict.is_compliant, [failure.message for failure in verdict.failures]
+
+
+def test_it_holds_every_step_under_its_chapter_and_tab(recording, card_file):
+    with pikepdf.open(card_file) as opened:
+        tree = tag_tree(opened)
+
+    told = [(part.kind, part.text) for part in tree.every("H1", "H2", "H3", "LBody") if part.text]
+    headings = [text for kind, text in told if kind != "LBody"]
+    steps = [folded(text) for kind, text in told if kind == "LBody"]
+    assert headings[:5] == [
+        recording.title, "Check your account type", "Upgrade & file", "Person tab", "Keep for your records",
+    ]  # fmt: skip
+    for step in recording.steps():
+        assert folded(plain(step.sentence)) in steps
+
+
+def test_important_notes_stand_in_one_box_at_its_foot(card_file):
+    with pikepdf.open(card_file) as opened:
+        text = tag_tree(opened).text
+
+    assert text.count("The old username no longer works.") == 1
+    assert text.index("Who to call") < text.index("Important") < text.index("The old username no longer works.")
+
+
+def test_its_picture_is_the_first_sight_that_a_note_explains(recording, card_file):
+    with pikepdf.open(card_file) as opened:
+        (figure,) = tag_tree(opened).every("Figure")
+
+    shown = sight(laid_out(recording).rows)
+    assert figure.alt == wording.alt(shown.row)
+    assert shown.row.steps[0].sentence == "Beside **Account Type** you read **Legacy Account**."
+
+
+def test_the_picture_in_a_column_is_no_smaller_than_can_be_read(recording):
+    shown = sight(laid_out(recording).rows)
+
+    assert shown.narrow
+    assert SMALLEST <= shown.width / shown.row.drawing.edge.width <= PIXEL
+
+
+def test_a_guide_with_nothing_to_read_has_no_picture(recording, desk, tmp_path):
+    screens = tuple(screen for screen in recording.screens if all(step.verb != "see" for step in screen.steps))
+
+    with pikepdf.open(card.publish(recording.model_copy(update={"screens": screens}), tmp_path, desk)) as opened:
+        assert not list(tag_tree(opened).every("Figure"))
+
+
+def test_type_is_rather_small_than_notes_go_and_notes_go_before_the_picture():
+    lost = [(level.troubles, level.notes, level.picture) for level in LEVELS]
+
+    assert min(SIZES) == 8.5
+    assert list(dict.fromkeys(lost)) == [
+        (True, True, True), (False, True, True), (False, False, True), (False, False, False),
+    ]  # fmt: skip
+    for held in dict.fromkeys(lost):
+        sizes = [level.size for level in LEVELS if (level.troubles, level.notes, level.picture) == held]
+        assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_longer_guide_is_one_page_too_and_can_be_read(recording, desk, tmp_path, times):
+    file = card.publish(longer(recording, times), tmp_path, desk)
+
+    assert len(pypdfium2.PdfDocument(file)) == 1
+    assert min(size for letter, size in letters(file) if letter.isalpha()) > 8.45
+    assert min(size for letter, size in letters(file) if letter.isdigit()) > NUMERALS - 0.05
+
+
+def test_what_is_too_long_for_one_page_goes_on_on_the_back(recording, desk, tmp_path):
+    file = card.publish(longer(recording, 8), tmp_path, desk)
+
+    assert len(pypdfium2.PdfDocument(file)) == 2
+
+
+def test_two_prints_have_the_same_bytes(recording, card_file, desk, tmp_path):
+    assert card.publish(recording, tmp_path, desk).read_bytes() == card_file.read_bytes()
+
+
+def test_each_part_says_who_does_it(recording_of_two, desk, tmp_path):
+    with pikepdf.open(card.publish(recording_of_two, tmp_path, desk)) as opened:
+        text = tag_tree(opened).text
+
+    assert "Check your account typeDone by the lawyer" in text
+    assert "Upgrade & fileDone by the firm administrator" in text
+
+
+def drop_alt(tree: list[pikepdf.Object]) -> None:
+    del next(node for node in tree if node.S == "/Figure").Alt
+
+
+def tab_as_paragraph(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/H3").S = Name.P
+
+
+def step_hidden(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/LI" and node.K[0].get("/S") == "/Lbl").K = pikepdf.Array([])
+
+
+@pytest.mark.parametrize(
+    ("fault", "complaint"),
+    [
+        (drop_alt, "the pictures' descriptions do not say"),
+        (tab_as_paragraph, "the places do not say “Person tab”"),
+        (step_hidden, "the steps do not say “1 Open a web browser"),
+    ],
+)
+def test_what_a_print_lost_is_found(recording, card_file, fault, complaint):
+    with pikepdf.open(card_file) as opened:
+        fault(list(elements(opened.Root.StructTreeRoot)))
+        out = BytesIO()
+        opened.save(out)
+    layout = laid_out(recording)
+    expected = card.Card(recording, layout.chapters, LEVELS[0], sight(layout.rows)).expected()
+
+    with pytest.raises(AssistantError, match=complaint):
+        require(out.getvalue(), recording.title, expected)

@@ -1,0 +1,161 @@
+"""All guides of a court in one PDF: page numbers that are true, and nothing of any guide lost."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import page as page_validation
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Name
+from PIL import ImageChops
+
+from assistant.errors import AssistantError
+from assistant.publishers import handbook
+from assistant.publishers.pdf_check import require
+from assistant.publishers.pdf_repair import elements
+from assistant.publishers.pdf_text import tag_tree
+from assistant.recording import Recording
+
+OTHER = "Link your CM/ECF account"
+
+
+@pytest.fixture(scope="session")
+def recordings(recording) -> tuple[Recording, Recording]:
+    """The small guide, and one of other screens under another name."""
+    other = {"walkthrough": "link-account", "title": OTHER, "screens": recording.screens[:3], "lead": "Once a court."}
+    return recording, recording.model_copy(update=other)
+
+
+@pytest.fixture(scope="session")
+def handbook_file(recordings, desk, tmp_path_factory) -> Path:
+    return handbook.publish_all(recordings, tmp_path_factory.mktemp("handbook"), desk)
+
+
+@pytest.fixture(scope="session")
+def pages(handbook_file) -> list[str]:
+    return [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(handbook_file)]
+
+
+def test_it_is_pdf_ua(handbook_file):
+    verdict = page_validation.validate_pdf(str(handbook_file), profile="ua1")
+
+    assert verdict.is_compliant, [failure.message for failure in verdict.failures]
+
+
+def test_the_guides_follow_each_other_as_given(recordings, handbook_file):
+    with pikepdf.open(handbook_file) as opened:
+        titles = [heading.text for heading in tag_tree(opened).every("H1")]
+
+    assert titles == [handbook.TITLE, *(recording.title for recording in recordings)]
+
+
+def test_the_contents_name_the_page_on_which_each_thing_stands(recordings, pages):
+    """As a person checks it: the number in the contents, and the heading on that page."""
+    front = " ".join(pages[0].split())
+
+    for words in (*(recording.title for recording in recordings), "Upgrade & file"):
+        number = re.search(rf"{re.escape(words)}.*?(\d+)", front[front.index("Contents") :])[1]
+        assert words in pages[int(number) - 1]
+        assert int(number) > 1
+
+
+def test_each_guide_begins_a_page(recordings, pages):
+    for recording in recordings:
+        (begins,) = [page for page in pages if recording.lead.split(".")[0] in page]
+        assert "What you need" in begins
+        assert "Contents" not in begins
+
+
+def test_links_in_the_contents_lead_to_those_pages_and_say_what_they_are(recordings, handbook_file):
+    with pikepdf.open(handbook_file) as opened:
+        numbers = {page.objgen: number for number, page in enumerate(opened.pages, 1)}
+        led = {}
+        for link in opened.pages[0].Annots:
+            if "/Dest" in link:
+                place = opened.Root.Dests[str(link.Dest)]
+                led[str(link.Contents)] = numbers[place[0].objgen]
+
+    for recording in recordings:
+        ((said, number),) = [(said, number) for said, number in led.items() if said.startswith(recording.title)]
+        assert said.split() == f"{recording.title} {number}".split()
+
+
+def test_guides_and_chapters_are_bookmarks(recordings, handbook_file):
+    with pikepdf.open(handbook_file) as opened, opened.open_outline() as outline:
+        entries = [(entry.title, [child.title for child in entry.children]) for entry in outline.root]
+
+    assert [title for title, _ in entries] == [handbook.TITLE, *(recording.title for recording in recordings)]
+    assert "Check your account type" in entries[1][1]
+    assert "Check your account type" in entries[2][1]
+
+
+def test_pages_are_numbered_through_and_name_their_guide(recordings, pages):
+    assert all(f"Page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
+    guide = -1
+    for text in pages[1:]:
+        guide += any(recording.lead.split(".")[0] in text for recording in recordings)
+        assert recordings[guide].title in text
+        assert handbook.TITLE in text
+
+
+def test_no_id_is_there_twice(recordings):
+    """Two guides have chapters of the same name, and rows of the same number."""
+    html = handbook.bound(recordings).html({})
+    ids = re.findall(r'\bid="([^"]+)"', html)
+
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'(?:aria-labelledby="|href="#)([^"]+)"', html)) <= set(ids)
+
+
+def test_the_edition_stands_for_all_guides_in_it(recordings, pages):
+    edition = handbook.bound(recordings).edition
+
+    assert all(f"Edition {edition}" in text for text in pages)
+    assert handbook.bound(recordings[::-1]).edition != edition
+    assert handbook.bound(recordings[:1]).edition != edition
+
+
+def test_two_prints_have_the_same_bytes(recordings, handbook_file, desk, tmp_path):
+    assert handbook.publish_all(recordings, tmp_path, desk).read_bytes() == handbook_file.read_bytes()
+
+
+def test_its_pictures_are_those_of_the_guides(recordings, handbook_file, desk, tmp_path):
+    """The last guide's last picture has the place of its own stand-in, not of the first guide's."""
+    alone = pypdfium2.PdfDocument(handbook.publish_all(recordings[1:], tmp_path, desk))
+    together = pypdfium2.PdfDocument(handbook_file)
+
+    for back in (1, 2):
+        one, other = (book[len(book) - back].render(scale=0.5).to_pil() for book in (alone, together))
+        middle = (0, 60, one.width, one.height - 60)
+        difference = ImageChops.difference(one.crop(middle).convert("L"), other.crop(middle).convert("L"))
+        assert difference.getextrema()[1] < 16  # a letter's edge may be a shade lighter
+
+
+def chapter_as_paragraph(tree: list[pikepdf.Object]) -> None:
+    [node for node in tree if node.S == "/H2"][-1].S = Name.P
+
+
+def alts_swapped(tree: list[pikepdf.Object]) -> None:
+    first, *_, last = [node for node in tree if node.S == "/Figure"]
+    first.Alt, last.Alt = last.Alt, first.Alt
+
+
+@pytest.mark.parametrize(
+    ("fault", "complaint"),
+    [
+        (chapter_as_paragraph, "the headings do not say “If it does not work”"),
+        (alts_swapped, "the pictures' descriptions stand in another order"),
+    ],
+)
+def test_what_a_print_lost_is_found(recordings, handbook_file, fault, complaint):
+    with pikepdf.open(handbook_file) as opened:
+        fault(list(elements(opened.Root.StructTreeRoot)))
+        out = BytesIO()
+        opened.save(out)
+
+    with pytest.raises(AssistantError, match=complaint):
+        require(out.getvalue(), handbook.TITLE, handbook.bound(recordings).expected())
