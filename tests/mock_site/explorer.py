@@ -249,17 +249,26 @@ class Explorer:
         self.dead: dict[str, str] = {}
         """Address of what could not be had, and the page that led there."""
         self._places: dict[str, None] = {"/": None}
+        self._shown: dict[str, Seen] = {}
+        """Pages that are taken to be as they were, until nothing is left to press; then all are looked at again."""
         # What is public need be looked at, and pressed, by one reader of the day.
         self._public: dict[str, Seen] = after._public if after else {}
         self._pressed = {key for key in after._pressed if key[0].startswith(PUBLIC)} if after else set()
 
     def explore(self) -> Explorer:
         """Look, press, and look again, until nothing is left to press."""
+        again = True
         for _ in range(MOST_ROUNDS):
+            if again:
+                self._shown.clear()
             here = self._look_around()
             patience = range(LAST_OF_ALL + ("leaving" in self._how))
-            if not any(self._press_all(here, each) for each in patience):
+            if any(self._press_all(here, each) for each in patience):
+                again = False
+            elif again:
                 return self
+            else:
+                again = True
         raise AssertionError(f"no end after {MOST_ROUNDS} rounds")
 
     def on_sight(self, page: Seen) -> None:
@@ -275,9 +284,11 @@ class Explorer:
             if place in asked:
                 continue
             asked[place] = None
-            page = self._public.get(place) or self._browser.get(place)
+            page = self._public.get(place) or self._shown.get(place) or self._browser.get(place)
             if place.startswith(PUBLIC):
                 self._public[place] = page
+            elif page.address == place:  # it was not sent on, to a login perhaps
+                self._shown[place] = page
             if not self._take(page, place, source):
                 continue
             pages.append(page)
@@ -313,6 +324,7 @@ class Explorer:
                     self._places[answer.address] = None
             if any_pressed and patience == LAST_OF_ALL:
                 self._pressed = {key for key in self._pressed if key[1] not in AGAIN}
+                self._shown.clear()
                 return True
         return any_pressed
 

@@ -85,12 +85,12 @@ def readers(known) -> dict[str, Reader]:
     firm = login("hpbilling2021", "Ledger%Candle381")
     asking = under("/pscof/manage/paa-add", {"number": "7104401", "last_name": "Ellsworth-Quill", "remark": "Welcome"})
     return {
-        "nobody yet": Reader(BEFORE, login(*MARJORIE, **OWN)),
-        "nobody meanwhile": Reader(DURING, login(*MARJORIE)),
+        "nobody yet": Reader(BEFORE, login(*MARJORIE, **OWN), AT_THE_COURTS),
+        "nobody meanwhile": Reader(DURING, login(*MARJORIE), AT_THE_COURTS),
         "a newcomer": Reader(AFTER, register),
         "a newcomer with a card": Reader(AFTER, register | card, ("hasty",)),
         "somebody who registers twice": Reader(AFTER, register | under("/pscof/registration", again)),
-        "a legacy account": Reader(AFTER, TOBIAS | upgrading(known), NO_NEWCOMER),
+        "a legacy account": Reader(AFTER, TOBIAS | upgrading(known), AT_THE_COURTS),
         "an upgraded account": Reader(AFTER, login(*MARJORIE, **OWN), ("leaving", *AT_THE_COURTS)),
         "one who mistypes": Reader(AFTER, login(*MARJORIE, **WRONG), AT_THE_COURTS),
         "one who mistypes her password": Reader(
