@@ -101,7 +101,7 @@ def publish(
     say("\n".join(str(file) for file in made))
 
 
-@app.command(epilog="Example: assistant portal --date 2021-09-19")
+@app.command(epilog="Example: assistant portal --date 2021-09-19 --keep class.sqlite")
 def portal(
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8021,
@@ -109,6 +109,9 @@ def portal(
     era: Annotated[str, typer.Option(help="2021, or 2025 with its newer rules.")] = "2021",
     court: Courts = None,
     guides: Annotated[Path, typer.Option(help="The guides to serve.")] = Path("build/guides"),
+    keep: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep what people do in this file, over restarts and crashes.")
+    ] = None,
     map: Annotated[bool, typer.Option("--map", help="Print all screens and messages as JSON instead.")] = False,  # noqa: A002
 ) -> None:
     """Run the training portal for people, until you press Ctrl-C."""
@@ -118,7 +121,8 @@ def portal(
     if map:
         raise typer.Exit(portals.show_map())
     files = tuple(courts.file_of(name) for name in court or [one.id for one in courts.bundled()])
-    raise typer.Exit(portals.run(files, guides, host=host, port=port, date=date, era=era))
+    options = {"host": host, "port": str(port), "date": date, "era": era}
+    raise typer.Exit(portals.run(files, guides, options, keep))
 
 
 @app.command(epilog="Example: assistant doctor --install")

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -110,13 +110,16 @@ def digest() -> str:
     return code.hexdigest()[:16]
 
 
-def run(courts: tuple[Path, ...], guides: Path, *, host: str, port: int, date: str, era: str) -> int:
+def run(courts: tuple[Path, ...], guides: Path, options: Mapping[str, str], keep: Path | None) -> int:
     """Run the mock site for people until they stop it; what it says goes to their terminal.
 
-    It ends with us, whatever ends us.
+    What people do is kept in the file `keep`, if there is one. The mock site ends with us, whatever ends us.
     """
-    options = ["--host", host, "--port", str(port), "--date", date, "--era", era, "--stop-with-parent"]
-    with subprocess.Popen([*command(courts, guides), *options], stdin=subprocess.PIPE) as process:
+    asked = [word for name, value in options.items() for word in (f"--{name}", value)]
+    kept = ["--database", f"sqlite:///{keep.resolve().as_posix()}"] if keep else []
+    with subprocess.Popen(
+        [*command(courts, guides), *asked, *kept, "--stop-with-parent"], stdin=subprocess.PIPE
+    ) as process:
         return process.wait()
 
 

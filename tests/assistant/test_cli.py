@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,23 @@ def test_ctrl_c_stops_the_portal_with_exit_code_130(tmp_path):
         running.send_signal(signal.SIGINT)
 
         assert running.wait(timeout=10) == 130
+
+
+def test_what_people_do_in_the_portal_outlives_a_crash_where_it_is_kept(tmp_path):
+    """The file has the key of the sessions too, so that everybody goes on where she was."""
+    visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    command = [ASSISTANT, "portal", "--port", "0", "--keep", "class.sqlite"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as running:
+        address = running.stdout.readline().removeprefix("listening on ").strip()
+        visitor.open(f"{address}training/world", data=b"date=2021-09-07")
+        running.kill()
+
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as running:
+        address = running.stdout.readline().removeprefix("listening on ").strip()
+        page = visitor.open(address).read().decode()
+        running.send_signal(signal.SIGINT)
+
+    assert "September 7, 2021" in page
 
 
 def test_events_are_told_when_asked_for_and_hold_no_value(tmp_path):
