@@ -39,6 +39,9 @@ TOLD = {
 }  # fmt: skip
 """Rows that name a thing or point somewhere; every other one states a rule, proved by the deed and by its opposite."""
 
+IN_ONE = {"W21"}
+"""Rules whose deed and opposite follow one another in one test."""
+
 
 def rows_in(name: str) -> list[str]:
     """The rows that a test's name names."""

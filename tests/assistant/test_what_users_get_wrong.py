@@ -258,6 +258,14 @@ def test_w20_an_account_of_ones_own_gets_further(visit):
     guide.see(KNOWN_THERE)
 
 
+def test_w22_a_card_of_ones_own_can_pay_filing_fees(visit):
+    """That the card of a firm's account cannot is held where firms are."""
+    guide, filer = visit("desmond-achterberg")
+    at_payment(guide, filer)
+
+    guide.tick("Tick **Set e-filing fees default**.")
+
+
 def maintain(guide, filer):
     enter(guide, filer)
     guide.click("Click **Utilities**.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import socket
 from collections import Counter
+from contextlib import suppress
 from itertools import cycle
 from urllib.parse import urlsplit
 
@@ -118,15 +119,13 @@ def one_request(chance: random.Random) -> bytes:
 def send(address: str, request: bytes) -> bytes:
     """What comes back when nothing more is said; nothing, if the line was closed."""
     where = urlsplit(address)
-    try:
-        with socket.create_connection((where.hostname, where.port), timeout=10) as line:
+    answer = b""
+    with socket.create_connection((where.hostname, where.port), timeout=10) as line, suppress(OSError):
+        with suppress(OSError):  # the portal may have said all it has to say, and hung up
             line.sendall(request)
             line.shutdown(socket.SHUT_WR)
-            answer = b""
-            while len(answer) < 100_000 and (more := line.recv(65536)):
-                answer += more
-    except (ConnectionResetError, BrokenPipeError):
-        return b""
+        while len(answer) < 100_000 and (more := line.recv(65536)):
+            answer += more
     return answer
 
 
