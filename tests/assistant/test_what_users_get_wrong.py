@@ -13,6 +13,7 @@ from deeds import (
     FILING_MENU,
     LINKED,
     UNDERSTOOD,
+    at_payment,
     begin_registration,
     enter,
     enter_account,

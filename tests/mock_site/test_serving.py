@@ -1,4 +1,5 @@
 import socket
+from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,6 +17,16 @@ def test_a_post_of_200_megabytes_is_refused_before_it_is_sent(portal):
         answer = line.recv(4096)
 
     assert answer.startswith(b"HTTP/1.1 413 ")
+
+
+def test_a_class_that_leaves_its_connections_open_keeps_nobody_waiting(visitor, portal):
+    where = urlsplit(portal)
+    with ExitStack() as class_:
+        for _ in range(150):
+            line = class_.enter_context(socket.create_connection((where.hostname, where.port), timeout=5))
+            line.sendall(f"GET /favicon.ico HTTP/1.1\r\nHost: {where.netloc}\r\n\r\n".encode())
+
+        assert visitor.get("/").status == 200
 
 
 @pytest.mark.parametrize("path", ["/", "/static/portal.css", "/guides/", "/no/such/page", "/pscof/login"])
