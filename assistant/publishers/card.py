@@ -84,13 +84,14 @@ class Card:
 
     def html(self) -> str:
         recording = self.recording
-        style = f"{shared_sheet(EACH_WEIGHT)}\n:root {{ --size: {self.level.size}pt; }}\n{sheet('card')}"
+        set_as = f":root {{ --size: {self.level.size}pt; }}"
+        style = "\n".join([shared_sheet(EACH_WEIGHT), set_as, sheet("card")])
         below = self.sight if self.sight and not self.sight.narrow else None
         return environment().get_template("card.html").render(
             recording=recording, court=recording.court, style=Markup(style),  # noqa: S704 - our own sheets
             chapters=[(chapter, list(self.parts(chapter))) for chapter in self.chapters],
             below=below, notes_below=self.notes(below.source) if below else (), picture=stand_in(0),
-            troubles=self.troubles, warnings=warnings(self.rows),
+            troubles=self.troubles, warnings=warnings(self.rows), dense=self.level.dense,
         )  # fmt: skip
 
     @property

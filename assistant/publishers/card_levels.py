@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.publishers.card_sight import COLUMN
+from assistant.publishers.card_sight import GAP, WIDTH
 from assistant.publishers.paper import lines
 
 if TYPE_CHECKING:
@@ -27,12 +27,16 @@ SIZES = (11.0, 10.5, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5)
 
 @dataclass(frozen=True)
 class Level:
-    """One way to set a card: the size of its type in points, and what it holds beside the steps."""
+    """One way to set a card: the size of its type in points, and what it holds beside the steps.
+
+    A dense one has three columns and less air, and does not say what it is for.
+    """
 
     size: float
     troubles: bool = True
     notes: bool = True
     picture: bool = True
+    dense: bool = False
 
 
 LEVELS = (
@@ -40,8 +44,10 @@ LEVELS = (
     *(Level(size, troubles=False) for size in SIZES[:5]),
     *(Level(size, troubles=False, notes=False) for size in SIZES[:7]),
     *(Level(size, troubles=False, notes=False, picture=False) for size in SIZES),
+    *(Level(size, troubles=False, notes=False, picture=False, dense=True) for size in SIZES[4:]),
 )
-"""The best first: rather smaller type than less, as long as it is read with ease; then notes go, the picture next."""
+"""The best first: rather smaller type than less, as long as it is read with ease; then notes go, the picture next, and
+the longest guides are set densely."""
 
 
 def likely(recording: Recording, rows: Sequence[Row], sight: Sight | None) -> Iterator[Level]:
@@ -53,15 +59,18 @@ def likely(recording: Recording, rows: Sequence[Row], sight: Sight | None) -> It
 def height(level: Level, recording: Recording, rows: Sequence[Row], sight: Sight | None) -> float:
     """About how high a card is, in points."""
     ending, size = recording.ending, level.size
+    columns, line = (3, 1.2) if level.dense else (2, LINE)
     shown = sight if level.picture else None
 
     def text(words: str, width: float) -> float:
-        return size * LINE * lines(words, int(width / (LETTER * size)))
+        return size * line * lines(words, int(width / (LETTER * size)))
 
-    inside = COLUMN - 2 * size
+    inside = (WIDTH - (columns - 1) * GAP) / columns - 2 * size
     column = sum(text(step.sentence, inside) + 0.28 * size for row in rows for step in row.steps)
     column += sum(text(note.sentence, inside) + 0.8 * size for row in rows for note in told(row, level, shown))
-    column += 3.2 * size * len({row.screen.chapter for row in rows}) + 1.8 * size * sum(bool(row.tab) for row in rows)
+    column += 3.2 * size * len({(row.screen.chapter, row.screen.actor) for row in rows}) + 1.8 * size * sum(
+        bool(row.tab) for row in rows
+    )
 
     needs = 1.0 + len(recording.needs)
     whole = 50 + size * 10 + max(text(recording.lead, 190), needs * size * LINE)
@@ -72,7 +81,7 @@ def height(level: Level, recording: Recording, rows: Sequence[Row], sight: Sight
         column += shown.height + size
     elif shown:
         whole += shown.height + 2 * size
-    return whole + column / 2 + size
+    return whole + column / columns + size
 
 
 def told(row: Row, level: Level, shown: Sight | None) -> tuple[Step, ...]:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from assistant.publishers.sheet import Sheet
     from assistant.recording import Box, Step
 
-COLUMN = 247.0
-"""How wide a column of the card is, in points."""
+WIDTH, GAP = 516.0, 22.0
+COLUMN = (WIDTH - GAP) / 2
+"""How wide the card is, the gap between its columns, and a column, in points."""
 
 SMALLEST = 0.47
 """The size of a pixel of the portal, in points, at which its small print is still read: 14 pixels are 6.5 points."""
