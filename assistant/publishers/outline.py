@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.publishers.boxes import around, between, grown
+from assistant.publishers.boxes import around, between, grown, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +20,12 @@ GROUP_GAP = 5.0
 
 WORD_GAPS = (5.5, 4.0, 2.5)
 """The same for words; the first that meets no other text."""
+
+TEXT_GAPS = (5.5, 4.5)
+"""The same at the sides of words inside an outline, whose lining would else cut their first and last letter."""
+
+SIGN = 16
+"""A text that is no wider is a sign of its neighbor, such as the asterisk of a required field."""
 
 WORDS = ("", "link")
 """What is a run of words to the eye, and takes the wider gap."""
@@ -77,11 +83,30 @@ def parts(mark: Mark) -> list[Box]:
 def outline(mark: Mark, texts: Sequence[Box]) -> Box:
     """The outline of one mark alone; a small control and the label at its side share one."""
     if mark.label and beside(mark.label, mark.box):
-        return grown(around(parts(mark)), CONTROL_GAP)
+        return clear_of_words(grown(around(parts(mark)), CONTROL_GAP), texts)
     if mark.label or mark.role not in WORDS:
-        return grown(mark.box, CONTROL_GAP)
+        return clear_of_words(grown(mark.box, CONTROL_GAP), texts)
     tries = [grown(mark.box, gap) for gap in WORD_GAPS]
-    return next((box for box in tries if not crosses(box, texts)), tries[-1])
+    chosen = next((box for box in tries if not crosses(box, texts)), tries[-1])
+    return clear_of_words(chosen, texts)
+
+
+def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
+    """An outline wide enough for the words in it, and for the signs that its sides would run over."""
+    signs = [text for text in texts if text.width <= SIGN and beside(text, outline) and crosses(outline, [text])]
+    inside = [*signs, *(text for text in texts if holds(grown(outline, 1), text))]
+    if not inside:
+        return outline
+    left, right = min(text.x for text in inside), max(text.right for text in inside)
+    top, bottom = outline.y, outline.bottom
+    tries = [between(min(outline.x, left - gap), top, max(outline.right, right + gap), bottom) for gap in TEXT_GAPS]
+    others = [text for text in texts if text not in inside]
+    return next((box for box in tries if not side_crosses(box, others)), outline if not signs else tries[-1])
+
+
+def side_crosses(outline: Box, texts: Sequence[Box]) -> bool:
+    """Whether the left or the right line runs over a text."""
+    return any(edge.touches(text) for edge in edges(outline)[2:] for text in texts)
 
 
 def beside(label: Box, control: Box) -> bool:
