@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.publishers.drawing import px
-from assistant.publishers.paper import STEP_LETTERS, lines
+from assistant.publishers.paper import PIXEL, places
+from assistant.publishers.wording import where
 from assistant.sentence import in_words
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from assistant.publishers.annotate import Drawing
     from assistant.publishers.rows import Row
-    from assistant.recording import Recording, Step
+    from assistant.recording import Recording
 
 
 def row_rules(rows: Sequence[Row]) -> str:
@@ -66,22 +67,14 @@ def share(length: float, whole: float) -> str:
 
 def step_rules(number: int, row: Row) -> Iterator[str]:
     """The first step begins at the height of its mark, and no further one above its own."""
-    heights = [(step, row.drawing.height_of(step.number)) for step in row.steps if step.number is not None]
-    marked = [(step, height) for step, height in heights if height is not None]
-    if row.wide or not marked:
+    if row.wide or not row.steps:
         return
-    first, place = marked[0]
-    if first is row.steps[0]:
-        yield f".row-{number} .where {{ min-height: calc(var(--px) * {px(place)} - var(--disc) / 2); }}"
-    for (step, _), (_, following) in pairwise(marked):
-        lower = max(following, place + text_height(step))
-        yield f".step-{step.number} {{ min-height: calc(var(--px) * {px(lower - place)}); }}"
-        place = lower
-
-
-def text_height(step: Step) -> float:
-    """About how high a step's text stands beside a picture."""
-    return 28 * lines(step.sentence, STEP_LETTERS) + 12
+    heights = [None if step.number is None else row.drawing.height_of(step.number) for step in row.steps]
+    if heights[0] is not None:
+        yield f".row-{number} .where {{ min-height: calc(var(--px) * {px(heights[0])} - var(--disc) / 2); }}"
+    for step, (place, following) in zip(row.steps, pairwise(places(where(row), row.steps, heights)), strict=False):
+        if place is not None and following is not None:
+            yield f".step-{step.number} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
 
 
 def page_rules(recording: Recording) -> str:

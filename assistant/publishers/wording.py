@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,18 @@ class Where(NamedTuple):
     more: str
 
 
-def where(row: Row) -> Where:
+class Placed(Protocol):
+    """Something that is told of a screen: a row, or what may become one."""
+
+    @property
+    def screen(self) -> Screen: ...
+    @property
+    def tab(self) -> str: ...
+    @property
+    def continued(self) -> bool: ...
+
+
+def where(row: Placed) -> Where:
     more = ", continued" if row.continued else ""
     if row.screen.dialog:
         return Where("In the dialog", row.screen.dialog, more)

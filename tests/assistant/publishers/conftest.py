@@ -160,7 +160,7 @@ def sketched(folder: Path) -> Recording:
     )  # fmt: skip
 
     bar = [text(word, x, 54) for word, x in (("Query", 160), ("Reports", 230), ("Utilities", 310), ("Log Out", 400))]
-    below = [text("A line of words across the whole of the page " * 2, 32, y) for y in (100, 124, 148, 172)]
+    below = [text("A line of words across the whole of the page " * 2, 32, y) for y in (86, 104, 122, 140)]
     utilities = Neighbor(kind="control", box=box(300, 43, 92, 40))
     sketch.screen(
         upgrade, "A court's menu bar", (BANNER, utilities, *bar, *below),

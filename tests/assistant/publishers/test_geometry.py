@@ -14,7 +14,7 @@ from assistant.publishers.boxes import grown, holds
 from assistant.publishers.crop import Crop, excerpt, opening
 from assistant.publishers.outline import LINE, crosses, outlines, targets
 from assistant.publishers.phone import for_phone
-from assistant.publishers.sheet import CLEAR, Sheet
+from assistant.publishers.sheet import LEAST, Sheet
 from assistant.recording import Box, Mark, Neighbor, Step
 
 AREA = Box(x=0, y=43, width=992, height=957)
@@ -44,7 +44,7 @@ def drawings(page: Sheet, steps: tuple[Step, ...]) -> list[Drawing]:
     """All the pictures that a guide may make of a page."""
     marks = targets(steps, page.neighbors)
     wide, narrow = opening(page, marks), excerpt(page, marks, with_heading=True)
-    phone = for_phone(page, narrow, marks)
+    phone = for_phone(page, narrow, marks, left_rail=True)
     return [
         annotated(picture, marks, page.neighbors, left_rail=rail)
         for picture, rail in ((wide, False), (narrow, narrow.width <= crop.COLUMN), (phone, True))
@@ -105,13 +105,14 @@ def test_every_mark_is_in_the_picture(page: tuple[Sheet, tuple[Step, ...]]):
 @given(pages())
 def test_no_cut_runs_near_a_text(page: tuple[Sheet, tuple[Step, ...]]):
     sheet, steps = page
+    below, above = LEAST
     marks = targets(steps, sheet.neighbors)
 
     for picture in (opening(sheet, marks), excerpt(sheet, marks, with_heading=True)):
         for strip in picture.strips:
             shown = [box for box in sheet.of("text", "heading") if box.x < strip.box.right and strip.box.x < box.right]
             for cut in {strip.box.y, strip.box.bottom} - {AREA.y, AREA.bottom}:
-                assert not any(box.y - CLEAR < cut < box.bottom + CLEAR for box in shown)
+                assert not any(box.y - above < cut < box.bottom + below for box in shown)
 
 
 def mark(x: float, y: float, label: Box | None = None, **more: str) -> Mark:

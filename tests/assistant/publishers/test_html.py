@@ -88,11 +88,10 @@ def test_lists_start_with_the_number_of_their_first_step(guide):
 def test_a_step_stands_at_the_height_of_its_mark(guide):
     """Disc in the text and disc in the picture, where the picture's stands on the left rail."""
     guide.set_viewport_size({"width": 1440, "height": 1000})
-    login = guide.locator(".row").nth(1)
 
     for number in ("3", "4"):
-        beside = login.locator(".number", has_text=number).bounding_box()
-        inside = login.locator(".full text", has_text=number).bounding_box()
+        beside = guide.locator(".number").get_by_text(number, exact=True).bounding_box()
+        inside = guide.locator(".full text").get_by_text(number, exact=True).bounding_box()
         assert abs(beside["y"] + beside["height"] / 2 - inside["y"] - inside["height"] / 2) < 3
 
 
