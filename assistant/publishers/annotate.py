@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.boxes import between, grown, holds, middle_x, middle_y
 from assistant.publishers.crop import BESIDE_RAIL, COLUMN
-from assistant.publishers.outline import LINE
+from assistant.publishers.outline import LINE, LINING
 from assistant.recording import Box
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 RADIUS = 15.8
 """A disc's, as print draws it: the larger of the two."""
-
-LINING = 2.0
-"""The white on each side of every line and around discs."""
 
 RAIL = 52
 """The width of the rail at the left of a picture, where numbers stand; other rails are as narrow as they can be."""

@@ -39,7 +39,7 @@ def picture_rules(number: int, drawing: Drawing) -> Iterator[str]:
     edge, crop = drawing.edge, drawing.crop
     yield f".drawing-{number} {{ width: calc(var(--px) * {px(edge.width)}); }}"
     margins = -edge.y, edge.right - crop.width, edge.bottom - crop.height, -edge.x
-    yield f".drawing-{number} .pane {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
+    yield f".drawing-{number} .stage {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
 
 
 def whole_picture(number: int, drawing: Drawing) -> str:

@@ -18,8 +18,14 @@ CONTROL_GAP = 2.5
 GROUP_GAP = 5.0
 """The same for several fields and their labels."""
 
-WORD_GAPS = (5.5, 4.0, 2.5)
-"""The same for words; the first that meets no other text."""
+WORD_GAPS = (5.5, 4.0, 2.5, 0.5)
+"""The same for words; the first that meets no other text, with its lining."""
+
+AIR = 0.17
+"""This part of a line's box is empty above its capitals, in every typeface that screens are set in."""
+
+LINE_OF_A_VALUE = 420
+"""A longer line is a part of a paragraph, and only the words that are marked in it are outlined."""
 
 TEXT_GAPS = (5.5, 4.5)
 """The same at the sides of words inside an outline, whose lining would else cut their first and last letter."""
@@ -32,6 +38,9 @@ WORDS = ("", "link")
 
 LINE = 3.3
 """How wide outlines and leader lines are drawn."""
+
+LINING = 2.0
+"""The white on each side of every line and around discs."""
 
 TALLEST, WIDEST = 470, 530
 """Marks of one sentence that stand further apart than this get an outline each."""
@@ -86,9 +95,20 @@ def outline(mark: Mark, texts: Sequence[Box]) -> Box:
         return clear_of_words(grown(around(parts(mark)), CONTROL_GAP), texts)
     if mark.label or mark.role not in WORDS:
         return clear_of_words(grown(mark.box, CONTROL_GAP), texts)
-    tries = [grown(mark.box, gap) for gap in WORD_GAPS]
-    chosen = next((box for box in tries if not crosses(box, texts)), tries[-1])
+    words = whole_line(mark, texts)
+    tries = [grown(words, gap) for gap in WORD_GAPS]
+    clear = [box for box in tries if not runs_over_letters(box, texts)]
+    chosen = next((box for box in clear if not crosses(box, texts)), [*clear, tries[-1]][0])
     return clear_of_words(chosen, texts)
+
+
+def whole_line(mark: Mark, texts: Sequence[Box]) -> Box:
+    """Where the marked words stand, by the box of their line; with the rest of it where an outline has no room there."""
+    lines = [text for text in texts if beside(text, mark.box) and text.x < mark.box.right and mark.box.x < text.right]
+    if len(lines) != 1 or holds(mark.box, lines[0]):
+        return around(lines) if lines and holds(mark.box, around(lines)) else mark.box
+    only_read = not mark.role and lines[0].width <= LINE_OF_A_VALUE
+    return lines[0] if only_read else mark.box
 
 
 def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
@@ -105,8 +125,8 @@ def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
 
 
 def side_crosses(outline: Box, texts: Sequence[Box]) -> bool:
-    """Whether the left or the right line runs over a text."""
-    return any(edge.touches(text) for edge in edges(outline)[2:] for text in texts)
+    """Whether the left or the right line runs over a text of the same line."""
+    return any(edge.touches(text) for edge in edges(outline)[2:] for text in texts if within(outline, text))
 
 
 def beside(label: Box, control: Box) -> bool:
@@ -117,6 +137,22 @@ def beside(label: Box, control: Box) -> bool:
 def crosses(outline: Box, texts: Sequence[Box]) -> bool:
     """Whether the line of an outline runs over a text."""
     return any(edge.touches(text) for edge in edges(outline) for text in texts)
+
+
+def runs_over_letters(outline: Box, texts: Sequence[Box]) -> bool:
+    """Whether the line of an outline or its lining runs over the letters of a text."""
+    letters = [between(text.x, text.y + AIR * text.height, text.right, text.bottom) for text in texts]
+    return any(
+        grown(edge, LINING).touches(text)
+        for edge in edges(outline)[:2]
+        for text in letters
+        if not within(outline, text)
+    )
+
+
+def within(outline: Box, text: Box) -> bool:
+    """Whether the middle of a text's height lies inside an outline: it is one of those that are marked."""
+    return outline.y < text.y + text.height / 2 < outline.bottom
 
 
 def edges(outline: Box) -> tuple[Box, Box, Box, Box]:
