@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 CONTROL_GAP = 2.5
 """From a control to the middle of the line around it."""
 
-GROUP_GAP = 5.0
+GROUP_GAP = 6.0
 """The same for several fields and their labels."""
 
 WORD_GAPS = (5.5, 4.0, 2.5, 0.5)
