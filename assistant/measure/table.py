@@ -32,27 +32,39 @@ HEADS = (
 
 def faults(guide: Measures) -> Iterator[str]:
     """What is wrong with a guide, in words."""
+    yield from faults_of_numbers(guide)
+    yield from faults_of_letters(guide)
+    yield from faults_of_pages(guide)
+
+
+def faults_of_numbers(guide: Measures) -> Iterator[str]:
     for covered in guide.covered:
         yield f"number {covered.number} or its line covers {covered.pixels:.1f} px of “{covered.words}”"
-    if guide.letters_under_outlines:
-        yield f"outlines run over {guide.letters_under_outlines} px of letters"
     for number in guide.astray:
         yield f"number {number} does not stand beside its picture and lead to what its step names"
     for number in guide.missing:
         yield f"number {number} is in no picture"
     if guide.nearest is not None and guide.nearest < APART:
         yield f"two numbers are only {guide.nearest:.1f} pt apart"
+
+
+def faults_of_letters(guide: Measures) -> Iterator[str]:
+    if guide.letters_under_outlines:
+        yield f"outlines run over {guide.letters_under_outlines} px of letters"
     if guide.smallest[0] < SMALLEST:
         yield f"“{guide.smallest[1]}” is printed {guide.smallest[0]:.1f} pt large"
     if min(guide.contrast, guide.contrast_in_grey) < CONTRAST:
         yield f"a line has a contrast of only {guide.contrast:.1f}, in grey {guide.contrast_in_grey:.1f}"
+    if guide.lost_rows:
+        yield f"{guide.lost_rows} rows of pixels in pictures were not recorded"
+
+
+def faults_of_pages(guide: Measures) -> Iterator[str]:
     for number, empty in enumerate(guide.empty[:-1], 1):
         if empty > EMPTIEST:
             yield f"page {number} is {empty:.0%} empty"
     if guide.ends_with_table_alone:
         yield "the last page holds nothing but the table of troubles"
-    if guide.lost_rows:
-        yield f"{guide.lost_rows} rows of pixels in pictures were not recorded"
     if guide.html_to_recording is not None and guide.html_to_recording > HTML_TO_RECORDING:
         yield f"the web page is {guide.html_to_recording:.2f} times as large as the recording's pictures"
     if guide.pdf_to_pictures > PDF_TO_PICTURES:

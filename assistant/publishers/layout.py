@@ -18,44 +18,48 @@ if TYPE_CHECKING:
     from assistant.recording import Recording
 
 
+SMALL = ".figure:not(:is(:popover-open))"
+"""A picture in its place, also for a browser that cannot enlarge it."""
+
+
 def row_rules(rows: Sequence[Row]) -> str:
     """Where each picture lies in its drawing, and how far down each step begins: `--px` is a pixel of the screen."""
     numbered = list(enumerate(rows, 1))
-    beside = [
-        rule
-        for number, row in numbered
-        for rule in (*picture_rules(number, row.drawing), whole_picture(number, row.drawing), *step_rules(number, row))
-    ]
+    every = [rule for number, row in numbered for rule in whole_picture(number, row.drawing)]
+    beside = [rule for number, row in numbered for rule in step_rules(number, row)]
     below = [rule for number, row in numbered for rule in phone_rules(number, row)]
-    return f"{media('print, (min-width: 760px)', beside)}\n{media('screen and (max-width: 759.98px)', below)}"
+    phones = media("screen and (max-width: 759.98px)", below)
+    return "\n".join([*every, media("print, (min-width: 760px)", beside), phones])
 
 
 def media(query: str, rules: Iterable[str]) -> str:
     return "\n".join([f"@media {query} {{", *rules, "}"])
 
 
-def picture_rules(number: int, drawing: Drawing) -> Iterator[str]:
-    """The size of a drawing, and the rails around the picture as its margins."""
+def picture_rules(name: str, drawing: Drawing) -> Iterator[str]:
+    """How many pixels of the screen a drawing is wide, and the rails around the picture as its margins."""
     edge, crop = drawing.edge, drawing.crop
-    yield f".drawing-{number} {{ width: calc(var(--px) * {px(edge.width)}); }}"
+    yield f"{name} {{ --wide: {px(edge.width)}; }}"
     margins = -edge.y, edge.right - crop.width, edge.bottom - crop.height, -edge.x
-    yield f".drawing-{number} .stage {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
+    yield f"{name} .stage {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
 
 
-def whole_picture(number: int, drawing: Drawing) -> str:
-    """The shape of the picture itself, for print has only a stand-in for it."""
-    return f".drawing-{number} img {{ aspect-ratio: {px(drawing.crop.width)} / {px(drawing.crop.height)}; }}"
+def whole_picture(number: int, drawing: Drawing) -> Iterator[str]:
+    """The same for the whole picture, and its shape, for print has only a stand-in for it."""
+    yield from picture_rules(f".drawing-{number}", drawing)
+    yield f".drawing-{number} img {{ aspect-ratio: {px(drawing.crop.width)} / {px(drawing.crop.height)}; }}"
 
 
 def phone_rules(number: int, row: Row) -> Iterator[str]:
-    """The same for the part of the picture that a phone shows."""
-    yield from picture_rules(number, row.phone)
+    """The same for the part of the picture that a phone shows, until it is enlarged."""
+    name = f"{SMALL} .drawing-{number}"
+    yield from picture_rules(name, row.phone)
     full, part = row.drawing.crop, row.phone.crop
     right = part.strips[0].box.x - full.strips[0].box.x
     down = part.strips[0].box.y - full.strips[0].box.y
-    yield f".drawing-{number} .pane {{ aspect-ratio: {px(part.width)} / {px(part.height)}; }}"
+    yield f"{name} .pane {{ aspect-ratio: {px(part.width)} / {px(part.height)}; }}"
     yield (
-        f".drawing-{number} img {{ width: {share(full.width, part.width)}; "
+        f"{name} img {{ width: {share(full.width, part.width)}; "
         f"margin: {share(-down, part.width)} 0 0 {share(-right, part.width)}; }}"
     )
 

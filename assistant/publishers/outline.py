@@ -103,7 +103,7 @@ def outline(mark: Mark, texts: Sequence[Box]) -> Box:
 
 
 def whole_line(mark: Mark, texts: Sequence[Box]) -> Box:
-    """Where the marked words stand, by the box of their line; with the rest of it where an outline has no room there."""
+    """Where the marked words stand, by their line's box; with the rest of it where an outline has no room there."""
     lines = [text for text in texts if beside(text, mark.box) and text.x < mark.box.right and mark.box.x < text.right]
     if len(lines) != 1 or holds(mark.box, lines[0]):
         return around(lines) if lines and holds(mark.box, around(lines)) else mark.box

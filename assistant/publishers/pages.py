@@ -69,7 +69,6 @@ class Page(NamedTuple):
 
 def pages(material: Material) -> tuple[Page, ...]:
     """The cheapest way to lay it all out. What stands at the end of a guide is on the last page, or follows it."""
-
     none: tuple[Page, ...] = ()
 
     @cache

@@ -49,7 +49,7 @@ def for_phone(page: Sheet, crop: Crop, targets: Sequence[Target], *, left_rail: 
 
 
 def window(crop: Crop, marks: Sequence[Box], words: Sequence[Box], width: float) -> tuple[float, float]:
-    """From where to where on the screen: at the marks in a wide picture, else from the picture's left."""
+    """From where to where on the screen: at the marks in a wide picture, else from the picture's left if it can be."""
     edge = crop.strips[0].box
     left = edge.x
     if marks and crop.width > COLUMN:
@@ -58,6 +58,8 @@ def window(crop: Crop, marks: Sequence[Box], words: Sequence[Box], width: float)
         left = max(uncut(starts, words), default=first)
         left = max(edge.x, min(left, edge.right - width))
     needed = max((min(mark.right + CLEAR, mark.x + ENOUGH) for mark in marks), default=left)
+    if left + width < needed <= min((mark.x for mark in marks), default=left) - CLEAR + width:
+        left = floor(needed - width)
     right = min(edge.right, max(left + width, ceil(needed)))
     if right == edge.right:
         return left, right

@@ -62,6 +62,12 @@ def alt(row: Row) -> str:
     return " ".join([f"{shown_page(row)}.", *(pointed_at(step) for step in row.steps if step.marks)])
 
 
+def enlarge(row: Row) -> str:
+    """What a button says that shows a picture larger."""
+    numbers = [step.number for step in row.steps if step.number is not None]
+    return f"Enlarge the picture of {steps_from_to(numbers).lower()}" if numbers else "Enlarge the picture"
+
+
 def shown_page(row: Row) -> str:
     """The page, tab or dialog in a picture."""
     if row.screen.dialog:

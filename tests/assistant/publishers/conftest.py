@@ -240,8 +240,9 @@ def same_as_gold(request: pytest.FixtureRequest) -> Callable[[Path], None]:
 
 
 def page_without_bytes(document: Path) -> str:
-    """A page without its pictures, font and style; how it looks is for eyes."""
+    """A page without its pictures, font, style and script; how it looks is for eyes."""
     text = re.sub(r"<style>.*?</style>", "<style>…</style>", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"<script>.*?</script>", "<script>…</script>", text, flags=re.DOTALL)
     text = re.sub(r"base64,[A-Za-z0-9+/=]+", "base64,…", text)
     return re.sub(r"sha256-[A-Za-z0-9+/=]+", "sha256-…", text)
 

@@ -40,7 +40,7 @@ def test_two_prints_have_the_same_bytes(recording, pdf_file, desk, tmp_path):
 def test_the_repair_changes_no_pixel(recording, pdf_file, desk):
     layout = laid_out(recording)
     pictures = [data_address(png) for png in layout.pngs]
-    raw = pypdfium2.PdfDocument(desk.print(written(recording, layout, pictures, EACH_WEIGHT)))
+    raw = pypdfium2.PdfDocument(desk.print(written(recording, layout, pictures, EACH_WEIGHT, paper=True)))
     mended = pypdfium2.PdfDocument(pdf_file)
 
     assert len(raw) == len(mended)
