@@ -35,12 +35,12 @@ WORST = 0.05
 def dark_pixels(grey: Image.Image, words: Box, under: Box, density: int) -> int:
     """How many pixels of a text's letters lie under something."""
     ground = ground_of(grey.crop(scaled(words, density)))
-    left, top = max(words.x, under.x), max(words.y, under.y)
-    right, bottom = min(words.right, under.right), min(words.bottom, under.bottom)
-    edges = tuple(round(edge * density) for edge in (left, top, right, bottom))
-    if edges[0] >= edges[2] or edges[1] >= edges[3]:
+    left, top = round(max(words.x, under.x) * density), round(max(words.y, under.y) * density)
+    right, bottom = round(min(words.right, under.right) * density), round(min(words.bottom, under.bottom) * density)
+    if left >= right or top >= bottom:
         return 0
-    return sum(count for light, count in enumerate(grey.crop(edges).histogram()) if abs(light - ground) > STANDS_OUT)
+    counts = grey.crop((left, top, right, bottom)).histogram()
+    return sum(count for light, count in enumerate(counts) if abs(light - ground) > STANDS_OUT)
 
 
 def letter_size(grey: Image.Image, words: Box, density: int) -> float | None:
@@ -69,11 +69,11 @@ def ground_of(text: Image.Image) -> int:
 
 def contrasts(figure: Figure) -> Iterator[tuple[float, float]]:
     """How well each outline and each line stands out, by its ink or by its lining: in color, and in grey."""
-    picture, grey = figure.picture, figure.picture.convert("L")
+    picture, grey = figure.picture, figure.picture.convert("L").convert("RGB")
     scale = figure.picture.width / figure.box.width
     away = (figure.outline_width / 2) * scale + 2
-    inks = (figure.signal, WHITE)
-    in_grey = tuple((light, light, light) for light in map(lightness, inks))
+    inks = figure.signal, WHITE
+    in_grey = as_grey(figure.signal), WHITE
     for line in lines_of(figure):
         seen = [
             point
@@ -83,9 +83,16 @@ def contrasts(figure: Figure) -> Iterator[tuple[float, float]]:
         ]
         if seen:
             yield (
-                worst([best_contrast(inks, picture.getpixel(point)) for point in seen]),
-                worst([best_contrast(in_grey, (grey.getpixel(point),) * 3) for point in seen]),
+                worst([best_contrast(inks, color_at(picture, point)) for point in seen]),
+                worst([best_contrast(in_grey, color_at(grey, point)) for point in seen]),
             )
+
+
+def color_at(picture: Image.Image, point: tuple[int, int]) -> Color:
+    found = picture.getpixel(point)
+    assert isinstance(found, tuple), "pictures are RGB"
+    red, green, blue = found
+    return red, green, blue
 
 
 def lines_of(figure: Figure) -> Iterator[tuple[float, float, float, float]]:
@@ -143,10 +150,11 @@ def linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB, IEC 61966-2-1
 
 
-def lightness(color: Color) -> int:
+def as_grey(color: Color) -> Color:
     """A color as an office printer makes it grey (ITU-R 601)."""
     red, green, blue = color
-    return round(0.299 * red + 0.587 * green + 0.114 * blue)
+    light = round(0.299 * red + 0.587 * green + 0.114 * blue)
+    return light, light, light
 
 
 def scaled(box: Box, density: int) -> tuple[int, int, int, int]:

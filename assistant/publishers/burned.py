@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
-from assistant.publishers.annotate import LINING, RADIUS, Point
+from assistant.publishers.annotate import RADIUS, Point
 from assistant.publishers.drawing import HEIGHT, WAVE
-from assistant.publishers.outline import LINE
+from assistant.publishers.outline import LINE, LINING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

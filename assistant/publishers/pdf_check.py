@@ -46,8 +46,33 @@ def compared(
     yield "the pictures' descriptions", alts, [wording.alt(row) for row in rows]
     yield "the steps", numbered_items(tree), [f"{step.number} {plain(step.sentence)}" for step in recording.steps()]
     yield "the notes", notes_found(tree, rows), list(notes(rows))
+    yield "what is read aloud", in_turn(tree), list(told(recording, chapters))
     yield "the table's headers", texts(tree, "TH"), list(header_cells(recording))
     yield "the table's cells", texts(tree, "TD"), [plain(trouble.remedy) for trouble in recording.ending.troubles]
+
+
+def told(recording: Recording, chapters: Sequence[Chapter]) -> Iterator[str]:
+    """Headings, steps and pictures in the order in which they are read."""
+    yield recording.title
+    for chapter in chapters:
+        yield chapter.title
+        for row in chapter.rows:
+            yield from () if row.opens_site else ("".join(wording.where(row)),)
+            yield from (f"{step.number} {plain(step.sentence)}" for step in row.steps)
+            yield wording.alt(row)
+    first, *last = last_headings(recording) if recording.ending.title else ("", *last_headings(recording))
+    yield from (heading for heading in (first, *small_headings(recording), *last) if heading)
+
+
+def in_turn(tree: Element) -> list[str]:
+    """The same as the file has it."""
+    found = []
+    for element in tree.every("H1", "H2", "H3", "LI", "Figure"):
+        if element.kind != "LI":
+            found.append(element.alt or element.text)
+        elif [part.kind for part in element.inside] == ["Lbl", "LBody"]:
+            found.append(" ".join(part.text for part in element.inside))
+    return found
 
 
 def places(rows: Sequence[Row]) -> list[str]:
