@@ -83,7 +83,7 @@ def table(guides: Sequence[Measures]) -> Table:
 
 def cells(guide: Measures) -> tuple[str, ...]:
     pages = [f"{100 * empty:.0f}" for empty in guide.empty]
-    reasons = " (last page)" if guide.empty and guide.empty[-1] > EMPTIEST else ""
+    reason = " (last)" if guide.empty and guide.empty[-1] > EMPTIEST else ""
     return (
         guide.name,
         str(guide.numbers),
@@ -94,7 +94,7 @@ def cells(guide: Measures) -> tuple[str, ...]:
         f"{guide.smallest[0]:.1f}",
         f"{guide.contrast:.1f}",
         f"{guide.contrast_in_grey:.1f}",
-        " ".join(pages) + reasons,
+        " ".join(pages) + reason,
         "–" if guide.html_to_recording is None else f"{guide.html_to_recording:.2f}",
         f"{guide.pdf_to_pictures:.2f}",
         "FAIL" if any(faults(guide)) else "",

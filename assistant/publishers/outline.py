@@ -30,6 +30,9 @@ LINE_OF_A_VALUE = 420
 TEXT_GAPS = (5.5, 4.5)
 """The same at the sides of words inside an outline, whose lining would else cut their first and last letter."""
 
+BAR_GAP = 4
+"""The items of a bar have less than this between them."""
+
 SIGN = 16
 """A text that is no wider is a sign of its neighbor, such as the asterisk of a required field."""
 
@@ -70,7 +73,7 @@ def outlines(marks: Sequence[Mark], texts: Sequence[Box], controls: Sequence[Box
     """One outline around all marks of a sentence and their labels, or one each where they stand too far apart."""
     if len(marks) > 1 and (together := group(marks, [*texts, *controls])):
         return (together,)
-    return tuple(outline(mark, texts) for mark in marks)
+    return tuple(outline(mark, texts, controls) for mark in marks)
 
 
 def group(marks: Sequence[Mark], others: Sequence[Box]) -> Box | None:
@@ -89,26 +92,44 @@ def parts(mark: Mark) -> list[Box]:
     return [mark.box, mark.label] if mark.label else [mark.box]
 
 
-def outline(mark: Mark, texts: Sequence[Box]) -> Box:
+def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     """The outline of one mark alone; a small control and the label at its side share one."""
     if mark.label and beside(mark.label, mark.box):
         return clear_of_words(grown(around(parts(mark)), CONTROL_GAP), texts)
     if mark.label or mark.role not in WORDS:
         return clear_of_words(grown(mark.box, CONTROL_GAP), texts)
-    words = whole_line(mark, texts)
+    words = place_of_words(mark, texts, controls)
     tries = [grown(words, gap) for gap in WORD_GAPS]
     clear = [box for box in tries if not runs_over_letters(box, texts)]
     chosen = next((box for box in clear if not crosses(box, texts)), [*clear, tries[-1]][0])
     return clear_of_words(chosen, texts)
 
 
+def place_of_words(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
+    """Where words stand that are read or followed: by their line's box, or the padding of a bar's item left out."""
+    if not mark.role:
+        return whole_line(mark, texts)
+    inside = [text for text in texts if holds(mark.box, text)]
+    if not inside or not any(next_to(mark.box, control) for control in controls):
+        return mark.box
+    words, box = around(inside), mark.box
+    across = min(words.x - box.x, box.right - words.right)
+    down = min(words.y - box.y, box.bottom - words.bottom)
+    return between(box.x + across, box.y + down, box.right - across, box.bottom - down)
+
+
+def next_to(item: Box, other: Box) -> bool:
+    """Whether two things follow each other in a bar, with no gap between them."""
+    gap = max(item.x, other.x) - min(item.right, other.right)
+    return beside(item, other) and 0 <= gap < BAR_GAP
+
+
 def whole_line(mark: Mark, texts: Sequence[Box]) -> Box:
-    """Where the marked words stand, by their line's box; with the rest of it where an outline has no room there."""
+    """Words by their line's box; with the rest of a short line, where an outline around them alone has no room."""
     lines = [text for text in texts if beside(text, mark.box) and text.x < mark.box.right and mark.box.x < text.right]
     if len(lines) != 1 or holds(mark.box, lines[0]):
         return around(lines) if lines and holds(mark.box, around(lines)) else mark.box
-    only_read = not mark.role and lines[0].width <= LINE_OF_A_VALUE
-    return lines[0] if only_read else mark.box
+    return lines[0] if lines[0].width <= LINE_OF_A_VALUE else mark.box
 
 
 def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
