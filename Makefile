@@ -6,13 +6,17 @@ PACKAGES := .venv/packages-are-in
 BROWSER := .venv/browser-is-in
 
 .DEFAULT_GOAL := help
-.PHONY: help guides test check trials portal bench gold clean
+.PHONY: help guides measure test check trials portal bench gold clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 guides: $(BROWSER) ## build every guide for every court into build/guides
 	$(BIN)/assistant guide
+
+measure: $(BROWSER) ## measure every guide from outside: what is covered, small, faint or empty
+	$(BIN)/assistant guide
+	$(BIN)/assistant measure
 
 test: $(BROWSER) ## run all tests, with a small sample of what is long
 	$(BIN)/pytest -n auto

@@ -101,6 +101,14 @@ def publish(
     say("\n".join(str(file) for file in made))
 
 
+@app.command(epilog="Example: assistant measure --out build/guides")
+def measure(out: Out = Path("build/guides")) -> None:
+    """Measure the guides that were built, from outside. Says what covers something, is too small, or too empty."""
+    from assistant import measure as measures
+
+    measures.show(out)
+
+
 @app.command(epilog="Example: assistant portal --date 2021-09-19 --keep class.sqlite")
 def portal(
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import hypot, inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.boxes import between, grown, holds, middle_x, middle_y
-from assistant.publishers.crop import COLUMN
-from assistant.publishers.outline import LINE
+from assistant.publishers.crop import BESIDE_RAIL, COLUMN
+from assistant.publishers.outline import LINE, LINING
 from assistant.recording import Box
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
 RADIUS = 15.8
 """A disc's, as print draws it: the larger of the two."""
-
-LINING = 2.0
-"""The white on each side of every line and around discs."""
 
 RAIL = 52
 """The width of the rail at the left of a picture, where numbers stand; other rails are as narrow as they can be."""
@@ -43,8 +41,23 @@ OFF = RADIUS + LINING + 4
 REACH = 60
 """A number in a blank spot stands at most this far from its outline."""
 
-SHORTEST = 9
+SHORTEST = 10
 """The least length of a leader line that is seen as one."""
+
+ON_BLANK, ON_A_RAIL, BENT = 100.0, 160.0, 400.0
+"""What a number costs, in pixels of line, that does not stand at the end of a straight line from the left rail."""
+
+OVER_A_FOLD = 250.0
+"""What a line costs that leads from one strip of the page to another, as if nothing lay between them."""
+
+MISTAKABLE = 120.0
+"""What a number costs that stands nearer to another outline than to its own."""
+
+FITTING = 2.0
+"""How far an outline stays inside the picture, where the page ends close to a mark."""
+
+OVERSHOOT = 8.0
+"""An outline that leaves the picture by no more than this is drawn along its edge."""
 
 
 class Point(NamedTuple):
@@ -130,6 +143,11 @@ class Ground:
         drawn = [part for disc in self.drawn for part in (grown(disc.box, LINING), *line_boxes(disc.leader))]
         return not any(touches_any(line, [*self.texts, *controls, *others, *drawn]) for line in line_boxes(points))
 
+    @property
+    def room(self) -> float:
+        """How wide a picture may be with a rail at its right."""
+        return (COLUMN if self.crop.width <= COLUMN else BESIDE_RAIL) - OFF - RADIUS - LINING
+
     def inside(self, center: Point) -> bool:
         room = grown(disc_box(center), LINING)
         return room.x >= 0 and room.y >= 0 and room.right <= self.crop.width and room.bottom <= self.crop.height
@@ -137,7 +155,7 @@ class Ground:
 
 def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbor], *, left_rail: bool) -> Drawing:
     """Draw an outline and a number for every target on a picture."""
-    marks = [(target, crop.placed(box)) for target in targets for box in target.outlines]
+    marks = [(target, fitted(crop.placed(box), crop)) for target in targets for box in target.outlines]
     ground = Ground(
         crop,
         left_rail,
@@ -157,8 +175,19 @@ def seen(crop: Crop, neighbors: Sequence[Neighbor], *kinds: str) -> list[Box]:
     return [place for place in places if place]
 
 
+def fitted(box: Box, crop: Crop) -> Box:
+    """An outline inside its picture; what is far too wide for it runs off the right edge."""
+    overshoots = crop.width < box.right + FITTING <= crop.width + OVERSHOOT
+    return between(
+        max(box.x, FITTING),
+        max(box.y, FITTING),
+        crop.width - FITTING if overshoots else box.right,
+        min(box.bottom, crop.height - FITTING),
+    )
+
+
 def numbered(number: int, outline: Box, ground: Ground) -> Disc:
-    """The number's first place where nothing is covered; without a line when there is no way through."""
+    """The number's cheapest place where nothing is covered; without a line when there is no way through."""
     for center, leader in places(outline, ground):
         disc = Disc(number, center, leader)
         if ground.free_for(disc, outline):
@@ -171,12 +200,36 @@ Place = tuple[Point, tuple[Point, ...]]
 
 
 def places(outline: Box, ground: Ground) -> Iterator[Place]:
-    """Where a number may stand, best first."""
+    """Where a number may stand, the cheapest first: its line should be short, and nobody mistake what it belongs to."""
     if ground.left_rail:
         yield from on_left_rail(outline)
-    yield from in_blank_spot(outline, ground)
-    yield from on_other_rails(outline, ground)
-    yield from with_one_bend(outline, ground)
+    others = [box for box in ground.outlines if box != outline]
+    kinds = (in_blank_spot, ON_BLANK, ON_A_RAIL), (on_other_rails, ON_A_RAIL, BENT), (with_one_bend, BENT, inf)
+    waiting: list[tuple[float, Place]] = []
+    for places_of_kind, base, next_base in kinds:
+        found = places_of_kind(outline, ground)
+        waiting += [(base + cost(place, outline, others, ground.crop.folds), place) for place in found]
+        waiting.sort()
+        yield from (place for price, place in waiting if price < next_base)
+        waiting = [(price, place) for price, place in waiting if price >= next_base]
+
+
+def cost(place: Place, outline: Box, others: Sequence[Box], folds: Sequence[Box]) -> float:
+    """What speaks against a place, in pixels of line."""
+    center, leader = place
+    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(leader))
+    end = leader[-1]
+    aside = min(abs(end.x - middle_x(outline)), abs(end.y - middle_y(outline))) / 4
+    mistakable = any(distance(center, other) < distance(center, outline) + SHORTEST for other in others)
+    top, bottom = min(point.y for point in leader), max(point.y for point in leader)
+    folded = any(top < fold.y < bottom for fold in folds)
+    return length + aside + MISTAKABLE * mistakable + OVER_A_FOLD * folded
+
+
+def distance(point: Point, box: Box) -> float:
+    """From a point to the nearest edge of a rectangle."""
+    right, down = max(box.x - point.x, 0, point.x - box.right), max(box.y - point.y, 0, point.y - box.bottom)
+    return hypot(right, down)
 
 
 def on_left_rail(outline: Box) -> Iterator[Place]:
@@ -208,7 +261,7 @@ def on_other_rails(outline: Box, ground: Ground) -> Iterator[Place]:
     right = ground.crop.width + OFF
     for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
         yield above_leader(Point(x, -OFF), outline)
-    if outline.right < ground.crop.width <= COLUMN - OFF - RADIUS:
+    if outline.right < ground.crop.width <= ground.room:
         for y in from_the_middle(outline.y, outline.bottom):
             yield Point(right, y), (Point(right - RADIUS, y), Point(outline.right, y))
     for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):

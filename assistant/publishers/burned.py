@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
-from assistant.publishers.annotate import LINING, RADIUS, Point
+from assistant.publishers.annotate import RADIUS, Point
 from assistant.publishers.boxes import around, between, grown
 from assistant.publishers.drawing import HEIGHT, WAVE
-from assistant.publishers.outline import LINE
+from assistant.publishers.outline import LINE, LINING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

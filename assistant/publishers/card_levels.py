@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.publishers.card_sight import GAP, WIDTH
-from assistant.publishers.paper import lines
+from assistant.publishers.typeset import lines, sentence_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 PAGE = 705.0
 """The height of the page between its margins, in points."""
 
-LETTER, LINE = 0.48, 1.33
-"""About how wide a letter and how high a line is, in sizes of its type."""
+LINE = 1.33
+"""How high a line is, in sizes of its type."""
 
 SIZES = (11.0, 10.5, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5)
 """Of the type, in points; never smaller."""
@@ -63,7 +63,7 @@ def height(level: Level, recording: Recording, rows: Sequence[Row], sight: Sight
     shown = sight if level.picture else None
 
     def text(words: str, width: float) -> float:
-        return size * line * lines(words, int(width / (LETTER * size)))
+        return size * line * lines(sentence_runs(words), size, width)
 
     inside = (WIDTH - (columns - 1) * GAP) / columns - 2 * size
     column = sum(text(step.sentence, inside) + 0.28 * size for row in rows for step in row.steps)

@@ -12,8 +12,7 @@ from assistant.publishers.crop import Crop, mark_strip, merged, stacked
 from assistant.publishers.layout import share
 from assistant.publishers.outline import targets
 from assistant.publishers.paper import PIXEL
-from assistant.publishers.rows import page_of
-from assistant.publishers.sheet import CLEAR, WORDS_AND_CONTROLS
+from assistant.publishers.sheet import CLEAR, WORDS_AND_CONTROLS, dialog_with, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,8 +78,9 @@ def in_column(row: Row, step: Step) -> Sight | None:
     for count in range(len(following), 0, -1):
         steps = following[:count]
         marks = targets(steps, row.screen.neighbors)
-        page = page_of(row.screen, marks)
-        crop = close_up(page, [box for target in marks for box in target.outlines])
+        outlined = [box for target in marks for box in target.outlines]
+        page = sheet_of(row.screen, dialog_with(row.screen, outlined))
+        crop = close_up(page, outlined)
         if crop is None:
             continue
         drawing = annotated(crop, marks, page.neighbors, left_rail=False)

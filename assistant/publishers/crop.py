@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from assistant.publishers.boxes import around, between, moved, shared
-from assistant.publishers.sheet import CLEAR, WORDS_AND_CONTROLS, allowed, cut_above, cut_below
+from assistant.publishers.sheet import CLEAR, LEAST, allowed, cut_above, cut_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 COLUMN = 571
 """How wide a picture beside its steps may be, in CSS pixels of the screen."""
+
+BESIDE_RAIL = 940
+"""How wide a picture below its steps may be that has numbers at its left."""
 
 ROOM = 12
 """What is shown of the page around a mark or a heading."""
@@ -108,12 +111,13 @@ def opening(page: Sheet, targets: Sequence[Target]) -> Crop:
 
 
 def excerpt(page: Sheet, targets: Sequence[Target], *, with_heading: bool) -> Crop:
-    """The heading and the marks in a column, or in full width where a column would cut marks or words."""
+    """The heading and the marks in a column; wider where that would cut marks or words."""
     marks = [box for target in targets for box in target.outlines]
-    if all(mark.right <= column_of(page, marks, COLUMN).right for mark in marks):
-        column = folded(page, targets, COLUMN, with_heading=with_heading)
-        if not column.torn_right:
-            return column
+    for width in (COLUMN, BESIDE_RAIL):
+        if all(mark.right <= column_of(page, marks, width).right for mark in marks):
+            column = folded(page, targets, width, with_heading=with_heading)
+            if not column.torn_right:
+                return column
     return folded(page, targets, page.area.width, with_heading=with_heading)
 
 
@@ -133,7 +137,7 @@ def folded(page: Sheet, targets: Sequence[Target], width: float, *, with_heading
 
 def column_of(page: Sheet, marks: Sequence[Box], width: float) -> Box:
     """The page from the left of its content on, at most so wide."""
-    beside = [box for box in page.of(*WORDS_AND_CONTROLS) if any(on_one_line(box, mark) for mark in marks)]
+    beside = [box for box in (*page.words, *page.controls) if any(on_one_line(box, mark) for mark in marks)]
     content = [*marks, *beside, *(box for box in (page.heading, page.tabs) if box)]
     left = max(page.area.x, floor(min((box.x for box in content), default=page.area.x) - MARGIN))
     if left - page.area.x < MARGIN:
@@ -151,7 +155,8 @@ def top_strips(page: Sheet, marks: Sequence[Box], column: Box, *, with_heading: 
     tabs = page.tabs if page.tabs and under(page.tabs, marks) else None
     strips = []
     if page.heading and (with_heading or not tabs):
-        strips.append(strip(page, column, (page.heading.y - CLEAR, page.heading.bottom + CLEAR), (4, 4)))
+        closely = page.heading.y - CLEAR, page.heading.bottom + LEAST[0]
+        strips.append(strip(page, column, closely, (4, CLEAR + 4 - LEAST[0])))
     if tabs:
         strips.append(strip(page, column, (tabs.y - 1, tabs.bottom), (4, 0)))
     return strips
@@ -176,7 +181,7 @@ def mark_strip(page: Sheet, mark: Box, column: Box) -> Box:
 def reached_from_left(page: Sheet, mark: Box, column: Box) -> bool:
     """Whether a straight line from the left edge to the middle of a mark meets nothing."""
     line = between(column.x, mark.y + mark.height / 2 - 4, mark.x, mark.y + mark.height / 2 + 4)
-    return not any(line.touches(box) for box in page.of("text", "heading", "control"))
+    return not any(line.touches(box) for box in (*page.words, *page.controls))
 
 
 def strip(page: Sheet, column: Box, needed: tuple[float, float], room: tuple[float, float]) -> Box:
@@ -204,7 +209,7 @@ def merged(strips: Sequence[Box]) -> list[Box]:
 
 def right_edge(page: Sheet, strips: Sequence[Box], marks: Sequence[Box], column: Box) -> tuple[float, bool]:
     """Where the picture ends at the right, and whether that cuts through words: rather narrower than that."""
-    texts = [box for box in page.of("text", "heading") if any(box.touches(strip) for strip in strips)]
+    texts = [box for box in page.words if any(box.touches(strip) for strip in strips)]
     least = max((mark.right for mark in marks), default=column.x) + CLEAR
     for right in sorted({column.right, *(floor(box.x) - CLEAR for box in texts)}, reverse=True):
         if least <= right <= column.right and not any(box.x < right < box.right for box in texts):

@@ -74,16 +74,22 @@ def newly_laid_out(recording: Recording) -> Layout:
     return Layout(parts, tuple(cut_out(recording, ((row.screen.left, row.drawing.crop) for row in rows))))
 
 
-def written(recording: Recording, layout: Layout, pictures: Sequence[str], fonts: Mapping[str, str]) -> str:
-    """The whole document, with an address for each picture. The same recording gives the same text."""
+def written(
+    recording: Recording, layout: Layout, pictures: Sequence[str], fonts: Mapping[str, str], *, paper: bool = False
+) -> str:
+    """The whole document, with an address for each picture. The same recording gives the same text.
+
+    For paper it has nothing to click.
+    """
     style = styled(recording, layout.rows, fonts)
     return (
         environment()
         .get_template("guide.html")
         .render(
             style=Markup(style),  # noqa: S704 - our own sheets, and texts that went through `quoted`
-            policy=policy(style),
-            **told(recording, layout, pictures),
+            script=Markup(script()),  # noqa: S704 - our own
+            policy=policy(style, "" if paper else script()),
+            **told(recording, layout, pictures, paper=paper),
         )
     )
 
@@ -91,11 +97,13 @@ def written(recording: Recording, layout: Layout, pictures: Sequence[str], fonts
 def body(recording: Recording, layout: Layout, pictures: Sequence[str], of: str) -> Markup:
     """The guide alone, to stand in a document with others: `of` is what its ids begin with."""
     template = environment().get_template("guide.html")
-    context = template.new_context(told(recording, layout, pictures, of))
+    context = template.new_context(told(recording, layout, pictures, of, paper=True))
     return Markup("").join(map(Markup, template.blocks["guide"](context)))
 
 
-def told(recording: Recording, layout: Layout, pictures: Sequence[str], of: str = "") -> dict[str, object]:
+def told(
+    recording: Recording, layout: Layout, pictures: Sequence[str], of: str = "", *, paper: bool
+) -> dict[str, object]:
     """What the template asks for."""
     return {
         "recording": recording,
@@ -105,16 +113,28 @@ def told(recording: Recording, layout: Layout, pictures: Sequence[str], of: str 
         "screens": len({id(row.screen) for row in layout.rows}),
         "pictures": pictures,
         "of": of,
+        "paper": paper,
     }
 
 
-def policy(style: str) -> str:
+def policy(style: str, script: str = "") -> str:
     """What a browser may load for this document: what is written in it."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    run = f"script-src {digest(script)}; " if script else ""
     return (
-        f"default-src 'none'; img-src data:; font-src data:; style-src 'sha256-{digest}'; "
+        f"default-src 'none'; img-src data:; font-src data:; style-src {digest(style)}; {run}"
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def digest(text: str) -> str:
+    """A text's hash, as a policy names what it allows."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def script() -> str:
+    """What keeps ticked steps ticked."""
+    return "\n" + (HERE / "scripts" / "guide.js").read_text(encoding="utf-8")
 
 
 def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) -> str:

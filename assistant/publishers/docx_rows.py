@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from math import ceil
 from typing import TYPE_CHECKING
 
 from docx.shared import Pt
@@ -19,7 +20,8 @@ from assistant.publishers.docx_parts import (
     fill,
     set_margins,
 )
-from assistant.publishers.paper import PIXEL, lines
+from assistant.publishers.paper import PIXEL
+from assistant.sentence import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,6 +93,11 @@ def gaps(row: Row) -> Iterator[float]:
         gap = max(0, round(wanted - reached))
         yield gap
         reached += gap + LINE * lines(step.sentence, LETTERS) + SPACE
+
+
+def lines(text: str, letters: int) -> int:
+    """About how many lines a text takes: in Word nobody can tell, for the font may be another one."""
+    return ceil(len(plain(text)) / letters)
 
 
 def add_shown(place: Document | _Cell, row: Row, shown: Shown) -> None:

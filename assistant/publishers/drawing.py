@@ -19,6 +19,9 @@ WAVE = 16
 HEIGHT = 1.3
 """How far a wave swings to each side."""
 
+SWING = 4.5
+"""How far away the points stand that bend a curve so."""
+
 OVER = 1.5
 """How far a fold reaches over the picture's sides, so that it cuts the frame."""
 
@@ -29,8 +32,8 @@ def px(number: float) -> str:
 
 
 def view_box(drawing: Drawing) -> str:
-    edge = drawing.edge
-    return " ".join(map(px, (edge.x, edge.y, edge.width, edge.height)))
+    """The picture itself: a browser sets both on the same pixels only where their boxes are the same."""
+    return f"0 0 {px(drawing.crop.width)} {px(drawing.crop.height)}"
 
 
 def line(points: Sequence[Point]) -> str:
@@ -52,10 +55,13 @@ def fold_lines(band: Box) -> str:
 
 
 def waves(length: float, way: int) -> str:
-    """A wave line to the right (or left, for a negative length) in whole swings."""
-    count = max(2, 2 * round(abs(length) / WAVE))
-    half = round(length / count, 4)
-    return f"q{half / 2:g} {-2 * HEIGHT * way:g} {half:g} 0" + f"t{half:g} 0" * (count - 1)
+    """A wave line to the right (or left, for a negative length) in whole swings, each a single curve."""
+    wave = round(length / swings(length), 3)
+    return f"c{wave / 2:g} {-SWING * way:g} {wave / 2:g} {SWING * way:g} {wave:g} 0" * swings(length)
+
+
+def swings(length: float) -> int:
+    return max(1, round(abs(length) / WAVE))
 
 
 def torn_sides(crop: Crop) -> list[tuple[str, str]]:
@@ -71,9 +77,9 @@ def torn_sides(crop: Crop) -> list[tuple[str, str]]:
 def torn(crop: Crop, wave: float, edge: float) -> tuple[str, str]:
     """A wave from top to bottom, and all between it and the edge."""
     height = crop.height + 2 * OVER
-    count = max(2, 2 * round(height / WAVE))
-    half = round(height / count, 4)
-    line = f"{px(wave)} {px(-OVER)}q{2 * HEIGHT:g} {half / 2:g} 0 {half:g}" + f"t0 {half:g}" * (count - 1)
+    long = round(height / swings(height), 3)
+    curve = f"c{SWING:g} {long / 2:g} {-SWING:g} {long / 2:g} 0 {long:g}" * swings(height)
+    line = f"{px(wave)} {px(-OVER)}{curve}"
     return f"M{px(edge)} {px(-OVER)}L{line}H{px(edge)}Z", f"M{line}"
 
 

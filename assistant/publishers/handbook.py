@@ -121,5 +121,5 @@ class Handbook:
     def expected(self) -> dict[str, list[str]]:
         """What the file should say of each kind of thing: its own headings, and then all that the guides say."""
         each = [expected(guide.recording, guide.layout.chapters) for guide in self.guides]
-        own = {"the title": [TITLE], "the headings": ["Contents"]}
+        own = {"the title": [TITLE], "the headings": ["Contents"], "what is read aloud": [TITLE, "Contents"]}
         return {what: [*own.get(what, []), *(said for guide in each for said in guide[what])] for what in each[0]}

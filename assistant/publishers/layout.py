@@ -6,7 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.publishers.drawing import px
-from assistant.publishers.paper import STEP_LETTERS, lines
+from assistant.publishers.paper import PIXEL, places
+from assistant.publishers.wording import where
 from assistant.sentence import in_words
 
 if TYPE_CHECKING:
@@ -14,47 +15,51 @@ if TYPE_CHECKING:
 
     from assistant.publishers.annotate import Drawing
     from assistant.publishers.rows import Row
-    from assistant.recording import CourtFacts, Recording, Step
+    from assistant.recording import CourtFacts, Recording
+
+
+SMALL = ".figure:not(:is(:popover-open))"
+"""A picture in its place, also for a browser that cannot enlarge it."""
 
 
 def row_rules(rows: Sequence[Row]) -> str:
     """Where each picture lies in its drawing, and how far down each step begins: `--px` is a pixel of the screen."""
     numbered = list(enumerate(rows, 1))
-    beside = [
-        rule
-        for number, row in numbered
-        for rule in (*picture_rules(number, row.drawing), whole_picture(number, row.drawing), *step_rules(number, row))
-    ]
+    every = [rule for number, row in numbered for rule in whole_picture(number, row.drawing)]
+    beside = [rule for number, row in numbered for rule in step_rules(number, row)]
     below = [rule for number, row in numbered for rule in phone_rules(number, row)]
-    return f"{media('print, (min-width: 760px)', beside)}\n{media('screen and (max-width: 759.98px)', below)}"
+    phones = media("screen and (max-width: 759.98px)", below)
+    return "\n".join([*every, media("print, (min-width: 760px)", beside), phones])
 
 
 def media(query: str, rules: Iterable[str]) -> str:
     return "\n".join([f"@media {query} {{", *rules, "}"])
 
 
-def picture_rules(number: int, drawing: Drawing) -> Iterator[str]:
-    """The size of a drawing, and the rails around the picture as its margins."""
+def picture_rules(name: str, drawing: Drawing) -> Iterator[str]:
+    """How many pixels of the screen a drawing is wide, and the rails around the picture as its margins."""
     edge, crop = drawing.edge, drawing.crop
-    yield f".drawing-{number} {{ width: calc(var(--px) * {px(edge.width)}); }}"
+    yield f"{name} {{ --wide: {px(edge.width)}; }}"
     margins = -edge.y, edge.right - crop.width, edge.bottom - crop.height, -edge.x
-    yield f".drawing-{number} .pane {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
+    yield f"{name} .stage {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
 
 
-def whole_picture(number: int, drawing: Drawing) -> str:
-    """The shape of the picture itself, for print has only a stand-in for it."""
-    return f".drawing-{number} img {{ aspect-ratio: {px(drawing.crop.width)} / {px(drawing.crop.height)}; }}"
+def whole_picture(number: int, drawing: Drawing) -> Iterator[str]:
+    """The same for the whole picture, and its shape, for print has only a stand-in for it."""
+    yield from picture_rules(f".drawing-{number}", drawing)
+    yield f".drawing-{number} img {{ aspect-ratio: {px(drawing.crop.width)} / {px(drawing.crop.height)}; }}"
 
 
 def phone_rules(number: int, row: Row) -> Iterator[str]:
-    """The same for the part of the picture that a phone shows."""
-    yield from picture_rules(number, row.phone)
+    """The same for the part of the picture that a phone shows, until it is enlarged."""
+    name = f"{SMALL} .drawing-{number}"
+    yield from picture_rules(name, row.phone)
     full, part = row.drawing.crop, row.phone.crop
     right = part.strips[0].box.x - full.strips[0].box.x
     down = part.strips[0].box.y - full.strips[0].box.y
-    yield f".drawing-{number} .pane {{ aspect-ratio: {px(part.width)} / {px(part.height)}; }}"
+    yield f"{name} .pane {{ aspect-ratio: {px(part.width)} / {px(part.height)}; }}"
     yield (
-        f".drawing-{number} img {{ width: {share(full.width, part.width)}; "
+        f"{name} img {{ width: {share(full.width, part.width)}; "
         f"margin: {share(-down, part.width)} 0 0 {share(-right, part.width)}; }}"
     )
 
@@ -66,22 +71,14 @@ def share(length: float, whole: float) -> str:
 
 def step_rules(number: int, row: Row) -> Iterator[str]:
     """The first step begins at the height of its mark, and no further one above its own."""
-    heights = [(step, row.drawing.height_of(step.number)) for step in row.steps if step.number is not None]
-    marked = [(step, height) for step, height in heights if height is not None]
-    if row.wide or not marked:
+    if row.wide or not row.steps:
         return
-    first, place = marked[0]
-    if first is row.steps[0]:
-        yield f".row-{number} .where {{ min-height: calc(var(--px) * {px(place)} - var(--disc) / 2); }}"
-    for (step, _), (_, following) in pairwise(marked):
-        lower = max(following, place + text_height(step))
-        yield f".step-{step.number} {{ min-height: calc(var(--px) * {px(lower - place)}); }}"
-        place = lower
-
-
-def text_height(step: Step) -> float:
-    """About how high a step's text stands beside a picture."""
-    return 28 * lines(step.sentence, STEP_LETTERS) + 12
+    heights = [None if step.number is None else row.drawing.height_of(step.number) for step in row.steps]
+    if heights[0] is not None:
+        yield f".row-{number} .where {{ min-height: calc(var(--px) * {px(heights[0])} - var(--disc) / 2); }}"
+    for step, (place, following) in zip(row.steps, pairwise(places(where(row), row.steps, heights)), strict=False):
+        if place is not None and following is not None:
+            yield f".step-{step.number} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
 
 
 def page_rules(recording: Recording) -> str:

@@ -20,7 +20,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the PDF into a folder. Raises AssistantError when the print lost a part of the guide."""
     layout = laid_out(recording)
     stand_ins = [stand_in(place) for place in range(len(layout.pngs))]
-    printed = desk.print(written(recording, layout, stand_ins, EACH_WEIGHT))
+    printed = desk.print(written(recording, layout, stand_ins, EACH_WEIGHT, paper=True))
     finished = repaired(printed, layout.pngs)
     check(finished, recording, layout.chapters)
     file = into / f"{recording.walkthrough}.pdf"

@@ -54,9 +54,34 @@ def expected(recording: Recording, chapters: Sequence[Chapter]) -> dict[str, lis
         "the pictures' descriptions": [wording.alt(row) for row in rows],
         "the steps": [f"{step.number} {plain(step.sentence)}" for step in recording.steps()],
         "the notes": list(notes(rows)),
+        "what is read aloud": list(told(recording, chapters)),
         "the table's headers": list(header_cells(recording.ending.troubles)),
         "the table's cells": [plain(trouble.remedy) for trouble in recording.ending.troubles],
     }
+
+
+def told(recording: Recording, chapters: Sequence[Chapter]) -> Iterator[str]:
+    """Headings, steps and pictures in the order in which they are read."""
+    yield recording.title
+    for chapter in chapters:
+        yield chapter.title
+        for row in chapter.rows:
+            yield from () if row.opens_site else ("".join(wording.where(row)),)
+            yield from (f"{step.number} {plain(step.sentence)}" for step in row.steps)
+            yield wording.alt(row)
+    first, *last = last_headings(recording) if recording.ending.title else ("", *last_headings(recording))
+    yield from (heading for heading in (first, *small_headings(recording), *last) if heading)
+
+
+def in_turn(tree: Element) -> list[str]:
+    """The same as the file has it."""
+    found = []
+    for element in tree.every("H1", "H2", "H3", "LI", "Figure"):
+        if element.kind != "LI":
+            found.append(element.alt or element.text)
+        elif [part.kind for part in element.inside] == ["Lbl", "LBody"]:
+            found.append(" ".join(part.text for part in element.inside))
+    return found
 
 
 def places(rows: Sequence[Row]) -> list[str]:
@@ -112,6 +137,7 @@ SAID: dict[str, Callable[[Element], list[str]]] = {
     "the places": lambda tree: [heading.text for heading in tree.every("H3")],
     "the pictures' descriptions": lambda tree: [figure.alt for figure in tree.every("Figure")],
     "the steps": numbered_items,
+    "what is read aloud": in_turn,
     "the table's headers": lambda tree: [cell.text for cell in tree.every("TH")],
     "the table's cells": lambda tree: [cell.text for cell in tree.every("TD")],
 }

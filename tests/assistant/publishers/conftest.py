@@ -160,7 +160,7 @@ def sketched(folder: Path) -> Recording:
     )  # fmt: skip
 
     bar = [text(word, x, 54) for word, x in (("Query", 160), ("Reports", 230), ("Utilities", 310), ("Log Out", 400))]
-    below = [text("A line of words across the whole of the page " * 2, 32, y) for y in (100, 124, 148, 172)]
+    below = [text("A line of words across the whole of the page " * 2, 32, y) for y in (86, 104, 122, 140)]
     utilities = Neighbor(kind="control", box=box(300, 43, 92, 40))
     sketch.screen(
         upgrade, "A court's menu bar", (BANNER, utilities, *bar, *below),
@@ -248,8 +248,9 @@ def same_as_gold(request: pytest.FixtureRequest) -> Callable[[Path], None]:
 
 
 def page_without_bytes(document: Path) -> str:
-    """A page without its pictures, font and style; how it looks is for eyes."""
+    """A page without its pictures, font, style and script; how it looks is for eyes."""
     text = re.sub(r"<style>.*?</style>", "<style>…</style>", document.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"<script>.*?</script>", "<script>…</script>", text, flags=re.DOTALL)
     text = re.sub(r"base64,[A-Za-z0-9+/=]+", "base64,…", text)
     return re.sub(r"sha256-[A-Za-z0-9+/=]+", "sha256-…", text)
 

@@ -14,7 +14,8 @@ from assistant.publishers.boxes import grown, holds
 from assistant.publishers.crop import Crop, excerpt, opening
 from assistant.publishers.outline import LINE, crosses, outlines, targets
 from assistant.publishers.phone import for_phone
-from assistant.publishers.sheet import CLEAR, Sheet
+from assistant.publishers.rows import chapters
+from assistant.publishers.sheet import LEAST, Sheet
 from assistant.recording import Box, Mark, Neighbor, Step
 
 AREA = Box(x=0, y=43, width=992, height=957)
@@ -44,7 +45,7 @@ def drawings(page: Sheet, steps: tuple[Step, ...]) -> list[Drawing]:
     """All the pictures that a guide may make of a page."""
     marks = targets(steps, page.neighbors)
     wide, narrow = opening(page, marks), excerpt(page, marks, with_heading=True)
-    phone = for_phone(page, narrow, marks)
+    phone = for_phone(page, narrow, marks, left_rail=True)
     return [
         annotated(picture, marks, page.neighbors, left_rail=rail)
         for picture, rail in ((wide, False), (narrow, narrow.width <= crop.COLUMN), (phone, True))
@@ -105,13 +106,14 @@ def test_every_mark_is_in_the_picture(page: tuple[Sheet, tuple[Step, ...]]):
 @given(pages())
 def test_no_cut_runs_near_a_text(page: tuple[Sheet, tuple[Step, ...]]):
     sheet, steps = page
+    below, above = LEAST
     marks = targets(steps, sheet.neighbors)
 
     for picture in (opening(sheet, marks), excerpt(sheet, marks, with_heading=True)):
         for strip in picture.strips:
             shown = [box for box in sheet.of("text", "heading") if box.x < strip.box.right and strip.box.x < box.right]
             for cut in {strip.box.y, strip.box.bottom} - {AREA.y, AREA.bottom}:
-                assert not any(box.y - CLEAR < cut < box.bottom + CLEAR for box in shown)
+                assert not any(box.y - above < cut < box.bottom + below for box in shown)
 
 
 def mark(x: float, y: float, label: Box | None = None, **more: str) -> Mark:
@@ -182,3 +184,81 @@ def test_a_crop_knows_what_it_leaves_out():
 
     assert picture.shown(Box(x=10, y=100, width=20, height=20)) is None
     assert picture.shown(Box(x=10, y=210, width=20, height=20)) == Box(x=10, y=67, width=20, height=20)
+
+
+def test_an_item_of_a_bar_is_outlined_without_its_padding():
+    """With the arrow of its menu, which stands in the padding at the right."""
+    item = Mark(words="Utilities", box=Box(x=100, y=0, width=120, height=44), role="link")
+    words, next_item = Box(x=112, y=12, width=70, height=20), Box(x=220, y=0, width=90, height=44)
+
+    (outline,) = outlines([item], [words], [item.box, next_item])
+
+    assert holds(outline, words)
+    assert outline.y > 0
+    assert outline.right > 200
+
+
+def test_a_link_that_looks_like_a_button_is_outlined_whole():
+    button = Mark(words="Register", box=Box(x=100, y=0, width=120, height=44), role="link")
+
+    (outline,) = outlines([button], [Box(x=120, y=12, width=70, height=20)], [button.box])
+
+    assert holds(outline, button.box)
+
+
+def test_an_outline_leaves_room_beside_its_words():
+    """A check box's label ends where its box ends; the lining would else cut its last letter."""
+    label = Box(x=110, y=105, width=60, height=21)
+
+    (outline,) = outlines([mark(0, 100, label, role="checkbox")], [label], [])
+
+    assert outline.right - label.right > LINE / 2 + LINING
+
+
+def test_an_outline_takes_in_the_sign_beside_its_words():
+    """The asterisk of a required field stands before its words, and would be cut in two."""
+    asterisk, words = Box(x=52, y=100, width=8, height=21), Box(x=62, y=100, width=120, height=21)
+
+    (outline,) = outlines([Mark(words="Required Information", box=words)], [asterisk, words], [])
+
+    assert holds(outline, asterisk)
+
+
+def test_a_number_stands_nearer_to_its_own_outline_than_to_any_other():
+    """Two fields below each other, and no way in from the left: no number stands midway between the two."""
+    labels = [Box(x=40, y=y, width=150, height=21) for y in (130, 240)]
+    blocks = [Neighbor(kind="text", box=Box(x=0, y=y + 30, width=38, height=43), words="wall") for y in (130, 240)]
+    fields = [Box(x=60, y=y + 30, width=200, height=43) for y in (130, 240)]
+    neighbors = (
+        *(Neighbor(kind="text", box=box, words="Label") for box in labels),
+        *(Neighbor(kind="control", box=box) for box in fields),
+        *blocks,
+    )
+    steps = [
+        Step(
+            number=n,
+            verb="fill",
+            template="",
+            sentence="",
+            file="",
+            line=1,
+            marks=(Mark(words="A", box=box, role="textbox"),),
+        )
+        for n, box in enumerate(fields, 1)
+    ]
+    page = Sheet(AREA, neighbors, "")
+    marks = targets(steps, neighbors)
+
+    drawing = annotated(excerpt(page, marks, with_heading=False), marks, neighbors, left_rail=True)
+
+    for outline, disc in drawing.pairs():
+        others = [other.box for other in drawing.outlines if other is not outline]
+        own = annotate.distance(disc.center, outline.box)
+        assert all(own < annotate.distance(disc.center, other) for other in others)
+
+
+def test_no_line_leads_over_a_fold_where_there_is_another_way(recording):
+    for row in (row for chapter in chapters(recording) for row in chapter.rows):
+        for disc in row.drawing.discs:
+            top, bottom = min(p.y for p in disc.leader), max(p.y for p in disc.leader)
+            assert not any(top < fold.y < bottom for fold in row.drawing.crop.folds)

@@ -88,11 +88,10 @@ def test_lists_start_with_the_number_of_their_first_step(guide):
 def test_a_step_stands_at_the_height_of_its_mark(guide):
     """Disc in the text and disc in the picture, where the picture's stands on the left rail."""
     guide.set_viewport_size({"width": 1440, "height": 1000})
-    login = guide.locator(".row").nth(1)
 
     for number in ("3", "4"):
-        beside = login.locator(".number", has_text=number).bounding_box()
-        inside = login.locator(".full text", has_text=number).bounding_box()
+        beside = guide.locator(".number").get_by_text(number, exact=True).bounding_box()
+        inside = guide.locator(".full text").get_by_text(number, exact=True).bounding_box()
         assert abs(beside["y"] + beside["height"] / 2 - inside["y"] - inside["height"] / 2) < 3
 
 
@@ -134,6 +133,127 @@ def test_blocks_without_data_are_left_out(recording, desk, tmp_path):
     for block in ("What you need", "Do it by", "minutes", "Keep for your records", "If it does not work", "<table"):
         assert block not in text
     assert "Questions" in text
+
+
+def test_ticked_steps_stay_ticked(guide, page_file):
+    guide.get_by_label("Step 3 is done").check()
+    guide.get_by_label("Step 5 is done").check()
+    assert "2 of 12 steps done" in guide.locator(".progress").inner_text()
+
+    guide.goto("about:blank")
+    guide.goto(page_file.as_uri())
+
+    ticked = guide.locator(".done:checked").evaluate_all("boxes => boxes.map(box => box.value)")
+    assert ticked == ["3", "5"]
+    guide.get_by_role("button", name="Start over").click()
+    guide.reload()
+    assert guide.locator(".done:checked").count() == 0
+    assert guide.locator(".progress").is_hidden()
+
+
+def test_another_edition_begins_without_ticks(guide, recording, desk, tmp_path):
+    guide.get_by_label("Step 3 is done").check()
+    other = recording.model_copy(update={"lead": "Another lead."})
+    other._folder = recording._folder
+
+    guide.goto(html.publish(other, tmp_path, desk).as_uri())
+
+    assert other.edition != recording.edition
+    assert guide.locator(".done:checked").count() == 0
+
+
+def test_without_a_script_steps_can_be_ticked_and_pictures_enlarged(browser: Browser, page_file):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(page_file.as_uri())
+
+    page.get_by_label("Step 3 is done").check()
+    page.get_by_role("button", name="Enlarge the picture of steps 1 to 2").click()
+
+    assert page.get_by_label("Step 3 is done").is_checked()
+    assert page.get_by_role("button", name="Close").is_visible()
+    page.close()
+
+
+def test_each_step_has_an_address(guide, page_file, recording):
+    last = [step.number for step in recording.steps()][-1]
+
+    guide.goto(f"{page_file.as_uri()}#step-{last}")
+
+    assert guide.locator(f"#step-{last}").bounding_box()["y"] < guide.viewport_size["height"]
+    guide.get_by_role("link", name=f"Step {last}", exact=True).click()
+    assert guide.url.endswith(f"#step-{last}")
+
+
+def test_contents_lead_to_every_part(guide):
+    links = guide.locator(".contents a").all()
+
+    assert [link.inner_text() for link in links] == guide.locator("h2").all_inner_texts()
+    for link in links:
+        assert guide.locator(f"h2{link.get_attribute('href')}").count() == 1
+
+
+def test_a_picture_is_enlarged_with_the_keyboard_alone(guide):
+    """Enter opens, Escape closes, and the reader is where she was."""
+    button = guide.get_by_role("button", name="Enlarge the picture of steps 1 to 2")
+    button.focus()
+    before = guide.evaluate("scrollY")
+
+    guide.keyboard.press("Enter")
+    figure = guide.locator(".figure:popover-open")
+    assert figure.bounding_box() == {"x": 0, "y": 0, **guide.viewport_size}
+    guide.keyboard.press("Escape")
+
+    assert figure.count() == 0
+    assert button.evaluate("button => button === document.activeElement")
+    assert guide.evaluate("scrollY") == before
+
+
+def test_a_tap_on_a_phone_opens_the_whole_picture(guide, recording):
+    guide.set_viewport_size({"width": 390, "height": 844})
+    rows = [row for chapter in chapters(recording) for row in chapter.rows]
+    torn = next(number for number, row in enumerate(rows) if row.phone.crop.torn_right)
+
+    guide.locator(".enlarge").nth(torn).click()
+
+    whole, crop = guide.locator(".figure:popover-open"), rows[torn].drawing.crop
+    pane, picture = whole.locator(".pane").bounding_box(), whole.locator("img").bounding_box()
+    assert pane == picture
+    assert abs(picture["width"] / picture["height"] - crop.width / crop.height) < 0.01
+    assert whole.locator(".overlay.full").is_visible()
+    assert whole.locator(".overlay.narrow").is_hidden()
+
+
+def test_letters_are_large_enough_on_the_smallest_phone(guide, recording):
+    """Screens are set in 15 pixels or more; 11 of them are left."""
+    guide.set_viewport_size({"width": 320, "height": 640})
+    parts = [row.phone.crop for chapter in chapters(recording) for row in chapter.rows]
+
+    widths = guide.locator(".pane").evaluate_all("panes => panes.map(pane => pane.getBoundingClientRect().width)")
+
+    assert all(15 * width / part.width >= 11 for width, part in zip(widths, parts, strict=True))
+
+
+def test_a_picture_cut_through_words_has_a_wave(guide, recording):
+    guide.set_viewport_size({"width": 390, "height": 844})
+    rows = [row for chapter in chapters(recording) for row in chapter.rows]
+
+    for number, row in enumerate(rows):
+        waves = guide.locator(".overlay.narrow").nth(number).locator(".wave").count()
+        assert waves == len(row.phone.crop.folds) + row.phone.crop.torn_left + row.phone.crop.torn_right
+
+
+def test_the_web_page_prints_its_pictures_and_nothing_to_click(guide):
+    guide.emulate_media(media="print")
+
+    assert all(picture.is_visible() for picture in guide.locator("img").all())
+    for control in (".done", ".enlarge", ".close", ".contents"):
+        assert not any(one.is_visible() for one in guide.locator(control).all())
+
+
+def test_axe_finds_nothing_in_an_enlarged_picture(guide):
+    guide.locator(".enlarge").first.click()
+
+    assert Axe().run(guide, options=WCAG).violations_count == 0
 
 
 @pytest.mark.parametrize("width", [1440, 800, 390])

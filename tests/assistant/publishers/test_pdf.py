@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import page as page_validation
@@ -18,7 +19,7 @@ from assistant.publishers import pdf
 from assistant.publishers.document import EACH_WEIGHT, laid_out, written
 from assistant.publishers.pdf_check import check
 from assistant.publishers.pdf_repair import elements, repaired
-from assistant.publishers.pdf_text import tag_tree
+from assistant.publishers.pdf_text import element, kids, tag_tree
 from assistant.publishers.pictures import data_address
 from assistant.publishers.rows import chapters
 
@@ -40,7 +41,7 @@ def test_two_prints_have_the_same_bytes(recording, pdf_file, desk, tmp_path):
 def test_the_repair_changes_no_pixel(recording, pdf_file, desk):
     layout = laid_out(recording)
     pictures = [data_address(png) for png in layout.pngs]
-    raw = pypdfium2.PdfDocument(desk.print(written(recording, layout, pictures, EACH_WEIGHT)))
+    raw = pypdfium2.PdfDocument(desk.print(written(recording, layout, pictures, EACH_WEIGHT, paper=True)))
     mended = pypdfium2.PdfDocument(pdf_file)
 
     assert len(raw) == len(mended)
@@ -101,9 +102,49 @@ def number_hidden(tree: list[pikepdf.Object]) -> None:
     next(node for node in tree if node.S == "/Lbl").K = pikepdf.Array([])
 
 
+def place_as_paragraph(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/H3").S = Name.P
+
+
+def pictures_swapped(tree: list[pikepdf.Object]) -> None:
+    first, second, *_ = [node for node in tree if node.S == "/Figure"]
+    first.Alt, second.Alt = pikepdf.String(str(second.Alt)), pikepdf.String(str(first.Alt))
+
+
+def picture_before_its_steps(tree: list[pikepdf.Object]) -> None:
+    """Each list stays as it was; what is read aloud does not."""
+    for node in tree:
+        held = kids(node)
+        for place, (steps, picture) in enumerate(pairwise(held)):
+            if is_kind(steps, "/LI") and is_kind(picture, "/Figure"):
+                node.K = pikepdf.Array([*held[:place], picture, steps, *held[place + 2 :]])
+                return
+
+
+def is_kind(node: pikepdf.Object | int, kind: str) -> bool:
+    return isinstance(node, pikepdf.Dictionary) and "/S" in node and kind in {str(inner.S) for inner in elements(node)}
+
+
+def note_lost(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/P" and "six" in str(node_text(node))).K = pikepdf.Array([])
+
+
+def node_text(node: pikepdf.Object) -> str:
+    return element(node, node.get("/Pg"), {}).text
+
+
+def cell_lost(tree: list[pikepdf.Object]) -> None:
+    next(node for node in tree if node.S == "/TD").K = pikepdf.Array([])
+
+
 @pytest.mark.parametrize(
     ("fault", "complaint"),
     [
+        (place_as_paragraph, "the places do not say “On the page"),
+        (pictures_swapped, "the pictures' descriptions stand in another order"),
+        (picture_before_its_steps, "what is read aloud stand in another order"),
+        (note_lost, "the notes do not say “Tip"),
+        (cell_lost, "the table's cells do not say “Type both again"),
         (drop_alt, "the pictures' descriptions do not say “Federal court records page"),
         (name_file_instead, "the pictures' descriptions do not say"),
         (heading_as_paragraph, "the headings do not say “Check your account type”"),

@@ -1,0 +1,37 @@
+"""Measures guides from outside: what was published, against what was recorded, never against what drew it.
+
+The publishers decide where everything goes; nothing of theirs is imported here. A PDF is read as shapes, words and
+pictures, and each picture is found again, pixel by pixel, in the recording.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.errors import AssistantError, BadInput
+
+
+def show(out: Path) -> None:
+    """Measure every guide that lies in a folder, and print the table.
+
+    Raises BadInput when there is none, and AssistantError when one of them is not as it must be.
+    """
+    from rich.console import Console
+
+    from assistant.captures import Shelf
+    from assistant.measure.guides import measured
+    from assistant.measure.table import faults, table
+    from assistant.settings import settings
+
+    kept = {(one.court.id, one.walkthrough): one for one in Shelf(settings().recordings).all()}
+    there = [(one, out / court / name) for (court, name), one in sorted(kept.items())]
+    every = [measured(one, folder) for one, folder in there if (folder / f"{one.walkthrough}.pdf").is_file()]
+    if not every:
+        raise BadInput(f"There is no PDF in {out} that was made of a kept recording. Run `assistant guide` first.")
+    Console(width=WIDE).print(table(every))
+    wrong = [f"{guide.name}: {fault}" for guide in every for fault in faults(guide)]
+    if wrong:
+        raise AssistantError("\n".join(wrong))
+
+
+WIDE = 150

@@ -1,0 +1,264 @@
+"""What is measured of one published guide."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import combinations, pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+
+from assistant.measure import origin
+from assistant.measure.ink import contrasts, dark_pixels, letter_size
+from assistant.measure.origin import Origin
+from assistant.measure.printed import Figure, Number, Page, grown, pages
+from assistant.recording import Box, Recording, Step
+
+FOOT = 54.0
+HEADS = 40.0, 50.0
+"""Above this nothing of the guide stands, on the first page and on the others, in points."""
+
+POINT_OF_A_RAIL = 30.0
+AROUND = 0.6
+"""A number's outline holds at least this part of what its step marks."""
+
+WORD = 4
+"""A text with fewer letters may be a sign, and says little of its type's size."""
+
+BLANK = 250
+"""What is lighter than this is paper."""
+
+SRC = b'src="data:image/png;base64,'
+
+
+class Covered(NamedTuple):
+    """Something drawn over something that is read or used, in square pixels of the screen."""
+
+    number: int
+    words: str
+    pixels: float
+
+
+@dataclass(frozen=True)
+class Measures:
+    """A guide's measures; lengths are points unless it says otherwise."""
+
+    name: str
+    numbers: int
+    covered: tuple[Covered, ...]
+    letters_under_outlines: int
+    astray: tuple[int, ...]
+    """Numbers that are not within or beside their picture, have no line, or lead to what their step does not mark."""
+
+    missing: tuple[int, ...]
+    """Steps that mark something, and have no number in any picture."""
+
+    nearest: float | None
+    """The least distance between two numbers."""
+
+    smallest: tuple[float, str]
+    """The smallest letters in a picture, and what they say."""
+
+    contrast: float
+    contrast_in_grey: float
+    empty: tuple[float, ...]
+    """The part of each page's height that is empty at its foot."""
+
+    ends_with_table_alone: bool
+    lost_rows: int
+    """Rows of pixels in pictures, of the PDF and the web page, that were not recorded."""
+
+    html_to_recording: float | None
+    pdf_to_pictures: float
+
+
+def measured(recording: Recording, folder: Path) -> Measures:
+    """Measure the documents of a guide."""
+    pdf = folder / f"{recording.walkthrough}.pdf"
+    printed = pages(pdf)
+    figures = [Placed.of(figure, recording) for page in printed for figure in page.figures]
+    steps = {step.number: step for step in recording.steps() if step.number is not None}
+    found = [number for placed in figures for number in placed.figure.numbers]
+    strokes = [pair for placed in figures for pair in contrasts(placed.figure)]
+    web = folder / f"{recording.walkthrough}.html"
+    web_pictures = list(pictures_in(web)) if web.is_file() else []
+    known = {placed.figure.picture.tobytes(): placed.origin for placed in figures}
+    origins = [known.get(picture.tobytes()) or origin.found(picture, recording) for picture in web_pictures]
+    sizes = [size for placed in figures for size in placed.sizes()]
+    return Measures(
+        name=f"{recording.court.id}/{recording.walkthrough}",
+        numbers=len(found),
+        covered=tuple(covered for placed in figures for covered in placed.covered()),
+        letters_under_outlines=sum(placed.letters_under_outlines() for placed in figures),
+        astray=tuple(number for placed in figures for number in placed.astray(steps)),
+        missing=tuple(sorted(missing(steps, found))),
+        nearest=min((gap for placed in figures for gap in placed.gaps()), default=None),
+        smallest=min(sizes, default=(99.0, "")),
+        contrast=min((one for one, _ in strokes), default=21.0),
+        contrast_in_grey=min((grey for _, grey in strokes), default=21.0),
+        empty=tuple(emptiness(page, place) for place, page in enumerate(printed)),
+        ends_with_table_alone=bool(recording.ending.troubles) and "Questions" not in printed[-1].words,
+        lost_rows=sum(one.lost for one in (*origins, *(placed.origin for placed in figures))),
+        html_to_recording=web.stat().st_size / recorded_bytes(recording) if web.is_file() else None,
+        pdf_to_pictures=pdf.stat().st_size / sum(png_bytes(placed.figure.picture) for placed in figures),
+    )
+
+
+def missing(steps: dict[int, Step], found: Sequence[Number]) -> set[int]:
+    return {number for number, step in steps.items() if step.marks} - {one.number for one in found}
+
+
+def emptiness(page: Page, place: int) -> float:
+    """How much of a page is white below its last ink, head and foot apart."""
+    top, bottom = round(HEADS[min(place, 1)]), round(page.height - FOOT)
+    live = page.seen.crop((0, top, page.seen.width, bottom)).point(lambda light: 255 if light < BLANK else 0)
+    inked = live.getbbox()
+    return 1 - (inked[3] if inked else 0) / live.height
+
+
+def pictures_in(page: Path) -> Iterator[Image.Image]:
+    """The pictures that a web page holds."""
+    for part in page.read_bytes().split(SRC)[1:]:
+        with Image.open(BytesIO(b64decode(part.partition(b'"')[0]))) as opened:
+            yield opened.convert("RGB")
+
+
+def recorded_bytes(recording: Recording) -> int:
+    """How large all the PNG files of a recording are together."""
+    return sum(file.stat().st_size for file in recording.path(recording.screens[0].left).parent.glob("*.png"))
+
+
+def png_bytes(picture: Image.Image) -> int:
+    """How large a picture is as an ordinary PNG file."""
+    out = BytesIO()
+    picture.save(out, "PNG")
+    return out.tell()
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A figure of a PDF with where its picture comes from. Boxes are CSS pixels of the published picture."""
+
+    figure: Figure
+    origin: Origin
+    density: int
+
+    @classmethod
+    def of(cls, figure: Figure, recording: Recording) -> Placed:
+        return cls(figure, origin.found(figure.picture, recording), recording.viewport.density)
+
+    @property
+    def scale(self) -> float:
+        """How many points a CSS pixel of the screen is printed large."""
+        return self.figure.box.width * self.density / self.figure.picture.width
+
+    def pixels(self, box: Box) -> Box:
+        """A box on the page, in pixels of the picture."""
+        x, y = (box.x - self.figure.box.x) / self.scale, (box.y - self.figure.box.y) / self.scale
+        return Box(x=x, y=y, width=box.width / self.scale, height=box.height / self.scale)
+
+    def shown(self, *kinds: str) -> Iterator[tuple[Box, str]]:
+        """What the recording says stands in the picture."""
+        width = self.figure.picture.width / self.density
+        for neighbor in self.origin.screen.neighbors if self.origin.screen else ():
+            if neighbor.kind in kinds:
+                for box in self.origin.placed(neighbor.box, self.density):
+                    left, right = max(0, box.x), min(width, box.right)
+                    if left < right:
+                        yield Box(x=left, y=box.y, width=right - left, height=box.height), neighbor.words
+
+    def covered(self) -> Iterator[Covered]:
+        """Words and controls under numbers and their lines, white linings counted."""
+        words, controls = list(self.shown("text", "heading")), list(self.shown("control"))
+        for number in self.figure.numbers:
+            line = [self.pixels(box) for box in line_boxes(number)]
+            own = self.pixels(number.outline) if number.outline else None
+            other = [pair for pair in controls if own is None or not pair[0].touches(own)]
+            for drawn, things in (
+                (self.pixels(number.ring), [*words, *controls]),
+                *((box, [*words, *other]) for box in line),
+            ):
+                for box, said in things:
+                    if (area := shared_area(drawn, box)) > 0:
+                        yield Covered(number.number, said, area)
+
+    def letters_under_outlines(self) -> int:
+        """Pixels of letters that outlines or their linings run over."""
+        grey = self.figure.picture.convert("L")
+        half = self.figure.outline_width / self.scale / 2
+        sides = [side for box in self.figure.outlines for side in edges(self.pixels(box), half)]
+        return sum(
+            dark_pixels(grey, words, side, self.density)
+            for words, _ in self.shown("text", "heading")
+            for side in sides
+            if side.touches(words)
+        )
+
+    def astray(self, steps: dict[int, Step]) -> Iterator[int]:
+        for number in self.figure.numbers:
+            marks = steps[number.number].marks if number.number in steps else ()
+            if not marks or number.outline is None or not beside(number.disc, self.figure.box):
+                yield number.number
+                continue
+            own = self.pixels(number.outline)
+            places = [box for mark in marks for box in self.origin.placed(mark.box, self.density)]
+            if not any(shared_area(own, place) >= AROUND * min(area(place), area(own)) for place in places):
+                yield number.number
+
+    def gaps(self) -> Iterator[float]:
+        """The distances between the numbers of a picture: the white between their discs."""
+        for one, other in combinations(self.figure.numbers, 2):
+            across = max(one.disc.x, other.disc.x) - min(one.disc.right, other.disc.right)
+            down = max(one.disc.y, other.disc.y) - min(one.disc.bottom, other.disc.bottom)
+            yield max(across, down)
+
+    def sizes(self) -> Iterator[tuple[float, str]]:
+        """How large the letters of each text are printed."""
+        grey = self.figure.picture.convert("L")
+        texts = list(self.shown("text"))
+        in_parts = {words for words, count in Counter(words for _, words in texts).items() if count > 1}
+        for box, words in texts:
+            size = letter_size(grey, box, self.density) if len(words) >= WORD and words not in in_parts else None
+            if size:
+                yield size * self.scale, words
+
+
+def line_boxes(number: Number) -> Iterator[Box]:
+    """A leader line as wide as it is drawn with its lining."""
+    half = number.line_width / 2
+    for one, other in pairwise(number.line):
+        across = half if one.x == other.x or abs(one.x - other.x) < abs(one.y - other.y) else 0
+        down = half - across
+        left, top = min(one.x, other.x) - across, min(one.y, other.y) - down
+        yield Box(x=left, y=top, width=abs(one.x - other.x) + 2 * across, height=abs(one.y - other.y) + 2 * down)
+
+
+def edges(box: Box, half: float) -> list[Box]:
+    """The sides of an outline, as wide as they are drawn."""
+    outer, wide = grown(box, half), 2 * half
+    return [
+        Box(x=outer.x, y=outer.y, width=outer.width, height=wide),
+        Box(x=outer.x, y=outer.bottom - wide, width=outer.width, height=wide),
+        Box(x=outer.x, y=outer.y, width=wide, height=outer.height),
+        Box(x=outer.right - wide, y=outer.y, width=wide, height=outer.height),
+    ]
+
+
+def beside(disc: Box, picture: Box) -> bool:
+    """Whether a number stands within its picture, or on a rail beside it."""
+    return grown(picture, POINT_OF_A_RAIL).touches(disc)
+
+
+def shared_area(one: Box, other: Box) -> float:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across * down if across > 0 and down > 0 else 0
+
+
+def area(box: Box) -> float:
+    return box.width * box.height

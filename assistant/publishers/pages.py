@@ -1,0 +1,132 @@
+"""Where a guide's pages end: rows are chosen so that no page stands half empty and no screen is split for nothing.
+
+Pure: pieces are numbered, heights are points, and what a row is made of is not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+from typing import NamedTuple
+
+CARE = 3.0
+"""How much an estimate is kept away from the end of a page."""
+
+FULL_ENOUGH = 0.85
+"""Nobody minds the rest of a page that is so full."""
+
+TOO_EMPTY = 0.35
+"""Nor should any page but the last be emptier than this."""
+
+A_PAGE = 8.0
+"""What one more page costs."""
+
+END_ALONE = 3.0
+"""What it costs when no step stands on the last page."""
+
+TABLE_ALONE = 40.0
+"""What it costs when nothing but the table of troubles does."""
+
+
+class Choice(NamedTuple):
+    """A row that may be made of the pieces up to `end`, with the space below it."""
+
+    end: int
+    height: float
+    cost: float
+
+
+@dataclass(frozen=True)
+class Material:
+    """What is to be laid out: so many pieces, the rows that may begin with each, and what stands around them."""
+
+    count: int
+    rows: Callable[[int], Iterable[Choice]]
+    heads: Mapping[int, float]
+    """What stands above some pieces and must not be left alone, such as a chapter's title: how high it is."""
+
+    first_page: float
+    page: float
+    below_row: float
+    """The space below a row, which is not needed at the end of a page."""
+
+    ending: float
+    table: float
+
+    def room(self, start: int) -> float:
+        """How much a page holds that begins with a piece."""
+        return self.page if start else self.first_page
+
+
+class Page(NamedTuple):
+    """The rows of one page, each by its first piece and the one after its last."""
+
+    rows: tuple[tuple[int, int], ...]
+    height: float
+
+
+def pages(material: Material) -> tuple[Page, ...]:
+    """The cheapest way to lay it all out. What stands at the end of a guide is on the last page, or follows it."""
+    none: tuple[Page, ...] = ()
+
+    @cache
+    def best_from(start: int) -> tuple[float, tuple[Page, ...]]:
+        """The cost and the pages of all from a piece on that opens a page."""
+        room = material.room(start)
+        found = inf, none
+        for end, (cost, height, rows) in reached(material, start, room).items():
+            page = Page(rows, height)
+            if end == material.count:
+                total, rest = cost + last_page(material, height, room), none
+            else:
+                further, rest = best_from(end)
+                total = cost + emptiness(height - material.below_row, room) + A_PAGE + further
+            if total < found[0]:
+                found = total, (page, *rest)
+        return found
+
+    return best_from(0)[1] if material.count else none
+
+
+def reached(material: Material, start: int, room: float) -> dict[int, tuple[float, float, tuple[tuple[int, int], ...]]]:
+    """The pieces before which a page may end that begins with `start`: what its rows cost, and how high they stand."""
+    states: dict[int, tuple[float, float, tuple[tuple[int, int], ...]]] = {start: (0, 0, ())}
+    for piece in range(start, material.count):
+        if piece not in states:
+            continue
+        cost, height, rows = states[piece]
+        above = height + material.heads.get(piece, 0)
+        for choice in material.rows(piece):
+            whole = above + choice.height
+            if rows and whole - material.below_row + CARE > room:
+                continue  # the first row of a page stands there in any case
+            state = cost + choice.cost, whole, (*rows, (piece, choice.end))
+            if choice.end not in states or state[:2] < states[choice.end][:2]:
+                states[choice.end] = state
+    del states[start]
+    return states
+
+
+def emptiness(height: float, room: float) -> float:
+    """What the white at the end of a page costs."""
+    empty = max(0.0, 1 - height / room)
+    return (20 * max(0.0, empty - (1 - FULL_ENOUGH))) ** 2 + (100 if empty > TOO_EMPTY else 0)
+
+
+def last_page(material: Material, height: float, room: float) -> float:
+    """What it costs when the last row ends at this height, with ending and table on the same page or the next."""
+    if height + material.ending + material.table + CARE <= room:
+        return 0
+    both_next = A_PAGE + END_ALONE + emptiness(height - material.below_row, room)
+    if height + material.ending + CARE <= room:
+        table_next = A_PAGE + TABLE_ALONE + emptiness(height + material.ending, room)
+        return min(table_next, both_next)
+    return both_next
+
+
+def ending_opens_page(material: Material, last: Page) -> bool:
+    """Whether the ending, which would have had room on the last page, must go on to the next with its table."""
+    left = material.room(last.rows[0][0]) - last.height - CARE
+    return material.ending <= left < material.ending + material.table
