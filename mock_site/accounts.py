@@ -121,8 +121,8 @@ class Credentials(Record):
     @classmethod
     def chosen(cls, username: str, password: str, answers: dict[str, str]) -> Credentials:
         """What somebody typed: hashed at a cost that makes guessing slow. `answers` maps question to answer."""
-        questions = tuple((question, _hashed(answer)) for question, answer in answers.items())
-        return cls(username=username, password_hash=_hashed(password), questions=questions)
+        questions = tuple((question, hashed(answer)) for question, answer in answers.items())
+        return cls(username=username, password_hash=hashed(password), questions=questions)
 
     def opened_by(self, password: str) -> bool:
         """Whether this is the password."""
@@ -133,7 +133,7 @@ class Credentials(Record):
 
     def with_answers(self, answers: dict[str, str]) -> Credentials:
         """Other questions; `answers` maps question to answer."""
-        return self.model_copy(update={"questions": tuple((asked, _hashed(given)) for asked, given in answers.items())})
+        return self.model_copy(update={"questions": tuple((asked, hashed(given)) for asked, given in answers.items())})
 
     def answered_by(self, answers: Sequence[str]) -> bool:
         """Whether these are the answers to the questions, in their order; who has no questions has no answers."""
@@ -144,7 +144,7 @@ class Credentials(Record):
 
     def with_password(self, password: str) -> Credentials:
         """The same login with another password."""
-        return self.model_copy(update={"password_hash": _hashed(password)})
+        return self.model_copy(update={"password_hash": hashed(password)})
 
 
 class Account(Record):
@@ -217,5 +217,6 @@ class Account(Record):
         return self.model_copy(update={"case_search": "Active", "activated_here": True, "methods": methods})
 
 
-def _hashed(secret: str) -> str:
+def hashed(secret: str) -> str:
+    """What is kept of a password or an answer."""
     return generate_password_hash(secret, method=HASH)

@@ -6,9 +6,9 @@ import re
 from datetime import date
 from typing import Literal
 
-from werkzeug.security import check_password_hash, generate_password_hash
+from werkzeug.security import check_password_hash
 
-from mock_site.accounts import Account, Address, Record
+from mock_site.accounts import Account, Address, Record, hashed
 
 Trouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "shared", "legacy"]
 """Why two accounts cannot be linked (L10)."""
@@ -48,7 +48,7 @@ class FilingAccount(Record):
 
     def reset(self, password: str) -> FilingAccount:
         """Give it another password."""
-        return self.model_copy(update={"password_hash": generate_password_hash(password)})
+        return self.model_copy(update={"password_hash": hashed(password)})
 
 
 def account_trouble(account: Account, linked: FilingAccount | None) -> Trouble | None:

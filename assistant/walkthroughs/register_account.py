@@ -76,8 +76,8 @@ def register_account(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Enter payment information if desired")
     guide.note(
-        "If desired, enter payment information. Providing a credit card is optional. "
-        "To register without one, use the guide “Register without a credit card”."
+        "Providing a credit card is optional. To register without one, use the guide “Register without a credit card”. "
+        "If desired, enter payment information."
     )
     guide.choose("Choose your **Card Type**.", filer.card.type)
     guide.fill("Enter the **Name on Card**.", filer.card.name)

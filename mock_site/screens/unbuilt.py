@@ -6,7 +6,6 @@ from flask import Blueprint, render_template, request
 
 PAGES = {
     "/pscof/registration/e-file": "E-File Registration",
-    "/pscof/help": "Help",
 }
 """Path of a page, and its heading."""
 

@@ -12,7 +12,7 @@ def test_from_the_front_page_to_the_built_pdf(page, desk, tmp_path):
 
     with portal.bundled((courts.file_of("mad"),), tmp_path) as running:
         page.goto(running.address + "/")
-        page.get_by_role("link", name="U.S. District Court, District of Massachusetts").click()
+        page.get_by_role("link", name="U.S. District Court, District of Massachusetts", exact=True).click()
         link = page.get_by_role("link", name="view the PDF version").nth(1)
         link.scroll_into_view_if_needed()
         answer = page.request.get(link.evaluate("link => link.href"))

@@ -84,7 +84,7 @@ def test_a_world_of_somebody_else_cannot_be_chosen(app):
 
 def test_no_form_is_taken_without_its_token(app):
     """Neither without one, nor with that of another session, by whoever is logged in."""
-    victim, attacker = inside(app, *MARJORIE), inside(app, *CYRUS)
+    victim, attacker = inside(app, *CYRUS), inside(app, *MARJORIE)
     stolen = attacker.get("/pscof/manage/maint").forms[0].fields["csrf_token"].value
     before = worlds(app)
 

@@ -5,7 +5,6 @@ import pytest
     ("path", "heading"),
     [
         ("/pscof/registration/e-file", "E-File Registration"),
-        ("/pscof/help", "Help"),
     ],
 )
 def test_a_page_to_come_says_so_and_leads_back(visitor, path, heading):
