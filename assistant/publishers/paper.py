@@ -90,8 +90,8 @@ def places(where: Where | None, steps: Sequence[Step], marks: Sequence[float | N
 
 
 def where_height(where: Where, width: float) -> float:
-    label = lines([(where.label, REGULAR)], LABEL_SIZE, width)
-    name = lines([(where.name, LABEL), *([(where.more, REGULAR)] if where.more else [])], LABEL_SIZE, width)
+    label = lines(((where.label, REGULAR),), LABEL_SIZE, width)
+    name = lines(((where.name, LABEL), (where.more, REGULAR)), LABEL_SIZE, width)
     return LABEL_LINE * (label + name) + 9
 
 
@@ -118,13 +118,13 @@ def note_height(note: Step, *, wide: bool) -> float:
 
 def chapter_head(title: str, *, several: bool = False) -> float:
     """The head of a chapter; where several people act it says whose part it is."""
-    return 11 + 22 * lines([(title, BOLD)], 17, WIDTH - 80) + several * TURN + 6 + 1.5
+    return 11 + 22 * lines(((title, BOLD),), 17, WIDTH - 80) + several * TURN + 6 + 1.5
 
 
 def cover_height(recording: Recording, screens: int) -> float:
     """The head of the first page, down to the first chapter."""
     masthead = 14 + 7 + 1.5
-    title = 20 + 36 * lines([(recording.title, TITLE)], 32 * 0.982, WIDTH)
+    title = 20 + 36 * lines(((recording.title, TITLE),), 32 * 0.982, WIDTH)
     lead = 9 + 20 * lines(sentence_runs(recording.lead), 13.5, 34 * 13.5) if recording.lead else 0
     legend, training = 9 + 15, 5 + 14
     return masthead + title + lead + facts_height(facts_of(recording, screens)) + legend + training
@@ -147,7 +147,7 @@ class Line(NamedTuple):
 
     @classmethod
     def small(cls, words: str) -> Line:
-        return cls(tuple(sentence_runs(words)), SMALL, SMALL_LINE)
+        return cls(sentence_runs(words), SMALL, SMALL_LINE)
 
 
 Fact = Sequence[Line]
@@ -199,7 +199,7 @@ def ending_height(ending: Ending, court: CourtFacts) -> float:
     inner = WIDTH / columns - 28
     questions = LABEL_LINE + 3 * SMALL_LINE
     if court.clerk_mail:
-        label = [("For your CM/ECF login: Clerk’s Office", REGULAR)]
+        label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
         last = WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE
         questions += 0.6 * SMALL + SMALL_LINE * (lines(label, SMALL, last) + 1)
     heights = [questions]
@@ -207,7 +207,7 @@ def ending_height(ending: Ending, court: CourtFacts) -> float:
         heights.append(LABEL_LINE + sum(SMALL_LINE + 13 + 4 + HAIRLINE for _ in ending.keep) + LABEL_LINE)
     if ending.next:
         heights.append(LABEL_LINE + SMALL_LINE * lines(sentence_runs(ending.next), SMALL, inner))
-    title = 22 * lines([(ending.title, TITLE)], 17, WIDTH) if ending.title else 0
+    title = 22 * lines(((ending.title, TITLE),), 17, WIDTH) if ending.title else 0
     return 1.5 + 11 + title + 5 + max(heights)
 
 
@@ -217,7 +217,7 @@ def troubles_height(ending: Ending) -> float:
         return 0
     rows = 0.0
     for trouble in ending.troubles:
-        message = lines([(trouble.message, BOLD)], SMALL, WIDTH * 0.45 - 11)
+        message = lines(((trouble.message, BOLD),), SMALL, WIDTH * 0.45 - 11)
         remedy = lines(sentence_runs(trouble.remedy), SMALL, WIDTH * 0.55 - 11)
         rows += 10 + HAIRLINE + SMALL_LINE * max(message, remedy)
     return 2 + 9 + 22 + 6 + 1.5 + 10 + SMALL_LINE + rows

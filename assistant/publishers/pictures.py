@@ -7,13 +7,13 @@ from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from PIL import Image
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from assistant.publishers.crop import Crop, Strip
@@ -41,8 +41,14 @@ class Cut:
 def cut_out(recording: Recording, crops: Iterable[tuple[Picture, Crop]]) -> list[bytes]:
     """Crops as PNG files, several at once: most of the work is zlib's."""
     cuts = [Cut(picture.sha256, picture.box, crop.strips, recording.path(picture)) for picture, crop in crops]
+    of_each_screen = [list(group) for _, group in groupby(cuts, key=lambda cut: cut.sha256)]
     with ThreadPoolExecutor() as pool:
-        return list(pool.map(encoded, cuts))
+        return [png for pngs in pool.map(all_encoded, of_each_screen) for png in pngs]
+
+
+def all_encoded(cuts: Sequence[Cut]) -> list[bytes]:
+    """The crops of one screen one after the other, so that it is unpacked once."""
+    return [encoded(cut) for cut in cuts]
 
 
 def data_address(png: bytes) -> str:

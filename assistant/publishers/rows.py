@@ -122,7 +122,17 @@ class Draft:
     @property
     def height(self) -> float:
         """In print, in points; without what numbers may add above and below the picture, until that is drawn."""
-        picture = self.drawing.edge.height if self.drawn else self.crop.height
+        return self._drawn_height if self.drawn else self._expected_height
+
+    @cached_property
+    def _expected_height(self) -> float:
+        return self._height_with(self.crop.height)
+
+    @cached_property
+    def _drawn_height(self) -> float:
+        return self._height_with(self.drawing.edge.height)
+
+    def _height_with(self, picture: float) -> float:
         where = None if self.scene.opens_site else wording.where(self)
         return paper.row_height(
             picture, where, self.steps, self.mark_heights, self.notes,

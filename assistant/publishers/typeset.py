@@ -36,12 +36,14 @@ Chunk = tuple[Run, ...]
 """What stands between two places at which a line may end; it may change its weight within."""
 
 
-def sentence_runs(sentence: str) -> list[Run]:
+@cache
+def sentence_runs(sentence: str) -> tuple[Run, ...]:
     """A sentence of the guide with its bold words."""
-    return [(words, BOLD if bold else REGULAR) for words, bold in pieces(sentence)]
+    return tuple((words, BOLD if bold else REGULAR) for words, bold in pieces(sentence))
 
 
-def lines(runs: Sequence[Run], size: float, width: float) -> int:
+@cache
+def lines(runs: tuple[Run, ...], size: float, width: float) -> int:
     """How many lines a text takes at a size in a column of a width."""
     count, used = 1, 0.0
     for chunk, spaced in chunks(runs):

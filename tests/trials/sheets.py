@@ -65,7 +65,7 @@ def looks(opened: Browser, web: Path):
         whole = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
         context.close()
         tops = range(0, whole.height, COLUMN_HEIGHT)
-        parts = [whole.crop((0, top, whole.width, top + COLUMN_HEIGHT)) for top in tops]
+        parts = [whole.crop((0, top, whole.width, min(whole.height, top + COLUMN_HEIGHT))) for top in tops]
         yield look, sheet(parts, columns=len(parts))
 
 
