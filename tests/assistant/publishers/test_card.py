@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import groupby
+from math import hypot
 from pathlib import Path
 
 import page as page_validation
@@ -15,7 +16,7 @@ from pikepdf import Name
 from pypdfium2 import raw
 
 from assistant.errors import AssistantError
-from assistant.publishers import card, wording
+from assistant.publishers import card, card_sight, wording
 from assistant.publishers.card_levels import LEVELS, SIZES, Level
 from assistant.publishers.card_sight import SMALLEST, sight
 from assistant.publishers.document import laid_out
@@ -100,6 +101,28 @@ def test_the_picture_in_a_column_is_no_smaller_than_can_be_read(recording):
 
     assert shown.narrow
     assert SMALLEST <= shown.width / shown.row.drawing.edge.width <= PIXEL
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+def test_numbers_stand_where_the_geometry_says(recording, desk, tmp_path, monkeypatch, narrow):
+    """Measured in the print: from the picture's corner to the numeral, in the picture's own scale."""
+    if not narrow:
+        monkeypatch.setattr(card_sight, "in_column", lambda *_: None)
+    drawing = sight(laid_out(recording).rows).row.drawing
+    (page,) = pypdfium2.PdfDocument(card.publish(recording, tmp_path, desk))
+
+    (picture,) = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
+    left, _, right, top = picture.get_bounds()
+    scale = (right - left) / drawing.crop.width
+    texts = page.get_textpage()
+    boxes = [texts.get_charbox(place) for place in range(texts.count_chars())]
+    middles = [((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in boxes]
+    assert drawing.discs
+    for disc in drawing.discs:
+        x, y = left + disc.center.x * scale, top - disc.center.y * scale
+        nearest = min(range(len(middles)), key=lambda place: hypot(middles[place][0] - x, middles[place][1] - y))
+        assert hypot(middles[nearest][0] - x, middles[nearest][1] - y) < 1.5
+        assert texts.get_text_range(nearest, 1) == str(disc.number)
 
 
 def test_a_guide_with_nothing_to_read_has_no_picture(recording, desk, tmp_path):

@@ -123,6 +123,17 @@ def test_each_picture_follows_its_steps_and_says_what_the_web_page_says(recordin
     assert all(alts(document))
 
 
+def test_what_to_do_stands_at_the_left_and_what_is_seen_at_the_right(document):
+    tables = [table for table in document.tables if table.style.name == "Steps Table"]
+
+    assert tables
+    for table in tables:
+        assert [cell.text for cell in table.rows[0].cells] == ["What you do", "What you see"]
+        for told, shown in (row.cells for row in table.rows[1:]):
+            assert {part.style.name for part in told.paragraphs} <= {"Heading 2", "List Number"}
+            assert {part.style.name for part in shown.paragraphs} <= {"Picture", "Caption", "Tip", "Note", "Important"}
+
+
 def plain_text(paragraph: Paragraph) -> str:
     return paragraph.text.strip()
 
