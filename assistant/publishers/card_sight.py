@@ -12,7 +12,7 @@ from assistant.publishers.crop import Crop, mark_strip, merged, stacked
 from assistant.publishers.layout import share
 from assistant.publishers.outline import targets
 from assistant.publishers.paper import PIXEL
-from assistant.publishers.sheet import CLEAR, WORDS_AND_CONTROLS, dialog_with, sheet_of
+from assistant.publishers.sheet import CLEAR, dialog_with, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,9 +78,9 @@ def in_column(row: Row, step: Step) -> Sight | None:
     for count in range(len(following), 0, -1):
         steps = following[:count]
         marks = targets(steps, row.screen.neighbors)
-        outlined = [box for target in marks for box in target.outlines]
-        page = sheet_of(row.screen, dialog_with(row.screen, outlined))
-        crop = close_up(page, outlined)
+        boxes = [box for target in marks for box in target.outlines]
+        page = sheet_of(row.screen, dialog_with(row.screen, boxes))
+        crop = close_up(page, boxes)
         if crop is None:
             continue
         drawing = annotated(crop, marks, page.neighbors, left_rail=False)
@@ -92,7 +92,7 @@ def in_column(row: Row, step: Step) -> Sight | None:
 def close_up(page: Sheet, marks: Sequence[Box]) -> Crop | None:
     """The lines that marks stand on, as wide as their words reach; None for what is too large or would cut words."""
     strips = merged([mark_strip(page, mark, page.area) for mark in marks])
-    beside = [box for box in page.of(*WORDS_AND_CONTROLS) if any(box.touches(strip) for strip in strips)]
+    beside = [box for box in (*page.words, *page.controls) if any(box.touches(strip) for strip in strips)]
     left = max(page.area.x, floor(min(box.x for box in [*marks, *beside])) - CLEAR)
     most = min(page.area.right, left + COLUMN / SMALLEST)
     whole = [box.right for box in [*marks, *beside] if box.right + CLEAR <= most]

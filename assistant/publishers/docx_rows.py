@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from math import ceil
 from typing import TYPE_CHECKING
 
 from docx.shared import Pt
@@ -21,7 +20,7 @@ from assistant.publishers.docx_parts import (
     set_margins,
 )
 from assistant.publishers.paper import PIXEL
-from assistant.sentence import plain
+from assistant.publishers.typeset import BOLD, REGULAR, lines, sentence_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,8 +35,8 @@ COLUMNS = 192.0, 324.0
 GAP = 12.0
 """How wide the steps with the gap beside them, the pictures, and that gap are, in points."""
 
-LETTERS = 24
-"""About how many letters of a step stand on a line of its column."""
+STEP, PLACE = (11.5, COLUMNS[0] - GAP - 27), (11.0, COLUMNS[0] - GAP)
+"""The size of the type of steps and of where you are, and how wide they are set, in points."""
 
 HEADING, NAME, LINE, SPACE, ABOVE = 34.0, 14.0, 16.0, 6.0, 3.0
 """About how high these are, in points, as `word/word/styles.xml` has it: where you are without its name, a line of
@@ -86,18 +85,13 @@ def add_steps(place: Document | _Cell, row: Row) -> None:
 def gaps(row: Row) -> Iterator[float]:
     """The space before each step, in points, so that it begins no higher than its mark in the picture."""
     here = wording.where(row)
-    reached = HEADING + NAME * lines(here.name + here.more, LETTERS)
+    reached = HEADING + NAME * lines(((here.name, BOLD), (here.more, REGULAR)), *PLACE)
     for step in row.steps:
         mark = None if step.number is None or row.wide else row.drawing.height_of(step.number)
         wanted = 0 if mark is None else ABOVE + mark * PIXEL - LINE / 2
         gap = max(0, round(wanted - reached))
         yield gap
-        reached += gap + LINE * lines(step.sentence, LETTERS) + SPACE
-
-
-def lines(text: str, letters: int) -> int:
-    """About how many lines a text takes: in Word nobody can tell, for the font may be another one."""
-    return ceil(len(plain(text)) / letters)
+        reached += gap + LINE * lines(sentence_runs(step.sentence), *STEP) + SPACE
 
 
 def add_shown(place: Document | _Cell, row: Row, shown: Shown) -> None:

@@ -171,7 +171,7 @@ class Scene:
     def __init__(self, screen: Screen, before: Screen | None) -> None:
         self.screen = screen
         self.steps = tuple(step for step in screen.steps if step.number is not None)
-        self.opens_chapter = before is None or before.chapter != screen.chapter
+        self.opens_chapter = before is None or (before.chapter, before.actor) != (screen.chapter, screen.actor)
         self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
         self.again = before is not None and same_page(screen, before)
         self._drafts: dict[tuple[int, int], Draft] = {}
