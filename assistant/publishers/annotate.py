@@ -53,6 +53,9 @@ OVER_A_FOLD = 250.0
 MISTAKABLE = 120.0
 """What a number costs that stands nearer to another outline than to its own."""
 
+STRIDE = 6.0
+"""Places along a side of an outline are so far apart."""
+
 FITTING = 2.0
 """How far an outline stays inside the picture, where the page ends close to a mark."""
 
@@ -241,8 +244,8 @@ def on_left_rail(outline: Box) -> Iterator[Place]:
 
 def in_blank_spot(outline: Box, ground: Ground) -> Iterator[Place]:
     """Above, below or at the right, on a short line, with the disc wholly in the picture."""
-    for distance in range(SHORTEST, REACH - int(RADIUS), 3):
-        for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
+    for distance in range(SHORTEST, REACH - int(RADIUS), 4):
+        for x in from_the_middle(outline.x, min(outline.right, ground.crop.width), 2 * STRIDE):
             above = Point(x, outline.y - distance - RADIUS)
             below = Point(x, outline.bottom + distance + RADIUS)
             yield from (
@@ -320,15 +323,15 @@ def last_place(outline: Box, ground: Ground) -> Point:
     raise AssertionError("There is always a place far enough away.")
 
 
-def from_the_middle(start: float, end: float) -> Iterator[float]:
+def from_the_middle(start: float, end: float, stride: float = STRIDE) -> Iterator[float]:
     """Places along a side of an outline, the middle first, none near a corner."""
     middle, reach = (start + end) / 2, (end - start) / 2 - 8
     yield middle
-    distance = 6.0
+    distance = stride
     while distance <= reach:
         yield middle - distance
         yield middle + distance
-        distance += 6
+        distance += stride
 
 
 def disc_box(center: Point) -> Box:

@@ -90,7 +90,8 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 def opened(screen: Path, sha256: str) -> Image.Image:  # noqa: ARG001 - `sha256` tells apart what lay here in turn
     """A recorded picture, decoded once for all its rows."""
     with Image.open(screen) as picture:
-        return picture.convert("RGB")
+        picture.load()
+        return picture if picture.mode == "RGB" else picture.convert("RGB")
 
 
 def composed(screen: Image.Image, box: Box, strips: tuple[Strip, ...]) -> Image.Image:

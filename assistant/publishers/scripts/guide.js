@@ -30,6 +30,7 @@
 
   const before = kept();
   for (const box of boxes) {
+    box.autocomplete = "off"; // what is kept here counts, not what a browser remembers of the form
     box.checked = before.includes(box.value);
     box.addEventListener("change", changed);
   }
