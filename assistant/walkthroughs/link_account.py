@@ -10,8 +10,9 @@ from assistant import Guide, Person, walkthrough
     when=("The court has changed to NextGen CM/ECF, and I filed there before {court.go_live}.",),
     minutes=10,
     needs=(
+        "{court.go_live} or later",
         "Your own, upgraded PACER account: username and password",
-        "Your CM/ECF login and password of this court",
+        "Your CM/ECF login and password for this court",
     ),
     reached="Your accounts are linked",
     next="From now on, log in to this court with your PACER username and password. "
@@ -52,12 +53,16 @@ def link_account(guide: Guide, filer: Person) -> None:
     )
     guide.click("Click **Submit**.")
     guide.see("Check that **CM/ECF account** and **PACER account** are both yours.")
-    guide.note("You cannot undo the link. Never link an account that you share with others.", kind="important")
+    guide.note(
+        "You cannot undo the link. If one is not yours, click “Back” and log out. "
+        "Never link an account that you share.",
+        kind="important",
+    )
     guide.click("If both are right, click **Submit**.")
     guide.see("You read **Your CM/ECF account has been successfully linked to your PACER account.**")
     if guide.court.kind == "bankruptcy":
         guide.see("The menus **Bankruptcy** and **Adversary** appear, and you can file.")
     else:
         guide.see("The menus **Civil** and **Criminal** appear, and you can file.")
-    guide.note("If they do not appear, click Query once, or log out and log in again.", kind="tip")
+    guide.note("If these menus do not appear, click Query once, or log out and log in again.", kind="tip")
     guide.click("Click **Log Out**.")

@@ -64,8 +64,8 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.fill("Create a **Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.note(
-        "A password needs eight or more characters, with capital and small letters and a digit or a sign. "
-        "It may not hold your username.",
+        "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
+        "It may not contain your username.",
         kind="tip",
     )
     guide.choose("Select **Security Question 1**.", filer.new.question_1)
