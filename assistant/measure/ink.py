@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.measure.printed import WHITE
@@ -141,6 +142,7 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(maxsize=4096)
 def luminance(color: Color) -> float:
     red, green, blue = (linear(part / 255) for part in color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

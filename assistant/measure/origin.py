@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PLAIN = 3
 """A row of a single color has so many different bytes, and is found everywhere."""
 
+SLICE = 90
+"""So many bytes of a row are looked for first, where they differ most: that is much quicker."""
+
 MANY = 60
 """A row of pixels that a screen shows more often is not looked for any further."""
 
@@ -127,12 +130,15 @@ def longest(image: Raw, colors: Sequence[int], among: tuple[int, int], screen: S
 
 def places(row: bytes, shown: Raw) -> Iterator[tuple[int, int]]:
     """Where a screen shows a row of pixels: how far from its left, and from its top."""
-    at = shown.data.find(row)
+    starts = range(0, max(1, len(row) - SLICE), SLICE // 2)
+    start = max(starts, key=lambda start: len(set(row[start : start + SLICE])))
+    slice_of_it = row[start : start + SLICE]
+    at = shown.data.find(slice_of_it)
     while at >= 0:
-        top, left = divmod(at, shown.stride)
-        if left % 3 == 0 and left + len(row) <= shown.stride:
+        top, left = divmod(at - start, shown.stride)
+        if left % 3 == 0 and left + len(row) <= shown.stride and shown.row(top, left, len(row)) == row:
             yield left // 3, top
-        at = shown.data.find(row, at + 1)
+        at = shown.data.find(slice_of_it, at + 1)
 
 
 def run(image: Raw, row: int, among: tuple[int, int], shown: Raw, place: tuple[int, int]) -> tuple[int, int, int, int]:

@@ -1,10 +1,13 @@
-"""A new court is one file: portal, guides and labels follow it, and no code."""
+"""A new court is one file: portal, guides and labels follow it, and no code; its guides measure as they must."""
 
 from __future__ import annotations
 
 import pytest
 
 from assistant import courts, portal
+from assistant.measure.guides import measured
+from assistant.measure.table import faults
+from assistant.publishers import html, pdf
 from assistant.walk import walk
 from assistant.walkthrough import BUNDLED, find
 
@@ -52,3 +55,7 @@ def test_every_walkthrough_goes_through_a_court_of_one_file(name, harbor, its_po
     assert "Massachusetts" not in told + recording.lead + recording.deadline
     if name == "link-account":
         assert "Under **Accounts of This Court**, click" in told
+
+    html.publish(recording, tmp_path, desk)
+    pdf.publish(recording, tmp_path, desk)
+    assert list(faults(measured(recording, tmp_path))) == []
