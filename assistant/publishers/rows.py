@@ -190,12 +190,22 @@ class Scene:
         return self._drafts[start, end]
 
     def drafts(self, start: int) -> Iterator[tuple[int, Draft]]:
-        """The rows that may begin with a piece: as long as their picture is bearable, and at least one."""
+        """The rows that may begin with a piece: as long as their picture is bearable, and at least one.
+
+        None goes on after something important, which is to be read before the next step is done.
+        """
         for end in range(start + 1, self.pieces + 1):
             draft = self.draft(start, end)
             if end > start + 1 and draft.crop.height > TALL:
                 break
             yield end, draft
+            if self.warns_after(end):
+                break
+
+    def warns_after(self, count: int) -> bool:
+        """Whether something important stands after so many steps."""
+        after = notes_after(self.screen, self.steps[count - 1 : count], first=False)
+        return any(note.note == "important" for note in after)
 
     def sheet(self, marks: Sequence[Box]) -> Sheet:
         """The screen, or its dialog, as something to cut from."""
