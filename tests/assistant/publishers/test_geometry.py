@@ -262,3 +262,20 @@ def test_no_line_leads_over_a_fold_where_there_is_another_way(recording):
         for disc in row.drawing.discs:
             top, bottom = min(p.y for p in disc.leader), max(p.y for p in disc.leader)
             assert not any(top < fold.y < bottom for fold in row.drawing.crop.folds)
+
+
+def test_a_link_within_a_line_is_outlined_with_the_rest_of_it():
+    """Between a link and the words that go on after it is a space, too narrow for a line."""
+    link, rest = Box(x=32, y=100, width=280, height=24), Box(x=312, y=100, width=200, height=24)
+
+    (outline,) = outlines([Mark(words="History", box=link, role="link")], [link, rest], [])
+
+    assert holds(outline, rest)
+
+
+def test_a_link_within_a_paragraph_is_outlined_alone():
+    link, rest = Box(x=32, y=100, width=280, height=24), Box(x=312, y=100, width=600, height=24)
+
+    (outline,) = outlines([Mark(words="History", box=link, role="link")], [link, rest], [])
+
+    assert outline.right < 330
