@@ -279,3 +279,24 @@ def test_a_link_within_a_paragraph_is_outlined_alone():
     (outline,) = outlines([Mark(words="History", box=link, role="link")], [link, rest], [])
 
     assert outline.right < 330
+
+
+def test_no_tab_is_cut_off():
+    """A strip of tabs that is wider than a column makes the picture wider, for the last tab may be the open one."""
+    names = [Neighbor(kind="text", box=Box(x=x, y=210, width=60, height=21), words="Tab") for x in (60, 300, 620)]
+    tabs = Neighbor(kind="tabs", box=Box(x=32, y=195, width=928, height=53))
+    link = Box(x=60, y=400, width=100, height=21)
+    page = Sheet(AREA, (*names, tabs, Neighbor(kind="text", box=link, words="A link")), "")
+    step = Step(
+        number=1,
+        verb="click",
+        template="",
+        sentence="",
+        file="",
+        line=1,
+        marks=(Mark(words="A", box=link, role="link"),),
+    )
+
+    picture = excerpt(page, targets([step], page.neighbors), with_heading=False)
+
+    assert picture.strips[0].box.right > 680
