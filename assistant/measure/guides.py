@@ -150,7 +150,8 @@ class Placed:
 
     @classmethod
     def of(cls, figure: Figure, recording: Recording) -> Placed:
-        return cls(figure, origin.found(figure.picture, recording), recording.viewport.density)
+        numbers = {number.number for number in figure.numbers}
+        return cls(figure, origin.found(figure.picture, recording, numbers), recording.viewport.density)
 
     @property
     def scale(self) -> float:

@@ -12,7 +12,7 @@ from PIL import Image
 from assistant.recording import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from assistant.recording import Recording, Screen
@@ -79,8 +79,11 @@ class Origin:
                 yield Box(x=box.x - part.left / density, y=top + down, width=box.width, height=bottom - top)
 
 
-def found(picture: Image.Image, recording: Recording) -> Origin:
-    """Look for a picture in all that a recording shows; the parts of a picture are of one screen."""
+def found(picture: Image.Image, recording: Recording, numbers: Collection[int] = ()) -> Origin:
+    """Look for a picture in all that a recording shows; the parts of a picture are of one screen.
+
+    Where several screens look the same there, it is the one on which steps of these numbers were done.
+    """
     image = Raw(picture.tobytes(), picture.width * 3)
     colors = [len(set(image.row(row))) for row in range(image.rows)]
     tries = [
@@ -97,11 +100,15 @@ def found(picture: Image.Image, recording: Recording) -> Origin:
             for part, screen in tries
             if part.after - part.first > longest_run / 3
         ),
-        key=lambda runs: sum(part.after - part.first for part in runs),
+        key=lambda runs: (sum(part.after - part.first for part in runs), has_steps(runs[0].screen, numbers)),
     )
     shown = {row for part in every for row in range(part.first, part.after)}
     blank = bytes([WHITE]) * image.stride
     return Origin(tuple(every), sum(image.row(row) != blank for row in range(image.rows) if row not in shown))
+
+
+def has_steps(screen: Screen, numbers: Collection[int]) -> bool:
+    return any(step.number in numbers for step in screen.steps)
 
 
 def parts(

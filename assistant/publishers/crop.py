@@ -130,7 +130,7 @@ def folded(page: Sheet, targets: Sequence[Target], width: float, *, with_heading
     if not wanted:
         return opening(page, targets)
     strips = merged(wanted)
-    right, torn = right_edge(page, strips, marks, column)
+    right, torn = right_edge(page, strips, [*marks, *tab_words(page, marks)], column)
     cut = tuple(stacked(between(strip.x, strip.y, right, strip.bottom) for strip in strips))
     return Crop(cut, torn_right=torn)
 
@@ -160,6 +160,13 @@ def top_strips(page: Sheet, marks: Sequence[Box], column: Box, *, with_heading: 
     if tabs:
         strips.append(strip(page, column, (tabs.y - 1, tabs.bottom), (4, 0)))
     return strips
+
+
+def tab_words(page: Sheet, marks: Sequence[Box]) -> list[Box]:
+    """The names of the tabs above the marks: a reader looks for the one that is open."""
+    if not page.tabs or not under(page.tabs, marks):
+        return []
+    return [box for box in page.words if box.touches(page.tabs)]
 
 
 def under(tabs: Box, marks: Sequence[Box]) -> bool:

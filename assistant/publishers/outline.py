@@ -133,16 +133,26 @@ def whole_line(mark: Mark, texts: Sequence[Box]) -> Box:
 
 
 def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
-    """An outline wide enough for the words in it, and for the signs that its sides would run over."""
-    signs = [text for text in texts if text.width <= SIGN and beside(text, outline) and crosses(outline, [text])]
-    inside = [*signs, *(text for text in texts if holds(grown(outline, 1), text))]
+    """An outline wide enough for the words in it, and for what its sides would run over: signs, the rest of a line."""
+    inside = [text for text in texts if holds(grown(outline, 1), text)]
     if not inside:
         return outline
-    left, right = min(text.x for text in inside), max(text.right for text in inside)
-    top, bottom = outline.y, outline.bottom
-    tries = [between(min(outline.x, left - gap), top, max(outline.right, right + gap), bottom) for gap in TEXT_GAPS]
-    others = [text for text in texts if text not in inside]
-    return next((box for box in tries if not side_crosses(box, others)), outline if not signs else tries[-1])
+    closest = beside_words(outline, inside, TEXT_GAPS[-1])
+    sides = [grown(edge, LINING) for edge in edges(closest)[2:]]
+    rest = [text for text in texts if text not in inside and within(outline, text)]
+    crossed = [text for text in rest if any(side.touches(text) for side in sides)]
+    if crossed and around([outline, *crossed]).width > WIDEST:
+        crossed = [text for text in crossed if text.width <= SIGN]
+    words = [*inside, *crossed]
+    others = [text for text in rest if text not in crossed]
+    tries = [beside_words(outline, words, gap) for gap in TEXT_GAPS]
+    return next((box for box in tries if not side_crosses(box, others)), tries[-1] if crossed else outline)
+
+
+def beside_words(outline: Box, words: Sequence[Box], gap: float) -> Box:
+    """An outline that leaves so much room at the sides of words."""
+    left, right = min(text.x for text in words), max(text.right for text in words)
+    return between(min(outline.x, left - gap), outline.y, max(outline.right, right + gap), outline.bottom)
 
 
 def side_crosses(outline: Box, texts: Sequence[Box]) -> bool:

@@ -262,3 +262,41 @@ def test_no_line_leads_over_a_fold_where_there_is_another_way(recording):
         for disc in row.drawing.discs:
             top, bottom = min(p.y for p in disc.leader), max(p.y for p in disc.leader)
             assert not any(top < fold.y < bottom for fold in row.drawing.crop.folds)
+
+
+def test_a_link_within_a_line_is_outlined_with_the_rest_of_it():
+    """Between a link and the words that go on after it is a space, too narrow for a line."""
+    link, rest = Box(x=32, y=100, width=280, height=24), Box(x=312, y=100, width=200, height=24)
+
+    (outline,) = outlines([Mark(words="History", box=link, role="link")], [link, rest], [])
+
+    assert holds(outline, rest)
+
+
+def test_a_link_within_a_paragraph_is_outlined_alone():
+    link, rest = Box(x=32, y=100, width=280, height=24), Box(x=312, y=100, width=600, height=24)
+
+    (outline,) = outlines([Mark(words="History", box=link, role="link")], [link, rest], [])
+
+    assert outline.right < 330
+
+
+def test_no_tab_is_cut_off():
+    """A strip of tabs that is wider than a column makes the picture wider, for the last tab may be the open one."""
+    names = [Neighbor(kind="text", box=Box(x=x, y=210, width=60, height=21), words="Tab") for x in (60, 300, 620)]
+    tabs = Neighbor(kind="tabs", box=Box(x=32, y=195, width=928, height=53))
+    link = Box(x=60, y=400, width=100, height=21)
+    page = Sheet(AREA, (*names, tabs, Neighbor(kind="text", box=link, words="A link")), "")
+    step = Step(
+        number=1,
+        verb="click",
+        template="",
+        sentence="",
+        file="",
+        line=1,
+        marks=(Mark(words="A", box=link, role="link"),),
+    )
+
+    picture = excerpt(page, targets([step], page.neighbors), with_heading=False)
+
+    assert picture.strips[0].box.right > 680

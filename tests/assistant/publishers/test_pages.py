@@ -117,8 +117,9 @@ def test_blocks_are_as_high_as_reckoned(any_recording, desk):
     assert there[".ending"] == pytest.approx([ending], abs=1)
     assert there[".troubles"] == pytest.approx([paper.troubles_height(any_recording.ending) - 2], abs=1)
     assert there[".chapter-head"] == pytest.approx([40.5] * len(there[".chapter-head"]), abs=1)
-    for draft, height in zip(drafts, there[".row"], strict=True):
-        assert height - 1 < draft.height - paper.BELOW_ROW < height + paper.STEP_LINE + 1
+    too_high = [draft.height - paper.BELOW_ROW - height for draft, height in zip(drafts, there[".row"], strict=True)]
+    assert all(-1 < off < paper.STEP_LINE + 1 for off in too_high)
+    assert sum(off > 1 for off in too_high) <= 1
 
 
 def test_no_picture_of_several_steps_is_too_tall(any_recording):
