@@ -92,6 +92,7 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
         shelf=guides.shelf,
     )
     app.before_request(refusing_all_but(names))
+    CSRFProtect(app).exempt("mock_site.screens.training.new_world")
     public = (training, desk, triage, court, pacer, guides, unbuilt)
     registering = (register_account, registration, activation, mailroom)
     logging_in = (account, recovery, mailbox, upgrade, sign_on, court_login)
@@ -100,7 +101,6 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     for module in (*public, *registering, *logging_in, *managing, *firms, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
     app.register_blueprint(court.front_doors(portal.courts))
-    CSRFProtect(app).exempt("mock_site.screens.training.new_world")
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")
     app.register_error_handler(CSRFError, form_expired)
     app.register_error_handler(HTTPException, trouble)

@@ -46,7 +46,12 @@ def its_portal(harbor, tmp_path_factory):
         yield running
 
 
-@pytest.mark.parametrize("name", BUNDLED)
+SAMPLE = "link-account"
+
+
+@pytest.mark.parametrize(
+    "name", [SAMPLE, *(pytest.param(name, marks=pytest.mark.long) for name in BUNDLED if name != SAMPLE)]
+)
 def test_every_walkthrough_goes_through_a_court_of_one_file(name, harbor, its_portal, desk, tmp_path):
     recording = walk(find(name), courts.court(str(harbor)), its_portal, desk, tmp_path)
 

@@ -52,4 +52,4 @@ def test_chosen_secrets_are_hashed_at_a_real_cost():
     kept = chosen.model_dump_json()
     assert "Harvest~Plaza2290" not in kept
     assert "Shropshire" not in kept
-    assert chosen.password_hash.startswith("scrypt:32768:")
+    assert chosen.password_hash.startswith("scrypt:8192:8:1$")

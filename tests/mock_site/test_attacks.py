@@ -237,7 +237,13 @@ class Vandal(Explorer):
         return [("marked", {**helpful, **dict.fromkeys(typed, MARK)}), ("helped", {**helpful, **marked})]
 
 
-@pytest.mark.parametrize("who", ["a newcomer", "a legacy account", "a filer", "an administrator"])
+@pytest.mark.parametrize(
+    "who",
+    [
+        "a filer",
+        *(pytest.param(who, marks=pytest.mark.long) for who in ("a newcomer", "a legacy account", "an administrator")),
+    ],
+)
 def test_html_in_any_field_is_shown_as_text(app, known, who):
     typed = {
         "a newcomer": registering(known),

@@ -196,6 +196,15 @@ def explored(app, known):
         yield name, found
 
 
+def test_a_few_readers_meet_no_dead_link(app, known):
+    """A sample of what follows."""
+    for name in ("nobody meanwhile", "one who has forgotten all"):
+        found = looked(Browser(app), readers(known)[name])
+        assert len(found.pages) > 100
+        assert not [where for where in found.dead if not is_guide(where)]
+
+
+@pytest.mark.long
 def test_every_screen_is_reached_by_what_is_visible_and_no_link_is_dead(app, known):
     """But for guides that have not been built, which say how to build them. One test, since looking takes a while."""
     unreached, dead = {name_of(screen): screen for screen in EVERY}, {}

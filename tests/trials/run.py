@@ -17,6 +17,7 @@ import fuzz  # noqa: E402 - found in this folder
 import judges  # noqa: E402
 import kills  # noqa: E402
 import load  # noqa: E402
+import long  # noqa: E402
 import mutations  # noqa: E402
 import sameness  # noqa: E402
 import sheets  # noqa: E402
@@ -24,6 +25,7 @@ import sheets  # noqa: E402
 Trial = Callable[[], str]
 
 TRIALS: dict[str, Trial] = {
+    "the tests that take their time": long.tests,
     "every page on one sheet": sheets.contact_sheets,
     "every PDF is PDF/UA-1": judges.every_pdf,
     "every guide and screen passes axe": judges.every_page,

@@ -433,4 +433,4 @@ def test_no_password_answer_or_card_number_reaches_the_database(serving, new_vis
     connection.close()
     account = world["accounts"]["7300201"]
     assert account["methods"] == [{"brand": "VISA", "last_four": "1111", "autobill": False, "efiling": False}]
-    assert account["credentials"]["password_hash"].startswith("scrypt:32768")
+    assert account["credentials"]["password_hash"].startswith("scrypt:8192:8:1$")
