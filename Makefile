@@ -19,7 +19,7 @@ measure: $(BROWSER) ## measure every guide from outside: what is covered, small,
 	$(BIN)/assistant measure
 
 test: $(BROWSER) ## run all tests, with a small sample of what is long
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist loadfile
 
 check: $(PACKAGES) ## style, types, import contracts, and the walkthroughs' sentences
 	$(BIN)/ruff check .

@@ -17,7 +17,13 @@ FOLDER = Path(find("upgrade-account").file).parent
 VERBS = {"chapter", "open", "click", "fill", "choose", "tick", "see", "note", "step", "as_", "court"}
 
 
-@pytest.mark.parametrize("name", BUNDLED)
+WALKED_ELSEWHERE = ("register-account", "register-without-card", "upgrade-account")
+"""The tests of the notices' rows walk these as well."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] if name in WALKED_ELSEWHERE else []) for name in BUNDLED]
+)
 def test_every_walkthrough_can_be_walked(name, desk, running_portal, tmp_path):
     __tracebackhide__ = True
     recording = walk(find(name), courts.court("mad"), running_portal, desk, tmp_path)
