@@ -43,6 +43,9 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(f"{row:6} {' '.join(screens):22} {result} ({len(found)})")
 
 
+LONGEST = 5_000
+"""Milliseconds in which every page of the portal has answered."""
+
 COURTS = tuple(courts.file_of(one.id) for one in courts.bundled())
 
 
@@ -111,8 +114,10 @@ def visit(desk: Desk, running_portal: Portal, tmp_path: Path) -> Iterator[Callab
         slug: str = "tobias-brannock", court: str = "mad", on: str = "2021-09-21", others: tuple[str, ...] = ()
     ) -> tuple[Visit, Person]:
         def opened(cookies: StorageState | None = None) -> BrowserContext:
-            windows.append(desk.browser.new_context(**browsers.context_arguments(), storage_state=cookies))
-            return windows[-1]
+            window = desk.browser.new_context(**browsers.context_arguments(), storage_state=cookies)
+            window.set_default_timeout(LONGEST)  # what cannot be clicked is waited for as long as that
+            windows.append(window)
+            return window
 
         window = opened()
         running_portal.new_world(window, date.fromisoformat(on), "2021")

@@ -149,6 +149,7 @@ def test_w12_the_menus_are_still_there_afterwards(visit, again):
     guide, filer = visit(QUILL)
     enter(guide, filer)
     link(guide, filer)
+    guide.see("You read **Your CM/ECF account has been successfully linked to your PACER account.**")
     if again == "refreshed":
         guide._page.reload()
     else:
