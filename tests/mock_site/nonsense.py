@@ -82,8 +82,10 @@ def addresses(app: Flask) -> list[str]:
 
 
 def check_world(app: Flask, browser: Browser) -> None:
-    """What is kept of a visitor can be read."""
+    """What is kept of a visitor can be read. Who has just started over has nothing yet."""
     with browser.client.session_transaction() as session:
+        if "world" not in session:
+            return
         kept = app.extensions["worlds"].get(session["world"])
     assert kept is not None, "the world is gone"
     assert len({account.credentials.username.casefold() for account in kept.accounts.values()}) == len(kept.accounts)
