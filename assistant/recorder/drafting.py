@@ -1,0 +1,75 @@
+"""From a deed to the sentence that a guide would say of it, in the house style."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.recorder.journal import Shown, Value
+
+LONG = 3
+"""Words of a label that “your” may still stand before: “your **Date of Birth**”."""
+
+SETS_OUT = re.compile(r"^(?:your|the|a|an|my|new|confirm|current)\b", re.IGNORECASE)
+AGAIN = re.compile(r"^(?:confirm|repeat|re-?enter|verify)\b", re.IGNORECASE)
+ENDS = re.compile(r"[.?!]$")
+MARKS = re.compile(r"[{}]|\*\*")
+
+
+def sentence(shown: Shown) -> str:
+    """One deed, in the imperative, as short as its words are."""
+    return at_its_place(shown, main_clause(shown))
+
+
+def main_clause(shown: Shown) -> str:
+    control = f"**{shown.words}**"
+    match shown.deed:
+        case "open":
+            return f"Open a web browser and go to {{court.sites.{shown.site}}}."
+        case "click":
+            return f"Click {control}."
+        case "tick":
+            return f"Tick {control}."
+        case "untick":
+            return f"Clear the tick at {control}."
+        case "fill":
+            return filling(shown, control)
+        case "choose":
+            return choosing(shown, control)
+        case "see":
+            return f"You read {control}" + ("" if ENDS.search(shown.words) else ".")
+        case "note":
+            return shown.words
+
+
+def at_its_place(shown: Shown, clause: str) -> str:
+    """Where the control stands, when that has to be said: “Beside **Boston**, click **View**.”."""
+    if not shown.places:
+        return clause
+    outer = "".join(f"in **{place}**, " for place in shown.places[:-1])
+    setting = f"{outer}{shown.where} **{shown.places[-1]}**, "
+    return setting[0].upper() + setting[1:] + clause[0].lower() + clause[1:]
+
+
+def filling(shown: Shown, control: str) -> str:
+    if shown.value == Value(words=""):
+        return f"Clear {control}."
+    if AGAIN.match(shown.words):
+        return f"Enter it again in {control}."
+    if SETS_OUT.match(shown.words) or len(shown.words.split()) > LONG or ENDS.search(shown.words):
+        return f"Enter what belongs into {control}." if ENDS.search(shown.words) else f"Enter the {control}."
+    return f"Enter your {control}."
+
+
+def choosing(shown: Shown, control: str) -> str:
+    held = shown.value or Value()
+    which = "In the" if not shown.places else "in the"
+    listed = control if shown.words.lower().endswith("list") else f"{control} list"
+    option = "{" + ".".join(held.fact) + "}" if held.fact else held.words or ""
+    if not option.strip() or (not held.fact and not sayable(option)):
+        return f"{which} {listed}, choose yours."
+    return f"{which} {listed}, choose “{option}”."
+
+
+def sayable(words: str) -> bool:
+    """Whether a sentence can hold these words: braces and asterisks mean something there."""
+    return not MARKS.search(words)

@@ -1,0 +1,212 @@
+"""What was shown so far, step by step: one line of JSON each, on the disk before the page goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+
+from assistant import leaks
+from assistant.errors import BadInput
+from assistant.recording import Record
+
+FORMAT: Literal[1] = 1
+FILE_NAME = "session.jsonl"
+NAME = r"^[a-z][a-z0-9_]*$"
+
+Deed = Literal["open", "click", "fill", "choose", "tick", "untick", "see", "note"]
+
+
+class Session(Record):
+    """The first line: what is shown, where, and by whom. `site` is the court's site that it begins with.
+
+    `people` are slugs, or TOML files; the first of them acts, and goes by the name “filer”.
+    """
+
+    format: Literal[1] = FORMAT
+    name: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+    title: str
+    court: str
+    people: tuple[str, ...]
+    on: date
+    site: str = "pacer"
+
+
+class Value(Record):
+    """What was typed or chosen: a fact of a person, something hidden, or the words themselves.
+
+    `fact` is a path such as filer, new, username. `hidden` names a secret of the filer, which no file of the session
+    holds. `words` are what was typed, where it is neither. Just one of them is given.
+    """
+
+    fact: tuple[str, ...] = ()
+    hidden: str = ""
+    words: str | None = None
+
+
+class Page(Record):
+    """What the page said of itself when a deed was done: it decides where chapters begin, and what there is to read.
+
+    `messages` are short ones that it announced; `born` tells this showing of it from another.
+    """
+
+    heading: str = ""
+    dialog: str = ""
+    address: str = ""
+    messages: tuple[str, ...] = ()
+    born: float = 0
+
+
+class Shown(Record):
+    """Every other line: one deed of the person, and the sentence that was drafted for it.
+
+    `words` is the control's name as a reader sees it, `places` the row, group or region that tells it from others
+    of that name, from the outside in, and `where` how a sentence leads to it. `sentence` is a template, as in a walkthrough. `own` is true where she wrote
+    the sentence herself.
+    """
+
+    deed: Deed
+    words: str = ""
+    places: tuple[str, ...] = ()
+    where: Literal["beside", "under", "in"] = "beside"
+    site: str = ""
+    value: Value | None = None
+    sentence: str
+    own: bool = False
+    page: Page = Page()
+
+    def same_control(self, other: Shown) -> bool:
+        """Whether two deeds are to one control on one showing of a page."""
+        mine = (self.page.born, self.words, self.places, TOGETHER.get(self.deed, self.deed))
+        return mine == (other.page.born, other.words, other.places, TOGETHER.get(other.deed, other.deed))
+
+
+TOGETHER = {"untick": "tick"}
+"""Deeds that take each other back."""
+
+
+class Journal:
+    """A session's file. A new step is appended and forced to the disk; a change writes the file anew, at once.
+
+    A power cut or kill -9 loses at most the line that was being written.
+    """
+
+    def __init__(self, folder: Path, session: Session, shown: Iterable[Shown] = ()) -> None:
+        self.folder = folder
+        self.session = session
+        self.shown = list(shown)
+
+    @property
+    def file(self) -> Path:
+        return self.folder / FILE_NAME
+
+    @classmethod
+    def begin(cls, folder: Path, session: Session) -> Journal:
+        """Raises BadInput where there is a session already."""
+        if (folder / FILE_NAME).exists():
+            raise BadInput(
+                f"{folder} holds a session already. Go on with it (assistant record {session.name} --resume), "
+                "or choose another name."
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        journal = cls(folder, session)
+        journal.write()
+        return journal
+
+    @classmethod
+    def load(cls, folder: Path, warn: Callable[[str], object] = lambda _: None) -> Journal:
+        """Read a session. Raises BadInput that names the line; a last line that was torn off is left out, with a word.
+
+        Nothing is said of what a line holds: it may be a value.
+        """
+        file = folder / FILE_NAME
+        try:
+            lines = file.read_bytes().split(b"\n")
+        except OSError:
+            raise BadInput(f"There is no session in {folder}: it has no {FILE_NAME}.") from None
+        whole, torn = lines[:-1], lines[-1]
+        if torn:
+            warn(f"The last line of {file} was not written to its end; that step is left out. Show it again.")
+        if not whole:
+            raise BadInput(f"{file} is empty. Delete the folder, and begin again.")
+        session = parsed(Session, whole[0], file, 1)
+        shown = [parsed(Shown, line, file, number) for number, line in enumerate(whole[1:], start=2)]
+        journal = cls(folder, session, shown)
+        if torn:
+            journal.write()
+        return journal
+
+    def add(self, shown: Shown) -> None:
+        """One more step; it is on the disk when this returns."""
+        self.shown.append(shown)
+        with self.file.open("ab") as lines:
+            lines.write(line(shown))
+            to_the_disk(lines.fileno())
+
+    def replace_last(self, shown: Shown) -> None:
+        self.shown[-1] = shown
+        self.write()
+
+    def take_back(self) -> Shown:
+        """Forget the last step; no trace of it stays in the file."""
+        last = self.shown.pop()
+        self.write()
+        return last
+
+    def hide(self, index: int, name: str, value: SecretStr | None) -> None:
+        """Make what was typed at a step a secret of that name, wherever it stands in the session."""
+        plain = value.get_secret_value() if value else ""
+        hidden = Value(hidden=name)
+
+        def without(number: int, shown: Shown) -> Shown:
+            held = shown.value
+            if number == index or (held and plain and held.words and plain in held.words):
+                shown = shown.model_copy(update={"value": hidden})
+            return Shown.model_validate(redacted(shown.model_dump(), value)) if value else shown
+
+        self.shown = [without(number, shown) for number, shown in enumerate(self.shown)]
+        if value:
+            self.session = Session.model_validate(redacted(self.session.model_dump(), value))
+        self.write()
+
+    def write(self) -> None:
+        """Write the whole file beside the old one, and put it in its place: at no time is there half of either."""
+        fresh = self.file.with_name(f".{FILE_NAME}.new")
+        with fresh.open("wb") as lines:
+            lines.writelines(line(record) for record in (self.session, *self.shown))
+            to_the_disk(lines.fileno())
+        fresh.replace(self.file)
+
+
+def parsed(model: type[Record], text: bytes, file: Path, number: int) -> Record:
+    try:
+        return model.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BadInput(f"{file}:{number}: {where}: {first['msg']}.") from None
+
+
+def line(record: Record) -> bytes:
+    text = json.dumps(record.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+    return text.encode() + b"\n"
+
+
+def redacted(held: object, value: SecretStr) -> object:
+    """The same data, in which dots stand where the value stood."""
+    if isinstance(held, str):
+        return leaks.redacted(held, [value])
+    if isinstance(held, dict):
+        return {name: redacted(one, value) for name, one in held.items()}
+    if isinstance(held, (tuple, list)):
+        return tuple(redacted(one, value) for one in held)
+    return held
+
+
+def to_the_disk(descriptor: int) -> None:
+    os.fsync(descriptor)

@@ -1,0 +1,166 @@
+"""From a session to a walkthrough script in the house style. Words of the page reach it only through `repr`."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from assistant.recorder.drafting import sayable
+from assistant.recorder.journal import Page, Session, Shown, Value
+from assistant.recorder.sources import account_of
+
+WIDTH = 120
+FILLED, TICKED = "fill", "tick"
+
+
+def module_name(name: str) -> str:
+    """The name of a session as Python writes it."""
+    plain = name.replace("-", "_")
+    return f"{plain}_" if keyword.iskeyword(plain) else plain
+
+
+def people_of(session: Session) -> tuple[str, ...]:
+    """What a script calls its people: the filer, and others after their files."""
+    others = (re.sub(r"\W", "_", slug.rpartition("/")[2].removesuffix(".toml")) for slug in session.people[1:])
+    return ("filer", *others)
+
+
+def source(session: Session, shown: Sequence[Shown], end: Page) -> str:
+    """The script: its chapters follow the headings of the pages, and what a page said is there to be read."""
+    names = people_of(session)
+    arguments = ", ".join(["guide: Guide", *(f"{name}: Person" for name in names)])
+    slugs = ", ".join(quoted(slug) for slug in session.people) + ("," if len(session.people) == 1 else "")
+    lines = [
+        documented(f"{session.title}: as a trainer showed it."),
+        "",
+        "from assistant import Guide, Person, walkthrough",
+        "",
+        "",
+        *call("@walkthrough", [quoted(session.title), f"people=({slugs})", f"on={quoted(session.on.isoformat())}"]),
+        f"def {module_name(session.name)}({arguments}) -> None:",
+        f"    {documented(lead(session))}",
+        "",
+    ]
+    accounts = [name for name in names if any(uses(one, account_of(name)) for one in shown)]
+    for name in accounts:
+        lines += [f"    {account_of(name)} = {name}.login_at(guide.court.id)", ""]
+    body: list[str] = []
+    for chapter, steps in chapters(with_what_is_read(shown, end)):
+        body += [*([""] if body else []), *indented(call("guide.chapter", [quoted(chapter)]))]
+        body += [line for step in steps for line in indented(statement(step))]
+    return "\n".join([*lines, *body]) + "\n"
+
+
+def lead(session: Session) -> str:
+    return f"Follow these steps, in this order. The title says what for: {session.title}."
+
+
+def uses(shown: Shown, name: str) -> bool:
+    return shown.value is not None and shown.value.fact[:1] == (name,)
+
+
+def with_what_is_read(shown: Sequence[Shown], end: Page) -> Iterator[Shown]:
+    """The steps, and after a click what the reader is told then: a dialog that opened, or a message."""
+    pages = [*(one.page for one in shown[1:]), end]
+    for one, after in zip(shown, pages, strict=True):
+        yield one
+        if one.deed != "click":
+            continue
+        told = [after.dialog] if after.dialog and after.dialog != one.page.dialog else []
+        told += [message for message in after.messages if message not in one.page.messages]
+        for words in told:
+            if sayable(words):
+                ends = "" if words.endswith((".", "?", "!")) else "."
+                yield Shown(deed="see", words=words, sentence=f"You read **{words}**{ends}", page=after)
+
+
+def chapters(shown: Iterator[Shown]) -> Iterator[tuple[str, list[Shown]]]:
+    """The steps in parts. Pages that are only clicked through belong to the part that they lead to."""
+    waiting: list[Shown] = []
+    parts: list[tuple[str, list[Shown]]] = []
+    for heading, group in groupby(shown, key=lambda one: one.page.heading):
+        steps = list(group)
+        if all(step.deed in ("open", "click") for step in steps) and len(steps) < 3:
+            waiting += steps
+        elif parts and parts[-1][0] == heading:
+            parts[-1][1].extend([*waiting, *steps])
+            waiting = []
+        else:
+            parts.append((heading, [*waiting, *steps]))
+            waiting = []
+    if waiting:
+        if not parts:
+            parts.append((waiting[-1].page.heading, []))
+        parts[-1][1].extend(waiting)
+    for heading, steps in parts:
+        yield (heading if heading.strip() and sayable(heading) else "Go on"), steps
+
+
+def statement(shown: Shown) -> list[str]:
+    """The line of a script for one step; several where it is long."""
+    sentence = quoted(shown.sentence)
+    match shown.deed:
+        case "open":
+            return call("guide.open", [quoted(shown.site), sentence])
+        case "fill" | "choose":
+            return call(f"guide.{shown.deed}", [sentence, expression(shown.value or Value(words=""))])
+        case "untick":
+            deed = "lambda box: box.uncheck()"
+            return call("guide.step", [sentence, deed, '"tick"', '("checkbox", "radio", "switch")'])
+        case _:
+            return call(f"guide.{shown.deed}", [sentence])
+
+
+def expression(value: Value) -> str:
+    """A value in a script. The parts of a fact's path are names, or the session has been tampered with."""
+    if value.hidden:
+        return f"filer.secret({quoted(value.hidden)})"
+    if value.words is not None:
+        return quoted(value.words)
+    assert all(part.isidentifier() for part in value.fact), "a fact is a path of names"
+    return ".".join(value.fact)
+
+
+def call(function: str, arguments: Sequence[str]) -> list[str]:
+    """A call on one line, or as a formatter would break it."""
+    room = WIDTH - 4
+    flat = f"{function}({', '.join(arguments)})"
+    if len(flat) <= room:
+        return [flat]
+    inner = ", ".join(arguments)
+    if len(inner) <= room - 4 and len(arguments) > 1:
+        return [f"{function}(", f"    {inner}", ")"]
+    broken = [f"    {line}" for argument in arguments for line in argument_lines(argument, room - 4, len(arguments))]
+    return [f"{function}(", *broken, ")"]
+
+
+def argument_lines(argument: str, room: int, count: int) -> list[str]:
+    """An argument on lines of its own; a long text in pieces, which Python puts together."""
+    comma = "," if count > 1 else ""
+    if len(argument) < room or argument[0] not in "\"'" or "\\" in argument:
+        return [argument + comma]
+    text = argument[1:-1]
+    parts = textwrap.wrap(text, room - 4, drop_whitespace=False, break_long_words=False, break_on_hyphens=False)
+    pieces = [f"{argument[0]}{part}{argument[0]}" for part in parts]
+    return [*pieces[:-1], pieces[-1] + comma]
+
+
+def indented(lines: Sequence[str]) -> list[str]:
+    return [f"    {line}" for line in lines]
+
+
+def quoted(words: str) -> str:
+    """A Python string, as the house writes it: what `repr` made, in double quotes where that needs no escapes."""
+    python = repr(words)
+    plain = python[0] == "'" and '"' not in python and "\\" not in python
+    return f'"{python[1:-1]}"' if plain else python
+
+
+def documented(words: str) -> str:
+    """A docstring."""
+    python = repr(words)
+    plain = '"' not in python[1:-1] and "\\" not in python
+    return f'"""{python[1:-1]}"""' if plain else python

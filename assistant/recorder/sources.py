@@ -1,0 +1,169 @@
+"""Where a script gets what was typed: a fact or a secret of the person, or the words themselves.
+
+What stands in a field for passwords, or in one whose name asks for a secret, is never read. Its secret is told by what
+was typed before it, and by its name. What a trainer hides is kept in memory alone, for the walk that follows: its
+script asks `filer.secret("…")`, which looks into the person's own file after that, and says what to add there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pydantic import SecretStr
+
+from assistant import leaks
+from assistant.courts import Court
+from assistant.errors import BadInput
+from assistant.facts import Fact
+from assistant.people import Person
+from assistant.recorder.journal import Shown, Value
+
+TELLING = 4
+"""Characters from which on a value says whose it is, whatever the name of its field."""
+
+NO_FACTS = ("slug", "id", "about", "kind", "created", "state", "role", "court", "legacy", "shared", "members")
+"""What the files say of people that nobody types."""
+
+
+def facts_of(name: str, person: Person, court: Court) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every fact of a person that she may type, with its path in a script; her secrets are no part of them."""
+    short = ("date_of_birth", "username", "account_number") if person.pacer else ("date_of_birth",)
+    for fact in short:
+        yield (name, fact), str(getattr(person, fact))
+    yield from texts((name,), person)
+    for part, held in (("new", person.new), ("address", person.address), ("card", person.own_card),
+                       ("move", person.own_move)):  # fmt: skip
+        if held is not None:
+            yield from texts((name, part), held)
+    if person.own_move is not None:
+        yield from texts((name, "move", "address"), person.own_move.address)
+    if person.pacer is not None and person.pacer.security is not None:
+        yield from texts((name, "security"), person.pacer.security)
+    if person.cmecf:
+        yield (account_of(name), "login"), person.login_at(court.id).login
+
+
+def account_of(name: str) -> str:
+    """What a script calls a person's CM/ECF account at its court."""
+    return "account" if name == "filer" else f"{name}_account"
+
+
+def texts(path: tuple[str, ...], held: Fact) -> Iterator[tuple[tuple[str, ...], str]]:
+    for name in type(held).model_fields:
+        value = getattr(held, name)
+        if isinstance(value, str) and value and name not in NO_FACTS:
+            yield (*path, name), value
+
+
+def typed(words: str, label: str, cast: dict[str, Person], court: Court) -> Value:
+    """A value that was read: a fact of somebody's where it is one, else the words themselves."""
+    known = [path for name, one in cast.items() for path, value in facts_of(name, one, court) if value == words]
+    meant = sorted(known, key=lambda path: -likeness(path, label))
+    if meant and (len(words) >= TELLING or likeness(meant[0], label)):
+        return Value(fact=meant[0])
+    return Value(words=words)
+
+
+def likeness(path: Sequence[str], label: str) -> int:
+    """How many words of a field's name a fact's path has."""
+    said = set(re.findall(r"[a-z0-9]+", label.lower()))
+    return len(said & {word for part in path[1:] for word in part.split("_")})
+
+
+def secrets_of(name: str, person: Person, court: Court) -> Iterator[tuple[tuple[str, ...], SecretStr]]:
+    """Every secret of a person, with its path in a script."""
+    if person.pacer is not None:
+        yield (name, "password"), person.pacer.password
+    yield (name, "new", "password"), person.new.password
+    if person.cmecf:
+        yield (account_of(name), "password"), person.login_at(court.id).password
+    if person.pacer is not None and person.pacer.security is not None:
+        for answer in ("answer_1", "answer_2"):
+            yield (name, "security", answer), getattr(person.pacer.security, answer)
+    for answer in ("answer_1", "answer_2"):
+        yield (name, "new", answer), getattr(person.new, answer)
+    if person.own_card is not None:
+        yield (name, "card", "number"), person.own_card.number
+    if person.activation_code or (person.pacer and person.pacer.activation_code):
+        yield (name, "mailed_code"), person.mailed_code
+
+
+def secret_typed(words: str, label: str, cast: dict[str, Person], court: Court) -> Value | None:
+    """The secret of somebody's that was typed where it can be read; None where it is none."""
+    known = [path for name, one in cast.items() for path, value in secrets_of(name, one, court)
+             if value.get_secret_value() == words]  # fmt: skip
+    return Value(fact=max(known, key=lambda path: likeness(path, label))) if known else None
+
+
+def begins_a_secret(words: str, cast: dict[str, Person]) -> bool:
+    """Whether somebody may be in the middle of typing a secret: then nothing is written down yet."""
+    return any(value.startswith(words) and value != words for value in leaks.values(all_secrets(cast)))
+
+
+def holds_a_secret(words: str, cast: dict[str, Person]) -> bool:
+    """Whether a text shows somebody's secret among other words."""
+    return any(value in words for value in leaks.values(all_secrets(cast)) if len(value) >= leaks.SHORT)
+
+
+def all_secrets(cast: dict[str, Person]) -> Iterable[SecretStr]:
+    return (secret for one in cast.values() for secret in one.secrets())
+
+
+def unread(label: str, before: Sequence[Shown], anew: bool, cast: dict[str, Person], court: Court) -> Value:
+    """The secret for a field that is never read, by its name and by the username that was typed before it.
+
+    `anew` where the page asks for it twice, as for a password that is being made up.
+    """
+    name, person = next(iter(cast.items()))
+    paths = [path for path, _ in secrets_of(name, person, court)]
+    said = label.lower()
+
+    def first(*wanted: tuple[str, ...]) -> Value:
+        return next((Value(fact=path) for path in wanted if path in paths), Value(hidden=slug(label)))
+
+    if number := re.search(r"answer\D*([12])", said):
+        answer = f"answer_{number[1]}"
+        return first(*[(name, "new", answer), (name, "security", answer)][:: 1 if anew else -1])
+    if "card" in said:
+        return first((name, "card", "number"))
+    if "code" in said:
+        return first((name, "mailed_code"))
+    if "password" not in said:
+        return Value(hidden=slug(label))
+    if re.search(r"cm/?ecf", said):
+        return first((account_of(name), "password"))
+    made_up = any(shown.value == Value(fact=(name, "new", "password")) for shown in before)
+    if re.match(r"(current|old|present)\b", said):
+        return first((name, "new", "password")) if made_up else first((name, "password"))
+    if anew or re.match(r"(new|confirm|create|repeat)\b", said):
+        return first((name, "new", "password"))
+    user = next((shown.value.fact for shown in reversed(before) if shown.deed == "fill" and shown.value
+                 and shown.value.fact[-1:] in (("username",), ("login",))), ())  # fmt: skip
+    if user[-1:] == ("login",):
+        return first((account_of(name), "password"))
+    if user == (name, "new", "username"):
+        return first((name, "new", "password"))
+    return first((name, "password"), (name, "new", "password"))
+
+
+def slug(label: str) -> str:
+    """A secret's name, from its field's: client-code."""
+    return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")[:40] or "value"
+
+
+def value_of(value: Value, cast: dict[str, Person], court: Court) -> str | SecretStr:
+    """What a script would type. Raises BadInput for a hidden value that nobody knows any more."""
+    if value.hidden:
+        return next(iter(cast.values())).secret(value.hidden)
+    if value.words is not None:
+        return value.words
+    first, *rest = value.fact
+    for name, person in cast.items():
+        if first in (name, account_of(name)):
+            held: object = person if first == name else person.login_at(court.id)
+            for part in rest:
+                held = getattr(held, part, None)
+            if isinstance(held, (str, SecretStr)):
+                return held
+    raise BadInput(f"The session speaks of {'.'.join(value.fact)}, which nobody in it has.")
