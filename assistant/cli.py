@@ -83,6 +83,36 @@ def walk(
     say(f"{len(list(recording.steps()))} steps on {len(recording.screens)} screens, edition {recording.edition}")
 
 
+@app.command(
+    epilog="Examples: assistant record link-by-hand --court mad --person marjorie-ellsworth-quill --site cmecf; "
+    "assistant record link-by-hand --resume"
+)
+def record(
+    name: Annotated[str, typer.Argument(help="What it is to be called: lower case, like link-by-hand.")],
+    court: Annotated[str, typer.Option(metavar="ID-or-FILE", help="The court whose sites are shown.")] = "mad",
+    person: Annotated[
+        list[str] | None, typer.Option(metavar="NAME-or-FILE", help="Who acts; others are only there.")
+    ] = None,
+    on: Annotated[str, typer.Option(metavar="DATE", help="The portal's date, YYYY-MM-DD.")] = "2021-09-21",
+    site: Annotated[str, typer.Option(help="The court's site that it begins with.")] = "pacer",
+    title: Annotated[str, typer.Option(help="The guide's title, at most 40 characters.")] = "",
+    out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = Path("recordings"),
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a session that was closed or broke off.")
+    ] = False,
+) -> None:
+    """Show it once in a window: leaves a recording, and a walkthrough script that passes as a test.
+
+    Every step is on the disk when it is shown. Password fields are never read.
+    """
+    from assistant.recorder import record as recorder
+
+    wish = recorder.wish(name, court, person or ["tobias-brannock"], on, site, title, out / name, resume=resume)
+    with progress() as tell:
+        said = recorder.record(wish, lambda words: print(words, file=sys.stderr), tell)  # noqa: T201
+    say(said)
+
+
 @app.command(epilog="Example: assistant publish build/recordings/mad/upgrade-account --format html")
 def publish(
     recording: Annotated[Path, typer.Argument(help="A folder with recording.json.")],

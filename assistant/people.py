@@ -122,6 +122,7 @@ class Person(Fact):
     new: NewCredentials
     own_move: Move | None = Field(default=None, alias="move")
     cmecf: tuple[CourtLogin, ...] = ()
+    own_secrets: dict[str, SecretStr] = Field(default={}, alias="secrets")
 
     @property
     def name(self) -> str:
@@ -184,6 +185,26 @@ class Person(Fact):
                     return account
         raise BadInput(f"{self.name} has no CM/ECF account at {court}; choose another person.")
 
+    def secret(self, name: str) -> SecretStr:
+        """A value that a trainer hid while she showed a walkthrough: lent by the recorder, or in the person's file.
+
+        It may also be one of her facts that is to be shown as dots, by its path: “new.username”.
+        Raises BadInput when nobody knows it.
+        """
+        known = lent.get((self.slug, name)) or self.own_secrets.get(name) or self._fact(name)
+        if known is None:
+            raise BadInput(
+                f"{self.name} has no secret “{name}”. It was hidden when this was shown, and is kept nowhere. "
+                f'Add it to {self.slug}.toml, under [secrets]: {name} = "…"'
+            )
+        return known
+
+    def _fact(self, path: str) -> SecretStr | None:
+        held: object = self
+        for part in path.split("."):
+            held = None if part.startswith("_") else getattr(held, part, None)
+        return SecretStr(held) if isinstance(held, str) else None
+
     @property
     def _account(self) -> PacerAccount:
         if self.pacer is None:
@@ -192,14 +213,16 @@ class Person(Fact):
 
     def secrets(self) -> Iterator[SecretStr]:
         """Every value that no artifact may hold."""
-        return secrets_in(self)
+        yield from secrets_in(self)
+        yield from (value for (slug, _), value in lent.items() if slug == self.slug)
 
 
 def secrets_in(fact: Fact) -> Iterator[SecretStr]:
     """Every SecretStr of a model, its parts included."""
     for name in type(fact).model_fields:
         value = getattr(fact, name)
-        for part in value if isinstance(value, tuple) else (value,):
+        parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+        for part in parts:
             if isinstance(part, SecretStr):
                 yield part
             elif isinstance(part, Fact):
@@ -229,6 +252,9 @@ def read(file: Path) -> Person:
     met[file] = facts.read(Person, file, slug=file.stem)
     return met[file]
 
+
+lent: dict[tuple[str, str], SecretStr] = {}
+"""What a trainer hid a moment ago, by person and name: in memory alone, for the walks of this process."""
 
 met: dict[Path, Person] = {}
 """Everybody whose file was read, so that a report of a bug can leave out what they know."""

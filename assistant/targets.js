@@ -334,5 +334,5 @@
       : fields.some((f) => f.includes(value)) || read.includes(value)));
   };
 
-  window.__assistant = { choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn };
+  window.__assistant = { PLACES, choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn };
 })();

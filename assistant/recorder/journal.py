@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError
 
@@ -17,7 +17,6 @@ from assistant.recording import Record
 
 FORMAT: Literal[1] = 1
 FILE_NAME = "session.jsonl"
-NAME = r"^[a-z][a-z0-9_]*$"
 
 Deed = Literal["open", "click", "fill", "choose", "tick", "untick", "see", "note"]
 
@@ -148,30 +147,33 @@ class Journal:
             lines.write(line(shown))
             to_the_disk(lines.fileno())
 
-    def replace_last(self, shown: Shown) -> None:
-        self.shown[-1] = shown
+    def replace(self, index: int, shown: Shown) -> None:
+        """Say a step anew, where it stands."""
+        self.shown[index] = shown
         self.write()
 
-    def take_back(self) -> Shown:
-        """Forget the last step; no trace of it stays in the file."""
-        last = self.shown.pop()
+    def remove(self, index: int) -> Shown:
+        """Forget a step; no trace of it stays in the file."""
+        gone = self.shown.pop(index)
         self.write()
-        return last
+        return gone
 
-    def hide(self, index: int, name: str, value: SecretStr | None) -> None:
-        """Make what was typed at a step a secret of that name, wherever it stands in the session."""
-        plain = value.get_secret_value() if value else ""
+    def on_another_showing(self, since: int, born: float) -> None:
+        """The page of the steps from this one on was shown anew; they can still be corrected there."""
+        page = {"born": born}
+        self.shown[since:] = [
+            one.model_copy(update={"page": one.page.model_copy(update=page)}) for one in self.shown[since:]
+        ]
+        self.write()
+
+    def hide(self, steps: Collection[int], name: str, value: SecretStr) -> None:
+        """Make what was typed at these steps a secret of that name. Dots stand wherever else the session said it."""
         hidden = Value(hidden=name)
-
-        def without(number: int, shown: Shown) -> Shown:
-            held = shown.value
-            if number == index or (held and plain and held.words and plain in held.words):
-                shown = shown.model_copy(update={"value": hidden})
-            return Shown.model_validate(redacted(shown.model_dump(), value)) if value else shown
-
-        self.shown = [without(number, shown) for number, shown in enumerate(self.shown)]
-        if value:
-            self.session = Session.model_validate(redacted(self.session.model_dump(), value))
+        clean = [Shown.model_validate(redacted(one.model_dump(), value)) for one in self.shown]
+        self.shown = [
+            one.model_copy(update={"value": hidden}) if number in steps else one for number, one in enumerate(clean)
+        ]
+        self.session = Session.model_validate(redacted(self.session.model_dump(), value))
         self.write()
 
     def write(self) -> None:
@@ -183,7 +185,10 @@ class Journal:
         fresh.replace(self.file)
 
 
-def parsed(model: type[Record], text: bytes, file: Path, number: int) -> Record:
+SomeRecord = TypeVar("SomeRecord", bound=Record)
+
+
+def parsed(model: type[SomeRecord], text: bytes, file: Path, number: int) -> SomeRecord:
     try:
         return model.model_validate_json(text)
     except ValidationError as error:
@@ -193,7 +198,8 @@ def parsed(model: type[Record], text: bytes, file: Path, number: int) -> Record:
 
 
 def line(record: Record) -> bytes:
-    text = json.dumps(record.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
+    short = isinstance(record, Shown)
+    text = json.dumps(record.model_dump(mode="json", exclude_defaults=short), ensure_ascii=False)
     return text.encode() + b"\n"
 
 

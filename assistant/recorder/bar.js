@@ -1,0 +1,127 @@
+// The recorder's own bar at the window's lower edge: what was last written down, and six buttons. It stands in a closed
+// root, so no sentence can find it and no page can read it; the page ends above it, so it covers nothing.
+(() => {
+  if (window !== window.top || window.__recorderBar) return;
+  const BUTTONS = [
+    ["pause", "Pause", "P", "Look around; nothing is written down. Going on brings you back here."],
+    ["undo", "Undo", "U", "Take the last step back, as if it had never been."],
+    ["note", "Note", "N", "Say something beside the step. Words you have selected become words to read."],
+    ["reword", "Reword", "R", "Say the last step in your own words."],
+    ["hide", "Hide value", "H", "Make something you typed a secret."],
+    ["finish", "Finish", "F", "Write the script, and walk it once."],
+  ];
+  const STYLE = `
+    :host { all: initial; position: fixed; inset: auto 0 0 0; z-index: 2147483647; display: block; }
+    .bar { box-sizing: border-box; display: flex; flex-wrap: wrap; align-items: center; gap: 6px 14px; padding: 9px 16px;
+      background: #16202c; color: #fff; font: 15px/1.35 system-ui, "Source Sans 3", Arial, sans-serif; border-top: 3px solid #ffb81c; }
+    .said { flex: 1 1 320px; min-width: 0; }
+    .state { display: block; font-size: 12.5px; color: #c6d0db; }
+    .state::before { content: ""; display: inline-block; width: 9px; height: 9px; margin-right: 6px; border-radius: 50%; background: #ff5a4f; }
+    .paused .state::before { border-radius: 0; background: #ffb81c; }
+    .busy .state::before { background: #7fb6ff; }
+    .sentence { display: block; overflow-wrap: anywhere; }
+    .message { color: #ffd98a; }
+    b { font-weight: 700; }
+    .deeds { display: flex; flex-wrap: wrap; gap: 6px; }
+    button { font: inherit; min-height: 38px; padding: 5px 12px; color: #fff; background: #2c3b4d; border: 1px solid #8fa0b3; border-radius: 4px; cursor: pointer; }
+    button:hover { background: #3a4d64; }
+    button[disabled] { opacity: .45; cursor: default; }
+    button.main { color: #16202c; background: #ffb81c; border-color: #ffb81c; font-weight: 600; }
+    button:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid #fff; outline-offset: 2px; }
+    form { display: flex; flex: 1 1 100%; flex-wrap: wrap; gap: 6px 10px; align-items: center; }
+    form label { flex: 0 1 auto; }
+    input, select { flex: 1 1 260px; box-sizing: border-box; min-width: 0; font: inherit; min-height: 38px; padding: 5px 9px; color: #16202c; background: #fff; border: 1px solid #8fa0b3; border-radius: 4px; }
+    @media (forced-colors: active) { .bar { border-top-color: CanvasText; } .state::before { forced-color-adjust: none; } }`;
+
+  let root = null, state = { number: 0, sentence: "", paused: false, message: "", typed: [], ask: null, last: "" };
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const send = (deed, more = {}) => window.__recorder.send({ kind: "bar", deed, ...more });
+  const bold = (sentence) => sentence.split("**").map((words, i) => (i % 2 ? make("b", {}, words) : words));
+
+  const press = (deed) => {
+    window.__recorder.settle();
+    if (deed === "note") return ask("Your note", window.__recorder.selected() && `You read **${window.__recorder.selected()}**.`, (text) => send("note", { text }));
+    if (deed === "reword" && state.last) return ask("The step in your words", state.last, (text) => send("reword", { text }));
+    if (deed === "hide" && state.typed.length) return pick("What to hide", state.typed, (text) => send("hide", { text }));
+    return send(deed);
+  };
+
+  const form = (label, field, done) => {
+    field.id = "asked";
+    const close = () => show(state);
+    const asked = make("form", {}, make("label", { htmlFor: "asked" }, label), field, make("button", { className: "main" }, "OK"),
+      make("button", { type: "button", onclick: close }, "Cancel"));
+    asked.onsubmit = (event) => { event.preventDefault(); const text = field.value; close(); if (text.trim()) done(text.trim()); };
+    asked.onkeydown = (event) => { if (event.key === "Escape") close(); };
+    root.querySelector(".bar").replaceChildren(asked);
+    field.focus();
+  };
+  const ask = (label, text, done, type = "text") => form(label, make("input", { value: text || "", type, autocomplete: "off" }), done);
+  const pick = (label, options, done) => form(label, make("select", {}, ...options.map((words) => make("option", { value: words }, words))), done);
+
+  const show = (given) => {
+    state = given;
+    window.__recorder.setFree(!!state.paused || !!state.busy);
+    if (!root) return;
+    const bar = root.querySelector(".bar");
+    bar.className = "bar" + (state.paused ? " paused" : "") + (state.busy ? " busy" : "");
+    const status = state.busy || (state.paused ? "Paused: nothing is written down" : "Showing");
+    const sentence = state.sentence ? [state.number ? `${state.number}. ` : "", ...bold(state.sentence)] : ["Do the first step on the page above."];
+    const said = make("div", { className: "said" },
+      make("span", { className: "state" }, status),
+      make("span", { className: "sentence" + (state.message ? " message" : "") }, ...(state.message ? [state.message] : sentence)));
+    said.setAttribute("role", "status");
+    const deeds = make("div", { className: "deeds" });
+    for (const [deed, words, key, hint] of BUTTONS) {
+      const label = deed === "pause" && state.paused ? "Go on" : words;
+      const button = make("button", { type: "button", title: `${hint} (Alt+Shift+${key})`, onclick: () => press(deed) }, label);
+      if (deed === "finish") button.className = "main";
+      button.disabled = !!state.busy || (state.paused && deed !== "pause");
+      deeds.append(button);
+    }
+    bar.replaceChildren(said, deeds);
+    if (state.ask) ask(state.ask, "", (text) => send("secret", { text }), "password");
+  };
+
+  const hello = (arrival) => window.__recorder
+    .send({ kind: "hello", arrival, led: document.referrer !== "", url: location.href, page: window.__recorder.page() })
+    .then((answer) => answer && show(answer));
+
+  addEventListener("pageshow", (event) => { if (event.persisted) hello("back_forward"); });
+
+  const begin = () => {
+    const host = make("assistant-bar", { id: "assistant-bar" });
+    root = host.attachShadow({ mode: "closed" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    root.adoptedStyleSheets = [sheet];
+    const bar = make("div", { className: "bar" });
+    bar.setAttribute("role", "region");
+    bar.setAttribute("aria-label", "Recorder");
+    root.append(bar);
+    document.documentElement.append(host);
+    new ResizeObserver(() => {
+      for (const side of ["padding-bottom", "scroll-padding-bottom"])
+        document.documentElement.style.setProperty(side, `${host.getBoundingClientRect().height}px`, "important");
+    }).observe(bar);
+    show(state);
+    hello(performance.getEntriesByType("navigation")[0].type);
+  };
+
+  addEventListener("keydown", (event) => {
+    const wanted = event.altKey && event.shiftKey && BUTTONS.find(([, , key]) => event.code === `Key${key}`);
+    if (!event.isTrusted || !wanted) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    press(wanted[0]);
+  }, true);
+
+  window.__recorderBar = { show };
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
+  else begin();
+})();

@@ -1,0 +1,74 @@
+"""From a control that a person used to the words that a sentence finds it by, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from assistant import targets
+from assistant.recorder.drafting import sayable
+from assistant.targets import CHOSEN, CLICKED, FILLED, TICKED
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from assistant.targets import Role
+
+ROLES: dict[str, tuple[Role, ...]] = {
+    "click": CLICKED,
+    "fill": FILLED,
+    "choose": CHOSEN,
+    "tick": TICKED,
+    "untick": TICKED,
+}
+
+PAIRS = 8
+"""Of so many places each may stand in another one, where one alone does not tell a control from its namesakes."""
+
+Where = Literal["beside", "under", "in"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a sentence says to find a control: its words, the places it stands in from the outside in."""
+
+    words: str
+    places: tuple[str, ...] = ()
+    where: Where = "beside"
+
+
+def target(
+    page: Page, held: int, deed: str, names: Sequence[str], places: Sequence[tuple[str, Where]]
+) -> Target | None:
+    """The plainest words with which a guide would find just this control; None where no words do.
+
+    `held` is the control's number in `page.js`, `places` are what stands around it, from the inside out.
+    """
+    roles = ROLES[deed]
+    around = [(words, where) for words, where in places if sayable(words)]
+    tries = list(in_turn(around))
+    for words in names:
+        if not sayable(words):
+            continue
+        by_role = targets.by_role(page, words, roles).element_handles()
+        by_label = targets.by_label(page, words, roles).element_handles()
+        given = [held, words, by_role, by_label, [list(one) for one in tries]]
+        found = page.evaluate("given => window.__recorder.toldApart(...given)", given)
+        if found is not None:
+            lead = dict(around).get(found[-1], "beside") if found else "beside"
+            return Target(words, tuple(found), lead)
+    return None
+
+
+def in_turn(around: Sequence[tuple[str, Where]]) -> Iterator[tuple[str, ...]]:
+    """No place, then one, then one in another; a sentence grows only where it must."""
+    yield ()
+    words = [one for one, _ in around]
+    yield from ((one,) for one in words)
+    yield from pairs(words[:PAIRS])
+
+
+def pairs(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Each with each that stands around it, the outer one first."""
+    return ((outer, inner) for place, inner in enumerate(words) for outer in words[place + 1 :])

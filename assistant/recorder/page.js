@@ -1,0 +1,167 @@
+// Catches what a person does on the page. A click is held until it is written down, and then done; what is typed is
+// told when the field is left, before a click, or after a pause. Of a field for secrets no value is ever read.
+// The token is put in by `session.py`, so that the page itself cannot speak for us; `targets.js` runs beside this.
+(() => {
+  if (window !== window.top || window.__recorder) return;
+  const PAUSE = 900;  // milliseconds without a key after which a field is as good as left
+  const LONGEST = 80;  // characters of a name that tells one place from another, or of a message
+  const PRESSED = "a[href], button, summary, input[type=submit], input[type=button], input[type=reset], input[type=image], [role=button], [role=link], [role=tab], [role=menuitem], [role=option]";
+  const TICKED = "input[type=checkbox], input[type=radio]";
+  const SECRET_NAME = /password|passphrase|\bsecret\b|\banswer\s*\d|(activation|verification|security|authentication|one-time) code|card number|social security|\bssn\b|\bpin\b/i;
+  const SECRET_KIND = /password|one-time-code|cc-number|cc-csc/;
+  const TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image], [type=hidden], [type=file]), textarea";
+
+  const held = new Map();
+  const hidden = new Set();
+  let last = 0, typing = null, timer = 0, free = false;
+
+  const send = (said) => window.__assistantShown("%TOKEN%", said);
+  const folded = (text) => (text || "").replace(/\s+/g, " ").trim();
+  const unmarked = (text) => folded(text).replace(/\s*[*:]$/, "").trim();
+  const texts = (elements) => elements.map((e) => unmarked(e.innerText || e.textContent));
+  const byIds = (ids) => (ids || "").split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean);
+  const some = (words) => [...new Set(words.filter(Boolean))];
+
+  const labelsOf = (e) => [...byIds(e.getAttribute("aria-labelledby")), ...(e.labels || [])];
+
+  // What a reader may call a control, the likeliest first.
+  const namesOf = (e) => some([
+    ...texts(labelsOf(e)),
+    e.matches("input[type=submit], input[type=button], input[type=reset]") ? folded(e.value) : "",
+    e.matches(TYPED_IN + ", select, " + TICKED) ? "" : unmarked(e.innerText),
+    unmarked(e.getAttribute("aria-label")), unmarked(e.title), unmarked(e.placeholder),
+  ]);
+
+  // What a row, group or region around it is known by, from the inside out: [words, how a sentence leads there].
+  const placesOf = (e) => {
+    const found = [];
+    const own = new Set(namesOf(e));
+    for (let place = e.closest(window.__assistant.PLACES); place; place = place.parentElement && place.parentElement.closest(window.__assistant.PLACES)) {
+      const headings = [...place.querySelectorAll("legend, caption, h1, h2, h3, h4, h5, h6, [role=heading]")];
+      const firsts = [...place.querySelectorAll("th, dt, td, strong, b, label")];
+      const lines = place.matches("tr, li, dl > div, [role=row], [role=listitem]") ? place.innerText.split(/[\n\t]/).map(unmarked) : [];
+      const inside = place.matches("dialog, [role=dialog]") ? "in" : "under";
+      const named = [...byIds(place.getAttribute("aria-labelledby")).map((x) => unmarked(x.innerText)), unmarked(place.getAttribute("aria-label"))];
+      const row = place.matches("tr, li, dl > div, [role=row], [role=listitem]");
+      const known = row
+        ? [...texts(firsts).map((w) => [w, "beside"]), ...lines.map((w) => [w, "beside"]), ...texts(headings).map((w) => [w, "under"])]
+        : [...named.map((w) => [w, inside]), ...texts(headings).map((w) => [w, inside])];
+      for (const [words, where] of known.slice(0, 12))
+        if (words && words.length <= LONGEST && !own.has(words) && !found.some(([w]) => w === words)) found.push([words, where]);
+    }
+    return found.slice(0, 40);
+  };
+
+  // A field whose value is nobody's business: it is never read.
+  const covered = (e) => {
+    const names = namesOf(e);
+    return e.type === "password" || SECRET_KIND.test(e.autocomplete || "") || getComputedStyle(e).webkitTextSecurity !== "none"
+      || names.some((name) => SECRET_NAME.test(name) || hidden.has(name));
+  };
+
+  const page = () => {
+    const { heading, tab, dialog } = window.__assistant.page();
+    const said = [...document.querySelectorAll("[role=alert], [role=status], [aria-live=polite], [aria-live=assertive]")]
+      .filter((e) => !e.closest("[aria-label='Training simulation'], [aria-label='Training bar']"))
+      .flatMap((e) => (e.innerText || "").split("\n")).map(folded)
+      .filter((words) => words.split(" ").length > 2 && words.length <= LONGEST * 1.5 && window.__assistant.sight(words, []).index !== null);
+    return { heading: heading || document.title, tab, dialog, address: location.pathname, messages: some(said).slice(0, 2), born: performance.timeOrigin };
+  };
+
+  const tell = (kind, element, more = {}) => {
+    const id = ++last;
+    held.set(id, element);
+    return send({ kind, id, names: namesOf(element), places: placesOf(element), page: page(), ...more });
+  };
+
+  const settle = (left = true) => {
+    const field = typing;
+    clearTimeout(timer);
+    typing = left ? null : field;
+    if (!field || !field.isConnected) return;
+    const unread = covered(field);
+    const anew = document.querySelectorAll("input[type=password]").length > 1;
+    if (unread) tell("fill", field, { unread, anew });
+    else tell("fill", field, { unread, left, value: field.value, untouched: field.value === field.defaultValue });
+  };
+
+  const deedOf = (target) => {
+    const label = target.closest("label");
+    const e = target.closest(PRESSED + ", " + TICKED + ", " + TYPED_IN + ", select") || (label && label.control);
+    if (!e || e.disabled) return null;
+    if (e.matches(TICKED)) return { kind: (e === target ? e.checked : !e.checked || e.type === "radio") ? "tick" : "untick", e };
+    return e.matches(PRESSED) ? { kind: "click", e } : null;
+  };
+
+  const stop = (event) => { event.preventDefault(); event.stopImmediatePropagation(); };
+
+  addEventListener("click", (event) => {
+    if (!event.isTrusted || !(event.target instanceof Element) || event.target.id === "assistant-bar") return;
+    const deed = !free && deedOf(event.target);
+    if (!deed) return;
+    stop(event);
+    settle();
+    const id = last + 1;
+    tell(deed.kind, deed.e).then((answer) => { if (answer === "go") release(id); });
+  }, true);
+
+  addEventListener("submit", (event) => {
+    if (!event.isTrusted || event.submitter || releasing || free) return;
+    stop(event);  // the Enter key, in a form without a button
+    tell("nameless", event.target);
+  }, true);
+
+  addEventListener("input", (event) => {
+    const field = event.target;
+    if (!event.isTrusted || !(field instanceof Element) || !field.matches(TYPED_IN)) return;
+    if (typing && typing !== field) settle();
+    typing = field;
+    clearTimeout(timer);
+    timer = setTimeout(() => settle(false), PAUSE);
+  }, true);
+
+  addEventListener("change", (event) => {
+    const field = event.target;
+    if (!event.isTrusted || !(field instanceof Element)) return;
+    if (field === typing) settle();
+    if (!field.matches("select")) return;
+    settle();
+    const option = field.selectedOptions[0];
+    tell("choose", field, { value: option ? option.label.trim() : "" });
+  }, true);
+
+  // Do the click that was held.
+  let releasing = false;
+  const release = (id) => {
+    const element = held.get(id);
+    if (!element || !element.isConnected) return;
+    releasing = true;
+    try { element.click(); } finally { releasing = false; }
+  };
+
+  // The first places, in the order given, with which the finder finds this control and no other: of the whole page,
+  // not of what the window happens to show. The same looks as `targets.control`, by role first, then by label.
+  const toldApart = (id, words, byRole, byLabel, tries) => {
+    const element = held.get(id);
+    const found = (controls, places) => {
+      const { seen, outside } = window.__assistant.choose(controls, words, places);
+      return [...seen, ...outside].map((i) => controls[i]);
+    };
+    for (const places of tries) {
+      const one = found(byRole, places);
+      if (one.length === 1 && one[0] !== element) continue;
+      if (one.length === 1) return places;
+      const labelled = found(byLabel, places);
+      if (labelled.length === 1 && labelled[0] === element) return places;
+    }
+    return null;
+  };
+
+  // While nothing is written down, clicks are not held.
+  const setFree = (now) => { free = now; };
+  const hide = (name) => hidden.add(name);
+  const forget = () => { clearTimeout(timer); typing = null; };
+  const selected = () => folded(String(getSelection()));
+
+  window.__recorder = { setFree, release, toldApart, hide, forget, settle, page, selected, send };
+})();
