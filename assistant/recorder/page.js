@@ -147,14 +147,23 @@
       const { seen, outside } = window.__assistant.choose(controls, words, places);
       return [...seen, ...outside].map((i) => controls[i]);
     };
-    for (const places of tries) {
-      const one = found(byRole, places);
-      if (one.length === 1 && one[0] !== element) continue;
-      if (one.length === 1) return places;
-      const labelled = found(byLabel, places);
-      if (labelled.length === 1 && labelled[0] === element) return places;
-    }
-    return null;
+    const first = () => {
+      for (const places of tries) {
+        const one = found(byRole, places);
+        if (one.length === 1 && one[0] !== element) continue;
+        if (one.length === 1) return places;
+        const labelled = found(byLabel, places);
+        if (labelled.length === 1 && labelled[0] === element) return places;
+      }
+      return null;
+    };
+    const now = first();
+    if (now) return now;
+    const [x, y] = [scrollX, scrollY];  // its label may be above the window's edge; nothing of this is drawn
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const then = first();
+    scrollTo({ left: x, top: y, behavior: "instant" });
+    return then;
   };
 
   // While nothing is written down, clicks are not held.

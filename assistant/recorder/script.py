@@ -13,7 +13,8 @@ from assistant.recorder.journal import Page, Session, Shown, Value
 from assistant.recorder.sources import account_of
 
 WIDTH = 120
-FILLED, TICKED = "fill", "tick"
+LEAD = "Here is how it is done, step by step, as a trainer showed it."
+"""The guide's lead sentence, until she writes a better one."""
 
 
 def module_name(name: str) -> str:
@@ -41,7 +42,7 @@ def source(session: Session, shown: Sequence[Shown], end: Page) -> str:
         "",
         *call("@walkthrough", [quoted(session.title), f"people=({slugs})", f"on={quoted(session.on.isoformat())}"]),
         f"def {module_name(session.name)}({arguments}) -> None:",
-        f"    {documented(lead(session))}",
+        f"    {documented(LEAD)}",
         "",
     ]
     accounts = [name for name in names if any(uses(one, account_of(name)) for one in shown)]
@@ -52,10 +53,6 @@ def source(session: Session, shown: Sequence[Shown], end: Page) -> str:
         body += [*([""] if body else []), *indented(call("guide.chapter", [quoted(chapter)]))]
         body += [line for step in steps for line in indented(statement(step))]
     return "\n".join([*lines, *body]) + "\n"
-
-
-def lead(session: Session) -> str:
-    return f"Follow these steps, in this order. The title says what for: {session.title}."
 
 
 def uses(shown: Shown, name: str) -> bool:

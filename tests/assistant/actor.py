@@ -32,11 +32,11 @@ class Actor:
             self.page.mouse.click(x, y)
             self.settle()
 
-    def link(self, name: str, *, within: str = "", lands: bool = True) -> None:
-        self.press(self._around(within).get_by_role("link", name=name, exact=True), lands=lands)
-
-    def button(self, name: str, *, within: str = "", lands: bool = True) -> None:
-        self.press(self._around(within).get_by_role("button", name=name, exact=True), lands=lands)
+    def click(self, name: str, *, within: str = "", lands: bool = True) -> None:
+        """Press the link or button of that name."""
+        around = self._around(within)
+        link, button = (around.get_by_role(role, name=name, exact=True) for role in ("link", "button"))
+        self.press(link.or_(button), lands=lands)
 
     def tick(self, name: str) -> None:
         self.press(self.page.get_by_role("checkbox", name=name))

@@ -49,11 +49,11 @@ def settle_of(recorder):
 
 
 def log_in(actor, filer):
-    actor.link("My Account and Billing")
-    actor.link("Manage My Account Login")
+    actor.click("My Account and Billing")
+    actor.click("Manage My Account Login")
     actor.type("Username", filer.username)
     actor.tab(filer.password.get_secret_value())
-    actor.button("Login")
+    actor.click("Login")
 
 
 def test_what_is_shown_becomes_a_script_that_passes_and_a_recording(studio, desk, running_portal):
@@ -61,7 +61,7 @@ def test_what_is_shown_becomes_a_script_that_passes_and_a_recording(studio, desk
     filer = people.person("tobias-brannock")
 
     log_in(actor, filer)
-    actor.button("Log Out")
+    actor.click("Log Out")
     actor.bar("Finish")
     recording = finish(recorder.journal, recorder.end, running_portal, desk)
 

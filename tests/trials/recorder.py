@@ -1,0 +1,209 @@
+"""A person shows the upgrade and the link in the recorder's own window, with a mouse and keys, on a virtual screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Error, Page, sync_playwright
+
+HOUSE = Path(__file__).parents[2]
+sys.path.insert(0, str(HOUSE / "tests" / "assistant"))
+
+from actor import Actor, lines  # noqa: E402 - found beside the tests
+
+from assistant import browser, people  # noqa: E402
+from assistant.recorder.journal import FILE_NAME  # noqa: E402
+
+SCREEN = ":87"
+STILL = 0.4
+"""Seconds without a change after which all is taken up."""
+
+HIDDEN = "Zanzibarquince"
+"""What the trainer hides; made up, and nobody's."""
+
+
+class Studio:
+    """The recorder as a trainer starts it, on a virtual screen, and somebody who looks at it over another connection."""
+
+    def __init__(self, folder: Path, *words: str) -> None:
+        self.folder = folder
+        port = free_port()
+        program = folder / f"chromium-{port}"
+        program.write_text(f'#!/bin/sh\nexec {browser.found_for_windows()} --remote-debugging-port={port} "$@"\n')
+        program.chmod(program.stat().st_mode | stat.S_IXUSR)
+        self.port = port
+        self.said = (folder / f"said-{port}.txt").open("w+")
+        environment = os.environ | {"DISPLAY": SCREEN, "ASSISTANT_BROWSER": str(program), "PYTHONPATH": str(HOUSE)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", "from assistant.cli import main; main()", "record", *words, "--out", "recordings"],
+            cwd=folder, env=environment, stdout=self.said, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+
+    def kill(self) -> None:
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def ends(self, seconds: float = 180) -> str:
+        """Wait until it has walked what was shown. What it said."""
+        code = self.process.wait(seconds)
+        self.said.seek(0)
+        said = self.said.read()
+        assert code == 0, f"the recorder ended with {code}: {said}"
+        return said
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@contextmanager
+def screen() -> Iterator[None]:
+    """A screen that nobody sees."""
+    assert shutil.which("Xvfb"), "Xvfb is missing; get it with the system's package manager"
+    process = subprocess.Popen(["Xvfb", SCREEN, "-screen", "0", "1280x900x24"], stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
+def actor_at(studio: Studio, file: Path) -> Iterator[Actor]:
+    """Somebody at the window."""
+    with sync_playwright() as playwright:
+        page = page_of(playwright, studio)
+        yield Actor(page, settle_of(page, file))
+
+
+def page_of(playwright, studio: Studio) -> Page:
+    give_up = time.monotonic() + 60
+    while time.monotonic() < give_up:
+        assert studio.process.poll() is None, studio.ends()
+        try:
+            found = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{studio.port}")
+        except Exception:  # noqa: BLE001 - it is still starting
+            time.sleep(0.3)
+            continue
+        pages = [page for context in found.contexts for page in context.pages if page.url.startswith("http")]
+        if pages:
+            pages[0].set_default_timeout(15_000)
+            return pages[0]
+        found.close()
+        time.sleep(0.3)
+    raise AssertionError("the recorder opened no window")
+
+
+def settle_of(page: Page, file: Path) -> Callable[[], None]:
+    """Wait until the journal has stood still for a while."""
+
+    def settle() -> None:
+        before, since = -1.0, time.monotonic()
+        while time.monotonic() - since < STILL and not page.is_closed():
+            try:
+                page.wait_for_timeout(40)
+            except Error:  # the window was closed: it is walked now
+                return
+            now = file.stat().st_mtime_ns if file.exists() else 0
+            if now != before:
+                before, since = now, time.monotonic()
+
+    return settle
+
+
+def show_upgrade(actor: Actor) -> None:
+    """The whole upgrade, as somebody does it who errs, pastes, tabs, chooses, waits, and takes things back."""
+    filer = people.person("tobias-brannock")
+    new, address = filer.new, filer.address
+    actor.click("My Account and Billing")
+    actor.click("How billing works")
+    main = actor.page.get_by_role("main")
+    actor.press(main.get_by_role("link", name="Pricing", exact=True), lands=True)  # two links of that name
+    actor.click("My Account and Billing")
+    actor.click("Forgot Username or Password?")  # a wrong turn
+    actor.bar("Undo")
+    actor.page.get_by_role("heading", name="My Account & Billing").wait_for()
+    actor.click("Manage My Account Login")
+    actor.paste("Username", filer.username)
+    actor.tab(filer.password.get_secret_value())
+    actor.click("Login")
+    actor.page.route("**/pscof/upgrade*", slowly)
+    actor.click("Upgrade")
+    actor.type("Date of Birth", filer.date_of_birth)
+    actor.choose("User Type", new.user_type)
+    actor.type("Middle Name", HIDDEN)
+    actor.tab()
+    actor.bar("Hide value")
+    actor.page.keyboard.press("Enter")
+    actor.settle()
+    actor.click("Next")
+    actor.choose("County", address.county)
+    actor.click("Next")
+    actor.type("Username", new.username)
+    actor.tab(new.password.get_secret_value())
+    actor.tab(new.password.get_secret_value())
+    actor.choose("Security Question 1", new.question_1)
+    actor.type("Answer 1", new.answer_1.get_secret_value())
+    actor.choose("Security Question 2", new.question_2)
+    actor.type("Answer 2", new.answer_2.get_secret_value())
+    actor.click("Submit")
+    actor.click("Close")
+    actor.bar("Note")
+    actor.answer("You can no longer use your old username and password.")
+    actor.click("Log Out")
+
+
+def slowly(route) -> None:
+    time.sleep(1.2)
+    route.continue_()
+
+
+def show_link(actor: Actor) -> None:
+    """The whole link, from the court's page on."""
+    filer = people.person("marjorie-ellsworth-quill")
+    account = filer.login_at("mad")
+    actor.press(actor.page.get_by_role("main").get_by_role("link").first, lands=True)
+    actor.type("Username", filer.username)
+    actor.tab(filer.password.get_secret_value())
+    actor.page.keyboard.press("Enter")
+    actor.settle()
+    actor.page.get_by_role("checkbox").wait_for()
+    actor.tick("I understand that")
+    actor.click("Continue")
+    actor.click("Utilities")
+    actor.click("Link a CM/ECF account to my PACER account")
+    actor.type("CM/ECF login", account.login)
+    actor.tab(account.password.get_secret_value())
+    actor.click("Submit")
+    actor.click("Submit")
+    actor.page.get_by_text("successfully linked").wait_for()
+    actor.click("Log Out")
+
+
+def shown(folder: Path, name: str, flow: Callable[[Actor], None], *words: str) -> Path:
+    """One session from the window to its recording. Returns its folder."""
+    studio = Studio(folder, name, *words)
+    kept = folder / "recordings" / name
+    try:
+        with actor_at(studio, kept / FILE_NAME) as actor:
+            flow(actor)
+            actor.bar("Finish")
+        said = studio.ends()
+        assert "The script passes" in said, said
+    finally:
+        if studio.process.poll() is None:
+            studio.kill()
+    return kept
