@@ -57,7 +57,10 @@
     const asked = make("form", {}, make("label", { htmlFor: "asked" }, label), field, make("button", { className: "main" }, "OK"),
       make("button", { type: "button", onclick: close }, "Cancel"));
     asked.onsubmit = (event) => { event.preventDefault(); const text = field.value; close(); if (text.trim()) done(text.trim()); };
-    asked.onkeydown = (event) => { if (event.key === "Escape") close(); };
+    asked.onkeydown = (event) => { 
+      if (event.key === "Escape") close();
+      if (event.key === "Enter" && event.target === field) { event.preventDefault(); asked.requestSubmit(); }  // a list has no Enter of its own
+    };
     root.querySelector(".bar").replaceChildren(asked);
     field.focus();
   };

@@ -9,7 +9,7 @@ from assistant.recorder.journal import Shown, Value
 LONG = 3
 """Words of a label that “your” may still stand before: “your **Date of Birth**”."""
 
-SETS_OUT = re.compile(r"^(?:your|the|a|an|my|new|confirm|current)\b", re.IGNORECASE)
+SETS_OUT = re.compile(r"^(?:your|the|a|an|my|new)\b", re.IGNORECASE)
 AGAIN = re.compile(r"^(?:confirm|repeat|re-?enter|verify)\b", re.IGNORECASE)
 ENDS = re.compile(r"[.?!]$")
 MARKS = re.compile(r"[{}]|\*\*")
@@ -22,21 +22,22 @@ def sentence(shown: Shown) -> str:
 
 def main_clause(shown: Shown) -> str:
     control = f"**{shown.words}**"
+    stop = "" if ENDS.search(shown.words) else "."
     match shown.deed:
         case "open":
             return f"Open a web browser and go to {{court.sites.{shown.site}}}."
         case "click":
-            return f"Click {control}."
+            return f"Click {control}{stop}"
         case "tick":
-            return f"Tick {control}."
+            return f"Tick {control}{stop}"
         case "untick":
-            return f"Clear the tick at {control}."
+            return f"Clear the tick at {control}{stop}"
         case "fill":
             return filling(shown, control)
         case "choose":
             return choosing(shown, control)
         case "see":
-            return f"You read {control}" + ("" if ENDS.search(shown.words) else ".")
+            return f"You read {control}{stop}"
         case "note":
             return shown.words
 
@@ -55,8 +56,10 @@ def filling(shown: Shown, control: str) -> str:
         return f"Clear {control}."
     if AGAIN.match(shown.words):
         return f"Enter it again in {control}."
-    if SETS_OUT.match(shown.words) or len(shown.words.split()) > LONG or ENDS.search(shown.words):
-        return f"Enter what belongs into {control}." if ENDS.search(shown.words) else f"Enter the {control}."
+    if ENDS.search(shown.words):
+        return f"Enter your answer to {control}"
+    if SETS_OUT.match(shown.words) or len(shown.words.split()) > LONG:
+        return f"Enter the {control}."
     return f"Enter your {control}."
 
 

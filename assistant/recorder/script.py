@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from assistant.recorder import drafting
 from assistant.recorder.drafting import sayable
 from assistant.recorder.journal import Page, Session, Shown, Value
 from assistant.recorder.sources import account_of
@@ -70,8 +71,8 @@ def with_what_is_read(shown: Sequence[Shown], end: Page) -> Iterator[Shown]:
         told += [message for message in after.messages if message not in one.page.messages]
         for words in told:
             if sayable(words):
-                ends = "" if words.endswith((".", "?", "!")) else "."
-                yield Shown(deed="see", words=words, sentence=f"You read **{words}**{ends}", page=after)
+                read = Shown(deed="see", words=words, sentence="", page=after)
+                yield read.model_copy(update={"sentence": drafting.sentence(read)})
 
 
 def chapters(shown: Iterator[Shown]) -> Iterator[tuple[str, list[Shown]]]:

@@ -15,15 +15,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import page as page_validation
 from playwright.sync_api import Error, Page, sync_playwright
+from pydantic import SecretStr
 
 HOUSE = Path(__file__).parents[2]
 sys.path.insert(0, str(HOUSE / "tests" / "assistant"))
 
 from actor import Actor, lines  # noqa: E402 - found beside the tests
 
-from assistant import browser, people  # noqa: E402
+from assistant import browser, leaks, people  # noqa: E402
 from assistant.recorder.journal import FILE_NAME  # noqa: E402
+from assistant.recording import Recording  # noqa: E402
+
+ASSISTANT = (sys.executable, "-c", "from assistant.cli import main; main()")
 
 SCREEN = ":87"
 STILL = 0.4
@@ -46,7 +51,7 @@ class Studio:
         self.said = (folder / f"said-{port}.txt").open("w+")
         environment = os.environ | {"DISPLAY": SCREEN, "ASSISTANT_BROWSER": str(program), "PYTHONPATH": str(HOUSE)}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", "from assistant.cli import main; main()", "record", *words, "--out", "recordings"],
+            [*ASSISTANT, "record", *words],
             cwd=folder, env=environment, stdout=self.said, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
@@ -207,3 +212,78 @@ def shown(folder: Path, name: str, flow: Callable[[Actor], None], *words: str) -
         if studio.process.poll() is None:
             studio.kill()
     return kept
+
+
+def by_hand() -> str:
+    """Both flows; their scripts pass unedited, are formatted, and their guides pass the judges. What is hidden is gone."""
+    with screen(), place() as folder:
+        upgrade = shown(folder, "upgrade-by-hand", show_upgrade, "--title", "Upgrade by hand")
+        filer = ("--person", "marjorie-ellsworth-quill", "--site", "cmecf")
+        link = shown(folder, "link-by-hand", show_link, "--title", "Link by hand", *filer)
+        steps = len(lines(upgrade / FILE_NAME)), len(lines(link / FILE_NAME))
+        text = (upgrade / "upgrade_by_hand.py").read_text()
+        assert "Forgot" not in text + (upgrade / FILE_NAME).read_text(), "what was taken back has left a trace"
+        assert "Under **What you receive**, click **Pricing**." in text, "one of two links of a name is not told apart"
+        assert 'filer.secret("middle-name")' in text, "what was hidden is not asked for"
+        tool("ruff", "check", folder / "recordings", "--config", HOUSE / "pyproject.toml", "--ignore", "D,INP001,PLR0915")
+        tool("ruff", "format", "--check", folder / "recordings", "--config", HOUSE / "pyproject.toml")
+        for kept in (upgrade, link):
+            tool(*ASSISTANT, "publish", kept, "--format", "html", "--format", "pdf", cwd=folder)
+        tool(*ASSISTANT, "guide", link / "link_by_hand.py", "--court", "mad", "--format", "html", cwd=folder)
+        tool(*ASSISTANT, "lint", link / "link_by_hand.py", upgrade / "upgrade_by_hand.py", cwd=folder)
+        for pdf in folder.rglob("*.pdf"):
+            verdict = page_validation.validate_pdf(str(pdf), profile="ua1")
+            assert verdict.is_compliant, f"{pdf}: {[failure.message for failure in verdict.failures]}"
+        nowhere(folder, HIDDEN)
+        for slug in ("tobias-brannock", "marjorie-ellsworth-quill"):
+            leaks.search(folder, people.person(slug).secrets())
+        if os.environ.get("KEEPIT"): shutil.copytree(folder, os.environ["KEEPIT"], dirs_exist_ok=True)
+    return f"{steps[0]} and {steps[1]} steps shown, both scripts pass and are published"
+
+
+def killed() -> str:
+    """kill -9 after six steps: six steps are there, and `--resume` finishes."""
+    with screen(), place() as folder:
+        kept = folder / "recordings" / "six-steps"
+        studio = Studio(folder, "six-steps")
+        filer = people.person("tobias-brannock")
+        with actor_at(studio, kept / FILE_NAME) as actor:
+            actor.click("My Account and Billing")
+            actor.click("Manage My Account Login")
+            actor.type("Username", filer.username)
+            actor.tab(filer.password.get_secret_value())
+            actor.click("Login")
+            assert actor.bar_says().startswith("Showing 6. Click"), actor.bar_says()
+            studio.kill()
+        assert len(lines(kept / FILE_NAME)) == 6, lines(kept / FILE_NAME)
+        studio = Studio(folder, "six-steps", "--resume")
+        try:
+            with actor_at(studio, kept / FILE_NAME) as actor:
+                actor.click("Log Out")
+                actor.bar("Finish")
+            studio.ends()
+        finally:
+            studio.kill()
+        steps = list(Recording.load(kept).steps())
+        assert len(steps) == 7, [step.sentence for step in steps]
+    return "six steps before the kill, seven in the recording"
+
+
+@contextmanager
+def place() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="recorder-") as folder:
+        yield Path(folder)
+
+
+def tool(*words: object, cwd: Path = HOUSE) -> None:
+    """Run a program; what it says is told when it fails."""
+    environment = os.environ | {"PYTHONPATH": str(HOUSE)}
+    done = subprocess.run([*map(str, words)], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
+
+
+def nowhere(folder: Path, value: str) -> None:
+    """No file holds the value, also not packed."""
+    leaks.search(folder, [SecretStr(value)])
+    for file in folder.rglob("*"):
+        assert not file.is_file() or value.encode() not in file.read_bytes(), f"{file} holds what was hidden"

@@ -19,6 +19,7 @@ import kills  # noqa: E402
 import load  # noqa: E402
 import long  # noqa: E402
 import mutations  # noqa: E402
+import recorder  # noqa: E402
 import sameness  # noqa: E402
 import sheets  # noqa: E402
 
@@ -35,6 +36,8 @@ TRIALS: dict[str, Trial] = {
     "a portal killed in the middle of an upgrade": kills.portal,
     "a portal killed in the middle of a registration": kills.registration,
     "rules that are broken are noticed": mutations.rules,
+    "the upgrade and the link, shown by hand": recorder.by_hand,
+    "a recorder killed after six steps": recorder.killed,
     "forms filled in at random": fuzz.forms,
     "requests that are none": fuzz.requests,
     "a class of 200 at work": load.trainees,
