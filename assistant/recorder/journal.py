@@ -106,8 +106,8 @@ class Journal:
 
     @classmethod
     def begin(cls, folder: Path, session: Session) -> Journal:
-        """Raises BadInput where there is a session already."""
-        if (folder / FILE_NAME).exists():
+        """Raises BadInput where something was shown already."""
+        if (folder / FILE_NAME).exists() and cls.load(folder).shown:
             raise BadInput(
                 f"{folder} holds a session already. Go on with it (assistant record {session.name} --resume), "
                 "or choose another name."

@@ -57,37 +57,35 @@ def record(wish: Wish, say: Callable[[str], object], tell: Progress = quiet) -> 
 
     Raises BadInput, BrowserMissing, PortalTrouble, or NotOnScreen where the script does not walk; all is kept then.
     """
-    journal = opened(wish, say)
-    place = court(journal.session.court)
-    if journal.session.site not in place.sites:
-        raise BadInput(f"{place.id} has no site “{journal.session.site}”; it has {', '.join(place.sites)}.")
-    cast = cast_of(journal.session)
-    with Workshop([journal.session.court], Path("build/guides"), tell=tell) as shop, ExitStack() as stack:
+    session = Journal.load(wish.folder, say).session if wish.resume else asked_for(wish)
+    place = court(session.court)
+    if session.site not in place.sites:
+        raise BadInput(f"{place.id} has no site “{session.site}”; it has {', '.join(place.sites)}.")
+    cast = cast_of(session)
+    with Workshop([session.court], Path("build/guides"), tell=tell) as shop, ExitStack() as stack:
         headed = stack.enter_context(browser.desk(headed=True))
-        window = stack.enter_context(headed.window())
+        window, portal = stack.enter_context(headed.window()), shop.portal
         unseen = beside(headed, stack)
-        recorder = Recorder(window, unseen, shop.portal, place, cast, journal)
+        journal = Journal.load(wish.folder) if wish.resume else Journal.begin(wish.folder, session)
+        recorder = Recorder(window, unseen, portal, place, cast, journal)
         say(who(cast, journal))
         if not recorder.show():
-            return f"{len(journal.shown)} steps are kept. Go on: assistant record {journal.session.name} --resume"
+            return f"{len(journal.shown)} steps are kept. Go on: assistant record {session.name} --resume"
         window.close()
-        made = finish(journal, recorder.end, shop.portal, unseen(), tell)
+        made = finish(journal, recorder.end, portal, unseen(), tell)
     return told(made, journal)
 
 
-def opened(wish: Wish, say: Callable[[str], object]) -> Journal:
-    """The journal of a new session, or of one that goes on."""
-    if wish.resume:
-        return Journal.load(wish.folder, say)
+def asked_for(wish: Wish) -> Session:
+    """A new session as it was asked for. Raises BadInput for a name or a title that cannot be."""
     if len(wish.title) > LONGEST_TITLE:
         raise BadInput(f"The title has {len(wish.title)} characters, and {LONGEST_TITLE} are the most: {wish.title}")
     try:
-        session = Session(
+        return Session(
             name=wish.name, title=wish.title, court=wish.court, people=wish.people, on=wish.on, site=wish.site
         )
     except ValueError:
         raise BadInput(f"“{wish.name}” cannot be a name; write it in lower case, like link-by-hand.") from None
-    return Journal.begin(wish.folder, session)
 
 
 def cast_of(session: Session) -> dict[str, Person]:

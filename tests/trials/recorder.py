@@ -214,6 +214,40 @@ def shown(folder: Path, name: str, flow: Callable[[Actor], None], *words: str) -
     return kept
 
 
+def broken_off() -> str:
+    """The window is closed, its browser dies, or Ctrl-C is pressed: what was shown is kept, and a sentence says so."""
+    ways: dict[str, Callable[[Studio, Actor], object]] = {
+        "closed": lambda _, actor: actor.page.close(),
+        "dead": lambda studio, _: os.kill(program_of(studio), signal.SIGKILL),
+        "interrupted": lambda studio, _: studio.process.send_signal(signal.SIGINT),
+    }
+    codes = {}
+    with screen(), place() as folder:
+        for name, end in ways.items():
+            studio = Studio(folder, name)
+            file = folder / "recordings" / name / FILE_NAME
+            with actor_at(studio, file) as actor:
+                actor.click("My Account and Billing")
+                end(studio, actor)
+                codes[name] = studio.process.wait(30)
+            assert len(lines(file)) == 2, name  # noqa: PLR2004
+            studio.said.seek(0)
+            said = studio.said.read()
+            assert name == "interrupted" or "2 steps are kept. Go on: assistant record" in said, said
+            assert "Traceback" not in said, said
+    assert codes == {"closed": 0, "dead": 0, "interrupted": 130}, codes
+    return "closed, dead or interrupted: two steps of two are kept"
+
+
+def program_of(studio: Studio) -> int:
+    """The number of the window's own browser process."""
+    for entry in Path("/proc").iterdir():
+        words = (entry / "cmdline").read_bytes().split(b"\0") if entry.name.isdigit() else []
+        if f"--remote-debugging-port={studio.port}".encode() in words and not any(b"--type=" in word for word in words):
+            return int(entry.name)
+    raise AssertionError("the window has no browser")
+
+
 def by_hand() -> str:
     """Both flows; their scripts pass unedited, are formatted, and their guides pass the judges. What is hidden is gone."""
     with screen(), place() as folder:
@@ -229,7 +263,7 @@ def by_hand() -> str:
         tool("ruff", "format", "--check", folder / "recordings", "--config", HOUSE / "pyproject.toml")
         for kept in (upgrade, link):
             tool(*ASSISTANT, "publish", kept, "--format", "html", "--format", "pdf", cwd=folder)
-        tool(*ASSISTANT, "guide", link / "link_by_hand.py", "--court", "mad", "--format", "html", cwd=folder)
+        tool(*ASSISTANT, "guide", link / "link_by_hand.py", "--court", "mad", "--format", "html", "--out", "again", cwd=folder)
         tool(*ASSISTANT, "lint", link / "link_by_hand.py", upgrade / "upgrade_by_hand.py", cwd=folder)
         for pdf in folder.rglob("*.pdf"):
             verdict = page_validation.validate_pdf(str(pdf), profile="ua1")

@@ -37,6 +37,7 @@ TRIALS: dict[str, Trial] = {
     "a portal killed in the middle of a registration": kills.registration,
     "rules that are broken are noticed": mutations.rules,
     "the upgrade and the link, shown by hand": recorder.by_hand,
+    "a recorder closed, dead or interrupted": recorder.broken_off,
     "a recorder killed after six steps": recorder.killed,
     "forms filled in at random": fuzz.forms,
     "requests that are none": fuzz.requests,
