@@ -28,12 +28,15 @@
     button[disabled] { opacity: .45; cursor: default; }
     button.main { color: #16202c; background: #ffb81c; border-color: #ffb81c; font-weight: 600; }
     button:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid #fff; outline-offset: 2px; }
-    form { display: flex; flex: 1 1 100%; flex-wrap: wrap; gap: 6px 10px; align-items: center; }
+    .asked { display: none; flex: 1 1 100%; }
+    .asking .asked { display: block; }
+    .asking .said, .asking .deeds { display: none; }
+    form { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; }
     form label { flex: 0 1 auto; }
     input, select { flex: 1 1 260px; box-sizing: border-box; min-width: 0; font: inherit; min-height: 38px; padding: 5px 9px; color: #16202c; background: #fff; border: 1px solid #8fa0b3; border-radius: 4px; }
     @media (forced-colors: active) { .bar { border-top-color: CanvasText; } .state::before { forced-color-adjust: none; } }`;
 
-  let root = null, state = { number: 0, sentence: "", paused: false, message: "", typed: [], ask: null, last: "" };
+  let root = null, parts = null, state = { number: 0, sentence: "", paused: false, message: "", typed: [], ask: null, last: "" };
 
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -53,42 +56,49 @@
 
   const form = (label, field, done) => {
     field.id = "asked";
-    const close = () => show(state);
+    const close = () => { parts.form.replaceChildren(); parts.bar.classList.remove("asking"); };
     const asked = make("form", {}, make("label", { htmlFor: "asked" }, label), field, make("button", { className: "main" }, "OK"),
-      make("button", { type: "button", onclick: close }, "Cancel"));
-    asked.onsubmit = (event) => { event.preventDefault(); const text = field.value; close(); if (text.trim()) done(text.trim()); };
-    asked.onkeydown = (event) => { 
-      if (event.key === "Escape") close();
+      make("button", { type: "button", onclick: () => leave() }, "Cancel"));
+    const leave = () => { close(); if (state.ask) send("leave"); };
+    asked.onsubmit = (event) => { event.preventDefault(); const text = field.value.trim(); close(); if (text) done(text); };
+    asked.onkeydown = (event) => {
+      if (event.key === "Escape") leave();
       if (event.key === "Enter" && event.target === field) { event.preventDefault(); asked.requestSubmit(); }  // a list has no Enter of its own
     };
-    root.querySelector(".bar").replaceChildren(asked);
+    parts.form.replaceChildren(asked);
+    parts.bar.classList.add("asking");
     field.focus();
   };
   const ask = (label, text, done, type = "text") => form(label, make("input", { value: text || "", type, autocomplete: "off" }), done);
   const pick = (label, options, done) => form(label, make("select", {}, ...options.map((words) => make("option", { value: words }, words))), done);
 
+  // What stands there is changed in place: a button must not go away between the mouse's down and up.
   const show = (given) => {
     state = given;
     window.__recorder.setFree(!!state.paused || !!state.busy);
-    if (!root) return;
-    const bar = root.querySelector(".bar");
-    bar.className = "bar" + (state.paused ? " paused" : "") + (state.busy ? " busy" : "");
-    const status = state.busy || (state.paused ? "Paused: nothing is written down" : "Showing");
+    if (!parts) return;
+    parts.bar.classList.toggle("paused", state.paused);
+    parts.bar.classList.toggle("busy", !!state.busy);
+    parts.state.textContent = state.busy || (state.paused ? "Paused: nothing is written down" : "Showing");
     const sentence = state.sentence ? [state.number ? `${state.number}. ` : "", ...bold(state.sentence)] : ["Do the first step on the page above."];
-    const said = make("div", { className: "said" },
-      make("span", { className: "state" }, status),
-      make("span", { className: "sentence" + (state.message ? " message" : "") }, ...(state.message ? [state.message] : sentence)));
+    parts.sentence.classList.toggle("message", !!state.message);
+    parts.sentence.replaceChildren(...(state.message ? [state.message] : sentence));
+    for (const [deed, button] of Object.entries(parts.buttons)) button.disabled = !!state.busy || (state.paused && deed !== "pause");
+    parts.buttons.pause.textContent = state.paused ? "Go on" : "Pause";
+    if (state.ask && !parts.bar.classList.contains("asking")) ask(state.ask, "", (text) => send("secret", { text }), "password");
+  };
+
+  const build = () => {
+    const buttons = Object.fromEntries(BUTTONS.map(([deed, words, key, hint]) => [deed, make("button", {
+      type: "button", title: `${hint} (Alt+Shift+${key})`, className: deed === "finish" ? "main" : "", onclick: () => press(deed),
+    }, words)]));
+    const status = make("span", { className: "state" }), sentence = make("span", { className: "sentence" });
+    const said = make("div", { className: "said" }, status, sentence), asked = make("div", { className: "asked" });
     said.setAttribute("role", "status");
-    const deeds = make("div", { className: "deeds" });
-    for (const [deed, words, key, hint] of BUTTONS) {
-      const label = deed === "pause" && state.paused ? "Go on" : words;
-      const button = make("button", { type: "button", title: `${hint} (Alt+Shift+${key})`, onclick: () => press(deed) }, label);
-      if (deed === "finish") button.className = "main";
-      button.disabled = !!state.busy || (state.paused && deed !== "pause");
-      deeds.append(button);
-    }
-    bar.replaceChildren(said, deeds);
-    if (state.ask) ask(state.ask, "", (text) => send("secret", { text }), "password");
+    const bar = make("div", { className: "bar" }, said, make("div", { className: "deeds" }, ...Object.values(buttons)), asked);
+    bar.setAttribute("role", "region");
+    bar.setAttribute("aria-label", "Recorder");
+    return { bar, state: status, sentence, buttons, form: asked };
   };
 
   const hello = (arrival) => window.__recorder
@@ -103,15 +113,13 @@
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
-    const bar = make("div", { className: "bar" });
-    bar.setAttribute("role", "region");
-    bar.setAttribute("aria-label", "Recorder");
-    root.append(bar);
+    parts = build();
+    root.append(parts.bar);
     document.documentElement.append(host);
     new ResizeObserver(() => {
       for (const side of ["padding-bottom", "scroll-padding-bottom"])
         document.documentElement.style.setProperty(side, `${host.getBoundingClientRect().height}px`, "important");
-    }).observe(bar);
+    }).observe(parts.bar);
     show(state);
     hello(performance.getEntriesByType("navigation")[0].type);
   };

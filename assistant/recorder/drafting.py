@@ -23,31 +23,27 @@ def sentence(shown: Shown) -> str:
 def main_clause(shown: Shown) -> str:
     control = f"**{shown.words}**"
     stop = "" if ENDS.search(shown.words) else "."
-    match shown.deed:
-        case "open":
-            return f"Open a web browser and go to {{court.sites.{shown.site}}}."
-        case "click":
-            return f"Click {control}{stop}"
-        case "tick":
-            return f"Tick {control}{stop}"
-        case "untick":
-            return f"Clear the tick at {control}{stop}"
-        case "fill":
-            return filling(shown, control)
-        case "choose":
-            return choosing(shown, control)
-        case "see":
-            return f"You read {control}{stop}"
-        case "note":
-            return shown.words
+    if shown.deed == "fill":
+        return filling(shown, control)
+    if shown.deed == "choose":
+        return choosing(shown, control)
+    return {
+        "open": f"Open a web browser and go to {{court.sites.{shown.site}}}.",
+        "click": f"Click {control}{stop}",
+        "tick": f"Tick {control}{stop}",
+        "untick": f"Clear the tick at {control}{stop}",
+        "see": f"You read {control}{stop}",
+        "note": shown.words,
+    }[shown.deed]
 
 
 def at_its_place(shown: Shown, clause: str) -> str:
     """Where the control stands, when that has to be said: “Beside **Boston**, click **View**.”."""
     if not shown.places:
         return clause
-    outer = "".join(f"in **{place}**, " for place in shown.places[:-1])
-    setting = f"{outer}{shown.where} **{shown.places[-1]}**, "
+    outer = "".join(f"in **{place}** " for place in shown.places[:-1])
+    comma = " " if shown.deed == "choose" else ", "
+    setting = f"{outer}{shown.where} **{shown.places[-1]}**{comma}"
     return setting[0].upper() + setting[1:] + clause[0].lower() + clause[1:]
 
 
@@ -65,12 +61,11 @@ def filling(shown: Shown, control: str) -> str:
 
 def choosing(shown: Shown, control: str) -> str:
     held = shown.value or Value()
-    which = "In the" if not shown.places else "in the"
     listed = control if shown.words.lower().endswith("list") else f"{control} list"
     option = "{" + ".".join(held.fact) + "}" if held.fact else held.words or ""
     if not option.strip() or (not held.fact and not sayable(option)):
-        return f"{which} {listed}, choose yours."
-    return f"{which} {listed}, choose “{option}”."
+        return f"In the {listed}, choose yours."
+    return f"In the {listed}, choose “{option}”."
 
 
 def sayable(words: str) -> bool:

@@ -64,9 +64,9 @@ class Page(Record):
 class Shown(Record):
     """Every other line: one deed of the person, and the sentence that was drafted for it.
 
-    `words` is the control's name as a reader sees it, `places` the row, group or region that tells it from others
-    of that name, from the outside in, and `where` how a sentence leads to it. `sentence` is a template, as in a walkthrough. `own` is true where she wrote
-    the sentence herself.
+    `words` is the control's name as a reader sees it. `places` are the row, group or region that tells it from others
+    of that name, from the outside in, and `where` is how a sentence leads to the last. `sentence` is a template,
+    as in a walkthrough. `own` is true where she wrote it herself.
     """
 
     deed: Deed

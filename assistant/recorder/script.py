@@ -14,6 +14,10 @@ from assistant.recorder.journal import Page, Session, Shown, Value
 from assistant.recorder.sources import account_of
 
 WIDTH = 120
+
+PASSING = 2
+"""Clicks on a page that is only passed through."""
+
 LEAD = "Here is how it is done, step by step, as a trainer showed it."
 """The guide's lead sentence, until she writes a better one."""
 
@@ -81,7 +85,7 @@ def chapters(shown: Iterator[Shown]) -> Iterator[tuple[str, list[Shown]]]:
     parts: list[tuple[str, list[Shown]]] = []
     for heading, group in groupby(shown, key=lambda one: one.page.heading):
         steps = list(group)
-        if all(step.deed in ("open", "click") for step in steps) and len(steps) < 3:
+        if all(step.deed in ("open", "click") for step in steps) and len(steps) <= PASSING:
             waiting += steps
         elif parts and parts[-1][0] == heading:
             parts[-1][1].extend([*waiting, *steps])

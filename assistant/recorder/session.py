@@ -88,7 +88,7 @@ class Recorder:
         window.add_init_script(self._script("page.js"))
         window.add_init_script(self._script("bar.js"))
         self.page: Tab = window.new_page()
-        self.page.on("crash", lambda: setattr(self, "_crashed", True))
+        self.page.on("crash", self._crash)
         self.page.on("request", self._on_its_way)
         self.page.on("requestfailed", self._stays)
         self.page.on("download", self._stays)
@@ -146,6 +146,9 @@ class Recorder:
     def _on_its_way(self, request: Any) -> None:  # Any: Playwright's request, or a frame that is gone
         if request.is_navigation_request() and request.frame == self.page.main_frame:
             self._leaving = True
+
+    def _crash(self, _: object) -> None:
+        self._crashed = True
 
     def _stays(self, _: object) -> None:
         """What was on its way did not come, or came as a file."""
@@ -235,20 +238,22 @@ class Recorder:
         if said["kind"] != "fill":
             return None
         if said["unread"]:
-            before = [one for one in self.journal.shown if label not in (one.words,)]
+            before = [one for one in self.journal.shown if label != one.words]
             return sources.unread(label, before, said["anew"], self._cast, self._court)
-        words = said["value"]
-        secret = sources.secret_typed(words, label, self._cast, self._court)
-        if secret is not None:
-            return secret
-        if words and sources.begins_a_secret(words, self._cast):
-            if not said["left"]:
-                return None
-            if len(words) >= sources.TELLING:
-                return self._lend(label, words)
-        if self._secret_in(words):
+        return self._read(said["value"], label, left=said["left"])
+
+    def _read(self, words: str, label: str, *, left: bool) -> Value | None:
+        """What was typed where it can be read. A secret, or a good part of one, is not written down all the same."""
+        begun = bool(words) and sources.begins_a_secret(words, self._cast)
+        if begun and not left:
+            return None
+        if (begun and len(words) >= sources.TELLING) or self._secret_in_part(words, label):
             return self._lend(label, words)
-        return sources.typed(words, label, self._cast, self._court)
+        secret = sources.secret_typed(words, label, self._cast, self._court)
+        return secret or sources.typed(words, label, self._cast, self._court)
+
+    def _secret_in_part(self, words: str, label: str) -> bool:
+        return self._secret_in(words) and not sources.secret_typed(words, label, self._cast, self._court)
 
     def _lend(self, label: str, words: str) -> Value:
         """Keep a value in memory alone, for the walk of this process."""
@@ -355,10 +360,7 @@ class Recorder:
         assert chosen.value is not None and plain, "only what was read can be hidden"  # noqa: PT018
         alike = [index for index, one in enumerate(self.journal.shown) if self._plain(one) == plain]
         fact = chosen.value.fact
-        if fact[:1] == ("filer",):
-            name = ".".join(fact[1:])
-        else:
-            name = sources.slug(chosen.words)
+        name = ".".join(fact[1:]) if fact[:1] == ("filer",) else sources.slug(chosen.words)
         people.lent[self._filer.slug, name] = SecretStr(plain)
         self.journal.hide(alike, name, SecretStr(plain))
         for index in alike:
@@ -386,8 +388,13 @@ class Recorder:
             return
         if self._finishing:
             self._finish("")
-        elif self._leaving or self.page.url == "about:blank":
+        elif self.page.url == "about:blank":
             self.restore("Going on from where you stopped")
+
+    def _leave(self, _: str) -> None:
+        """She does not want to say it now."""
+        self._asking, self._finishing = None, False
+        self._tell_bar()
 
     def _finish(self, _: str) -> None:
         self._finishing = True
@@ -504,5 +511,6 @@ BUTTONS: dict[str, Callable[[Recorder, str], None]] = {
     "reword": Recorder._reword,  # noqa: SLF001
     "hide": Recorder._hide,  # noqa: SLF001
     "secret": Recorder._secret,  # noqa: SLF001
+    "leave": Recorder._leave,  # noqa: SLF001
     "finish": Recorder._finish,  # noqa: SLF001
 }

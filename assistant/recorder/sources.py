@@ -116,35 +116,35 @@ def unread(label: str, before: Sequence[Shown], anew: bool, cast: dict[str, Pers
     `anew` where the page asks for it twice, as for a password that is being made up.
     """
     name, person = next(iter(cast.items()))
-    paths = [path for path, _ in secrets_of(name, person, court)]
-    said = label.lower()
+    known = [path for path, _ in secrets_of(name, person, court)]
+    wanted = [path for path in likely(label.lower(), name, before, anew) if path in known]
+    return Value(fact=wanted[0]) if wanted else Value(hidden=slug(label))
 
-    def first(*wanted: tuple[str, ...]) -> Value:
-        return next((Value(fact=path) for path in wanted if path in paths), Value(hidden=slug(label)))
 
+def likely(said: str, name: str, before: Sequence[Shown], anew: bool) -> list[tuple[str, ...]]:
+    """The paths of secrets that a field of this name may ask for, the likeliest first."""
     if number := re.search(r"answer\D*([12])", said):
-        answer = f"answer_{number[1]}"
-        return first(*[(name, "new", answer), (name, "security", answer)][:: 1 if anew else -1])
-    if "card" in said:
-        return first((name, "card", "number"))
-    if "code" in said:
-        return first((name, "mailed_code"))
-    if "password" not in said:
-        return Value(hidden=slug(label))
+        answers: list[tuple[str, ...]] = [(name, part, f"answer_{number[1]}") for part in ("new", "security")]
+        return answers if anew else answers[::-1]
+    if "password" in said:
+        return passwords(said, name, before, anew)
+    return [(name, "card", "number")] if "card" in said else [(name, "mailed_code")] if "code" in said else []
+
+
+def passwords(said: str, name: str, before: Sequence[Shown], anew: bool) -> list[tuple[str, ...]]:
+    """The same, of a field for passwords."""
+    own, new, courts_own = (name, "password"), (name, "new", "password"), (account_of(name), "password")
     if re.search(r"cm/?ecf", said):
-        return first((account_of(name), "password"))
-    made_up = any(shown.value == Value(fact=(name, "new", "password")) for shown in before)
+        return [courts_own]
     if re.match(r"(current|old|present)\b", said):
-        return first((name, "new", "password")) if made_up else first((name, "password"))
+        made_up = any(shown.value == Value(fact=new) for shown in before)
+        return [new, own] if made_up else [own, new]
     if anew or re.match(r"(new|confirm|create|repeat)\b", said):
-        return first((name, "new", "password"))
-    user = next((shown.value.fact for shown in reversed(before) if shown.deed == "fill" and shown.value
-                 and shown.value.fact[-1:] in (("username",), ("login",))), ())  # fmt: skip
-    if user[-1:] == ("login",):
-        return first((account_of(name), "password"))
-    if user == (name, "new", "username"):
-        return first((name, "new", "password"))
-    return first((name, "password"), (name, "new", "password"))
+        return [new]
+    users = (shown.value.fact for shown in reversed(before) if shown.deed == "fill" and shown.value)
+    user = next((path for path in users if path[-1:] in (("username",), ("login",))), ())
+    by_user = {(account_of(name), "login"): courts_own, (name, "new", "username"): new}
+    return [by_user.get(user, own), own, new]
 
 
 def slug(label: str) -> str:

@@ -1,4 +1,4 @@
-"""Somebody at the recorder's window, with a real mouse and keyboard: presses at places of the screen, and types keys."""
+"""Somebody at the recorder's window, with a real mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from assistant.targets import forgiving
 
 
 class Actor:
-    """Looks for a thing as a person does, moves the mouse there and presses; what the recorder does then is waited for."""
+    """Looks for a thing, moves the mouse there and presses; what the recorder does then is waited for."""
 
     def __init__(self, page: Page, settle: Callable[[], object]) -> None:
         self.page = page
@@ -43,7 +43,7 @@ class Actor:
 
     def type(self, label: str, text: str) -> None:
         """Click into the field and type."""
-        self.field(label).click()
+        self.field(label).click(position={"x": 8, "y": 8})
         self.keys(text)
 
     def tab(self, text: str = "") -> None:
@@ -107,7 +107,7 @@ class Actor:
             for root in host["shadowRoots"]
             for node in walk(root)
             for child in node.get("children", ())
-            if child["nodeType"] == 3  # noqa: PLR2004 - a text
+            if child["nodeType"] == 3
         ]
 
 

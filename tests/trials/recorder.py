@@ -39,7 +39,7 @@ HIDDEN = "Zanzibarquince"
 
 
 class Studio:
-    """The recorder as a trainer starts it, on a virtual screen, and somebody who looks at it over another connection."""
+    """The recorder as a trainer starts it, on a virtual screen."""
 
     def __init__(self, folder: Path, *words: str) -> None:
         self.folder = folder
@@ -230,7 +230,7 @@ def broken_off() -> str:
                 actor.click("My Account and Billing")
                 end(studio, actor)
                 codes[name] = studio.process.wait(30)
-            assert len(lines(file)) == 2, name  # noqa: PLR2004
+            assert len(lines(file)) == 2, name
             studio.said.seek(0)
             said = studio.said.read()
             assert name == "interrupted" or "2 steps are kept. Go on: assistant record" in said, said
@@ -249,7 +249,7 @@ def program_of(studio: Studio) -> int:
 
 
 def by_hand() -> str:
-    """Both flows; their scripts pass unedited, are formatted, and their guides pass the judges. What is hidden is gone."""
+    """Both flows; their scripts pass unedited, their guides pass the judges, and what was hidden is in no file."""
     with screen(), place() as folder:
         upgrade = shown(folder, "upgrade-by-hand", show_upgrade, "--title", "Upgrade by hand")
         filer = ("--person", "marjorie-ellsworth-quill", "--site", "cmecf")
@@ -259,11 +259,24 @@ def by_hand() -> str:
         assert "Forgot" not in text + (upgrade / FILE_NAME).read_text(), "what was taken back has left a trace"
         assert "Under **What you receive**, click **Pricing**." in text, "one of two links of a name is not told apart"
         assert 'filer.secret("middle-name")' in text, "what was hidden is not asked for"
-        tool("ruff", "check", folder / "recordings", "--config", HOUSE / "pyproject.toml", "--ignore", "D,INP001,PLR0915")
+        tool(
+            "ruff", "check", folder / "recordings", "--config", HOUSE / "pyproject.toml", "--ignore", "D,INP001,PLR0915"
+        )
         tool("ruff", "format", "--check", folder / "recordings", "--config", HOUSE / "pyproject.toml")
         for kept in (upgrade, link):
             tool(*ASSISTANT, "publish", kept, "--format", "html", "--format", "pdf", cwd=folder)
-        tool(*ASSISTANT, "guide", link / "link_by_hand.py", "--court", "mad", "--format", "html", "--out", "again", cwd=folder)
+        tool(
+            *ASSISTANT,
+            "guide",
+            link / "link_by_hand.py",
+            "--court",
+            "mad",
+            "--format",
+            "html",
+            "--out",
+            "again",
+            cwd=folder,
+        )
         tool(*ASSISTANT, "lint", link / "link_by_hand.py", upgrade / "upgrade_by_hand.py", cwd=folder)
         for pdf in folder.rglob("*.pdf"):
             verdict = page_validation.validate_pdf(str(pdf), profile="ua1")
@@ -271,7 +284,8 @@ def by_hand() -> str:
         nowhere(folder, HIDDEN)
         for slug in ("tobias-brannock", "marjorie-ellsworth-quill"):
             leaks.search(folder, people.person(slug).secrets())
-        if os.environ.get("KEEPIT"): shutil.copytree(folder, os.environ["KEEPIT"], dirs_exist_ok=True)
+        if os.environ.get("KEEPIT"):
+            shutil.copytree(folder, os.environ["KEEPIT"], dirs_exist_ok=True)
     return f"{steps[0]} and {steps[1]} steps shown, both scripts pass and are published"
 
 
