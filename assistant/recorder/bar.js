@@ -46,9 +46,11 @@
   const send = (deed, more = {}) => window.__recorder.send({ kind: "bar", deed, ...more });
   const bold = (sentence) => sentence.split("**").map((words, i) => (i % 2 ? make("b", {}, words) : words));
 
+  const reading = (words) => `You read **${words}**${/[.?!]$/.test(words) ? "" : "."}`;
+
   const press = (deed) => {
     window.__recorder.settle();
-    if (deed === "note") return ask("Your note", window.__recorder.selected() && `You read **${window.__recorder.selected()}**.`, (text) => send("note", { text }));
+    if (deed === "note") return ask("Your note", window.__recorder.selected() && reading(window.__recorder.selected()), (text) => send("note", { text }));
     if (deed === "reword" && state.last) return ask("The step in your words", state.last, (text) => send("reword", { text }));
     if (deed === "hide" && state.typed.length) return pick("What to hide", state.typed, (text) => send("hide", { text }));
     return send(deed);

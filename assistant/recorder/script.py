@@ -65,16 +65,20 @@ def uses(shown: Shown, name: str) -> bool:
 
 
 def with_what_is_read(shown: Sequence[Shown], end: Page) -> Iterator[Shown]:
-    """The steps, and after a click what the reader is told then: a dialog that opened, or a message."""
+    """The steps, and after a click what the reader is told then: a dialog that opened, a message, where it ended."""
     pages = [*(one.page for one in shown[1:]), end]
-    for one, after in zip(shown, pages, strict=True):
+    last = max((number for number, one in enumerate(shown) if one.deed not in ("note", "see")), default=-1)
+    seen = any(one.deed == "see" for one in shown[last + 1 :])
+    for number, (one, after) in enumerate(zip(shown, pages, strict=True)):
         yield one
         if one.deed != "click":
             continue
         told = [after.dialog] if after.dialog and after.dialog != one.page.dialog else []
         told += [message for message in after.messages if message not in one.page.messages]
+        if not told and number == last and not seen and after.heading != one.page.heading:
+            told = [after.heading]
         for words in told:
-            if sayable(words):
+            if sayable(words) and words.strip():
                 read = Shown(deed="see", words=words, sentence="", page=after)
                 yield read.model_copy(update={"sentence": drafting.sentence(read)})
 

@@ -399,7 +399,10 @@ class Recorder:
     def _finish(self, _: str) -> None:
         self._finishing = True
         if self._known_by_all():
-            self.end = self._page_of({"page": self.page.evaluate("window.__recorder.page()")})
+            end = self._page_of({"page": self.page.evaluate("window.__recorder.page()")})
+            if isinstance(targets.sight(self.page, end.heading, ()), targets.Missing):
+                end = end.model_copy(update={"heading": ""})
+            self.end = end
             self.finished = True
 
     def _known_by_all(self) -> bool:
