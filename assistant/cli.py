@@ -31,12 +31,17 @@ Jobs = Annotated[int, typer.Option(min=1, help="How many processes work beside e
 Rewalk = Annotated[bool, typer.Option("--rewalk", help="Walk again, even if nothing has changed.")]
 
 
-@app.command("list", epilog="Example: assistant list")
-def list_all() -> None:
+@app.command("list", epilog="Example: assistant list --recordings")
+def list_all(
+    recordings: Annotated[bool, typer.Option("--recordings", help="Show what was walked and kept, instead.")] = False,
+) -> None:
     """Show the walkthroughs, courts, people and formats there are."""
     from assistant import listing
 
-    listing.show()
+    if recordings:
+        listing.show_recordings()
+    else:
+        listing.show()
 
 
 @app.command(epilog="Example: assistant guide upgrade-account --court mad --format pdf")
@@ -84,8 +89,8 @@ def walk(
 
 
 @app.command(
-    epilog="Examples: assistant record link-by-hand --court mad --person marjorie-ellsworth-quill --site cmecf; "
-    "assistant record link-by-hand --resume"
+    epilog="Example: assistant record link-by-hand --site cmecf --person marjorie-ellsworth-quill\n\n"
+    "It goes on after a break: assistant record link-by-hand --resume"
 )
 def record(
     name: Annotated[str, typer.Argument(help="What it is to be called: lower case, like link-by-hand.")],

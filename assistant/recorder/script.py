@@ -45,7 +45,7 @@ def source(session: Session, shown: Sequence[Shown], end: Page) -> str:
         "from assistant import Guide, Person, walkthrough",
         "",
         "",
-        *call("@walkthrough", [quoted(session.title), f"people=({slugs})", f"on={quoted(session.on.isoformat())}"]),
+        *call("@walkthrough", [quoted(session.title), f"people=({slugs})", f"on={quoted(session.on.isoformat())}"], 0),
         f"def {module_name(session.name)}({arguments}) -> None:",
         f"    {documented(LEAD)}",
         "",
@@ -130,9 +130,9 @@ def expression(value: Value) -> str:
     return ".".join(value.fact)
 
 
-def call(function: str, arguments: Sequence[str]) -> list[str]:
-    """A call on one line, or as a formatter would break it."""
-    room = WIDTH - 4
+def call(function: str, arguments: Sequence[str], indent: int = 4) -> list[str]:
+    """A call on one line, or as a formatter would break it; it is `indent` spaces in afterwards."""
+    room = WIDTH - indent
     flat = f"{function}({', '.join(arguments)})"
     if len(flat) <= room:
         return [flat]
@@ -146,7 +146,7 @@ def call(function: str, arguments: Sequence[str]) -> list[str]:
 def argument_lines(argument: str, room: int, count: int) -> list[str]:
     """An argument on lines of its own; a long text in pieces, which Python puts together."""
     comma = "," if count > 1 else ""
-    if len(argument) < room or argument[0] not in "\"'" or "\\" in argument:
+    if len(argument) + len(comma) <= room or argument[0] not in "\"'" or "\\" in argument:
         return [argument + comma]
     text = argument[1:-1]
     parts = textwrap.wrap(text, room - 4, drop_whitespace=False, break_long_words=False, break_on_hyphens=False)

@@ -15,6 +15,5 @@ def forgot_username(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
     guide.click("Click **Submit**.")
     guide.see(
-        "You read **If the information matches our records, your username has been sent to the email address on "
-        "file.**"
+        "You read **If the information matches our records, your username has been sent to the email address on file.**"
     )
