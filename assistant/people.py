@@ -191,7 +191,7 @@ class Person(Fact):
         It may also be one of her facts that is to be shown as dots, by its path: “new.username”.
         Raises BadInput when nobody knows it.
         """
-        known = lent.get((self.slug, name)) or self.own_secrets.get(name) or self._fact(name)
+        known = lent.get((self.slug, name)) or self.own_secrets.get(name) or self.fact(name)
         if known is None:
             raise BadInput(
                 f"{self.name} has no secret “{name}”. It was hidden when this was shown, and is kept nowhere. "
@@ -199,7 +199,8 @@ class Person(Fact):
             )
         return known
 
-    def _fact(self, path: str) -> SecretStr | None:
+    def fact(self, path: str) -> SecretStr | None:
+        """One of her facts by its path, to be shown as dots; None where she has no such fact."""
         held: object = self
         for part in path.split("."):
             held = None if part.startswith("_") else getattr(held, part, None)

@@ -6,6 +6,7 @@ import json
 import secrets as tokens
 from collections import deque
 from collections.abc import Callable
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,8 +111,7 @@ class Recorder:
     def begin(self) -> None:
         """Open the first site in a fresh world, or stand where the session stopped."""
         if self.journal.shown:
-            self._ask_for_missing()
-            if not self._asking:
+            if self._known_by_all():
                 self.restore("Going on from where you stopped")
             return
         session = self.journal.session
@@ -257,9 +257,16 @@ class Recorder:
 
     def _lend(self, label: str, words: str) -> Value:
         """Keep a value in memory alone, for the walk of this process."""
-        name = sources.slug(label)
+        name = self._hidden_name(label, words)
         people.lent[self._filer.slug, name] = SecretStr(words)
         return Value(hidden=name)
+
+    def _hidden_name(self, label: str, words: str) -> str:
+        """A name of its own for each hidden value."""
+        first = sources.hidden_name(label, self._filer)
+        names = chain([first], (f"{first}-{number}" for number in count(2)))
+        lent = people.lent
+        return next(name for name in names if lent.get((self._filer.slug, name), SecretStr(words)) == SecretStr(words))
 
     @property
     def _filer(self) -> Person:
@@ -360,7 +367,7 @@ class Recorder:
         assert chosen.value is not None and plain, "only what was read can be hidden"  # noqa: PT018
         alike = [index for index, one in enumerate(self.journal.shown) if self._plain(one) == plain]
         fact = chosen.value.fact
-        name = ".".join(fact[1:]) if fact[:1] == ("filer",) else sources.slug(chosen.words)
+        name = ".".join(fact[1:]) if fact[:1] == ("filer",) else self._hidden_name(chosen.words, plain)
         people.lent[self._filer.slug, name] = SecretStr(plain)
         self.journal.hide(alike, name, SecretStr(plain))
         for index in alike:

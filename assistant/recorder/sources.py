@@ -118,7 +118,7 @@ def unread(label: str, before: Sequence[Shown], anew: bool, cast: dict[str, Pers
     name, person = next(iter(cast.items()))
     known = [path for path, _ in secrets_of(name, person, court)]
     wanted = [path for path in likely(label.lower(), name, before, anew) if path in known]
-    return Value(fact=wanted[0]) if wanted else Value(hidden=slug(label))
+    return Value(fact=wanted[0]) if wanted else Value(hidden=hidden_name(label, person))
 
 
 def likely(said: str, name: str, before: Sequence[Shown], anew: bool) -> list[tuple[str, ...]]:
@@ -150,6 +150,12 @@ def passwords(said: str, name: str, before: Sequence[Shown], anew: bool) -> list
 def slug(label: str) -> str:
     """A secret's name, from its field's: client-code."""
     return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")[:40] or "value"
+
+
+def hidden_name(label: str, person: Person) -> str:
+    """What a hidden value is called, so that it is not taken for a fact of hers."""
+    name = slug(label)
+    return name if person.fact(name) is None else f"hidden-{name}"
 
 
 def value_of(value: Value, cast: dict[str, Person], court: Court) -> str | SecretStr:

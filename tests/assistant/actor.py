@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Error, Locator, Page
 
 from assistant.targets import forgiving
 
@@ -89,6 +89,17 @@ class Actor:
     def bar_says(self) -> str:
         """All that stands on the bar."""
         return " ".join(" ".join(words for _, words in self._pieces()).split())
+
+    def until(self, come: Callable[[], bool]) -> None:
+        """Wait for it, while pages come and go."""
+        for _ in range(100):
+            self.settle()
+            try:
+                if self.page.url.startswith("http") and come():
+                    return
+            except Error:  # another page came in between
+                continue
+        raise AssertionError(f"it did not come to that: {self.bar_says()}")
 
     def _around(self, within: str) -> Page | Locator:
         return self.page.get_by_role("row").filter(has_text=within) if within else self.page

@@ -108,6 +108,7 @@ def test_what_is_shown_becomes_a_script_that_passes_and_a_recording(studio, desk
         "Enter your **Password**.",
         "Click **Login**.",
         "Click **Log Out**.",
+        "You read **You are logged out**.",
     ]
     text = (journal.folder / "shown_here.py").read_text()
     assert 'guide.fill("Enter your **Username**.", filer.username)' in text
@@ -201,6 +202,14 @@ def test_what_is_hidden_is_in_no_file_and_a_secret_is_never_read(studio):
         Value(fact=("filer", "password")),
     ]
     assert filer.secret("client-again").get_secret_value() == "Zanzibar 4711"
+
+    actor.type("City", "Cabot 12")
+    actor.tab()
+    actor.bar("Hide value")
+    actor.page.keyboard.press("Enter")
+    actor.settle()
+
+    assert b"Cabot" not in everything(recorder.journal.folder)
 
     actor.type("Client", "Zanzibar 12")  # in a field that was hidden
     actor.tab()

@@ -184,4 +184,6 @@ def test_a_hidden_value_that_nobody_knows_any_more_is_asked_for_by_name():
     with pytest.raises(BadInput, match=r'tobias-brannock\.toml, under \[secrets\]: client = "…"'):
         CAST["filer"].secret("client")
 
+    assert sources.hidden_name("Client", CAST["filer"]) == "client"
+    assert sources.hidden_name("Email", CAST["filer"]) == "hidden-email", "that is not her own"
     assert CAST["filer"].secret("new.username") == SecretStr("tbrannock09")
