@@ -23,6 +23,7 @@ HOUSE = Path(__file__).parents[2]
 sys.path.insert(0, str(HOUSE / "tests" / "assistant"))
 
 from actor import Actor, lines  # noqa: E402 - found beside the tests
+from judges import judge  # noqa: E402
 
 from assistant import browser, leaks, people  # noqa: E402
 from assistant.recorder.journal import FILE_NAME  # noqa: E402
@@ -290,6 +291,11 @@ def by_hand() -> str:
         for pdf in folder.rglob("*.pdf"):
             verdict = page_validation.validate_pdf(str(pdf), profile="ua1")
             assert verdict.is_compliant, f"{pdf}: {[failure.message for failure in verdict.failures]}"
+        with sync_playwright() as playwright:
+            opened = playwright.chromium.launch(**browser.launch_arguments())
+            for guide in folder.rglob("*.html"):
+                judge(opened, guide.as_uri(), [])
+            opened.close()
         nowhere(folder, HIDDEN)
         for slug in ("tobias-brannock", "marjorie-ellsworth-quill"):
             leaks.search(folder, people.person(slug).secrets())
