@@ -16,7 +16,7 @@ from assistant.walkthrough import BUNDLED
 
 REPOSITORY = Path(__file__).parents[2]
 ASSISTANT = Path(sys.executable).with_name("assistant")
-COMMANDS = ("list", "guide", "walk", "publish", "portal", "doctor")
+COMMANDS = ("list", "guide", "walk", "publish", "record", "portal", "doctor")
 
 
 def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
