@@ -12,7 +12,7 @@ const ALIKE = [
   [/\b(log|sign)(ged|ning|ging)?[ -]?(in|on)\b/g, "login"],
   [/\b(forg[eo]t(ten)?|reset(ting)?|recover(y|ed)?|lost)\b/g, "forgot"],
   [/\b(attorneys?|lawyers?|counsel)\b/g, "lawyer"],
-  [/\b(credit|debit) cards?\b|\b(cards?|payments?|pay(ing)?|billing|bills?)\b/g, "card"],
+  [/\b(credit|debit) cards?\b|\b(cards?|payments?|pay(ing)?)\b/g, "card"],
   [/\be-?mails?\b/g, "email"],
   [/\buser ?(names?|ids?)\b/g, "username"],
   [/\b(sign(ing)? up|register(ed|ing)?|registration|(create|open|new)( an| a)?( new)?( pacer)? account)\b/g, "register"],
