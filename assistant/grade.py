@@ -8,6 +8,9 @@ from collections.abc import Iterable
 EASY = 8
 """Up to this grade most adults read without effort."""
 
+LONG = 8
+"""So many words a sentence needs for a grade of its own to mean anything."""
+
 WORD = re.compile(r"[\w’'/-]+")
 
 

@@ -169,7 +169,8 @@ def advice(names: Sequence[str]) -> Iterator[str]:
     yield f"Reading grade by Flesch and Kincaid; up to {grade.EASY} is easy. This is advice."
     for name in names:
         told = list(told_in(find(name).file))
-        hardest, line = max((grade.of([sentence]), -line) for line, sentence in told)
+        graded = [(grade.of([said]), -line) for line, said in told if len(said.split()) >= grade.LONG]
+        hardest, line = max(graded, default=(0.0, 0))
         hard = f"   hardest in line {-line}: {hardest:.1f}" if hardest > grade.EASY else ""
         yield f"  {grade.of(sentence for _, sentence in told):4.1f}  {name}{hard}"
 
