@@ -14,6 +14,7 @@ from assistant import sentence as sentences
 from assistant import targets
 from assistant.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.errors import AssistantError, BadInput, NotOnScreen, PortalTrouble, SecretFound
+from assistant.onlooker import Moment, Onlooker
 from assistant.recording import NoteKind, Screen, Step, Verb
 from assistant.targets import CHOSEN, CLICKED, FILLED, TICKED, Missing
 
@@ -66,6 +67,8 @@ class Guide:
         patience: float = 3.0,
         on_step: Callable[[int], object] = lambda _: None,
         another_page: Callable[[], Page] | None = None,
+        onlooker: Onlooker | None = None,
+        camera: type[Camera] = Camera,
     ) -> None:
         self.court = court
         self.title = title
@@ -77,9 +80,10 @@ class Guide:
         self._patience = patience
         self._on_step = on_step
         self._another_page = another_page
+        self._onlooker = onlooker or Onlooker()
         self._actor = next(iter(cast), "")
         self._seats = {self._actor: Seat(page)}
-        self._camera = Camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
+        self._camera = camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
         self._number = 0
@@ -123,9 +127,11 @@ class Guide:
         if self.court.id in walk.split("/"):  # a page of the court's own shows what its file says
             for fact in COURTS_OWN:
                 self._use_fact(fact)
+        moment = self._moment(sentence, "open")
+        self._onlooker.before(moment)
         self._go(walk if "://" in walk else self._portal + walk)
-        screen = self._camera.begin_if_new(self._chapter, self._site)
-        self._add(screen, sentence, "open")
+        self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
+        self._onlooker.after(moment)
 
     def click(self, sentence: str) -> None:
         """Click a link, a button, a tab or a menu item."""
@@ -137,7 +143,7 @@ class Guide:
         __tracebackhide__ = True
         if isinstance(value, SecretStr):
             self._camera.secrets.append(value)
-        self.step(sentence, lambda control: type_into(control, value), "fill", FILLED)
+        self.step(sentence, lambda control: type_into(control, value, self._onlooker.put), "fill", FILLED)
 
     def choose(self, sentence: str, option: str) -> None:
         """Choose from a list, by the words that the list shows."""
@@ -159,15 +165,20 @@ class Guide:
         pointed = []
         for words in sights:  # a comprehension would hide the script's line from pytest
             pointed.append(Pointed(self._sight(words, places, sentence), words, ""))  # noqa: PERF401
-        self._add(self._camera.begin_if_new(self._chapter, self._site), sentence, "see", pointed, places)
+        moment = self._moment(sentence, "see", pointed, places)
+        self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
+        self._onlooker.before(moment)
+        self._onlooker.after(moment)
 
     def note(self, sentence: str, kind: NoteKind = "note") -> None:
         """Say something beside the steps: a tip, a note, or something important. It takes no number."""
         __tracebackhide__ = True
         for words in sentences.bold_words(self._fill(sentence)):
             self._sight(words, (), sentence, one=False)
-        screen = self._camera.current(self._chapter, self._site)
-        self._add(screen, sentence, "note", kind=kind)
+        moment = self._moment(sentence, "note", kind=kind)
+        self._add(self._camera.current(self._chapter, self._site), moment)
+        self._onlooker.before(moment)
+        self._onlooker.after(moment)
 
     # The primitive.
 
@@ -179,8 +190,10 @@ class Guide:
         __tracebackhide__ = True
         places, words = sentences.place_and_control(self._fill(sentence))
         control = self._seek(lambda: targets.control(self._page, words, roles, places), words, sentence)
+        moment = self._moment(sentence, verb, [Pointed(control.index, words, control.role)], places)
         screen = self._camera.begin_if_new(self._chapter, self._site)
-        self._add(screen, sentence, verb, [Pointed(control.index, words, control.role)], places)
+        self._add(screen, moment)
+        self._onlooker.before(moment)
         if verb == "click":
             self._camera.before_click(screen)
             self._do(deed, control.handle, sentence)
@@ -189,6 +202,7 @@ class Guide:
             self._do(deed, control.handle, sentence)
             secret = verb == "fill" and self._camera.holds_secret(control.handle)
             self._camera.after_change(screen, control.handle, self._number, secret=secret)
+        self._onlooker.after(moment)
 
     def finish(self) -> tuple[Screen, ...]:
         """End the walk; what was seen, screen by screen."""
@@ -209,19 +223,18 @@ class Guide:
         """Every secret of the people in this walk, and all that was typed as one."""
         return tuple(self._camera.secrets)
 
-    def _add(
+    def _moment(
         self,
-        screen: OpenScreen,
         template: str,
         verb: Verb,
         pointed: list[Pointed] | None = None,
         place: tuple[str, ...] = (),
         kind: NoteKind | None = None,
-    ) -> None:
+    ) -> Moment:
+        """The step that comes next, as the line of the script says it."""
         here = line_of_the_script()
-        number = None if verb == "note" else self._number + 1
         step = Step(
-            number=number,
+            number=None if verb == "note" else self._number + 1,
             verb=verb,
             template=template,
             sentence=sentences.fill(template, self._known),
@@ -230,11 +243,14 @@ class Guide:
             place=place,
             note=kind,
         )
-        self._camera.add(screen, step, pointed or [])
+        return Moment(self._page, self._chapter, step, tuple(pointed or ()))
+
+    def _add(self, screen: OpenScreen, moment: Moment) -> None:
+        self._camera.add(screen, moment.step, list(moment.pointed))
         self._chapter_begun = True
-        if number is not None:
-            self._number = number
-            self._on_step(number)
+        if moment.step.number is not None:
+            self._number = moment.step.number
+            self._on_step(self._number)
 
     def _fill(self, template: str) -> str:
         """A sentence in this court's words; a fact of the court in bold decides what is looked for."""
@@ -327,15 +343,15 @@ class Guide:
         return here_from(self._folder / name)
 
 
-def type_into(control: ElementHandle, value: str | SecretStr) -> None:
+def type_into(control: ElementHandle, value: str | SecretStr, put: Callable[[ElementHandle, str], object]) -> None:
     """Type a value. A secret is shown as dots, also in a field that would show it."""
     if isinstance(value, SecretStr):
         control.evaluate("e => e.style.setProperty('-webkit-text-security', 'disc', 'important')")
-        control.fill(value.get_secret_value())
+        put(control, value.get_secret_value())
     elif control.evaluate("e => e.type === 'password'"):
         raise BadInput("What is typed into a password field must be a SecretStr, such as a person's password.")
     else:
-        control.fill(value)
+        put(control, value)
 
 
 def line_of_the_script() -> Place:

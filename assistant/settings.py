@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import AliasChoices, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import BadInput
@@ -43,6 +43,9 @@ class Settings(BaseSettings):
 
     log: Literal["debug", "info", "warning", "error"] = "warning"
     """The least important events to tell of."""
+
+    display: str | None = Field(default=None, validation_alias=AliasChoices("DISPLAY", "WAYLAND_DISPLAY"))
+    """The screen that windows open on, as Linux names it."""
 
     @property
     def edition_day(self) -> date | None:
