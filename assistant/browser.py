@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import hosts
 from assistant.errors import BrowserMissing
 from assistant.recording import Tools, Viewport
 from assistant.settings import settings
@@ -77,7 +78,7 @@ LEFT_OUT = ("--enable-automation",)
 def launch_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Playwright's launch takes
     """What every start of the browser is given. Raises BrowserMissing when there is none, or no screen for it."""
     if not headed:
-        return {"executable_path": str(found()), "args": [*SAME_PIXELS, *NOTHING_OUTSIDE]}
+        return {"executable_path": str(found()), "args": [*SAME_PIXELS, *NOTHING_OUTSIDE, *hosts.rule()]}
     if sys.platform.startswith("linux") and settings().display is None:
         raise BrowserMissing(
             "There is no screen here to open a window on (DISPLAY is not set). "
@@ -86,7 +87,7 @@ def launch_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Pl
     return {
         "executable_path": str(found_for_windows()),
         "headless": False,
-        "args": [*NOTHING_OUTSIDE, *ON_A_SCREEN],
+        "args": [*NOTHING_OUTSIDE, *hosts.rule(), *ON_A_SCREEN],
         "ignore_default_args": list(LEFT_OUT),
     }
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
+from assistant import hosts, targets
 from assistant import sentence as sentences
-from assistant import targets
 from assistant.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.errors import AssistantError, BadInput, NotOnScreen, PortalTrouble, SecretFound
 from assistant.onlooker import Moment, Onlooker
@@ -19,7 +19,7 @@ from assistant.recording import NoteKind, Screen, Step, Verb
 from assistant.targets import CHOSEN, CLICKED, FILLED, TICKED, Missing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, Page
+    from playwright.sync_api import ElementHandle, Page, Request
 
     from assistant.courts import Court
     from assistant.people import Person
@@ -87,7 +87,8 @@ class Guide:
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
         self._number = 0
-        targets.open_eyes(page)
+        self._refused = ""
+        self._watch(page)
 
     # The eight verbs.
 
@@ -110,7 +111,7 @@ class Guide:
         if actor not in self._seats:
             assert self._another_page, "a walk of several people can open several windows"
             self._seats[actor] = Seat(self._another_page())
-            targets.open_eyes(self._seats[actor].page)
+            self._watch(self._seats[actor].page)
         self._actor = actor
         self._chapter = self._chapter._replace(actor=actor)
         self._camera.turn_to(self._page)
@@ -205,7 +206,9 @@ class Guide:
         self._onlooker.after(moment)
 
     def finish(self) -> tuple[Screen, ...]:
-        """End the walk; what was seen, screen by screen."""
+        """End the walk; what was seen, screen by screen. Raises HostRefused where its last click led away."""
+        self._page.wait_for_load_state()
+        self._stay_here()
         self._camera.close()
         return tuple(self._camera.screens)
 
@@ -263,11 +266,20 @@ class Guide:
         """Note that a fact of the court reached the portal: another court with the same facts has the same walk."""
         self.court_facts_used[path] = str(sentences.value_of(f"court.{path}", self._known, path))
 
+    def _watch(self, page: Page) -> None:
+        """Have eyes on a page, and hear when it leads to where a walk may not go."""
+        targets.open_eyes(page)
+        page.on("requestfailed", self._led_away)
+
+    def _led_away(self, request: Request) -> None:
+        if request.is_navigation_request() and not hosts.is_allowed(request.url):
+            self._refused = request.url
+
     def _go(self, address: str) -> None:
         from playwright.sync_api import Error
 
         try:
-            self._page.goto(address)
+            self._page.goto(hosts.check(address))
         except Error as error:
             reason = str(error).splitlines()[0]
             raise PortalTrouble(f"{address} does not answer: {reason}") from None
@@ -285,14 +297,32 @@ class Guide:
     def _seek(self, seek: Callable[[], targets.Sought | Missing], words: str, sentence: str) -> targets.Sought:
         """Wait for it; where it lies outside the picture, end the screen and bring it in."""
         __tracebackhide__ = True
-        sought = targets.patiently(self._page, seek, self._patience)
+        sought = self._patiently(seek)
         if isinstance(sought, Missing) and sought.outside is not None:
             self._camera.close()
             targets.scroll_to(self._page, sought.outside)
-            sought = targets.patiently(self._page, lambda: targets.in_the_picture(seek()), self._patience)
+            sought = self._patiently(lambda: targets.in_the_picture(seek()))
         if isinstance(sought, Missing):
             raise self._not_on_screen(sought, words, sentence) from None
         return sought
+
+    def _patiently(self, seek: Callable[[], targets.Sought | Missing]) -> targets.Sought | Missing:
+        """Look for as long as it may take. Raises HostRefused where the page has led away to another host."""
+        from playwright.sync_api import Error
+
+        try:
+            sought = targets.patiently(self._page, seek, self._patience)
+        except Error:
+            self._stay_here()
+            raise
+        if isinstance(sought, Missing):
+            self._stay_here()
+        return sought
+
+    def _stay_here(self) -> None:
+        """Raise HostRefused where the page has led away."""
+        if self._refused:
+            hosts.check(self._refused)
 
     def _do(self, deed: Deed, control: ElementHandle, sentence: str) -> None:
         """Do the deed; Playwright's own words are dropped, for they repeat what was typed."""
