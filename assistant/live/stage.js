@@ -184,7 +184,7 @@
   const free = (box) => {
     const low = band.hidden || band.classList.contains("above") ? innerHeight : band.getBoundingClientRect().top;
     const high = band.classList.contains("above") ? band.getBoundingClientRect().bottom : 0;
-    return box.y - GAP - 4 >= high && box.bottom + GAP + 4 <= low;
+    return box.y - GAP >= high && box.bottom + BREATH <= low;
   };
 
   const bring = async (index) => {
@@ -207,7 +207,7 @@
     band.classList.remove("above");
     aimed = targets;
     const found = boxes();
-    if (!found.length) { aimed = []; return; }
+    if (!found.length) { aimed = []; pointer.style.visibility = "hidden"; return; }
     if (!free(around2(found))) await bring(targets[targets.length - 1].index);
     if (!boxes().every(free)) band.classList.add("above");
     const last = boxes().at(-1);
@@ -231,6 +231,9 @@
     }
     await dip.finished;
   };
+
+  // Where things stand, for whoever checks that nothing is covered.
+  const measure = () => ({ band: band.hidden ? null : band.getBoundingClientRect().toJSON(), pointer: at, targets: boxes(), curtain: !curtain.hidden });
 
   const done = () => { aimed = []; draw(); };
 
@@ -271,10 +274,15 @@
   const follow = () => { const last = boxes().at(-1); if (last) moveTo(tip(last), 0); };
   addEventListener("scrollend", follow, true);
 
+  // What stood here when the page before was left; whichever script of the two comes first, it is shown at once.
+  const first = () => {
+    if (!window.__stageFirst || window !== top) return;
+    if (document.documentElement) set(window.__stageFirst);
+    else new MutationObserver((_, observer) => { if (document.documentElement) { observer.disconnect(); first(); } }).observe(document, { childList: true });
+  };
   window.__stage = {
-    set, aim, press, done, where: () => at,
+    set, first, aim, press, done, measure, where: () => at,
     busy: (is) => { busy = is; if (is) touched = false; },
   };
-  if (!document.documentElement)
-    new MutationObserver((_, observer) => { if (document.documentElement) { observer.disconnect(); set(state); } }).observe(document, { childList: true });
+  first();
 })();

@@ -47,6 +47,7 @@ class Stage:
         page.add_init_script(self._script)
         page.evaluate(self._script)
         self._sessions[page] = page.context.new_cdp_session(page)
+        self._sessions[page].send("Page.enable")
         fill_the_screen(page)
         self._put(page)
 
@@ -90,7 +91,7 @@ class Stage:
         """Show it on this page, and from its first moment on the page that comes after."""
         page.evaluate("(state) => __stage.set(state)", self._state)
         session = self._sessions[page]
-        source = f"window.__stage && window === top && __stage.set({json.dumps(self._state)})"
+        source = f"window.__stageFirst = {json.dumps(self._state)}; window.__stage?.first()"
         new = session.send("Page.addScriptToEvaluateOnNewDocument", {"source": source})
         if old := self._first_words.get(page):
             session.send("Page.removeScriptToEvaluateOnNewDocument", {"identifier": old})
