@@ -127,7 +127,7 @@ def found_for_windows() -> Path:
     if browser is None:
         raise BrowserMissing(
             "No browser that can open a window was found: a headless shell cannot. "
-            "Install Chromium, Chrome or Edge, or run `assistant doctor --install --headed`."
+            "Install Chromium, Chrome or Edge; `assistant doctor` tells how."
         )
     return browser
 
