@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageGrab
@@ -56,9 +57,7 @@ def by_key() -> str:
             eventually(lambda: colour(display) == WHITE and "about:blank" in titles(display), "no title was shown")
             for key, title in WAY:
                 press(display, key)
-                eventually(
-                    lambda: title in titles(display) and colour(display) == INK, f"{key} did not lead to {title}"
-                )  # noqa: B023
+                eventually(partial(shows, display, title), f"{key} did not lead to {title}")
                 time.sleep(1.5)  # until the pointer is there and the walk waits
             keep(display)
             press(display, "Escape")
@@ -95,6 +94,11 @@ def titles(display: str) -> str:
     asked = ["xdotool", "search", "--onlyvisible", "--name", ".", "getwindowname", "%@"]
     found = subprocess.run(asked, env={**os.environ, "DISPLAY": display}, capture_output=True, text=True, check=False)
     return found.stdout
+
+
+def shows(display: str, title: str) -> bool:
+    """Whether a page of that title is in the window, and the band below it."""
+    return title in titles(display) and colour(display) == INK
 
 
 def picture(display: str) -> Image.Image:
