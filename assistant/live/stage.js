@@ -37,8 +37,8 @@
     .sentence b { font-weight: 750; }
     .place { flex: none; max-width: 24vw; margin: 0; padding-left: 2.6vh; border-left: 2px solid #7F8C99; font-size: clamp(12px, 2.3vh, 1.7vw); line-height: 1.35; color: #E8EDF2; }
     .place b { display: block; font-weight: 600; color: #fff; }
-    .paused { position: absolute; right: 3vw; top: -5.2vh; padding: .6vh 1.6vh; background: #17202B; color: #fff; font-size: 2.3vh; border-radius: 5px 5px 0 0; }
-    .above .paused { top: auto; bottom: -5vh; border-radius: 0 0 5px 5px; }
+    .paused { position: absolute; right: 3vw; bottom: 100%; padding: .6vh 1.6vh; background: #17202B; color: #fff; font-size: 2.3vh; border-radius: 5px 5px 0 0; }
+    .above .paused { top: 100%; bottom: auto; border-radius: 0 0 5px 5px; }
     .curtain { position: absolute; inset: 0; padding: 12vh 9vw; background: #fff; color: #17202B; display: flex; flex-direction: column; justify-content: center; }
     .curtain p { margin: 0; max-width: 46em; font-size: clamp(16px, 3.1vh, 2.4vw); color: #4B5765; }
     .curtain .who { padding-bottom: 1.4vh; border-bottom: 2px solid #17202B; margin-bottom: 3.4vh; max-width: none; color: #17202B; font-weight: 600; }
