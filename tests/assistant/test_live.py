@@ -134,12 +134,20 @@ NEXT = "Space"
 LOGIN = "input[name=username]"
 
 
-def test_each_sentence_is_shown_in_its_order_and_nothing_meant_is_covered(present):
-    sits = present(NEXT, *[NEXT] * 10, NEXT)
+def test_forwards_to_the_end_and_back_over_two_people_with_nothing_covered(present):
+    windows = []
 
-    assert sits.saw == [TITLE, *ASKS, READS, GOES_ON, END]
+    def count(page: Any) -> None:
+        windows.append(len(page.context.browser.contexts))
+
+    to_the_end = ["PageDown", "ArrowRight", *[NEXT] * 9]
+
+    sits = present(*to_the_end, (count, "ArrowLeft"), "PageUp", "Backspace", NEXT, (count, "Escape"))
+
+    assert sits.saw == [TITLE, *ASKS, READS, GOES_ON, END, GOES_ON, READS, ASKS[7], READS]
     assert sits.covered == []
-    assert sits.worlds == 1
+    assert sits.worlds == 4
+    assert windows[0] == windows[1]
 
 
 def test_back_walks_again_in_a_fresh_world_and_finds_what_was_typed(present):
@@ -153,25 +161,6 @@ def test_back_walks_again_in_a_fresh_world_and_finds_what_was_typed(present):
     assert sits.saw == [TITLE, *ASKS[:6], ASKS[4]]
     assert held == [(USERNAME, "")]
     assert sits.worlds == 2
-
-
-@pytest.mark.parametrize("key", ["ArrowLeft", "PageUp", "Backspace"])
-def test_back_from_one_persons_part_to_anothers_and_on_again(present, key):
-    windows = []
-
-    def count(page: Any) -> None:
-        windows.append(len(page.context.browser.contexts))
-
-    sits = present("PageDown", *["ArrowRight"] * 8, (count, "PageDown"), key, key, NEXT, (count, NEXT), NEXT, NEXT)
-
-    assert sits.saw == [TITLE, *ASKS, READS, GOES_ON, READS, ASKS[7], READS, GOES_ON, END]
-    assert windows[0] == windows[1]
-
-
-def test_back_from_the_end_shows_the_last_step_again(present):
-    sits = present(*[NEXT] * 11, "ArrowLeft", NEXT, NEXT)
-
-    assert sits.saw[-4:] == [GOES_ON, END, GOES_ON, END]
 
 
 def test_at_the_first_step_there_is_no_way_back(present):
