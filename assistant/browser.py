@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import hosts
 from assistant.errors import BrowserMissing
 from assistant.recording import Tools, Viewport
 from assistant.settings import settings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Playwright, StorageState
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState
 
 VIEWPORT = Viewport(width=992, height=1120, density=2)
 """Wide enough for a full-width picture at 0.52 points a pixel; high enough that forms need no scrolling."""
+
+CLASS_WIDTH = 1280
+"""CSS pixels over the width of a screen that a class looks at: its letters are a half larger than on a desk."""
 
 SYSTEM_BROWSERS = (
     "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
@@ -30,7 +35,11 @@ PLAYWRIGHTS_PROGRAMS = (
     "chromium-*/*/chrome",
     "chromium-*/*/chrome.exe",
     "chromium-*/*/Chromium.app/Contents/MacOS/Chromium",
+    "chromium-*/*/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
 )
+
+WITHOUT_WINDOWS = "headless"
+"""Stands in the name of every program that draws pages and can open no window."""
 
 KNOWN_PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
@@ -58,19 +67,46 @@ NOTHING_OUTSIDE = (
 )
 
 
-def launch_arguments() -> dict[str, Any]:  # Any: what Playwright's launch takes
-    """What every start of the browser is given. Raises BrowserMissing when there is none."""
-    return {"executable_path": str(found()), "args": [*SAME_PIXELS, *NOTHING_OUTSIDE]}
+ON_A_SCREEN = (
+    "--start-maximized",
+    "--test-type",  # no bar that says which arguments are unusual
+    "--disable-features=Translate,PasswordManagerOnboarding",
+)
+"""A window for people: as large as their screen, and nothing in it speaks of itself."""
+
+LEFT_OUT = ("--enable-automation",)
+"""What Playwright would give a window for people: a bar that says that a program controls it."""
 
 
-def context_arguments() -> dict[str, Any]:  # Any: what Playwright's new_context takes
-    """A window of a fixed size, place and time zone, in which nothing moves."""
+def launch_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Playwright's launch takes
+    """What every start of the browser is given. Raises BrowserMissing when there is none, or no screen for it."""
+    if not headed:
+        return {"executable_path": str(found()), "args": [*SAME_PIXELS, *NOTHING_OUTSIDE, *hosts.rule()]}
+    if sys.platform.startswith("linux") and settings().display is None:
+        raise BrowserMissing(
+            "There is no screen here to open a window on (DISPLAY is not set). "
+            "Log in at the machine itself, or start it in a virtual screen: xvfb-run assistant …"
+        )
     return {
+        "executable_path": str(found_for_windows()),
+        "headless": False,
+        "args": [*NOTHING_OUTSIDE, *hosts.rule(), *ON_A_SCREEN],
+        "ignore_default_args": list(LEFT_OUT),
+    }
+
+
+def context_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Playwright's new_context takes
+    """A window of a fixed size, place and time zone, in which nothing moves; for people, of their screen's size."""
+    size: dict[str, Any] = {
         "viewport": {"width": VIEWPORT.width, "height": VIEWPORT.height},
         "device_scale_factor": VIEWPORT.density,
+        "reduced_motion": "reduce",
+    }
+    own: dict[str, Any] = {"no_viewport": True, "reduced_motion": "null"}  # as the machine is set
+    return {
+        **(own if headed else size),
         "locale": "en-US",
         "timezone_id": "America/New_York",
-        "reduced_motion": "reduce",
         "color_scheme": "light",
         "service_workers": "block",
         "bypass_csp": True,  # a strict portal would refuse the style that keeps focus rings out of pictures
@@ -85,24 +121,48 @@ def found() -> Path:
     return browser
 
 
+def found_for_windows() -> Path:
+    """The program of a browser that can open windows. Raises BrowserMissing when there is none."""
+    browser = look_for_windows_browser()
+    if browser is None:
+        raise BrowserMissing(
+            "No browser that can open a window was found: a headless shell cannot. "
+            "Install Chromium, Chrome or Edge; `assistant doctor` tells how."
+        )
+    return browser
+
+
 def look_for_browser() -> Path | None:
     """ASSISTANT_BROWSER, then Playwright's own, then the system's."""
-    chosen = settings().browser
-    if chosen is not None:
-        if not chosen.is_file():
-            raise BrowserMissing(f"ASSISTANT_BROWSER names {chosen}, and there is no such file.")
-        return chosen
-    return playwrights_own() or systems()
+    return chosen() or playwrights_own() or systems()
 
 
-def playwrights_own() -> Path | None:
-    """The headless shell that `playwright install` brings; looked for in its folder, for that is quick."""
+def look_for_windows_browser() -> Path | None:
+    """The same, of those that can open windows."""
+    browser = chosen()
+    if browser is not None and WITHOUT_WINDOWS in browser.name:
+        raise BrowserMissing(f"ASSISTANT_BROWSER names {browser}, which cannot open a window.")
+    return browser or playwrights_own(windows=True) or systems(windows=True)
+
+
+def chosen() -> Path | None:
+    """What ASSISTANT_BROWSER names. Raises BrowserMissing when it is not there."""
+    browser = settings().browser
+    if browser is not None and not browser.is_file():
+        raise BrowserMissing(f"ASSISTANT_BROWSER names {browser}, and there is no such file.")
+    return browser
+
+
+def playwrights_own(*, windows: bool = False) -> Path | None:
+    """What `playwright install` brings, the headless shell first; looked for in its folder, for that is quick."""
     import playwright
 
     browsers = Path(playwright.__file__).parent / "driver" / "package" / ".local-browsers"
     caches = (Path.home() / cache for cache in (".cache", "AppData/Local", "Library/Caches"))
     for folder in (browsers, *(cache / "ms-playwright" for cache in caches)):
         for pattern in PLAYWRIGHTS_PROGRAMS:
+            if windows and WITHOUT_WINDOWS in pattern:
+                continue
             programs = [path for path in folder.glob(pattern) if path.is_file()]
             if programs:
                 return max(programs, key=revision)
@@ -114,18 +174,26 @@ def revision(program: Path) -> int:
     return int(program.parents[1].name.rpartition("-")[2])
 
 
-def systems() -> Path | None:
+def systems(*, windows: bool = False) -> Path | None:
+    """The system's own browser."""
     for name in SYSTEM_BROWSERS:
+        if windows and WITHOUT_WINDOWS in name:
+            continue
         if program := shutil.which(name):
             return Path(program)
     return next((Path(place) for place in KNOWN_PLACES if Path(place).is_file()), None)
 
 
 class Desk:
-    """A browser at hand: started on first use, and in tests the one that is already there."""
+    """A browser at hand: started on first use, and in tests the one that is already there.
 
-    def __init__(self, browser: Browser | None = None) -> None:
+    `headed` opens its windows on the screen, for people; `magnify` has what they show large enough for a class.
+    """
+
+    def __init__(self, browser: Browser | None = None, *, headed: bool = False, magnify: bool = False) -> None:
         self._browser = browser
+        self._magnify = magnify
+        self._headed = headed
         self._playwright: Playwright | None = None
 
     @property
@@ -138,7 +206,7 @@ class Desk:
     @contextmanager
     def window(self, cookies: StorageState | None = None) -> Iterator[BrowserContext]:
         """A fresh window, with nothing of any other: no history, and no cookies but those given."""
-        context = self.browser.new_context(**context_arguments(), storage_state=cookies)
+        context = self.browser.new_context(**context_arguments(headed=self._headed), storage_state=cookies)
         try:
             yield context
         finally:
@@ -165,7 +233,8 @@ class Desk:
 
     def build(self) -> str:
         """The name and version of the browser; another build may draw other pixels."""
-        kind = "headless shell" if "headless" in found().name else "browser"
+        program = found_for_windows() if self._headed else found()
+        kind = "headless shell" if WITHOUT_WINDOWS in program.name else "browser"
         return f"Chromium {kind} {self.browser.version}"
 
     def close(self) -> None:
@@ -178,7 +247,7 @@ class Desk:
     def _start(self) -> Browser:
         from playwright.sync_api import sync_playwright
 
-        launch_arguments()  # without a browser, nothing is started
+        launch_arguments(headed=self._headed)  # without a browser, nothing is started
         self._playwright = sync_playwright().start()
         try:
             return self._launch(self._playwright)
@@ -190,9 +259,14 @@ class Desk:
     def _launch(self, playwright: Playwright) -> Browser:
         from playwright.sync_api import Error
 
-        arguments = launch_arguments()
+        arguments = launch_arguments(headed=self._headed)
         try:
-            return playwright.chromium.launch(**arguments)
+            browser = playwright.chromium.launch(**arguments)
+            if self._magnify and (factor := magnification(browser)):
+                browser.close()
+                arguments["args"].append(f"--force-device-scale-factor={factor:.2f}")
+                browser = playwright.chromium.launch(**arguments)
+            return browser  # noqa: TRY300 - both ways lead here
         except Error as error:
             reason = str(error).splitlines()[0]
             raise BrowserMissing(
@@ -201,10 +275,32 @@ class Desk:
             ) from None
 
 
+def magnification(browser: Browser) -> float | None:
+    """How much larger a class needs all things on this screen; None where they are large enough."""
+    context = browser.new_context(no_viewport=True)
+    width, density = context.new_page().evaluate("[screen.width, devicePixelRatio]")
+    context.close()
+    return float(density * width / CLASS_WIDTH) if width > CLASS_WIDTH else None
+
+
+def fill_the_screen(page: Page) -> None:
+    """Make a window as large as its screen, where it is one of people's; a window manager may know better."""
+    if page.viewport_size is not None:
+        return
+    session = page.context.new_cdp_session(page)
+    window = session.send("Browser.getWindowForTarget")["windowId"]
+    screen = page.evaluate("[screen.availLeft, screen.availTop, screen.availWidth, screen.availHeight]")
+    bounds = dict(zip(("left", "top", "width", "height"), screen, strict=True))
+    session.send("Browser.setWindowBounds", {"windowId": window, "bounds": {"windowState": "normal"}})
+    session.send("Browser.setWindowBounds", {"windowId": window, "bounds": bounds})
+    session.send("Browser.setWindowBounds", {"windowId": window, "bounds": {"windowState": "maximized"}})
+    session.detach()
+
+
 @contextmanager
-def desk() -> Iterator[Desk]:
+def desk(*, headed: bool = False, magnify: bool = False) -> Iterator[Desk]:
     """A desk that is cleared at the end."""
-    at_hand = Desk()
+    at_hand = Desk(headed=headed, magnify=magnify)
     try:
         yield at_hand
     finally:

@@ -234,6 +234,20 @@ class Camera:
         return Picture(file=name, sha256=hashlib.sha256(shot).hexdigest(), box=box)
 
 
+class Blind(Camera):
+    """Tells one screen from the next and keeps no pictures: for where somebody looks on, and where nobody does."""
+
+    def snapshot(self, name: str) -> None:
+        """The one picture that is taken: of what stopped a walk."""
+        self.page.screenshot(path=self._folder / name)
+
+    def _picture(self, name: str) -> Picture:
+        return self._shoot(name, Box(x=0, y=0, width=0, height=0))
+
+    def _shoot(self, name: str, box: Box) -> Picture:
+        return Picture(file=name, sha256="", box=box)
+
+
 def marks(pointed: list[Pointed]) -> tuple[Mark, ...]:
     return tuple(as_mark(one) for one in pointed if one.last)
 

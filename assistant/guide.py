@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
+from assistant import hosts, targets
 from assistant import sentence as sentences
-from assistant import targets
 from assistant.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.errors import AssistantError, BadInput, NotOnScreen, PortalTrouble, SecretFound
+from assistant.onlooker import Moment, Onlooker
 from assistant.recording import NoteKind, Screen, Step, Verb
 from assistant.targets import CHOSEN, CLICKED, FILLED, TICKED, Missing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, Page
+    from playwright.sync_api import ElementHandle, Page, Request
 
     from assistant.courts import Court
     from assistant.people import Person
@@ -66,6 +67,8 @@ class Guide:
         patience: float = 3.0,
         on_step: Callable[[int], object] = lambda _: None,
         another_page: Callable[[], Page] | None = None,
+        onlooker: Onlooker | None = None,
+        camera: type[Camera] = Camera,
     ) -> None:
         self.court = court
         self.title = title
@@ -77,13 +80,15 @@ class Guide:
         self._patience = patience
         self._on_step = on_step
         self._another_page = another_page
+        self._onlooker = onlooker or Onlooker()
         self._actor = next(iter(cast), "")
         self._seats = {self._actor: Seat(page)}
-        self._camera = Camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
+        self._camera = camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
         self._number = 0
-        targets.open_eyes(page)
+        self._refused = ""
+        self._watch(page)
 
     # The eight verbs.
 
@@ -106,7 +111,7 @@ class Guide:
         if actor not in self._seats:
             assert self._another_page, "a walk of several people can open several windows"
             self._seats[actor] = Seat(self._another_page())
-            targets.open_eyes(self._seats[actor].page)
+            self._watch(self._seats[actor].page)
         self._actor = actor
         self._chapter = self._chapter._replace(actor=actor)
         self._camera.turn_to(self._page)
@@ -123,9 +128,11 @@ class Guide:
         if self.court.id in walk.split("/"):  # a page of the court's own shows what its file says
             for fact in COURTS_OWN:
                 self._use_fact(fact)
+        moment = self._moment(sentence, "open", alt=alt)
+        self._onlooker.before(moment)
         self._go(walk if "://" in walk else self._portal + walk)
-        screen = self._camera.begin_if_new(self._chapter, self._site)
-        self._add(screen, sentence, "open", alt=alt)
+        self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
+        self._onlooker.after(moment)
 
     def click(self, sentence: str, *, alt: str | None = None) -> None:
         """Click a link, a button, a tab or a menu item."""
@@ -137,7 +144,7 @@ class Guide:
         __tracebackhide__ = True
         if isinstance(value, SecretStr):
             self._camera.secrets.append(value)
-        self.step(sentence, lambda control: type_into(control, value), "fill", FILLED, alt=alt)
+        self.step(sentence, lambda control: type_into(control, value, self._onlooker.put), "fill", FILLED, alt=alt)
 
     def choose(self, sentence: str, option: str, *, alt: str | None = None) -> None:
         """Choose from a list, by the words that the list shows."""
@@ -159,15 +166,20 @@ class Guide:
         pointed = []
         for words in sights:  # a comprehension would hide the script's line from pytest
             pointed.append(Pointed(self._sight(words, places, sentence), words, ""))  # noqa: PERF401
-        self._add(self._camera.begin_if_new(self._chapter, self._site), sentence, "see", pointed, places, alt=alt)
+        moment = self._moment(sentence, "see", pointed, places, alt=alt)
+        self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
+        self._onlooker.before(moment)
+        self._onlooker.after(moment)
 
     def note(self, sentence: str, kind: NoteKind = "note") -> None:
         """Say something beside the steps: a tip, a note, or something important. It takes no number."""
         __tracebackhide__ = True
         for words in sentences.bold_words(self._fill(sentence)):
             self._sight(words, (), sentence, one=False)
-        screen = self._camera.current(self._chapter, self._site)
-        self._add(screen, sentence, "note", kind=kind)
+        moment = self._moment(sentence, "note", kind=kind)
+        self._add(self._camera.current(self._chapter, self._site), moment)
+        self._onlooker.before(moment)
+        self._onlooker.after(moment)
 
     # The primitive.
 
@@ -189,8 +201,10 @@ class Guide:
         __tracebackhide__ = True
         places, words = sentences.place_and_control(self._fill(sentence))
         control = self._seek(lambda: targets.control(self._page, words, roles, places), words, sentence)
+        moment = self._moment(sentence, verb, [Pointed(control.index, words, control.role)], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site)
-        self._add(screen, sentence, verb, [Pointed(control.index, words, control.role)], places, alt=alt)
+        self._add(screen, moment)
+        self._onlooker.before(moment)
         if verb == "click":
             self._camera.before_click(screen)
             self._do(deed, control.handle, sentence)
@@ -199,9 +213,12 @@ class Guide:
             self._do(deed, control.handle, sentence)
             secret = verb == "fill" and self._camera.holds_secret(control.handle)
             self._camera.after_change(screen, control.handle, self._number, secret=secret)
+        self._onlooker.after(moment)
 
     def finish(self) -> tuple[Screen, ...]:
-        """End the walk; what was seen, screen by screen."""
+        """End the walk; what was seen, screen by screen. Raises HostRefused where its last click led away."""
+        self._page.wait_for_load_state()
+        self._stay_here()
         self._camera.close()
         return tuple(self._camera.screens)
 
@@ -219,20 +236,19 @@ class Guide:
         """Every secret of the people in this walk, and all that was typed as one."""
         return tuple(self._camera.secrets)
 
-    def _add(
+    def _moment(
         self,
-        screen: OpenScreen,
         template: str,
         verb: Verb,
         pointed: list[Pointed] | None = None,
         place: tuple[str, ...] = (),
         kind: NoteKind | None = None,
         alt: str | None = None,
-    ) -> None:
+    ) -> Moment:
+        """The step that comes next, as the line of the script says it."""
         here = line_of_the_script()
-        number = None if verb == "note" else self._number + 1
         step = Step(
-            number=number,
+            number=None if verb == "note" else self._number + 1,
             verb=verb,
             template=template,
             sentence=sentences.fill(template, self._known),
@@ -242,11 +258,14 @@ class Guide:
             note=kind,
             alt=self._alt(alt, here),
         )
-        self._camera.add(screen, step, pointed or [])
+        return Moment(self._page, self._chapter, step, tuple(pointed or ()))
+
+    def _add(self, screen: OpenScreen, moment: Moment) -> None:
+        self._camera.add(screen, moment.step, list(moment.pointed))
         self._chapter_begun = True
-        if number is not None:
-            self._number = number
-            self._on_step(number)
+        if moment.step.number is not None:
+            self._number = moment.step.number
+            self._on_step(self._number)
 
     def _alt(self, template: str | None, here: Place) -> str:
         """The author's own words for what a number marks; nothing where she leaves it to us."""
@@ -271,11 +290,20 @@ class Guide:
         """Note that a fact of the court reached the portal: another court with the same facts has the same walk."""
         self.court_facts_used[path] = str(sentences.value_of(f"court.{path}", self._known, path))
 
+    def _watch(self, page: Page) -> None:
+        """Have eyes on a page, and hear when it leads to where a walk may not go."""
+        targets.open_eyes(page)
+        page.on("requestfailed", self._led_away)
+
+    def _led_away(self, request: Request) -> None:
+        if request.is_navigation_request() and not hosts.is_allowed(request.url):
+            self._refused = request.url
+
     def _go(self, address: str) -> None:
         from playwright.sync_api import Error
 
         try:
-            self._page.goto(address)
+            self._page.goto(hosts.check(address))
         except Error as error:
             reason = str(error).splitlines()[0]
             raise PortalTrouble(f"{address} does not answer: {reason}") from None
@@ -293,14 +321,32 @@ class Guide:
     def _seek(self, seek: Callable[[], targets.Sought | Missing], words: str, sentence: str) -> targets.Sought:
         """Wait for it; where it lies outside the picture, end the screen and bring it in."""
         __tracebackhide__ = True
-        sought = targets.patiently(self._page, seek, self._patience)
+        sought = self._patiently(seek)
         if isinstance(sought, Missing) and sought.outside is not None:
             self._camera.close()
             targets.scroll_to(self._page, sought.outside)
-            sought = targets.patiently(self._page, lambda: targets.in_the_picture(seek()), self._patience)
+            sought = self._patiently(lambda: targets.in_the_picture(seek()))
         if isinstance(sought, Missing):
             raise self._not_on_screen(sought, words, sentence) from None
         return sought
+
+    def _patiently(self, seek: Callable[[], targets.Sought | Missing]) -> targets.Sought | Missing:
+        """Look for as long as it may take. Raises HostRefused where the page has led away to another host."""
+        from playwright.sync_api import Error
+
+        try:
+            sought = targets.patiently(self._page, seek, self._patience)
+        except Error:
+            self._stay_here()
+            raise
+        if isinstance(sought, Missing):
+            self._stay_here()
+        return sought
+
+    def _stay_here(self) -> None:
+        """Raise HostRefused where the page has led away."""
+        if self._refused:
+            hosts.check(self._refused)
 
     def _do(self, deed: Deed, control: ElementHandle, sentence: str) -> None:
         """Do the deed; Playwright's own words are dropped, for they repeat what was typed."""
@@ -351,15 +397,15 @@ class Guide:
         return here_from(self._folder / name)
 
 
-def type_into(control: ElementHandle, value: str | SecretStr) -> None:
+def type_into(control: ElementHandle, value: str | SecretStr, put: Callable[[ElementHandle, str], object]) -> None:
     """Type a value. A secret is shown as dots, also in a field that would show it."""
     if isinstance(value, SecretStr):
         control.evaluate("e => e.style.setProperty('-webkit-text-security', 'disc', 'important')")
-        control.fill(value.get_secret_value())
+        put(control, value.get_secret_value())
     elif control.evaluate("e => e.type === 'password'"):
         raise BadInput("What is typed into a password field must be a SecretStr, such as a person's password.")
     else:
-        control.fill(value)
+        put(control, value)
 
 
 def line_of_the_script() -> Place:

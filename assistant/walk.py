@@ -148,8 +148,8 @@ def source_code(walkthrough: Walkthrough) -> str:
 
 
 ENGINE = (
-    "browser.py", "camera.py", "guide.py", "people.py", "portal.py", "recording.py", "sentence.py", "targets.js",
-    "targets.py", "walk.py", "walkthrough.py",
+    "browser.py", "camera.py", "guide.py", "onlooker.py", "people.py", "portal.py", "recording.py", "sentence.py",
+    "targets.js", "targets.py", "walk.py", "walkthrough.py",
 )  # fmt: skip
 
 

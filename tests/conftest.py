@@ -14,13 +14,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 from assistant import browser as browsers
 from assistant import courts, portal
 from assistant.browser import Desk
-from assistant.camera import Camera
+from assistant.camera import Blind
 from assistant.courts import Court
 from assistant.errors import NotOnScreen
 from assistant.guide import Guide
 from assistant.people import Person, person
 from assistant.portal import Portal
-from assistant.recording import Box, Picture
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,13 +71,6 @@ def running_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]
         yield running
 
 
-class Blind(Camera):
-    """Looks at screens and keeps no pictures: what the portal does is proved without them, in half the time."""
-
-    def _shoot(self, name: str, box: Box) -> Picture:
-        return Picture(file=name, sha256="", box=box)
-
-
 class Visit(Guide):
     """A guide for tests: it also says what a person does not see, and goes to an address by hand."""
 
@@ -86,8 +78,7 @@ class Visit(Guide):
         self, page: Page, court: Court, cast: dict[str, Person], folder: Path, portal: str, another: Callable[[], Page]
     ) -> None:
         facts = {"title": "A visit", "portal": portal, "patience": 0.5}
-        super().__init__(page, court, cast, folder, **facts, another_page=another)
-        self._camera = Blind(page, folder, portal, self.secrets)
+        super().__init__(page, court, cast, folder, **facts, another_page=another, camera=Blind)
 
     def misses(self, sentence: str) -> None:
         """The screen does not show it."""

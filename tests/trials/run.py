@@ -16,6 +16,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "mock_site")]
 import fuzz  # noqa: E402 - found in this folder
 import judges  # noqa: E402
 import kills  # noqa: E402
+import live  # noqa: E402
 import load  # noqa: E402
 import long  # noqa: E402
 import mutations  # noqa: E402
@@ -37,6 +38,7 @@ TRIALS: dict[str, Trial] = {
     "rules that are broken are noticed": mutations.rules,
     "forms filled in at random": fuzz.forms,
     "requests that are none": fuzz.requests,
+    "a walk before a class, by key": live.by_key,
     "a class of 200 at work": load.trainees,
     "one portal, many walks": load.soak,
 }
