@@ -85,8 +85,10 @@ def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple
 
 
 def known_formats(names: Sequence[str]) -> tuple[str, ...]:
-    """The formats asked for, or all. Raises BadInput for one that does not exist."""
+    """The formats asked for, or all that are not made on request alone. Raises BadInput for one that does not exist."""
     unknown = [name for name in names if name not in publishers.PUBLISHERS]
     if unknown:
         raise BadInput(f"There is no format “{unknown[0]}”. Known are {', '.join(publishers.PUBLISHERS)}.")
-    return tuple(dict.fromkeys(names)) or tuple(publishers.PUBLISHERS)
+    return tuple(dict.fromkeys(names)) or tuple(
+        name for name in publishers.PUBLISHERS if name not in publishers.ON_REQUEST
+    )

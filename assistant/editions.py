@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assistant.publishers.film import voice
 from assistant.recording import Recording
 
 NOTE = ".made-of.json"
@@ -23,12 +24,17 @@ class MadeOf(BaseModel):
     publishers: str
     formats: tuple[str, ...]
     files: dict[str, str]
+    voice: str = ""
 
     @classmethod
     def now(cls, recording: Recording, formats: Sequence[str], folder: Path) -> MadeOf:
         """What stands in a folder of documents, if they were made now."""
         return cls(
-            edition=recording.edition, publishers=publishers_code(), formats=tuple(formats), files=hashes(folder)
+            edition=recording.edition,
+            publishers=publishers_code(),
+            formats=tuple(formats),
+            files=hashes(folder),
+            voice=voice.in_use() if "film" in formats else "",
         )
 
     def leave(self, folder: Path) -> None:

@@ -38,6 +38,7 @@ MADE = {
     "html": "a web page in one file",
     "pdf": "an accessible PDF to print (PDF/UA-1)",
     "markdown": "text with annotated pictures beside it",
+    "film": "a film with captions, narrated with the extra “narration”; only when asked for",
 }
 """What each format is, in a trainer's words."""
 
@@ -45,4 +46,8 @@ PUBLISHERS: dict[str, Publish] = {
     "html": on_first_use("assistant.publishers.html"),
     "pdf": on_first_use("assistant.publishers.pdf"),
     "markdown": on_first_use("assistant.publishers.markdown"),
+    "film": on_first_use("assistant.publishers.film"),
 }
+
+ON_REQUEST = {"film"}
+"""Formats that are made only when they are asked for by name."""

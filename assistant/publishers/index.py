@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from assistant.recording import Recording
 
-FORMATS = {".html": "Web page", ".pdf": "PDF to print", ".md": "Markdown"}
-"""How a reader calls a file, by its ending."""
+FORMATS = {".html": "Web page", ".pdf": "PDF to print", ".md": "Markdown", ".film.html": "Film"}
+"""How a reader calls a file, by what follows the walkthrough's name."""
 
 
 def publish(recordings: Iterable[Recording], out: Path) -> Path:
@@ -46,8 +46,8 @@ def by_court(recordings: Iterable[Recording]) -> list[list[Recording]]:
 def files(out: Path, recording: Recording) -> list[tuple[str, str]]:
     """The address and the name of each document of a guide, web page first."""
     folder = out / recording.court.id / recording.walkthrough
-    found = {file.suffix: file for file in folder.iterdir()}
-    return [(found[end].relative_to(out).as_posix(), name) for end, name in FORMATS.items() if end in found]
+    named = ((folder / f"{recording.walkthrough}{end}", name) for end, name in FORMATS.items())
+    return [(file.relative_to(out).as_posix(), name) for file, name in named if file.is_file()]
 
 
 def index_style() -> str:

@@ -46,10 +46,15 @@ class Row:
     @property
     def tab(self) -> str:
         """The selected tab, where the steps are done under it."""
-        tabs = [neighbor.box for neighbor in self.screen.neighbors if neighbor.kind == "tabs"]
-        marks = [mark.box for step in self.steps for mark in step.marks]
-        below = any(mark.y > tab.y for tab in tabs for mark in marks)
-        return self.screen.tab if below and not self.screen.dialog else ""
+        return tab_under(self.screen, self.steps)
+
+
+def tab_under(screen: Screen, steps: Sequence[Step]) -> str:
+    """The selected tab of a screen, where these steps are done under it."""
+    tabs = [neighbor.box for neighbor in screen.neighbors if neighbor.kind == "tabs"]
+    marks = [mark.box for step in steps for mark in step.marks]
+    below = any(mark.y > tab.y for tab in tabs for mark in marks)
+    return screen.tab if below and not screen.dialog else ""
 
 
 @dataclass(frozen=True)

@@ -38,12 +38,16 @@ class Where(NamedTuple):
 
 
 def where(row: Row) -> Where:
-    more = ", continued" if row.continued else ""
-    if row.screen.dialog:
-        return Where("In the dialog", row.screen.dialog, more)
-    if row.tab:
-        return Where(page_name(row.screen), row.tab, f" tab{more}")
-    return Where("On the page", page_name(row.screen), more)
+    return where_in(row.screen, row.tab, continued=row.continued)
+
+
+def where_in(screen: Screen, tab: str, *, continued: bool) -> Where:
+    more = ", continued" if continued else ""
+    if screen.dialog:
+        return Where("In the dialog", screen.dialog, more)
+    if tab:
+        return Where(page_name(screen), tab, f" tab{more}")
+    return Where("On the page", page_name(screen), more)
 
 
 def alt(row: Row) -> str:
