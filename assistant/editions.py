@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assistant.publishers.film import voice
 from assistant.recording import Recording
 
 NOTE = ".made-of.json"
@@ -34,7 +33,7 @@ class MadeOf(BaseModel):
             publishers=publishers_code(),
             formats=tuple(formats),
             files=hashes(folder),
-            voice=voice.in_use() if "film" in formats else "",
+            voice=narrator() if "film" in formats else "",
         )
 
     def leave(self, folder: Path) -> None:
@@ -59,6 +58,13 @@ def hashes(folder: Path) -> dict[str, str]:
     return {
         file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in documents(folder)
     }
+
+
+def narrator() -> str:
+    """Who would speak in a film now."""
+    from assistant.publishers.film import voice
+
+    return voice.in_use()
 
 
 def publishers_code() -> str:

@@ -130,10 +130,10 @@ def png_texts(data: bytes) -> Iterator[bytes]:
 
 
 def film_texts(data: bytes) -> Iterator[bytes]:
-    """All that an MP4 file says beside its pictures and its sound: titles, chapters, and every text track as one text."""
+    """What an MP4 file says beside its pictures and its sound: titles, chapters, and each text track as one text."""
     import av
 
-    with av.open(io.BytesIO(data)) as film:
+    with av.open(io.BytesIO(data), "r") as film:
         said = [*film.metadata.values(), *(str(chapter["metadata"].get("title", "")) for chapter in film.chapters())]
         said += [value for stream in film.streams for value in stream.metadata.values()]
         yield from (b"\n" + text.encode() + b"\n" for text in said)

@@ -1,4 +1,4 @@
-"""The guide as a film, composed from the recording: no screen is recorded. A transcript, captions and a poster lie beside it."""
+"""The guide as a film, composed from the recording alone, with captions, poster and transcript beside it."""
 
 from __future__ import annotations
 

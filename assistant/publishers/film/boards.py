@@ -43,6 +43,8 @@ MIDDLE = (BAND - PROGRESS) // 2
 
 DISC_X, DISC, DISC_LINING = 114, 42, 4
 WHERE_X, WHERE_WIDTH = 1550, 320
+FEW = 4
+"""So many lines of where we are stand at ease."""
 
 EDGE = 120
 """The margin of a card."""
@@ -99,10 +101,11 @@ def where(pen: ImageDraw.ImageDraw, label: str, page: str) -> None:
         *((row, 400, PALE) for row in set_in_lines(words_of(label), WHERE_WIDTH, 26)),
         *((row, 600, WHITE) for row in named),
     ]
-    top = MIDDLE - 17 * (len(rows) - 1)
-    pen.rectangle((WHERE_X - 30, top - 20, WHERE_X - 29, top + 34 * (len(rows) - 1) + 20), QUIET)
+    leading = 34 if len(rows) <= FEW else 30
+    top = MIDDLE - leading * (len(rows) - 1) / 2
+    pen.rectangle((WHERE_X - 30, top - 20, WHERE_X - 29, top + leading * (len(rows) - 1) + 20), QUIET)
     for number, (row, weight, color) in enumerate(rows):
-        pen.text((WHERE_X, top + 34 * number), row, color, font(weight, 26), anchor="lm")
+        pen.text((WHERE_X, top + leading * number), row, color, font(weight, 26), anchor="lm")
 
 
 def progress(pen: ImageDraw.ImageDraw, chapters: Chapters, now: int, bottom: int, colors: tuple[str, str, str]) -> None:

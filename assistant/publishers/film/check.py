@@ -48,7 +48,8 @@ def faults(file: Path, film: Film, *, narrated: bool) -> Iterator[str]:
             yield f"it lasts {(opened.duration or 0) / av.time_base:.2f} seconds instead of {planned:.2f}"
         if narrated != bool(opened.streams.audio):
             yield "its sound is missing" if narrated else "it has a sound track that nobody spoke"
-        inside = [bytes(packet)[2:].decode() for packet in opened.demux(opened.streams.subtitles[0]) if packet.size > 2]
+        packets = (bytes(packet) for packet in opened.demux(opened.streams.subtitles[0]))
+        inside = [text.decode() for text in (packet[2:] for packet in packets) if text]  # a text comes after its length
         if inside != [cue.text for cue in captions.captions(film)]:
             yield "the captions inside are not those beside it"
         opened.seek(0)

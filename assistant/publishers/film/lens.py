@@ -1,4 +1,4 @@
-"""What part of a screen the film shows: far to see the page, near to read what matters. Pure geometry, in CSS pixels."""
+"""What part of a screen the film shows: all of a page's width, or nearer what matters. Pure geometry, in CSS pixels."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ NEAR, FAR = 2.0, 1.625
 
 AIR = 30
 """What is shown around the thing that a sentence speaks of."""
+
+LEAST = 8
+"""With so little at its sides the camera stays in the middle of the page."""
 
 
 class View(NamedTuple):
@@ -47,10 +50,13 @@ class View(NamedTuple):
 
 def overview(screen: Screen) -> View:
     """The first sight of a screen: its dialog, or the top of its page."""
-    dialogs = [neighbor.box for neighbor in screen.neighbors if neighbor.kind == "dialog"]
-    return (
-        framed(dialogs[0], screen.left.box, FAR) if dialogs else framed(top_of(screen.left.box), screen.left.box, FAR)
-    )
+    page = screen.left.box
+    return framed(dialog_of(screen) or top_of(page), page, FAR)
+
+
+def dialog_of(screen: Screen) -> Box | None:
+    """The open dialog."""
+    return next((neighbor.box for neighbor in screen.neighbors if neighbor.kind == "dialog"), None)
 
 
 def top_of(page: Box) -> Box:
@@ -88,7 +94,8 @@ def framed(box: Box, page: Box, scale: float) -> View:
 
 def within(box: Box, page: Box, width: float) -> bool:
     """Whether a box is wholly seen with the page's middle in the film's."""
-    return middle_x(page) - width / 2 <= box.x and box.right <= middle_x(page) + width / 2
+    inner = grown(box, LEAST - AIR)
+    return middle_x(page) - width / 2 <= inner.x and inner.right <= middle_x(page) + width / 2
 
 
 def within_page(start: float, length: float, page_start: float, page_length: float) -> float:

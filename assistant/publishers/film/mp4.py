@@ -1,4 +1,4 @@
-"""Writes the film's file: H.264 with a frame wherever something changes, sound if there is any, captions and chapters."""
+"""Writes the film's file: H.264 with a frame wherever something changes, sound if there is any, captions, chapters."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from assistant.publishers.film.captions import Cue
     from assistant.publishers.film.paint import Painter
     from assistant.publishers.film.plan import Film
-    from assistant.publishers.film.sound import Sound
     from assistant.publishers.film.sight import Sight
+    from assistant.publishers.film.sound import Sound
 
 X264 = {
     "preset": "superfast",
@@ -66,7 +66,7 @@ class Timed(NamedTuple):
 
     seconds: Fraction
     rank: int
-    packet: av.Packet
+    packet: av.Packet[Any]
 
 
 def write(film: Film, painter: Painter, sound: Sound | None, file: Path) -> None:
@@ -100,7 +100,7 @@ def chapter(number: int, cue: Cue) -> Any:  # PyAV's type for it is not public
 def pictures(film: Film, painter: Painter, video: Any) -> Iterator[Timed]:
     """The frames, encoded by one thread while the next are painted by another."""
     whole = {0, *(start for start, _ in film.chapters), *(step.start for step in film.steps)}
-    waiting: deque[Future[list[av.Packet]]] = deque()
+    waiting: deque[Future[list[av.Packet[Any]]]] = deque()
     with ThreadPoolExecutor(1) as encoder:
         for tick, sight in film.sights():
             waiting.append(encoder.submit(encoded, video, tick, planes_of(painter, sight), key=tick in whole))
@@ -115,7 +115,7 @@ def planes_of(painter: Painter, sight: Sight) -> tuple[bytes, bytes, bytes]:
     return painter.paint(sight).bytes()
 
 
-def encoded(video: Any, tick: int, planes: tuple[bytes, bytes, bytes], *, key: bool) -> list[av.Packet]:
+def encoded(video: Any, tick: int, planes: tuple[bytes, bytes, bytes], *, key: bool) -> list[av.Packet[Any]]:
     frame = av.VideoFrame(WIDTH, TALL, "yuv420p")
     for plane, data in zip(frame.planes, planes, strict=True):
         assert plane.buffer_size == len(data), "lines of a frame have no padding at this size"
@@ -126,7 +126,7 @@ def encoded(video: Any, tick: int, planes: tuple[bytes, bytes, bytes], *, key: b
     return list(video.encode(frame))
 
 
-def in_time(packets: list[av.Packet], rank: int = 0) -> Iterator[Timed]:
+def in_time(packets: list[av.Packet[Any]], rank: int = 0) -> Iterator[Timed]:
     for packet in packets:
         assert packet.dts is not None, "the encoder says when"
         assert packet.time_base is not None, "the encoder says in which unit"

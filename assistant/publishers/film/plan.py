@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.annotate import Outline
-from assistant.publishers.boxes import between, grown, holds, middle_x, shared
+from assistant.publishers.boxes import between, grown, holds, shared
 from assistant.publishers.film import script
-from assistant.publishers.film.lens import View, looking_at, overview
+from assistant.publishers.film.lens import AIR, HEIGHT, NEAR, View, dialog_of, looking_at, overview
 from assistant.publishers.film.sight import FULL, Band, Card, Filled, Sight
 from assistant.publishers.film.track import Motion, Track
 from assistant.publishers.film.words import text
-from assistant.publishers.outline import crosses, targets
+from assistant.publishers.outline import WORDS, crosses, targets
 from assistant.publishers.rows import tab_under
 from assistant.publishers.wording import NOTE_NAMES, where_in
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.publishers.film.pace import Pace
     from assistant.publishers.film.script import Part, Spread
     from assistant.publishers.film.words import Words
-    from assistant.recording import Box, Picture, Recording, Screen, Step
+    from assistant.recording import Box, Mark, Picture, Recording, Screen, Step
 
 CAMERA = 20
 """Ticks of a move of the camera."""
@@ -235,7 +235,10 @@ class Director:
         if not found:
             return go
         labels = [mark.label for mark in step.marks if mark.label]
-        views = looking_at([*found[0].outlines, *labels], screen.left.box, View(*film.view.at(go)))
+        boxes, dialog = [*found[0].outlines, *labels], dialog_of(screen)
+        if dialog and dialog.height < HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
+            boxes = [grown(dialog, -AIR)]
+        views = looking_at(boxes, screen.left.box, View(*film.view.at(go)))
         there = go
         for view in views:
             if view != film.view.at(there):
@@ -307,7 +310,7 @@ class Director:
         film, mark = self._film, step.marks[-1]
         view = View(*film.view.at(leave))
         here = inside(film.pointer.at(leave), view)
-        there = resting(mark.box, screen, view.scale)
+        there = resting(mark, screen, view.scale)
         far = abs(there[0] - here[0]) + abs(there[1] - here[1])
         arrive = leave + round(min(SLOWEST, FASTEST + far / 40))
         film.pointer.hold(leave, here)
@@ -370,14 +373,15 @@ def body_of(tip: tuple[float, ...], scale: float) -> Box:
     return between(tip[0], tip[1], tip[0] + POINTER[0] / scale, tip[1] + POINTER[1] / scale)
 
 
-def resting(control: Box, screen: Screen, scale: float) -> tuple[float, float]:
-    """Where the pointer's tip rests: the lower right corner, or the next place on the edge where it covers no words."""
+def resting(mark: Mark, screen: Screen, scale: float) -> tuple[float, float]:
+    """Where the pointer’s tip rests: the lower right corner, or a place on the edge where it covers fewer words."""
+    control = mark.box
     words = [grown(other.box, -2) for other in screen.neighbors if other.kind in ("text", "heading")]
     others = [box for box in words if not holds(grown(control, 2), box)]
-    corner = (control.right - 1, control.bottom - 1)
-    tips = [corner]
-    tips += [(x, corner[1]) for x in spaced(control.right, middle_x(control))]
-    tips += [(corner[0], y) for y in spaced(control.bottom, control.y)]
+    beside = control.right + (2 if mark.role in WORDS else -1)
+    tips = [(control.right - 1, control.bottom - 1)]
+    tips += [(x, control.bottom - 1) for x in spaced(control.right, control.x)]
+    tips += [(beside, y) for y in spaced(control.bottom, control.y)]
     return min(tips, key=lambda tip: covered(body_of(tip, scale), others))
 
 

@@ -1,4 +1,4 @@
-"""Who narrates a film, how it says our words, and the clips that are kept. Without the extra `narration` nobody does."""
+"""Who narrates a film, how it says our words, and the clips that are kept; nobody without the extra `narration`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.publishers.film.sound import even
 from assistant.settings import settings
@@ -62,7 +62,7 @@ class Hibari:
 
 
 @cache
-def loaded():  # type: ignore[no-untyped-def]  # noqa: ANN201 - an optional package without types
+def loaded() -> Any:  # an optional package without types
     """The voice, read once."""
     from hibari import Hibari as Speaker
 

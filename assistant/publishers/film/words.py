@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.publishers.document import UNBROKEN
 from assistant.sentence import pieces
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Sequence
+
+NO_BREAK = "\u00a0"
 
 ENDS = (".", "?", "!", ".”", "?”", "!”")
 PAUSES = (",", ";", ":", ",”")
@@ -27,15 +31,19 @@ Words = tuple[Word, ...]
 def words_of(sentence: str) -> Words:
     """A sentence of the guide, word by word; a word may be bold in part, as in **Login**."""
     words: list[list[Run]] = [[]]
-    for letters, bold in pieces(sentence):
+    for letters, bold in pieces(UNBROKEN.sub(whole, sentence)):
         first, *more = letters.split(" ")
         words[-1] += [Run(first, bold)] * bool(first)
         words += [[Run(part, bold)] if part else [] for part in more]
     return tuple(tuple(word) for word in words if word)
 
 
+def whole(found: re.Match[str]) -> str:
+    return found[0].replace(" ", NO_BREAK)
+
+
 def text(words: Sequence[Word]) -> str:
-    return " ".join(letters(word) for word in words)
+    return " ".join(letters(word) for word in words).replace(NO_BREAK, " ")
 
 
 def letters(word: Word) -> str:
