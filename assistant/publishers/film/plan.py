@@ -277,12 +277,13 @@ class Director:
         """Go there while the sentence is read; what is noted is read before the page turns."""
         film, (start, near) = self._film, times
         there = self._go(screen, step, max(near + AIM, self._now - SLOWEST))
-        self._now = max(self._now, there)
+        self._now = max(self._now, there + 2)
+        aimed = self._now - 1
         self._notes(screen, notes)
         press = max(there + AIM, self._now)
         self._press(press, screen)
         assert step.number is not None, "a click is a step"
-        film.steps.append(Done(step.number, start, press - 1 if notes else press + RIPPLE - 1))
+        film.steps.append(Done(step.number, start, aimed if notes else press + RIPPLE - 1))
         self._now = press + RIPPLE + 3
 
     def _fill(self, screen: Screen, step: Step, start: int, near: int) -> None:

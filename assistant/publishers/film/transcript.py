@@ -33,6 +33,7 @@ class Chapter(NamedTuple):
     title: str
     time: str
     steps: str
+    hand: str
     lines: tuple[Told, ...]
 
 
@@ -75,14 +76,19 @@ def told(film: Film) -> list[Chapter]:
     starts = [start for start, _ in film.chapters[1:]]
     times = iter(film.told)
     return [
-        chapter(part, start, [next(times) for screen in part.screens for _ in screen.steps])
+        chapter(
+            part,
+            start,
+            script.at_hand(film.recording, part),
+            [next(times) for screen in part.screens for _ in screen.steps],
+        )
         for part, start in zip(script.chapters(film.recording), starts, strict=False)
     ]
 
 
-def chapter(part: Part, start: int, lines: Sequence[tuple[int, Step]]) -> Chapter:
+def chapter(part: Part, start: int, hand: str, lines: Sequence[tuple[int, Step]]) -> Chapter:
     steps = wording.steps_from_to(part.numbers)
-    return Chapter(part.title, clock(start), steps, tuple(Told(clock(tick), step) for tick, step in lines))
+    return Chapter(part.title, clock(start), steps, hand, tuple(Told(clock(tick), step) for tick, step in lines))
 
 
 def clock(tick: int) -> str:

@@ -186,6 +186,7 @@ def test_the_transcript_plays_the_film_and_holds_every_word(page: Page, made):
     plays = page.evaluate(
         """() => { const video = document.querySelector("video");
             if (!video.canPlayType('video/mp4; codecs="avc1.64002a"')) return null;
+            video.preload = "auto";
             return new Promise((done) => {
                 const known = () => video.readyState ? done(video.duration) : setTimeout(known, 20);
                 known();
