@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1920, 872
 """The part of a frame that shows the portal, in pixels of the film."""
 
+SHIFT = 40
+"""So far the camera stands higher or lower where its picture would else cut through words."""
+
 NEAR, FAR = 2.0, 1.625
 """Pixels of the film to one of the screen. From afar, text of 16 pixels still stands 26 high."""
 
@@ -74,6 +77,20 @@ def looking_at(boxes: Sequence[Box], page: Box, now: View) -> tuple[View, ...]:
     first, last = boxes[0], boxes[-1]
     ends = framed(grown(first, AIR), page, NEAR), framed(grown(last, AIR), page, NEAR)
     return ends if ends[0] != ends[1] else ends[:1]
+
+
+def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
+    """The nearest view, a little higher or lower, whose edges cut through no line of text and no control."""
+    page, needed = screen.left.box, cut(grown(around(wanted), LEAST), screen.left.box)
+    for kinds in (("text", "heading", "control"), ("text", "heading")):
+        things = [neighbor.box for neighbor in screen.neighbors if neighbor.kind in kinds]
+        for shift in sorted(range(-SHIFT, SHIFT + 1), key=abs):
+            there = view._replace(y=within_page(view.y + shift, view.height, page.y, page.height)).box
+            edges = there.y, there.bottom
+            sliced = any(thing.y < edge < thing.bottom for thing in things for edge in edges)
+            if not sliced and holds(there, needed):
+                return view._replace(y=there.y)
+    return view
 
 
 def cut(box: Box, page: Box) -> Box:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.publishers.annotate import Outline
 from assistant.publishers.boxes import between, grown, holds, shared
 from assistant.publishers.film import script
-from assistant.publishers.film.lens import AIR, HEIGHT, NEAR, View, dialog_of, looking_at, overview
+from assistant.publishers.film.lens import AIR, HEIGHT, NEAR, View, dialog_of, looking_at, overview, whole_lines
 from assistant.publishers.film.sight import FULL, Band, Card, Filled, Sight
 from assistant.publishers.film.track import Motion, Track
 from assistant.publishers.film.words import text
@@ -240,6 +240,8 @@ class Director:
             boxes = [grown(dialog, -AIR)]
         views = looking_at(boxes, screen.left.box, View(*film.view.at(go)))
         there = go
+        if len(views) == 1 and views[0] != film.view.at(go):
+            views = (whole_lines(views[0], screen, boxes),)
         for view in views:
             if view != film.view.at(there):
                 film.view.travel(there, there + CAMERA, view)

@@ -7,7 +7,7 @@ from PIL import ImageChops
 
 from assistant.publishers.boxes import grown, holds
 from assistant.publishers.film.fields import look_of, typed_so_far
-from assistant.publishers.film.lens import AIR, FAR, NEAR, View, looking_at
+from assistant.publishers.film.lens import AIR, FAR, NEAR, View, looking_at, whole_lines
 from assistant.publishers.film.pace import Silent, Spoken
 from assistant.publishers.film.plan import body_of, characters, planned, resting
 from assistant.publishers.film.script import every_line
@@ -46,6 +46,18 @@ def test_the_camera_stays_where_all_is_well_seen():
     (there,) = looking_at([Box(x=60, y=900, width=400, height=43)], page, here)
     assert there.scale == NEAR
     assert there.y > here.y
+
+
+def test_the_cameras_edge_cuts_through_no_line(short):
+    screen, field = short.screens[0], Box(x=60, y=300, width=400, height=43)
+    line = Neighbor(kind="text", box=Box(x=60, y=520, width=200, height=24), words="Forgot Username?")
+    crowded = screen.model_copy(update={"neighbors": (line,)})
+    cutting = View(16, 530 - 436, 960)
+
+    moved = whole_lines(cutting, crowded, [field])
+
+    assert moved.y == 520 - 436
+    assert whole_lines(moved, crowded, [field]) == moved
 
 
 def test_what_is_too_tall_is_seen_from_afar_or_from_end_to_end():
@@ -136,7 +148,7 @@ def test_a_film_with_a_narrator_follows_the_speech(short):
     assert all(said.end - said.start >= 100 for said in plan.said)
     assert all(said.spoken == 90 for said in plan.said)
     for step in plan.steps:
-        pressed = [tick for tick in range(step.start, step.shown + 10) if plan.at(tick).pressed]
+        pressed = [tick for tick in range(step.start, plan.length) if plan.at(tick).pressed]
         read = next(said for said in plan.said if said.start == step.start)
         verb = step_of(short, step.number).verb
         assert verb != "click" or pressed[0] >= read.start + read.spoken
