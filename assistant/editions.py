@@ -23,17 +23,12 @@ class MadeOf(BaseModel):
     publishers: str
     formats: tuple[str, ...]
     files: dict[str, str]
-    voice: str = ""
 
     @classmethod
     def now(cls, recording: Recording, formats: Sequence[str], folder: Path) -> MadeOf:
         """What stands in a folder of documents, if they were made now."""
         return cls(
-            edition=recording.edition,
-            publishers=publishers_code(),
-            formats=tuple(formats),
-            files=hashes(folder),
-            voice=narrator() if "film" in formats else "",
+            edition=recording.edition, publishers=publishers_code(formats), formats=tuple(formats), files=hashes(folder)
         )
 
     def leave(self, folder: Path) -> None:
@@ -60,16 +55,13 @@ def hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def narrator() -> str:
-    """Who would speak in a film now."""
-    from assistant.publishers.film import voice
-
-    return voice.in_use()
-
-
-def publishers_code() -> str:
-    """A code for the publishers' sources."""
+def publishers_code(formats: Sequence[str]) -> str:
+    """A code for the publishers' sources, and for a film's narrator."""
     code = hashlib.sha256()
     for file in sorted(path for path in PUBLISHERS.rglob("*") if path.is_file() and path.suffix != ".pyc"):
         code.update(file.relative_to(PUBLISHERS).as_posix().encode() + b"\0" + file.read_bytes())
+    if "film" in formats:
+        from assistant.publishers.film import voice
+
+        code.update(voice.in_use().encode())
     return code.hexdigest()[:16]

@@ -260,10 +260,10 @@ def test_the_list_of_guides_leads_to_the_film(made, tmp_path):
     assert listed == [(f"mad/{NAME}/{NAME}.film.html", "Film")]
 
 
-def test_another_narrator_makes_another_film(short, tmp_path, monkeypatch):
-    editions.MadeOf.now(short, ("film",), tmp_path).leave(tmp_path)
-    assert editions.is_current(tmp_path, short, ("film",))
+def test_another_narrator_makes_another_film_and_no_other_format(monkeypatch):
+    before = {name: editions.publishers_code((name,)) for name in ("film", "pdf")}
 
     monkeypatch.setattr(voice, "in_use", lambda: "somebody else")
 
-    assert not editions.is_current(tmp_path, short, ("film",))
+    assert editions.publishers_code(("film",)) != before["film"]
+    assert editions.publishers_code(("pdf",)) == before["pdf"]
