@@ -153,7 +153,7 @@ def test_a_handbook_with_a_secret_is_not_published_and_the_old_one_stays(shop, t
     before = contents(place)
 
     monkeypatch.setitem(publishers.HANDBOOKS, "handbook", leaky)
-    monkeypatch.setattr(editions, "publishers_code", lambda: "another code")
+    monkeypatch.setattr(editions, "publishers_code", lambda _: "another code")
     with pytest.raises(SecretFound, match=r"leaky\.html"):
         build.guides(order, Alone(shop))
 

@@ -1,0 +1,122 @@
+"""What part of a screen the film shows: all of a page's width, or nearer what matters. Pure geometry, in CSS pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.publishers.boxes import around, between, grown, holds, middle_x, middle_y
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.recording import Box, Screen
+
+WIDTH, HEIGHT = 1920, 872
+"""The part of a frame that shows the portal, in pixels of the film."""
+
+SHIFT = 40
+"""So far the camera stands higher or lower where its picture would else cut through words."""
+
+NEAR, FAR = 2.0, 1.625
+"""Pixels of the film to one of the screen. From afar, text of 16 pixels still stands 26 high."""
+
+AIR = 30
+"""What is shown around the thing that a sentence speaks of."""
+
+LEAST = 8
+"""With so little at its sides the camera stays in the middle of the page."""
+
+
+class View(NamedTuple):
+    """A part of the screen as wide as the film's picture: its left upper corner and its width."""
+
+    x: float
+    y: float
+    width: float
+
+    @property
+    def scale(self) -> float:
+        return WIDTH / self.width
+
+    @property
+    def height(self) -> float:
+        return HEIGHT / self.scale
+
+    @property
+    def box(self) -> Box:
+        return between(self.x, self.y, self.x + self.width, self.y + self.height)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the screen stands in the film."""
+        return (x - self.x) * self.scale, (y - self.y) * self.scale
+
+
+def overview(screen: Screen) -> View:
+    """The first sight of a screen: its dialog, or the top of its page."""
+    page = screen.left.box
+    return framed(dialog_of(screen) or top_of(page), page, FAR)
+
+
+def dialog_of(screen: Screen) -> Box | None:
+    """The open dialog."""
+    return next((neighbor.box for neighbor in screen.neighbors if neighbor.kind == "dialog"), None)
+
+
+def top_of(page: Box) -> Box:
+    return between(page.x, page.y, page.right, page.y + 1)
+
+
+def looking_at(boxes: Sequence[Box], page: Box, now: View) -> tuple[View, ...]:
+    """From where these things are seen well: where we are, nearer, or first one end and then the other."""
+    wanted = grown(around(boxes), AIR)
+    if now.scale == NEAR and holds(now.box, cut(wanted, page)):
+        return (now,)
+    for scale in (NEAR, (NEAR + FAR) / 2, FAR):
+        if wanted.width <= WIDTH / scale and wanted.height <= HEIGHT / scale:
+            return (framed(wanted, page, scale),)
+    first, last = boxes[0], boxes[-1]
+    ends = framed(grown(first, AIR), page, NEAR), framed(grown(last, AIR), page, NEAR)
+    return ends if ends[0] != ends[1] else ends[:1]
+
+
+def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
+    """The nearest view, a little higher or lower, whose edges cut through no line of text and no control."""
+    page, needed = screen.left.box, cut(grown(around(wanted), LEAST), screen.left.box)
+    for kinds in (("text", "heading", "control"), ("text", "heading")):
+        things = [neighbor.box for neighbor in screen.neighbors if neighbor.kind in kinds]
+        for shift in sorted(range(-SHIFT, SHIFT + 1), key=abs):
+            there = view._replace(y=within_page(view.y + shift, view.height, page.y, page.height)).box
+            edges = there.y, there.bottom
+            sliced = any(thing.y < edge < thing.bottom for thing in things for edge in edges)
+            if not sliced and holds(there, needed):
+                return view._replace(y=there.y)
+    return view
+
+
+def cut(box: Box, page: Box) -> Box:
+    """The part of a box that lies on the page."""
+    return between(max(box.x, page.x), max(box.y, page.y), min(box.right, page.right), min(box.bottom, page.bottom))
+
+
+def framed(box: Box, page: Box, scale: float) -> View:
+    """The view of a scale with a box in its middle, as far as the page allows, on whole pixels."""
+    width, height = WIDTH / scale, HEIGHT / scale
+    middle = middle_x(page) if within(box, page, width) else middle_x(box)
+    return View(
+        within_page(middle - width / 2, width, page.x, page.width),
+        within_page(middle_y(box) - height / 2, height, page.y, page.height),
+        width,
+    )
+
+
+def within(box: Box, page: Box, width: float) -> bool:
+    """Whether a box is wholly seen with the page's middle in the film's."""
+    inner = grown(box, LEAST - AIR)
+    return middle_x(page) - width / 2 <= inner.x and inner.right <= middle_x(page) + width / 2
+
+
+def within_page(start: float, length: float, page_start: float, page_length: float) -> float:
+    """The nearest start at which nothing beyond the page is shown; a page that is shorter stands in the middle."""
+    if length >= page_length:
+        return page_start + (page_length - length) / 2
+    return float(round(min(max(start, page_start), page_start + page_length - length)))
