@@ -44,7 +44,8 @@ def filmed(recording: Recording) -> tuple[Film, Sound | None]:
     """The film that follows its narrator, or the silent one where there is none."""
     narrator = voice.narrator()
     if narrator is None:
-        log.warning("film.silent", walkthrough=recording.walkthrough, to_narrate="pip install '.[narration]'")
+        if not voice.installed():
+            log.warning("film.silent", walkthrough=recording.walkthrough, to_narrate="pip install '.[narration]'")
         return planned(recording, Silent()), None
     clips = voice.clips(script.every_line(recording), narrator)
     film = planned(recording, Spoken({line: len(clip) / voice.RATE for line, clip in clips.items()}))

@@ -142,11 +142,18 @@ def card_picture(shown: Card, court: str, chapters: Chapters) -> Image.Image:
         pen.text((WIDTH - EDGE, 102), shown.right, INK_2, font(400, 34), anchor="rm")
     pen.rectangle((EDGE, 144, WIDTH - EDGE - 1, 149), INK)
     middle(pen, shown)
-    foot = set_in_lines(words_of(shown.foot), WIDTH - 2 * EDGE, 34) if shown.foot else []
-    for number, row in enumerate(foot):
-        pen.text((EDGE, 974 - 46 * (len(foot) - 1 - number)), row, INK_2, font(400, 34), anchor="lm")
+    foot(pen, shown)
     progress(pen, chapters, shown.now, TALL, (INK, RULE, RULE))
     return sheet
+
+
+def foot(pen: ImageDraw.ImageDraw, shown: Card) -> None:
+    """What to have at hand at the left, and in the corner what all of it is."""
+    pen.text((WIDTH - EDGE, 974), shown.corner, INK_2, font(400, 34), anchor="rm")
+    width = WIDTH - 2 * EDGE - (length_of(shown.corner, 400, 34) + 60 if shown.corner else 0)
+    rows = set_in_lines(words_of(shown.foot), width, 34) if shown.foot else []
+    for number, row in enumerate(rows):
+        pen.text((EDGE, 974 - 46 * (len(rows) - 1 - number)), row, INK_2, font(400, 34), anchor="lm")
 
 
 def middle(pen: ImageDraw.ImageDraw, shown: Card) -> None:

@@ -26,6 +26,9 @@ AIR = 30
 LEAST = 8
 """With so little at its sides the camera stays in the middle of the page."""
 
+CLOSE = 6
+"""A line of text so near to the picture's edge looks cut."""
+
 
 class View(NamedTuple):
     """A part of the screen as wide as the film's picture: its left upper corner and its width."""
@@ -53,8 +56,31 @@ class View(NamedTuple):
 
 def overview(screen: Screen) -> View:
     """The first sight of a screen: its dialog, or the top of its page."""
-    page = screen.left.box
+    page = page_of(screen)
     return framed(dialog_of(screen) or top_of(page), page, FAR)
+
+
+def page_of(screen: Screen) -> Box:
+    """What the camera may show: the page from its banner on, which takes the place of the training bar below it."""
+    page = screen.left.box
+    return between(page.x, page.y + down(screen), page.right, page.bottom)
+
+
+def banner_of(screen: Screen) -> Box | None:
+    """The banner that says that all of it is a training copy, where the screen has it."""
+    return next(iter(banners(screen)), None)
+
+
+def down(screen: Screen) -> float:
+    """How far the banner is moved, so that it covers the bars below it: they are for trainers."""
+    every = banners(screen)
+    return max(bar.bottom for bar in every) - every[0].bottom if every else 0.0
+
+
+def banners(screen: Screen) -> list[Box]:
+    """The banner and the bars below it, from top to bottom."""
+    found = [neighbor.box for neighbor in screen.neighbors if neighbor.kind == "banner"]
+    return sorted(found, key=lambda box: box.y)
 
 
 def dialog_of(screen: Screen) -> Box | None:
@@ -66,12 +92,18 @@ def top_of(page: Box) -> Box:
     return between(page.x, page.y, page.right, page.y + 1)
 
 
-def looking_at(boxes: Sequence[Box], page: Box, now: View) -> tuple[View, ...]:
-    """From where these things are seen well: where we are, nearer, or first one end and then the other."""
-    wanted = grown(around(boxes), AIR)
-    if now.scale == NEAR and holds(now.box, cut(wanted, page)):
+def looking_at(boxes: Sequence[Box], page: Box, now: View, pointer: Sequence[Box] = ()) -> tuple[View, ...]:
+    """From where these things are seen well: where we are, nearer, or first one end and then the other.
+
+    The pointer, if it comes, is to be wholly seen too.
+    """
+    enough = around([grown(around(boxes), AIR), *(grown(body, LEAST) for body in pointer)])
+    if now.scale == NEAR and holds(now.box, cut(enough, page)):
         return (now,)
-    for scale in (NEAR, (NEAR + FAR) / 2, FAR):
+    wanted = grown(around([*boxes, *pointer]), AIR)
+    whole = min(max(WIDTH / page.width, FAR), NEAR)
+    nearest = NEAR if within(wanted, page, WIDTH / NEAR) else whole
+    for scale in sorted({nearest, whole, (NEAR + FAR) / 2, FAR}, reverse=True):
         if wanted.width <= WIDTH / scale and wanted.height <= HEIGHT / scale:
             return (framed(wanted, page, scale),)
     first, last = boxes[0], boxes[-1]
@@ -80,17 +112,32 @@ def looking_at(boxes: Sequence[Box], page: Box, now: View) -> tuple[View, ...]:
 
 
 def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
-    """The nearest view, a little higher or lower, whose edges cut through no line of text and no control."""
-    page, needed = screen.left.box, cut(grown(around(wanted), LEAST), screen.left.box)
-    for kinds in (("text", "heading", "control"), ("text", "heading")):
-        things = [neighbor.box for neighbor in screen.neighbors if neighbor.kind in kinds]
-        for shift in sorted(range(-SHIFT, SHIFT + 1), key=abs):
-            there = view._replace(y=within_page(view.y + shift, view.height, page.y, page.height)).box
-            edges = there.y, there.bottom
-            sliced = any(thing.y < edge < thing.bottom for thing in things for edge in edges)
-            if not sliced and holds(there, needed):
-                return view._replace(y=there.y)
-    return view
+    """The nearest view, a little higher or lower, whose edges cut through the fewest lines of text, then controls."""
+    page = page_of(screen)
+    needed = cut(grown(around(wanted), LEAST), page)
+    starts = {within_page(view.y + shift, view.height, page.y, page.height) for shift in range(-SHIFT, SHIFT + 1)}
+    views = [there for start in starts if holds((there := view._replace(y=start)).box, needed)]
+    lines, others = below_banner(screen, "text", "heading"), below_banner(screen, "control")
+    others += [between(page.x, page.y, page.right, page.y + banner.height) for banner in banners(screen)[:1]]
+    close = [grown(line, CLOSE) for line in lines]
+    return min(
+        views,
+        key=lambda there: (
+            *(sliced(there, things) for things in (lines, others, close)), abs(there.y - view.y), there.y,
+        ),
+        default=view,
+    )  # fmt: skip
+
+
+def below_banner(screen: Screen, *kinds: str) -> list[Box]:
+    """The things on the page itself."""
+    top = max((banner.bottom for banner in banners(screen)), default=screen.left.box.y)
+    return [other.box for other in screen.neighbors if other.kind in kinds and other.box.bottom > top]
+
+
+def sliced(view: View, things: Sequence[Box]) -> int:
+    """How many things the upper and the lower edge of the picture cut through."""
+    return sum(thing.y < edge < thing.bottom for thing in things for edge in (view.box.y, view.box.bottom))
 
 
 def cut(box: Box, page: Box) -> Box:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.publishers.boxes import between, grown
 from assistant.publishers.film import boards, shapes
 from assistant.publishers.film.fields import typed_so_far
-from assistant.publishers.film.lens import HEIGHT, WIDTH
+from assistant.publishers.film.lens import HEIGHT, WIDTH, banner_of, down
 from assistant.publishers.film.planes import Planes, blank, planes
 from assistant.publishers.film.script import chapters
 from assistant.publishers.film.sight import FULL
@@ -30,6 +30,7 @@ class Painter:
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self._chapters = tuple(tuple(part.numbers) for part in chapters(recording))
+        self._shows = {picture: screen for screen in recording.screens for picture in (screen.arrived, screen.left)}
         self._screen = lru_cache(maxsize=3)(self._new_screen)
         self._ground = lru_cache(maxsize=2)(self._new_ground)
         self._still = lru_cache(maxsize=2)(self._new_still)
@@ -81,7 +82,7 @@ class Painter:
     def _new_screen(self, picture: Picture, filled: tuple[Filled, ...]) -> Planes:
         """A whole screen, with what was done on it so far."""
         if not filled:
-            return planes(opened(self._recording.path(picture), picture.sha256))
+            return self._clean(picture)
         *before, latest = filled
         screen = self._screen(picture, tuple(before)).copy()
         look = latest.step.look
@@ -89,8 +90,18 @@ class Painter:
             density = screen.size[0] / picture.box.width
             shown = typed_so_far(latest.step, self._recording.path(look), latest.typed)
             x, y = ((look.box.x - picture.box.x) * density, (look.box.y - picture.box.y) * density)
-            screen.paste(planes(shown), round(x / 2) * 2, round(y / 2) * 2)
+            screen.paste(planes(shown), even(x), even(y))
         return screen
+
+    def _clean(self, picture: Picture) -> Planes:
+        """A whole screen as it was recorded; its banner stands over the training bar."""
+        clean = planes(opened(self._recording.path(picture), picture.sha256))
+        banner, shift = banner_of(self._shows[picture]), down(self._shows[picture])
+        if banner is not None and shift:
+            density = clean.size[0] / picture.box.width
+            top, height, lower = (even(edge * density) for edge in (banner.y, banner.height, banner.y + shift))
+            clean.paste(clean.cut(0, top, (clean.size[0], height)), 0, lower)
+        return clean
 
     def _new_ground(self, picture: Picture, filled: tuple[Filled, ...], view: View) -> Planes:
         """The part of a screen that the camera sees; beyond the page lies the desk."""
@@ -119,12 +130,12 @@ def seen(page: Box, view: View) -> tuple[int, int, int, int]:
     """The part of the film's picture that the page fills, on even pixels."""
     left, top = view.place(page.x, page.y)
     right, bottom = view.place(page.right, page.bottom)
-    return (
-        max(0, round(left / 2) * 2),
-        max(0, round(top / 2) * 2),
-        min(WIDTH, round(right / 2) * 2),
-        min(HEIGHT, round(bottom / 2) * 2),
-    )
+    return max(0, even(left)), max(0, even(top)), min(WIDTH, even(right)), min(HEIGHT, even(bottom))
+
+
+def even(edge: float) -> int:
+    """The nearest even pixel, for colors stand at half the size."""
+    return round(edge / 2) * 2
 
 
 def in_film(box: Box, view: View) -> Box:

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from assistant.publishers.annotate import Outline
 from assistant.publishers.boxes import between, grown, holds, shared
 from assistant.publishers.film import script
-from assistant.publishers.film.lens import AIR, HEIGHT, NEAR, View, dialog_of, looking_at, overview, whole_lines
+from assistant.publishers.film.lens import (
+    AIR,
+    HEIGHT,
+    NEAR,
+    View,
+    below_banner,
+    dialog_of,
+    looking_at,
+    overview,
+    page_of,
+    whole_lines,
+)
 from assistant.publishers.film.sight import FULL, Band, Card, Filled, Sight
 from assistant.publishers.film.track import Motion, Track
 from assistant.publishers.film.words import text
@@ -41,8 +52,9 @@ AIM = 6
 DIP, RIPPLE, RINGING = 4, 9, 4
 """Ticks for which the pointer is pressed, the ring is seen, and the ring moves."""
 
-RINGS = (13, 10, 7)
-"""How far the ring of a click may go outward, in pixels of the film: the first that meets no words."""
+RINGS = (13, 10, 7, -12)
+"""How far the ring of a click may go outward or inward, in pixels of the film: the first that meets no words."""
+
 TYPING, LONGEST_TYPING = 3, 60
 """Ticks for a character, and for all of them."""
 
@@ -178,7 +190,8 @@ class Director:
         film.picture.hold(start, None)
         film.filled.hold(start, ())
         film.pointer_strength.hold(start, 0)
-        film.card.hold(start, Card(spread.title, spread.more, spread.foot, spread.right, self._number + 1))
+        shown = Card(spread.title, spread.more, spread.foot, spread.right, spread.corner, self._number + 1)
+        film.card.hold(start, shown)
         for line in spread.lines:
             self._say(line)
         self._now = max(self._now, start + CARD)
@@ -226,9 +239,9 @@ class Director:
         self._tell(screen, step)
         if step.verb == "open":
             self._open(screen, start)
-        if step.verb == "click" and step.marks:
+        if points(step) and step.verb == "click":
             self._click(screen, step, notes, (start, near))
-        elif step.typed is not None and step.marks:
+        elif points(step):
             self._fill(screen, step, start, near)
             self._notes(screen, notes)
         else:
@@ -246,10 +259,11 @@ class Director:
         boxes, dialog = [*found[0].outlines, *labels], dialog_of(screen)
         if dialog and dialog.height < HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
             boxes = [grown(dialog, -AIR)]
-        views = looking_at(boxes, screen.left.box, View(*film.view.at(go)))
+        pointer = [body_of(resting(step.marks[-1], screen, NEAR), NEAR)] if points(step) else []
+        views = looking_at(boxes, page_of(screen), View(*film.view.at(go)), pointer)
         there = go
         if len(views) == 1 and views[0] != film.view.at(go):
-            views = (whole_lines(views[0], screen, boxes),)
+            views = (whole_lines(views[0], screen, [*boxes, *pointer]),)
         for view in views:
             if view != film.view.at(there):
                 film.view.travel(there, there + CAMERA, view)
@@ -363,6 +377,11 @@ def with_notes(steps: Sequence[Step]) -> list[tuple[Step | None, list[Step]]]:
     return found
 
 
+def points(step: Step) -> bool:
+    """Whether the pointer goes to what a step names."""
+    return bool(step.marks) and (step.verb == "click" or step.typed is not None)
+
+
 def characters(step: Step) -> int:
     """How many characters are typed one by one; none where all changes at once: lists, dates, what does not fit."""
     typed = step.typed
@@ -385,27 +404,27 @@ def body_of(tip: tuple[float, ...], scale: float) -> Box:
 
 
 def resting(mark: Mark, screen: Screen, scale: float) -> tuple[float, float]:
-    """Where the pointer’s tip rests: the lower right corner, or a place on the edge where it covers fewer words."""
+    """Where the pointer’s tip rests: the lower right corner, or else where it covers least words and controls."""
     control = mark.box
-    words = [grown(other.box, -2) for other in screen.neighbors if other.kind in ("text", "heading")]
-    others = [box for box in words if not holds(grown(control, 2), box)]
+    words = [grown(word, -2) for word in below_banner(screen, "text", "heading")]
+    others = [box for box in below_banner(screen, "control") if not holds(grown(control, 2), box)]
     beside = control.right + (2 if mark.role in WORDS else -1)
     tips = [(control.right - 1, control.bottom - 1)]
     tips += [(x, control.bottom - 1) for x in spaced(control.right, control.x)]
     tips += [(beside, y) for y in spaced(control.bottom, control.y)]
-    return min(tips, key=lambda tip: covered(body_of(tip, scale), others))
+    return min(tips, key=lambda tip: (covered(body_of(tip, scale), words), covered(body_of(tip, scale), others)))
 
 
 def ring_reach(outlines: Sequence[Outline], screen: Screen, scale: float) -> float:
-    """How far a click's ring goes."""
-    words = [other.box for other in screen.neighbors if other.kind in ("text", "heading")]
+    """How far a click's ring goes; nowhere, if every ring would meet words."""
+    words = below_banner(screen, "text", "heading")
     free = (reach for reach in RINGS for one in outlines[-1:] if not crosses(grown(one.box, reach / scale), words))
-    return next(free, RINGS[-1])
+    return next(free, 0)
 
 
-def covered(body: Box, words: Sequence[Box]) -> float:
-    """How much of any words lies under something."""
-    common = (shared(body, word) for word in words)
+def covered(body: Box, things: Sequence[Box]) -> float:
+    """How much of any things lies under something."""
+    common = (shared(body, thing) for thing in things)
     return sum(part.width * part.height for part in common if part)
 
 

@@ -13,12 +13,13 @@ from assistant.publishers.rows import several_act
 from assistant.sentence import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.recording import Recording, Screen, Step
 
 TRAINING = "This film shows a training copy with made-up people."
 NO_SOUND = "It has no sound."
+COPY = "Training copy, made-up people"
 
 
 class Part(NamedTuple):
@@ -44,6 +45,7 @@ class Spread(NamedTuple):
     more: str
     foot: str
     right: str
+    corner: str
     lines: tuple[str, ...]
 
 
@@ -65,7 +67,7 @@ def cover(recording: Recording, *, silent: bool) -> Spread:
     """The first frame says that all of it is a training copy."""
     lead = plain(recording.lead)
     foot = f"{TRAINING} {NO_SOUND}" if silent else TRAINING
-    return Spread(recording.title, lead, foot, "Guide for filers", (stopped(recording.title), *said(lead), foot))
+    return Spread(recording.title, lead, foot, "Guide for filers", "", (stopped(recording.title), *said(lead), foot))
 
 
 def chapter_card(recording: Recording, part: Part) -> Spread:
@@ -73,7 +75,8 @@ def chapter_card(recording: Recording, part: Part) -> Spread:
     turn = wording.turn(part.actor) if part.actor else ""
     more = " ".join(stopped(words) for words in (turn, wording.steps_from_to(part.numbers)) if words)
     hand = at_hand(recording, part)
-    return Spread(part.title, more, hand, recording.title, (f"{stopped(part.title)} {more}".strip(), *said(hand)))
+    lines = f"{stopped(part.title)} {more}".strip(), *said(hand)
+    return Spread(part.title, more, hand, recording.title, COPY, lines)
 
 
 def end(recording: Recording) -> Spread:
@@ -82,16 +85,36 @@ def end(recording: Recording) -> Spread:
     title = ending.title or "You are done"
     after = plain(ending.next)
     call = f"Questions? PACER Service Center, {recording.court.pacer_phone}."
-    return Spread(title, after, call, recording.title, (stopped(title), *said(after), call))
+    return Spread(title, after, call, recording.title, COPY, (stopped(title), *said(after), call))
 
 
 def at_hand(recording: Recording, part: Part) -> str:
-    """Those of the things that a filer needs of which this chapter's fields ask."""
-    asked = {word for step in part.steps if step.typed for mark in step.marks for word in long_words(mark.words)}
-    needed = [plain(need) for need in recording.needs if asked & long_words(plain(need))]
-    if not needed:
-        return ""
-    return f"Have at hand: {'; '.join(need[0].lower() + need[1:] for need in needed)}."
+    """Those of the things that a filer needs which this chapter asks for, more than any other or first."""
+    parts_of_film = chapters(recording)
+    needed = [
+        need[0].lower() + need[1:]
+        for need, candidates in (of_whom(plain(need), parts_of_film) for need in recording.needs)
+        if part == most_asked(need, candidates)
+    ]
+    return f"Have at hand: {'; '.join(needed)}." if needed else ""
+
+
+def of_whom(need: str, every: Sequence[Part]) -> tuple[str, list[Part]]:
+    """A thing that is needed, and the chapters of whoever needs it: “Lawyer: your own PACER account”."""
+    whom, _, thing = need.partition(": ")
+    hers = [part for part in every if part.actor and part.actor.replace("_", " ") == whom.lower()]
+    return (thing, hers) if hers else (need, list(every))
+
+
+def most_asked(need: str, candidates: Sequence[Part]) -> Part | None:
+    """The chapter whose fields ask for most of a thing's words, the first of several."""
+    best = max(candidates, key=lambda part: len(asked_in(part) & long_words(need)), default=None)
+    return best if best and asked_in(best) & long_words(need) else None
+
+
+def asked_in(part: Part) -> set[str]:
+    """The words of the fields that are filled in a chapter."""
+    return {word for step in part.steps if step.typed for mark in step.marks for word in long_words(mark.words)}
 
 
 def long_words(words: str) -> set[str]:

@@ -20,6 +20,7 @@ class Card:
     more: str
     foot: str
     right: str
+    corner: str
     now: int
     """The number of the step that comes next."""
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
 from assistant.publishers import wording
-from assistant.publishers.document import ANY_WEIGHT, environment, policy, shared_sheet, sheet
+from assistant.publishers.document import ANY_WEIGHT, HERE, environment, policy, shared_sheet, sheet
 from assistant.publishers.film import script
 from assistant.publishers.film.track import TICKS
 
@@ -20,10 +22,17 @@ if TYPE_CHECKING:
     from assistant.recording import Step
 
 
+class Moment(NamedTuple):
+    """A time in the film, for people and for players: `1:04` and `64.27`."""
+
+    clock: str
+    seconds: str
+
+
 class Told(NamedTuple):
     """A step or a note, and when it is told."""
 
-    time: str
+    time: Moment
     step: Step
 
 
@@ -31,7 +40,7 @@ class Chapter(NamedTuple):
     """A part of the film: when it begins, and what is told in it."""
 
     title: str
-    time: str
+    time: Moment
     turn: str
     steps: str
     hand: str
@@ -50,7 +59,7 @@ class Files(NamedTuple):
 def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -> str:
     """The page. The tracks are written into it too: browsers read none from a folder on a disk."""
     style = f"\n{shared_sheet(ANY_WEIGHT)}\n{sheet('film')}\n"
-    html_policy = policy(style).replace("img-src data:", "img-src 'self' data: file:")
+    html_policy = policy(style, seeking()).replace("img-src data:", "img-src 'self' data: file:")
     captions, chapters = (f"data:text/vtt;base64,{b64encode(track.encode()).decode()}" for track in tracks)
     return (
         environment()
@@ -67,6 +76,7 @@ def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -
             narrated=narrated,
             names=wording.NOTE_NAMES,
             style=Markup(style),  # noqa: S704 - our own sheets
+            script=Markup(seeking()),  # noqa: S704 - our own, too
             policy=f"{html_policy}; media-src 'self' data: file:",
         )
     )
@@ -90,12 +100,21 @@ def told(film: Film) -> list[Chapter]:
 def chapter(part: Part, start: int, hand: str, lines: Sequence[tuple[int, Step]]) -> Chapter:
     steps = wording.steps_from_to(part.numbers)
     turn = wording.turn(part.actor) if part.actor else ""
-    return Chapter(part.title, clock(start), turn, steps, hand, tuple(Told(clock(tick), step) for tick, step in lines))
+    return Chapter(
+        part.title, moment(start), turn, steps, hand, tuple(Told(moment(tick), step) for tick, step in lines)
+    )
 
 
-def clock(tick: int) -> str:
+def moment(tick: int) -> Moment:
+    """The time of a tick; a player that goes there must not show the frame before."""
     minutes, seconds = divmod(tick // TICKS, 60)
-    return f"{minutes}:{seconds:02}"
+    return Moment(f"{minutes}:{seconds:02}", f"{ceil(tick * 100 / TICKS) / 100:.2f}")
+
+
+@cache
+def seeking() -> str:
+    """What lets a time lead to its place in the film."""
+    return (HERE / "scripts" / "film.js").read_text(encoding="utf-8")
 
 
 def in_minutes(tick: int) -> str:

@@ -71,9 +71,14 @@ def loaded() -> Any:  # an optional package without types
 
 def in_use() -> str:
     """What tells the narrator's voice from another one; nothing where nobody narrates."""
-    if not settings().narration or find_spec("hibari") is None:
+    if not settings().narration or not installed():
         return ""
     return f"hibari-tts {version('hibari-tts')} heart"
+
+
+def installed() -> bool:
+    """Whether the extra `narration` is there."""
+    return find_spec("hibari") is not None
 
 
 def narrator() -> Voice | None:

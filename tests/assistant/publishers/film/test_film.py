@@ -28,6 +28,11 @@ from assistant.sentence import plain
 
 NAME = "upgrade-account"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+CAN_PLAY = """document.querySelector("video").canPlayType('video/mp4; codecs="avc1.64002a"')"""
+PLAYS = """from => { const [video] = document.getElementsByTagName("video"), [track] = video.textTracks;
+    track.mode = "showing";
+    return video.currentTime > from + 0.1 && track.activeCues && track.activeCues.length > 0
+        && { length: video.duration, captions: [...track.activeCues].map((cue) => cue.text) }; }"""
 INK, SIGNAL = (23, 32, 43), (168, 18, 79)
 
 
@@ -183,25 +188,32 @@ def test_the_transcript_plays_the_film_and_holds_every_word(page: Page, made):
             count();
         })))"""
     )
-    plays = page.evaluate(
-        """() => { const video = document.querySelector("video");
-            if (!video.canPlayType('video/mp4; codecs="avc1.64002a"')) return null;
-            video.preload = "auto";
-            return new Promise((done) => {
-                const known = () => video.readyState ? done(video.duration) : setTimeout(known, 20);
-                known();
-            }); }"""
-    )
     told = " ".join(page.locator("main").inner_text().split())
 
     assert cues == [len(list(webvtt.read(str(made.folder / f"{NAME}.vtt")))), 4]
-    assert plays is None or abs(plays - made.plan.length / TICKS) < 0.1
     assert "The film has no sound" in told
     for screen in made.plan.recording.screens:
         for step in screen.steps:
             assert plain(step.sentence) in told
     results = Axe().run(page, options=WCAG)
     assert results.violations_count == 0, results.generate_report()
+
+
+def test_a_time_in_the_transcript_plays_the_film_from_there(page: Page, made):
+    """In a browser that can play H.264; in another the links open the film, as without a script."""
+    page.goto((made.folder / f"{NAME}.film.html").as_uri())
+    assert page.evaluate(CAN_PLAY) in ("probably", "")
+    second = page.locator("#chapter-2")
+    start = next(tick for tick, title in made.plan.chapters if title == second.inner_text()) / TICKS
+    time = page.locator("section", has=second).locator("a.time").first
+    assert time.get_attribute("href") == f"{NAME}.mp4#t={start:.2f}"
+
+    if page.evaluate(CAN_PLAY):
+        time.click()
+        seen = page.wait_for_function(PLAYS, arg=start).json_value()
+
+        assert abs(seen["length"] - made.plan.length / TICKS) < 0.1
+        assert seen["captions"] == ["Upgrade &amp; file. Step 11."]
 
 
 def test_the_transcript_fits_a_narrow_window(page: Page, made):
@@ -255,9 +267,11 @@ def test_the_list_of_guides_leads_to_the_film(made, tmp_path):
     folder = tmp_path / "mad" / NAME
     shutil.copytree(made.folder, folder)
 
-    listed = index.files(tmp_path, made.plan.recording)
+    index.publish([made.plan.recording], tmp_path)
 
-    assert listed == [(f"mad/{NAME}/{NAME}.film.html", "Film")]
+    page = (tmp_path / "mad" / "index.html").read_text(encoding="utf-8")
+    assert f'<a href="{NAME}/{NAME}.film.html">Film<' in page
+    assert "#step-" not in page
 
 
 def test_another_narrator_makes_another_film_and_no_other_format(monkeypatch):

@@ -56,7 +56,8 @@ def test_the_cameras_edge_cuts_through_no_line(short):
 
     moved = whole_lines(cutting, crowded, [field])
 
-    assert moved.y == 520 - 436
+    assert moved.y + moved.height <= 520
+    assert cutting.y - moved.y < 24
     assert whole_lines(moved, crowded, [field]) == moved
 
 
