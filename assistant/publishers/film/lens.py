@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.publishers.boxes import around, between, grown, holds, middle_x, middle_y
+from assistant.publishers.boxes import around, between, grown, holds, middle_x, middle_y, moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,8 +117,8 @@ def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
     needed = cut(grown(around(wanted), LEAST), page)
     starts = {within_page(view.y + shift, view.height, page.y, page.height) for shift in range(-SHIFT, SHIFT + 1)}
     views = [there for start in starts if holds((there := view._replace(y=start)).box, needed)]
-    lines, others = below_banner(screen, "text", "heading"), below_banner(screen, "control")
-    others += [between(page.x, page.y, page.right, page.y + banner.height) for banner in banners(screen)[:1]]
+    lines, others = things_on(screen, "text", "heading"), things_on(screen, "control")
+    others += [moved(banner, 0, down(screen)) for banner in banners(screen)[:1]]
     close = [grown(line, CLOSE) for line in lines]
     return min(
         views,
@@ -129,10 +129,12 @@ def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
     )  # fmt: skip
 
 
-def below_banner(screen: Screen, *kinds: str) -> list[Box]:
-    """The things on the page itself."""
-    top = max((banner.bottom for banner in banners(screen)), default=screen.left.box.y)
-    return [other.box for other in screen.neighbors if other.kind in kinds and other.box.bottom > top]
+def things_on(screen: Screen, *kinds: str) -> list[Box]:
+    """The things on the page and on its banner, where they stand in the film."""
+    found = [other.box for other in screen.neighbors if other.kind in kinds]
+    every = banners(screen)
+    below = [thing for thing in found if thing.bottom > max((bar.bottom for bar in every), default=thing.y)]
+    return below + [moved(thing, 0, down(screen)) for bar in every[:1] for thing in found if holds(bar, thing)]
 
 
 def sliced(view: View, things: Sequence[Box]) -> int:

@@ -14,11 +14,11 @@ from assistant.publishers.film.lens import (
     HEIGHT,
     NEAR,
     View,
-    below_banner,
     dialog_of,
     looking_at,
     overview,
     page_of,
+    things_on,
     whole_lines,
 )
 from assistant.publishers.film.sight import FULL, Band, Card, Filled, Sight
@@ -406,8 +406,8 @@ def body_of(tip: tuple[float, ...], scale: float) -> Box:
 def resting(mark: Mark, screen: Screen, scale: float) -> tuple[float, float]:
     """Where the pointer’s tip rests: the lower right corner, or else where it covers least words and controls."""
     control = mark.box
-    words = [grown(word, -2) for word in below_banner(screen, "text", "heading")]
-    others = [box for box in below_banner(screen, "control") if not holds(grown(control, 2), box)]
+    words = [grown(word, -2) for word in things_on(screen, "text", "heading")]
+    others = [box for box in things_on(screen, "control") if not holds(grown(control, 2), box)]
     beside = control.right + (2 if mark.role in WORDS else -1)
     tips = [(control.right - 1, control.bottom - 1)]
     tips += [(x, control.bottom - 1) for x in spaced(control.right, control.x)]
@@ -417,7 +417,7 @@ def resting(mark: Mark, screen: Screen, scale: float) -> tuple[float, float]:
 
 def ring_reach(outlines: Sequence[Outline], screen: Screen, scale: float) -> float:
     """How far a click's ring goes; nowhere, if every ring would meet words."""
-    words = below_banner(screen, "text", "heading")
+    words = things_on(screen, "text", "heading")
     free = (reach for reach in RINGS for one in outlines[-1:] if not crosses(grown(one.box, reach / scale), words))
     return next(free, 0)
 
