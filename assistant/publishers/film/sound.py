@@ -15,6 +15,9 @@ LOUDNESS = -20.0
 PEAK = 10 ** (-1.5 / 20)
 """No sample is larger: 1.5 dB below the most that a file can hold."""
 
+TURN = 0.01
+"""Seconds that turning down takes, before and after."""
+
 QUIET = 0.003
 """What is fainter than this at a clip's ends is silence, and is cut off."""
 
@@ -50,8 +53,21 @@ def even(raw: Sequence[float], rate: int) -> array[int]:
     said = trimmed(list(raw), rate)
     loud = loudness(said, rate)
     gain = 10 ** ((LOUDNESS - loud) / 20)
-    gain = min(gain, PEAK / max(map(abs, said), default=1.0))
-    return array("h", (round(sample * gain * LARGEST) for sample in said))
+    return array("h", (round(sample * LARGEST) for sample in limited([sample * gain for sample in said], rate)))
+
+
+def limited(samples: list[float], rate: int) -> list[float]:
+    """Where a sample would be larger than `PEAK`, all around it are turned down for a moment, and smoothly."""
+    reach = round(TURN * rate)
+    slope = [(1 + cos(pi * off / reach)) / 2 for off in range(-reach, reach + 1)]
+    gains = [1.0] * len(samples)
+    for place, sample in enumerate(samples):
+        if abs(sample) > PEAK:
+            less = 1 - PEAK / abs(sample)
+            first = max(0, place - reach)
+            for near in range(first, min(len(samples), place + reach + 1)):
+                gains[near] = min(gains[near], 1 - less * slope[near - place + reach])
+    return [sample * gain for sample, gain in zip(samples, gains, strict=True)]
 
 
 def trimmed(samples: list[float], rate: int) -> list[float]:

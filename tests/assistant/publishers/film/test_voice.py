@@ -96,6 +96,16 @@ def test_a_clip_is_trimmed_and_never_clips():
     assert max(map(abs, said)) <= sound.PEAK * sound.LARGEST + 1
 
 
+def test_a_line_with_a_peak_is_as_loud_as_the_others():
+    line = [0.1 * sin(2 * pi * 400 * place / 24_000) for place in range(48_000)]
+    peaks = [*line[:20_000], *(10 * sample for sample in line[20_000:20_060]), *line[20_060:]]
+
+    said = [sample / sound.LARGEST for sample in sound.even(peaks, 24_000)]
+
+    assert max(map(abs, said)) <= sound.PEAK + 0.001
+    assert abs(sound.loudness(said, 24_000) - sound.LOUDNESS) < 1
+
+
 @pytest.mark.parametrize(
     ("line", "read"),
     [
