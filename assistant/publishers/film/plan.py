@@ -412,7 +412,12 @@ def resting(mark: Mark, screen: Screen, scale: float) -> tuple[float, float]:
     tips = [(control.right - 1, control.bottom - 1)]
     tips += [(x, control.bottom - 1) for x in spaced(control.right, control.x)]
     tips += [(beside, y) for y in spaced(control.bottom, control.y)]
-    return min(tips, key=lambda tip: (covered(body_of(tip, scale), words), covered(body_of(tip, scale), others)))
+    bodies = {tip: body_of(tip, scale) for tip in tips}
+    page = page_of(screen)
+    return min(
+        tips,
+        key=lambda tip: (covered(bodies[tip], words) + beyond(bodies[tip], page), covered(bodies[tip], others)),
+    )
 
 
 def ring_reach(outlines: Sequence[Outline], screen: Screen, scale: float) -> float:
@@ -426,6 +431,11 @@ def covered(body: Box, things: Sequence[Box]) -> float:
     """How much of any things lies under something."""
     common = (shared(body, thing) for thing in things)
     return sum(part.width * part.height for part in common if part)
+
+
+def beyond(body: Box, page: Box) -> float:
+    """How much of something lies outside the page, where the film cannot show it."""
+    return body.width * body.height - covered(body, [page])
 
 
 def spaced(start: float, end: float) -> list[float]:

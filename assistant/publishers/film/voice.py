@@ -88,7 +88,7 @@ def narrator() -> Voice | None:
 
 def pronounced(line: str) -> str:
     """A line as the voice must read it to say it right."""
-    said = ADDRESS.sub(lambda found: dotted(found[0]), line)
+    said = ADDRESS.sub(lambda found: dotted(found[0]), line.replace("(s)", "s"))
     said = PHONE.sub(lambda found: "1, " + ", ".join(" ".join(group) for group in found.groups()), said)
     return OURS.sub(lambda found: f"[{found[0]}](/{SPOKEN[found[0]]}/)", said)
 

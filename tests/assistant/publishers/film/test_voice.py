@@ -115,6 +115,7 @@ def test_a_line_with_a_peak_is_as_loud_as_the_others():
         ("Every e-filer.", "Every [e-filer](/ˈifˌIləɹ/)."),
         ("Go to pacer.uscourts.gov.", "Go to pacer dot U S courts dot gov."),
         ("Call 1-800-676-6856.", "Call 1, 8 0 0, 6 7 6, 6 8 5 6."),
+        ("Add your account(s).", "Add your accounts."),
         ("Wait for the SPACER.", "Wait for the SPACER."),
     ],
 )
