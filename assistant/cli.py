@@ -23,9 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-FORMATS = (
-    "html, pdf, markdown, docx, card or handbook, which are made if you name none; film or pictures. May be repeated."
-)
+FORMATS = "html, pdf, markdown, docx, card, handbook; film and pictures only if you name them. May be repeated."
 
 Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help="A name, or FILE.py.")]
 Courts = Annotated[list[str] | None, typer.Option("--court", metavar="ID-or-FILE", help="A court; may be repeated.")]
