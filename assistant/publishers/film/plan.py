@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.annotate import Outline
-from assistant.publishers.boxes import between, grown, holds, shared
+from assistant.publishers.boxes import grown, holds
 from assistant.publishers.film import script
 from assistant.publishers.film.lens import (
     AIR,
@@ -21,10 +21,11 @@ from assistant.publishers.film.lens import (
     things_on,
     whole_lines,
 )
+from assistant.publishers.film.pointer import body_of, inside, resting, ring_reach
 from assistant.publishers.film.sight import FULL, Band, Card, Filled, Sight
 from assistant.publishers.film.track import Motion, Track
 from assistant.publishers.film.words import text
-from assistant.publishers.outline import WORDS, crosses, targets
+from assistant.publishers.outline import targets
 from assistant.publishers.rows import tab_of
 from assistant.publishers.wording import NOTE_NAMES, where
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from assistant.publishers.film.pace import Pace
     from assistant.publishers.film.script import Part, Spread
     from assistant.publishers.film.words import Words
-    from assistant.recording import Box, Mark, Picture, Recording, Screen, Step
+    from assistant.recording import Picture, Recording, Screen, Step
 
 CAMERA = 20
 """Ticks of a move of the camera."""
@@ -52,9 +53,6 @@ AIM = 6
 DIP, RIPPLE, RINGING = 4, 9, 4
 """Ticks for which the pointer is pressed, the ring is seen, and the ring moves."""
 
-RINGS = (13, 10, 7, -12)
-"""How far the ring of a click may go outward or inward, in pixels of the film: the first that meets no words."""
-
 TYPING, LONGEST_TYPING = 3, 60
 """Ticks for a character, and for all of them."""
 
@@ -63,9 +61,6 @@ AFTER = 14
 
 CARD = 75
 """The least ticks of a card."""
-
-POINTER = (50, 80)
-"""Width and height of the pointer, in pixels of the film; its tip is its left upper corner."""
 
 EDGE = 8
 """What stays free at the right of what fits into a field, in CSS pixels."""
@@ -358,7 +353,7 @@ class Director:
         """A pointer that nobody needs now, or that lies on words, goes away."""
         film = self._film
         body = body_of(film.pointer.at(self._now), View(*film.view.at(self._now)).scale)
-        words = [neighbor.box for neighbor in screen.neighbors if neighbor.kind in ("text", "heading")]
+        words = things_on(screen, "text", "heading")
         if step.verb in ("see", "open") or not step.marks or any(body.touches(word) for word in words):
             for count, strength in enumerate(range(film.pointer_strength.at(self._now) - 2, -1, -2)):
                 film.pointer_strength.hold(self._now + count, strength)
@@ -390,54 +385,3 @@ def characters(step: Step) -> int:
     control = step.marks[-1].box
     whole = len(typed.characters) == len(typed.shown) and typed.characters[-1] <= control.right - EDGE
     return len(typed.characters) if whole and "\n" not in typed.shown and not DATE.fullmatch(typed.shown) else 0
-
-
-def inside(point: tuple[float, ...], view: View) -> tuple[float, float]:
-    """A place in sight from where the pointer comes: where it was, or the nearest edge."""
-    x, y = point
-    return min(max(x, view.x + 20), view.x + view.width - 60), min(max(y, view.y + 20), view.y + view.height - 20)
-
-
-def body_of(tip: tuple[float, ...], scale: float) -> Box:
-    """What the pointer covers of the screen."""
-    return between(tip[0], tip[1], tip[0] + POINTER[0] / scale, tip[1] + POINTER[1] / scale)
-
-
-def resting(mark: Mark, screen: Screen, scale: float) -> tuple[float, float]:
-    """Where the pointer’s tip rests: the lower right corner, or else where it covers least words and controls."""
-    control = mark.box
-    words = [grown(word, -2) for word in things_on(screen, "text", "heading")]
-    others = [box for box in things_on(screen, "control") if not holds(grown(control, 2), box)]
-    beside = control.right + (2 if mark.role in WORDS else -1)
-    tips = [(control.right - 1, control.bottom - 1)]
-    tips += [(x, control.bottom - 1) for x in spaced(control.right, control.x)]
-    tips += [(beside, y) for y in spaced(control.bottom, control.y)]
-    bodies = {tip: body_of(tip, scale) for tip in tips}
-    page = page_of(screen)
-    return min(
-        tips,
-        key=lambda tip: (covered(bodies[tip], words) + beyond(bodies[tip], page), covered(bodies[tip], others)),
-    )
-
-
-def ring_reach(outlines: Sequence[Outline], screen: Screen, scale: float) -> float:
-    """How far a click's ring goes; nowhere, if every ring would meet words."""
-    words = things_on(screen, "text", "heading")
-    free = (reach for reach in RINGS for one in outlines[-1:] if not crosses(grown(one.box, reach / scale), words))
-    return next(free, 0)
-
-
-def covered(body: Box, things: Sequence[Box]) -> float:
-    """How much of any things lies under something."""
-    common = (shared(body, thing) for thing in things)
-    return sum(part.width * part.height for part in common if part)
-
-
-def beyond(body: Box, page: Box) -> float:
-    """How much of something lies outside the page, where the film cannot show it."""
-    return body.width * body.height - covered(body, [page])
-
-
-def spaced(start: float, end: float) -> list[float]:
-    """Places every eight pixels, from one to the other."""
-    return [start - count * 8 for count in range(1, int((start - end) // 8) + 1)]

@@ -9,7 +9,8 @@ from assistant.publishers.boxes import grown, holds
 from assistant.publishers.film.fields import look_of, typed_so_far
 from assistant.publishers.film.lens import AIR, FAR, NEAR, View, looking_at, whole_lines
 from assistant.publishers.film.pace import Silent, Spoken
-from assistant.publishers.film.plan import body_of, characters, planned, resting
+from assistant.publishers.film.plan import characters, planned
+from assistant.publishers.film.pointer import body_of, resting
 from assistant.publishers.film.script import every_line
 from assistant.publishers.film.words import lines, parts, text, words_of
 from assistant.recording import Box, Mark, Neighbor, Typed

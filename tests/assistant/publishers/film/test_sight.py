@@ -9,7 +9,8 @@ from assistant.publishers.boxes import grown, holds
 from assistant.publishers.film.lens import NEAR, View, looking_at, overview, page_of, things_on
 from assistant.publishers.film.pace import Silent
 from assistant.publishers.film.paint import Painter
-from assistant.publishers.film.plan import body_of, planned, resting, ring_reach
+from assistant.publishers.film.plan import planned
+from assistant.publishers.film.pointer import body_of, resting, ring_reach
 from assistant.recording import Box, Mark, Neighbor
 
 
