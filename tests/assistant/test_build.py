@@ -95,9 +95,11 @@ def test_courts_that_differ_in_words_only_share_one_walk(shop, monkeypatch):
 def test_two_builds_give_the_same_bytes(shop, tmp_path):
     jobs = (Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad"))
 
-    formats = (*publishers.PUBLISHERS, *publishers.HANDBOOKS)
+    formats = [
+        name for name in (*publishers.PUBLISHERS, *publishers.HANDBOOKS) if name != "film"
+    ]  # it has its own test
     for name in ("guides", "again"):
-        build.guides(Order(jobs, formats, tmp_path / name), Alone(shop))
+        build.guides(Order(jobs, tuple(formats), tmp_path / name), Alone(shop))
         document.kept.clear()
 
     first, second = (contents(tmp_path / name) for name in ("guides", "again"))
