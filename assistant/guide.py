@@ -111,7 +111,7 @@ class Guide:
         self._chapter = self._chapter._replace(actor=actor)
         self._camera.turn_to(self._page)
 
-    def open(self, site: str, sentence: str) -> None:
+    def open(self, site: str, sentence: str, *, alt: str | None = None) -> None:
         """Go to one of the court's sites; the sentence says which address the reader types."""
         __tracebackhide__ = True
         if site not in self.court.sites:
@@ -125,31 +125,31 @@ class Guide:
                 self._use_fact(fact)
         self._go(walk if "://" in walk else self._portal + walk)
         screen = self._camera.begin_if_new(self._chapter, self._site)
-        self._add(screen, sentence, "open")
+        self._add(screen, sentence, "open", alt=alt)
 
-    def click(self, sentence: str) -> None:
+    def click(self, sentence: str, *, alt: str | None = None) -> None:
         """Click a link, a button, a tab or a menu item."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.click(), "click", CLICKED)
+        self.step(sentence, lambda control: control.click(), "click", CLICKED, alt=alt)
 
-    def fill(self, sentence: str, value: str | SecretStr) -> None:
+    def fill(self, sentence: str, value: str | SecretStr, *, alt: str | None = None) -> None:
         """Type into a field; what must stay secret is a SecretStr."""
         __tracebackhide__ = True
         if isinstance(value, SecretStr):
             self._camera.secrets.append(value)
-        self.step(sentence, lambda control: type_into(control, value), "fill", FILLED)
+        self.step(sentence, lambda control: type_into(control, value), "fill", FILLED, alt=alt)
 
-    def choose(self, sentence: str, option: str) -> None:
+    def choose(self, sentence: str, option: str, *, alt: str | None = None) -> None:
         """Choose from a list, by the words that the list shows."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.select_option(label=option), "choose", CHOSEN)
+        self.step(sentence, lambda control: control.select_option(label=option), "choose", CHOSEN, alt=alt)
 
-    def tick(self, sentence: str) -> None:
+    def tick(self, sentence: str, *, alt: str | None = None) -> None:
         """Tick a box, or choose one of several round buttons."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.check(), "tick", TICKED)
+        self.step(sentence, lambda control: control.check(), "tick", TICKED, alt=alt)
 
-    def see(self, sentence: str) -> None:
+    def see(self, sentence: str, *, alt: str | None = None) -> None:
         """Read something: every bold word must be seen, and a place named before it narrows where."""
         __tracebackhide__ = True
         text = self._fill(sentence)
@@ -159,7 +159,7 @@ class Guide:
         pointed = []
         for words in sights:  # a comprehension would hide the script's line from pytest
             pointed.append(Pointed(self._sight(words, places, sentence), words, ""))  # noqa: PERF401
-        self._add(self._camera.begin_if_new(self._chapter, self._site), sentence, "see", pointed, places)
+        self._add(self._camera.begin_if_new(self._chapter, self._site), sentence, "see", pointed, places, alt=alt)
 
     def note(self, sentence: str, kind: NoteKind = "note") -> None:
         """Say something beside the steps: a tip, a note, or something important. It takes no number."""
@@ -171,8 +171,18 @@ class Guide:
 
     # The primitive.
 
-    def step(self, sentence: str, deed: Deed, verb: Verb = "click", roles: tuple[Role, ...] = CLICKED) -> None:
+    def step(
+        self,
+        sentence: str,
+        deed: Deed,
+        verb: Verb = "click",
+        roles: tuple[Role, ...] = CLICKED,
+        *,
+        alt: str | None = None,
+    ) -> None:
         """Find the control that the sentence names, keep how it looks, and do the deed to it.
+
+        `alt` is what the picture's alt text says of the step's number, instead of the control's name and kind.
 
         Raises NotOnScreen when a person would see no such control, or several.
         """
@@ -180,7 +190,7 @@ class Guide:
         places, words = sentences.place_and_control(self._fill(sentence))
         control = self._seek(lambda: targets.control(self._page, words, roles, places), words, sentence)
         screen = self._camera.begin_if_new(self._chapter, self._site)
-        self._add(screen, sentence, verb, [Pointed(control.index, words, control.role)], places)
+        self._add(screen, sentence, verb, [Pointed(control.index, words, control.role)], places, alt=alt)
         if verb == "click":
             self._camera.before_click(screen)
             self._do(deed, control.handle, sentence)
@@ -217,6 +227,7 @@ class Guide:
         pointed: list[Pointed] | None = None,
         place: tuple[str, ...] = (),
         kind: NoteKind | None = None,
+        alt: str | None = None,
     ) -> None:
         here = line_of_the_script()
         number = None if verb == "note" else self._number + 1
@@ -229,12 +240,25 @@ class Guide:
             line=here.line,
             place=place,
             note=kind,
+            alt=self._alt(alt, here),
         )
         self._camera.add(screen, step, pointed or [])
         self._chapter_begun = True
         if number is not None:
             self._number = number
             self._on_step(number)
+
+    def _alt(self, template: str | None, here: Place) -> str:
+        """The author's own words for what a number marks; nothing where she leaves it to us."""
+        if template is None:
+            return ""
+        text = " ".join(sentences.fill(template, self._known).split())
+        if not text or "**" in text:
+            raise BadInput(
+                f"{here.file}:{here.line}: alt says {'nothing' if not text else 'something in bold'}. "
+                "Say in plain words what the number marks, or leave alt out."
+            )
+        return text
 
     def _fill(self, template: str) -> str:
         """A sentence in this court's words; a fact of the court in bold decides what is looked for."""

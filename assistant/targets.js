@@ -201,6 +201,12 @@
     return label && label.control && !label.contains(label.control) ? label.control : null;
   };
 
+  // What a term or a row's head says stands beside it: who reads “Account Number” looks at the number.
+  const valueBeside = (range) => {
+    const term = holder(range).closest("dt, th[scope=row]"), value = term && term.nextElementSibling;
+    return value && value.matches("dd, td") && textRectangles(value).length ? value : null;
+  };
+
   const controlOf = (target) => (target instanceof Range ? fieldFor(target) : target);
 
   const facts = (control) => ({
@@ -212,6 +218,8 @@
     const target = kept[index], box = boxOf(target);
     if (!box) return null;
     const field = target instanceof Range ? fieldFor(target) : null;
+    const value = target instanceof Range && saysOnly(target, wanted) ? valueBeside(target) : null;
+    if (value) return { box: around([...rectangles(target), ...textRectangles(value)]), label: null, ...facts(null) };
     return field
       ? { box: around(rectangles(field)), label: box, ...facts(field) }
       : { box, label: labelBox(target, wanted), ...facts(controlOf(target)) };

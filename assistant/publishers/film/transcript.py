@@ -74,7 +74,6 @@ def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -
             captions=captions,
             chapters=chapters,
             narrated=narrated,
-            names=wording.NOTE_NAMES,
             style=Markup(style),  # noqa: S704 - our own sheets
             script=Markup(seeking()),  # noqa: S704 - our own, too
             policy=f"{html_policy}; media-src 'self' data: file:",
