@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -228,10 +229,20 @@ class Camera:
             )
         self.page.mouse.move(0, 0)  # the last click left it where something of the new page may change under it
         clip: FloatRect = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
-        shot = self.page.screenshot(
-            path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN
-        )
+        with self._secrets_covered():
+            shot = self.page.screenshot(
+                path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN
+            )
         return Picture(file=name, sha256=hashlib.sha256(shot).hexdigest(), box=box)
+
+    @contextmanager
+    def _secrets_covered(self) -> Iterator[None]:
+        """For a picture, whose number of dots must not tell how long a secret is."""
+        targets.look(self.page, "cover")
+        try:
+            yield
+        finally:
+            targets.look(self.page, "uncover")
 
 
 class Blind(Camera):

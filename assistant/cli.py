@@ -23,9 +23,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+FORMATS = "html, pdf, markdown, docx, card, handbook; film and pictures only if you name them. May be repeated."
+
 Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help="A name, or FILE.py.")]
 Courts = Annotated[list[str] | None, typer.Option("--court", metavar="ID-or-FILE", help="A court; may be repeated.")]
-Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help="A format; may be repeated.")]
+Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help=FORMATS)]
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
 Jobs = Annotated[int, typer.Option(min=1, help="How many processes work beside each other.")]
 Rewalk = Annotated[bool, typer.Option("--rewalk", help="Walk again, even if nothing has changed.")]

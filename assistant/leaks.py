@@ -97,7 +97,11 @@ def contents(name: str, data: bytes) -> Iterator[bytes]:
                     yield word_text(parts.read(part))
     elif data.startswith(b"\x89PNG"):
         yield from png_texts(data)
+    elif data[4:8] == b"ftyp":
+        yield from film_texts(data)
     else:
+        if data.startswith(b"WEBVTT"):
+            yield from cue_texts(data)
         for embedded in EMBEDDED.findall(data):
             try:
                 yield from contents(name, base64.b64decode(embedded))
@@ -146,3 +150,23 @@ def png_texts(data: bytes) -> Iterator[bytes]:
 
     with Image.open(io.BytesIO(data)) as picture:
         yield "\n".join(str(value) for value in picture.info.values()).encode()
+
+
+def film_texts(data: bytes) -> Iterator[bytes]:
+    """What an MP4 file says beside its pictures and its sound: titles, chapters, and each text track as one text."""
+    import av
+
+    with av.open(io.BytesIO(data), "r") as film:
+        said = [*film.metadata.values(), *(str(chapter["metadata"].get("title", "")) for chapter in film.chapters())]
+        said += [value for stream in film.streams for value in stream.metadata.values()]
+        yield from (b"\n" + text.encode() + b"\n" for text in said)
+        tracks = [stream for stream in film.streams if stream.type in ("subtitle", "data")]
+        texts: dict[int, list[bytes]] = {stream.index: [] for stream in tracks}
+        for packet in film.demux(tracks) if tracks else ():
+            texts[packet.stream.index].append(bytes(packet)[2:])  # a text comes after its length
+    yield from (b"\n" + b"\n".join(filter(None, texts)) + b"\n" for texts in texts.values())
+
+
+def cue_texts(data: bytes) -> Iterator[bytes]:
+    """The words of WebVTT captions without the times between them: a secret may go on from one to the next."""
+    yield b"\n".join(line for line in data.splitlines() if b"-->" not in line and line)

@@ -52,6 +52,12 @@ class Settings(BaseSettings):
     recordings: Path = Path("build/recordings")
     """Where walks are kept between builds."""
 
+    narration: bool = True
+    """Whether films are narrated, where the extra `narration` is installed."""
+
+    speech: Path = Path("build/speech")
+    """Where the narrator's clips are kept between builds."""
+
     patience: float = 3.0
     """Seconds to wait until the screen shows what a sentence names."""
 

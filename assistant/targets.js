@@ -333,6 +333,16 @@
 
   const masked = (field) => field.type === "password" || getComputedStyle(field).webkitTextSecurity === "disc";
 
+  // While a picture is taken, a field that hides what is typed holds the same row of dots, however long the secret is.
+  const covered = [];
+  const cover = () => {
+    for (const field of [...document.querySelectorAll("input, textarea")].filter((f) => f.value && masked(f))) {
+      covered.push([field, field.value]);
+      field.value = "0".repeat(DOTS);
+    }
+  };
+  const uncover = () => covered.splice(0).forEach(([field, value]) => { field.value = value; });
+
   // Whether the page shows one of these values: among its words, or in a field that does not hide what is typed.
   const showsAny = (values, short) => {
     const fields = [...document.querySelectorAll("input, textarea")].filter((f) => shownAt(f) && !masked(f)).map((f) => f.value.trim());
@@ -342,5 +352,5 @@
       : fields.some((f) => f.includes(value)) || read.includes(value)));
   };
 
-  window.__assistant = { choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn };
+  window.__assistant = { choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn, cover, uncover };
 })();

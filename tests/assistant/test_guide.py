@@ -119,6 +119,22 @@ def test_a_secret_is_a_fixed_row_of_dots(guide_on, kind):
     assert (step.typed.shown, step.typed.secret) == ("••••••••", True)
 
 
+@pytest.mark.parametrize("kind", ["password", "text"])
+def test_no_picture_tells_how_long_a_secret_is(guide_on, page, tmp_path, kind):
+    guide = guide_on(f'<label for="p">Answer</label><input id="p" type="{kind}"><button>Send</button>')
+    pictures = []
+    for secret in ("Millrace Row 1407", "Biscuit"):
+        guide.fill("Enter your **Answer**.", SecretStr(secret))
+        guide.click("Click **Send**.")
+
+        assert page.locator("#p").input_value() == secret
+        screen = guide.finish()[-1]
+        looks = [step.look.file for step in screen.steps if step.look]
+        pictures.append([(tmp_path / name).read_bytes() for name in (*looks, screen.left.file)])
+
+    assert pictures[0] == pictures[1]
+
+
 @pytest.mark.parametrize(
     "echo",
     [
