@@ -9,15 +9,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import hosts
 from assistant.errors import BrowserMissing
 from assistant.recording import Tools, Viewport
 from assistant.settings import settings
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Playwright, StorageState
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState
 
 VIEWPORT = Viewport(width=992, height=1120, density=2)
 """Wide enough for a full-width picture at 0.52 points a pixel; high enough that forms need no scrolling."""
+
+CLASS_WIDTH = 1280
+"""CSS pixels over the width of a screen that a class looks at: its letters are a half larger than on a desk."""
 
 SYSTEM_BROWSERS = (
     "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
@@ -77,7 +81,7 @@ LEFT_OUT = ("--enable-automation",)
 def launch_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Playwright's launch takes
     """What every start of the browser is given. Raises BrowserMissing when there is none, or no screen for it."""
     if not headed:
-        return {"executable_path": str(found()), "args": [*SAME_PIXELS, *NOTHING_OUTSIDE]}
+        return {"executable_path": str(found()), "args": [*SAME_PIXELS, *NOTHING_OUTSIDE, *hosts.rule()]}
     if sys.platform.startswith("linux") and settings().display is None:
         raise BrowserMissing(
             "There is no screen here to open a window on (DISPLAY is not set). "
@@ -86,7 +90,7 @@ def launch_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Pl
     return {
         "executable_path": str(found_for_windows()),
         "headless": False,
-        "args": [*NOTHING_OUTSIDE, *ON_A_SCREEN],
+        "args": [*NOTHING_OUTSIDE, *hosts.rule(), *ON_A_SCREEN],
         "ignore_default_args": list(LEFT_OUT),
     }
 
@@ -123,7 +127,7 @@ def found_for_windows() -> Path:
     if browser is None:
         raise BrowserMissing(
             "No browser that can open a window was found: a headless shell cannot. "
-            "Install Chromium, Chrome or Edge, or run `assistant doctor --install --headed`."
+            "Install Chromium, Chrome or Edge; `assistant doctor` tells how."
         )
     return browser
 
@@ -183,11 +187,12 @@ def systems(*, windows: bool = False) -> Path | None:
 class Desk:
     """A browser at hand: started on first use, and in tests the one that is already there.
 
-    `headed` opens its windows on the screen, for people.
+    `headed` opens its windows on the screen, for people; `magnify` has what they show large enough for a class.
     """
 
-    def __init__(self, browser: Browser | None = None, *, headed: bool = False) -> None:
+    def __init__(self, browser: Browser | None = None, *, headed: bool = False, magnify: bool = False) -> None:
         self._browser = browser
+        self._magnify = magnify
         self._headed = headed
         self._playwright: Playwright | None = None
 
@@ -256,7 +261,12 @@ class Desk:
 
         arguments = launch_arguments(headed=self._headed)
         try:
-            return playwright.chromium.launch(**arguments)
+            browser = playwright.chromium.launch(**arguments)
+            if self._magnify and (factor := magnification(browser)):
+                browser.close()
+                arguments["args"].append(f"--force-device-scale-factor={factor:.2f}")
+                browser = playwright.chromium.launch(**arguments)
+            return browser  # noqa: TRY300 - both ways lead here
         except Error as error:
             reason = str(error).splitlines()[0]
             raise BrowserMissing(
@@ -265,10 +275,32 @@ class Desk:
             ) from None
 
 
+def magnification(browser: Browser) -> float | None:
+    """How much larger a class needs all things on this screen; None where they are large enough."""
+    context = browser.new_context(no_viewport=True)
+    width, density = context.new_page().evaluate("[screen.width, devicePixelRatio]")
+    context.close()
+    return float(density * width / CLASS_WIDTH) if width > CLASS_WIDTH else None
+
+
+def fill_the_screen(page: Page) -> None:
+    """Make a window as large as its screen, where it is one of people's; a window manager may know better."""
+    if page.viewport_size is not None:
+        return
+    session = page.context.new_cdp_session(page)
+    window = session.send("Browser.getWindowForTarget")["windowId"]
+    screen = page.evaluate("[screen.availLeft, screen.availTop, screen.availWidth, screen.availHeight]")
+    bounds = dict(zip(("left", "top", "width", "height"), screen, strict=True))
+    session.send("Browser.setWindowBounds", {"windowId": window, "bounds": {"windowState": "normal"}})
+    session.send("Browser.setWindowBounds", {"windowId": window, "bounds": bounds})
+    session.send("Browser.setWindowBounds", {"windowId": window, "bounds": {"windowState": "maximized"}})
+    session.detach()
+
+
 @contextmanager
-def desk(*, headed: bool = False) -> Iterator[Desk]:
+def desk(*, headed: bool = False, magnify: bool = False) -> Iterator[Desk]:
     """A desk that is cleared at the end."""
-    at_hand = Desk(headed=headed)
+    at_hand = Desk(headed=headed, magnify=magnify)
     try:
         yield at_hand
     finally:

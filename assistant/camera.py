@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -228,14 +229,31 @@ class Camera:
             )
         self.page.mouse.move(0, 0)  # the last click left it where something of the new page may change under it
         clip: FloatRect = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
-        shot = self.page.screenshot(
-            path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN
-        )
+        with self._secrets_covered():
+            shot = self.page.screenshot(
+                path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN
+            )
         return Picture(file=name, sha256=hashlib.sha256(shot).hexdigest(), box=box)
+
+    @contextmanager
+    def _secrets_covered(self) -> Iterator[None]:
+        """For a picture, whose number of dots must not tell how long a secret is."""
+        targets.look(self.page, "cover")
+        try:
+            yield
+        finally:
+            targets.look(self.page, "uncover")
 
 
 class Blind(Camera):
     """Tells one screen from the next and keeps no pictures: for where somebody looks on, and where nobody does."""
+
+    def snapshot(self, name: str) -> None:
+        """The one picture that is taken: of what stopped a walk."""
+        self.page.screenshot(path=self._folder / name)
+
+    def _picture(self, name: str) -> Picture:
+        return self._shoot(name, Box(x=0, y=0, width=0, height=0))
 
     def _shoot(self, name: str, box: Box) -> Picture:
         return Picture(file=name, sha256="", box=box)

@@ -23,9 +23,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+FORMATS = "html, pdf, markdown, docx, card, handbook; film and pictures only if you name them. May be repeated."
+
 Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help="A name, or FILE.py.")]
 Courts = Annotated[list[str] | None, typer.Option("--court", metavar="ID-or-FILE", help="A court; may be repeated.")]
-Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help="A format; may be repeated.")]
+Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help=FORMATS)]
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
 Jobs = Annotated[int, typer.Option(min=1, help="How many processes work beside each other.")]
 Rewalk = Annotated[bool, typer.Option("--rewalk", help="Walk again, even if nothing has changed.")]
@@ -75,14 +77,38 @@ def lint(walkthroughs: Walkthroughs = None) -> None:
     say(linting.report(walkthroughs or BUNDLED))
 
 
-@app.command(epilog="Example: assistant walk check-account-type --court mad")
+@app.command(
+    epilog="Example: assistant walk check-account-type --court mad\n\n"
+    "Before a class, by key: assistant walk link-account --court mad --headed --manual\n\n"
+    "Before a class, slowly: assistant walk link-account --court mad --headed --pace slow"
+)
 def walk(
     walkthrough: Annotated[str, typer.Argument(help="A name, or FILE.py.")],
     court: Annotated[str, typer.Option(metavar="ID-or-FILE", help="The court whose sites are walked.")] = "mad",
+    headed: Annotated[bool, typer.Option("--headed", help="Present it in a window. Nothing is kept.")] = False,
+    pace: Annotated[
+        str | None, typer.Option(metavar="PACE", help="With --headed: slow, normal, fast, or a number; 2 is slower.")
+    ] = None,
+    manual: Annotated[
+        bool, typer.Option("--manual", help="With --headed: space goes on, the left arrow goes back, Esc ends.")
+    ] = False,
+    portal: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A portal that already runs; only on this machine or allowed.")
+    ] = None,
 ) -> None:
-    """Walk only, and keep the recording."""
+    """Walk only, and keep the recording; or, in a window, present it before a class."""
     from assistant import workshop
+    from assistant.settings import use_portal
 
+    if (pace or manual) and not headed:
+        raise typer.BadParameter("--pace and --manual are for a window: add --headed")
+    if portal is not None:
+        use_portal(portal)
+    if headed:
+        from assistant.live import show
+
+        show.present(workshop.Job(walkthrough, court), show.pace(pace or "normal", by_key=manual))
+        return
     with progress() as tell, workshop.Workshop([court], Path("build/guides"), tell=tell) as shop:
         recording = shop.walk(workshop.Job(walkthrough, court))
     say(f"{len(list(recording.steps()))} steps on {len(recording.screens)} screens, edition {recording.edition}")

@@ -18,6 +18,7 @@ Say = Callable[[str], object]
 Command = tuple[str, ...]
 
 WELL, LACKING = 0, 1
+WHOLE_BROWSER = (Path(sys.executable).name, "-m", "playwright", "install", "chromium")
 
 
 class Finding(NamedTuple):
@@ -40,6 +41,7 @@ def examine(*, install: bool, yes: bool, say: Say) -> int:
     findings = list(findings_now())
     for finding in findings:
         say(f"{'ok     ' if finding.well else 'MISSING'}  {finding.name}: {finding.detail}")
+    say(windows())
     if all(finding.well for finding in findings):
         return WELL
     if not install:
@@ -66,6 +68,20 @@ def browser_finding() -> Finding:
     except AssistantError as error:
         return Finding("browser", well=False, detail=str(error))
     return Finding("browser", well=True, detail=f"{program}, {version}")
+
+
+def windows() -> str:
+    """Whether walks can be presented in a window, which guides do not need."""
+    try:
+        program = browser.look_for_windows_browser()
+    except AssistantError as error:
+        return f"note     window: {error}"
+    if program is not None:
+        return f"ok       window: {program} can present a walk (assistant walk NAME --headed)"
+    return (
+        "note     window: only a headless shell is here, which makes guides and opens no window. To present a walk "
+        f"(assistant walk NAME --headed), install Chromium, Chrome or Edge, or run: {' '.join(WHOLE_BROWSER)}"
+    )
 
 
 def start_once() -> str:

@@ -30,7 +30,8 @@ class MadeOf(BaseModel):
     ) -> MadeOf:
         """What would be noted of these files in a folder, if they were made now."""
         edition = " ".join(recording.edition for recording in recordings)
-        return cls(edition=edition, publishers=publishers_code(), formats=tuple(formats), files=hashed(files, folder))
+        code = publishers_code(formats)
+        return cls(edition=edition, publishers=code, formats=tuple(formats), files=hashed(files, folder))
 
     def leave(self, note: Path) -> None:
         note.write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
@@ -84,9 +85,13 @@ def hashed(files: Sequence[Path], folder: Path) -> dict[str, str]:
     return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 
-def publishers_code() -> str:
-    """A code for the publishers' sources."""
+def publishers_code(formats: Sequence[str]) -> str:
+    """A code for the publishers' sources, and for a film's narrator."""
     code = hashlib.sha256()
     for file in sorted(path for path in PUBLISHERS.rglob("*") if path.is_file() and path.suffix != ".pyc"):
         code.update(file.relative_to(PUBLISHERS).as_posix().encode() + b"\0" + file.read_bytes())
+    if "film" in formats:
+        from assistant.publishers.film import voice
+
+        code.update(voice.in_use().encode())
     return code.hexdigest()[:16]

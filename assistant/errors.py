@@ -19,6 +19,10 @@ class PortalTrouble(AssistantError):
     """The portal did not start, or did not answer as a portal does."""
 
 
+class HostRefused(AssistantError):
+    """An address is neither on this machine nor allowed, so nothing was asked of it."""
+
+
 class BrowserMissing(AssistantError):
     """No browser was found on this machine, or it did not start."""
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
+from assistant import hosts, targets
 from assistant import sentence as sentences
-from assistant import targets
 from assistant.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.errors import AssistantError, BadInput, NotOnScreen, PortalTrouble, SecretFound
 from assistant.onlooker import Moment, Onlooker
@@ -19,7 +19,7 @@ from assistant.recording import NoteKind, Screen, Step, Verb
 from assistant.targets import CHOSEN, CLICKED, FILLED, TICKED, Missing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, Page
+    from playwright.sync_api import ElementHandle, Page, Request
 
     from assistant.courts import Court
     from assistant.people import Person
@@ -87,7 +87,8 @@ class Guide:
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
         self._number = 0
-        targets.open_eyes(page)
+        self._refused = ""
+        self._watch(page)
 
     # The eight verbs.
 
@@ -110,12 +111,12 @@ class Guide:
         if actor not in self._seats:
             assert self._another_page, "a walk of several people can open several windows"
             self._seats[actor] = Seat(self._another_page())
-            targets.open_eyes(self._seats[actor].page)
+            self._watch(self._seats[actor].page)
         self._actor = actor
         self._chapter = self._chapter._replace(actor=actor)
         self._camera.turn_to(self._page)
 
-    def open(self, site: str, sentence: str) -> None:
+    def open(self, site: str, sentence: str, *, alt: str | None = None) -> None:
         """Go to one of the court's sites; the sentence says which address the reader types."""
         __tracebackhide__ = True
         if site not in self.court.sites:
@@ -127,35 +128,35 @@ class Guide:
         if self.court.id in walk.split("/"):  # a page of the court's own shows what its file says
             for fact in COURTS_OWN:
                 self._use_fact(fact)
-        moment = self._moment(sentence, "open")
+        moment = self._moment(sentence, "open", alt=alt)
         self._onlooker.before(moment)
         self._go(walk if "://" in walk else self._portal + walk)
         self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
         self._onlooker.after(moment)
 
-    def click(self, sentence: str) -> None:
+    def click(self, sentence: str, *, alt: str | None = None) -> None:
         """Click a link, a button, a tab or a menu item."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.click(), "click", CLICKED)
+        self.step(sentence, lambda control: control.click(), "click", CLICKED, alt=alt)
 
-    def fill(self, sentence: str, value: str | SecretStr) -> None:
+    def fill(self, sentence: str, value: str | SecretStr, *, alt: str | None = None) -> None:
         """Type into a field; what must stay secret is a SecretStr."""
         __tracebackhide__ = True
         if isinstance(value, SecretStr):
             self._camera.secrets.append(value)
-        self.step(sentence, lambda control: type_into(control, value, self._onlooker.put), "fill", FILLED)
+        self.step(sentence, lambda control: type_into(control, value, self._onlooker.put), "fill", FILLED, alt=alt)
 
-    def choose(self, sentence: str, option: str) -> None:
+    def choose(self, sentence: str, option: str, *, alt: str | None = None) -> None:
         """Choose from a list, by the words that the list shows."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.select_option(label=option), "choose", CHOSEN)
+        self.step(sentence, lambda control: control.select_option(label=option), "choose", CHOSEN, alt=alt)
 
-    def tick(self, sentence: str) -> None:
+    def tick(self, sentence: str, *, alt: str | None = None) -> None:
         """Tick a box, or choose one of several round buttons."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.check(), "tick", TICKED)
+        self.step(sentence, lambda control: control.check(), "tick", TICKED, alt=alt)
 
-    def see(self, sentence: str) -> None:
+    def see(self, sentence: str, *, alt: str | None = None) -> None:
         """Read something: every bold word must be seen, and a place named before it narrows where."""
         __tracebackhide__ = True
         text = self._fill(sentence)
@@ -165,7 +166,7 @@ class Guide:
         pointed = []
         for words in sights:  # a comprehension would hide the script's line from pytest
             pointed.append(Pointed(self._sight(words, places, sentence), words, ""))  # noqa: PERF401
-        moment = self._moment(sentence, "see", pointed, places)
+        moment = self._moment(sentence, "see", pointed, places, alt=alt)
         self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
         self._onlooker.before(moment)
         self._onlooker.after(moment)
@@ -182,15 +183,25 @@ class Guide:
 
     # The primitive.
 
-    def step(self, sentence: str, deed: Deed, verb: Verb = "click", roles: tuple[Role, ...] = CLICKED) -> None:
+    def step(
+        self,
+        sentence: str,
+        deed: Deed,
+        verb: Verb = "click",
+        roles: tuple[Role, ...] = CLICKED,
+        *,
+        alt: str | None = None,
+    ) -> None:
         """Find the control that the sentence names, keep how it looks, and do the deed to it.
+
+        `alt` is what the picture's alt text says of the step's number, instead of the control's name and kind.
 
         Raises NotOnScreen when a person would see no such control, or several.
         """
         __tracebackhide__ = True
         places, words = sentences.place_and_control(self._fill(sentence))
         control = self._seek(lambda: targets.control(self._page, words, roles, places), words, sentence)
-        moment = self._moment(sentence, verb, [Pointed(control.index, words, control.role)], places)
+        moment = self._moment(sentence, verb, [Pointed(control.index, words, control.role)], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site)
         self._add(screen, moment)
         self._onlooker.before(moment)
@@ -205,7 +216,9 @@ class Guide:
         self._onlooker.after(moment)
 
     def finish(self) -> tuple[Screen, ...]:
-        """End the walk; what was seen, screen by screen."""
+        """End the walk; what was seen, screen by screen. Raises HostRefused where its last click led away."""
+        self._page.wait_for_load_state()
+        self._stay_here()
         self._camera.close()
         return tuple(self._camera.screens)
 
@@ -230,6 +243,7 @@ class Guide:
         pointed: list[Pointed] | None = None,
         place: tuple[str, ...] = (),
         kind: NoteKind | None = None,
+        alt: str | None = None,
     ) -> Moment:
         """The step that comes next, as the line of the script says it."""
         here = line_of_the_script()
@@ -242,6 +256,7 @@ class Guide:
             line=here.line,
             place=place,
             note=kind,
+            alt=self._alt(alt, here),
         )
         return Moment(self._page, self._chapter, step, tuple(pointed or ()))
 
@@ -251,6 +266,18 @@ class Guide:
         if moment.step.number is not None:
             self._number = moment.step.number
             self._on_step(self._number)
+
+    def _alt(self, template: str | None, here: Place) -> str:
+        """The author's own words for what a number marks; nothing where she leaves it to us."""
+        if template is None:
+            return ""
+        text = " ".join(sentences.fill(template, self._known).split())
+        if not text or "**" in text:
+            raise BadInput(
+                f"{here.file}:{here.line}: alt says {'nothing' if not text else 'something in bold'}. "
+                "Say in plain words what the number marks, or leave alt out."
+            )
+        return text
 
     def _fill(self, template: str) -> str:
         """A sentence in this court's words; a fact of the court in bold decides what is looked for."""
@@ -263,11 +290,20 @@ class Guide:
         """Note that a fact of the court reached the portal: another court with the same facts has the same walk."""
         self.court_facts_used[path] = str(sentences.value_of(f"court.{path}", self._known, path))
 
+    def _watch(self, page: Page) -> None:
+        """Have eyes on a page, and hear when it leads to where a walk may not go."""
+        targets.open_eyes(page)
+        page.on("requestfailed", self._led_away)
+
+    def _led_away(self, request: Request) -> None:
+        if request.is_navigation_request() and not hosts.is_allowed(request.url):
+            self._refused = request.url
+
     def _go(self, address: str) -> None:
         from playwright.sync_api import Error
 
         try:
-            self._page.goto(address)
+            self._page.goto(hosts.check(address))
         except Error as error:
             reason = str(error).splitlines()[0]
             raise PortalTrouble(f"{address} does not answer: {reason}") from None
@@ -285,14 +321,32 @@ class Guide:
     def _seek(self, seek: Callable[[], targets.Sought | Missing], words: str, sentence: str) -> targets.Sought:
         """Wait for it; where it lies outside the picture, end the screen and bring it in."""
         __tracebackhide__ = True
-        sought = targets.patiently(self._page, seek, self._patience)
+        sought = self._patiently(seek)
         if isinstance(sought, Missing) and sought.outside is not None:
             self._camera.close()
             targets.scroll_to(self._page, sought.outside)
-            sought = targets.patiently(self._page, lambda: targets.in_the_picture(seek()), self._patience)
+            sought = self._patiently(lambda: targets.in_the_picture(seek()))
         if isinstance(sought, Missing):
             raise self._not_on_screen(sought, words, sentence) from None
         return sought
+
+    def _patiently(self, seek: Callable[[], targets.Sought | Missing]) -> targets.Sought | Missing:
+        """Look for as long as it may take. Raises HostRefused where the page has led away to another host."""
+        from playwright.sync_api import Error
+
+        try:
+            sought = targets.patiently(self._page, seek, self._patience)
+        except Error:
+            self._stay_here()
+            raise
+        if isinstance(sought, Missing):
+            self._stay_here()
+        return sought
+
+    def _stay_here(self) -> None:
+        """Raise HostRefused where the page has led away."""
+        if self._refused:
+            hosts.check(self._refused)
 
     def _do(self, deed: Deed, control: ElementHandle, sentence: str) -> None:
         """Do the deed; Playwright's own words are dropped, for they repeat what was typed."""

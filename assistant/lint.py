@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from assistant import grade
 from assistant.errors import BadInput
 from assistant.walkthrough import find
 
@@ -38,6 +39,9 @@ NAMED = re.compile(r"\*\*.+?\*\*|“[^”]*”|\{[^}]*\}")
 END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
+ALT = "alt is put together by the script or says nothing; write what the number marks as one text, or leave alt out."
+
+
 @dataclass(frozen=True)
 class Fault:
     """Something to mend in a script: where, and what."""
@@ -52,13 +56,19 @@ class Fault:
 
 def faults(file: Path) -> Iterator[Fault]:
     """All that is to be mended in a script. Raises BadInput where it is no Python."""
+    for verb, call in calls(file):
+        yield from (Fault(file, call.lineno, words) for words in of_call(verb, call))
+
+
+def calls(file: Path) -> Iterator[tuple[str, ast.Call]]:
+    """The calls of the guide's verbs in a script. Raises BadInput where it is no Python."""
     try:
         tree = ast.parse(file.read_text(encoding="utf-8"))
     except SyntaxError as error:
         raise BadInput(f"{file}:{error.lineno}: {error.msg}.") from None
     for call in ast.walk(tree):
         if isinstance(call, ast.Call) and (verb := verb_of(call)):
-            yield from (Fault(file, call.lineno, words) for words in of_call(verb, call))
+            yield verb, call
 
 
 def verb_of(call: ast.Call) -> str:
@@ -70,14 +80,27 @@ def verb_of(call: ast.Call) -> str:
 
 def of_call(verb: str, call: ast.Call) -> Iterator[str]:
     """What is wrong with the sentence of a call."""
-    place = 1 if verb == "open" else 0
-    given = [*call.args[place:], *(one.value for one in call.keywords if one.arg == "sentence")]
-    if not given:
+    given = sentence_of(verb, call)
+    if given is None:
         yield f"guide.{verb} has no sentence."
-    elif not isinstance(given[0], ast.Constant) or not isinstance(given[0].value, str):
+    elif (sentence := written(given)) is None:
         yield "The sentence is put together by the script; write it as one text with fields such as {filer.username}."
     elif verb != "chapter":
-        yield from of_sentence(verb, given[0].value)
+        yield from of_sentence(verb, sentence)
+    if any(one.arg == "alt" and not (written(one.value) or "").strip() for one in call.keywords):
+        yield ALT
+
+
+def sentence_of(verb: str, call: ast.Call) -> ast.expr | None:
+    """What stands in a call where its sentence does."""
+    place = 1 if verb == "open" else 0
+    given = [*call.args[place:], *(one.value for one in call.keywords if one.arg == "sentence")]
+    return given[0] if given else None
+
+
+def written(given: ast.expr) -> str | None:
+    """A text that is written out; None for one that the script puts together."""
+    return given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else None
 
 
 def of_sentence(verb: str, sentence: str) -> Iterator[str]:
@@ -138,4 +161,23 @@ def report(names: Sequence[str]) -> str:
     found = all_of(find(name).file for name in names)
     if found:
         raise BadInput("\n".join(map(str, found)))
-    return f"{len(names)} walkthroughs: every sentence is plain."
+    return "\n".join([f"{len(names)} walkthroughs: every sentence is plain.", "", *advice(names)])
+
+
+def advice(names: Sequence[str]) -> Iterator[str]:
+    """How easy each walkthrough is to read, and its hardest sentence where that is not easy. Nothing fails by it."""
+    yield f"Reading grade by Flesch and Kincaid; up to {grade.EASY} is easy. This is advice."
+    for name in names:
+        told = list(told_in(find(name).file))
+        graded = [(grade.of([said]), -line) for line, said in told if len(said.split()) >= grade.LONG]
+        hardest, line = max(graded, default=(0.0, 0))
+        hard = f"   hardest in line {-line}: {hardest:.1f}" if hardest > grade.EASY else ""
+        yield f"  {grade.of(sentence for _, sentence in told):4.1f}  {name}{hard}"
+
+
+def told_in(file: Path) -> Iterator[tuple[int, str]]:
+    """The line of each sentence of a script, and the sentence as it is read."""
+    for verb, call in calls(file):
+        given = sentence_of(verb, call)
+        if verb != "chapter" and given is not None:
+            yield from ((call.lineno, one.replace("**", "")) for one in sentences_of(written(given) or ""))

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from assistant import people
+from assistant import hosts, people
 from assistant.errors import PortalTrouble
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class Portal:
         from playwright.sync_api import Error
 
         try:
-            answer = window.request.post(f"{self.address}/training/world", data=wanted)
+            world = hosts.check(f"{self.address}/training/world")
+            answer = window.request.post(world, data=wanted, max_redirects=0)  # another host is not asked
         except Error:
             raise PortalTrouble(f"{self.address} does not answer. Is the portal running there?") from None
         if not answer.ok:

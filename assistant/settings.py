@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import re
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import AliasChoices, Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assistant.errors import BadInput
+
+HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")
+"""A name, or the numbers of an address."""
 
 
 class Settings(BaseSettings):
@@ -32,8 +37,26 @@ class Settings(BaseSettings):
             raise ValueError("an address with a user name or a password in it cannot be used")
         return address
 
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Hosts beside this machine that a walk may reach, with commas between them."""
+
+    @field_validator("allowed_hosts", mode="before")
+    @classmethod
+    def _names_alone(cls, hosts: object) -> object:
+        """Names, without a scheme, a port, or a star."""
+        names = tuple(re.split(r"[,\s]+", hosts.strip())) if isinstance(hosts, str) and hosts.strip() else hosts or ()
+        if isinstance(names, tuple) and (wrong := [name for name in names if not HOST.fullmatch(name)]):
+            raise ValueError(f"“{wrong[0]}” is no host’s name; write names such as training.example.gov, with commas")
+        return names
+
     recordings: Path = Path("build/recordings")
     """Where walks are kept between builds."""
+
+    narration: bool = True
+    """Whether films are narrated, where the extra `narration` is installed."""
+
+    speech: Path = Path("build/speech")
+    """Where the narrator's clips are kept between builds."""
 
     patience: float = 3.0
     """Seconds to wait until the screen shows what a sentence names."""
@@ -63,3 +86,9 @@ def settings() -> Settings:
         name = "_".join(str(part) for part in first["loc"]).upper()
         prefix = "" if name == "SOURCE_DATE_EPOCH" else "ASSISTANT_"
         raise BadInput(f"{prefix}{name} in the environment: {first['msg']}.") from None
+
+
+def use_portal(address: str) -> None:
+    """Have this address in force, here and in every process that is started from here: the command line wins."""
+    os.environ["ASSISTANT_PORTAL"] = address
+    settings.cache_clear()

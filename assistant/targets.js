@@ -201,6 +201,12 @@
     return label && label.control && !label.contains(label.control) ? label.control : null;
   };
 
+  // What a term or a row's head says stands beside it: who reads “Account Number” looks at the number.
+  const valueBeside = (range) => {
+    const term = holder(range).closest("dt, th[scope=row]"), value = term && term.nextElementSibling;
+    return value && value.matches("dd, td") && textRectangles(value).length ? value : null;
+  };
+
   const controlOf = (target) => (target instanceof Range ? fieldFor(target) : target);
 
   const facts = (control) => ({
@@ -212,6 +218,8 @@
     const target = kept[index], box = boxOf(target);
     if (!box) return null;
     const field = target instanceof Range ? fieldFor(target) : null;
+    const value = target instanceof Range && saysOnly(target, wanted) ? valueBeside(target) : null;
+    if (value) return { box: around([...rectangles(target), ...textRectangles(value)]), label: null, ...facts(null) };
     return field
       ? { box: around(rectangles(field)), label: box, ...facts(field) }
       : { box, label: labelBox(target, wanted), ...facts(controlOf(target)) };
@@ -325,6 +333,16 @@
 
   const masked = (field) => field.type === "password" || getComputedStyle(field).webkitTextSecurity === "disc";
 
+  // While a picture is taken, a field that hides what is typed holds the same row of dots, however long the secret is.
+  const covered = [];
+  const cover = () => {
+    for (const field of [...document.querySelectorAll("input, textarea")].filter((f) => f.value && masked(f))) {
+      covered.push([field, field.value]);
+      field.value = "0".repeat(DOTS);
+    }
+  };
+  const uncover = () => covered.splice(0).forEach(([field, value]) => { field.value = value; });
+
   // Whether the page shows one of these values: among its words, or in a field that does not hide what is typed.
   const showsAny = (values, short) => {
     const fields = [...document.querySelectorAll("input, textarea")].filter((f) => shownAt(f) && !masked(f)).map((f) => f.value.trim());
@@ -334,5 +352,5 @@
       : fields.some((f) => f.includes(value)) || read.includes(value)));
   };
 
-  window.__assistant = { PLACES, choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn };
+  window.__assistant = { PLACES, choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn, cover, uncover };
 })();

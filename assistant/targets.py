@@ -151,8 +151,9 @@ def keep(page: Page, handle: ElementHandle) -> int:
 
 def open_eyes(page: Page) -> None:
     """Have `targets.js` in this document and in all that follow."""
-    page.add_init_script(EYES)
-    page.evaluate(EYES)
+    if page.evaluate("!window.__assistant"):
+        page.add_init_script(EYES)
+        page.evaluate(EYES)
 
 
 def look(page: Page, function: str, *arguments: Any) -> Any:  # Any: JSON from the page

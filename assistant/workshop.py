@@ -13,7 +13,7 @@ from typing import Self
 import structlog
 from pydantic import SecretStr
 
-from assistant import browser, captures, courts, editions, leaks, people, portal, publishers, walk
+from assistant import browser, captures, courts, editions, hosts, leaks, people, portal, publishers, walk
 from assistant.browser import Desk
 from assistant.captures import Shelf
 from assistant.courts import Court, court
@@ -83,7 +83,7 @@ class Workshop:
     def portal(self) -> Portal:
         outside = settings().portal
         if outside is not None:
-            return Portal(outside.rstrip("/"), portal_code())
+            return Portal(hosts.check(outside).rstrip("/"), portal_code())
         return self._to_close.enter_context(portal.bundled(self._court_files, self._out))
 
     def recording(self, job: Job, *, rewalk: bool = False) -> Recording:

@@ -57,6 +57,7 @@ MADE = {
     "markdown": "text with annotated pictures beside it",
     "docx": "a Word document to go on writing in",
     "card": "a quick reference on one page (PDF/UA-1)",
+    "film": "a film with captions, narrated with the extra “narration”; only when asked for",
     "pictures": "the pictures with and without numbers, in a zip file; only when asked for",
     "handbook": "all guides of a court in one PDF (PDF/UA-1)",
 }
@@ -68,6 +69,7 @@ PUBLISHERS: dict[str, Publish] = {
     "markdown": on_first_use("assistant.publishers.markdown"),
     "docx": on_first_use("assistant.publishers.docx"),
     "card": on_first_use("assistant.publishers.card"),
+    "film": on_first_use("assistant.publishers.film"),
     "pictures": on_first_use("assistant.publishers.picture_files"),
 }
 """Formats of one guide."""
@@ -77,5 +79,5 @@ HANDBOOKS: dict[str, PublishAll] = {
 }
 """Formats of all guides of a court together."""
 
-ON_REQUEST = {"pictures"}
+ON_REQUEST = {"film", "pictures"}
 """Formats that are made only when they are asked for by name."""

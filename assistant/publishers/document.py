@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -181,9 +182,44 @@ def environment() -> Environment:
     return made
 
 
-def marked_up(sentence: str) -> Markup:
-    """A sentence of the guide, escaped, with its bold words as `b`."""
-    return Markup("").join((BOLD if bold else PLAIN).format(numbers_whole(words)) for words, bold in pieces(sentence))
+def marked_up(sentence: str, guides: bool = False, sites: bool = False) -> Markup:
+    """A sentence of the guide, escaped, with its bold words as `b`.
+
+    On the screen another guide that it names is a link, and so is a web address where the reader is sent to it.
+    """
+    of_words = [SITE] * sites + [OTHER_GUIDE] * guides
+    return Markup("").join(
+        BOLD.format(numbers_whole(words)) if bold else linked(words, of_words) for words, bold in pieces(sentence)
+    )
+
+
+def linked(words: str, links: Sequence[Link]) -> Markup:
+    """Words in which all that is found of these is a link."""
+    if not links:
+        return numbers_whole(words)
+    (pattern, made), *others = links
+    parts = pattern.split(words)
+    return Markup("").join(made(part) if place % 2 else linked(part, others) for place, part in enumerate(parts))
+
+
+def to_guide(title: str) -> Markup:
+    """A guide of the same court. The page leads there only from its place in the court's folder: see `guide.js`."""
+    return Markup('<a data-to="read-{}">{}</a>').format(wording.slug(title), title)
+
+
+def to_site(address: str) -> Markup:
+    """A web address, in a tab of its own: the guide stays open beside it."""
+    whole = address if "://" in address else f"https://{address}"
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer" aria-describedby="new-tab">{}</a>').format(
+        whole, address
+    )
+
+
+Link = tuple[re.Pattern[str], Callable[[str], Markup]]
+"""What is to be a link, as its only group, and what is made of it."""
+
+OTHER_GUIDE: Link = re.compile(r"(?<=guide “)([^”]+)(?=”)"), to_guide
+SITE: Link = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)"), to_site
 
 
 def numbers_whole(words: str) -> Markup:

@@ -12,7 +12,6 @@ from assistant.publishers.docx_ending import add_ending, add_troubles
 from assistant.publishers.docx_package import blank, packed
 from assistant.publishers.docx_parts import WIDTH, add_field, add_paragraph, add_table, add_words, fill
 from assistant.publishers.docx_rows import add_rows
-from assistant.sentence import in_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,9 +77,8 @@ def add_head_and_foot(section: Section, recording: Recording) -> None:
 
 def add_foot(foot: Paragraph, recording: Recording) -> None:
     court = recording.court
-    dated = f", {in_words(court.edition_date)}" if court.edition_date else ""
     foot.add_run(f"{court.name}\tPACER Service Center {court.pacer_phone}").add_break()
-    foot.add_run(f"Edition {recording.edition}{dated}. Pictures: training copy, made-up people.\tPage ")
+    foot.add_run(f"{wording.edition(recording.edition, court)}. Pictures: training copy, made-up people.\tPage ")
     add_field(foot, "PAGE", "1")
     foot.add_run(" of ")
     add_field(foot, "NUMPAGES", "1")

@@ -28,6 +28,7 @@ FORMATS = {
     "{}-card.pdf": "Card",
     "{}.docx": "Word",
     "{}.md": "Markdown",
+    "{}.film.html": "Film",
     "{}-pictures.zip": "Pictures",
 }
 """A guide's files by their names, and how a reader calls them, what most want first."""
@@ -57,7 +58,8 @@ class Guide:
 
     @property
     def page(self) -> str:
-        return next((file.address for file in self.files if file.address.endswith(".html")), "")
+        slug = self.recording.walkthrough
+        return next((file.address for file in self.files if file.address == f"{slug}/{slug}.html"), "")
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.publishers import wording
 from assistant.publishers.drawing import px
 from assistant.publishers.paper import PIXEL, places
 from assistant.publishers.wording import where
-from assistant.sentence import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -92,8 +92,7 @@ def page_rules(recording: Recording) -> str:
 
 def foot_rules(court: CourtFacts, edition: str) -> str:
     """The foot alone: court, edition, telephone and page."""
-    dated = f", {in_words(court.edition_date)}" if court.edition_date else ""
-    foot = css_lines(court.name, f"Edition {edition}{dated}. Pictures: training copy, made-up people.")
+    foot = css_lines(court.name, f"{wording.edition(edition, court)}. Pictures: training copy, made-up people.")
     return (
         f"@page {{ @bottom-left {{ content: {foot}; }} }}\n"
         f"@page {{ @bottom-right {{ content: {css_lines(f'PACER Service Center {court.pacer_phone}', 'Page ')} "

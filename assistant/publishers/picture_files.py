@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from textwrap import indent
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG0
 def heading(recording: Recording) -> str:
     """What is in the file, for somebody who opens the list first."""
     return (
-        f"{recording.title}\n{recording.court.name}, edition {recording.edition}\n\n"
+        f"{recording.title}\n{recording.court.name}. {wording.edition(recording.edition, recording.court)}\n\n"
         "annotated  the pictures of the guide, with numbers and outlines\n"
         "clean      whole screens with nothing drawn on them; the banner at the top says that it is a training copy,\n"
         "           and has to stay\n\n"
@@ -76,6 +75,6 @@ def told(steps: Sequence[Step]) -> list[str]:
 def name(screen: Screen, steps: Sequence[Step]) -> str:
     """Such as `step-04-manage-my-account-login`: names sort as the steps follow each other."""
     numbers = [step.number for step in steps if step.number is not None]
-    words = re.sub(r"[^a-z0-9]+", "-", (screen.dialog or wording.page_name(screen)).lower()).strip("-")
+    words = wording.slug(screen.dialog or wording.page_name(screen))
     short = words if len(words) <= NAME_LENGTH else words[:NAME_LENGTH].rsplit("-", 1)[0]
     return f"step-{numbers[0] if numbers else 0:02}-{short}"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from assistant.errors import BadInput
+from assistant.sentence import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.publishers.rows import Row
-    from assistant.recording import Mark, Screen, Step
+    from assistant.recording import CourtFacts, Mark, Screen, Step
 
 KIND_OF_CONTROL = {
     "button": "button",
@@ -58,14 +62,32 @@ def where(row: Placed) -> Where:
 
 
 def alt(row: Row) -> str:
-    """What a picture shows, and what each of its numbers points at."""
-    return " ".join([f"{shown_page(row)}.", *(pointed_at(step) for step in row.steps if step.marks)])
+    """What a picture shows, and what each of its numbers points at. Raises BadInput where it would say nothing."""
+    if not (row.screen.dialog or page_name(row.screen)).strip():
+        raise BadInput(f"{script_line(row)}the page has neither a heading nor a title, so no alt text can name it.")
+    return " ".join([f"{shown_page(row)}.", *(pointed_at(step) for step in row.steps if step.marks or step.alt)])
+
+
+def script_line(row: Row) -> str:
+    """Where a row's first step stands in its script, at the head of a complaint."""
+    return next((f"{step.file}:{step.line}: " for step in row.steps), "")
 
 
 def enlarge(row: Row) -> str:
     """What a button says that shows a picture larger."""
+    return f"Enlarge the {picture_of(row)}"
+
+
+def enlarged(row: Row) -> str:
+    """The name of a picture that is shown larger."""
+    said = picture_of(row)
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def picture_of(row: Row) -> str:
+    """Which picture it is: by its steps, or by its page where it has none."""
     numbers = [step.number for step in row.steps if step.number is not None]
-    return f"Enlarge the picture of {steps_from_to(numbers).lower()}" if numbers else "Enlarge the picture"
+    return f"picture of {steps_from_to(numbers).lower() or f'the {shown_page(row)}'}"
 
 
 def shown_page(row: Row) -> str:
@@ -84,6 +106,8 @@ def page_name(screen: Screen) -> str:
 def pointed_at(step: Step) -> str:
     """What a step's number marks, and how the step leaves it."""
     if step.alt:
+        if not step.alt.strip():
+            raise BadInput(f"{step.file}:{step.line}: alt says nothing. Say what the number marks, or leave alt out.")
         return f"{step.number}: {step.alt.rstrip('.')}."
     said = f"{step.number}: {named(step.marks)}{left_with(step)}"
     return said if said.endswith((".", "?", "!")) else f"{said}."
@@ -114,6 +138,17 @@ def listed(things: Sequence[str]) -> str:
     if len(things) < 2:  # noqa: PLR2004 - there is nothing to join
         return "".join(things)
     return f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def edition(code: str, court: CourtFacts) -> str:
+    """Which edition it is, by its date where the court gives one, or else with what the code is for."""
+    since = in_words(court.edition_date) if court.edition_date else "a new code for each change"
+    return f"Edition {code}, {since}"
+
+
+def slug(title: str) -> str:
+    """A title as a part of an address."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
 def counted(number: int, thing: str) -> str:

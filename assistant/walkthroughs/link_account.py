@@ -34,8 +34,8 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.open("cmecf", "Log out of PACER, close the browser, open it again and go to {court.sites.cmecf}.")
     guide.click("Click **{court.cmecf.system}**.")
     guide.fill("Enter your PACER **Username**.", filer.username)
-    guide.fill("Enter your PACER **Password**.", filer.password)
     guide.note("Here you need your PACER username and password, not your CM/ECF login.", kind="tip")
+    guide.fill("Enter your PACER **Password**.", filer.password)
     guide.click("Click **Login**.")
     guide.tick(
         "Read the notice and tick "
@@ -47,12 +47,13 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **Utilities**.")
     guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
     guide.fill("Enter your **CM/ECF login**.", account.login)
-    guide.fill("Enter your **CM/ECF password**.", account.password)
     guide.note(
         "Capital letters matter in both. If you do not know them, ask the Clerk’s Office, not PACER.", kind="tip"
     )
+    guide.fill("Enter your **CM/ECF password**.", account.password)
     guide.click("Click **Submit**.")
-    guide.see("Check that **CM/ECF account** and **PACER account** are both yours.")
+    guide.see("Under **CM/ECF account**, check that **Name** and **Login** are yours.")
+    guide.see("Under **PACER account**, check that **Name** and **Username** are yours, too.")
     guide.note(
         "You cannot undo the link. If one is not yours, click “Back” and log out. "
         "Never link an account that you share.",

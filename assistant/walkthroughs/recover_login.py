@@ -36,8 +36,8 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.click("Then click **Manage My Account Login**.")
     guide.click("Click **Forgot Username?**")
     guide.fill("Enter your **Email** address, as PACER has it on file.", filer.email)
-    guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.note("If you know your account number, you can enter that instead.", kind="tip")
+    guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.click("Click **Submit**.")
     guide.see(
         "You read **If the information matches our records, your username has been sent to the email address on file.**"
@@ -69,12 +69,12 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.click("In the message from the PACER Service Center, click **Reset PACER Password**.")
     guide.note("The link works once, and for 24 hours.")
     guide.fill("Enter a **New Password**.", filer.new.password)
-    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
         "It may not contain your username.",
         kind="tip",
     )
+    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.click("Click **Submit**.")
     guide.see("You read **Your password has been reset.**")
     guide.click("Click **Log in to Manage My Account**.")

@@ -44,8 +44,8 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Address**.", filer.address.street)
     guide.fill("Enter your **City**.", filer.address.city)
     guide.choose("From the **State** list, choose your state.", filer.address.state)
-    guide.choose("From the **County** list, choose your county.", filer.address.county)
     guide.note("The County list appears after you have chosen a state.", kind="tip")
+    guide.choose("From the **County** list, choose your county.", filer.address.county)
     guide.fill("Enter your **Zip/Postal Code**.", filer.address.zip)
     guide.fill("Enter your **Primary Phone**.", filer.phone)
     guide.fill("Enter your **Email** address.", filer.email)
@@ -61,13 +61,13 @@ def register_account(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Create your login")
     guide.fill("Create a **Username** of eight or more characters.", filer.new.username)
-    guide.fill("Create a **Password**.", filer.new.password)
-    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
         "It may not contain your username.",
         kind="tip",
     )
+    guide.fill("Create a **Password**.", filer.new.password)
+    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.choose("Select **Security Question 1**.", filer.new.question_1)
     guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
     guide.choose("Select a different **Security Question 2**.", filer.new.question_2)
@@ -80,12 +80,12 @@ def register_account(guide: Guide, filer: Person) -> None:
         "If desired, enter payment information."
     )
     guide.choose("Choose your **Card Type**.", filer.card.type)
+    guide.note("Complete all fields of the card, or leave the whole page blank.", kind="tip")
     guide.fill("Enter the **Name on Card**.", filer.card.name)
     guide.fill("Enter the **Card Number**.", filer.card.number)
     guide.choose("Choose the **Expiration Month**.", filer.card.month)
     guide.choose("Choose the **Expiration Year**.", filer.card.year)
     guide.tick("If the card has the address that you entered, tick **Use the billing address on file**.")
-    guide.note("Complete all fields of the card, or leave the whole page blank.", kind="tip")
     guide.click("Click **Next**.")
 
     guide.chapter("Submit your registration")

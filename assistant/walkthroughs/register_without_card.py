@@ -43,8 +43,8 @@ def register_without_card(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Address**.", filer.address.street)
     guide.fill("Enter your **City**.", filer.address.city)
     guide.choose("From the **State** list, choose your state.", filer.address.state)
-    guide.choose("From the **County** list, choose your county.", filer.address.county)
     guide.note("The County list appears after you have chosen a state.", kind="tip")
+    guide.choose("From the **County** list, choose your county.", filer.address.county)
     guide.fill("Enter your **Zip/Postal Code**.", filer.address.zip)
     guide.fill("Enter your **Primary Phone**.", filer.phone)
     guide.fill("Enter your **Email** address.", filer.email)
@@ -60,13 +60,13 @@ def register_without_card(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Create your login")
     guide.fill("Create a **Username** of eight or more characters.", filer.new.username)
-    guide.fill("Create a **Password**.", filer.new.password)
-    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
         "It may not contain your username.",
         kind="tip",
     )
+    guide.fill("Create a **Password**.", filer.new.password)
+    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.choose("Select **Security Question 1**.", filer.new.question_1)
     guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
     guide.choose("Select a different **Security Question 2**.", filer.new.question_2)

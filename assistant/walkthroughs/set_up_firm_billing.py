@@ -11,8 +11,8 @@ from assistant import Guide, Person, walkthrough
     minutes=25,
     needs=(
         "Administrator: the firm’s address, and a card if you want to begin at once",
+        "Administrator: the lawyer’s account number and last name",
         "Lawyer: your own PACER account, username and password",
-        "The lawyer tells the administrator their account number and last name",
     ),
     reached="Your firm pays for the account",
     keep=("PAA username", "PAA account number"),

@@ -17,7 +17,8 @@ from assistant import Guide, Person, walkthrough
     deadline="{court.go_live}",
     reached="Your account is upgraded",
     keep=("New PACER username", "Account number"),
-    next="On or after {court.go_live}, link the account to your CM/ECF account. You can file only after that.",
+    next="On or after {court.go_live}, link the account to your CM/ECF account, "
+    "with the guide “Link your CM/ECF account”. You can file only after that.",
     troubles={
         "Invalid username or password": "Type both again. Capital letters matter in both.",
         "Username must be at least 8 characters.": "Create a longer one. You cannot keep the old one.",
@@ -33,33 +34,33 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **My Account and Billing**.")
     guide.click("Then click **Manage My Account Login**.")
     guide.fill("Enter your PACER **Username**.", filer.username)
-    guide.fill("Enter your **Password**.", filer.password)
     guide.note("An older PACER username has six characters: lower-case letters followed by four numbers.", kind="tip")
+    guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
     guide.see("Beside **Account Type** you read **Legacy PACER Account**.")
-    guide.click("To upgrade, click **Upgrade**.")
     guide.note("If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required.")
+    guide.click("To upgrade, click **Upgrade**.")
 
     guide.chapter("Upgrade the account")
     guide.see("You are directed to the page **Upgrade PACER Account**.")
     guide.see("Complete the required information in each tab: **Person**, **Address** and **Security**.")
     guide.see("Verify **First Name**, **Last Name**, **Email** and **Confirm Email**. Update them if necessary.")
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
-    guide.choose("From the **User Type** list, choose a type, if none is chosen yet.", filer.new.user_type)
     guide.note("Choose the type that best describes you or your organization. It is used for statistical purposes.")
+    guide.choose("From the **User Type** list, choose a type, if none is chosen yet.", filer.new.user_type)
     guide.click("Click **Next**.")
     guide.see("Verify your address, from **Firm/Office** to **State**. Update it if necessary.")
     guide.choose("From the **County** list, choose your county.", filer.address.county)
     guide.see("Verify **Zip/Postal Code**, **Country** and **Primary Phone**.")
     guide.click("Click **Next**.")
     guide.fill("Create a new **Username** of eight or more characters.", filer.new.username)
-    guide.fill("Create a new **Password**.", filer.new.password)
-    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
         "It may not contain your username.",
         kind="tip",
     )
+    guide.fill("Create a new **Password**.", filer.new.password)
+    guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.choose("Choose **Security Question 1**.", filer.new.question_1)
     guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
     guide.choose("Choose a different **Security Question 2**.", filer.new.question_2)

@@ -72,6 +72,25 @@ def test_without_any_browser_the_error_says_how_to_get_one():
         browser.found()
 
 
+def test_a_window_is_opened_by_a_browser_that_can(machine):
+    program(machine / "bin" / "chromium-headless-shell")
+    program(machine / "home/.cache/ms-playwright/chromium_headless_shell-1255/linux/headless_shell")
+    with pytest.raises(BrowserMissing, match="a headless shell cannot"):
+        browser.found_for_windows()
+
+    whole = program(machine / "bin" / "google-chrome")
+
+    assert browser.found_for_windows() == whole
+
+
+def test_a_chosen_headless_shell_opens_no_window(machine, monkeypatch):
+    shell = program(machine / "chrome-headless-shell")
+    monkeypatch.setattr(browser, "settings", lambda: Settings(browser=shell))
+
+    with pytest.raises(BrowserMissing, match="which cannot open a window"):
+        browser.found_for_windows()
+
+
 def test_a_browser_that_does_not_start_is_named(machine, monkeypatch):
     broken = program(machine / "bin" / "chromium")
     monkeypatch.setattr(browser, "settings", lambda: Settings(browser=broken))

@@ -95,9 +95,11 @@ def test_courts_that_differ_in_words_only_share_one_walk(shop, monkeypatch):
 def test_two_builds_give_the_same_bytes(shop, tmp_path):
     jobs = (Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad"))
 
-    formats = (*publishers.PUBLISHERS, *publishers.HANDBOOKS)
+    formats = [
+        name for name in (*publishers.PUBLISHERS, *publishers.HANDBOOKS) if name != "film"
+    ]  # it has its own test
     for name in ("guides", "again"):
-        build.guides(Order(jobs, formats, tmp_path / name), Alone(shop))
+        build.guides(Order(jobs, tuple(formats), tmp_path / name), Alone(shop))
         document.kept.clear()
 
     first, second = (contents(tmp_path / name) for name in ("guides", "again"))
@@ -153,7 +155,7 @@ def test_a_handbook_with_a_secret_is_not_published_and_the_old_one_stays(shop, t
     before = contents(place)
 
     monkeypatch.setitem(publishers.HANDBOOKS, "handbook", leaky)
-    monkeypatch.setattr(editions, "publishers_code", lambda: "another code")
+    monkeypatch.setattr(editions, "publishers_code", lambda _: "another code")
     with pytest.raises(SecretFound, match=r"leaky\.html"):
         build.guides(order, Alone(shop))
 

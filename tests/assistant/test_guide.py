@@ -119,6 +119,22 @@ def test_a_secret_is_a_fixed_row_of_dots(guide_on, kind):
     assert (step.typed.shown, step.typed.secret) == ("••••••••", True)
 
 
+@pytest.mark.parametrize("kind", ["password", "text"])
+def test_no_picture_tells_how_long_a_secret_is(guide_on, page, tmp_path, kind):
+    guide = guide_on(f'<label for="p">Answer</label><input id="p" type="{kind}"><button>Send</button>')
+    pictures = []
+    for secret in ("Millrace Row 1407", "Biscuit"):
+        guide.fill("Enter your **Answer**.", SecretStr(secret))
+        guide.click("Click **Send**.")
+
+        assert page.locator("#p").input_value() == secret
+        screen = guide.finish()[-1]
+        looks = [step.look.file for step in screen.steps if step.look]
+        pictures.append([(tmp_path / name).read_bytes() for name in (*looks, screen.left.file)])
+
+    assert pictures[0] == pictures[1]
+
+
 @pytest.mark.parametrize(
     "echo",
     [
@@ -247,3 +263,30 @@ def test_an_accessibility_snapshot_holds_no_values():
     assert "Millrace Row\n" not in kept
     assert "Millrace Road is open" in kept
     assert '- option "Massachusetts" [selected]' in kept
+
+
+LINES = (
+    "<dl><div><dt>Number</dt><dd>7002213</dd></div><div><dt>Type</dt><dd>Legacy <a href='/'>Upgrade</a></dd></div></dl>"
+)
+
+
+def test_a_label_that_is_read_is_marked_with_its_value(guide_on, page):
+    guide = guide_on(LINES)
+    guide.see("Write down the **Number**.")
+
+    ((mark,),) = (step.marks for step in guide.finish()[0].steps)
+
+    term, value = (page.get_by_text(words).bounding_box() for words in ("Number", "7002213"))
+    assert mark.box.x <= term["x"] + 1
+    assert mark.box.right > value["x"] + 1
+    assert mark.box.bottom > value["y"] + 1
+
+
+def test_a_value_that_is_read_is_marked_alone(guide_on, page):
+    guide = guide_on(LINES)
+    guide.see("Beside **Type** you read **Legacy**.")
+
+    ((mark,),) = (step.marks for step in guide.finish()[0].steps)
+
+    assert mark.box.right < page.get_by_role("link").bounding_box()["x"] + 1
+    assert mark.box.x >= page.get_by_text("Legacy").bounding_box()["x"]

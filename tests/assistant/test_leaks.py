@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 
+import av
 import pikepdf
 import pytest
 from docx.document import Document
@@ -19,6 +21,7 @@ from assistant import leaks
 from assistant.errors import SecretFound
 from assistant.publishers import zipped as zips
 from assistant.publishers.docx_package import blank
+from assistant.publishers.film.mp4 import STYLE
 
 SECRET = SecretStr("Thistle&Harvest62")
 SHORT = SecretStr("Biscuit")
@@ -78,6 +81,27 @@ def as_alternate_text(document: Document) -> None:
     document.add_picture(picture)._inline.docPr.set("descr", f"The field, filled with {NEEDLE}")
 
 
+def film(title: str = "", captions: Sequence[str] = (), chapter: str = "nothing") -> bytes:
+    """An MP4 file of one small frame, with text tracks."""
+    out = BytesIO()
+    with av.open(out, "w", format="mp4") as made:
+        video = made.add_stream("libx264", rate=1)
+        video.width, video.height, video.pix_fmt = 64, 64, "yuv420p"
+        text = made.add_stream("mov_text")
+        text.codec_context.subtitle_header = STYLE
+        made.metadata["title"] = title
+        times = {"start": 0, "end": 1000, "time_base": Fraction(1, 1000)}
+        made.set_chapters([{"id": 1, **times, "metadata": {"title": chapter}}])
+        made.start_encoding()
+        made.mux([*video.encode(av.VideoFrame(64, 64, "yuv420p")), *video.encode(None)])
+        for number, said in enumerate(captions):
+            packet = av.Packet(len(said).to_bytes(2, "big") + said.encode())
+            packet.stream, packet.time_base = text, Fraction(1, 10)
+            packet.pts, packet.dts, packet.duration = number, number, 1
+            made.mux(packet)
+    return out.getvalue()
+
+
 PLANTED = {
     "plain": NEEDLE.encode(),
     "escaped for HTML": b"<p>Thistle&amp;Harvest62</p>",
@@ -96,7 +120,24 @@ PLANTED = {
         lambda document: document.sections[0].footer.paragraphs[0].add_run(f"Edition {NEEDLE}")
     ),
     "in a picture in a zip file": picture_zip(),
+    "in a film's title": film(title=NEEDLE),
+    "in a film's captions": film(captions=[NEEDLE]),
+    "in a film's chapters": film(chapter=NEEDLE),
+    "in captions": b"WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nThistle&amp;Harvest62\n",
 }
+
+
+@pytest.mark.parametrize("short", [False, True], ids=["over two captions", "short, as a whole caption"])
+@pytest.mark.parametrize("kind", ["vtt", "mp4"])
+def test_a_secret_in_captions_is_found(tmp_path, kind, short):
+    said = ["He typed", "Biscuit", "here"] if short else ["My first car was a Larkspur", "Lane from home."]
+    cues = "\n\n".join(f"00:00:0{place}.000 --> 00:00:0{place + 1}.000\n{line}" for place, line in enumerate(said))
+    content = film(captions=said) if kind == "mp4" else f"WEBVTT\n\n{cues}\n".encode()
+    (tmp_path / f"guide.{kind}").write_bytes(content)
+
+    with pytest.raises(SecretFound):
+        leaks.search(tmp_path, [SHORT if short else SecretStr("Larkspur Lane")])
+    leaks.search(tmp_path, [SECRET])
 
 
 FORMS = {

@@ -27,6 +27,7 @@ PLAIN = (
     'guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")',
     'guide.see("You read **Click Submit and enter more**.")',
     'guide.note("This is a fact.")',
+    'guide.click("Click **Login**.", alt="the way in")',
 )
 
 UNPLAIN = (
@@ -37,6 +38,8 @@ UNPLAIN = (
     ('guide.fill(f"Enter **{filer.username}**.", "x")', "The sentence is put together by the script"),
     ('guide.fill("Enter **" + filer.username + "**.", "x")', "The sentence is put together by the script"),
     ("guide.click()", "guide.click has no sentence."),
+    ('guide.click("Click **Login**.", alt="  ")', "alt is put together by the script or says nothing"),
+    ('guide.click("Click **Login**.", alt=f"{filer}")', "alt is put together by the script or says nothing"),
 )
 
 
@@ -82,3 +85,21 @@ def test_the_report_names_file_line_and_sentence(script):
 def test_a_script_that_is_no_python_is_told(script):
     with pytest.raises(BadInput, match=r"mine\.py:8: "):
         lint.all_of([script("guide.click(")])
+
+
+def test_the_reading_grade_is_advice_and_fails_nothing(script):
+    hard = (
+        "Notwithstanding administrative particularities, jurisdictional documentation necessitates authentication here."
+    )
+    easy, difficult = (lint.report([str(script(f'guide.note("{said}")'))]) for said in ("You can read this now.", hard))
+
+    assert "every sentence is plain" in difficult
+    assert "This is advice." in difficult
+    assert grade_of(easy) < 3
+    assert grade_of(difficult) > 12
+    assert "hardest in line" not in easy
+    assert "hardest in line 8" in difficult
+
+
+def grade_of(report):
+    return float(report.splitlines()[-1].split()[0])

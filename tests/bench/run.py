@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from parts import parts
+from publishing import publishing_times
 from rich.console import Console
 from rich.table import Table
 from stills import shot_scraper
@@ -47,7 +48,18 @@ def main() -> None:
     for part, seconds in parts(GUIDE).items():
         where.add_row(part, f"{seconds:.2f}")
     console.print(where)
+    console.print(formats_table())
     print(f"guide/floor: {median(guide / floor for guide, floor in times):.2f}")  # noqa: T201
+
+
+def formats_table() -> Table:
+    """What each format takes, over all guides of all courts."""
+    table = Table("Format, seconds", "documents", "least", "median", "most", "the slowest", box=None, pad_edge=False)
+    for name, times in publishing_times().items():
+        seconds = [took.seconds for took in times]
+        figures = (f"{value:.2f}" for value in (min(seconds), median(seconds), max(seconds)))
+        table.add_row(name, str(len(times)), *figures, max(times).guide)
+    return table
 
 
 def first_walk(folder: Path) -> Recording:

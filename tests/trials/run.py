@@ -13,9 +13,11 @@ from rich.table import Table
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "mock_site")]
 
-import fuzz  # noqa: E402 - found in this folder
+import films  # noqa: E402 - found in this folder
+import fuzz  # noqa: E402
 import judges  # noqa: E402
 import kills  # noqa: E402
+import live  # noqa: E402
 import load  # noqa: E402
 import long  # noqa: E402
 import mutations  # noqa: E402
@@ -28,6 +30,8 @@ Trial = Callable[[], str]
 TRIALS: dict[str, Trial] = {
     "the tests that take their time": long.tests,
     "every page on one sheet": sheets.contact_sheets,
+    "a film, step by step": films.film_sheets,
+    "a narrated film": films.narrated,
     "every PDF is PDF/UA-1": judges.every_pdf,
     "every guide and screen passes axe": judges.every_page,
     "two builds, the same bytes": sameness.two_builds,
@@ -41,6 +45,7 @@ TRIALS: dict[str, Trial] = {
     "a recorder killed after six steps": recorder.killed,
     "forms filled in at random": fuzz.forms,
     "requests that are none": fuzz.requests,
+    "a walk before a class, by key": live.by_key,
     "a class of 200 at work": load.trainees,
     "one portal, many walks": load.soak,
 }

@@ -20,8 +20,8 @@
   };
   const tell = () => {
     const count = boxes.filter((box) => box.checked).length;
-    progress.hidden = count === 0;
-    progress.firstElementChild.textContent = `${count} of ${boxes.length} steps done`;
+    progress.lastElementChild.hidden = count === 0;
+    progress.firstElementChild.textContent = count ? `${count} of ${boxes.length} steps done` : "";
   };
   const changed = () => {
     keep(boxes.filter((box) => box.checked).map((box) => box.value));
@@ -42,10 +42,10 @@
   tell();
 
   // The contents show which part is being read.
-  const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [link.hash.slice(1), link]));
+  const links = new Map([...document.querySelectorAll(".contents li a")].map((link) => [link.hash.slice(1), link]));
   const parts = [...document.querySelectorAll("main section[aria-labelledby]")];
   const show = () => {
-    const read = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3).pop();
+    const read = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3).pop() || parts[0];
     for (const [id, link] of links) {
       if (read && id === read.getAttribute("aria-labelledby")) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -53,4 +53,27 @@
   };
   addEventListener("scroll", show, { passive: true });
   show();
+
+  // Where it lies in its court's folder, the page leads to the court's page and to other guides. Sent alone, it cannot.
+  const [court, slug] = document.documentElement.dataset.guide.split("/");
+  if (location.pathname.endsWith(`/${court}/${slug}/${slug}.html`)) {
+    for (const link of document.querySelectorAll("[data-to]")) {
+      link.href = `../index.html${link.dataset.to && `#${link.dataset.to}`}`;
+    }
+    for (const part of document.querySelectorAll(".at-home")) part.hidden = false;
+    for (const part of document.querySelectorAll(".alone")) part.hidden = true;
+  }
+
+  // An enlarged picture is a dialog while it is open, and does not stay open over what is used next.
+  if ("popover" in HTMLElement.prototype) {
+    for (const figure of document.querySelectorAll(".figure")) {
+      figure.addEventListener("beforetoggle", (event) => {
+        figure.setAttribute("role", event.newState === "open" ? "dialog" : "group");
+      });
+      figure.addEventListener("focusout", (event) => {
+        const left = event.relatedTarget && !figure.contains(event.relatedTarget);
+        if (left && figure.matches(":popover-open")) figure.hidePopover();
+      });
+    }
+  }
 })();

@@ -1,31 +1,69 @@
-// The search of a court's page: shows the guides that hold every word, and in them the steps that hold one.
+// The search of a court's page: shows the guides that hold every word, the best first, and in them the steps that hold one.
 "use strict";
 
 const field = document.getElementById("search");
 const told = document.getElementById("found");
-const guides = [...document.querySelectorAll(".guide")];
+const list = document.querySelector(".guides");
+const guides = [...list.children];
+const phone = document.querySelector(".phone").textContent;
 
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/gu, "'").toLowerCase();
+// Words that people use for the same thing, each as one word.
+const ALIKE = [
+  [/\b(log|sign)(ged|ning|ging)?[ -]?(in|on)\b/g, "login"],
+  [/\b(forg[eo]t(ten)?|reset(ting)?|recover(y|ed)?|lost)\b/g, "forgot"],
+  [/\b(attorneys?|lawyers?|counsel)\b/g, "lawyer"],
+  [/\b(credit|debit) cards?\b|\b(cards?|payments?|pay(ing)?)\b/g, "card"],
+  [/\be-?mails?\b/g, "email"],
+  [/\buser ?(names?|ids?)\b/g, "username"],
+  [/\b(sign(ing)? up|register(ed|ing)?|registration|(create|open|new)( an| a)?( new)?( pacer)? account)\b/g, "register"],
+  [/\b(connect(ed|ing)?|link(ed|ing)?)\b/g, "link"],
+  [/\b(chang(ed?|ing)|updat(ed?|ing)|mov(ed?|ing))\b/g, "change"],
+  [/\b(agency|agencies|federal government)\b/g, "government"],
+];
+
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/gu, "'").replace(/\s+/g, " ").toLowerCase();
+const alike = (text) => ALIKE.reduce((said, [words, one]) => said.replace(words, one), text);
+const both = (text) => `${folded(text)} ${alike(folded(text))}`;
+
+// What is said of a guide, and how much a word counts there.
+const known = guides.map((guide) => {
+  const text = (part) => both(guide.querySelector(part).textContent);
+  const steps = [...guide.querySelectorAll("li")].map((step) => [step, both(step.textContent)]);
+  const said = [[text("h3"), 8], [both(guide.dataset.when), 4], [text(".about"), 2], [text("details"), 1]];
+  return { guide, said, steps };
+});
 
 function search() {
-  const words = folded(field.value).split(/\s+/).filter(Boolean);
-  const shown = guides.filter((guide) => show(guide, words));
-  const count = shown.length === 1 ? "1 guide" : `${shown.length} guides`;
-  told.textContent = words.length ? (shown.length ? `${count} of ${guides.length}` : "No guide holds all these words.") : "";
+  const words = alike(folded(field.value)).split(" ").filter(Boolean);
+  for (const one of known) show(one, words);
+  list.append(...[...known].sort((a, b) => b.worth - a.worth).map((one) => one.guide));
+  const count = guides.filter((guide) => !guide.hidden).length;
+  told.textContent = words.length ? (count ? `${count} ${count === 1 ? "guide" : "guides"} of ${guides.length}` : nothing) : "";
 }
 
-function show(guide, words) {
-  const holds = (part, some) => some.call(words, (word) => folded(part.textContent).includes(word));
-  const list = guide.querySelector("details");
-  const steps = [...list.querySelectorAll("li")];
-  const whole = steps.some((step) => holds(step, words.every));
-  for (const step of steps) step.hidden = words.length > 0 && !holds(step, whole ? words.every : words.some);
-  list.open = words.length > 0 && steps.some((step) => !step.hidden);
-  guide.hidden = !holds(guide, words.every);
-  return !guide.hidden;
+const nothing =
+  "No guide holds all these words. Try fewer words, such as “password” or “link”, look under “Which guide do I need?”, " +
+  `or call the PACER Service Center at ${phone}.`;
+
+function show(one, words) {
+  const { guide, said, steps } = one;
+  const whole = steps.some(([, text]) => words.every((word) => text.includes(word)));
+  for (const [step, text] of steps) {
+    const holds = (word) => text.includes(word);
+    step.hidden = words.length > 0 && !(whole ? words.every(holds) : words.some(holds));
+  }
+  guide.querySelector("details").open = words.length > 0 && steps.some(([step]) => !step.hidden);
+  const worths = words.map((word) => said.reduce((sum, [text, worth]) => sum + (text.includes(word) ? worth : 0), 0));
+  guide.hidden = !worths.every(Boolean);
+  one.worth = worths.reduce((sum, worth) => sum + worth, 0);
 }
 
 document.querySelector("form[role=search]").hidden = false;
 field.form.addEventListener("submit", (event) => event.preventDefault());
 field.addEventListener("input", search);
 search(); // a browser may bring back what was typed before
+
+// A guide that names another one leads here: where that one has a web page, it is opened.
+const named = location.hash.startsWith("#read-") && document.getElementById(location.hash.slice(1));
+const page = named && named.closest(".guide").querySelector(".files a[href$='.html']");
+if (page) location.replace(page.href);

@@ -1,0 +1,23 @@
+"""How easy sentences are to read, as a school grade: advice, for a formula counts and understands nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+EASY = 8
+"""Up to this grade most adults read without effort."""
+
+LONG = 8
+"""So many words a sentence needs for a grade of its own to mean anything."""
+
+WORD = re.compile(r"[\w’'/-]+")
+
+
+def of(sentences: Iterable[str]) -> float:
+    """The grade by Flesch and Kincaid, from the lengths of sentences and words; at least 0."""
+    import readability  # is slow to load
+
+    split = "\n".join(f"{' '.join(WORD.findall(sentence))} ." for sentence in sentences)
+    grades = readability.getmeasures(split, lang="en")["readability grades"]
+    return max(0.0, float(grades["Kincaid"]))

@@ -1,0 +1,169 @@
+"""One showing of a walkthrough, from its title to its last words, forwards and back."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant import sentence as sentences
+from assistant import walk
+from assistant.browser import Desk, desk
+from assistant.camera import Blind
+from assistant.courts import Court
+from assistant.errors import BadInput, NotOnScreen
+from assistant.guide import Guide
+from assistant.live.presenter import Back, Ended, Pace, Presenter
+from assistant.live.stage import Json, Key, Stage
+from assistant.portal import Portal
+from assistant.recording import Ending
+from assistant.settings import settings
+from assistant.walkthrough import Walkthrough
+from assistant.workshop import Job, Workshop
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, StorageState
+
+PACES = {"slow": 1.5, "normal": 1.0, "fast": 0.6}
+FOLDER = Path("build/live")
+"""Where a picture lies of what stopped a walk."""
+
+KEYS = "Space: next   ·   ← : back   ·   Esc: end"
+KEYS_AT_A_PACE = "P: pause   ·   Space: next   ·   ← : back   ·   Esc: end"
+
+
+def pace(words: str, *, by_key: bool) -> Pace:
+    """The pace that a person asks for. Raises BadInput for one that is none."""
+    try:
+        factor = PACES.get(words) or float(words)
+    except ValueError:
+        factor = 0.0
+    if not 0.1 <= factor <= 10:  # noqa: PLR2004 - said in the sentence
+        raise BadInput(f"There is no pace “{words}”. Say slow, normal, fast, or a number from 0.1 to 10: 2 is slower.")
+    return Pace(factor, by_key)
+
+
+def present(job: Job, pace: Pace) -> None:
+    """Present a walkthrough on the screen of this machine."""
+    str(job)  # reads the script and the court's file, before a window opens
+    with desk(headed=True, magnify=True) as at_hand, Workshop([job.place], FOLDER, at_hand) as shop:
+        Show(job.walkthrough, job.court, shop.portal, at_hand, pace).run()
+
+
+class Show:
+    """A walkthrough before a class. Going back is walking again, in a fresh world, behind a curtain."""
+
+    def __init__(self, walkthrough: Walkthrough, court: Court, portal: Portal, desk: Desk, pace: Pace) -> None:
+        self._walkthrough = walkthrough
+        self._court = court
+        self._portal = portal
+        self._desk = desk
+        self._pace = pace
+        self._words = walk.words_around(walkthrough, court)
+        self._keys: deque[Key] = deque()
+        self._stage = Stage(self._keys.append)
+        self._windows: list[Page] = []
+
+    def run(self) -> None:
+        """Show it until it is over, or until the trainer ends it or closes a window."""
+        from playwright.sync_api import Error
+
+        with ExitStack() as windows:
+            try:
+                page = self._another_window(windows)
+                self._hold(page, self._title())
+                first = 1
+                while first:
+                    first = self._walk(windows, first)
+            except Ended:
+                return
+            except (Error, NotOnScreen):
+                if not self._stage.closed:
+                    raise
+
+    def _walk(self, windows: ExitStack, first: int) -> int:
+        """Walk once, and show what comes from that step on. Returns where to begin again, or 0 when all is over."""
+        cast = self._walkthrough.cast()
+        names = {name: person.name for name, person in cast.items()}
+        presenter = Presenter(self._stage, self._keys, self._pace, first, names)
+        if first > 1:
+            self._stage.draw(self._windows[0], self._one_moment())
+        others = self._fresh_world(windows)
+        folder = FOLDER / self._court.id / self._walkthrough.slug
+        folder.mkdir(parents=True, exist_ok=True)
+        guide = Guide(
+            self._windows[0],
+            self._court,
+            cast,
+            folder,
+            title=self._walkthrough.title,
+            portal=self._portal.address,
+            patience=settings().patience,
+            another_page=lambda: next(others),
+            onlooker=presenter,
+            camera=Blind,
+        )
+        try:
+            walk.perform(self._walkthrough, guide, cast)
+            guide.finish()
+            return self._after_the_last(presenter)
+        except Back as back:
+            return back.to
+        except NotOnScreen:
+            if self._stage.closed or not presenter.touched:
+                raise
+            return presenter.done + 1  # the trainer has done something herself; from here on as it should be
+
+    def _after_the_last(self, presenter: Presenter) -> int:
+        self._stage.draw(self._windows[0], self._ending())
+        return presenter.shown if presenter.hold(self._windows[0], ("next", "back")) == "back" else 0
+
+    def _hold(self, page: Page, curtain: Json) -> None:
+        """Show words alone until the trainer goes on."""
+        self._stage.draw(page, curtain)
+        Presenter(self._stage, self._keys, self._pace, 1, {}).hold(page, ("next",))
+
+    def _another_window(self, windows: ExitStack, cookies: StorageState | None = None) -> Page:
+        """A window for one more person who acts."""
+        page = windows.enter_context(self._desk.window(cookies)).new_page()
+        self._stage.mount(page)
+        self._windows.append(page)
+        return page
+
+    def _fresh_world(self, windows: ExitStack) -> Iterator[Page]:
+        """Begin the world anew in all windows; then the windows of those who act later, each opened when needed."""
+        first, *others = (page.context for page in self._windows)
+        for window in (first, *others):
+            window.clear_cookies()
+        walkthrough = self._walkthrough
+        self._portal.new_world(first, walkthrough.day(self._court), walkthrough.era, walkthrough.people)
+        world = first.storage_state()
+        for window in others:
+            window.add_cookies([{**cookie} for cookie in world["cookies"]])  # type: ignore[typeddict-item]
+        return self._those_who_act_later(windows, world)
+
+    def _those_who_act_later(self, windows: ExitStack, world: StorageState) -> Iterator[Page]:
+        yield from tuple(self._windows[1:])
+        while True:
+            yield self._another_window(windows, world)
+
+    # What stands on the curtain.
+
+    def _title(self) -> Json:
+        keys = f"Press Space to begin.   {KEYS}" if self._pace.by_key else KEYS_AT_A_PACE
+        return self._curtain(str(self._words["title"]), str(self._words["lead"]), keys)
+
+    def _ending(self) -> Json:
+        ending = self._words["ending"]
+        assert isinstance(ending, Ending), "words_around gives an ending"
+        keys = "← : back   ·   Space or Esc: close" if self._pace.by_key else ""
+        return self._curtain(sentences.plain(ending.title), sentences.plain(ending.next), keys)
+
+    def _one_moment(self) -> Json:
+        return self._curtain(str(self._words["title"]), "One moment: going back.", "")
+
+    def _curtain(self, title: str, words: str, keys: str) -> Json:
+        who = f"{self._court.name}  ·  Training site, made-up people"
+        return {"who": who, "title": title, "words": words, "keys": keys}

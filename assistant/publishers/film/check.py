@@ -1,0 +1,67 @@
+"""Opens a finished film again and compares it with what was planned: what is wrong must not be published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import av
+
+from assistant.errors import AssistantError
+from assistant.publishers.film import captions
+from assistant.publishers.film.boards import TALL
+from assistant.publishers.film.lens import WIDTH
+from assistant.publishers.film.pace import READ_AT_MOST
+from assistant.publishers.film.track import TICKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from assistant.publishers.film.plan import Film
+
+ALMOST = 0.1
+"""Seconds by which a film may be longer or shorter than planned."""
+
+BLACK = 40
+"""The brightest point of a frame that shows nothing."""
+
+
+def check(file: Path, film: Film, *, narrated: bool) -> None:
+    """Raises AssistantError, which says what is wrong."""
+    for fault in faults(file, film, narrated=narrated):
+        raise AssistantError(
+            f"The film of “{film.recording.title}” is not as planned: {fault}. Nothing was published. "
+            "This is a fault of this tool or of its video library; try another version of PyAV."
+        )
+
+
+def faults(file: Path, film: Film, *, narrated: bool) -> Iterator[str]:
+    data = file.read_bytes()
+    if not 0 < data.find(b"moov") < data.find(b"mdat"):
+        yield "its index does not stand at the front"
+    planned = film.length / TICKS
+    with av.open(str(file)) as opened:
+        video = opened.streams.video[0]
+        if (video.codec_context.name, video.width, video.height) != ("h264", WIDTH, TALL):
+            yield f"it is {video.codec_context.name}, {video.width} by {video.height}"
+        if abs((opened.duration or 0) / av.time_base - planned) > ALMOST:
+            yield f"it lasts {(opened.duration or 0) / av.time_base:.2f} seconds instead of {planned:.2f}"
+        if narrated != bool(opened.streams.audio):
+            yield "its sound is missing" if narrated else "it has a sound track that nobody spoke"
+        packets = (bytes(packet) for packet in opened.demux(opened.streams.subtitles[0]))
+        inside = [text.decode() for text in (packet[2:] for packet in packets) if text]  # a text comes after its length
+        if inside != [cue.text for cue in captions.captions(film)]:
+            yield "the captions inside are not those beside it"
+        opened.seek(0)
+        first = next(opened.decode(video))
+        if max(bytes(first.planes[0])) < BLACK:
+            yield "its first frame is black"
+    yield from unreadable(film)
+
+
+def unreadable(film: Film) -> Iterator[str]:
+    """Captions that nobody could read in time, or that come after the end."""
+    end = captions.milliseconds(film.length)
+    for cue in captions.captions(film):
+        if cue.end > end or len(cue.text) > READ_AT_MOST * (cue.end - cue.start + 34) / 1000:
+            yield f"the caption “{cue.text}” stands too short a time"

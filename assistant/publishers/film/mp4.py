@@ -1,0 +1,156 @@
+"""Writes the film's file: H.264 with a frame wherever something changes, sound if there is any, captions, chapters."""
+
+from __future__ import annotations
+
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import av
+from av.video.frame import PictureType
+
+from assistant.publishers.film import captions
+from assistant.publishers.film.boards import TALL
+from assistant.publishers.film.lens import WIDTH
+from assistant.publishers.film.track import TICKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from assistant.publishers.film.captions import Cue
+    from assistant.publishers.film.paint import Painter
+    from assistant.publishers.film.plan import Film
+    from assistant.publishers.film.sight import Sight
+    from assistant.publishers.film.sound import Sound
+
+X264 = {
+    "preset": "superfast",
+    "crf": "20",
+    "profile": "high",
+    "forced-idr": "1",
+    "x264-params": "threads=1:lookahead_threads=1:rc-lookahead=0:mbtree=0:bframes=0:keyint=infinite:scenecut=0"
+    ":cpu-independent=1",
+}
+"""One thread and no choice by the machine: the same frames give the same bytes. A step begins with a whole frame."""
+
+BT709, NARROW = 1, 1
+"""How the file says what its colors mean: the standard of HD films, in their range."""
+
+AHEAD = 8
+"""Frames that may wait for the encoder."""
+
+MILLISECOND = Fraction(1, 1000)
+TICK = Fraction(1, TICKS)
+
+STYLE = b"""[Script Info]
+ScriptType: v4.00+
+PlayResX: 1920
+PlayResY: 1080
+
+[V4+ Styles]
+Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, \
+Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, \
+MarginV, Encoding
+Style: Default,Sans,52,&H00FFFFFF,&H00FFFFFF,&H00000000,&H00000000,0,0,0,0,100,100,0,0,1,1,0,2,60,60,20,1
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+"""
+
+
+class Timed(NamedTuple):
+    """A packet with its time in seconds, for all kinds to be sorted by."""
+
+    seconds: Fraction
+    rank: int
+    packet: av.Packet[Any]
+
+
+def write(film: Film, painter: Painter, sound: Sound | None, file: Path) -> None:
+    """Compose the film and write it. The same film gives the same bytes."""
+    with av.open(str(file), "w", format="mp4", container_options={"movflags": "+faststart"}) as out:
+        video: Any = out.add_stream("libx264", rate=TICKS, options=dict(X264))  # its type is known at run time only
+        video.width, video.height, video.pix_fmt = WIDTH, TALL, "yuv420p"
+        context = video.codec_context
+        context.time_base, context.color_range, context.colorspace = TICK, NARROW, BT709
+        context.color_primaries = context.color_trc = BT709
+        audio: Any = sound and out.add_stream("aac", rate=sound.rate, layout="mono", bit_rate=sound.bit_rate)
+        text: Any = out.add_stream("mov_text")
+        text.metadata["language"] = "eng"
+        text.codec_context.subtitle_header = STYLE
+        out.metadata.update(title=film.recording.title, artist=film.recording.court.name)
+        out.metadata["comment"] = f"Training copy, made-up people. Edition {film.recording.edition}"
+        out.set_chapters([chapter(number, cue) for number, cue in enumerate(captions.chapters(film))])
+        out.start_encoding()
+        packets = [*pictures(film, painter, video), *texts(film, text)]
+        if sound:
+            packets += sounds(sound, audio)
+        for timed in sorted(packets, key=lambda timed: (timed.seconds, timed.rank)):
+            out.mux(timed.packet)
+
+
+def chapter(number: int, cue: Cue) -> Any:  # PyAV's type for it is not public
+    times = {"start": cue.start, "end": cue.end, "time_base": MILLISECOND}
+    return {"id": number, **times, "metadata": {"title": cue.text}}
+
+
+def pictures(film: Film, painter: Painter, video: Any) -> Iterator[Timed]:
+    """The frames, encoded by one thread while the next are painted by another."""
+    whole = {0, *(start for start, _ in film.chapters), *(step.start for step in film.steps)}
+    waiting: deque[Future[list[av.Packet[Any]]]] = deque()
+    with ThreadPoolExecutor(1) as encoder:
+        for tick, sight in film.sights():
+            waiting.append(encoder.submit(encoded, video, tick, planes_of(painter, sight), key=tick in whole))
+            if len(waiting) > AHEAD:
+                yield from in_time(waiting.popleft().result())
+        waiting.append(encoder.submit(lambda: list(video.encode(None))))
+        for packets in waiting:
+            yield from in_time(packets.result())
+
+
+def planes_of(painter: Painter, sight: Sight) -> tuple[bytes, bytes, bytes]:
+    return painter.paint(sight).bytes()
+
+
+def encoded(video: Any, tick: int, planes: tuple[bytes, bytes, bytes], *, key: bool) -> list[av.Packet[Any]]:
+    frame = av.VideoFrame(WIDTH, TALL, "yuv420p")
+    for plane, data in zip(frame.planes, planes, strict=True):
+        assert plane.buffer_size == len(data), "lines of a frame have no padding at this size"
+        plane.update(data)
+    frame.pts, frame.time_base = tick, TICK
+    frame.color_range, frame.colorspace = NARROW, BT709
+    frame.pict_type = PictureType.I if key else PictureType.NONE
+    return list(video.encode(frame))
+
+
+def in_time(packets: list[av.Packet[Any]], rank: int = 0) -> Iterator[Timed]:
+    for packet in packets:
+        assert packet.dts is not None, "the encoder says when"
+        assert packet.time_base is not None, "the encoder says in which unit"
+        yield Timed(packet.dts * packet.time_base, rank, packet)
+
+
+def texts(film: Film, stream: Any) -> Iterator[Timed]:
+    """The captions as tx3g samples: a length in two bytes, then UTF-8."""
+    for cue in captions.captions(film):
+        letters = cue.text.encode()
+        packet = av.Packet(len(letters).to_bytes(2, "big") + letters)
+        packet.stream, packet.time_base = stream, MILLISECOND
+        packet.pts = packet.dts = cue.start
+        packet.duration = cue.end - cue.start
+        yield Timed(cue.start * MILLISECOND, 2, packet)
+
+
+def sounds(sound: Sound, stream: Any) -> Iterator[Timed]:
+    """The whole sound track, in frames of the encoder's size."""
+    size = 1024
+    for place in range(0, len(sound.samples), size):
+        part = sound.samples[place : place + size]
+        frame = av.AudioFrame(format="s16", layout="mono", samples=len(part))
+        frame.planes[0].update(part.tobytes().ljust(frame.planes[0].buffer_size, b"\0"))
+        frame.sample_rate, frame.pts, frame.time_base = sound.rate, place, Fraction(1, sound.rate)
+        yield from in_time(stream.encode(frame), 1)
+    yield from in_time(stream.encode(None), 1)

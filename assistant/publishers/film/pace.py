@@ -1,0 +1,58 @@
+"""How long a line of a film stands: as long as it takes to read, or to say."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from assistant.publishers.film.track import TICKS, ticks
+
+READ = 15.0
+"""Characters a second at which a sentence is read, while something else is looked at too."""
+
+READ_AT_MOST = 17.0
+"""The most that a caption may ask of its reader."""
+
+SHORTEST = 1.6
+"""Seconds that any line stands."""
+
+BREATH = 0.35
+"""Seconds of quiet after what was said."""
+
+
+class Pace(Protocol):
+    """Says how long lines stand."""
+
+    silent: bool
+
+    def spoken(self, line: str) -> int:
+        """Ticks that saying it takes; none in a silent film."""
+
+    def stands(self, line: str) -> int:
+        """Ticks until the next line may come."""
+
+
+class Silent:
+    """A film that is only read."""
+
+    silent = True
+
+    def spoken(self, line: str) -> int:  # noqa: ARG002 - nothing is said
+        return 0
+
+    def stands(self, line: str) -> int:
+        return ticks(max(SHORTEST, len(line) / READ))
+
+
+class Spoken:
+    """A film that follows its narrator; `seconds` has the length of every line's clip."""
+
+    silent = False
+
+    def __init__(self, seconds: dict[str, float]) -> None:
+        self._seconds = seconds
+
+    def spoken(self, line: str) -> int:
+        return ticks(self._seconds[line])
+
+    def stands(self, line: str) -> int:
+        return max(self.spoken(line) + round(BREATH * TICKS), ticks(len(line) / READ_AT_MOST))

@@ -1,0 +1,135 @@
+"""Who narrates a film, how it says our words, and the clips that are kept; nobody without the extra `narration`."""
+
+from __future__ import annotations
+
+import re
+import wave
+from array import array
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Protocol
+
+from assistant.publishers.film.sound import even
+from assistant.settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+RATE = 24_000
+"""Samples a second."""
+
+SEED = 14
+"""The voice's noise is the same each time."""
+
+SPOKEN = {
+    "PACER": "pˈAsəɹ",
+    "CM/ECF": "sˌiˈɛm ˌisˌiˈɛf",
+    "NextGen": "nˈɛkstʤˌɛn",
+    "U.S.": "jˌuˈɛs",
+    "e-filers": "ˈifˌIləɹz",
+    "e-filer": "ˈifˌIləɹ",
+    "e-filing": "ˈifˌIlɪŋ",
+    "Login": "lˈɔɡˌɪn",
+}
+"""Words of ours in the sounds that the voice reads (misaki's alphabet); a final `U.S.` would else end a sentence."""
+
+OURS = re.compile(r"(?<![\w/])(" + "|".join(re.escape(word) for word in SPOKEN) + r")(?!\w)")
+ADDRESS = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:gov|com|org|edu)\b(?:/[\w/-]*)?")
+PHONE = re.compile(r"\b1-(\d{3})-(\d{3})-(\d{4})\b")
+
+
+class Voice(Protocol):
+    """Says a line."""
+
+    name: str
+
+    def say(self, line: str) -> Sequence[float]:
+        """Samples from -1 to 1, `RATE` a second."""
+
+
+class Hibari:
+    """The voice inside the package hibari-tts: offline, and with a seed the same each time."""
+
+    def __init__(self) -> None:
+        self.name = in_use()
+
+    def say(self, line: str) -> Sequence[float]:
+        samples: list[float] = loaded()(pronounced(line), seed=SEED).tolist()
+        return samples
+
+
+@cache
+def loaded() -> Any:  # an optional package without types
+    """The voice, read once."""
+    from hibari import Hibari as Speaker
+
+    return Speaker()
+
+
+def in_use() -> str:
+    """What tells the narrator's voice from another one; nothing where nobody narrates."""
+    if not settings().narration or not installed():
+        return ""
+    return f"hibari-tts {version('hibari-tts')} heart"
+
+
+def installed() -> bool:
+    """Whether the extra `narration` is there."""
+    return find_spec("hibari") is not None
+
+
+def narrator() -> Voice | None:
+    """The voice for films, where the extra `narration` is installed."""
+    return Hibari() if in_use() else None
+
+
+def pronounced(line: str) -> str:
+    """A line as the voice must read it to say it right."""
+    said = ADDRESS.sub(lambda found: dotted(found[0]), line.replace("(s)", "s"))
+    said = PHONE.sub(lambda found: "1, " + ", ".join(" ".join(group) for group in found.groups()), said)
+    return OURS.sub(lambda found: f"[{found[0]}](/{SPOKEN[found[0]]}/)", said)
+
+
+def dotted(address: str) -> str:
+    """An address as people say it."""
+    spelled = {"uscourts": "U S courts", "ecf": "E C F", "cso": "C S O", "mad": "M A D", "mab": "M A B"}
+    host, slash, path = address.partition("/")
+    said = " dot ".join(spelled.get(label, label) for label in host.split("."))
+    return said + (" slash " + path.strip("/").replace("/", " slash ") if slash and path else "")
+
+
+def clips(lines: Sequence[str], voice: Voice) -> dict[str, array[int]]:
+    """What each line sounds like: kept clips, or new ones."""
+    return {line: clip(line, voice) for line in dict.fromkeys(lines)}
+
+
+def clip(line: str, voice: Voice) -> array[int]:
+    """One line's clip, kept by its words and its voice."""
+    folder = settings().speech
+    key = sha256(f"{voice.name}\n{pronounced(line)}\n2".encode()).hexdigest()[:32]
+    kept = folder / f"{key}.wav"
+    if kept.exists():
+        return read(kept)
+    said = even(voice.say(line), RATE)
+    folder.mkdir(parents=True, exist_ok=True)
+    keep(said, kept)
+    return said
+
+
+def read(file: Path) -> array[int]:
+    with wave.open(str(file), "rb") as opened:
+        return array("h", opened.readframes(opened.getnframes()))
+
+
+def keep(said: array[int], file: Path) -> None:
+    """Write a clip; another process that keeps the same one is not in the way."""
+    half = file.with_suffix(f".{sha256(said.tobytes()).hexdigest()[:8]}.new")
+    with wave.open(str(half), "wb") as opened:
+        opened.setnchannels(1)
+        opened.setsampwidth(2)
+        opened.setframerate(RATE)
+        opened.writeframes(said.tobytes())
+    half.replace(file)

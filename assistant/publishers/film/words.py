@@ -1,0 +1,89 @@
+"""A sentence in words that can be set in lines, and cut where it is too long for a band or a caption. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.publishers.document import UNBROKEN
+from assistant.sentence import pieces
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Sequence
+
+NO_BREAK = "\u00a0"
+
+ENDS = (".", "?", "!", ".”", "?”", "!”")
+PAUSES = (",", ";", ":", ",”")
+
+
+class Run(NamedTuple):
+    """Letters of one kind without a space between them."""
+
+    letters: str
+    bold: bool
+
+
+Word = tuple[Run, ...]
+Words = tuple[Word, ...]
+
+
+def words_of(sentence: str) -> Words:
+    """A sentence of the guide, word by word; a word may be bold in part, as in **Login**."""
+    words: list[list[Run]] = [[]]
+    for letters, bold in pieces(UNBROKEN.sub(whole, sentence)):
+        first, *more = letters.split(" ")
+        words[-1] += [Run(first, bold)] * bool(first)
+        words += [[Run(part, bold)] if part else [] for part in more]
+    return tuple(tuple(word) for word in words if word)
+
+
+def whole(found: re.Match[str]) -> str:
+    return found[0].replace(" ", NO_BREAK)
+
+
+def text(words: Sequence[Word]) -> str:
+    return " ".join(letters(word) for word in words).replace(NO_BREAK, " ")
+
+
+def letters(word: Word) -> str:
+    return "".join(run.letters for run in word)
+
+
+def parts(words: Words, fits: Callable[[Words], bool]) -> list[Words]:
+    """The words in pieces that fit, cut at the end of a sentence, else at a pause, else anywhere; evenly."""
+    if fits(words) or len(words) == 1:
+        return [words]
+    for ends in (ENDS, PAUSES, ("",)):
+        cuts = [place for place in range(1, len(words)) if letters(words[place - 1]).endswith(ends)]
+        if cuts:
+            half = len(text(words)) / 2
+            cut = min(cuts, key=lambda place: abs(len(text(words[:place])) - half))
+            return [*parts(words[:cut], fits), *parts(words[cut:], fits)]
+    raise AssertionError("two words can be parted")
+
+
+def lines(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
+    """The fewest lines that hold the words, all of them about as long."""
+    count = len(filled(words, length, most))
+    narrow, wide = most / 2, most
+    for _ in range(12):
+        middle = (narrow + wide) / 2
+        if len(filled(words, length, middle)) <= count and all(
+            length(line) <= middle for line in filled(words, length, middle)
+        ):
+            wide = middle
+        else:
+            narrow = middle
+    return filled(words, length, wide)
+
+
+def filled(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
+    """Lines as full as they can be; one word alone may be too long."""
+    found: list[Words] = []
+    for word in words:
+        if found and length((*found[-1], word)) <= most:
+            found[-1] = (*found[-1], word)
+        else:
+            found.append((word,))
+    return found

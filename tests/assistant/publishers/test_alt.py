@@ -1,0 +1,138 @@
+"""What an author says of a picture instead of what we would say, from her script to every format."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+from docx import Document
+
+from assistant.errors import BadInput
+from assistant.publishers import HANDBOOKS, PUBLISHERS
+from assistant.publishers.pdf_text import tag_tree
+from assistant.workshop import Job, Workshop
+
+SCRIPT = '''
+from assistant import Guide, Person, walkthrough
+
+@walkthrough("A guide", people=("tobias-brannock",), on=1)
+def mine(guide: Guide, filer: Person) -> None:
+    """A lead."""
+    guide.open("pacer", "Go to {court.sites.pacer}.")
+    guide.click("Click **My Account and Billing**.", alt=" ")
+'''
+
+FORMATS = {
+    **PUBLISHERS,
+    **{name: lambda one, into, desk, of=of: of([one], into, desk) for name, of in HANDBOOKS.items()},
+}
+"""Each makes documents of one guide."""
+
+
+def test_an_author_says_what_a_number_marks(guide_on):
+    guide = guide_on("<button>Go</button>")
+    guide.click("Click **Go**.", alt="the way to  the {court.name}")
+    guide.see("There is **Go**.")
+
+    (screen,) = guide.finish()
+
+    assert [step.alt for step in screen.steps] == [f"the way to the {guide.court.name}", ""]
+
+
+EVERY_VERB = """<p>Word<p><label><input type=checkbox>Box</label><label>List <select><option>x</select></label>
+<label>Field <input></label><button>Go</button>"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"), [("click", "Go"), ("see", "Word"), ("tick", "Box"), ("choose", "List"), ("fill", "Field")]
+)
+def test_an_empty_alt_text_stops_the_walk(guide_on, verb, words):
+    value = ("x",) if verb in ("choose", "fill") else ()
+
+    with pytest.raises(BadInput, match=r"test_alt\.py:\d+: alt says nothing\. Say in plain words what"):
+        getattr(guide_on(EVERY_VERB), verb)(f"There is **{words}**.", *value, alt="")
+
+
+@pytest.mark.parametrize(
+    ("alt", "complaint"),
+    [
+        (" \n ", r"test_alt\.py:\d+: alt says nothing"),
+        ("the **way**", r"test_alt\.py:\d+: alt says something in bold"),
+        ("{filer.password}", "is a secret"),
+    ],
+)
+def test_what_cannot_be_an_alt_text_stops_the_walk(guide_on, alt, complaint):
+    with pytest.raises(BadInput, match=complaint):
+        guide_on(EVERY_VERB).click("There is **Go**.", alt=alt)
+
+
+def test_an_empty_alt_text_stops_the_build_and_names_its_line(desk, tmp_path):
+    file = tmp_path / "mine.py"
+    file.write_text(SCRIPT, encoding="utf-8")
+
+    with Workshop(["mad"], tmp_path / "guides", desk) as shop, pytest.raises(BadInput, match=r"mine\.py:8: alt says"):
+        shop.walk(Job(str(file), "mad"))
+
+
+@pytest.fixture(scope="module")
+def told(recording):
+    """The small recording, each of its marks told by its author."""
+    screens = [
+        screen.model_copy(update={"steps": tuple(in_her_words(step) for step in screen.steps)})
+        for screen in recording.screens
+    ]
+    return kept(recording, screens=tuple(screens))
+
+
+def in_her_words(step):
+    return step.model_copy(update={"alt": f"her words for {step.number}"}) if step.number else step
+
+
+def kept(recording, **changes):
+    changed = recording.model_copy(update=changes)
+    changed._folder = recording._folder
+    return changed
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_her_words_stand_in_every_format(told, desk, tmp_path, name):
+    (tmp_path / told.walkthrough).mkdir()
+    alts = alts_of(FORMATS[name](told, tmp_path, desk))
+
+    assert "her words for" in alts
+    assert "the Login button" not in alts
+    assert "the way on" not in alts
+
+
+def alts_of(document: Path) -> str:
+    """The alternate texts of a document, or all of a text."""
+    match document.suffix:
+        case ".pdf":
+            with pikepdf.open(document) as opened:
+                return " ".join(figure.alt for figure in tag_tree(opened).every("Figure"))
+        case ".docx":
+            pictures = Document(document).element.body.iter("{*}docPr")
+            return " ".join(picture.get("descr") or "" for picture in pictures)
+        case ".zip":
+            return zipfile.ZipFile(document).read("pictures.txt").decode()
+        case _:
+            return document.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["html", "markdown", "pdf"])
+def test_a_kept_recording_with_an_empty_alt_text_is_not_published(recording, desk, tmp_path, name):
+    first = recording.screens[1].steps[0]
+    blank = first.model_copy(update={"alt": " ", "file": "mine.py", "line": 12})
+    screen = recording.screens[1].model_copy(update={"steps": (blank, *recording.screens[1].steps[1:])})
+
+    with pytest.raises(BadInput, match=r"mine\.py:12: alt says nothing"):
+        PUBLISHERS[name](kept(recording, screens=(screen,)), tmp_path, desk)
+
+
+def test_a_page_that_has_no_name_is_not_published(recording, desk, tmp_path):
+    screen = recording.screens[1].model_copy(update={"title": " ", "heading": ""})
+
+    with pytest.raises(BadInput, match=r"sketch\.py:1: the page has neither a heading nor a title"):
+        PUBLISHERS["html"](kept(recording, screens=(screen,)), tmp_path, desk)

@@ -1,0 +1,215 @@
+"""Ways through the web pages: between guides, back to the court, out to a site, and by keyboard and screen reader."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from assistant.publishers import html, index
+from assistant.publishers.document import marked_up
+from assistant.walkthrough import BUNDLED, find
+
+NEXT = "Now link it, with the guide “Link your CM/ECF account”. Then use the guide “Not built”."
+
+
+@pytest.fixture(scope="module")
+def folder(recording, desk, tmp_path_factory):
+    """Two guides of a court, each where a build puts it, and the court's page."""
+    out = tmp_path_factory.mktemp("guides")
+    ending = recording.ending.model_copy(update={"next": NEXT})
+    other = {"walkthrough": "link-account", "title": "Link your CM/ECF account", "when": ("I want to sign in.",)}
+    guides = [recording.model_copy(update={"ending": ending}), recording.model_copy(update=other)]
+    for guide in guides:
+        guide._folder = recording._folder
+        place = out / guide.court.id / guide.walkthrough
+        place.mkdir(parents=True)
+        html.publish(guide, place, desk)
+    index.publish(guides, out)
+    return out / recording.court.id
+
+
+@pytest.fixture
+def guide(page, folder):
+    page.goto((folder / "upgrade-account" / "upgrade-account.html").as_uri())
+    return page
+
+
+def test_a_guide_leads_to_its_courts_page(guide, folder):
+    guide.get_by_role("link", name="All guides of this court").click()
+
+    assert guide.url == (folder / "index.html").as_uri()
+
+
+def test_a_guide_that_is_named_is_opened(guide, folder):
+    guide.get_by_role("link", name="Link your CM/ECF account").click()
+
+    expect(guide).to_have_url((folder / "link-account" / "link-account.html").as_uri())
+
+
+def test_a_guide_that_is_named_and_not_built_leads_to_the_courts_page(guide, folder):
+    guide.get_by_role("link", name="Not built").click()
+
+    assert guide.url == (folder / "index.html").as_uri() + "#read-not-built"
+    expect(guide.get_by_role("heading", name="All guides")).to_be_visible()
+
+
+def test_the_other_formats_of_a_guide_are_one_click_away(guide):
+    guide.get_by_role("link", name="PDF, Word and more").click()
+
+    slug = guide.url.partition("#")[2]
+    expect(guide.locator(f"#{slug} h3")).to_have_text("Upgrade your <PACER> account")
+
+
+def test_a_guide_sent_alone_has_no_dead_links(page, folder, tmp_path):
+    alone = tmp_path / "upgrade-account.html"
+    alone.write_bytes((folder / "upgrade-account" / "upgrade-account.html").read_bytes())
+
+    page.goto(alone.as_uri())
+
+    addresses = page.locator("a[href]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert [one for one in addresses if one.startswith(("..", "#read"))] == []
+    expect(page.get_by_text("All guides")).to_be_hidden()
+    expect(page.get_by_text("Guide for filers")).to_be_visible()
+    expect(page.get_by_text("with the guide “Link your CM/ECF account”")).to_be_visible()
+
+
+def test_the_address_of_a_site_is_a_link_in_a_tab_of_its_own(guide):
+    link = guide.get_by_role("link", name="pacer.uscourts.gov")
+
+    expect(link).to_have_attribute("href", "https://pacer.uscourts.gov")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    expect(link).to_have_accessible_description("opens in a new tab")
+    outside = guide.locator("a[href^=http]").evaluate_all("links => links.map(link => link.href)")
+    assert outside == ["https://pacer.uscourts.gov/"]
+
+
+@pytest.mark.parametrize(
+    ("words", "addresses"),
+    [
+        ("Go to ecf.mad.uscourts.gov.", ["https://ecf.mad.uscourts.gov"]),
+        ("Go to https://training.example.org/pacer/ now.", ["https://training.example.org/pacer/"]),
+        ("Go to http://127.0.0.1:8021/ now.", []),
+        ("Write to pacer@psc.uscourts.gov, e.g. at 7-10.", []),
+        ("See javascript:alert(1) or **pacer.uscourts.gov** or <b>x.y</b>.", []),
+    ],
+)
+def test_only_web_addresses_become_links(words, addresses):
+    made = str(marked_up(words, guides=True, sites=True))
+
+    assert re.findall(r'href="([^"]*)"', made) == addresses
+    assert "<b>x.y" not in made
+
+
+def test_every_guide_that_a_walkthrough_names_exists():
+    titles = {find(name).title for name in BUNDLED}
+    texts = {name: re.sub(r'"\n\s+"', "", find(name).file.read_text(encoding="utf-8")) for name in BUNDLED}
+    named = {(name, title) for name, text in texts.items() for title in re.findall(r"guide “([^”]*)”", text)}
+
+    assert len(named) > 5
+    assert {(name, title) for name, title in named if title not in titles} == set()
+
+
+def test_an_enlarged_picture_is_a_dialog_with_a_name_while_it_is_open(guide):
+    guide.get_by_role("button", name="Enlarge the picture of steps 1 to 2").click()
+
+    dialog = guide.get_by_role("dialog", name="Picture of steps 1 to 2")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("button", name="Close")).to_be_focused()
+    guide.keyboard.press("Escape")
+    expect(guide.get_by_role("dialog")).to_have_count(0)
+    expect(guide.get_by_role("group", name="Picture of steps 1 to 2")).to_be_visible()
+    expect(guide.get_by_role("button", name="Enlarge the picture of steps 1 to 2")).to_be_focused()
+
+
+def test_an_enlarged_picture_does_not_cover_what_is_used_next(guide):
+    guide.locator(".enlarge").first.click()
+
+    guide.keyboard.press("Tab")
+
+    expect(guide.locator(".figure:popover-open")).to_have_count(0)
+    assert guide.evaluate("document.activeElement.closest('.figure')") is None
+
+
+def test_progress_is_told_as_it_changes(guide):
+    """The region that tells it is there before there is something to tell."""
+    told = guide.get_by_role("status")
+    expect(told).to_have_text("")
+    expect(guide.get_by_role("button", name="Start over")).to_have_count(0)
+
+    guide.get_by_label("Step 3 is done").check()
+
+    expect(told).to_have_text("1 of 12 steps done")
+    guide.get_by_role("button", name="Start over").click()
+    expect(told).to_have_text("")
+
+
+def test_the_first_key_skips_to_the_steps(guide):
+    guide.keyboard.press("Tab")
+    skip = guide.get_by_role("link", name="Skip to the steps")
+
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    skip.press("Enter")
+    assert guide.url.endswith("#chapter-1")
+
+
+def test_the_contents_always_say_which_part_is_read(guide):
+    expect(guide.locator("[aria-current]")).to_have_text("Check your account type")
+    guide.locator("#troubles").scroll_into_view_if_needed()
+    guide.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(guide.locator("[aria-current]")).not_to_have_text("Check your account type")
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("link", "Link your CM/ECF account"),
+        ("connect", "Link your CM/ECF account"),
+        ("login", "Link your CM/ECF account"),  # which says so of who needs it; the other one only in a step
+        ("log in", "Link your CM/ECF account"),
+        ("upgrade", "Upgrade your <PACER> account"),
+    ],
+)
+def test_the_best_guide_stands_first_whatever_word_a_filer_uses(page, folder, typed, first):
+    page.goto((folder / "index.html").as_uri())
+
+    page.get_by_role("searchbox").fill(typed)
+
+    expect(page.locator(".guide:visible h3").first).to_have_text(first)
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator(".guide h3").first).to_have_text("Upgrade your <PACER> account")
+
+
+def test_nothing_found_says_what_to_do(page, folder, recording):
+    page.goto((folder / "index.html").as_uri())
+
+    page.get_by_role("searchbox").fill("zebra")
+
+    expect(page.get_by_role("status")).to_contain_text("Try fewer words")
+    expect(page.get_by_role("status")).to_contain_text(recording.court.pacer_phone)
+
+
+@pytest.mark.parametrize("mail", ["clerk@example.org", ""])
+def test_who_forgot_a_court_login_is_told_whom_to_ask(page, recording, tmp_path, mail):
+    court = recording.court.model_copy(update={"clerk_mail": mail})
+    guide = recording.model_copy(update={"court": court, "when": ("I forgot my PACER password.",)})
+    (tmp_path / court.id / guide.walkthrough).mkdir(parents=True)
+    (tmp_path / court.id / guide.walkthrough / f"{guide.walkthrough}.pdf").write_text("a guide")
+    index.publish([guide], tmp_path)
+
+    page.goto((tmp_path / court.id / "index.html").as_uri())
+
+    row = page.get_by_role("row").filter(has_text="I forgot my CM/ECF login or password.")
+    expect(row).to_contain_text("Ask the Clerk’s Office")
+    expect(row.get_by_role("link")).to_have_count(1 if mail else 0)
+
+
+def test_an_edition_without_a_date_says_what_its_code_is_for(recording, desk, tmp_path):
+    undated = recording.model_copy(update={"court": recording.court.model_copy(update={"edition_date": None})})
+    undated._folder = recording._folder
+
+    text = html.publish(undated, tmp_path, desk).read_text(encoding="utf-8")
+
+    assert f"Edition {undated.edition}, a new code for each change." in text

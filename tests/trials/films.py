@@ -1,0 +1,105 @@
+"""Films to look at: one frame of every step and every card on one sheet, as the finished file shows them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from math import log10
+from pathlib import Path
+
+import av
+from PIL import Image
+
+from assistant.publishers import film as films
+from assistant.publishers.film import captions, sound, voice
+from assistant.publishers.film.track import TICKS
+from assistant.recording import Recording
+
+SHEETS = Path("build/contact-sheets")
+RECORDINGS = Path("build/recordings")
+ACROSS, SIZE, GAP = 3, (960, 540), 4
+TRIED = "check-account-type"
+
+
+def film_sheets() -> str:
+    """Two films of one recording are the same bytes, and every step of one is put where it can be looked at."""
+    recording = Recording.load(next(iter(sorted(RECORDINGS.glob(f"*/{TRIED}")))))
+    made = []
+    for number in (1, 2):
+        folder = SHEETS / f"film-{number}"
+        folder.mkdir(parents=True, exist_ok=True)
+        made.append(films.publish(recording, folder, None))
+    assert made[0].read_bytes() == made[1].read_bytes(), "two films of one recording differ"
+    return f"{len(contact_sheets(recording, made[0], SHEETS))} sheets of {TRIED}; two films, the same bytes"
+
+
+def contact_sheets(recording: Recording, file: Path, into: Path) -> list[Path]:
+    """Sheets of one frame a card and a step, decoded from a film: the tick at which each deed is being done."""
+    plan, _ = films.filmed(recording)
+    ticks = [*(start for start, _ in plan.chapters), *(step.shown for step in plan.steps)]
+    shown = list(frames(file, sorted(ticks)))
+    sheets = []
+    for number in range(0, len(shown), 12):
+        sheet = into / f"film-{recording.walkthrough}-{number // 12 + 1}.png"
+        laid_out(shown[number : number + 12]).save(sheet)
+        sheets.append(sheet)
+    return sheets
+
+
+def frames(file: Path, ticks: Sequence[int]) -> Iterator[Image.Image]:
+    """What a film shows at these ticks, in their order."""
+    wanted = list(ticks)
+    with av.open(str(file)) as opened:
+        video = opened.streams.video[0]
+        before = None
+        for frame in opened.decode(video):
+            tick = round(frame.pts * frame.time_base * TICKS)
+            while wanted and wanted[0] < tick and before is not None:
+                yield before.to_image()
+                wanted.pop(0)
+            before = frame
+        for _ in wanted:
+            yield before.to_image()
+
+
+def laid_out(shown: Sequence[Image.Image]) -> Image.Image:
+    rows = -(-len(shown) // ACROSS)
+    sheet = Image.new("RGB", (ACROSS * (SIZE[0] + GAP), rows * (SIZE[1] + GAP)), "black")
+    for place, frame in enumerate(shown):
+        down, along = divmod(place, ACROSS)
+        sheet.paste(frame.resize(SIZE), (along * (SIZE[0] + GAP), down * (SIZE[1] + GAP)))
+    return sheet
+
+
+def narrated() -> str:
+    """With the real voice: each line is as loud as the next, quiet in between, nowhere clipped, and is its caption."""
+    narrator = voice.narrator()
+    if narrator is None:
+        return "nobody narrates here: the extra `narration` is not installed"
+    recording = Recording.load(next(iter(sorted(RECORDINGS.glob(f"*/{TRIED}")))))
+    folder = SHEETS / "film-narrated"
+    folder.mkdir(parents=True, exist_ok=True)
+    plan, _ = films.filmed(recording)
+    samples, rate = heard(films.publish(recording, folder, None))
+    louds, quiet = [], 0
+    for said in plan.said:
+        start, end = (round(tick / TICKS * rate) for tick in (said.start, said.start + said.spoken))
+        louds.append(sound.loudness([sample / sound.LARGEST for sample in samples[start:end]], rate))
+        between = samples[end + rate // 20 : round(said.end / TICKS * rate) - rate // 20]
+        quiet = max(quiet, *map(abs, between)) if between else quiet
+    peak = 20 * log10(max(map(abs, samples)) / sound.LARGEST)
+    assert peak < -1, f"the loudest sample is {peak:.1f} dBFS"
+    assert max(louds) - min(louds) < 2, f"lines from {min(louds):.1f} to {max(louds):.1f} LUFS"
+    assert quiet < sound.LARGEST / 100, f"a sample of {quiet} between two lines"
+    told = " ".join(cue.text.replace("\n", " ") for cue in captions.captions(plan))
+    assert told == " ".join(said.line for said in plan.said), "the captions are not what is said"
+    return f"{len(louds)} lines, {min(louds):.1f} to {max(louds):.1f} LUFS, peak {peak:.1f} dBFS, {narrator.name}"
+
+
+def heard(file: Path) -> tuple[array[int], int]:
+    """A film's sound."""
+    with av.open(str(file)) as opened:
+        rate = opened.streams.audio[0].rate
+        resampler = av.AudioResampler(format="s16", layout="mono", rate=rate)
+        parts = [part for frame in opened.decode(audio=0) for part in resampler.resample(frame)]
+    return array("h", b"".join(bytes(part.planes[0])[: 2 * part.samples] for part in parts)), rate
