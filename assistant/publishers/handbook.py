@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from assistant.publishers.document import EACH_WEIGHT, body, environment, laid_out, shared_sheet, sheet
 from assistant.publishers.layout import foot_rules, quoted, row_rules
-from assistant.publishers.pdf_check import expected, require
-from assistant.publishers.pdf_pictures import stand_in
-from assistant.publishers.pdf_repair import repaired
+from assistant.publishers.pdf.pictures import stand_in
+from assistant.publishers.pdf.proof import expected, require
+from assistant.publishers.pdf.repair import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,7 +11,6 @@ from assistant.sentence import in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.publishers.rows import Row
     from assistant.recording import CourtFacts, Mark, Screen, Step
 
 KIND_OF_CONTROL = {
@@ -52,6 +51,13 @@ class Placed(Protocol):
     def continued(self) -> bool: ...
 
 
+class Pictured(Placed, Protocol):
+    """A row: a picture of a screen, and the steps beside it."""
+
+    @property
+    def steps(self) -> Sequence[Step]: ...
+
+
 def where(row: Placed) -> Where:
     more = ", continued" if row.continued else ""
     if row.screen.dialog:
@@ -61,36 +67,36 @@ def where(row: Placed) -> Where:
     return Where("On the page", page_name(row.screen), more)
 
 
-def alt(row: Row) -> str:
+def alt(row: Pictured) -> str:
     """What a picture shows, and what each of its numbers points at. Raises BadInput where it would say nothing."""
     if not (row.screen.dialog or page_name(row.screen)).strip():
         raise BadInput(f"{script_line(row)}the page has neither a heading nor a title, so no alt text can name it.")
     return " ".join([f"{shown_page(row)}.", *(pointed_at(step) for step in row.steps if step.marks or step.alt)])
 
 
-def script_line(row: Row) -> str:
+def script_line(row: Pictured) -> str:
     """Where a row's first step stands in its script, at the head of a complaint."""
     return next((f"{step.file}:{step.line}: " for step in row.steps), "")
 
 
-def enlarge(row: Row) -> str:
+def enlarge(row: Pictured) -> str:
     """What a button says that shows a picture larger."""
     return f"Enlarge the {picture_of(row)}"
 
 
-def enlarged(row: Row) -> str:
+def enlarged(row: Pictured) -> str:
     """The name of a picture that is shown larger."""
     said = picture_of(row)
     return f"{said[0].upper()}{said[1:]}"
 
 
-def picture_of(row: Row) -> str:
+def picture_of(row: Pictured) -> str:
     """Which picture it is: by its steps, or by its page where it has none."""
     numbers = [step.number for step in row.steps if step.number is not None]
     return f"picture of {steps_from_to(numbers).lower() or f'the {shown_page(row)}'}"
 
 
-def shown_page(row: Row) -> str:
+def shown_page(row: Pictured) -> str:
     """The page, tab or dialog in a picture."""
     if row.screen.dialog:
         return f"{row.screen.dialog} dialog"

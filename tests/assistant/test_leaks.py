@@ -20,7 +20,7 @@ from pydantic import SecretStr
 from assistant import leaks
 from assistant.errors import SecretFound
 from assistant.publishers import zipped as zips
-from assistant.publishers.docx_package import blank
+from assistant.publishers.docx.package import blank
 from assistant.publishers.film.mp4 import STYLE
 
 SECRET = SecretStr("Thistle&Harvest62")

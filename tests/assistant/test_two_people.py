@@ -10,7 +10,7 @@ from assistant import courts, leaks
 from assistant.errors import BadInput, SecretFound
 from assistant.people import person
 from assistant.publishers import html, markdown, pdf
-from assistant.publishers.pdf_text import tag_tree
+from assistant.publishers.pdf.text import tag_tree
 from assistant.recording import Recording
 from assistant.walk import walk
 from assistant.walkthrough import find

@@ -17,8 +17,8 @@ from assistant.measure.guides import Measures, measured
 from assistant.measure.table import cells, faults
 from assistant.publishers import html
 from assistant.publishers.document import EACH_WEIGHT, laid_out, written
-from assistant.publishers.pdf_pictures import stand_in
-from assistant.publishers.pdf_repair import repaired
+from assistant.publishers.pdf.pictures import stand_in
+from assistant.publishers.pdf.repair import repaired
 from assistant.publishers.pictures import png
 from assistant.recording import Recording
 from assistant.settings import settings

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from assistant.publishers import Desk, html, pdf
-from assistant.publishers.pdf_text import Element, tag_tree
+from assistant.publishers.pdf.text import Element, tag_tree
 from assistant.recording import (
     Box,
     CourtFacts,

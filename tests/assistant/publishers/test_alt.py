@@ -11,7 +11,7 @@ from docx import Document
 
 from assistant.errors import BadInput
 from assistant.publishers import HANDBOOKS, PUBLISHERS
-from assistant.publishers.pdf_text import tag_tree
+from assistant.publishers.pdf.text import tag_tree
 from assistant.workshop import Job, Workshop
 
 SCRIPT = '''

@@ -16,14 +16,15 @@ from pikepdf import Name
 from pypdfium2 import raw
 
 from assistant.errors import AssistantError
-from assistant.publishers import card, card_sight, wording
-from assistant.publishers.card_levels import LEVELS, SIZES, Level
-from assistant.publishers.card_sight import SMALLEST, sight
+from assistant.publishers import card, wording
+from assistant.publishers.card import picture as card_picture
+from assistant.publishers.card.levels import LEVELS, SIZES, Level
+from assistant.publishers.card.picture import SMALLEST, sight
 from assistant.publishers.document import laid_out
 from assistant.publishers.paper import PIXEL
-from assistant.publishers.pdf_check import folded, require
-from assistant.publishers.pdf_repair import elements
-from assistant.publishers.pdf_text import tag_tree
+from assistant.publishers.pdf.proof import folded, require
+from assistant.publishers.pdf.repair import elements
+from assistant.publishers.pdf.text import tag_tree
 from assistant.recording import Recording
 from assistant.sentence import plain
 
@@ -107,7 +108,7 @@ def test_the_picture_in_a_column_is_no_smaller_than_can_be_read(recording):
 def test_numbers_stand_where_the_geometry_says(recording, desk, tmp_path, monkeypatch, narrow):
     """Measured in the print: from the picture's corner to the numeral, in the picture's own scale."""
     if not narrow:
-        monkeypatch.setattr(card_sight, "in_column", lambda *_: None)
+        monkeypatch.setattr(card_picture, "in_column", lambda *_: None)
     drawing = sight(laid_out(recording).rows).row.drawing
     (page,) = pypdfium2.PdfDocument(card.publish(recording, tmp_path, desk))
 

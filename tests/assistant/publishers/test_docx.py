@@ -17,6 +17,7 @@ from docx.shared import Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from assistant import publishers
 from assistant.publishers import docx, wording
 from assistant.publishers.document import laid_out
 from assistant.publishers.paper import PIXEL
@@ -219,7 +220,7 @@ def heads_and_feet(document: Document):
 
 def test_its_fonts_are_inside(docx_file):
     """Word mixes the first 32 bytes of a font with its key, written backwards."""
-    fonts = Path(docx.__file__).parent / "fonts"
+    fonts = Path(publishers.__file__).parent / "fonts"
     with zipfile.ZipFile(docx_file) as parts:
         embedded = parts.read("word/fonts/public-sans-700.odttf")
         table = parts.read("word/fontTable.xml").decode()

@@ -15,9 +15,9 @@ from PIL import ImageChops
 
 from assistant.errors import AssistantError
 from assistant.publishers import handbook
-from assistant.publishers.pdf_check import require
-from assistant.publishers.pdf_repair import elements
-from assistant.publishers.pdf_text import tag_tree
+from assistant.publishers.pdf.proof import require
+from assistant.publishers.pdf.repair import elements
+from assistant.publishers.pdf.text import tag_tree
 from assistant.recording import Recording
 
 OTHER = "Link your CM/ECF account"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.publishers import paper
 from assistant.publishers.document import EACH_WEIGHT, laid_out, written
 from assistant.publishers.pages import TOO_EMPTY, Choice, Material, Page, ending_opens_page, pages
-from assistant.publishers.pdf_pictures import stand_in
+from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.rows import TALL, Scene, in_turn, laid_on_pages
 from assistant.publishers.typeset import lines, sentence_runs
 from assistant.recording import Recording

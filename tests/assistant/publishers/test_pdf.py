@@ -17,9 +17,9 @@ from PIL import ImageChops
 from assistant.errors import AssistantError
 from assistant.publishers import pdf
 from assistant.publishers.document import EACH_WEIGHT, laid_out, written
-from assistant.publishers.pdf_check import check
-from assistant.publishers.pdf_repair import elements, repaired
-from assistant.publishers.pdf_text import element, kids, tag_tree
+from assistant.publishers.pdf.proof import check
+from assistant.publishers.pdf.repair import elements, repaired
+from assistant.publishers.pdf.text import element, kids, tag_tree
 from assistant.publishers.pictures import data_address
 from assistant.publishers.rows import chapters
 

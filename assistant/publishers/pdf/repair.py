@@ -24,14 +24,14 @@ from pikepdf import (
 )
 
 from assistant.errors import AssistantError
-from assistant.publishers.pdf_pictures import put_in
-from assistant.publishers.pdf_text import element, kids
+from assistant.publishers.pdf.pictures import put_in
+from assistant.publishers.pdf.text import element, kids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from assistant.publishers.pdf_pictures import put_in
-from assistant.publishers.pdf_text import Marked
+    from assistant.publishers.pdf.pictures import put_in
+from assistant.publishers.pdf.text import Marked
 
 ROLES = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
 """What Chromium calls some elements -> the standard type that each of them is."""

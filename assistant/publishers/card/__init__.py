@@ -11,12 +11,12 @@ import pikepdf
 from markupsafe import Markup
 
 from assistant.publishers import wording
-from assistant.publishers.card_levels import likely, told, warnings
-from assistant.publishers.card_sight import sight
+from assistant.publishers.card.levels import likely, told, warnings
+from assistant.publishers.card.picture import sight
 from assistant.publishers.document import EACH_WEIGHT, environment, laid_out, shared_sheet, sheet
-from assistant.publishers.pdf_check import header_cells, require
-from assistant.publishers.pdf_pictures import stand_in
-from assistant.publishers.pdf_repair import repaired
+from assistant.publishers.pdf.pictures import stand_in
+from assistant.publishers.pdf.proof import header_cells, require
+from assistant.publishers.pdf.repair import repaired
 from assistant.publishers.pictures import cut_out
 from assistant.sentence import plain
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.publishers import Desk
-    from assistant.publishers.card_levels import Level
-    from assistant.publishers.card_sight import Sight
+    from assistant.publishers.card.levels import Level
+    from assistant.publishers.card.picture import Sight
     from assistant.publishers.rows import Chapter, Row
     from assistant.recording import Recording, Step, Trouble
 

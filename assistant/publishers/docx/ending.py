@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Pt
 
-from assistant.publishers.docx_parts import WIDTH, add_link, add_paragraph, add_table, add_words, fill
+from assistant.publishers.docx.parts import WIDTH, add_link, add_paragraph, add_table, add_words, fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

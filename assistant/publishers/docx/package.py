@@ -18,8 +18,9 @@ from assistant.publishers.zipped import zipped
 if TYPE_CHECKING:
     from docx.document import Document
 
-HERE = Path(__file__).parent
-BLANK = HERE / "word"
+FONT_FILES = Path(__file__).parent.parent / "fonts"
+
+BLANK = Path(__file__).parent / "word"
 """The parts of an empty document, as they lie in its zip file: styles, numbering, page, settings."""
 
 FONTS = {
@@ -44,7 +45,7 @@ def embed_fonts(document: Document) -> None:
     table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     for reference, (name, key) in FONTS.items():
         place = PackURI(f"/word/fonts/{Path(name).stem}.odttf")
-        font = Part(place, OBFUSCATED, hidden((HERE / "fonts" / name).read_bytes(), key))
+        font = Part(place, OBFUSCATED, hidden((FONT_FILES / name).read_bytes(), key))
         table.rels.add_relationship(RELATIONSHIP_TYPE.FONT, font, reference)
 
 

@@ -9,7 +9,7 @@ from docx.shared import Pt
 
 from assistant.publishers import wording
 from assistant.publishers.annotate import RAIL
-from assistant.publishers.docx_parts import (
+from assistant.publishers.docx.parts import (
     WIDTH,
     add_field,
     add_paragraph,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.publishers.document import EACH_WEIGHT, laid_out, written
-from assistant.publishers.pdf_check import check
-from assistant.publishers.pdf_pictures import stand_in
-from assistant.publishers.pdf_repair import repaired
+from assistant.publishers.pdf.pictures import stand_in
+from assistant.publishers.pdf.proof import check
+from assistant.publishers.pdf.repair import repaired
 
 if TYPE_CHECKING:
     from pathlib import Path

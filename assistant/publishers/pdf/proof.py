@@ -11,7 +11,7 @@ import pikepdf
 
 from assistant.errors import AssistantError
 from assistant.publishers import wording
-from assistant.publishers.pdf_text import Element, tag_tree
+from assistant.publishers.pdf.text import Element, tag_tree
 from assistant.sentence import plain
 
 if TYPE_CHECKING:

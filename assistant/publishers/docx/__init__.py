@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from assistant.publishers import wording
 from assistant.publishers.burned import all_burned
 from assistant.publishers.document import laid_out
-from assistant.publishers.docx_ending import add_ending, add_troubles
-from assistant.publishers.docx_package import blank, packed
-from assistant.publishers.docx_parts import WIDTH, add_field, add_paragraph, add_table, add_words, fill
-from assistant.publishers.docx_rows import add_rows
+from assistant.publishers.docx.ending import add_ending, add_troubles
+from assistant.publishers.docx.package import blank, packed
+from assistant.publishers.docx.parts import WIDTH, add_field, add_paragraph, add_table, add_words, fill
+from assistant.publishers.docx.rows import add_rows
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.publishers.card_sight import GAP, WIDTH
+from assistant.publishers.card.picture import GAP, WIDTH
 from assistant.publishers.typeset import lines, sentence_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.publishers.card_sight import Sight
+    from assistant.publishers.card.picture import Sight
     from assistant.publishers.rows import Row
     from assistant.recording import Recording, Step
 
