@@ -25,10 +25,10 @@ def mine(guide: Guide, filer: Person) -> None:
 '''
 
 FORMATS = {
-    **PUBLISHERS,
+    **{name: of for name, of in PUBLISHERS.items() if name != "film"},
     **{name: lambda one, into, desk, of=of: of([one], into, desk) for name, of in HANDBOOKS.items()},
 }
-"""Each makes documents of one guide."""
+"""Each makes documents of one guide. A film has no pictures beside a text, so it has no alternate texts."""
 
 
 def test_an_author_says_what_a_number_marks(guide_on):
