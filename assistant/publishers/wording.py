@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from assistant.errors import BadInput
-from assistant.sentence import in_words
+from assistant.sentence import in_words, whole_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,7 @@ def pointed_at(step: Step) -> str:
 
 def named(marks: Sequence[Mark]) -> str:
     """A control by its name and kind; what is only read as fields or as words."""
-    names = listed([mark.words for mark in marks])
+    names = listed([f"“{mark.words}”" if whole_sentence(mark.words) else mark.words for mark in marks])
     kind = KIND_OF_CONTROL.get(marks[0].role) or ("field" if all(mark.label for mark in marks) else "")
     if not kind:
         return f"the words {names}"

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from assistant.errors import BadInput
-from assistant.publishers import HANDBOOKS, PUBLISHERS
+from assistant.publishers import HANDBOOKS, PUBLISHERS, wording
 from assistant.publishers.pdf.text import tag_tree
 from assistant.workshop import Job, Workshop
 
@@ -104,6 +104,16 @@ def test_her_words_stand_in_every_format(told, desk, tmp_path, name):
     assert "her words for" in alts
     assert "the Login button" not in alts
     assert "the way on" not in alts
+
+
+def test_a_sentence_in_a_picture_stands_in_quotation_marks(recording):
+    step = recording.screens[1].steps[0]
+    (mark,) = step.marks
+    agree = mark.model_copy(update={"words": "I agree. I have read it.", "role": "checkbox"})
+
+    assert wording.pointed_at(step.model_copy(update={"marks": (agree,), "verb": "click", "typed": None})) == (
+        f"{step.number}: the “I agree. I have read it.” check box."
+    )
 
 
 def alts_of(document: Path) -> str:
