@@ -28,7 +28,8 @@ const both = (text) => `${folded(text)} ${alike(folded(text))}`;
 // What is said of a guide, and how much a word counts there.
 const known = guides.map((guide) => {
   const text = (part) => both(guide.querySelector(part).textContent);
-  const steps = [...guide.querySelectorAll("li")].map((step) => [step, both(step.textContent)]);
+  const sentence = (step) => both(step.textContent.replace(/^Step \d+: /, ""));
+  const steps = [...guide.querySelectorAll("li")].map((step) => [step, sentence(step)]);
   const said = [[text("h3"), 8], [both(guide.dataset.when), 4], [text(".about"), 2], [text("details"), 1]];
   return { guide, said, steps };
 });
@@ -38,7 +39,16 @@ function search() {
   for (const one of known) show(one, words);
   list.append(...[...known].sort((a, b) => b.worth - a.worth).map((one) => one.guide));
   const count = guides.filter((guide) => !guide.hidden).length;
-  told.textContent = words.length ? (count ? `${count} ${count === 1 ? "guide" : "guides"} of ${guides.length}` : nothing) : "";
+  tell(words.length ? (count ? `${count} ${count === 1 ? "guide" : "guides"} of ${guides.length}` : nothing) : "");
+}
+
+// Said once the typing pauses, and only if it is news: a screen reader would otherwise say it with every key.
+let pause;
+function tell(text) {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    if (told.textContent !== text) told.textContent = text;
+  }, 600);
 }
 
 const nothing =

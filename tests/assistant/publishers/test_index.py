@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from assistant.publishers import index
+from assistant.sentence import plain
 
 
 @pytest.fixture
@@ -91,6 +92,27 @@ def test_a_step_that_was_found_leads_to_its_place_in_the_guide(site, look, recor
 
     link = page.locator(".guide li a").first
     expect(link).to_have_attribute("href", f"{recording.walkthrough}/{recording.walkthrough}.html#step-{first.number}")
+
+
+def test_a_step_that_was_found_is_heard_with_its_number(site, look, recording):
+    page = look(site[1])
+    first = next(recording.steps())
+    page.get_by_role("searchbox").fill(plain(first.sentence))
+
+    expect(page.locator(".guide li a").first).to_have_accessible_name(f"Step {first.number}: {plain(first.sentence)}")
+
+
+def test_what_was_found_is_said_once_the_typing_pauses(site, look):
+    """A screen reader would otherwise say it with every key."""
+    page = look(site[1])
+    page.evaluate(
+        "() => { window.said = []; const told = document.getElementById('found');"
+        "new MutationObserver(() => said.push(told.textContent)).observe(told, { childList: true }) }"
+    )
+    page.get_by_role("searchbox").press_sequentially("account")
+
+    expect(page.get_by_role("status")).to_have_text("2 guides of 2")
+    assert page.evaluate("said") == ["2 guides of 2"]
 
 
 def test_without_a_script_everything_is_there_but_the_search(site, look):
