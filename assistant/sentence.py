@@ -17,6 +17,10 @@ PLACE = re.compile(r"\b(?:beside|next to|in|on|under|inside|within)(?: the| your
 FIELD = re.compile(r"\{([^{}]*)\}")
 
 
+LONGEST_NAME = 3
+"""A control whose name is of so many words is called by it, whatever stands at its end."""
+
+
 class Piece(NamedTuple):
     """A run of words; `bold` where they are on the reader's screen."""
 
@@ -44,8 +48,8 @@ def quoted(run: Iterable[Piece]) -> Iterator[Piece]:
 
 
 def whole_sentence(words: str) -> bool:
-    """Whether words on a screen are a sentence of their own."""
-    return words.endswith((".", "?", "!"))
+    """Whether words on a screen are a sentence of their own, and not a name such as “Forgot Password?”."""
+    return words.endswith((".", "?", "!")) and len(words.split()) > LONGEST_NAME
 
 
 def split(sentence: str) -> tuple[Piece, ...]:

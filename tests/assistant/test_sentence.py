@@ -77,5 +77,6 @@ def test_a_whole_sentence_on_the_screen_stands_in_quotation_marks_once():
     assert sentence.plain("Tick **I have read it.**") == "Tick “I have read it.”"
     assert sentence.plain("Tick “**I have read it.**”") == "Tick “I have read it.”"
     assert sentence.plain("Tick **I have read it**.") == "Tick I have read it."
+    assert sentence.plain("Click **Forgot Your Password?**") == "Click Forgot Your Password?"
     assert sentence.bold_words("Tick **I have read it.**") == ("I have read it.",)
     assert [piece.bold for piece in sentence.pieces("Tick **I have read it.**")] == [False, False, True, False]
