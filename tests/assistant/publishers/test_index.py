@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -92,6 +94,28 @@ def test_a_step_that_was_found_leads_to_its_place_in_the_guide(site, look, recor
 
     link = page.locator(".guide li a").first
     expect(link).to_have_attribute("href", f"{recording.walkthrough}/{recording.walkthrough}.html#step-{first.number}")
+
+
+def test_a_situation_that_no_guide_is_for_is_found_too(site, look):
+    page = look(site[1])
+    answer = page.locator("#answers p")
+
+    page.get_by_role("searchbox").fill("forgot CM/ECF password")
+    expect(answer).to_have_text(re.compile(r"^I forgot my CM/ECF login or password\. Ask the Clerk’s Office"))
+    expect(page.get_by_role("status")).to_have_text("1 answer")
+    page.get_by_role("searchbox").fill("forgot nothing")
+    expect(answer).to_have_count(0)
+    page.get_by_role("searchbox").fill("")
+    expect(answer).to_have_count(0)
+
+
+@pytest.mark.parametrize("words", ["deadline", "Due date", "go live", "old account"])
+def test_a_guide_is_found_by_its_deadline_and_by_the_age_of_an_account(site, look, words):
+    page = look(site[1])
+
+    page.get_by_role("searchbox").fill(words)
+
+    expect(page.get_by_role("status")).to_contain_text("of 2")
 
 
 def test_a_step_that_was_found_is_heard_with_its_number(site, look, recording):
