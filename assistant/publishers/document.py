@@ -209,17 +209,22 @@ def to_guide(title: str) -> Markup:
 
 def to_site(address: str) -> Markup:
     """A web address, in a tab of its own: the guide stays open beside it."""
-    whole = address if "://" in address else f"https://{address}"
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer" aria-describedby="new-tab">{}</a>').format(
-        whole, address
+        whole_address(address), address
     )
+
+
+def whole_address(address: str) -> str:
+    """A web address as a link needs it."""
+    return address if "://" in address else f"https://{address}"
 
 
 Link = tuple[re.Pattern[str], Callable[[str], Markup]]
 """What is to be a link, as its only group, and what is made of it."""
 
 OTHER_GUIDE: Link = re.compile(r"(?<=guide “)([^”]+)(?=”)"), to_guide
-SITE: Link = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)"), to_site
+SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)")
+SITE: Link = SITE_ADDRESS, to_site
 
 
 def numbers_whole(words: str) -> Markup:

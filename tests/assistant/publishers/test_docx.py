@@ -101,6 +101,17 @@ def test_steps_are_one_numbered_list_from_the_first_to_the_last(recording, docum
     assert formatted == "decimal"
 
 
+def test_the_address_to_go_to_is_a_link_and_a_new_line_is_no_step(document):
+    (first, *others) = [part for part in read_aloud(document) if part.style.name == "List Number"]
+
+    assert [(link.text, link.address) for link in first.hyperlinks] == [
+        ("pacer.uscourts.gov", "https://pacer.uscourts.gov")
+    ]
+    assert not [link for step in others for link in step.hyperlinks]
+    for name in ("Caption", "Tip", "Note", "Important"):
+        assert document.styles[name].next_paragraph_style.name == "Normal", name
+
+
 def test_words_on_the_screen_are_strong_and_no_others(recording, document):
     steps = [part for part in read_aloud(document) if part.style.name == "List Number"]
 
