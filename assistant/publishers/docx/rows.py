@@ -42,6 +42,9 @@ HEADING, NAME, LINE, SPACE, ABOVE = 34.0, 14.0, 16.0, 6.0, 3.0
 """About how high these are, in points, as `word/word/styles.xml` has it: where you are without its name, a line of
 that name, a line of a step, the space after a step, the space above a picture."""
 
+FARTHEST = 20.0
+"""The most space before a step, in points."""
+
 Shown = tuple[int, bytes]
 """The number of a picture in the guide, and the picture with everything drawn on it."""
 
@@ -83,13 +86,16 @@ def add_steps(place: Document | _Cell, row: Row) -> None:
 
 
 def gaps(row: Row) -> Iterator[float]:
-    """The space before each step, in points, so that it begins no higher than its mark in the picture."""
+    """The space before each step, in points, so that it begins no higher than its mark in the picture.
+
+    It is never so much that a step would seem to belong to nothing, or to another mark once somebody rewords it.
+    """
     here = wording.where(row)
     reached = HEADING + NAME * lines(((here.name, BOLD), (here.more, REGULAR)), *PLACE)
     for step in row.steps:
         mark = None if step.number is None or row.wide else row.drawing.height_of(step.number)
         wanted = 0 if mark is None else ABOVE + mark * PIXEL - LINE / 2
-        gap = max(0, round(wanted - reached))
+        gap = min(max(0, round(wanted - reached)), FARTHEST)
         yield gap
         reached += gap + LINE * lines(sentence_runs(step.sentence), *STEP) + SPACE
 

@@ -146,6 +146,12 @@ def test_what_to_do_stands_at_the_left_and_what_is_seen_at_the_right(document):
             assert {part.style.name for part in shown.paragraphs} <= {"Picture", "Caption", "Tip", "Note", "Important"}
 
 
+def test_no_step_stands_far_below_what_is_above_it(document):
+    spaces = [part.paragraph_format.space_before for part in read_aloud(document) if part.style.name == "List Number"]
+
+    assert max(filter(None, spaces)) == Pt(20), "none is held back"
+
+
 def plain_text(paragraph: Paragraph) -> str:
     return paragraph.text.strip()
 
