@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docx.shared import Pt
 
 from assistant.publishers import wording
-from assistant.publishers.annotate import RAIL
 from assistant.publishers.docx.parts import (
     WIDTH,
     add_field,
@@ -111,10 +110,11 @@ def add_shown(place: Document | _Cell, row: Row, shown: Shown) -> None:
     caption.add_run("Picture ")
     add_field(caption, "SEQ Picture", str(number))
     caption.add_run(captioned(row.steps))
-    caption.paragraph_format.left_indent = Pt(0 if row.wide else RAIL * PIXEL)
+    indent = max(0, -edge.x) * width / edge.width  # where the frame begins, right of the numbers beside it
+    caption.paragraph_format.left_indent = Pt(indent)
     caption.paragraph_format.keep_with_next = bool(row.notes)
     for note in row.notes:
-        add_note(place, note, indent=0 if row.wide else RAIL * PIXEL)
+        add_note(place, note, indent)
 
 
 def captioned(steps: Sequence[Step]) -> str:
