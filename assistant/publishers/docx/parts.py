@@ -54,6 +54,15 @@ def add_linked(paragraph: Paragraph, words: str) -> None:
             paragraph.add_run(part)
 
 
+def add_hidden(document: Document, sentence: str) -> None:
+    """A paragraph that is neither printed nor read aloud, for those who edit: Word shows it with its ¶ marks."""
+    paragraph = document.add_paragraph(style="Small Print")
+    paragraph.add_run(sentence).font.hidden = True
+    mark = tag("w:rPr")
+    mark.append(tag("w:vanish"))
+    paragraph._p.get_or_add_pPr().append(mark)  # noqa: SLF001 - else its mark would leave an empty line
+
+
 def fill(cell: _Cell, style: str, sentence: str) -> None:
     add_words(add_paragraph(cell, style), sentence)
 

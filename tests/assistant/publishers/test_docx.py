@@ -66,6 +66,23 @@ def test_its_title_author_and_language_are_known(recording, document):
     assert document.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == "en-US"
 
 
+def test_who_edits_is_told_what_may_be_changed_and_nobody_else_is(document):
+    (told,) = [part for part in read_aloud(document) if part.text.startswith("For whoever edits this guide:")]
+
+    assert document.core_properties.comments == told.text
+    assert all(run.font.hidden for run in told.runs)
+    assert told._p.pPr.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None
+
+
+def test_a_caption_and_a_note_begin_where_the_frame_of_their_picture_does(recording, document):
+    captions = [part for part in read_aloud(document) if part.style.name == "Caption"]
+    begin = [-row.drawing.edge.x * PIXEL for row in laid_out(recording).rows]
+
+    assert len({round(x) for x in begin}) > 1
+    for caption, x in zip(captions, begin, strict=True):
+        assert caption.paragraph_format.left_indent == pytest.approx(Pt(max(0, x)), abs=Pt(1))
+
+
 def test_its_only_date_is_the_courts(recording, tmp_path, document):
     dateless = recording.model_copy(update={"court": recording.court.model_copy(update={"edition_date": None})})
     told = word.Document(str(docx.publish(dateless, tmp_path, None))).core_properties
