@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -112,10 +113,17 @@ def told(
         "ending": recording.ending,
         "chapters": layout.chapters,
         "screens": len({id(row.screen) for row in layout.rows}),
+        "twins": twins(layout.rows),
         "pictures": pictures,
         "of": of,
         "paper": paper,
     }
+
+
+def twins(rows: Sequence[Row]) -> set[wording.Where]:
+    """The places where the reader is more than once: their headings sound alike, unless the steps are named too."""
+    often = Counter(wording.where(row) for row in rows if not row.opens_site)
+    return {place for place, times in often.items() if times > 1}
 
 
 def policy(style: str, script: str = "") -> str:

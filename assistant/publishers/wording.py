@@ -92,8 +92,12 @@ def enlarged(row: Pictured) -> str:
 
 def picture_of(row: Pictured) -> str:
     """Which picture it is: by its steps, or by its page where it has none."""
-    numbers = [step.number for step in row.steps if step.number is not None]
-    return f"picture of {steps_from_to(numbers).lower() or f'the {shown_page(row)}'}"
+    return f"picture of {steps_of(row).lower() or f'the {shown_page(row)}'}"
+
+
+def steps_of(row: Pictured) -> str:
+    """The steps of a row; nothing for a row without any."""
+    return steps_from_to([step.number for step in row.steps if step.number is not None])
 
 
 def shown_page(row: Pictured) -> str:
