@@ -190,12 +190,12 @@ def environment() -> Environment:
     return made
 
 
-def marked_up(sentence: str, guides: bool = False, sites: bool = False) -> Markup:
+def marked_up(sentence: str, guides: bool = False, sites: bool = False, paper: bool = False) -> Markup:
     """A sentence of the guide, escaped, with its bold words as `b`.
 
-    On the screen another guide that it names is a link, and so is a web address where the reader is sent to it.
+    A web address is a link where the reader is sent to it; on the screen another guide that it names is one too.
     """
-    of_words = [SITE] * sites + [OTHER_GUIDE] * guides
+    of_words = [SITE_ON_PAPER if paper else SITE] * sites + [OTHER_GUIDE] * guides
     return Markup("").join(
         BOLD.format(numbers_whole(words)) if bold else linked(words, of_words) for words, bold in pieces(sentence)
     )
@@ -222,6 +222,11 @@ def to_site(address: str) -> Markup:
     )
 
 
+def to_site_on_paper(address: str) -> Markup:
+    """A web address in a print, which may still be read on a screen."""
+    return Markup('<a href="{}">{}</a>').format(whole_address(address), address)
+
+
 def whole_address(address: str) -> str:
     """A web address as a link needs it."""
     return address if "://" in address else f"https://{address}"
@@ -233,6 +238,7 @@ Link = tuple[re.Pattern[str], Callable[[str], Markup]]
 OTHER_GUIDE: Link = re.compile(r"(?<=guide “)([^”]+)(?=”)"), to_guide
 SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)")
 SITE: Link = SITE_ADDRESS, to_site
+SITE_ON_PAPER: Link = SITE_ADDRESS, to_site_on_paper
 
 
 def numbers_whole(words: str) -> Markup:
