@@ -61,6 +61,13 @@ def test_a_court_lists_the_documents_that_are_there(site, look, recording):
     assert links == [[f"{slug}/{slug}.html", f"{slug}/{slug}.pdf"], ["link-account/link-account.pdf"]]
 
 
+def test_a_document_is_heard_with_the_title_of_its_guide(site, look, recording):
+    link = look(site[1]).locator(".guide .files a").first
+
+    expect(link).to_have_text("Web page")
+    expect(link).to_have_accessible_name(f"Web page: {recording.title}")
+
+
 def test_what_a_filer_says_of_herself_leads_to_her_guide(site, look, recording):
     page = look(site[1])
     row = page.get_by_role("row").filter(has_text="My account is old.")
