@@ -151,6 +151,15 @@ def test_ticked_steps_stay_ticked(guide, page_file):
     assert guide.locator(".progress").is_hidden()
 
 
+def test_it_is_said_that_ticks_are_kept_only_where_they_are(guide, page_file):
+    told = guide.get_by_text("Your ticks are kept on this computer, even when you close this page.")
+    assert told.is_visible()
+
+    guide.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
+    guide.goto(page_file.as_uri())
+    assert told.is_hidden()
+
+
 def test_another_edition_begins_without_ticks(guide, recording, desk, tmp_path):
     guide.get_by_label("Step 3 is done").check()
     other = recording.model_copy(update={"lead": "Another lead."})
