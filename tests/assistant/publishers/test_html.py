@@ -152,7 +152,7 @@ def test_ticked_steps_stay_ticked(guide, page_file):
 
 
 def test_it_is_said_that_ticks_are_kept_only_where_they_are(guide, page_file):
-    told = guide.get_by_text("Your ticks are kept on this computer, even when you close this page.")
+    told = guide.get_by_text("Steps that you tick stay ticked on this computer, even when you close this page.")
     assert told.is_visible()
 
     guide.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
