@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,10 @@ PLACE = re.compile(r"\b(?:beside|next to|in|on|under|inside|within)(?: the| your
 FIELD = re.compile(r"\{([^{}]*)\}")
 
 
+LONGEST_NAME = 3
+"""A control whose name is of so many words is called by it, whatever stands at its end."""
+
+
 class Piece(NamedTuple):
     """A run of words; `bold` where they are on the reader's screen."""
 
@@ -25,6 +29,30 @@ class Piece(NamedTuple):
 
 
 def pieces(sentence: str) -> tuple[Piece, ...]:
+    """Split a sentence at its `**`, as a reader gets it: a whole sentence on the screen stands in quotation marks.
+
+    Bold alone is not heard, and two sentences would run into each other. Raises BadInput as `split` does.
+    """
+    return tuple(quoted(split(sentence)))
+
+
+def quoted(run: Iterable[Piece]) -> Iterator[Piece]:
+    """Quotation marks around bold sentences that have none yet; the marks themselves are not bold."""
+    before = ""
+    for piece in run:
+        if piece.bold and whole_sentence(piece.words) and not before.endswith("“"):
+            yield from (Piece("“", bold=False), piece, Piece("”", bold=False))
+        else:
+            yield piece
+        before = piece.words
+
+
+def whole_sentence(words: str) -> bool:
+    """Whether words on a screen are a sentence of their own, and not a name such as “Forgot Password?”."""
+    return words.endswith((".", "?", "!")) and len(words.split()) > LONGEST_NAME
+
+
+def split(sentence: str) -> tuple[Piece, ...]:
     """Split a sentence at its `**`. Raises BadInput when one of them has no partner or holds nothing."""
     runs = sentence.split("**")
     if len(runs) % 2 == 0:
@@ -37,7 +65,7 @@ def pieces(sentence: str) -> tuple[Piece, ...]:
 
 def bold_words(sentence: str) -> tuple[str, ...]:
     """The words that must be on the screen, in order."""
-    return tuple(piece.words for piece in pieces(sentence) if piece.bold)
+    return tuple(piece.words for piece in split(sentence) if piece.bold)
 
 
 def bold_fields(template: str) -> tuple[str, ...]:
@@ -66,7 +94,7 @@ def places_and_sights(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     A bold word is a place when “beside”, “in”, “on” or “under” stands before it and another bold word follows.
     """
-    run = pieces(sentence)
+    run = split(sentence)
     last = max((index for index, piece in enumerate(run) if piece.bold), default=-1)
     places: list[str] = []
     sights: list[str] = []

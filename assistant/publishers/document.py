@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -112,10 +113,17 @@ def told(
         "ending": recording.ending,
         "chapters": layout.chapters,
         "screens": len({id(row.screen) for row in layout.rows}),
+        "twins": twins(layout.rows),
         "pictures": pictures,
         "of": of,
         "paper": paper,
     }
+
+
+def twins(rows: Sequence[Row]) -> set[wording.Where]:
+    """The places where the reader is more than once: their headings sound alike, unless the steps are named too."""
+    often = Counter(wording.where(row) for row in rows if not row.opens_site)
+    return {place for place, times in often.items() if times > 1}
 
 
 def policy(style: str, script: str = "") -> str:
@@ -182,12 +190,12 @@ def environment() -> Environment:
     return made
 
 
-def marked_up(sentence: str, guides: bool = False, sites: bool = False) -> Markup:
+def marked_up(sentence: str, guides: bool = False, sites: bool = False, paper: bool = False) -> Markup:
     """A sentence of the guide, escaped, with its bold words as `b`.
 
-    On the screen another guide that it names is a link, and so is a web address where the reader is sent to it.
+    A web address is a link where the reader is sent to it; on the screen another guide that it names is one too.
     """
-    of_words = [SITE] * sites + [OTHER_GUIDE] * guides
+    of_words = [SITE_ON_PAPER if paper else SITE] * sites + [OTHER_GUIDE] * guides
     return Markup("").join(
         BOLD.format(numbers_whole(words)) if bold else linked(words, of_words) for words, bold in pieces(sentence)
     )
@@ -209,17 +217,28 @@ def to_guide(title: str) -> Markup:
 
 def to_site(address: str) -> Markup:
     """A web address, in a tab of its own: the guide stays open beside it."""
-    whole = address if "://" in address else f"https://{address}"
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer" aria-describedby="new-tab">{}</a>').format(
-        whole, address
+        whole_address(address), address
     )
+
+
+def to_site_on_paper(address: str) -> Markup:
+    """A web address in a print, which may still be read on a screen."""
+    return Markup('<a href="{}">{}</a>').format(whole_address(address), address)
+
+
+def whole_address(address: str) -> str:
+    """A web address as a link needs it."""
+    return address if "://" in address else f"https://{address}"
 
 
 Link = tuple[re.Pattern[str], Callable[[str], Markup]]
 """What is to be a link, as its only group, and what is made of it."""
 
 OTHER_GUIDE: Link = re.compile(r"(?<=guide “)([^”]+)(?=”)"), to_guide
-SITE: Link = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)"), to_site
+SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)")
+SITE: Link = SITE_ADDRESS, to_site
+SITE_ON_PAPER: Link = SITE_ADDRESS, to_site_on_paper
 
 
 def numbers_whole(words: str) -> Markup:

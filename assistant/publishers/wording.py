@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from assistant.errors import BadInput
-from assistant.sentence import in_words
+from assistant.publishers.boxes import holds
+from assistant.sentence import in_words, whole_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.recording import CourtFacts, Mark, Screen, Step
+    from assistant.recording import CourtFacts, Mark, Neighbor, Screen, Step
 
 KIND_OF_CONTROL = {
     "button": "button",
@@ -71,7 +72,12 @@ def alt(row: Pictured) -> str:
     """What a picture shows, and what each of its numbers points at. Raises BadInput where it would say nothing."""
     if not (row.screen.dialog or page_name(row.screen)).strip():
         raise BadInput(f"{script_line(row)}the page has neither a heading nor a title, so no alt text can name it.")
-    return " ".join([f"{shown_page(row)}.", *(pointed_at(step) for step in row.steps if step.marks or step.alt)])
+    return " ".join(
+        [
+            f"{shown_page(row)}.",
+            *(pointed_at(step, row.screen.neighbors) for step in row.steps if step.marks or step.alt),
+        ]
+    )
 
 
 def script_line(row: Pictured) -> str:
@@ -92,8 +98,12 @@ def enlarged(row: Pictured) -> str:
 
 def picture_of(row: Pictured) -> str:
     """Which picture it is: by its steps, or by its page where it has none."""
-    numbers = [step.number for step in row.steps if step.number is not None]
-    return f"picture of {steps_from_to(numbers).lower() or f'the {shown_page(row)}'}"
+    return f"picture of {steps_of(row).lower() or f'the {shown_page(row)}'}"
+
+
+def steps_of(row: Pictured) -> str:
+    """The steps of a row; nothing for a row without any."""
+    return steps_from_to([step.number for step in row.steps if step.number is not None])
 
 
 def shown_page(row: Pictured) -> str:
@@ -109,23 +119,33 @@ def page_name(screen: Screen) -> str:
     return screen.heading or screen.title
 
 
-def pointed_at(step: Step) -> str:
+def pointed_at(step: Step, neighbors: Sequence[Neighbor] = ()) -> str:
     """What a step's number marks, and how the step leaves it."""
     if step.alt:
         if not step.alt.strip():
             raise BadInput(f"{step.file}:{step.line}: alt says nothing. Say what the number marks, or leave alt out.")
         return f"{step.number}: {step.alt.rstrip('.')}."
-    said = f"{step.number}: {named(step.marks)}{left_with(step)}"
+    said = f"{step.number}: {named(step.marks, neighbors)}{left_with(step)}"
     return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
-def named(marks: Sequence[Mark]) -> str:
-    """A control by its name and kind; what is only read as fields or as words."""
-    names = listed([mark.words for mark in marks])
+def named(marks: Sequence[Mark], neighbors: Sequence[Neighbor]) -> str:
+    """A control by its name and kind; what is only read as fields, or as words with what stands beside them."""
+    names = listed([f"“{mark.words}”" if whole_sentence(mark.words) else mark.words for mark in marks])
     kind = KIND_OF_CONTROL.get(marks[0].role) or ("field" if all(mark.label for mark in marks) else "")
     if not kind:
+        beside = [value_beside(mark, neighbors) for mark in marks]
+        if all(beside):
+            names = listed([f"“{mark.words}: {value}”" for mark, value in zip(marks, beside, strict=True)])
         return f"the words {names}"
     return f"the {names} {kind}" if len(marks) == 1 else f"the {kind}s {names}"
+
+
+def value_beside(mark: Mark, neighbors: Sequence[Neighbor]) -> str:
+    """What stands inside the outline of a name, such as the account number right of “Account Number”."""
+    inside = (near.words for near in neighbors if near.kind == "text" and holds(mark.box, near.box))
+    others = [words for words in inside if words not in mark.words and mark.words not in words]
+    return " ".join(dict.fromkeys(others))
 
 
 def left_with(step: Step) -> str:

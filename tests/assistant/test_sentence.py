@@ -68,4 +68,15 @@ def test_broken_marks_are_refused(broken):
 def test_pieces_lose_nothing(words):
     text = "".join(f"**{word}**" if index % 2 else word for index, word in enumerate(words))
 
-    assert sentence.plain(text) == "".join(words)
+    assert "".join(piece.words for piece in sentence.split(text)) == "".join(words)
+    assert sentence.plain(text).replace("“", "").replace("”", "") == "".join(words).replace("“", "").replace("”", "")
+
+
+def test_a_whole_sentence_on_the_screen_stands_in_quotation_marks_once():
+    """Bold is not heard: without them, two sentences run into each other."""
+    assert sentence.plain("Tick **I have read it.**") == "Tick “I have read it.”"
+    assert sentence.plain("Tick “**I have read it.**”") == "Tick “I have read it.”"
+    assert sentence.plain("Tick **I have read it**.") == "Tick I have read it."
+    assert sentence.plain("Click **Forgot Your Password?**") == "Click Forgot Your Password?"
+    assert sentence.bold_words("Tick **I have read it.**") == ("I have read it.",)
+    assert [piece.bold for piece in sentence.pieces("Tick **I have read it.**")] == [False, False, True, False]

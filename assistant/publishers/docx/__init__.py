@@ -10,7 +10,7 @@ from assistant.publishers.burned import all_burned
 from assistant.publishers.document import laid_out
 from assistant.publishers.docx.ending import add_ending, add_troubles
 from assistant.publishers.docx.package import blank, packed
-from assistant.publishers.docx.parts import WIDTH, add_field, add_paragraph, add_table, add_words, fill
+from assistant.publishers.docx.parts import WIDTH, add_field, add_hidden, add_paragraph, add_table, add_words, fill
 from assistant.publishers.docx.rows import add_rows
 
 if TYPE_CHECKING:
@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 COLUMNS = {1: (WIDTH,), 2: (316.0, 200.0), 3: (226.0, 124.0, 166.0)}
 """How wide one, two or three facts are, in points."""
+
+EDITING = (
+    "For whoever edits this guide: its wording may be changed here. To add or delete a step, have the guide made anew, "
+    "for the numbers in its pictures and captions do not change with the list."
+)
+"""What a clerk reads in the document's properties, and above the first step where hidden text is shown."""
 
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
@@ -43,6 +49,7 @@ def written(recording: Recording, layout: Layout) -> Document:
     add_opening(document, recording, layout)
     drawings = [row.drawing for row in layout.rows]
     pictures = enumerate(all_burned(drawings, layout.pngs, recording.viewport.density), 1)
+    add_hidden(document, EDITING)
     for chapter in layout.chapters:
         document.add_paragraph(chapter.title, "Heading 1")
         if chapter.actor:
@@ -58,6 +65,7 @@ def describe(document: Document, recording: Recording) -> None:
     facts, court = document.core_properties, recording.court
     facts.title, facts.language, facts.category = recording.title, "en-US", "Guide for filers"
     facts.author = facts.last_modified_by = court.name
+    facts.comments = EDITING
     facts.version, facts.revision = f"Edition {recording.edition}", 1
     if court.edition_date:
         facts.created = facts.modified = datetime.combine(court.edition_date, time(), UTC)

@@ -11,6 +11,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 from docx.table import _Cell
 
+from assistant.publishers.document import SITE_ADDRESS, whole_address
 from assistant.sentence import pieces
 
 if TYPE_CHECKING:
@@ -35,10 +36,31 @@ def add_paragraph(place: Document | _Cell, style: str) -> Paragraph:
     return place.paragraphs[-1]
 
 
-def add_words(paragraph: Paragraph, sentence: str) -> None:
-    """A sentence, its bold words in the style Strong."""
+def add_words(paragraph: Paragraph, sentence: str, *, sites: bool = False) -> None:
+    """A sentence, its bold words in the style Strong, and with `sites` its web addresses as links."""
     for words, bold in pieces(sentence):
-        paragraph.add_run(words, "Strong" if bold else None)
+        if bold or not sites:
+            paragraph.add_run(words, "Strong" if bold else None)
+        else:
+            add_linked(paragraph, words)
+
+
+def add_linked(paragraph: Paragraph, words: str) -> None:
+    """Words in which each web address is a link."""
+    for place, part in enumerate(SITE_ADDRESS.split(words)):
+        if place % 2:
+            add_link(paragraph, part, whole_address(part))
+        elif part:
+            paragraph.add_run(part)
+
+
+def add_hidden(document: Document, sentence: str) -> None:
+    """A paragraph that is neither printed nor read aloud, for those who edit: Word shows it with its ¶ marks."""
+    paragraph = document.add_paragraph(style="Small Print")
+    paragraph.add_run(sentence).font.hidden = True
+    mark = tag("w:rPr")
+    mark.append(tag("w:vanish"))
+    paragraph._p.get_or_add_pPr().append(mark)  # noqa: SLF001 - else its mark would leave an empty line
 
 
 def fill(cell: _Cell, style: str, sentence: str) -> None:

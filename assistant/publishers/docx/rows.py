@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from docx.shared import Pt
 
 from assistant.publishers import wording
-from assistant.publishers.annotate import RAIL
 from assistant.publishers.docx.parts import (
     WIDTH,
     add_field,
@@ -41,6 +40,9 @@ STEP, PLACE = (11.5, COLUMNS[0] - GAP - 27), (11.0, COLUMNS[0] - GAP)
 HEADING, NAME, LINE, SPACE, ABOVE = 34.0, 14.0, 16.0, 6.0, 3.0
 """About how high these are, in points, as `word/word/styles.xml` has it: where you are without its name, a line of
 that name, a line of a step, the space after a step, the space above a picture."""
+
+FARTHEST = 20.0
+"""The most space before a step, in points."""
 
 Shown = tuple[int, bytes]
 """The number of a picture in the guide, and the picture with everything drawn on it."""
@@ -77,19 +79,22 @@ def add_steps(place: Document | _Cell, row: Row) -> None:
         heading.add_run(here.more, "Quiet")
     for step, gap in zip(row.steps, gaps(row), strict=True):
         paragraph = add_paragraph(place, "List Number")
-        add_words(paragraph, step.sentence)
+        add_words(paragraph, step.sentence, sites=step.verb == "open")
         if gap:
             paragraph.paragraph_format.space_before = Pt(gap)
 
 
 def gaps(row: Row) -> Iterator[float]:
-    """The space before each step, in points, so that it begins no higher than its mark in the picture."""
+    """The space before each step, in points, so that it begins no higher than its mark in the picture.
+
+    It is never so much that a step would seem to belong to nothing, or to another mark once somebody rewords it.
+    """
     here = wording.where(row)
     reached = HEADING + NAME * lines(((here.name, BOLD), (here.more, REGULAR)), *PLACE)
     for step in row.steps:
         mark = None if step.number is None or row.wide else row.drawing.height_of(step.number)
         wanted = 0 if mark is None else ABOVE + mark * PIXEL - LINE / 2
-        gap = max(0, round(wanted - reached))
+        gap = min(max(0, round(wanted - reached)), FARTHEST)
         yield gap
         reached += gap + LINE * lines(sentence_runs(step.sentence), *STEP) + SPACE
 
@@ -105,10 +110,11 @@ def add_shown(place: Document | _Cell, row: Row, shown: Shown) -> None:
     caption.add_run("Picture ")
     add_field(caption, "SEQ Picture", str(number))
     caption.add_run(captioned(row.steps))
-    caption.paragraph_format.left_indent = Pt(0 if row.wide else RAIL * PIXEL)
+    indent = max(0, -edge.x) * width / edge.width  # where the frame begins, right of the numbers beside it
+    caption.paragraph_format.left_indent = Pt(indent)
     caption.paragraph_format.keep_with_next = bool(row.notes)
     for note in row.notes:
-        add_note(place, note, indent=0 if row.wide else RAIL * PIXEL)
+        add_note(place, note, indent)
 
 
 def captioned(steps: Sequence[Step]) -> str:

@@ -14,8 +14,9 @@
   const keep = (ticked) => {
     try {
       localStorage.setItem(key, JSON.stringify(ticked));
+      return true;
     } catch {
-      // the ticks last as long as the page
+      return false; // the ticks last as long as the page
     }
   };
   const tell = () => {
@@ -29,6 +30,7 @@
   };
 
   const before = kept();
+  document.querySelector(".ticking").hidden = !keep(before);
   for (const box of boxes) {
     box.autocomplete = "off"; // what is kept here counts, not what a browser remembers of the form
     box.checked = before.includes(box.value);

@@ -18,6 +18,8 @@ const ALIKE = [
   [/\b(sign(ing)? up|register(ed|ing)?|registration|(create|open|new)( an| a)?( new)?( pacer)? account)\b/g, "register"],
   [/\b(connect(ed|ing)?|link(ed|ing)?)\b/g, "link"],
   [/\b(chang(ed?|ing)|updat(ed?|ing)|mov(ed?|ing))\b/g, "change"],
+  [/\b(deadlines?|due( dates?)?|go(es|ing)? live)\b/g, "deadline"],
+  [/\b(old|legacy|before \w+ \d+, 2014)\b/g, "legacy"],
   [/\b(agency|agencies|federal government)\b/g, "government"],
 ];
 
@@ -28,17 +30,43 @@ const both = (text) => `${folded(text)} ${alike(folded(text))}`;
 // What is said of a guide, and how much a word counts there.
 const known = guides.map((guide) => {
   const text = (part) => both(guide.querySelector(part).textContent);
-  const steps = [...guide.querySelectorAll("li")].map((step) => [step, both(step.textContent)]);
+  const sentence = (step) => both(step.textContent.replace(/^Step \d+: /, ""));
+  const steps = [...guide.querySelectorAll("li")].map((step) => [step, sentence(step)]);
   const said = [[text("h3"), 8], [both(guide.dataset.when), 4], [text(".about"), 2], [text("details"), 1]];
   return { guide, said, steps };
 });
+
+// A situation that no guide is for is answered on this page.
+const below = document.getElementById("answers");
+const answers = [...document.querySelectorAll(".answer")].map((row) => ({ row, text: both(row.textContent) }));
+
+function asPlain({ row }) {
+  const [situation, answer] = [...row.cells].map((cell) => cell.cloneNode(true).childNodes);
+  const told = document.createElement("p");
+  const asked = document.createElement("b");
+  asked.append(...situation);
+  told.append(asked, " ", ...answer);
+  return told;
+}
 
 function search() {
   const words = alike(folded(field.value)).split(" ").filter(Boolean);
   for (const one of known) show(one, words);
   list.append(...[...known].sort((a, b) => b.worth - a.worth).map((one) => one.guide));
+  below.replaceChildren(...answers.filter((one) => words.length && words.every((word) => one.text.includes(word))).map(asPlain));
   const count = guides.filter((guide) => !guide.hidden).length;
-  told.textContent = words.length ? (count ? `${count} ${count === 1 ? "guide" : "guides"} of ${guides.length}` : nothing) : "";
+  const all = below.children.length;
+  const found = [all && (all === 1 ? "1 answer" : `${all} answers`), count && `${count} ${count === 1 ? "guide" : "guides"} of ${guides.length}`];
+  tell(words.length ? found.filter(Boolean).join(", ") || nothing : "");
+}
+
+// Said once the typing pauses, and only if it is news: a screen reader would otherwise say it with every key.
+let pause;
+function tell(text) {
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    if (told.textContent !== text) told.textContent = text;
+  }, 600);
 }
 
 const nothing =

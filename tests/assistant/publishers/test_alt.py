@@ -10,8 +10,9 @@ import pytest
 from docx import Document
 
 from assistant.errors import BadInput
-from assistant.publishers import HANDBOOKS, PUBLISHERS
+from assistant.publishers import HANDBOOKS, PUBLISHERS, wording
 from assistant.publishers.pdf.text import tag_tree
+from assistant.recording import Box
 from assistant.workshop import Job, Workshop
 
 SCRIPT = '''
@@ -104,6 +105,26 @@ def test_her_words_stand_in_every_format(told, desk, tmp_path, name):
     assert "her words for" in alts
     assert "the Login button" not in alts
     assert "the way on" not in alts
+
+
+def test_a_sentence_in_a_picture_stands_in_quotation_marks(recording):
+    step = recording.screens[1].steps[0]
+    (mark,) = step.marks
+    agree = mark.model_copy(update={"words": "I agree. I have read it.", "role": "checkbox"})
+
+    assert wording.pointed_at(step.model_copy(update={"marks": (agree,), "verb": "click", "typed": None})) == (
+        f"{step.number}: the “I agree. I have read it.” check box."
+    )
+
+
+def test_what_is_to_be_compared_is_told_with_what_stands_beside_it(recording):
+    screen = recording.screens[2]
+    read = screen.steps[0]
+    row = read.marks[0].model_copy(update={"words": "Account Type", "box": Box(x=50, y=413, width=400, height=30)})
+    of_row = read.model_copy(update={"marks": (row,)})
+
+    assert wording.pointed_at(of_row, screen.neighbors) == f"{read.number}: the words “Account Type: Legacy Account”."
+    assert wording.pointed_at(read, screen.neighbors) == f"{read.number}: the words Legacy Account."
 
 
 def alts_of(document: Path) -> str:

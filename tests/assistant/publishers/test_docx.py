@@ -66,6 +66,23 @@ def test_its_title_author_and_language_are_known(recording, document):
     assert document.styles.element.find(f".//{qn('w:lang')}").get(qn("w:val")) == "en-US"
 
 
+def test_who_edits_is_told_what_may_be_changed_and_nobody_else_is(document):
+    (told,) = [part for part in read_aloud(document) if part.text.startswith("For whoever edits this guide:")]
+
+    assert document.core_properties.comments == told.text
+    assert all(run.font.hidden for run in told.runs)
+    assert told._p.pPr.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None
+
+
+def test_a_caption_and_a_note_begin_where_the_frame_of_their_picture_does(recording, document):
+    captions = [part for part in read_aloud(document) if part.style.name == "Caption"]
+    begin = [-row.drawing.edge.x * PIXEL for row in laid_out(recording).rows]
+
+    assert len({round(x) for x in begin}) > 1
+    for caption, x in zip(captions, begin, strict=True):
+        assert caption.paragraph_format.left_indent == pytest.approx(Pt(max(0, x)), abs=Pt(1))
+
+
 def test_its_only_date_is_the_courts(recording, tmp_path, document):
     dateless = recording.model_copy(update={"court": recording.court.model_copy(update={"edition_date": None})})
     told = word.Document(str(docx.publish(dateless, tmp_path, None))).core_properties
@@ -101,6 +118,17 @@ def test_steps_are_one_numbered_list_from_the_first_to_the_last(recording, docum
     assert formatted == "decimal"
 
 
+def test_the_address_to_go_to_is_a_link_and_a_new_line_is_no_step(document):
+    (first, *others) = [part for part in read_aloud(document) if part.style.name == "List Number"]
+
+    assert [(link.text, link.address) for link in first.hyperlinks] == [
+        ("pacer.uscourts.gov", "https://pacer.uscourts.gov")
+    ]
+    assert not [link for step in others for link in step.hyperlinks]
+    for name in ("Caption", "Tip", "Note", "Important"):
+        assert document.styles[name].next_paragraph_style.name == "Normal", name
+
+
 def test_words_on_the_screen_are_strong_and_no_others(recording, document):
     steps = [part for part in read_aloud(document) if part.style.name == "List Number"]
 
@@ -133,6 +161,12 @@ def test_what_to_do_stands_at_the_left_and_what_is_seen_at_the_right(document):
         for told, shown in (row.cells for row in table.rows[1:]):
             assert {part.style.name for part in told.paragraphs} <= {"Heading 2", "List Number"}
             assert {part.style.name for part in shown.paragraphs} <= {"Picture", "Caption", "Tip", "Note", "Important"}
+
+
+def test_no_step_stands_far_below_what_is_above_it(document):
+    spaces = [part.paragraph_format.space_before for part in read_aloud(document) if part.style.name == "List Number"]
+
+    assert max(filter(None, spaces)) == Pt(20), "none is held back"
 
 
 def plain_text(paragraph: Paragraph) -> str:

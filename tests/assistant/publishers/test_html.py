@@ -151,6 +151,15 @@ def test_ticked_steps_stay_ticked(guide, page_file):
     assert guide.locator(".progress").is_hidden()
 
 
+def test_it_is_said_that_ticks_are_kept_only_where_they_are(guide, page_file):
+    told = guide.get_by_text("Steps that you tick stay ticked on this computer, even when you close this page.")
+    assert told.is_visible()
+
+    guide.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
+    guide.goto(page_file.as_uri())
+    assert told.is_hidden()
+
+
 def test_another_edition_begins_without_ticks(guide, recording, desk, tmp_path):
     guide.get_by_label("Step 3 is done").check()
     other = recording.model_copy(update={"lead": "Another lead."})
@@ -182,6 +191,21 @@ def test_each_step_has_an_address(guide, page_file, recording):
     assert guide.locator(f"#step-{last}").bounding_box()["y"] < guide.viewport_size["height"]
     guide.get_by_role("link", name=f"Step {last}", exact=True).click()
     assert guide.url.endswith(f"#step-{last}")
+
+
+def test_headings_of_the_same_place_are_told_apart_by_their_steps(recording, desk, tmp_path, page):
+    opening, first, again = recording.screens[:3]
+    twice = recording.model_copy(
+        update={"screens": (opening, first, again.model_copy(update={"heading": first.heading}))}
+    )
+    twice._folder = recording._folder
+    page.goto(html.publish(twice, tmp_path, desk).as_uri())
+
+    told = [" ".join(heading.split()) for heading in page.locator(".where").all_text_contents()]
+    places = [re.sub(r" \(steps? \d.*\)", "", heading) for heading in told]
+    assert len(set(places)) < len(places), "no place is there twice"
+    assert len(set(told)) == len(told)
+    assert [("(" in heading) for heading in told] == [places.count(place) > 1 for place in places]
 
 
 def test_contents_lead_to_every_part(guide):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from assistant.publishers import index
+from assistant.sentence import plain
 
 
 @pytest.fixture
@@ -58,6 +61,13 @@ def test_a_court_lists_the_documents_that_are_there(site, look, recording):
     assert links == [[f"{slug}/{slug}.html", f"{slug}/{slug}.pdf"], ["link-account/link-account.pdf"]]
 
 
+def test_a_document_is_heard_with_the_title_of_its_guide(site, look, recording):
+    link = look(site[1]).locator(".guide .files a").first
+
+    expect(link).to_have_text("Web page")
+    expect(link).to_have_accessible_name(f"Web page: {recording.title}")
+
+
 def test_what_a_filer_says_of_herself_leads_to_her_guide(site, look, recording):
     page = look(site[1])
     row = page.get_by_role("row").filter(has_text="My account is old.")
@@ -91,6 +101,49 @@ def test_a_step_that_was_found_leads_to_its_place_in_the_guide(site, look, recor
 
     link = page.locator(".guide li a").first
     expect(link).to_have_attribute("href", f"{recording.walkthrough}/{recording.walkthrough}.html#step-{first.number}")
+
+
+def test_a_situation_that_no_guide_is_for_is_found_too(site, look):
+    page = look(site[1])
+    answer = page.locator("#answers p")
+
+    page.get_by_role("searchbox").fill("forgot CM/ECF password")
+    expect(answer).to_have_text(re.compile(r"^I forgot my CM/ECF login or password\. Ask the Clerk’s Office"))
+    expect(page.get_by_role("status")).to_have_text("1 answer")
+    page.get_by_role("searchbox").fill("forgot nothing")
+    expect(answer).to_have_count(0)
+    page.get_by_role("searchbox").fill("")
+    expect(answer).to_have_count(0)
+
+
+@pytest.mark.parametrize("words", ["deadline", "Due date", "go live", "old account"])
+def test_a_guide_is_found_by_its_deadline_and_by_the_age_of_an_account(site, look, words):
+    page = look(site[1])
+
+    page.get_by_role("searchbox").fill(words)
+
+    expect(page.get_by_role("status")).to_contain_text("of 2")
+
+
+def test_a_step_that_was_found_is_heard_with_its_number(site, look, recording):
+    page = look(site[1])
+    first = next(recording.steps())
+    page.get_by_role("searchbox").fill(plain(first.sentence))
+
+    expect(page.locator(".guide li a").first).to_have_accessible_name(f"Step {first.number}: {plain(first.sentence)}")
+
+
+def test_what_was_found_is_said_once_the_typing_pauses(site, look):
+    """A screen reader would otherwise say it with every key."""
+    page = look(site[1])
+    page.evaluate(
+        "() => { window.said = []; const told = document.getElementById('found');"
+        "new MutationObserver(() => said.push(told.textContent)).observe(told, { childList: true }) }"
+    )
+    page.get_by_role("searchbox").press_sequentially("account")
+
+    expect(page.get_by_role("status")).to_have_text("2 guides of 2")
+    assert page.evaluate("said") == ["2 guides of 2"]
 
 
 def test_without_a_script_everything_is_there_but_the_search(site, look):

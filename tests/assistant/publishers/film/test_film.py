@@ -270,7 +270,7 @@ def test_the_list_of_guides_leads_to_the_film(made, tmp_path):
     index.publish([made.plan.recording], tmp_path)
 
     page = (tmp_path / "mad" / "index.html").read_text(encoding="utf-8")
-    assert f'<a href="{NAME}/{NAME}.film.html">Film<' in page
+    assert f'<a href="{NAME}/{NAME}.film.html" aria-label="Film: ' in page
     assert "#step-" not in page
 
 
