@@ -111,6 +111,7 @@ def told(
         "court": recording.court,
         "ending": recording.ending,
         "chapters": layout.chapters,
+        "folded": any(row.drawing.crop.folds or row.drawing.crop.torn for row in layout.rows),
         "screens": len({id(row.screen) for row in layout.rows}),
         "pictures": pictures,
         "of": of,

@@ -104,9 +104,8 @@ class Draft:
         """The whole dialog, the top of a site's first page, or the heading and the marks."""
         if self.scene.opens_site:
             return opening(self.page, self.marks)
-        area = self.page.area
-        if area != self.screen.left.box and self.page.name == self.screen.dialog and area.height <= TALL:
-            return Crop((Strip(area, 0),))
+        if whole_dialog(self.screen, self.page):
+            return Crop((Strip(self.page.area, 0),))
         return excerpt(self.page, self.marks, with_heading=not self.again)
 
     @cached_property
@@ -179,8 +178,14 @@ class Scene:
 
     @property
     def pieces(self) -> int:
-        """In how many parts it may be split: not at all where a site opens."""
-        return 1 if self.opens_site or not self.steps else len(self.steps)
+        """In how many parts it may be split: not at all where a site opens, or each would show the whole dialog."""
+        return 1 if self.opens_site or self.shows_dialog or not self.steps else len(self.steps)
+
+    @cached_property
+    def shows_dialog(self) -> bool:
+        """Whether a picture of any step is the whole dialog."""
+        marks = targets(self.steps, self.screen.neighbors)
+        return whole_dialog(self.screen, self.sheet([box for target in marks for box in target.outlines]))
 
     def draft(self, start: int, end: int) -> Draft:
         """The row of the pieces from one on, up to another."""
@@ -327,6 +332,12 @@ def continued(rows: Sequence[Row]) -> Iterator[Row]:
     for before, row in pairwise(rows):
         goes_on = row.screen is before.screen or row.screen.continued
         yield replace(row, continued=goes_on and (before.tab, before.screen.heading) == (row.tab, row.screen.heading))
+
+
+def whole_dialog(screen: Screen, page: Sheet) -> bool:
+    """Whether a sheet is a dialog that is small enough to be shown as it is."""
+    area = page.area
+    return area != screen.left.box and page.name == screen.dialog and area.height <= TALL
 
 
 def is_wide(crop: Crop, *, opens_site: bool) -> bool:
