@@ -197,7 +197,8 @@ def ending_height(ending: Ending, court: CourtFacts) -> float:
     """What was reached, what comes next, and whom to call; without the space above, which it shares with a row."""
     columns = 1 + bool(ending.keep) + bool(ending.next)
     inner = WIDTH / columns - 28
-    questions = LABEL_LINE + 3 * SMALL_LINE
+    mistake = lines(((wording.mistake("8" * 8), REGULAR),), SMALL, inner)
+    questions = LABEL_LINE + 3 * SMALL_LINE + 0.6 * SMALL + mistake * SMALL_LINE
     if court.clerk_mail:
         label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
         last = WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE

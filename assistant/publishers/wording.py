@@ -147,9 +147,13 @@ def listed(things: Sequence[str]) -> str:
 
 
 def edition(code: str, court: CourtFacts) -> str:
-    """Which edition it is, by its date where the court gives one, or else with what the code is for."""
-    since = in_words(court.edition_date) if court.edition_date else "a new code for each change"
-    return f"Edition {code}, {since}"
+    """Which edition it is, with its date where the court gives one."""
+    return f"Edition {code}, {in_words(court.edition_date)}" if court.edition_date else f"Edition {code}"
+
+
+def mistake(code: str) -> str:
+    """What the code of an edition is for."""
+    return f"If you find a mistake in this guide, tell the court its edition: {code}."
 
 
 def slug(title: str) -> str:

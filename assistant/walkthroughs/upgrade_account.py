@@ -65,9 +65,8 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **Next**.")
     guide.fill("Create a new **Username** of eight or more characters.", filer.new.username)
     guide.note(
-        "You cannot keep the old username. "
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
-        "It must not contain your username.",
+        "It must not contain your username. The username must be new.",
         kind="tip",
     )
     guide.fill("Create a new **Password**.", filer.new.password)

@@ -206,10 +206,11 @@ def test_who_forgot_a_court_login_is_told_whom_to_ask(page, recording, tmp_path,
     expect(row.get_by_role("link")).to_have_count(1 if mail else 0)
 
 
-def test_an_edition_without_a_date_says_what_its_code_is_for(recording, desk, tmp_path):
+def test_an_edition_without_a_date_is_its_code_and_the_guide_says_once_what_that_is_for(recording, desk, tmp_path):
     undated = recording.model_copy(update={"court": recording.court.model_copy(update={"edition_date": None})})
     undated._folder = recording._folder
 
     text = html.publish(undated, tmp_path, desk).read_text(encoding="utf-8")
 
-    assert f"Edition {undated.edition}, a new code for each change." in text
+    assert f"Edition {undated.edition}." in text
+    assert text.count(f"If you find a mistake in this guide, tell the court its edition: {undated.edition}.") == 1
