@@ -9,9 +9,9 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from assistant.publishers import paper, wording
-from assistant.publishers.annotate import Drawing, annotated
+from assistant.publishers.annotate import RAIL, Drawing, annotated
 from assistant.publishers.boxes import middle_y
-from assistant.publishers.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, opening
+from assistant.publishers.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded, opening
 from assistant.publishers.outline import targets
 from assistant.publishers.pages import Choice, Material, ending_opens_page, pages
 from assistant.publishers.phone import for_phone
@@ -111,8 +111,16 @@ class Draft:
     @cached_property
     def drawing(self) -> Drawing:
         self.drawn = True
-        rail = not self.scene.opens_site and self.crop.width <= BESIDE_RAIL
-        return annotated(self.crop, self.marks, self.page.neighbors, left_rail=rail)
+        drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
+        if drawing.uses_left_rail or not (self.rail and self.wide) or self.page.area.width <= BESIDE_RAIL:
+            return drawing
+        without = folded(self.page, self.marks, BESIDE_RAIL + RAIL, with_heading=not self.again)
+        return annotated(without, self.marks, self.page.neighbors, left_rail=False)
+
+    @property
+    def rail(self) -> bool:
+        """Whether numbers may stand at the left. A picture below its steps where none does has all the width."""
+        return not self.scene.opens_site and self.crop.width <= BESIDE_RAIL
 
     @property
     def wide(self) -> bool:
@@ -155,9 +163,8 @@ class Draft:
         return SPLIT * (not self.first) + LONELY * lonely + RATHER_TALL * tall
 
     def row(self, *, opens_page: bool, closes_page: bool) -> Row:
-        rail = self.drawing.left_rail
-        part = for_phone(self.page, self.crop, self.marks, left_rail=rail)
-        phone = annotated(part, self.marks, self.page.neighbors, left_rail=rail)
+        part = for_phone(self.page, self.drawing.crop, self.marks, left_rail=self.rail)
+        phone = annotated(part, self.marks, self.page.neighbors, left_rail=self.rail)
         return Row(
             self.screen, self.steps, self.notes, self.drawing, phone, self.scene.opens_site,
             opens_page=opens_page, closes_page=closes_page,

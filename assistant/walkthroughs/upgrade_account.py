@@ -18,7 +18,7 @@ from assistant import Guide, Person, walkthrough
     deadline="{court.go_live}",
     reached="Your account is upgraded",
     keep=("New PACER username", "Account number"),
-    next="On or after {court.go_live}, link the account to your CM/ECF account, "
+    next="From {court.go_live} on, link the account to your CM/ECF account, "
     "with the guide “Link your CM/ECF account”. You can file only after that.",
     troubles={
         "Invalid username or password": "Type both again. Capital letters matter in both. "
