@@ -11,7 +11,7 @@ from assistant.sentence import in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.recording import CourtFacts, Mark, Screen, Step
+    from assistant.recording import CourtFacts, Mark, Recording, Screen, Step
 
 KIND_OF_CONTROL = {
     "button": "button",
@@ -153,7 +153,13 @@ def edition(code: str, court: CourtFacts) -> str:
 
 def mistake(code: str) -> str:
     """What the code of an edition is for."""
-    return f"If you find a mistake in this guide, tell the court its edition: {code}."
+    return f"Found a mistake? Tell the court: edition {code}."
+
+
+def deadline(recording: Recording) -> tuple[str, str]:
+    """The day by which it must be done, and what may happen if it is not, if the court says so."""
+    day, _, late = recording.deadline.partition(". ")
+    return day, late
 
 
 def slug(title: str) -> str:

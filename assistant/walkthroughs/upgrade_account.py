@@ -80,6 +80,7 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.note("You can no longer use your old PACER username and password.", kind="important")
     guide.click("Click **Close**.")
     guide.see("Beside **Account Type** you now read **Upgraded PACER Account**.")
-    guide.see("Write down your **Account Number** and your **Username**.")
-    guide.note("The printed guide has a line for each of them at its end.", kind="tip")
+    guide.see(
+        "Write down your **Account Number** and your **Username**. The printed guide has lines for them at its end."
+    )
     guide.click("Click **Log Out**.")
