@@ -166,13 +166,8 @@ def facts_of(recording: Recording, screens: int) -> list[Fact]:
         facts.insert(0, [Line.label("What you need"), *map(Line.small, recording.needs)])
     if recording.deadline:
         day, late = wording.deadline(recording)
-        facts.append(
-            [
-                Line.label("Do it by"),
-                Line.large(plain(day)),
-                *([Line.small(late)._replace(most=13 * SMALL)] if late else []),
-            ]
-        )
+        then = [Line.small(late)._replace(most=13 * SMALL)] if late else []
+        facts.append([Line.label("Do it by"), Line.large(plain(day)), *then])
     return facts
 
 
