@@ -25,14 +25,14 @@ from assistant import Guide, Person, walkthrough
 )
 def link_account(guide: Guide, filer: Person) -> None:
     """All e-filers who could file in this court before {court.go_live} must link their CM/ECF account to their
-    upgraded PACER account. Only then can you file in NextGen CM/ECF, its electronic filing system.
+    upgraded PACER account. Only then can you file in NextGen CM/ECF, its filing system.
     Do it on that day or later, once for each court."""
 
     account = filer.login_at(guide.court.id)
 
     guide.chapter("Log in with your PACER account")
     guide.open("cmecf", "Log out of PACER, close the browser, open it again and go to {court.sites.cmecf}.")
-    guide.note("Do not click “link your account” here. You have to log in first.")
+    guide.note("Do not click “link your account” here: log in first.")
     guide.click("Click **{court.cmecf.system}**.")
     guide.fill("Enter your PACER **Username**: the new one, if you upgraded your account.", filer.username)
     guide.note("Here you need your PACER username and password, not your CM/ECF login.", kind="tip")
@@ -63,7 +63,7 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.click("If both are right, click **Submit**.")
     guide.see("You read **Your CM/ECF account has been successfully linked to your PACER account.**")
     guide.note(
-        "The menus for filing now appear at the top. If they do not, click “Query” once, or log out and log in again.",
+        "Menus for filing now appear at the top. If not, click “Query” once, or log out and log in again.",
         kind="tip",
     )
     if guide.court.kind == "bankruptcy":
