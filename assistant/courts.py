@@ -57,6 +57,8 @@ class Court(Fact):
     title: str
     kind: Literal["district", "bankruptcy"]
     go_live: date
+    late: str = ""
+    """What its notice says may happen to somebody who is not ready by then; nothing where it says nothing."""
     sites: dict[str, Site]
     contacts: Contacts
     cmecf: Filing

@@ -112,7 +112,7 @@ def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
         "when": tuple(say(line) for line in walkthrough.when),
         "needs": tuple(say(need) for need in walkthrough.needs),
         "minutes": walkthrough.minutes,
-        "deadline": say(walkthrough.deadline),
+        "deadline": ". ".join(filter(None, (say(walkthrough.deadline), court.late))) if walkthrough.deadline else "",
         "ending": Ending(
             title=say(walkthrough.reached),
             keep=tuple(say(line) for line in walkthrough.keep),

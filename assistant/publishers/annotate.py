@@ -108,6 +108,11 @@ class Drawing:
         right = max([picture.right, *(box.right for box in discs)])
         return between(left, top, right, max([picture.bottom, *(box.bottom for box in discs)]))
 
+    @property
+    def uses_left_rail(self) -> bool:
+        """Whether a number stands at the left of the picture."""
+        return any(disc.center.x < 0 for disc in self.discs)
+
     def height_of(self, number: int) -> float | None:
         """How far below the top edge the thing stands that a number points at."""
         heights = [middle_y(outline.box) for outline, disc in self.pairs() if disc.number == number]

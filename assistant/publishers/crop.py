@@ -77,6 +77,11 @@ class Crop:
         return self.strips[-1].bottom
 
     @property
+    def torn(self) -> bool:
+        """Whether a side cuts through words."""
+        return self.torn_left or self.torn_right
+
+    @property
     def folds(self) -> tuple[Box, ...]:
         """The blanks between the strips, in pixels of the picture."""
         return tuple(between(0, strip.bottom, self.width, strip.bottom + FOLD) for strip in self.strips[:-1])

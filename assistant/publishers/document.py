@@ -112,6 +112,7 @@ def told(
         "court": recording.court,
         "ending": recording.ending,
         "chapters": layout.chapters,
+        "folded": any(row.drawing.crop.folds or row.drawing.crop.torn for row in layout.rows),
         "screens": len({id(row.screen) for row in layout.rows}),
         "twins": twins(layout.rows),
         "pictures": pictures,

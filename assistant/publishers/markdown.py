@@ -38,7 +38,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG0
 
     text = environment().get_template("guide.md").render(
         recording=recording, chapters=layout.chapters, address=address, where=wording.where, alt=wording.alt,
-        turn=wording.turn, names=wording.NOTE_NAMES,
+        turn=wording.turn, names=wording.NOTE_NAMES, mistake=wording.mistake,
     )  # fmt: skip
     page = into / f"{recording.walkthrough}.md"
     page.write_text(text.rstrip() + "\n", encoding="utf-8", newline="\n")

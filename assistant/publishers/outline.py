@@ -36,6 +36,9 @@ BAR_GAP = 4
 SIGN = 16
 """A text that is no wider is a sign of its neighbor, such as the asterisk of a required field."""
 
+EDGELESS = 1.5
+"""Where the words of a control begin no further than this from its side, no edge of it is seen."""
+
 WORDS = ("", "link")
 """What is a run of words to the eye, and takes the wider gap."""
 
@@ -61,7 +64,7 @@ class Target:
 def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Target, ...]:
     """One for each numbered step that marks something on the screen."""
     texts = [neighbor.box for neighbor in neighbors if neighbor.kind in ("text", "heading")]
-    controls = [neighbor.box for neighbor in neighbors if neighbor.kind == "control"]
+    controls = [to_the_eye(neighbor.box, texts) for neighbor in neighbors if neighbor.kind == "control"]
     return tuple(
         Target(step.number, outlines(step.marks, texts, controls), dashed=step.verb == "see")
         for step in steps
@@ -96,7 +99,7 @@ def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     """The outline of one mark alone; a small control and the label at its side share one."""
     if mark.label and beside(mark.label, mark.box):
         return clear_of_words(grown(around(parts(mark)), CONTROL_GAP), texts)
-    if mark.label or mark.role not in WORDS:
+    if mark.label or not (mark.role in WORDS or edgeless(mark.box, texts)):
         return clear_of_words(grown(mark.box, CONTROL_GAP), texts)
     words = place_of_words(mark, texts, controls)
     tries = [grown(words, gap) for gap in WORD_GAPS]
@@ -109,6 +112,8 @@ def place_of_words(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) ->
     """Where words stand that are read or followed: by their line's box, or the padding of a bar's item left out."""
     if not mark.role:
         return whole_line(mark, texts)
+    if edgeless(mark.box, texts):
+        return to_the_eye(mark.box, texts)
     inside = [text for text in texts if holds(mark.box, text)]
     if not inside or not any(next_to(mark.box, control) for control in controls):
         return mark.box
@@ -116,6 +121,20 @@ def place_of_words(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) ->
     across = min(words.x - box.x, box.right - words.right)
     down = min(words.y - box.y, box.bottom - words.bottom)
     return between(box.x + across, box.y + down, box.right - across, box.bottom - down)
+
+
+def edgeless(control: Box, texts: Sequence[Box]) -> bool:
+    """Whether a control looks like mere words, for they begin at its very side; it may be higher than they are."""
+    inside = [text for text in texts if holds(control, text)]
+    return bool(inside) and min(around(inside).x - control.x, control.right - around(inside).right) < EDGELESS
+
+
+def to_the_eye(control: Box, texts: Sequence[Box]) -> Box:
+    """What is seen of a control: as high as its words, where it has no edge."""
+    if not edgeless(control, texts):
+        return control
+    words = around(text for text in texts if holds(control, text))
+    return between(control.x, words.y, control.right, words.bottom)
 
 
 def next_to(item: Box, other: Box) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers import wording
@@ -136,6 +137,8 @@ class Line(NamedTuple):
     runs: tuple[Run, ...]
     size: float
     height: float
+    most: float = inf
+    """No wider than this."""
 
     @classmethod
     def label(cls, words: str) -> Line:
@@ -162,7 +165,9 @@ def facts_of(recording: Recording, screens: int) -> list[Fact]:
     if recording.needs:
         facts.insert(0, [Line.label("What you need"), *map(Line.small, recording.needs)])
     if recording.deadline:
-        facts.append([Line.label("Do it by"), Line.large(plain(recording.deadline))])
+        day, late = wording.deadline(recording)
+        then = [Line.small(late)._replace(most=13 * SMALL)] if late else []
+        facts.append([Line.label("Do it by"), Line.large(plain(day)), *then])
     return facts
 
 
@@ -172,10 +177,10 @@ def facts_height(facts: Sequence[Fact]) -> float:
     columns = list(zip(pads, facts, strict=True))
     widths = shared_out(
         [pad + max(longest(line.runs, line.size) for line in fact) for pad, fact in columns],
-        [pad + max(widest(line.runs, line.size) for line in fact) for pad, fact in columns],
+        [pad + max(min(widest(line.runs, line.size), line.most) for line in fact) for pad, fact in columns],
     )
     heights = [
-        sum(line.height * lines(line.runs, line.size, width - pad) for line in fact)
+        sum(line.height * lines(line.runs, line.size, min(width - pad, line.most)) for line in fact)
         for width, (pad, fact) in zip(widths, columns, strict=True)
     ]
     return 16 + 2 * HAIRLINE + 9 + 11 + max(heights)
@@ -197,7 +202,8 @@ def ending_height(ending: Ending, court: CourtFacts) -> float:
     """What was reached, what comes next, and whom to call; without the space above, which it shares with a row."""
     columns = 1 + bool(ending.keep) + bool(ending.next)
     inner = WIDTH / columns - 28
-    questions = LABEL_LINE + 3 * SMALL_LINE
+    mistake = lines(((wording.mistake("8" * 8), REGULAR),), SMALL, inner)
+    questions = LABEL_LINE + 3 * SMALL_LINE + 0.6 * SMALL + mistake * SMALL_LINE
     if court.clerk_mail:
         label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
         last = WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE

@@ -9,9 +9,9 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from assistant.publishers import paper, wording
-from assistant.publishers.annotate import Drawing, annotated
+from assistant.publishers.annotate import RAIL, Drawing, annotated
 from assistant.publishers.boxes import middle_y
-from assistant.publishers.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, opening
+from assistant.publishers.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded, opening
 from assistant.publishers.outline import targets
 from assistant.publishers.pages import Choice, Material, ending_opens_page, pages
 from assistant.publishers.phone import for_phone
@@ -104,16 +104,23 @@ class Draft:
         """The whole dialog, the top of a site's first page, or the heading and the marks."""
         if self.scene.opens_site:
             return opening(self.page, self.marks)
-        area = self.page.area
-        if area != self.screen.left.box and self.page.name == self.screen.dialog and area.height <= TALL:
-            return Crop((Strip(area, 0),))
+        if whole_dialog(self.screen, self.page):
+            return Crop((Strip(self.page.area, 0),))
         return excerpt(self.page, self.marks, with_heading=not self.again)
 
     @cached_property
     def drawing(self) -> Drawing:
         self.drawn = True
-        rail = not self.scene.opens_site and self.crop.width <= BESIDE_RAIL
-        return annotated(self.crop, self.marks, self.page.neighbors, left_rail=rail)
+        drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
+        if drawing.uses_left_rail or not (self.rail and self.wide) or self.page.area.width <= BESIDE_RAIL:
+            return drawing
+        without = folded(self.page, self.marks, BESIDE_RAIL + RAIL, with_heading=not self.again)
+        return annotated(without, self.marks, self.page.neighbors, left_rail=False)
+
+    @property
+    def rail(self) -> bool:
+        """Whether numbers may stand at the left. A picture below its steps where none does has all the width."""
+        return not self.scene.opens_site and self.crop.width <= BESIDE_RAIL
 
     @property
     def wide(self) -> bool:
@@ -156,9 +163,8 @@ class Draft:
         return SPLIT * (not self.first) + LONELY * lonely + RATHER_TALL * tall
 
     def row(self, *, opens_page: bool, closes_page: bool) -> Row:
-        rail = self.drawing.left_rail
-        part = for_phone(self.page, self.crop, self.marks, left_rail=rail)
-        phone = annotated(part, self.marks, self.page.neighbors, left_rail=rail)
+        part = for_phone(self.page, self.drawing.crop, self.marks, left_rail=self.rail)
+        phone = annotated(part, self.marks, self.page.neighbors, left_rail=self.rail)
         return Row(
             self.screen, self.steps, self.notes, self.drawing, phone, self.scene.opens_site,
             opens_page=opens_page, closes_page=closes_page,
@@ -179,8 +185,14 @@ class Scene:
 
     @property
     def pieces(self) -> int:
-        """In how many parts it may be split: not at all where a site opens."""
-        return 1 if self.opens_site or not self.steps else len(self.steps)
+        """In how many parts it may be split: not at all where a site opens, or each would show the whole dialog."""
+        return 1 if self.opens_site or self.shows_dialog or not self.steps else len(self.steps)
+
+    @cached_property
+    def shows_dialog(self) -> bool:
+        """Whether a picture of any step is the whole dialog."""
+        marks = targets(self.steps, self.screen.neighbors)
+        return whole_dialog(self.screen, self.sheet([box for target in marks for box in target.outlines]))
 
     def draft(self, start: int, end: int) -> Draft:
         """The row of the pieces from one on, up to another."""
@@ -327,6 +339,12 @@ def continued(rows: Sequence[Row]) -> Iterator[Row]:
     for before, row in pairwise(rows):
         goes_on = row.screen is before.screen or row.screen.continued
         yield replace(row, continued=goes_on and (before.tab, before.screen.heading) == (row.tab, row.screen.heading))
+
+
+def whole_dialog(screen: Screen, page: Sheet) -> bool:
+    """Whether a sheet is a dialog that is small enough to be shown as it is."""
+    area = page.area
+    return area != screen.left.box and page.name == screen.dialog and area.height <= TALL
 
 
 def is_wide(crop: Crop, *, opens_site: bool) -> bool:

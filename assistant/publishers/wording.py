@@ -12,7 +12,7 @@ from assistant.sentence import in_words, whole_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.recording import CourtFacts, Mark, Neighbor, Screen, Step
+    from assistant.recording import CourtFacts, Mark, Neighbor, Recording, Screen, Step
 
 KIND_OF_CONTROL = {
     "button": "button",
@@ -167,9 +167,19 @@ def listed(things: Sequence[str]) -> str:
 
 
 def edition(code: str, court: CourtFacts) -> str:
-    """Which edition it is, by its date where the court gives one, or else with what the code is for."""
-    since = in_words(court.edition_date) if court.edition_date else "a new code for each change"
-    return f"Edition {code}, {since}"
+    """Which edition it is, with its date where the court gives one."""
+    return f"Edition {code}, {in_words(court.edition_date)}" if court.edition_date else f"Edition {code}"
+
+
+def mistake(code: str) -> str:
+    """What the code of an edition is for."""
+    return f"Found a mistake? Tell the court: edition {code}."
+
+
+def deadline(recording: Recording) -> tuple[str, str]:
+    """The day by which it must be done, and what may happen if it is not, if the court says so."""
+    day, _, late = recording.deadline.partition(". ")
+    return day, late
 
 
 def slug(title: str) -> str:

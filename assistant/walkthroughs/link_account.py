@@ -10,8 +10,7 @@ from assistant import Guide, Person, walkthrough
     when=("The court has changed to NextGen CM/ECF, and I filed there before {court.go_live}.",),
     minutes=10,
     needs=(
-        "{court.go_live} or later",
-        "Your own, upgraded PACER account: username and password",
+        "Your own, upgraded PACER account (not a shared one): username and password",
         "Your CM/ECF login and password for this court",
     ),
     reached="Your accounts are linked",
@@ -26,14 +25,16 @@ from assistant import Guide, Person, walkthrough
 )
 def link_account(guide: Guide, filer: Person) -> None:
     """All e-filers who could file in this court before {court.go_live} must link their CM/ECF account to their
-    upgraded PACER account. Only then can you file in NextGen CM/ECF. You do it once for each court."""
+    upgraded PACER account. Only then can you file in NextGen CM/ECF, its filing system.
+    Do it on that day or later, once for each court."""
 
     account = filer.login_at(guide.court.id)
 
     guide.chapter("Log in with your PACER account")
     guide.open("cmecf", "Log out of PACER, close the browser, open it again and go to {court.sites.cmecf}.")
+    guide.note("Do not click “link your account” here: log in first.")
     guide.click("Click **{court.cmecf.system}**.")
-    guide.fill("Enter your PACER **Username**.", filer.username)
+    guide.fill("Enter your PACER **Username**: the new one, if you upgraded your account.", filer.username)
     guide.note("Here you need your PACER username and password, not your CM/ECF login.", kind="tip")
     guide.fill("Enter your PACER **Password**.", filer.password)
     guide.click("Click **Login**.")
@@ -46,7 +47,7 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.chapter("Link the two accounts")
     guide.click("Click **Utilities**.")
     guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
-    guide.fill("Enter your **CM/ECF login**.", account.login)
+    guide.fill("Enter your **CM/ECF login**, the one that you have used in this court so far.", account.login)
     guide.note(
         "Capital letters matter in both. If you do not know them, ask the Clerk’s Office, not PACER.", kind="tip"
     )
@@ -61,9 +62,12 @@ def link_account(guide: Guide, filer: Person) -> None:
     )
     guide.click("If both are right, click **Submit**.")
     guide.see("You read **Your CM/ECF account has been successfully linked to your PACER account.**")
+    guide.note(
+        "Menus for filing now appear at the top. If not, click “Query” once, or log out and log in again.",
+        kind="tip",
+    )
     if guide.court.kind == "bankruptcy":
         guide.see("The menus **Bankruptcy** and **Adversary** appear, and you can file.")
     else:
         guide.see("The menus **Civil** and **Criminal** appear, and you can file.")
-    guide.note("If these menus do not appear, click Query once, or log out and log in again.", kind="tip")
     guide.click("Click **Log Out**.")

@@ -71,7 +71,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.fill("Enter a **New Password**.", filer.new.password)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
-        "It may not contain your username.",
+        "It must not contain your username.",
         kind="tip",
     )
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)

@@ -66,14 +66,14 @@ def register_government(guide: Guide, filer: Person) -> None:
     guide.fill("Create a **Username** of eight or more characters.", filer.new.username)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
-        "It may not contain your username.",
+        "It must not contain your username.",
         kind="tip",
     )
     guide.fill("Create a **Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
-    guide.choose("Select **Security Question 1**.", filer.new.question_1)
+    guide.choose("From the **Security Question 1** list, select a question.", filer.new.question_1)
     guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
-    guide.choose("Select a different **Security Question 2**.", filer.new.question_2)
+    guide.choose("From the **Security Question 2** list, select a different question.", filer.new.question_2)
     guide.fill("Enter your **Answer 2**.", filer.new.answer_2)
     guide.click("Click **Next**.")
 

@@ -60,9 +60,9 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.fill("Create a **Username** of eight or more characters.", administrator.new.username)
     guide.fill("Create a **Password**.", administrator.new.password)
     guide.fill("Enter it again in **Confirm Password**.", administrator.new.password)
-    guide.choose("Select **Security Question 1**.", administrator.new.question_1)
+    guide.choose("From the **Security Question 1** list, select a question.", administrator.new.question_1)
     guide.fill("Enter your **Answer 1**.", administrator.new.answer_1)
-    guide.choose("Select a different **Security Question 2**.", administrator.new.question_2)
+    guide.choose("From the **Security Question 2** list, select a different question.", administrator.new.question_2)
     guide.fill("Enter your **Answer 2**.", administrator.new.answer_2)
     guide.click("Click **Next**.")
 

@@ -12,22 +12,24 @@ from assistant import Guide, Person, walkthrough
     needs=(
         "Your PACER username and password",
         "Your date of birth, address and county",
-        "A new username, password and security answers",
+        "A new username and password of eight or more characters each",
+        "Answers to two security questions",
     ),
     deadline="{court.go_live}",
     reached="Your account is upgraded",
     keep=("New PACER username", "Account number"),
-    next="On or after {court.go_live}, link the account to your CM/ECF account, "
+    next="From {court.go_live} on, link the account to your CM/ECF account, "
     "with the guide “Link your CM/ECF account”. You can file only after that.",
     troubles={
-        "Invalid username or password": "Type both again. Capital letters matter in both.",
+        "Invalid username or password": "Type both again. Capital letters matter in both. "
+        "If they fail once more, call {court.contacts.pacer_phone}.",
         "Username must be at least 8 characters.": "Create a longer one. You cannot keep the old one.",
         "County: Required information is missing.": "On the **Address** tab, choose your county from the list.",
     },
 )
 def upgrade_account(guide: Guide, filer: Person) -> None:
-    """A PACER account of your own that was created before August 11, 2014 must be upgraded.
-    Only then can you link it to CM/ECF and file."""
+    """A PACER account of your own that was created before August 11, 2014 must be upgraded. Only then can you link it
+    to CM/ECF, the court’s filing system, and file. Not sure? The first chapter shows you."""
 
     guide.chapter("Check your account type")
     guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
@@ -38,7 +40,11 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
     guide.see("Beside **Account Type** you read **Legacy PACER Account**.")
-    guide.note("If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required.")
+    guide.note(
+        "“Legacy” means: not upgraded yet. "
+        "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
+        "Stop here, and go on with the guide “Link your CM/ECF account”."
+    )
     guide.click("To upgrade, click **Upgrade**.")
 
     guide.chapter("Upgrade the account")
@@ -46,8 +52,12 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.see("Complete the required information in each tab: **Person**, **Address** and **Security**.")
     guide.see("Verify **First Name**, **Last Name**, **Email** and **Confirm Email**. Update them if necessary.")
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
-    guide.note("Choose the type that best describes you or your organization. It is used for statistical purposes.")
-    guide.choose("From the **User Type** list, choose a type, if none is chosen yet.", filer.new.user_type)
+    guide.choose(
+        "From the **User Type** list, choose the type that best describes you or your organization, "
+        "if none is chosen yet.",
+        filer.new.user_type,
+    )
+    guide.note("The user type is used for statistical purposes.")
     guide.click("Click **Next**.")
     guide.see("Verify your address, from **Firm/Office** to **State**. Update it if necessary.")
     guide.choose("From the **County** list, choose your county.", filer.address.county)
@@ -56,19 +66,21 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.fill("Create a new **Username** of eight or more characters.", filer.new.username)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
-        "It may not contain your username.",
+        "It must not contain your username. The username must be new.",
         kind="tip",
     )
     guide.fill("Create a new **Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
-    guide.choose("Choose **Security Question 1**.", filer.new.question_1)
+    guide.choose("From the **Security Question 1** list, choose a question.", filer.new.question_1)
     guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
-    guide.choose("Choose a different **Security Question 2**.", filer.new.question_2)
+    guide.choose("From the **Security Question 2** list, choose a different question.", filer.new.question_2)
     guide.fill("Enter your **Answer 2**.", filer.new.answer_2)
     guide.click("Click **Submit**.")
     guide.see("Read the message **Upgrade Complete**: your PACER account is now upgraded.")
     guide.note("You can no longer use your old PACER username and password.", kind="important")
     guide.click("Click **Close**.")
     guide.see("Beside **Account Type** you now read **Upgraded PACER Account**.")
-    guide.see("Write down your **Account Number** and your **Username**.")
+    guide.see(
+        "Write down your **Account Number** and your **Username**. The printed guide has lines for them at its end."
+    )
     guide.click("Click **Log Out**.")

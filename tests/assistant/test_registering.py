@@ -40,7 +40,7 @@ TO_ALL = (
     ),
     ("MAD18", "Create a **Username** of eight or more characters."),
     ("MAD18", "Create a **Password**."),
-    ("MAD18", "Select **Security Question 1**."),
+    ("MAD18", "From the **Security Question 1** list, select a question."),
     ("MAD18", "Click **Next**."),
 )
 WITH_A_CARD = (

@@ -112,7 +112,8 @@ def add_facts(document: Document, recording: Recording, layout: Layout) -> None:
     needs = [("List Bullet", need) for need in recording.needs]
     minutes = [("Fact", wording.counted(recording.minutes, "minute"))] if recording.minutes else []
     minutes.append(("Table Text", f"{wording.counted(steps, 'step')}, {wording.counted(screens, 'screen')}"))
-    deadline = [("Fact", recording.deadline)] if recording.deadline else []
+    day, late = wording.deadline(recording)
+    deadline = [(style, words) for style, words in (("Fact", day), ("Table Text", late)) if words]
 
     named = {"What you need": needs, "How long it takes": minutes, "Do it by": deadline}
     facts = {name: said for name, said in named.items() if said}

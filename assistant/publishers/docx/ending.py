@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Pt
 
+from assistant.publishers import wording
 from assistant.publishers.docx.parts import WIDTH, add_link, add_paragraph, add_table, add_words, fill
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def add_contacts(document: Document, recording: Recording) -> None:
         answer = add_paragraph(row.cells[1], "Table Text")
         answer.add_run(f"{whom}\n")
         add_link(answer, mail, f"mailto:{mail}")
+    document.add_paragraph(wording.mistake(recording.edition), "Small Print")
 
 
 def add_troubles(document: Document, troubles: Sequence[Trouble]) -> None:

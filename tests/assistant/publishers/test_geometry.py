@@ -198,6 +198,32 @@ def test_an_item_of_a_bar_is_outlined_without_its_padding():
     assert outline.right > 200
 
 
+def test_a_link_without_an_edge_is_outlined_as_its_words_stand():
+    """It fills the height of its bar, and an outline around all of that would run over the bar's edges."""
+    item = Mark(words="Log Out", box=Box(x=100, y=0, width=70, height=44), role="button")
+    words = Box(x=100, y=13, width=70, height=17)
+
+    (outline,) = outlines([item], [words], [item.box])
+
+    assert holds(outline, words)
+    assert outline.y > item.box.y
+    assert outline.bottom < item.box.bottom
+
+
+def test_so_are_several_of_them():
+    words = [Box(x=100, y=13, width=30, height=17), Box(x=156, y=13, width=40, height=17)]
+    bar = [Neighbor(kind="control", box=Box(x=box.x, y=0, width=box.width, height=44)) for box in words]
+    text = [Neighbor(kind="text", box=box) for box in words]
+    read = Step(
+        number=1, verb="see", template="", sentence="", file="", line=1,
+        marks=tuple(Mark(words="Civil", box=box) for box in words),
+    )  # fmt: skip
+
+    (target,) = targets([read], [*bar, *text])
+
+    assert all(outline.y > 0 and outline.bottom < 44 for outline in target.outlines)
+
+
 def test_a_link_that_looks_like_a_button_is_outlined_whole():
     button = Mark(words="Register", box=Box(x=100, y=0, width=120, height=44), role="link")
 

@@ -206,10 +206,22 @@ def test_who_forgot_a_court_login_is_told_whom_to_ask(page, recording, tmp_path,
     expect(row.get_by_role("link")).to_have_count(1 if mail else 0)
 
 
-def test_an_edition_without_a_date_says_what_its_code_is_for(recording, desk, tmp_path):
+@pytest.mark.parametrize("late", ["", "Expect delays on your filings."])
+def test_what_happens_later_stands_below_the_day(recording, desk, tmp_path, late):
+    told = recording.model_copy(update={"deadline": f"September 20, 2021. {late}" if late else "September 20, 2021"})
+    told._folder = recording._folder
+
+    text = html.publish(told, tmp_path, desk).read_text(encoding="utf-8")
+
+    day = '<p class="large"><span class="whole">September 20, 2021</span></p>\n'
+    assert day + (f'<p class="late">{late}</p>\n' if late else "</div>") in text
+
+
+def test_an_edition_without_a_date_is_its_code_and_the_guide_says_once_what_that_is_for(recording, desk, tmp_path):
     undated = recording.model_copy(update={"court": recording.court.model_copy(update={"edition_date": None})})
     undated._folder = recording._folder
 
     text = html.publish(undated, tmp_path, desk).read_text(encoding="utf-8")
 
-    assert f"Edition {undated.edition}, a new code for each change." in text
+    assert f"Edition {undated.edition}." in text
+    assert text.count(f"Found a mistake? Tell the court: edition {undated.edition}.") == 1
