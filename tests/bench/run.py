@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 from stills import shot_scraper
 
+from assistant import logs
 from assistant.captures import pictures
 from assistant.recording import Recording
 
@@ -33,6 +34,7 @@ DEEDS = ("open", "click", "fill", "choose", "tick")
 
 def main() -> None:
     """Run the pairs, check that both did the same, and print what they took."""
+    logs.start("warning")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         recording = first_walk(folder)
