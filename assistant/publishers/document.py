@@ -35,6 +35,8 @@ EACH_WEIGHT = {weight: f"public-sans-{weight}.woff2" for weight in ("400", "600"
 
 STYLES = HERE / "styles"
 
+LONG_PAIR = re.compile(r"(?<=\w{8})/(?=\w{8})")
+
 PLAIN, BOLD, WHOLE = Markup("{}"), Markup("<b>{}</b>"), Markup('<span class="whole">{}</span>')
 
 UNBROKEN = re.compile(r"([A-Z][a-z]+ \d{1,2}, \d{4}|\d-\d{3}-\d{3}-\d{4})")
@@ -196,10 +198,16 @@ def marked_up(sentence: str, guides: bool = False, sites: bool = False, paper: b
 
     A web address is a link where the reader is sent to it; on the screen another guide that it names is one too.
     """
+    in_bold = numbers_whole if paper else long_words_open
     of_words = [SITE_ON_PAPER if paper else SITE] * sites + [OTHER_GUIDE] * guides
     return Markup("").join(
-        BOLD.format(numbers_whole(words)) if bold else linked(words, of_words) for words, bold in pieces(sentence)
+        BOLD.format(in_bold(words)) if bold else linked(words, of_words) for words, bold in pieces(sentence)
     )
+
+
+def long_words_open(words: str) -> Markup:
+    """Two long words with a slash between them may stand on two lines of a phone."""
+    return Markup("/<wbr>").join(numbers_whole(part) for part in LONG_PAIR.split(words))
 
 
 def linked(words: str, links: Sequence[Link]) -> Markup:

@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
 from assistant.publishers import html
+from assistant.publishers.document import marked_up
 from assistant.publishers.rows import chapters
 from assistant.recording import Recording
 
@@ -300,3 +301,11 @@ def test_every_drawing_lies_on_its_picture(guide, width, recording):
 
     assert len(apart) > 3
     assert max(apart) < 1.5
+
+
+def test_long_words_with_a_slash_between_them_may_part_on_a_phone_alone():
+    link = "Click **E-File Registration/Maintenance History** under **Firm/Office**."
+
+    on_screen = "<b>E-File Registration/<wbr>Maintenance History</b> under <b>Firm/Office</b>"
+    assert on_screen in marked_up(link)
+    assert on_screen.replace("<wbr>", "") in marked_up(link, paper=True)
