@@ -24,6 +24,7 @@ INK, WHITE = (23, 32, 43), (255, 255, 255)
 WAY = (
     ("space", "about:blank"),
     ("space", "Welcome to the United"),
+    ("space", "Welcome to the United"),
     ("space", "PACER Login"),
     ("space", "PACER Login"),
     ("Left", "PACER Login"),
@@ -31,7 +32,7 @@ WAY = (
     ("Next", "PACER Login"),
     ("BackSpace", "Welcome to the United"),
 )
-"""What is pressed, and what the title of the window begins with then."""
+"""What is pressed, and what the title of the window begins with then; a note takes a key of its own."""
 
 
 def by_key() -> str:

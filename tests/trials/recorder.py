@@ -29,6 +29,7 @@ from assistant import browser, leaks, people  # noqa: E402
 from assistant.recorder.journal import FILE_NAME  # noqa: E402
 from assistant.recording import Recording  # noqa: E402
 
+RUFF = Path(sys.executable).with_name("ruff")
 ASSISTANT = (sys.executable, "-c", "from assistant.cli import main; main()")
 
 SCREEN = ":87"
@@ -269,10 +270,8 @@ def by_hand() -> str:
         assert "Forgot" not in text + (upgrade / FILE_NAME).read_text(), "what was taken back has left a trace"
         assert "Under **What you receive**, click **Pricing**." in text, "one of two links of a name is not told apart"
         assert 'filer.secret("middle-name")' in text, "what was hidden is not asked for"
-        tool(
-            "ruff", "check", folder / "recordings", "--config", HOUSE / "pyproject.toml", "--ignore", "D,INP001,PLR0915"
-        )
-        tool("ruff", "format", "--check", folder / "recordings", "--config", HOUSE / "pyproject.toml")
+        tool(RUFF, "check", folder / "recordings", "--config", HOUSE / "pyproject.toml", "--ignore", "D,INP001,PLR0915")
+        tool(RUFF, "format", "--check", folder / "recordings", "--config", HOUSE / "pyproject.toml")
         for kept in (upgrade, link):
             tool(*ASSISTANT, "publish", kept, "--format", "html", "--format", "pdf", cwd=folder)
         tool(
