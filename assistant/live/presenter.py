@@ -8,12 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import structlog
+
 from assistant import sentence as sentences
 from assistant.live.stage import Json, Key, Stage
 from assistant.onlooker import Moment, Onlooker
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
+
+log = structlog.get_logger()
 
 WORDS_A_SECOND = 2.5
 LEAST = 2.0
@@ -85,6 +89,7 @@ class Presenter(Onlooker):
         self._stage.say(page, band)
         self._stage.aim(page, moment.pointed, solid=moment.step.verb != "see")
         self._stage.busy(page, is_it=False)
+        log.info("step.shown", place=self.shown)
         self._wait(page, band, self._pace.seconds(len(sentences.plain(moment.step.sentence).split())))
         self._stage.busy(page, is_it=True)
         if moment.step.verb in ("click", "tick", "choose"):

@@ -8,15 +8,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageGrab
+from virtual_screen import screen
 
 NEEDED = ("Xvfb", "xdotool")
-SIZE = "1920x1080x24"
+SIZE = "1920x1080"
 LONGEST = 30.0
 """Seconds that a page may take to be in the window."""
 
@@ -40,7 +39,8 @@ def by_key() -> str:
     lacking = [name for name in NEEDED if shutil.which(name) is None]
     if lacking or sys.platform != "linux":
         return f"NOT RUN: there is no {' and no '.join(lacking) or 'X'} on this machine"
-    with screen() as display, tempfile.TemporaryDirectory() as folder:
+    with screen(SIZE) as display, tempfile.TemporaryDirectory() as folder:
+        events = Path(folder) / "events.txt"
         showing = subprocess.Popen(
             [
                 sys.executable,
@@ -51,15 +51,16 @@ def by_key() -> str:
                 "--headed",
                 "--manual",
             ],
-            env={**os.environ, "DISPLAY": display},
+            env={**os.environ, "DISPLAY": display, "ASSISTANT_LOG": "info"},
             cwd=folder,
+            stderr=events.open("w"),
         )
         try:
             eventually(lambda: colour(display) == WHITE and "about:blank" in titles(display), "no title was shown")
-            for key, title in WAY:
+            for number, (key, title) in enumerate(WAY, 1):
                 press(display, key)
+                eventually(partial(waits, events, number), f"after key {number}, {key}, nothing was shown")
                 eventually(partial(shows, display, title), f"{key} did not lead to {title}")
-                time.sleep(1.5)  # until the pointer is there and the walk waits
             keep(display)
             press(display, "Escape")
             assert showing.wait(LONGEST) == 0, "Esc did not end it well"
@@ -68,26 +69,13 @@ def by_key() -> str:
     return f"{len(WAY)} keys, forwards and back"
 
 
-@contextmanager
-def screen() -> Iterator[str]:
-    """A screen of its own that nobody sees."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"],
-        pass_fds=(writing,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as said:
-            yield f":{said.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
 def press(display: str, key: str) -> None:
     subprocess.run(["xdotool", "key", key], env={**os.environ, "DISPLAY": display}, check=True)
+
+
+def waits(events: Path, number: int) -> bool:
+    """Whether so many steps have been shown: the pointer is there, and the walk waits for the next key."""
+    return events.read_text(encoding="utf-8").count('"step.shown"') == number
 
 
 def titles(display: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import stat
@@ -24,6 +23,7 @@ sys.path.insert(0, str(HOUSE / "tests" / "assistant"))
 
 from actor import Actor, lines  # noqa: E402 - found beside the tests
 from judges import judge  # noqa: E402
+from virtual_screen import screen  # noqa: E402
 
 from assistant import browser, leaks, people  # noqa: E402
 from assistant.recorder.journal import FILE_NAME  # noqa: E402
@@ -32,7 +32,7 @@ from assistant.recording import Recording  # noqa: E402
 RUFF = Path(sys.executable).with_name("ruff")
 ASSISTANT = (sys.executable, "-c", "from assistant.cli import main; main()")
 
-SCREEN = ":87"
+SIZE = "1280x900"
 STILL = 0.4
 """Seconds without a change after which all is taken up."""
 
@@ -43,7 +43,7 @@ HIDDEN = "Zanzibarquince"
 class Studio:
     """The recorder as a trainer starts it, on a virtual screen."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
+    def __init__(self, folder: Path, display: str, *words: str) -> None:
         self.folder = folder
         port = free_port()
         program = folder / f"chromium-{port}"
@@ -51,7 +51,7 @@ class Studio:
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
         self.port = port
         self.said = (folder / f"said-{port}.txt").open("w+")
-        environment = os.environ | {"DISPLAY": SCREEN, "ASSISTANT_BROWSER": str(program), "PYTHONPATH": str(HOUSE)}
+        environment = os.environ | {"DISPLAY": display, "ASSISTANT_BROWSER": str(program), "PYTHONPATH": str(HOUSE)}
         self.process = subprocess.Popen(
             [*ASSISTANT, "record", *words],
             cwd=folder, env=environment, stdout=self.said, stderr=subprocess.STDOUT,
@@ -77,18 +77,6 @@ def free_port() -> int:
 
 
 @contextmanager
-def screen() -> Iterator[None]:
-    """A screen that nobody sees."""
-    assert shutil.which("Xvfb"), "Xvfb is missing; get it with the system's package manager"
-    process = subprocess.Popen(["Xvfb", SCREEN, "-screen", "0", "1280x900x24"], stderr=subprocess.DEVNULL)
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-
-
-@contextmanager
 def actor_at(studio: Studio, file: Path) -> Iterator[Actor]:
     """Somebody at the window."""
     with sync_playwright() as playwright:
@@ -102,7 +90,7 @@ def page_of(playwright, studio: Studio) -> Page:
         assert studio.process.poll() is None, studio.ends()
         try:
             found = playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{studio.port}")
-        except Exception:  # noqa: BLE001 - it is still starting
+        except Error:  # it is still starting
             time.sleep(0.3)
             continue
         pages = [page for context in found.contexts for page in context.pages if page.url.startswith("http")]
@@ -174,7 +162,7 @@ def show_upgrade(actor: Actor) -> None:
 
 
 def slowly(route) -> None:
-    time.sleep(1.2)
+    time.sleep(1.2)  # this is the slow page
     route.continue_()
 
 
@@ -209,9 +197,9 @@ def show_link(actor: Actor) -> None:
     actor.click("Log Out")
 
 
-def shown(folder: Path, name: str, flow: Callable[[Actor], None], *words: str) -> Path:
+def shown(folder: Path, display: str, name: str, flow: Callable[[Actor], None], *words: str) -> Path:
     """One session from the window to its recording. Returns its folder."""
-    studio = Studio(folder, name, *words)
+    studio = Studio(folder, display, name, *words)
     kept = folder / "recordings" / name
     try:
         with actor_at(studio, kept / FILE_NAME) as actor:
@@ -233,9 +221,9 @@ def broken_off() -> str:
         "interrupted": lambda studio, _: studio.process.send_signal(signal.SIGINT),
     }
     codes = {}
-    with screen(), place() as folder:
+    with screen(SIZE) as display, place() as folder:
         for name, end in ways.items():
-            studio = Studio(folder, name)
+            studio = Studio(folder, display, name)
             file = folder / "recordings" / name / FILE_NAME
             with actor_at(studio, file) as actor:
                 actor.click("My Account and Billing")
@@ -261,10 +249,10 @@ def program_of(studio: Studio) -> int:
 
 def by_hand() -> str:
     """Both flows; their scripts pass unedited, their guides pass the judges, and what was hidden is in no file."""
-    with screen(), place() as folder:
-        upgrade = shown(folder, "upgrade-by-hand", show_upgrade, "--title", "Upgrade by hand")
+    with screen(SIZE) as display, place() as folder:
+        upgrade = shown(folder, display, "upgrade-by-hand", show_upgrade, "--title", "Upgrade by hand")
         filer = ("--person", "marjorie-ellsworth-quill", "--site", "cmecf")
-        link = shown(folder, "link-by-hand", show_link, "--title", "Link by hand", *filer)
+        link = shown(folder, display, "link-by-hand", show_link, "--title", "Link by hand", *filer)
         steps = len(lines(upgrade / FILE_NAME)), len(lines(link / FILE_NAME))
         text = (upgrade / "upgrade_by_hand.py").read_text()
         assert "Forgot" not in text + (upgrade / FILE_NAME).read_text(), "what was taken back has left a trace"
@@ -303,9 +291,9 @@ def by_hand() -> str:
 
 def killed() -> str:
     """kill -9 after six steps: six steps are there, and `--resume` finishes."""
-    with screen(), place() as folder:
+    with screen(SIZE) as display, place() as folder:
         kept = folder / "recordings" / "six-steps"
-        studio = Studio(folder, "six-steps")
+        studio = Studio(folder, display, "six-steps")
         filer = people.person("tobias-brannock")
         with actor_at(studio, kept / FILE_NAME) as actor:
             actor.click("My Account and Billing")
@@ -316,7 +304,7 @@ def killed() -> str:
             assert actor.bar_says().startswith("Showing 6. Click"), actor.bar_says()
             studio.kill()
         assert len(lines(kept / FILE_NAME)) == 6, lines(kept / FILE_NAME)
-        studio = Studio(folder, "six-steps", "--resume")
+        studio = Studio(folder, display, "six-steps", "--resume")
         try:
             with actor_at(studio, kept / FILE_NAME) as actor:
                 actor.click("Log Out")
