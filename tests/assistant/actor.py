@@ -91,11 +91,11 @@ class Actor:
         return " ".join(" ".join(words for _, words in self._pieces()).split())
 
     def until(self, come: Callable[[], bool]) -> None:
-        """Wait for it, while pages come and go."""
+        """Wait for it, and until the bar says that the window is hers again, while pages come and go."""
         for _ in range(100):
             self.settle()
             try:
-                if self.page.url.startswith("http") and come():
+                if self.page.url.startswith("http") and "Showing" in self.bar_says() and come():
                     return
             except Error:  # another page came in between
                 continue

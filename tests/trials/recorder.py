@@ -170,17 +170,21 @@ def show_link(actor: Actor) -> None:
     """The whole link, from the court's page on."""
     filer = people.person("marjorie-ellsworth-quill")
     account = filer.login_at("mad")
+
+    def typed_again() -> bool:
+        return actor.field("Username").input_value() == filer.username and actor.field("Password").input_value() != ""
+
     actor.press(actor.page.get_by_role("main").get_by_role("link").first, lands=True)
     actor.type("Username", filer.username)
     actor.tab(filer.password.get_secret_value())
     actor.tab()
     for stray in (actor.page.reload, actor.page.go_back):  # the browser's own buttons lead nowhere
         stray()
-        actor.until(lambda: actor.field("Username").input_value() == filer.username)
+        actor.until(typed_again)
     actor.bar("Pause")
     actor.click("Forgot Username?")
     actor.bar("Go on")
-    actor.until(lambda: actor.field("Username").input_value() == filer.username)
+    actor.until(typed_again)
     actor.field("Password").click()
     actor.page.keyboard.press("Enter")
     actor.settle()
