@@ -3,9 +3,9 @@
 A walkthrough needs these four names and nothing else.
 """
 
-from assistant.courts import Court
-from assistant.guide import Guide
-from assistant.people import Person
-from assistant.walkthrough import walkthrough
+from assistant.facts.courts import Court
+from assistant.facts.people import Person
+from assistant.walking.guide import Guide
+from assistant.walking.walkthrough import walkthrough
 
 __all__ = ["Court", "Guide", "Person", "walkthrough"]

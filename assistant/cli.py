@@ -38,7 +38,7 @@ def list_all(
     recordings: Annotated[bool, typer.Option("--recordings", help="Show what was walked and kept, instead.")] = False,
 ) -> None:
     """Show the walkthroughs, courts, people and formats there are."""
-    from assistant import listing
+    from assistant.commands import listing
 
     if recordings:
         listing.show_recordings()
@@ -56,23 +56,24 @@ def guide(
     rewalk: Rewalk = False,
 ) -> None:
     """Walk and publish. With no name, every walkthrough; with no court, every court."""
-    from assistant import build, courts, crew
-    from assistant.walkthrough import BUNDLED
+    from assistant.building import build, workers
+    from assistant.facts import courts
+    from assistant.walking.walkthrough import BUNDLED
 
     names = tuple(court or (one.id for one in courts.bundled()))
     every = build.known_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
     order = build.Order(every, formats, out, rewalk)
-    with progress() as tell, crew.of(jobs, names, out, tell) as workers:
-        made = build.guides(order, workers, tell)
+    with progress() as tell, workers.of(jobs, names, out, tell) as crew:
+        made = build.guides(order, crew, tell)
     say(f"{len(every)} guides, {len(made)} files: {made[-1]}")
 
 
 @app.command(epilog="Example: assistant lint mine.py")
 def lint(walkthroughs: Walkthroughs = None) -> None:
     """Check the sentences of walkthroughs: one deed each, in the imperative, at most 25 words. Nothing is walked."""
-    from assistant import lint as linting
-    from assistant.walkthrough import BUNDLED
+    from assistant.commands import lint as linting
+    from assistant.walking.walkthrough import BUNDLED
 
     say(linting.report(walkthroughs or BUNDLED))
 
@@ -97,7 +98,7 @@ def walk(
     ] = None,
 ) -> None:
     """Walk only, and keep the recording; or, in a window, present it before a class."""
-    from assistant import workshop
+    from assistant.building import workspace
     from assistant.settings import use_portal
 
     if (pace or manual) and not headed:
@@ -107,10 +108,10 @@ def walk(
     if headed:
         from assistant.live import show
 
-        show.present(workshop.Job(walkthrough, court), show.pace(pace or "normal", by_key=manual))
+        show.present(workspace.Job(walkthrough, court), show.pace(pace or "normal", by_key=manual))
         return
-    with progress() as tell, workshop.Workshop([court], Path("build/guides"), tell=tell) as shop:
-        recording = shop.walk(workshop.Job(walkthrough, court))
+    with progress() as tell, workspace.Workspace([court], Path("build/guides"), tell=tell) as ours:
+        recording = ours.walk(workspace.Job(walkthrough, court))
     say(f"{len(list(recording.steps()))} steps on {len(recording.screens)} screens, edition {recording.edition}")
 
 
@@ -151,14 +152,14 @@ def publish(
     out: Out = Path("build/guides"),
 ) -> None:
     """Make documents from a recording. Nothing is walked."""
-    from assistant import build
-    from assistant.recording import Recording
-    from assistant.workshop import Workshop
+    from assistant.building import build
+    from assistant.building.workspace import Workspace
+    from assistant.facts.recording import Recording
 
     formats = build.formats_of_one(format or [])
     kept = Recording.load(recording)
-    with Workshop([], out) as shop:
-        made = shop.publish(kept, formats, out / kept.court.id / kept.walkthrough)
+    with Workspace([], out) as ours:
+        made = ours.publish(kept, formats, out / kept.court.id / kept.walkthrough)
     say("\n".join(str(file) for file in made))
 
 
@@ -184,8 +185,8 @@ def portal(
     map: Annotated[bool, typer.Option("--map", help="Print all screens and messages as JSON instead.")] = False,  # noqa: A002
 ) -> None:
     """Run the training portal for people, until you press Ctrl-C."""
-    from assistant import courts
-    from assistant import portal as portals
+    from assistant.facts import courts
+    from assistant.walking import portal as portals
 
     if map:
         raise typer.Exit(portals.show_map())
@@ -200,7 +201,7 @@ def doctor(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before installing.")] = False,
 ) -> None:
     """Say what this machine lacks, and how to get it."""
-    from assistant import doctor as doctors
+    from assistant.commands import doctor as doctors
 
     raise typer.Exit(doctors.examine(install=install, yes=yes, say=say))
 
@@ -221,9 +222,9 @@ def main() -> None:
     except Stopped:
         sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a report to send
-        from assistant import bugs
+        from assistant.commands import bug_report
 
-        print(bugs.report(error), file=sys.stderr)  # noqa: T201
+        print(bug_report.report(error), file=sys.stderr)  # noqa: T201
         sys.exit(BUG)
 
 

@@ -7,19 +7,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import notice_rows
 import pytest
-import rows
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 
-from assistant import browser as browsers
-from assistant import courts, portal
-from assistant.browser import Desk
-from assistant.camera import Blind
-from assistant.courts import Court
 from assistant.errors import NotOnScreen
-from assistant.guide import Guide
-from assistant.people import Person, person
-from assistant.portal import Portal
+from assistant.facts import courts
+from assistant.facts.courts import Court
+from assistant.facts.people import Person, person
+from assistant.walking import browser as browsers
+from assistant.walking import portal
+from assistant.walking.browser import Desk
+from assistant.walking.camera import Blind
+from assistant.walking.guide import Guide
+from assistant.walking.portal import Portal
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,10 +34,10 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     results: dict[str, list[str]] = {}
     for outcome in ("passed", "failed", "error"):
         for report in terminalreporter.getreports(outcome):
-            for row in rows.rows_in(report.nodeid):
+            for row in notice_rows.rows_in(report.nodeid):
                 results.setdefault(row, []).append(outcome)
     terminalreporter.section("rows of the notices, and what users get wrong")
-    for row, screens in rows.ROWS.items():
+    for row, screens in notice_rows.ROWS.items():
         found = results.get(row, [])
         result = "not tested" if not found else "FAILED" if {"failed", "error"} & set(found) else "passed"
         terminalreporter.write_line(f"{row:6} {' '.join(screens):22} {result} ({len(found)})")

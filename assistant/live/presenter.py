@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from assistant import sentence as sentences
+from assistant.facts import sentence as sentences
 from assistant.live.stage import Json, Key, Stage
-from assistant.onlooker import Moment, Onlooker
+from assistant.walking.observer import Moment, Observer
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
@@ -56,7 +56,7 @@ class Pace:
         return max(LEAST, words / WORDS_A_SECOND) * self.factor
 
 
-class Presenter(Onlooker):
+class Presenter(Observer):
     """Walks unseen, behind the curtain, up to the step that is to be shown first; from there on all is shown."""
 
     def __init__(self, stage: Stage, keys: deque[Key], pace: Pace, first: int, names: Mapping[str, str]) -> None:
@@ -95,7 +95,7 @@ class Presenter(Onlooker):
         if moment.step.verb in ("click", "tick", "choose"):
             self._stage.press(page)
 
-    def put(self, control: ElementHandle, text: str) -> None:
+    def type_text(self, control: ElementHandle, text: str) -> None:
         """Type it, one character after the other, into what takes characters; no key is pressed for it."""
         if self.unseen or not control.evaluate(TAKES_CHARACTERS):
             control.fill(text)

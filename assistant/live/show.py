@@ -8,20 +8,20 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import sentence as sentences
-from assistant import walk
-from assistant.browser import Desk, desk
-from assistant.camera import Blind
-from assistant.courts import Court
+from assistant.building.workspace import Job, Workspace
 from assistant.errors import BadInput, NotOnScreen
-from assistant.guide import Guide
+from assistant.facts import sentence as sentences
+from assistant.facts.courts import Court
+from assistant.facts.recording import Ending
 from assistant.live.presenter import Back, Ended, Pace, Presenter
 from assistant.live.stage import Json, Key, Stage
-from assistant.portal import Portal
-from assistant.recording import Ending
 from assistant.settings import settings
-from assistant.walkthrough import Walkthrough
-from assistant.workshop import Job, Workshop
+from assistant.walking import walk
+from assistant.walking.browser import Desk, desk
+from assistant.walking.camera import Blind
+from assistant.walking.guide import Guide
+from assistant.walking.portal import Portal
+from assistant.walking.walkthrough import Walkthrough
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, StorageState
@@ -48,8 +48,8 @@ def pace(words: str, *, by_key: bool) -> Pace:
 def present(job: Job, pace: Pace) -> None:
     """Present a walkthrough on the screen of this machine."""
     str(job)  # reads the script and the court's file, before a window opens
-    with desk(headed=True, magnify=True) as at_hand, Workshop([job.place], FOLDER, at_hand) as shop:
-        Show(job.walkthrough, job.court, shop.portal, at_hand, pace).run()
+    with desk(headed=True, magnify=True) as at_hand, Workspace([job.place], FOLDER, at_hand) as workspace:
+        Show(job.walkthrough, job.court, workspace.portal, at_hand, pace).run()
 
 
 class Show:
@@ -102,7 +102,7 @@ class Show:
             portal=self._portal.address,
             patience=settings().patience,
             another_page=lambda: next(others),
-            onlooker=presenter,
+            observer=presenter,
             camera=Blind,
         )
         try:

@@ -8,17 +8,18 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from assistant.browser import fill_the_screen
+from assistant.publishers import fonts
+from assistant.walking.browser import fill_the_screen
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
-    from assistant.camera import Pointed
+    from assistant.walking.camera import Pointed
 
 Key = Literal["next", "back", "end", "pause", "touched"]
 
 SCRIPT = (Path(__file__).parent / "stage.js").read_text(encoding="utf-8")
-LETTERS = Path(__file__).parents[1] / "publishers" / "fonts" / "public-sans.woff2"
+LETTERS = fonts.FOLDER / "public-sans.woff2"
 FONT = """(() => {
   const bytes = Uint8Array.from(atob("%s"), (letter) => letter.charCodeAt(0));
   document.fonts.add(new FontFace("Assistant Public Sans", bytes.buffer, { weight: "100 900" }));

@@ -18,12 +18,12 @@ def show(out: Path) -> None:
     """
     from rich.console import Console
 
-    from assistant.captures import Shelf
+    from assistant.building.kept_walks import KeptWalks
     from assistant.measure.guides import measured
     from assistant.measure.table import faults, table
     from assistant.settings import settings
 
-    kept = {(one.court.id, one.walkthrough): one for one in Shelf(settings().recordings).all()}
+    kept = {(one.court.id, one.walkthrough): one for one in KeptWalks(settings().recordings).all()}
     there = [(one, out / court / name) for (court, name), one in sorted(kept.items())]
     every = [measured(one, folder) for one, folder in there if (folder / f"{one.walkthrough}.pdf").is_file()]
     if not every:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from assistant.facts.recording import Box, Recording, Step
 from assistant.measure import origin
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
 from assistant.measure.origin import Origin
 from assistant.measure.printed import Figure, Number, Page, grown, pages
-from assistant.recording import Box, Recording, Step
 
 FOOT = 54.0
 HEADS = 40.0, 50.0

@@ -11,8 +11,8 @@ from assistant.measure.printed import WHITE
 if TYPE_CHECKING:
     from PIL import Image
 
+    from assistant.facts.recording import Box
     from assistant.measure.printed import Color, Figure
-    from assistant.recording import Box
 
 STANDS_OUT = 56
 """A pixel that differs by so much from the ground around a text is a letter's."""

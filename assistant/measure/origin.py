@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
-from assistant.recording import Box
+from assistant.facts.recording import Box
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
-    from assistant.recording import Recording, Screen
+    from assistant.facts.recording import Recording, Screen
 
 PLAIN = 3
 """A row of a single color has so many different bytes, and is found everywhere."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from assistant.recording import Box
+from assistant.facts.recording import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

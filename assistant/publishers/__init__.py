@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from assistant.recording import Recording
+    from assistant.facts.recording import Recording
 
 
 class Desk(Protocol):
@@ -70,7 +70,7 @@ PUBLISHERS: dict[str, Publish] = {
     "docx": on_first_use("assistant.publishers.docx"),
     "card": on_first_use("assistant.publishers.card"),
     "film": on_first_use("assistant.publishers.film"),
-    "pictures": on_first_use("assistant.publishers.picture_files"),
+    "pictures": on_first_use("assistant.publishers.picture_zip"),
 }
 """Formats of one guide."""
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 from markupsafe import Markup
 
-from assistant.publishers.document import EACH_WEIGHT, body, environment, laid_out, shared_sheet, sheet
-from assistant.publishers.layout import foot_rules, quoted, row_rules
+from assistant.publishers.page.document import EACH_WEIGHT, body, environment, laid_out, shared_sheet, sheet
+from assistant.publishers.page.style_rules import foot_rules, quoted, row_rules
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import expected, require
 from assistant.publishers.pdf.repair import repaired
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from assistant.facts.recording import CourtFacts, Recording
     from assistant.publishers import Desk
-    from assistant.publishers.document import Layout
-    from assistant.recording import CourtFacts, Recording
+    from assistant.publishers.page.document import Layout
 
 TITLE = "PACER and NextGen CM/ECF"
 UNKNOWN = "000"

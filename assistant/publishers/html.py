@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.publishers.document import ANY_WEIGHT, laid_out, written
-from assistant.publishers.pictures import data_address
+from assistant.publishers.page.document import ANY_WEIGHT, laid_out, written
+from assistant.publishers.pictures.cut import data_address
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.facts.recording import Recording
     from assistant.publishers import Desk
-    from assistant.recording import Recording
 
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from assistant.publishers.document import ANY_WEIGHT, HERE, environment, policy, shared_sheet, sheet
+from assistant.publishers.page.document import ANY_WEIGHT, HERE, environment, policy, shared_sheet, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from assistant.recording import CourtFacts, Recording
+    from assistant.facts.recording import CourtFacts, Recording
 
 FORMATS = {
     "{}.html": "Web page",

@@ -13,7 +13,7 @@ from pydantic import Field, SecretStr, ValidationError
 
 from assistant import leaks
 from assistant.errors import BadInput
-from assistant.recording import Record
+from assistant.facts.recording import Record
 
 FORMAT: Literal[1] = 1
 FILE_NAME = "session.jsonl"

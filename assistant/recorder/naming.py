@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from assistant import targets
 from assistant.recorder.drafting import sayable
-from assistant.targets import CHOSEN, CLICKED, FILLED, TICKED
+from assistant.walking import targets
+from assistant.walking.targets import CHOSEN, CLICKED, FILLED, TICKED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from assistant.targets import Role
+    from assistant.walking.targets import Role
 
 ROLES: dict[str, tuple[Role, ...]] = {
     "click": CLICKED,

@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from assistant import browser, leaks, walk
-from assistant.browser import Desk
-from assistant.courts import court
+from assistant import leaks
+from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import AssistantError, BadInput
-from assistant.people import Person, person
-from assistant.portal import Portal
-from assistant.recorder import script
+from assistant.facts.courts import court
+from assistant.facts.people import Person, person
+from assistant.facts.recording import FILE_NAME as RECORDING
+from assistant.facts.recording import Recording
+from assistant.recorder import python_source
 from assistant.recorder.journal import Journal, Page, Session
 from assistant.recorder.session import Recorder
-from assistant.recording import FILE_NAME as RECORDING
-from assistant.recording import Recording
-from assistant.walkthrough import load, only_walkthrough
-from assistant.workshop import Progress, Workshop, quiet
+from assistant.walking import browser, walk
+from assistant.walking.browser import Desk
+from assistant.walking.portal import Portal
+from assistant.walking.walkthrough import load, only_walkthrough
 
 LONGEST_TITLE = 40
 
@@ -62,9 +63,9 @@ def record(wish: Wish, say: Callable[[str], object], tell: Progress = quiet) -> 
     if session.site not in place.sites:
         raise BadInput(f"{place.id} has no site “{session.site}”; it has {', '.join(place.sites)}.")
     cast = cast_of(session)
-    with Workshop([session.court], Path("build/guides"), tell=tell) as shop, ExitStack() as stack:
+    with Workspace([session.court], Path("build/guides"), tell=tell) as workspace, ExitStack() as stack:
         headed = stack.enter_context(browser.desk(headed=True))
-        window, portal = stack.enter_context(headed.window()), shop.portal
+        window, portal = stack.enter_context(headed.window()), workspace.portal
         unseen = beside(headed, stack)
         journal = Journal.load(wish.folder) if wish.resume else Journal.begin(wish.folder, session)
         recorder = Recorder(window, unseen, portal, place, cast, journal)
@@ -90,7 +91,7 @@ def asked_for(wish: Wish) -> Session:
 
 def cast_of(session: Session) -> dict[str, Person]:
     """The people of a session by the names that its script gives them."""
-    return {name: person(slug) for name, slug in zip(script.people_of(session), session.people, strict=True)}
+    return {name: person(slug) for name, slug in zip(python_source.people_of(session), session.people, strict=True)}
 
 
 def beside(headed: Desk, stack: ExitStack) -> Callable[[], Desk]:
@@ -146,8 +147,8 @@ def finish(journal: Journal, end: Page, portal: Portal, desk: Desk, tell: Progre
 
 def write_script(journal: Journal, end: Page) -> Path:
     """The script of a session, beside its journal."""
-    file = journal.folder / f"{script.module_name(journal.session.name)}.py"
-    text = script.source(journal.session, journal.shown, end)
+    file = journal.folder / f"{python_source.module_name(journal.session.name)}.py"
+    text = python_source.source(journal.session, journal.shown, end)
     file.write_text(text, encoding="utf-8", newline="\n")
     return file
 
@@ -162,7 +163,7 @@ def put(walked: Path, folder: Path) -> None:
 
 def told(recording: Recording, journal: Journal) -> str:
     steps = len(list(recording.steps()))
-    file = journal.folder / f"{script.module_name(journal.session.name)}.py"
+    file = journal.folder / f"{python_source.module_name(journal.session.name)}.py"
     return (
         f"{steps} steps on {len(recording.screens)} screens, edition {recording.edition}. The script passes: {file}\n"
         f"assistant publish {journal.folder}"

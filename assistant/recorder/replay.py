@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import targets
-from assistant.camera import Blind
-from assistant.courts import Court
-from assistant.guide import Guide
-from assistant.onlooker import Moment, Onlooker
-from assistant.people import Person
+from assistant.facts.courts import Court
+from assistant.facts.people import Person
+from assistant.facts.recording import Box, Picture
 from assistant.recorder.journal import Shown
 from assistant.recorder.sources import value_of
-from assistant.recording import Box, Picture
 from assistant.settings import settings
+from assistant.walking import targets
+from assistant.walking.camera import Blind
+from assistant.walking.guide import Guide
+from assistant.walking.observer import Moment, Observer
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
@@ -29,7 +29,7 @@ class Unseen(Blind):
         return Picture(file=name, sha256="", box=Box(x=0, y=0, width=0, height=0))
 
 
-class Births(Onlooker):
+class Births(Observer):
     """Notes on which showing of a page each step was done."""
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class Replay:
         self._births = Births()
         self._guide = Guide(
             page, court, cast, Path(tempfile.gettempdir()), title=title, portal=portal, patience=settings().patience,
-            onlooker=self._births, camera=Unseen,
+            observer=self._births, camera=Unseen,
         )  # fmt: skip
 
     def all(self, shown: Sequence[Shown]) -> int:

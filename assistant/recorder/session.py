@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from pydantic import SecretStr
 
-from assistant import people, targets
-from assistant import sentence as sentences
-from assistant.browser import Desk
-from assistant.courts import Court
 from assistant.errors import AssistantError
-from assistant.people import Person
-from assistant.portal import Portal
+from assistant.facts import people
+from assistant.facts import sentence as sentences
+from assistant.facts.courts import Court
+from assistant.facts.people import Person
+from assistant.facts.recording import Record
 from assistant.recorder import naming, sources
 from assistant.recorder.drafting import sentence
 from assistant.recorder.journal import Journal, Page, Shown, Value
 from assistant.recorder.replay import Replay, born
-from assistant.recording import Record
+from assistant.walking import targets
+from assistant.walking.browser import Desk
+from assistant.walking.portal import Portal
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext

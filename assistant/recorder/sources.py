@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pydantic import SecretStr
 
 from assistant import leaks
-from assistant.courts import Court
 from assistant.errors import BadInput
-from assistant.facts import Fact
-from assistant.people import Person
+from assistant.facts.courts import Court
+from assistant.facts.people import Person
+from assistant.facts.toml import Fact
 from assistant.recorder.journal import Shown, Value
 
 TELLING = 4

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.walkthrough import BUNDLED
+from assistant.walking.walkthrough import BUNDLED
 
 REPOSITORY = Path(__file__).parents[2]
 ASSISTANT = Path(sys.executable).with_name("assistant")
@@ -81,7 +81,9 @@ def test_a_browser_that_is_not_there_is_named(tmp_path):
 def test_a_bug_leaves_a_report_without_secrets(tmp_path):
     """Something breaks inside the assistant and says a password while it does."""
     code = (
-        "import sys; from assistant import cli, listing, people\n"
+        "import sys; from assistant import cli\n"
+        "from assistant.commands import listing\n"
+        "from assistant.facts import people\n"
         "def broken(): raise ValueError(people.person('tobias-brannock').password.get_secret_value())\n"
         "listing.show = broken; sys.argv = ['assistant', 'list']; cli.main()"
     )
@@ -173,7 +175,7 @@ def test_events_are_told_when_asked_for_and_hold_no_value(tmp_path):
 
 def test_a_command_starts_quickly_because_it_loads_little():
     """What is slow to load is not loaded for a list: neither Playwright nor Pillow nor pikepdf."""
-    code = "import sys, assistant.cli, assistant.listing; print(*sys.modules)"
+    code = "import sys, assistant.cli, assistant.commands.listing; print(*sys.modules)"
 
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -19,9 +19,9 @@ from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.errors import SecretFound
-from assistant.publishers import zipped as zips
 from assistant.publishers.docx.package import blank
 from assistant.publishers.film.mp4 import STYLE
+from assistant.publishers.pictures import plain_zip as zips
 
 SECRET = SecretStr("Thistle&Harvest62")
 SHORT = SecretStr("Biscuit")

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from assistant import courts, walk
-from assistant.courts import Edition
 from assistant.errors import BadInput
+from assistant.facts import courts
+from assistant.facts.courts import Edition
 from assistant.settings import settings
+from assistant.walking import walk
 
 
 @pytest.fixture

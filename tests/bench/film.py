@@ -20,17 +20,18 @@ from playwright.sync_api import BrowserContext, Error, Page, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from assistant import browser, courts, portal
+from assistant.facts import courts
+from assistant.facts.recording import Recording
 from assistant.publishers import film as films
 from assistant.publishers.film import mp4, voice
 from assistant.publishers.film.check import check
+from assistant.publishers.film.narration import every_line
 from assistant.publishers.film.pace import Silent
 from assistant.publishers.film.paint import Painter
-from assistant.publishers.film.plan import Film, planned
-from assistant.publishers.film.script import every_line
+from assistant.publishers.film.schedule import Film, planned
 from assistant.publishers.film.track import TICKS
-from assistant.recording import Recording
 from assistant.settings import Settings
+from assistant.walking import browser, portal
 
 RECORDING = Path("build/recordings/mad/upgrade-account")
 SIZE = {"width": 1920, "height": 1080}

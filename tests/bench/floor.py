@@ -14,8 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from assistant import browser, people
-from assistant.targets import forgiving
+from assistant.facts import people
+from assistant.walking import browser
+from assistant.walking.targets import forgiving
 
 ROOT = Path(__file__).parents[2]
 

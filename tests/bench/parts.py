@@ -10,7 +10,8 @@ from pathlib import Path
 
 BEGAN = time.monotonic()
 
-from assistant import camera, guide, targets, workshop  # noqa: E402 - to import is one of the parts
+from assistant.building import workspace as workspaces  # noqa: E402 - to import is one of the parts
+from assistant.walking import camera, guide, targets  # noqa: E402
 
 IMPORTED = time.monotonic()
 
@@ -27,12 +28,14 @@ def parts(name: str) -> dict[str, float]:
         (guide.Guide, "_go", "deeds"),
     ):
         setattr(owner, function, timed(getattr(owner, function), part, seconds))
-    with tempfile.TemporaryDirectory() as folder, workshop.Workshop(["mad"], Path(folder)) as shop:
+    with tempfile.TemporaryDirectory() as folder, workspaces.Workspace(["mad"], Path(folder)) as workspace:
         clock = Clock(seconds)
-        clock.part("browser start", lambda: shop.desk.browser)
-        clock.part("portal start", lambda: shop.portal)
-        recording = clock.part("measuring and the rest of the walk", lambda: shop.walk(workshop.Job(name, "mad")))
-        clock.part("html and pdf", lambda: shop.publish(recording, ("html", "pdf"), Path(folder) / "guide"))
+        clock.part("browser start", lambda: workspace.desk.browser)
+        clock.part("portal start", lambda: workspace.portal)
+        recording = clock.part(
+            "measuring and the rest of the walk", lambda: workspace.walk(workspaces.Job(name, "mad"))
+        )
+        clock.part("html and pdf", lambda: workspace.publish(recording, ("html", "pdf"), Path(folder) / "guide"))
     inside = ("finding", "pictures", "clips", "deeds")
     seconds["measuring and the rest of the walk"] -= sum(seconds[part] for part in inside)
     return dict(seconds)

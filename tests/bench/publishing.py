@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant import build, courts
+from assistant.building import build
+from assistant.building.workspace import Workspace
+from assistant.facts import courts
+from assistant.facts.recording import Recording
 from assistant.publishers import HANDBOOKS, PUBLISHERS
-from assistant.recording import Recording
-from assistant.walkthrough import BUNDLED
-from assistant.workshop import Workshop
+from assistant.walking.walkthrough import BUNDLED
 
 OWN_BENCH = {"film"}
 """Formats that film.py times, beside a recording in real time."""
@@ -33,27 +34,27 @@ class Took(NamedTuple):
 def publishing_times() -> dict[str, list[Took]]:
     """By format, the seconds of every guide of every court; of a handbook, of every court."""
     places = [court.id for court in courts.bundled()]
-    with tempfile.TemporaryDirectory() as name, Workshop(places, Path(name)) as shop:
+    with tempfile.TemporaryDirectory() as name, Workspace(places, Path(name)) as workspace:
         jobs = build.known_jobs(BUNDLED, places)
-        kept = [shop.recording(job) for job in jobs]
-        shop.publish(kept[0], AS_A_RULE, Path(name) / "warm")
-        return timed(shop, kept, Path(name) / "made")
+        kept = [workspace.recording(job) for job in jobs]
+        workspace.publish(kept[0], AS_A_RULE, Path(name) / "warm")
+        return timed(workspace, kept, Path(name) / "made")
 
 
-def timed(shop: Workshop, kept: Sequence[Recording], into: Path) -> dict[str, list[Took]]:
+def timed(workspace: Workspace, kept: Sequence[Recording], into: Path) -> dict[str, list[Took]]:
     """Publish everything once, each document by itself."""
     times: dict[str, list[Took]] = defaultdict(list)
     for number, recording in enumerate(kept):
         for formats in (*ALONE, AS_A_RULE):
             folder = into / f"{number}-{'-'.join(formats)}"
             began = time.monotonic()
-            shop.publish(recording, formats, folder)
+            workspace.publish(recording, formats, folder)
             took = Took(time.monotonic() - began, f"{recording.court.id}/{recording.walkthrough}")
             times[" + ".join(formats)].append(took)
     for court in sorted({recording.court.id for recording in kept}):
         of_court = [recording for recording in kept if recording.court.id == court]
         for name in HANDBOOKS:
             began = time.monotonic()
-            shop.publish_together(of_court, (name,), into / court)
+            workspace.publish_together(of_court, (name,), into / court)
             times[name].append(Took(time.monotonic() - began, court))
     return times

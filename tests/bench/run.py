@@ -22,8 +22,8 @@ from rich.table import Table
 from stills import shot_scraper
 
 from assistant import logs
-from assistant.captures import pictures
-from assistant.recording import Recording
+from assistant.building.kept_walks import pictures
+from assistant.facts.recording import Recording
 
 HERE = Path(__file__).parent
 PAIRS = 5

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant import browser, courts, portal
+from assistant.facts import courts
+from assistant.walking import browser, portal
 
 PAGES = ("/pacer/", "/pacer/my-account-billing", "/pscof/login", "/court/mad/nextgen")
 

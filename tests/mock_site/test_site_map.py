@@ -12,7 +12,7 @@ from explorer import SILENT, Browser, example_of, looked, name_of, pattern_of, p
 from readers import AFTER, readers
 
 import mock_site
-from assistant.walkthrough import BUNDLED
+from assistant.walking.walkthrough import BUNDLED
 from mock_site import site_map
 from mock_site.__main__ import main
 from mock_site.app import create_app

@@ -10,10 +10,10 @@ from pathlib import Path
 import av
 from PIL import Image
 
+from assistant.facts.recording import Recording
 from assistant.publishers import film as films
 from assistant.publishers.film import captions, sound, voice
 from assistant.publishers.film.track import TICKS
-from assistant.recording import Recording
 
 SHEETS = Path("build/contact-sheets")
 RECORDINGS = Path("build/recordings")

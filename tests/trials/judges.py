@@ -14,7 +14,7 @@ from fuzz import KNOWN
 from playwright.sync_api import Page, sync_playwright
 from readers import readers
 
-from assistant import browser
+from assistant.walking import browser
 from mock_site import site_map
 
 GUIDES = Path("build/guides")

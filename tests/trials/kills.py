@@ -17,7 +17,7 @@ from pathlib import Path
 from conftest import ADDRESS, CARD, DESMOND, DESMONDS_LOGIN, PERSON, SECURITY, TOBIAS, Visitor, served
 from sameness import ASSISTANT
 
-from assistant.editions import NOTE, MadeOf, hashes
+from assistant.building.provenance import NOTE, Provenance, hashes
 from mock_site.worlds import Registration, World
 
 KILLS = 12
@@ -82,7 +82,7 @@ def whole_guides(guides: Path) -> int:
     """How many guides lie there. Each must be whole."""
     folders = [path for path in guides.glob("*/*") if path.is_dir() and not path.name.startswith(".")]
     for folder in folders:
-        noted = MadeOf.model_validate_json((folder / NOTE).read_text(encoding="utf-8"))
+        noted = Provenance.model_validate_json((folder / NOTE).read_text(encoding="utf-8"))
         assert noted.files == hashes(folder), f"{folder.name} is not whole"
     return len(folders)
 

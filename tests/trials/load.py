@@ -17,11 +17,11 @@ from urllib.parse import urlsplit
 
 from conftest import TOBIAS, Visitor, served
 
-from assistant import courts
-from assistant.browser import desk
-from assistant.portal import bundled
-from assistant.walk import walk
-from assistant.walkthrough import find
+from assistant.facts import courts
+from assistant.walking.browser import desk
+from assistant.walking.portal import bundled
+from assistant.walking.walk import walk
+from assistant.walking.walkthrough import find
 from mock_site.accounts import Credentials
 
 TRAINEES = 200

@@ -112,7 +112,7 @@ def copied(folder: Path) -> Path:
 
 def passes(copy: Path, rows: str) -> bool:
     """Run the tests that are named after some rows."""
-    files = [f"tests/assistant/test_{name}.py" for name in ROW_TESTS]
+    files = [f"tests/journeys/test_{name}.py" for name in ROW_TESTS]
     words = re.sub(r"(ma[bd]|w)(\d+)", r"test_\1\2_ or _\1\2_", rows)
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *files, "-k", words]
     done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)

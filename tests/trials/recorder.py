@@ -19,15 +19,17 @@ from playwright.sync_api import Error, Page, sync_playwright
 from pydantic import SecretStr
 
 HOUSE = Path(__file__).parents[2]
-sys.path.insert(0, str(HOUSE / "tests" / "assistant"))
+sys.path.insert(0, str(HOUSE / "tests" / "journeys"))
 
 from actor import Actor, lines  # noqa: E402 - found beside the tests
 from judges import judge  # noqa: E402
 from virtual_screen import screen  # noqa: E402
 
-from assistant import browser, leaks, people  # noqa: E402
+from assistant import leaks  # noqa: E402
+from assistant.facts import people  # noqa: E402
+from assistant.facts.recording import Recording  # noqa: E402
 from assistant.recorder.journal import FILE_NAME  # noqa: E402
-from assistant.recording import Recording  # noqa: E402
+from assistant.walking import browser  # noqa: E402
 
 RUFF = Path(sys.executable).with_name("ruff")
 ASSISTANT = (sys.executable, "-c", "from assistant.cli import main; main()")

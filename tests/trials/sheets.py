@@ -14,7 +14,7 @@ import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-from assistant import browser
+from assistant.walking import browser
 
 GUIDES = Path("build/guides")
 SHEETS = Path("build/contact-sheets")

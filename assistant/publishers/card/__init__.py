@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING
 import pikepdf
 from markupsafe import Markup
 
-from assistant.publishers import wording
+from assistant.facts.sentence import plain
 from assistant.publishers.card.levels import likely, told, warnings
 from assistant.publishers.card.picture import sight
-from assistant.publishers.document import EACH_WEIGHT, environment, laid_out, shared_sheet, sheet
+from assistant.publishers.layout import wording
+from assistant.publishers.page.document import EACH_WEIGHT, environment, laid_out, shared_sheet, sheet
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import header_cells, require
 from assistant.publishers.pdf.repair import repaired
-from assistant.publishers.pictures import cut_out
-from assistant.sentence import plain
+from assistant.publishers.pictures.cut import cut_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from assistant.facts.recording import Recording, Step, Trouble
     from assistant.publishers import Desk
     from assistant.publishers.card.levels import Level
     from assistant.publishers.card.picture import Sight
-    from assistant.publishers.rows import Chapter, Row
-    from assistant.recording import Recording, Step, Trouble
+    from assistant.publishers.layout.rows import Chapter, Row
 
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.publishers.card.picture import GAP, WIDTH
-from assistant.publishers.typeset import lines, sentence_runs
+from assistant.publishers.layout.text_metrics import lines, sentence_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from assistant.facts.recording import Recording, Step
     from assistant.publishers.card.picture import Sight
-    from assistant.publishers.rows import Row
-    from assistant.recording import Recording, Step
+    from assistant.publishers.layout.rows import Row
 
 PAGE = 705.0
 """The height of the page between its margins, in points."""

@@ -6,20 +6,20 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from assistant.publishers.annotate import annotated
-from assistant.publishers.boxes import between
-from assistant.publishers.crop import Crop, mark_strip, merged, stacked
-from assistant.publishers.layout import share
-from assistant.publishers.outline import targets
-from assistant.publishers.paper import PIXEL
-from assistant.publishers.sheet import CLEAR, dialog_with, sheet_of
+from assistant.publishers.layout.boxes import between
+from assistant.publishers.layout.callouts import annotated
+from assistant.publishers.layout.crop import Crop, mark_strip, merged, stacked
+from assistant.publishers.layout.cut_lines import CLEAR, dialog_with, sheet_of
+from assistant.publishers.layout.outline import targets
+from assistant.publishers.layout.print_heights import PIXEL
+from assistant.publishers.page.style_rules import share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.publishers.rows import Row
-    from assistant.publishers.sheet import Sheet
-    from assistant.recording import Box, Step
+    from assistant.facts.recording import Box, Step
+    from assistant.publishers.layout.cut_lines import CropSource
+    from assistant.publishers.layout.rows import Row
 
 WIDTH, GAP = 516.0, 22.0
 COLUMN = (WIDTH - GAP) / 2
@@ -89,7 +89,7 @@ def in_column(row: Row, step: Step) -> Sight | None:
     return None
 
 
-def close_up(page: Sheet, marks: Sequence[Box]) -> Crop | None:
+def close_up(page: CropSource, marks: Sequence[Box]) -> Crop | None:
     """The lines that marks stand on, as wide as their words reach; None for what is too large or would cut words."""
     strips = merged([mark_strip(page, mark, page.area) for mark in marks])
     beside = [box for box in (*page.words, *page.controls) if any(box.touches(strip) for strip in strips)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from assistant.publishers import wording
-from assistant.publishers.burned import all_burned
-from assistant.publishers.document import laid_out
 from assistant.publishers.docx.ending import add_ending, add_troubles
 from assistant.publishers.docx.package import blank, packed
 from assistant.publishers.docx.parts import WIDTH, add_field, add_hidden, add_paragraph, add_table, add_words, fill
 from assistant.publishers.docx.rows import add_rows
+from assistant.publishers.layout import wording
+from assistant.publishers.page.document import laid_out
+from assistant.publishers.pictures.burn import all_burned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from docx.section import Section
     from docx.text.paragraph import Paragraph
 
+    from assistant.facts.recording import Recording
     from assistant.publishers import Desk
-    from assistant.publishers.document import Layout
-    from assistant.recording import Recording
+    from assistant.publishers.page.document import Layout
 
 COLUMNS = {1: (WIDTH,), 2: (316.0, 200.0), 3: (226.0, 124.0, 166.0)}
 """How wide one, two or three facts are, in points."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Pt
 
-from assistant.publishers import wording
 from assistant.publishers.docx.parts import WIDTH, add_link, add_paragraph, add_table, add_words, fill
+from assistant.publishers.layout import wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table
 
-    from assistant.recording import Recording, Trouble
+    from assistant.facts.recording import Recording, Trouble
 
 COLUMNS = WIDTH * 0.45, WIDTH * 0.55
 WRITE_IN = 30

@@ -13,12 +13,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from assistant.publishers.zipped import zipped
+from assistant.publishers import fonts
+from assistant.publishers.pictures.plain_zip import zipped
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-FONT_FILES = Path(__file__).parent.parent / "fonts"
 
 BLANK = Path(__file__).parent / "word"
 """The parts of an empty document, as they lie in its zip file: styles, numbering, page, settings."""
@@ -45,7 +45,7 @@ def embed_fonts(document: Document) -> None:
     table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     for reference, (name, key) in FONTS.items():
         place = PackURI(f"/word/fonts/{Path(name).stem}.odttf")
-        font = Part(place, OBFUSCATED, hidden((FONT_FILES / name).read_bytes(), key))
+        font = Part(place, OBFUSCATED, hidden((fonts.FOLDER / name).read_bytes(), key))
         table.rels.add_relationship(RELATIONSHIP_TYPE.FONT, font, reference)
 
 

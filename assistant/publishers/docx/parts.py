@@ -11,8 +11,8 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 from docx.table import _Cell
 
-from assistant.publishers.document import SITE_ADDRESS, whole_address
-from assistant.sentence import pieces
+from assistant.facts.sentence import pieces
+from assistant.publishers.page.document import SITE_ADDRESS, whole_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

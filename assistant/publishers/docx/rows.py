@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Pt
 
-from assistant.publishers import wording
 from assistant.publishers.docx.parts import (
     WIDTH,
     add_field,
@@ -18,8 +17,9 @@ from assistant.publishers.docx.parts import (
     fill,
     set_margins,
 )
-from assistant.publishers.paper import PIXEL
-from assistant.publishers.typeset import BOLD, REGULAR, lines, sentence_runs
+from assistant.publishers.layout import wording
+from assistant.publishers.layout.print_heights import PIXEL
+from assistant.publishers.layout.text_metrics import BOLD, REGULAR, lines, sentence_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import _Cell
 
-    from assistant.publishers.rows import Row
-    from assistant.recording import Step
+    from assistant.facts.recording import Step
+    from assistant.publishers.layout.rows import Row
 
 COLUMNS = 192.0, 324.0
 GAP = 12.0

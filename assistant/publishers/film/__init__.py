@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from assistant.publishers.film import captions, mp4, script, sound, transcript, voice
-from assistant.publishers.film.boards import card_picture
+from assistant.publishers.film import captions, mp4, narration, sound, transcript, voice
 from assistant.publishers.film.check import check
+from assistant.publishers.film.overlays import card_picture
 from assistant.publishers.film.pace import Silent, Spoken
 from assistant.publishers.film.paint import Painter
-from assistant.publishers.film.plan import planned
+from assistant.publishers.film.schedule import planned
 from assistant.publishers.film.track import TICKS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.facts.recording import Recording
     from assistant.publishers import Desk
-    from assistant.publishers.film.plan import Film
+    from assistant.publishers.film.schedule import Film
     from assistant.publishers.film.sound import Sound
-    from assistant.recording import Recording
 
 log = structlog.get_logger()
 
@@ -47,7 +47,7 @@ def filmed(recording: Recording) -> tuple[Film, Sound | None]:
         if not voice.installed():
             log.warning("film.silent", walkthrough=recording.walkthrough, to_narrate="pip install '.[narration]'")
         return planned(recording, Silent()), None
-    clips = voice.clips(script.every_line(recording), narrator)
+    clips = voice.clips(narration.every_line(recording), narrator)
     film = planned(recording, Spoken({line: len(clip) / voice.RATE for line, clip in clips.items()}))
     places = [(said.start / TICKS, clips[said.line]) for said in film.said]
     return film, sound.track(places, film.length / TICKS, voice.RATE)
@@ -57,7 +57,7 @@ def poster(film: Film, file: Path) -> None:
     """The film's first frame."""
     shown = film.at(0).card
     assert shown is not None, "a film begins with its cover"
-    numbers = tuple(tuple(part.numbers) for part in script.chapters(film.recording))
+    numbers = tuple(tuple(part.numbers) for part in narration.chapters(film.recording))
     card_picture(shown, film.recording.court.name, numbers).save(file, "PNG")
 
 

@@ -8,16 +8,16 @@ import av
 
 from assistant.errors import AssistantError
 from assistant.publishers.film import captions
-from assistant.publishers.film.boards import TALL
-from assistant.publishers.film.lens import WIDTH
+from assistant.publishers.film.overlays import TALL
 from assistant.publishers.film.pace import READ_AT_MOST
 from assistant.publishers.film.track import TICKS
+from assistant.publishers.film.viewport import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from assistant.publishers.film.plan import Film
+    from assistant.publishers.film.schedule import Film
 
 ALMOST = 0.1
 """Seconds by which a film may be longer or shorter than planned."""

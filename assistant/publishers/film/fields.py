@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.recording import Step
+    from assistant.facts.recording import Step
 
 PADDING = 5
 """So far inside a field's edge is nothing but its ground, in CSS pixels."""

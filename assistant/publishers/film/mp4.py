@@ -11,9 +11,9 @@ import av
 from av.video.frame import PictureType
 
 from assistant.publishers.film import captions
-from assistant.publishers.film.boards import TALL
-from assistant.publishers.film.lens import WIDTH
+from assistant.publishers.film.overlays import TALL
 from assistant.publishers.film.track import TICKS
+from assistant.publishers.film.viewport import WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.publishers.film.captions import Cue
+    from assistant.publishers.film.frame import Sight
     from assistant.publishers.film.paint import Painter
-    from assistant.publishers.film.plan import Film
-    from assistant.publishers.film.sight import Sight
+    from assistant.publishers.film.schedule import Film
     from assistant.publishers.film.sound import Sound
 
 X264 = {

@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.publishers.boxes import between, grown
-from assistant.publishers.film import boards, shapes
+from assistant.publishers.film import overlays, shapes
 from assistant.publishers.film.fields import typed_so_far
-from assistant.publishers.film.lens import HEIGHT, WIDTH, banner_of, down
+from assistant.publishers.film.frame import FULL
+from assistant.publishers.film.narration import chapters
 from assistant.publishers.film.planes import Planes, blank, planes
-from assistant.publishers.film.script import chapters
-from assistant.publishers.film.sight import FULL
-from assistant.publishers.pictures import opened
+from assistant.publishers.film.viewport import HEIGHT, WIDTH, banner_of, down
+from assistant.publishers.layout.boxes import between, grown
+from assistant.publishers.pictures.cut import opened
 
 if TYPE_CHECKING:
-    from assistant.publishers.annotate import Outline
-    from assistant.publishers.film.lens import View
-    from assistant.publishers.film.sight import Band, Filled, Sight
-    from assistant.recording import Box, Picture, Recording
+    from assistant.facts.recording import Box, Picture, Recording
+    from assistant.publishers.film.frame import Band, Filled, Sight
+    from assistant.publishers.film.viewport import View
+    from assistant.publishers.layout.callouts import Outline
 
 DESK = "#d5dce3"
 """What lies around a page seen from afar."""
@@ -38,7 +38,7 @@ class Painter:
     def paint(self, sight: Sight) -> Planes:
         """A frame, 1920 by 1080. It may be used again: it is not to be painted on."""
         if sight.card is not None:
-            return boards.card(sight.card, self._recording.court.name, self._chapters)
+            return overlays.card(sight.card, self._recording.court.name, self._chapters)
         still = self._still(sight.picture, sight.filled, sight.view, sight.outlines, sight.strength, sight.band)
         if not sight.pointer_strength and not sight.ripple:
             return still
@@ -67,7 +67,7 @@ class Painter:
         band: Band | None,
     ) -> Planes:
         """A frame without what moves on it."""
-        frame = blank((WIDTH, boards.TALL), DESK).copy()
+        frame = blank((WIDTH, overlays.TALL), DESK).copy()
         if picture is not None:
             frame.paste(self._ground(picture, filled, view), 0, 0)
         for outline in outlines:
@@ -77,7 +77,7 @@ class Painter:
         return frame
 
     def _band(self, band: Band | None) -> Planes:
-        return boards.band(band, self._chapters) if band else blank((WIDTH, boards.BAND), shapes.INK)
+        return overlays.band(band, self._chapters) if band else blank((WIDTH, overlays.BAND), shapes.INK)
 
     def _new_screen(self, picture: Picture, filled: tuple[Filled, ...]) -> Planes:
         """A whole screen, with what was done on it so far."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.publishers.boxes import between, grown, holds, shared
-from assistant.publishers.film.lens import page_of, things_on
-from assistant.publishers.outline import WORDS, crosses
+from assistant.publishers.film.viewport import page_of, things_on
+from assistant.publishers.layout.boxes import between, grown, holds, shared
+from assistant.publishers.layout.outline import WORDS, crosses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.publishers.annotate import Outline
-    from assistant.publishers.film.lens import View
-    from assistant.recording import Box, Mark, Screen
+    from assistant.facts.recording import Box, Mark, Screen
+    from assistant.publishers.film.viewport import View
+    from assistant.publishers.layout.callouts import Outline
 
 RINGS = (13, 10, 7, -12)
 """How far the ring of a click may go outward or inward, in pixels of the film: the first that meets no words."""

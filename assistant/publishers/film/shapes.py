@@ -7,10 +7,10 @@ from math import floor
 
 from PIL import Image, ImageDraw
 
-from assistant.publishers.boxes import between
-from assistant.publishers.burned import SIGNAL, SMOOTH, WHITE, dashes
+from assistant.facts.recording import Box
 from assistant.publishers.film.planes import Patch, patch
-from assistant.recording import Box
+from assistant.publishers.layout.boxes import between
+from assistant.publishers.pictures.burn import SIGNAL, SMOOTH, WHITE, dashes
 
 INK, CLEAR = "#17202b", (0, 0, 0, 0)
 LINE, LINING = 6, 4

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from assistant.publishers import wording
-from assistant.publishers.document import ANY_WEIGHT, HERE, environment, policy, shared_sheet, sheet
-from assistant.publishers.film import script
+from assistant.publishers.film import narration
 from assistant.publishers.film.track import TICKS
+from assistant.publishers.layout import wording
+from assistant.publishers.page.document import ANY_WEIGHT, HERE, environment, policy, shared_sheet, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.publishers.film.plan import Film
-    from assistant.publishers.film.script import Part
-    from assistant.recording import Step
+    from assistant.facts.recording import Step
+    from assistant.publishers.film.narration import Part
+    from assistant.publishers.film.schedule import Film
 
 
 class Moment(NamedTuple):
@@ -89,10 +89,10 @@ def told(film: Film) -> list[Chapter]:
         chapter(
             part,
             start,
-            script.at_hand(film.recording, part),
+            narration.at_hand(film.recording, part),
             [next(times) for screen in part.screens for _ in screen.steps],
         )
-        for part, start in zip(script.chapters(film.recording), starts, strict=False)
+        for part, start in zip(narration.chapters(film.recording), starts, strict=False)
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.publishers.document import UNBROKEN
-from assistant.sentence import pieces
+from assistant.facts.sentence import pieces
+from assistant.publishers.page.document import UNBROKEN
 
 if TYPE_CHECKING:
     import re

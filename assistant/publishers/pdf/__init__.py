@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.publishers.document import EACH_WEIGHT, laid_out, written
+from assistant.publishers.page.document import EACH_WEIGHT, laid_out, written
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import check
 from assistant.publishers.pdf.repair import repaired
@@ -12,8 +12,8 @@ from assistant.publishers.pdf.repair import repaired
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.facts.recording import Recording
     from assistant.publishers import Desk
-    from assistant.recording import Recording
 
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from assistant.errors import AssistantError
-from assistant.publishers import wording
+from assistant.facts.sentence import plain
+from assistant.publishers.layout import wording
 from assistant.publishers.pdf.text import Element, tag_tree
-from assistant.sentence import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from assistant.publishers.rows import Chapter, Row
-    from assistant.recording import Recording, Trouble
+    from assistant.facts.recording import Recording, Trouble
+    from assistant.publishers.layout.rows import Chapter, Row
 
 
 Expected = Mapping[str, Sequence[str]]

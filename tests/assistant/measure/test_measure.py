@@ -13,14 +13,14 @@ from PIL import Image
 
 from assistant import measure
 from assistant.errors import AssistantError, BadInput
+from assistant.facts.recording import Recording
 from assistant.measure.guides import Measures, measured
 from assistant.measure.table import cells, faults
 from assistant.publishers import html
-from assistant.publishers.document import EACH_WEIGHT, laid_out, written
+from assistant.publishers.page.document import EACH_WEIGHT, laid_out, written
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.repair import repaired
-from assistant.publishers.pictures import png
-from assistant.recording import Recording
+from assistant.publishers.pictures.cut import png
 from assistant.settings import settings
 
 KEPT = Path(__file__).parents[3] / "recordings" / "check-account-type"

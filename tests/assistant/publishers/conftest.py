@@ -12,9 +12,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from assistant.publishers import Desk, html, pdf
-from assistant.publishers.pdf.text import Element, tag_tree
-from assistant.recording import (
+from assistant.facts.recording import (
     Box,
     CourtFacts,
     Ending,
@@ -29,6 +27,8 @@ from assistant.recording import (
     Typed,
     Viewport,
 )
+from assistant.publishers import Desk, html, pdf
+from assistant.publishers.pdf.text import Element, tag_tree
 
 GOLD = Path(__file__).parent / "gold"
 

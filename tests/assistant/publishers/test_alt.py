@@ -9,11 +9,12 @@ import pikepdf
 import pytest
 from docx import Document
 
+from assistant.building.workspace import Job, Workspace
 from assistant.errors import BadInput
-from assistant.publishers import HANDBOOKS, PUBLISHERS, wording
+from assistant.facts.recording import Box
+from assistant.publishers import HANDBOOKS, PUBLISHERS
+from assistant.publishers.layout import wording
 from assistant.publishers.pdf.text import tag_tree
-from assistant.recording import Box
-from assistant.workshop import Job, Workshop
 
 SCRIPT = '''
 from assistant import Guide, Person, walkthrough
@@ -73,8 +74,11 @@ def test_an_empty_alt_text_stops_the_build_and_names_its_line(desk, tmp_path):
     file = tmp_path / "mine.py"
     file.write_text(SCRIPT, encoding="utf-8")
 
-    with Workshop(["mad"], tmp_path / "guides", desk) as shop, pytest.raises(BadInput, match=r"mine\.py:8: alt says"):
-        shop.walk(Job(str(file), "mad"))
+    with (
+        Workspace(["mad"], tmp_path / "guides", desk) as workspace,
+        pytest.raises(BadInput, match=r"mine\.py:8: alt says"),
+    ):
+        workspace.walk(Job(str(file), "mad"))
 
 
 @pytest.fixture(scope="module")

@@ -16,17 +16,18 @@ from pikepdf import Name
 from pypdfium2 import raw
 
 from assistant.errors import AssistantError
-from assistant.publishers import card, wording
+from assistant.facts.recording import Recording
+from assistant.facts.sentence import plain
+from assistant.publishers import card
 from assistant.publishers.card import picture as card_picture
 from assistant.publishers.card.levels import LEVELS, SIZES, Level
 from assistant.publishers.card.picture import SMALLEST, sight
-from assistant.publishers.document import laid_out
-from assistant.publishers.paper import PIXEL
+from assistant.publishers.layout import wording
+from assistant.publishers.layout.print_heights import PIXEL
+from assistant.publishers.page.document import laid_out
 from assistant.publishers.pdf.proof import folded, require
 from assistant.publishers.pdf.repair import elements
 from assistant.publishers.pdf.text import tag_tree
-from assistant.recording import Recording
-from assistant.sentence import plain
 
 NUMERALS = 7.5
 """The type of the numbers in their discs may be smaller than that of words."""

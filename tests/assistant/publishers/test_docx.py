@@ -18,10 +18,11 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from assistant import publishers
-from assistant.publishers import docx, wording
-from assistant.publishers.document import laid_out
-from assistant.publishers.paper import PIXEL
-from assistant.sentence import bold_words, plain
+from assistant.facts.sentence import bold_words, plain
+from assistant.publishers import docx
+from assistant.publishers.layout import wording
+from assistant.publishers.layout.print_heights import PIXEL
+from assistant.publishers.page.document import laid_out
 
 
 @pytest.fixture(scope="session")

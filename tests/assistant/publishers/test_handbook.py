@@ -14,11 +14,11 @@ from pikepdf import Name
 from PIL import ImageChops
 
 from assistant.errors import AssistantError
+from assistant.facts.recording import Recording
 from assistant.publishers import handbook
 from assistant.publishers.pdf.proof import require
 from assistant.publishers.pdf.repair import elements
 from assistant.publishers.pdf.text import tag_tree
-from assistant.recording import Recording
 
 OTHER = "Link your CM/ECF account"
 

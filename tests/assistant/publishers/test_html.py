@@ -13,10 +13,10 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 
+from assistant.facts.recording import Recording
 from assistant.publishers import html
-from assistant.publishers.document import marked_up
-from assistant.publishers.rows import chapters
-from assistant.recording import Recording
+from assistant.publishers.layout.rows import chapters
+from assistant.publishers.page.document import marked_up
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 

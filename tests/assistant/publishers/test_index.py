@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from assistant.facts.sentence import plain
 from assistant.publishers import index
-from assistant.sentence import plain
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import page as page_validation
 import pytest
 
 from assistant import leaks
-from assistant.captures import pictures
+from assistant.building.kept_walks import pictures
+from assistant.building.workspace import secrets_of
+from assistant.facts.recording import Recording
 from assistant.publishers import html, pdf
-from assistant.recording import Recording
-from assistant.workshop import secrets_of
 
 KEPT = sorted(file.parent for file in (Path(__file__).parents[3] / "recordings").rglob("recording.json"))
 

@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from assistant.publishers import markdown
-from assistant.publishers.burned import SIGNAL, burned
-from assistant.publishers.document import laid_out
+from assistant.publishers.page.document import laid_out
+from assistant.publishers.pictures.burn import SIGNAL, burned
 
 SIGNAL_RGB = tuple(bytes.fromhex(SIGNAL[1:]))
 

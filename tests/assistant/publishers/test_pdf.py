@@ -16,12 +16,12 @@ from PIL import ImageChops
 
 from assistant.errors import AssistantError
 from assistant.publishers import pdf
-from assistant.publishers.document import EACH_WEIGHT, laid_out, written
+from assistant.publishers.layout.rows import chapters
+from assistant.publishers.page.document import EACH_WEIGHT, laid_out, written
 from assistant.publishers.pdf.proof import check
 from assistant.publishers.pdf.repair import elements, repaired
 from assistant.publishers.pdf.text import element, kids, tag_tree
-from assistant.publishers.pictures import data_address
-from assistant.publishers.rows import chapters
+from assistant.publishers.pictures.cut import data_address
 
 
 def test_the_tags_are_as_accepted(pdf_file, same_as_gold):

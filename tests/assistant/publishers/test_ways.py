@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from assistant.publishers import html, index
-from assistant.publishers.document import marked_up
-from assistant.walkthrough import BUNDLED, find
+from assistant.publishers.page.document import marked_up
+from assistant.walking.walkthrough import BUNDLED, find
 
 NEXT = "Now link it, with the guide “Link your CM/ECF account”. Then use the guide “Not built”."
 

@@ -16,15 +16,15 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page
 
-from assistant import build, editions
+from assistant.building import build, provenance
 from assistant.errors import AssistantError
+from assistant.facts.sentence import plain
 from assistant.publishers import film as films
 from assistant.publishers import index
 from assistant.publishers.film import voice
 from assistant.publishers.film.check import check
 from assistant.publishers.film.paint import in_film
 from assistant.publishers.film.track import TICKS
-from assistant.sentence import plain
 
 NAME = "upgrade-account"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -275,9 +275,9 @@ def test_the_list_of_guides_leads_to_the_film(made, tmp_path):
 
 
 def test_another_narrator_makes_another_film_and_no_other_format(monkeypatch):
-    before = {name: editions.publishers_code((name,)) for name in ("film", "pdf")}
+    before = {name: provenance.publishers_code((name,)) for name in ("film", "pdf")}
 
     monkeypatch.setattr(voice, "in_use", lambda: "somebody else")
 
-    assert editions.publishers_code(("film",)) != before["film"]
-    assert editions.publishers_code(("pdf",)) == before["pdf"]
+    assert provenance.publishers_code(("film",)) != before["film"]
+    assert provenance.publishers_code(("pdf",)) == before["pdf"]

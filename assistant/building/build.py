@@ -1,0 +1,134 @@
+"""From walkthroughs to guides: walk or take a kept walk, publish, search for secrets, put in place, index last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from assistant import publishers
+from assistant.building.kept_walks import KeptWalks
+from assistant.building.workers import Workers
+from assistant.building.workspace import Job, Progress, Workspace, quiet
+from assistant.errors import BadInput
+from assistant.facts.recording import Recording
+from assistant.publishers import index
+from assistant.settings import settings
+from assistant.walking.walkthrough import BUNDLED
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is asked of a build, and where it goes."""
+
+    jobs: tuple[Job, ...]
+    formats: tuple[str, ...]
+    out: Path
+    rewalk: bool = False
+
+
+def guides(order: Order, workers: Workers, tell: Progress = quiet) -> tuple[Path, ...]:
+    """Make every guide, one folder at a time, and the index last. Returns the files that were made.
+
+    First every walkthrough is walked, once for all courts that it would be the same for; then all is published.
+    """
+    groups = by_walkthrough(order.jobs)
+    for group in workers.each(walk_for_courts, ((group, order.rewalk) for group in groups)):
+        tell(f"{group[0].walkthrough.slug}: walked")
+    made = [*publish_singly(order, workers, tell), *publish_together(order, workers, tell)]
+    made.append(index.publish(published(order.out), order.out))
+    return tuple(made)
+
+
+def publish_singly(order: Order, workers: Workers, tell: Progress) -> Iterator[Path]:
+    """The documents of each guide."""
+    formats = tuple(name for name in order.formats if name in publishers.PUBLISHERS)
+    jobs = order.jobs if formats else ()
+    for job, files in zip(jobs, workers.each(publish_job, ((job, formats, order.out) for job in jobs)), strict=True):
+        tell(f"{job}: {' and '.join(formats)}")
+        yield from files
+
+
+def publish_together(order: Order, workers: Workers, tell: Progress) -> Iterator[Path]:
+    """The documents that hold all these guides of a court."""
+    formats = tuple(name for name in order.formats if name in publishers.HANDBOOKS)
+    courts = by_court(order.jobs) if formats else []
+    for jobs, files in zip(
+        courts, workers.each(publish_jobs, ((jobs, formats, order.out) for jobs in courts)), strict=True
+    ):
+        tell(f"{jobs[0].court.id}: {' and '.join(formats)}")
+        yield from files
+
+
+def by_court(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
+    """The jobs of each court together, in the order in which a filer needs the guides."""
+    in_order = sorted(jobs, key=lambda job: (job.court.id, when_needed(job.walkthrough.slug)))
+    return [tuple(group) for _, group in groupby(in_order, key=lambda job: job.court.id)]
+
+
+def by_walkthrough(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
+    in_order = sorted(jobs, key=lambda job: job.script)
+    return [tuple(group) for _, group in groupby(in_order, key=lambda job: job.script)]
+
+
+def walk_for_courts(workspace: Workspace, order: tuple[tuple[Job, ...], bool]) -> tuple[Job, ...]:
+    """Have a kept walk for each court of one walkthrough."""
+    group, rewalk = order
+    for job in group:
+        workspace.recording(job, rewalk=rewalk)
+    return group
+
+
+def publish_job(workspace: Workspace, order: tuple[Job, tuple[str, ...], Path]) -> tuple[Path, ...]:
+    """Publish one guide from its kept walk."""
+    job, formats, out = order
+    return workspace.publish(workspace.kept(job), formats, out / job.court.id / job.walkthrough.slug)
+
+
+def publish_jobs(workspace: Workspace, order: tuple[tuple[Job, ...], tuple[str, ...], Path]) -> tuple[Path, ...]:
+    """Publish guides of one court together, from their kept walks."""
+    jobs, formats, out = order
+    return workspace.publish_together([workspace.kept(job) for job in jobs], formats, out / jobs[0].court.id)
+
+
+def published(out: Path) -> tuple[Recording, ...]:
+    """The kept walks of all guides that lie in the folder of guides, of this build or an earlier one."""
+    kept = KeptWalks(settings().recordings)
+    there = [walk for walk in kept.all() if (out / walk.court.id / walk.walkthrough).is_dir()]
+    return tuple(sorted(there, key=lambda walk: when_needed(walk.walkthrough)))
+
+
+def when_needed(slug: str) -> int:
+    """A walkthrough's place in the order in which a filer needs them; scripts of one's own come last."""
+    return BUNDLED.index(slug) if slug in BUNDLED else len(BUNDLED)
+
+
+def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:
+    """A job for each walkthrough and court. Raises BadInput for one that does not exist."""
+    jobs = tuple(Job(script, place) for place in court_names for script in walkthroughs)
+    for job in jobs:
+        str(job)  # reads the script and the court's file, before any work is done
+    return jobs
+
+
+def known_formats(names: Sequence[str], *, together: bool) -> tuple[str, ...]:
+    """The formats asked for, or those that are made if nobody asks, with documents of all guides `together` or not.
+
+    Raises BadInput for one that does not exist.
+    """
+    known = [*publishers.PUBLISHERS, *publishers.HANDBOOKS]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise BadInput(f"There is no format “{unknown[0]}”. Known are {', '.join(known)}.")
+    default = [name for name in publishers.PUBLISHERS if name not in publishers.ON_REQUEST]
+    return tuple(dict.fromkeys(names)) or (*default, *(publishers.HANDBOOKS if together else ()))
+
+
+def formats_of_one(names: Sequence[str]) -> tuple[str, ...]:
+    """The same for one guide alone. Raises BadInput for a format that needs all of them, too."""
+    formats = known_formats(names, together=False)
+    of_all = [name for name in formats if name in publishers.HANDBOOKS]
+    if of_all:
+        raise BadInput(f"A {of_all[0]} is made of all guides of a court: assistant guide --format {of_all[0]}")
+    return formats

@@ -1,0 +1,77 @@
+"""Who does the jobs of a build: this process alone, or several processes beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.util import Finalize
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from assistant import logs
+from assistant.building.workspace import Progress, Workspace, quiet
+from assistant.settings import settings
+
+Thing = TypeVar("Thing")
+Made = TypeVar("Made")
+Deed = Callable[[Workspace, Thing], Made]
+
+
+class Workers(Protocol):
+    """Does a deed to each thing, and gives what was made in the things' order."""
+
+    def each(self, deed: Deed[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]: ...
+
+
+@dataclass(frozen=True)
+class InProcess:
+    """One process, one thing after the other."""
+
+    workspace: Workspace
+
+    def each(self, deed: Deed[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]:
+        return (deed(self.workspace, thing) for thing in things)
+
+
+@dataclass(frozen=True)
+class InPool:
+    """Several processes, each with a workshop of its own."""
+
+    pool: ProcessPoolExecutor
+
+    def each(self, deed: Deed[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]:
+        return self.pool.map(do, ((deed, thing) for thing in things))
+
+
+@contextmanager
+def of(count: int, court_names: tuple[str, ...], out: Path, tell: Progress = quiet) -> Iterator[Workers]:
+    """So many workers; what each had open is closed at the end. A mistake of one ends the others' work."""
+    if count == 1:
+        with Workspace(court_names, out, tell=tell) as workspace:
+            yield InProcess(workspace)
+        return
+    opening = (court_names, out)
+    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=open_workspace, initargs=opening)
+    try:
+        yield InPool(pool)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+workspaces: list[Workspace] = []
+"""The workshop of this process, where it is a worker."""
+
+
+def open_workspace(court_names: tuple[str, ...], out: Path) -> None:
+    logs.start(settings().log)
+    workspace = Workspace(court_names, out)
+    Finalize(workspace, workspace.close, exitpriority=10)  # workers run no exit handlers but these
+    workspaces.append(workspace)
+
+
+def do(order: tuple[Deed[Thing, Made], Thing]) -> Made:
+    deed, thing = order
+    return deed(workspaces[0], thing)

@@ -1,0 +1,178 @@
+"""What the jobs of a build work with: a browser, a portal, and the walks that are kept."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+
+import structlog
+from pydantic import SecretStr
+
+from assistant import leaks, publishers
+from assistant.building import kept_walks, provenance
+from assistant.building.kept_walks import KeptWalks
+from assistant.facts import courts, people
+from assistant.facts.courts import Court, court
+from assistant.facts.recording import Recording
+from assistant.settings import settings
+from assistant.walking import browser, hosts, portal, walk
+from assistant.walking.browser import Desk
+from assistant.walking.portal import Portal
+from assistant.walking.walkthrough import Walkthrough, find
+
+log = structlog.get_logger()
+
+Progress = Callable[[str], object]
+"""Is told in a few words what is being done."""
+
+
+def quiet(_: str) -> None:
+    """For where nobody looks."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One guide to be made, by names alone, so that any process can do it."""
+
+    script: str
+    place: str
+
+    @property
+    def walkthrough(self) -> Walkthrough:
+        return find(self.script)
+
+    @property
+    def court(self) -> Court:
+        return court(self.place)
+
+    def __str__(self) -> str:
+        return f"{self.court.id}/{self.walkthrough.slug}"
+
+
+class Workspace:
+    """What the jobs of one build share: browser, portal, and kept walks. Each is started when first needed."""
+
+    def __init__(
+        self, court_names: Sequence[str], out: Path, at_hand: Desk | None = None, tell: Progress = quiet
+    ) -> None:
+        self._court_files = tuple(courts.file_of(name) for name in court_names)
+        self._out = out
+        self._at_hand = at_hand
+        self._tell = tell
+        self._to_close = ExitStack()
+        self._kept = KeptWalks(settings().recordings)
+        self._walked_here: set[Path] = set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop what was started here."""
+        self._to_close.close()
+
+    @cached_property
+    def desk(self) -> Desk:
+        return self._at_hand or self._to_close.enter_context(browser.desk())
+
+    @cached_property
+    def portal(self) -> Portal:
+        outside = settings().portal
+        if outside is not None:
+            return Portal(hosts.check(outside).rstrip("/"), portal_code())
+        return self._to_close.enter_context(portal.bundled(self._court_files, self._out))
+
+    def recording(self, job: Job, *, rewalk: bool = False) -> Recording:
+        """The walk of a job: a kept one where walking again would give the same, else a new one.
+
+        With `rewalk` only walks of this workspace count as kept. What a portal of others shows now, nobody can say
+        without walking.
+        """
+        anew = rewalk or settings().portal is not None
+        among = self._walked_here if anew else None
+        kept = self._kept.find(job.walkthrough, job.court, portal_code(), self.desk.build(), among)
+        if kept is None:
+            return self.walk(job)
+        log.info("walk.kept", walkthrough=job.walkthrough.slug, court=job.court.id)
+        return kept
+
+    def walk(self, job: Job) -> Recording:
+        """Walk, and keep it in place of the walk before.
+
+        Raises NotOnScreen where a sentence and the screen differ; a picture of it stays in the folder.
+        """
+        walking = self._kept.walking(job.court, job.walkthrough)
+        shutil.rmtree(walking, ignore_errors=True)
+
+        def on_step(number: int) -> None:
+            self._tell(f"{job}: step {number}")
+
+        walk.walk(job.walkthrough, job.court, self.portal, self.desk, walking, on_step)
+        log.info("walk.done", walkthrough=job.walkthrough.slug, court=job.court.id)
+        self._walked_here.add(self._kept.place(job.court, job.walkthrough))
+        return self._kept.put(walking, job.court, job.walkthrough)
+
+    def kept(self, job: Job) -> Recording:
+        """The walk that is kept for a job. Raises BadInput when there is none."""
+        return Recording.load(self._kept.place(job.court, job.walkthrough))
+
+    def publish(self, recording: Recording, formats: Sequence[str], into: Path) -> tuple[Path, ...]:
+        """Make documents in a folder that takes the place of `into` when all are made and none holds a secret.
+
+        Where the same documents are there already, they are searched for secrets again and stay.
+        """
+        if provenance.is_current(into, recording, formats):
+            leaks.search(into, secrets_of(recording.people))
+            return provenance.documents(into)
+        into.parent.mkdir(parents=True, exist_ok=True)
+        fresh = into.with_name(f".{into.name}.new")
+        shutil.rmtree(fresh, ignore_errors=True)  # what a killed build left
+        fresh.mkdir()
+        try:
+            for name in formats:
+                publishers.PUBLISHERS[name](recording, fresh, self.desk)
+            provenance.leave_note(fresh, recording, formats)
+            leaks.search(fresh, secrets_of(recording.people))
+            kept_walks.replace_folder(fresh, into)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+        log.info("guide.published", walkthrough=recording.walkthrough, court=recording.court.id, formats=list(formats))
+        return provenance.documents(into)
+
+    def publish_together(self, recordings: Sequence[Recording], formats: Sequence[str], into: Path) -> tuple[Path, ...]:
+        """Make documents of several guides, beside the folders of those guides; the same promises as `publish`."""
+        secrets = secrets_of(sorted({slug for recording in recordings for slug in recording.people}))
+        if there := provenance.current_together(into, recordings, formats):
+            for file in there:
+                leaks.search(file, secrets)
+            return there
+        fresh = into / ".together.new"
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        try:
+            for name in formats:
+                publishers.HANDBOOKS[name](recordings, fresh, self.desk)
+            provenance.leave_note_together(fresh, recordings, formats)
+            leaks.search(fresh, secrets)
+            made = kept_walks.replace_files(fresh, into)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+        log.info("guides.published", court=recordings[0].court.id, guides=len(recordings), formats=list(formats))
+        return made
+
+
+def portal_code() -> str:
+    """What tells the portal in use from another one."""
+    return settings().portal or portal.digest()
+
+
+def secrets_of(slugs: Sequence[str]) -> tuple[SecretStr, ...]:
+    """Every secret of these people."""
+    return tuple(secret for slug in slugs for secret in people.person(slug).secrets())

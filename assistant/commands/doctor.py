@@ -1,0 +1,145 @@
+"""What this machine lacks, and how to get it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.errors import AssistantError
+from assistant.walking import browser
+from assistant.walking.browser import Desk
+
+Say = Callable[[str], object]
+Command = tuple[str, ...]
+
+WELL, LACKING = 0, 1
+WHOLE_BROWSER = (Path(sys.executable).name, "-m", "playwright", "install", "chromium")
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at."""
+
+    name: str
+    well: bool
+    detail: str
+
+
+class Remedy(NamedTuple):
+    """One way to get a browser: commands to run one after the other."""
+
+    name: str
+    commands: tuple[Command, ...]
+
+
+def examine(*, install: bool, yes: bool, say: Say) -> int:
+    """Tell what there is; with `install`, get what is missing. Returns the exit code."""
+    findings = list(findings_now())
+    for finding in findings:
+        say(f"{'ok     ' if finding.well else 'MISSING'}  {finding.name}: {finding.detail}")
+    say(windows())
+    if all(finding.well for finding in findings):
+        return WELL
+    if not install:
+        say("Run `assistant doctor --install` to get what is missing.")
+        return LACKING
+    lacking = {finding.name for finding in findings if not finding.well}
+    if "browser" in lacking and install_browser(yes=yes, say=say):
+        lacking.remove("browser")
+    return LACKING if lacking else WELL
+
+
+def findings_now() -> Iterator[Finding]:
+    """What a walk needs beside Python's own packages."""
+    yield browser_finding()
+    can = os.access(Path.cwd(), os.W_OK)
+    yield Finding("folder", can, f"{Path.cwd()} {'can' if can else 'cannot'} be written to; guides go there")
+
+
+def browser_finding() -> Finding:
+    """Whether a browser is there and starts."""
+    try:
+        program = browser.found()
+        version = start_once()
+    except AssistantError as error:
+        return Finding("browser", well=False, detail=str(error))
+    return Finding("browser", well=True, detail=f"{program}, {version}")
+
+
+def windows() -> str:
+    """Whether walks can be presented in a window, which guides do not need."""
+    try:
+        program = browser.look_for_windows_browser()
+    except AssistantError as error:
+        return f"note     window: {error}"
+    if program is not None:
+        return f"ok       window: {program} can present a walk (assistant walk NAME --headed)"
+    return (
+        "note     window: only a headless shell is here, which makes guides and opens no window. To present a walk "
+        f"(assistant walk NAME --headed), install Chromium, Chrome or Edge, or run: {' '.join(WHOLE_BROWSER)}"
+    )
+
+
+def start_once() -> str:
+    """Start the browser and ask its version. Raises BrowserMissing when it does not start."""
+    desk = Desk()
+    try:
+        return desk.build()
+    finally:
+        desk.close()
+
+
+def install_browser(*, yes: bool, say: Say) -> bool:
+    """Try each remedy until a browser starts; every command is shown before it is run."""
+    for remedy in remedies():
+        say(f"To get a browser {remedy.name}, this would run:")
+        for command in remedy.commands:
+            say("    " + " ".join(command))
+        if not (yes or agreed()):
+            continue
+        if all(run(command) for command in remedy.commands) and browser_finding().well:
+            say(browser_finding().detail)
+            return True
+        say(f"A browser {remedy.name} could not be had.")
+    say("No browser could be installed. Install Chromium, Chrome or Edge yourself, or set ASSISTANT_BROWSER to one.")
+    return False
+
+
+def remedies() -> Iterator[Remedy]:
+    """Playwright's own browser first, then what the system's package manager has."""
+    playwright = (sys.executable, "-m", "playwright")
+    yield Remedy("from Playwright", ((*playwright, "install", "--only-shell", "chromium"),))
+    if shutil.which("apt-get"):
+        update = as_root("apt-get", "update", "-q")
+        for package in ("chromium-headless-shell", "chromium", "chromium-browser"):
+            get = as_root("apt-get", "install", "-q", "-y", "--no-install-recommends", package)
+            yield Remedy(f"from this system's packages ({package})", (update, get))
+    if shutil.which("dnf"):
+        yield Remedy("from this system's packages", (as_root("dnf", "install", "-y", "chromium-headless"),))
+    if shutil.which("brew"):
+        yield Remedy("from Homebrew", (("brew", "install", "--cask", "google-chrome"),))
+    if shutil.which("winget"):
+        yield Remedy("from winget", (("winget", "install", "--exact", "--id", "Google.Chrome"),))
+
+
+def as_root(*command: str) -> Command:
+    """With sudo where this is not the superuser and there is sudo."""
+    superuser = not hasattr(os, "geteuid") or os.geteuid() == 0
+    return command if superuser or not shutil.which("sudo") else ("sudo", *command)
+
+
+def agreed() -> bool:
+    """Ask; without a terminal the answer is no."""
+    return sys.stdin.isatty() and input("Run it? [y/N] ").strip().lower() in ("y", "yes")
+
+
+def run(command: Command) -> bool:
+    """Run one command, with its own words on the terminal."""
+    try:
+        return subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode == 0
+    except OSError:
+        return False

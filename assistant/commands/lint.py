@@ -1,0 +1,183 @@
+"""Whether a walkthrough’s sentences are plain: one deed each, in the imperative, at most 25 words."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from assistant.commands import reading_grade
+from assistant.errors import BadInput
+from assistant.walking.walkthrough import find
+
+MOST_WORDS = 25
+
+DEEDS = frozenset(("check", "choose", "clear", "click", "enter", "open", "press", "select", "tick", "type", "untick"))
+"""What a reader does to a control; a sentence has one of these."""
+
+IMPERATIVES = DEEDS | {
+    "acknowledge", "answer", "begin", "complete", "confirm", "create", "find", "give", "go", "leave", "log", "make",
+    "read", "repeat", "search", "set", "state", "submit", "verify", "write",
+}  # fmt: skip
+"""What a sentence that asks for a deed may begin with, after “Then” or words such as “From the County list,”."""
+
+DOING = ("open", "click", "fill", "choose", "tick")
+VERBS = ("chapter", *DOING, "see", "note")
+
+BEFORE_A_NOUN = frozenset(("a", "account", "an", "card", "each", "no", "the", "this", "user", "your"))
+"""“Choose a type” asks for one deed."""
+
+LEADING = re.compile(r"^(?:then|now|next|again|first|finally|if desired)\b,?\s*", re.IGNORECASE)
+SETTING = re.compile(
+    r"^(?:after|as|at|beside|before|below|for|from|if|in|inside|next to|on|to|under|when|where|with)\b[^,.]*,\s*",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"\*\*.+?\*\*|“[^”]*”|\{[^}]*\}")
+END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+
+
+ALT = "alt is put together by the script or says nothing; write what the number marks as one text, or leave alt out."
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something to mend in a script: where, and what."""
+
+    file: Path
+    line: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.words}"
+
+
+def faults(file: Path) -> Iterator[Fault]:
+    """All that is to be mended in a script. Raises BadInput where it is no Python."""
+    for verb, call in calls(file):
+        yield from (Fault(file, call.lineno, words) for words in of_call(verb, call))
+
+
+def calls(file: Path) -> Iterator[tuple[str, ast.Call]]:
+    """The calls of the guide's verbs in a script. Raises BadInput where it is no Python."""
+    try:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+    except SyntaxError as error:
+        raise BadInput(f"{file}:{error.lineno}: {error.msg}.") from None
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and (verb := verb_of(call)):
+            yield verb, call
+
+
+def verb_of(call: ast.Call) -> str:
+    """The guide's verb that is called; nothing for any other call."""
+    called = call.func
+    of_guide = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "guide"
+    return called.attr if of_guide and isinstance(called, ast.Attribute) and called.attr in VERBS else ""
+
+
+def of_call(verb: str, call: ast.Call) -> Iterator[str]:
+    """What is wrong with the sentence of a call."""
+    given = sentence_of(verb, call)
+    if given is None:
+        yield f"guide.{verb} has no sentence."
+    elif (sentence := written(given)) is None:
+        yield "The sentence is put together by the script; write it as one text with fields such as {filer.username}."
+    elif verb != "chapter":
+        yield from of_sentence(verb, sentence)
+    if any(one.arg == "alt" and not (written(one.value) or "").strip() for one in call.keywords):
+        yield ALT
+
+
+def sentence_of(verb: str, call: ast.Call) -> ast.expr | None:
+    """What stands in a call where its sentence does."""
+    place = 1 if verb == "open" else 0
+    given = [*call.args[place:], *(one.value for one in call.keywords if one.arg == "sentence")]
+    return given[0] if given else None
+
+
+def written(given: ast.expr) -> str | None:
+    """A text that is written out; None for one that the script puts together."""
+    return given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else None
+
+
+def of_sentence(verb: str, sentence: str) -> Iterator[str]:
+    """What is wrong with a sentence that belongs to a verb of the guide."""
+    for part in sentences_of(sentence):
+        count = len(part.replace("**", "").split())
+        if count > MOST_WORDS:
+            yield f"{count} words, and {MOST_WORDS} are the most: {sentence}"
+    if not sentence.rstrip("”*").endswith((".", "?", "!")):
+        yield f"It does not end with a period: {sentence}"
+    if verb in DOING:
+        yield from of_deed(sentence)
+
+
+def of_deed(sentence: str) -> Iterator[str]:
+    """What is wrong with a sentence that asks for a deed."""
+    clauses = [main_clause(part) for part in sentences_of(sentence)]
+    if not any(first_word(clause) in IMPERATIVES for clause in clauses):
+        yield f"It does not say what to do, as in “Click …” or “From the … list, choose …”: {sentence}"
+    words = own_words(sentence)
+    deeds = [word for before, word in pairwise(["", *words]) if word in DEEDS and before not in BEFORE_A_NOUN]
+    if len(deeds) > 1:
+        yield f"It asks for {len(deeds)} deeds ({' and '.join(deeds)}), and one is enough: {sentence}"
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text; what the screen shows, and what is quoted, may have periods of its own."""
+    veiled = NAMED.sub(lambda named: "X" * len(named[0]), text)
+    cuts = [0, *(end.end() for end in END.finditer(veiled)), len(text)]
+    return [text[start:stop].strip() for start, stop in pairwise(cuts)]
+
+
+def main_clause(sentence: str) -> str:
+    """A sentence of the guide's own words, without those that only say when and where."""
+    sentence = NAMED.sub("…", sentence)
+    for leading in (LEADING, SETTING, LEADING):
+        sentence = leading.sub("", sentence)
+    return sentence
+
+
+def first_word(clause: str) -> str:
+    return next(iter(own_words(clause)), "")
+
+
+def own_words(sentence: str) -> list[str]:
+    """The words of the guide itself: not what the screen shows, not what is quoted."""
+    return re.findall(r"[a-z]+", NAMED.sub(" ", sentence).lower())
+
+
+def all_of(files: Iterable[Path]) -> tuple[Fault, ...]:
+    """The faults of several scripts, in the order of their lines."""
+    found = (fault for file in files for fault in faults(file))
+    return tuple(sorted(found, key=lambda fault: (fault.file, fault.line)))
+
+
+def report(names: Sequence[str]) -> str:
+    """What to say when all is well. Raises BadInput with a line for each fault otherwise."""
+    found = all_of(find(name).file for name in names)
+    if found:
+        raise BadInput("\n".join(map(str, found)))
+    return "\n".join([f"{len(names)} walkthroughs: every sentence is plain.", "", *advice(names)])
+
+
+def advice(names: Sequence[str]) -> Iterator[str]:
+    """How easy each walkthrough is to read, and its hardest sentence where that is not easy. Nothing fails by it."""
+    yield f"Reading grade by Flesch and Kincaid; up to {reading_grade.EASY} is easy. This is advice."
+    for name in names:
+        told = list(told_in(find(name).file))
+        graded = [(reading_grade.of([said]), -line) for line, said in told if len(said.split()) >= reading_grade.LONG]
+        hardest, line = max(graded, default=(0.0, 0))
+        hard = f"   hardest in line {-line}: {hardest:.1f}" if hardest > reading_grade.EASY else ""
+        yield f"  {reading_grade.of(sentence for _, sentence in told):4.1f}  {name}{hard}"
+
+
+def told_in(file: Path) -> Iterator[tuple[int, str]]:
+    """The line of each sentence of a script, and the sentence as it is read."""
+    for verb, call in calls(file):
+        given = sentence_of(verb, call)
+        if verb != "chapter" and given is not None:
+            yield from ((call.lineno, one.replace("**", "")) for one in sentences_of(written(given) or ""))

@@ -1,0 +1,70 @@
+"""What there is to choose from: walkthroughs, courts, people, formats, recordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from assistant import publishers
+from assistant.errors import BadInput
+from assistant.facts import courts, people
+from assistant.facts.recording import FILE_NAME, Recording
+from assistant.settings import settings
+from assistant.walking.walkthrough import every
+
+
+def show() -> None:
+    """Print four short tables."""
+    console = Console()
+    for title, rows in (
+        ("Walkthroughs", ((one.slug, one.title) for one in every())),
+        ("Courts", ((one.id, one.name) for one in courts.bundled())),
+        ("Formats", publishers.MADE.items()),
+        ("People", ((one.slug, one.about) for one in people.everyone())),
+    ):
+        console.print(table(title, rows))
+
+
+def table(title: str, rows: Iterable[tuple[str, str]]) -> Table:
+    drawn = Table(title=title, title_justify="left", title_style="bold", box=None, show_header=False, pad_edge=False)
+    drawn.add_column(no_wrap=True)
+    drawn.add_column(overflow="fold")
+    for row in rows:
+        drawn.add_row(*row)
+    return drawn
+
+
+KEPT = Path("recordings")
+"""Recordings that are kept on purpose; those of builds lie where the settings say."""
+
+
+def show_recordings() -> None:
+    """Print a table of the recordings that are kept on purpose, and of those of builds."""
+    console = Console()
+    drawn = Table(box=None, pad_edge=False)
+    for heading in ("Walkthrough", "Court", "Edition", "Steps", "Size", "In"):
+        drawn.add_column(heading, justify="right" if heading in ("Steps", "Size") else "left", overflow="fold")
+    for recording, folder in recordings():
+        steps = len(list(recording.steps()))
+        facts = (recording.walkthrough, recording.court.id, recording.edition, str(steps), size_of(folder))
+        drawn.add_row(*facts, folder.parent.as_posix())
+    console.print(drawn if drawn.row_count else "There are no recordings here yet. Begin with: assistant walk NAME")
+
+
+def recordings() -> Iterator[tuple[Recording, Path]]:
+    """Every recording that this version can read, kept ones first."""
+    for place in (KEPT, settings().recordings):
+        for file in sorted(place.rglob(FILE_NAME)):
+            try:
+                yield Recording.load(file.parent), file.parent
+            except BadInput:
+                continue  # of another version of this tool; `publish` says so
+
+
+def size_of(folder: Path) -> str:
+    """All that lies in a folder, in the unit in which people compare such sizes."""
+    size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+    return f"{size / 1_000_000:.1f} MB"

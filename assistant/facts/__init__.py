@@ -1,0 +1,1 @@
+"""What is known of courts and people, and what a walk leaves behind: pure data, no browser and no network."""

@@ -1,0 +1,140 @@
+"""What a film says besides the walkthrough's sentences: its cover, its chapters and its end."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.facts.sentence import plain
+from assistant.publishers.film.typography import fits_band
+from assistant.publishers.film.words import Words, parts, text, words_of
+from assistant.publishers.layout import wording
+from assistant.publishers.layout.rows import several_act
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.facts.recording import Recording, Screen, Step
+
+TRAINING = "This film shows a training copy with made-up people."
+NO_SOUND = "It has no sound."
+COPY = "Training copy, made-up people"
+
+
+class Part(NamedTuple):
+    """A chapter of a film; `actor` is whose part it is, where several people take part."""
+
+    title: str
+    actor: str
+    screens: tuple[Screen, ...]
+
+    @property
+    def steps(self) -> list[Step]:
+        return [step for screen in self.screens for step in screen.steps if step.number is not None]
+
+    @property
+    def numbers(self) -> list[int]:
+        return [step.number for step in self.steps if step.number is not None]
+
+
+class Spread(NamedTuple):
+    """The words of a card, and what is said while it is shown."""
+
+    title: str
+    more: str
+    foot: str
+    right: str
+    corner: str
+    lines: tuple[str, ...]
+
+
+def chapters(recording: Recording) -> tuple[Part, ...]:
+    told = [screen for screen in recording.screens if screen.steps]
+    together = several_act(recording)
+    return tuple(
+        Part(title, actor if together else "", tuple(group))
+        for (title, actor), group in groupby(told, key=lambda screen: (screen.chapter, screen.actor))
+    )
+
+
+def lines_of(step: Step) -> tuple[Words, ...]:
+    """A sentence in as many parts as the band needs to show it, one after the other."""
+    return tuple(parts(words_of(step.sentence), fits_band))
+
+
+def cover(recording: Recording, *, silent: bool) -> Spread:
+    """The first frame says that all of it is a training copy."""
+    lead = plain(recording.lead)
+    foot = f"{TRAINING} {NO_SOUND}" if silent else TRAINING
+    return Spread(recording.title, lead, foot, "Guide for filers", "", (stopped(recording.title), *said(lead), foot))
+
+
+def chapter_card(recording: Recording, part: Part) -> Spread:
+    """Whose part it is where several people act, its steps, and what she should have at hand."""
+    turn = wording.turn(part.actor) if part.actor else ""
+    more = " ".join(stopped(words) for words in (turn, wording.steps_from_to(part.numbers)) if words)
+    hand = at_hand(recording, part)
+    lines = f"{stopped(part.title)} {more}".strip(), *said(hand)
+    return Spread(part.title, more, hand, recording.title, COPY, lines)
+
+
+def end(recording: Recording) -> Spread:
+    """What was reached, what comes next, and whom to ask."""
+    ending = recording.ending
+    title = ending.title or "You are done"
+    after = plain(ending.next)
+    call = f"Questions? PACER Service Center, {recording.court.pacer_phone}."
+    return Spread(title, after, call, recording.title, COPY, (stopped(title), *said(after), call))
+
+
+def at_hand(recording: Recording, part: Part) -> str:
+    """Those of the things that a filer needs which this chapter asks for, more than any other or first."""
+    parts_of_film = chapters(recording)
+    needed = [
+        need[0].lower() + need[1:]
+        for need, candidates in (of_whom(plain(need), parts_of_film) for need in recording.needs)
+        if part == most_asked(need, candidates)
+    ]
+    return f"Have at hand: {'; '.join(needed)}." if needed else ""
+
+
+def of_whom(need: str, every: Sequence[Part]) -> tuple[str, list[Part]]:
+    """A thing that is needed, and the chapters of whoever needs it: “Lawyer: your own PACER account”."""
+    whom, _, thing = need.partition(": ")
+    hers = [part for part in every if part.actor and part.actor.replace("_", " ") == whom.lower()]
+    return (thing, hers) if hers else (need, list(every))
+
+
+def most_asked(need: str, candidates: Sequence[Part]) -> Part | None:
+    """The chapter whose fields ask for most of a thing's words, the first of several."""
+    best = max(candidates, key=lambda part: len(asked_in(part) & long_words(need)), default=None)
+    return best if best and asked_in(best) & long_words(need) else None
+
+
+def asked_in(part: Part) -> set[str]:
+    """The words of the fields that are filled in a chapter."""
+    fields = [mark for step in part.steps if step.verb in ("fill", "choose") for mark in step.marks]
+    return {word for mark in fields for word in long_words(mark.words)}
+
+
+def long_words(words: str) -> set[str]:
+    return {word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]{4,}", words)}
+
+
+def said(words: str) -> Iterator[str]:
+    """A text in lines that a caption can show."""
+    return (text(part) for part in parts(words_of(words), fits_band)) if words else iter(())
+
+
+def stopped(words: str) -> str:
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
+def every_line(recording: Recording) -> list[str]:
+    """All that is said in a film with sound, in order."""
+    spoken = list(cover(recording, silent=False).lines)
+    for part in chapters(recording):
+        spoken += chapter_card(recording, part).lines
+        spoken += [text(line) for screen in part.screens for step in screen.steps for line in lines_of(step)]
+    return [*spoken, *end(recording).lines]

@@ -1,0 +1,387 @@
+"""When everything happens in a film: a recording becomes tracks, and the tracks give the sight at every tick. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.publishers.film import narration
+from assistant.publishers.film.frame import FULL, Band, Card, Filled, Sight
+from assistant.publishers.film.pointer import body_of, inside, resting, ring_reach
+from assistant.publishers.film.track import Motion, Track
+from assistant.publishers.film.viewport import (
+    AIR,
+    HEIGHT,
+    NEAR,
+    View,
+    dialog_of,
+    looking_at,
+    overview,
+    page_of,
+    things_on,
+    whole_lines,
+)
+from assistant.publishers.film.words import text
+from assistant.publishers.layout.boxes import grown, holds
+from assistant.publishers.layout.callouts import Outline
+from assistant.publishers.layout.outline import targets
+from assistant.publishers.layout.rows import tab_of
+from assistant.publishers.layout.wording import NOTE_NAMES, where
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.facts.recording import Picture, Recording, Screen, Step
+    from assistant.publishers.film.narration import Part, Spread
+    from assistant.publishers.film.pace import Pace
+    from assistant.publishers.film.words import Words
+
+CAMERA = 20
+"""Ticks of a move of the camera."""
+
+LOOK_ROUND = 14
+"""Ticks for which a new screen is seen from afar."""
+
+FADE = 6
+FASTEST, SLOWEST = 12, 24
+"""Ticks of the pointer's way."""
+
+AIM = 6
+"""Ticks between the pointer's arrival and its click."""
+
+DIP, RIPPLE, RINGING = 4, 9, 4
+"""Ticks for which the pointer is pressed, the ring is seen, and the ring moves."""
+
+TYPING, LONGEST_TYPING = 3, 60
+"""Ticks for a character, and for all of them."""
+
+AFTER = 14
+"""Ticks for which a change is seen before the next step."""
+
+CARD = 75
+"""The least ticks of a card."""
+
+EDGE = 8
+"""What stays free at the right of what fits into a field, in CSS pixels."""
+
+NOWHERE = View(0, 0, 960)
+DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}")
+
+
+class Said(NamedTuple):
+    """A line, from when to when it stands, and where its sound ends."""
+
+    start: int
+    end: int
+    line: str
+    spoken: int
+
+
+class Place(NamedTuple):
+    """Where a step is done."""
+
+    screen: Screen
+    tab: str
+    continued: bool = False
+
+
+class Done(NamedTuple):
+    """A step: when it begins, and a tick at which its deed is being done with all of it in sight."""
+
+    number: int
+    start: int
+    shown: int
+
+
+@dataclass
+class Film:
+    """A film before it is painted."""
+
+    recording: Recording
+    card: Track[Card | None] = field(default_factory=lambda: Track(None))
+    picture: Track[Picture | None] = field(default_factory=lambda: Track(None))
+    filled: Track[tuple[Filled, ...]] = field(default_factory=lambda: Track(()))
+    view: Motion = field(default_factory=lambda: Motion(NOWHERE))
+    outlines: Track[tuple[Outline, ...]] = field(default_factory=lambda: Track(()))
+    strength: Track[int] = field(default_factory=lambda: Track(0))
+    ripple: Track[float] = field(default_factory=lambda: Track(0.0))
+    pointer: Motion = field(default_factory=lambda: Motion((0.0, 0.0)))
+    pointer_strength: Track[int] = field(default_factory=lambda: Track(0))
+    pressed: Track[bool] = field(default_factory=lambda: Track(first=False))
+    band: Track[Band | None] = field(default_factory=lambda: Track(None))
+    told: list[tuple[int, Step]] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    chapters: list[tuple[int, str]] = field(default_factory=list)
+    steps: list[Done] = field(default_factory=list)
+    length: int = 0
+
+    def at(self, tick: int) -> Sight:
+        """What is seen at a tick; what cannot be seen is left out, so that equal frames are equal."""
+        card, shown = self.card.at(tick), self.pointer_strength.at(tick)
+        return Sight(
+            card=card,
+            picture=self.picture.at(tick),
+            filled=self.filled.at(tick),
+            view=View(*self.view.at(tick)) if card is None else NOWHERE,
+            outlines=self.outlines.at(tick) if self.strength.at(tick) else (),
+            strength=self.strength.at(tick),
+            ripple=self.ripple.at(tick),
+            pointer=self.pointer.at(tick) if shown else (),
+            pointer_strength=shown,
+            pressed=self.pressed.at(tick),
+            band=self.band.at(tick) if card is None else None,
+        )
+
+    def sights(self) -> list[tuple[int, Sight]]:
+        """Each frame with its tick: one for every sight that is unlike the one before, and one to end with."""
+        frames = [(0, self.at(0))]
+        for tick in range(1, self.length):
+            sight = self.at(tick)
+            if sight != frames[-1][1] or tick == self.length - 1:
+                frames.append((tick, sight))
+        return frames
+
+
+def planned(recording: Recording, pace: Pace) -> Film:
+    """The film of a recording, line by line."""
+    film = Film(recording)
+    Director(film, pace).shoot()
+    return film
+
+
+class Director:
+    """Goes through a recording once, and sets on the film's tracks what happens when."""
+
+    def __init__(self, film: Film, pace: Pace) -> None:
+        self._film = film
+        self._pace = pace
+        self._now = 0
+        self._free = 0
+        self._number = 0
+
+    def shoot(self) -> None:
+        recording = self._film.recording
+        self._film.chapters.append((0, recording.title))
+        self._show(narration.cover(recording, silent=self._pace.silent))
+        for part in narration.chapters(recording):
+            self._chapter(recording, part)
+        self._number += 1
+        self._film.chapters.append((self._now, narration.end(recording).title))
+        self._show(narration.end(recording))
+        self._film.length = self._now
+
+    def _chapter(self, recording: Recording, part: Part) -> None:
+        self._film.chapters.append((self._now, part.title))
+        self._number = min(part.numbers, default=self._number + 1) - 1
+        self._show(narration.chapter_card(recording, part))
+        for place, screen in enumerate(part.screens):
+            self._screen(screen, after_card=place == 0)
+
+    def _show(self, spread: Spread) -> None:
+        """A card, as long as it takes to read it."""
+        film, start = self._film, self._now
+        self._clear()
+        film.picture.hold(start, None)
+        film.filled.hold(start, ())
+        film.pointer_strength.hold(start, 0)
+        shown = Card(spread.title, spread.more, spread.foot, spread.right, spread.corner, self._number + 1)
+        film.card.hold(start, shown)
+        for line in spread.lines:
+            self._say(line)
+        self._now = max(self._now, start + CARD)
+
+    def _say(self, line: str) -> None:
+        until = self._now + self._pace.stands(line)
+        self._film.said.append(Said(self._now, until, line, self._pace.spoken(line)))
+        self._now = until
+
+    def _clear(self) -> None:
+        """Take away what belongs to the step before."""
+        self._film.outlines.hold(self._now, ())
+        self._film.strength.hold(self._now, 0)
+
+    def _screen(self, screen: Screen, *, after_card: bool) -> None:
+        film, start = self._film, self._now
+        self._clear()
+        film.card.hold(start, None)
+        film.picture.hold(start, screen.arrived)
+        film.filled.hold(start, ())
+        self._free = start
+        if after_card:
+            film.view.hold(start, overview(screen))
+            self._free = start + LOOK_ROUND
+        elif not screen.continued:
+            film.view.travel(start + 4, start + 4 + CAMERA, overview(screen))
+            self._free = start + 4 + CAMERA + LOOK_ROUND
+        numbered = [step for step in screen.steps if step.number is not None]
+        for step, notes in with_notes(screen.steps):
+            if step is None:
+                self._notes(screen, notes)
+            else:
+                self._step(screen, step, notes, last=step is numbered[-1])
+
+    def _step(self, screen: Screen, step: Step, notes: Sequence[Step], *, last: bool) -> None:
+        film, start = self._film, self._now
+        assert step.number is not None, "notes are told elsewhere"
+        self._number = step.number
+        self._clear()
+        if step.verb == "click" and last:
+            film.picture.hold(start, screen.left)
+            film.filled.hold(start, ())
+        self._hide_pointer(screen, step)
+        near = self._look_at(screen, step)
+        self._tell(screen, step)
+        if step.verb == "open":
+            self._open(screen, start)
+        if points(step) and step.verb == "click":
+            self._click(screen, step, notes, (start, near))
+        elif points(step):
+            self._fill(screen, step, start, near)
+            self._notes(screen, notes)
+        else:
+            self._now = max(self._now, near + FADE + AFTER)
+            film.steps.append(Done(step.number, start, self._now - 1))
+            self._notes(screen, notes)
+
+    def _look_at(self, screen: Screen, step: Step) -> int:
+        """Bring the camera to what a step speaks of, and outline it. Returns when that is done."""
+        film, go = self._film, max(self._now, self._free)
+        found = targets([step], screen.neighbors)
+        if not found:
+            return go
+        labels = [mark.label for mark in step.marks if mark.label]
+        boxes, dialog = [*found[0].outlines, *labels], dialog_of(screen)
+        if dialog and dialog.height < HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
+            boxes = [grown(dialog, -AIR)]
+        pointer = [body_of(resting(step.marks[-1], screen, NEAR), NEAR)] if points(step) else []
+        views = looking_at(boxes, page_of(screen), View(*film.view.at(go)), pointer)
+        there = go
+        if len(views) == 1 and views[0] != film.view.at(go):
+            views = (whole_lines(views[0], screen, [*boxes, *pointer]),)
+        for view in views:
+            if view != film.view.at(there):
+                film.view.travel(there, there + CAMERA, view)
+                there += CAMERA
+            if view is not views[-1]:
+                there += self._pace.stands(text(narration.lines_of(step)[0])) // 2
+        film.outlines.hold(there, tuple(Outline(box, found[0].dashed) for box in found[0].outlines))
+        for strength in range(1, FULL + 1):
+            film.strength.hold(there + strength - 1, strength)
+        return there
+
+    def _tell(self, screen: Screen, step: Step) -> None:
+        """Show a sentence in the band, part by part."""
+        self._film.told.append((self._now, step))
+        for words in narration.lines_of(step):
+            self._film.band.hold(self._now, self._band(screen, step, words))
+            self._say(text(words))
+
+    def _band(self, screen: Screen, step: Step, words: Words) -> Band:
+        place = where(Place(screen, tab_of(screen, (step,))))
+        note = NOTE_NAMES[step.note] if step.note else ("" if step.number is not None else NOTE_NAMES["note"])
+        return Band(step.number, note, words, place.label, place.name + place.more, self._number)
+
+    def _notes(self, screen: Screen, notes: Sequence[Step]) -> None:
+        for note in notes:
+            self._tell(screen, note)
+
+    def _open(self, screen: Screen, start: int) -> None:
+        """An empty window, until the page is there."""
+        there = start + (self._now - start) // 2
+        self._film.picture.hold(start, None)
+        self._film.picture.hold(there, screen.arrived)
+
+    def _click(self, screen: Screen, step: Step, notes: Sequence[Step], times: tuple[int, int]) -> None:
+        """Go there while the sentence is read; what is noted is read before the page turns."""
+        film, (start, near) = self._film, times
+        there = self._go(screen, step, max(near + AIM, self._now - SLOWEST))
+        self._now = max(self._now, there + 2)
+        aimed = self._now - 1
+        self._notes(screen, notes)
+        press = max(there + AIM, self._now)
+        self._press(press, screen)
+        assert step.number is not None, "a click is a step"
+        film.steps.append(Done(step.number, start, aimed if notes else press + RIPPLE - 1))
+        self._now = press + RIPPLE + 3
+
+    def _fill(self, screen: Screen, step: Step, start: int, near: int) -> None:
+        """Click into the field, then type or choose."""
+        film, read = self._film, self._now
+        there = self._go(screen, step, max(near + AIM, start + (read - start) // 3))
+        press = there + AIM
+        self._press(press, screen)
+        done, begin = film.filled.at(press), press + RIPPLE
+        typed = characters(step)
+        if typed:
+            for strength in range(FULL - 2, -1, -2):
+                film.pointer_strength.hold(begin - (strength // 2) - 1, strength)
+            pause = max(1, min(TYPING, LONGEST_TYPING // typed))
+            for count in range(1, typed):
+                film.filled.hold(begin + count * pause, (*done, Filled(step, count)))
+            begin += typed * pause
+        film.filled.hold(begin, (*done, Filled(step)))
+        self._now = max(read, begin + AFTER)
+        assert step.number is not None, "a field is filled in a step"
+        film.steps.append(Done(step.number, start, self._now - 1))
+
+    def _go(self, screen: Screen, step: Step, leave: int) -> int:
+        """The pointer's way to a control. Returns when it is there."""
+        film, mark = self._film, step.marks[-1]
+        view = View(*film.view.at(leave))
+        here = inside(film.pointer.at(leave), view)
+        there = resting(mark, screen, view.scale)
+        far = abs(there[0] - here[0]) + abs(there[1] - here[1])
+        arrive = leave + round(min(SLOWEST, FASTEST + far / 40))
+        film.pointer.hold(leave, here)
+        film.pointer.travel(leave, arrive, there)
+        for strength in range(max(2, film.pointer_strength.at(leave)), FULL + 1, 2):
+            film.pointer_strength.hold(leave + strength // 2 - 1, strength)
+        return arrive
+
+    def _press(self, tick: int, screen: Screen) -> None:
+        """The pointer dips, and a ring steps outward."""
+        film = self._film
+        film.pressed.hold(tick, value=True)
+        film.pressed.hold(tick + DIP, value=False)
+        reach = ring_reach(film.outlines.at(tick), screen, View(*film.view.at(tick)).scale)
+        for count in range(1, RINGING + 1):
+            film.ripple.hold(tick + count - 1, reach * count / RINGING)
+        film.ripple.hold(tick + RIPPLE, 0.0)
+
+    def _hide_pointer(self, screen: Screen, step: Step) -> None:
+        """A pointer that nobody needs now, or that lies on words, goes away."""
+        film = self._film
+        body = body_of(film.pointer.at(self._now), View(*film.view.at(self._now)).scale)
+        words = things_on(screen, "text", "heading")
+        if step.verb in ("see", "open") or not step.marks or any(body.touches(word) for word in words):
+            for count, strength in enumerate(range(film.pointer_strength.at(self._now) - 2, -1, -2)):
+                film.pointer_strength.hold(self._now + count, strength)
+
+
+def with_notes(steps: Sequence[Step]) -> list[tuple[Step | None, list[Step]]]:
+    """Each numbered step with the notes that follow it; notes before all of them come with none."""
+    found: list[tuple[Step | None, list[Step]]] = []
+    for step in steps:
+        if step.number is not None:
+            found.append((step, []))
+        elif found:
+            found[-1][1].append(step)
+        else:
+            found.append((None, [step]))
+    return found
+
+
+def points(step: Step) -> bool:
+    """Whether the pointer goes to what a step names."""
+    return bool(step.marks) and (step.verb == "click" or step.typed is not None)
+
+
+def characters(step: Step) -> int:
+    """How many characters are typed one by one; none where all changes at once: lists, dates, what does not fit."""
+    typed = step.typed
+    if step.verb != "fill" or typed is None or not typed.characters or step.look is None:
+        return 0
+    control = step.marks[-1].box
+    whole = len(typed.characters) == len(typed.shown) and typed.characters[-1] <= control.right - EDGE
+    return len(typed.characters) if whole and "\n" not in typed.shown and not DATE.fullmatch(typed.shown) else 0

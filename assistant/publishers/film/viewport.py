@@ -1,0 +1,171 @@
+"""What part of a screen the film shows: all of a page's width, or nearer what matters. Pure geometry, in CSS pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.publishers.layout.boxes import around, between, grown, holds, middle_x, middle_y, moved
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.facts.recording import Box, Screen
+
+WIDTH, HEIGHT = 1920, 872
+"""The part of a frame that shows the portal, in pixels of the film."""
+
+SHIFT = 40
+"""So far the camera stands higher or lower where its picture would else cut through words."""
+
+NEAR, FAR = 2.0, 1.625
+"""Pixels of the film to one of the screen. From afar, text of 16 pixels still stands 26 high."""
+
+AIR = 30
+"""What is shown around the thing that a sentence speaks of."""
+
+LEAST = 8
+"""With so little at its sides the camera stays in the middle of the page."""
+
+CLOSE = 6
+"""A line of text so near to the picture's edge looks cut."""
+
+
+class View(NamedTuple):
+    """A part of the screen as wide as the film's picture: its left upper corner and its width."""
+
+    x: float
+    y: float
+    width: float
+
+    @property
+    def scale(self) -> float:
+        return WIDTH / self.width
+
+    @property
+    def height(self) -> float:
+        return HEIGHT / self.scale
+
+    @property
+    def box(self) -> Box:
+        return between(self.x, self.y, self.x + self.width, self.y + self.height)
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the screen stands in the film."""
+        return (x - self.x) * self.scale, (y - self.y) * self.scale
+
+
+def overview(screen: Screen) -> View:
+    """The first sight of a screen: its dialog, or the top of its page."""
+    page = page_of(screen)
+    return framed(dialog_of(screen) or top_of(page), page, FAR)
+
+
+def page_of(screen: Screen) -> Box:
+    """What the camera may show: the page from its banner on, which takes the place of the training bar below it."""
+    page = screen.left.box
+    return between(page.x, page.y + down(screen), page.right, page.bottom)
+
+
+def banner_of(screen: Screen) -> Box | None:
+    """The banner that says that all of it is a training copy, where the screen has it."""
+    return next(iter(banners(screen)), None)
+
+
+def down(screen: Screen) -> float:
+    """How far the banner is moved, so that it covers the bars below it: they are for trainers."""
+    every = banners(screen)
+    return max(bar.bottom for bar in every) - every[0].bottom if every else 0.0
+
+
+def banners(screen: Screen) -> list[Box]:
+    """The banner and the bars below it, from top to bottom."""
+    found = [neighbor.box for neighbor in screen.neighbors if neighbor.kind == "banner"]
+    return sorted(found, key=lambda box: box.y)
+
+
+def dialog_of(screen: Screen) -> Box | None:
+    """The open dialog."""
+    return next((neighbor.box for neighbor in screen.neighbors if neighbor.kind == "dialog"), None)
+
+
+def top_of(page: Box) -> Box:
+    return between(page.x, page.y, page.right, page.y + 1)
+
+
+def looking_at(boxes: Sequence[Box], page: Box, now: View, pointer: Sequence[Box] = ()) -> tuple[View, ...]:
+    """From where these things are seen well: where we are, nearer, or first one end and then the other.
+
+    The pointer, if it comes, is to be wholly seen too.
+    """
+    enough = around([grown(around(boxes), AIR), *(grown(body, LEAST) for body in pointer)])
+    if now.scale == NEAR and holds(now.box, cut(enough, page)):
+        return (now,)
+    wanted = grown(around([*boxes, *pointer]), AIR)
+    whole = min(max(WIDTH / page.width, FAR), NEAR)
+    nearest = NEAR if within(wanted, page, WIDTH / NEAR) else whole
+    for scale in sorted({nearest, whole, (NEAR + FAR) / 2, FAR}, reverse=True):
+        if wanted.width <= WIDTH / scale and wanted.height <= HEIGHT / scale:
+            return (framed(wanted, page, scale),)
+    first, last = boxes[0], boxes[-1]
+    ends = framed(grown(first, AIR), page, NEAR), framed(grown(last, AIR), page, NEAR)
+    return ends if ends[0] != ends[1] else ends[:1]
+
+
+def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
+    """The nearest view, a little higher or lower, whose edges cut through the fewest lines of text, then controls."""
+    page = page_of(screen)
+    needed = cut(grown(around(wanted), LEAST), page)
+    starts = {within_page(view.y + shift, view.height, page.y, page.height) for shift in range(-SHIFT, SHIFT + 1)}
+    views = [there for start in starts if holds((there := view._replace(y=start)).box, needed)]
+    lines, others = things_on(screen, "text", "heading"), things_on(screen, "control")
+    others += [moved(banner, 0, down(screen)) for banner in banners(screen)[:1]]
+    close = [grown(line, CLOSE) for line in lines]
+    return min(
+        views,
+        key=lambda there: (
+            *(sliced(there, things) for things in (lines, others, close)), abs(there.y - view.y), there.y,
+        ),
+        default=view,
+    )  # fmt: skip
+
+
+def things_on(screen: Screen, *kinds: str) -> list[Box]:
+    """The things on the page and on its banner, where they stand in the film."""
+    found = [other.box for other in screen.neighbors if other.kind in kinds]
+    every = banners(screen)
+    below = [thing for thing in found if thing.bottom > max((bar.bottom for bar in every), default=thing.y)]
+    return below + [moved(thing, 0, down(screen)) for bar in every[:1] for thing in found if holds(bar, thing)]
+
+
+def sliced(view: View, things: Sequence[Box]) -> int:
+    """How many things the upper and the lower edge of the picture cut through."""
+    return sum(thing.y < edge < thing.bottom for thing in things for edge in (view.box.y, view.box.bottom))
+
+
+def cut(box: Box, page: Box) -> Box:
+    """The part of a box that lies on the page."""
+    return between(max(box.x, page.x), max(box.y, page.y), min(box.right, page.right), min(box.bottom, page.bottom))
+
+
+def framed(box: Box, page: Box, scale: float) -> View:
+    """The view of a scale with a box in its middle, as far as the page allows, on whole pixels."""
+    width, height = WIDTH / scale, HEIGHT / scale
+    middle = middle_x(page) if within(box, page, width) else middle_x(box)
+    return View(
+        within_page(middle - width / 2, width, page.x, page.width),
+        within_page(middle_y(box) - height / 2, height, page.y, page.height),
+        width,
+    )
+
+
+def within(box: Box, page: Box, width: float) -> bool:
+    """Whether a box is wholly seen with the page's middle in the film's."""
+    inner = grown(box, LEAST - AIR)
+    return middle_x(page) - width / 2 <= inner.x and inner.right <= middle_x(page) + width / 2
+
+
+def within_page(start: float, length: float, page_start: float, page_length: float) -> float:
+    """The nearest start at which nothing beyond the page is shown; a page that is shorter stands in the middle."""
+    if length >= page_length:
+        return page_start + (page_length - length) / 2
+    return float(round(min(max(start, page_start), page_start + page_length - length)))

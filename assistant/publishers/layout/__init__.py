@@ -1,0 +1,1 @@
+"""Pure geometry: a recording becomes rows on pages, with outlines and callouts. It knows no format."""

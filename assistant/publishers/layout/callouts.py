@@ -1,0 +1,366 @@
+"""Where numbers and leader lines go, so that they cover nothing: one pure geometry for every format.
+
+All lengths are CSS pixels of the screen, measured from the top left corner of the picture; a rail
+outside of the picture has places below zero or beyond its width and height.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import hypot, inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.facts.recording import Box
+from assistant.publishers.layout.boxes import between, grown, holds, middle_x, middle_y
+from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN
+from assistant.publishers.layout.outline import LINE, LINING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.facts.recording import Neighbor
+    from assistant.publishers.layout.crop import Crop
+    from assistant.publishers.layout.outline import Target
+
+RADIUS = 15.8
+"""A disc's, as print draws it: the larger of the two."""
+
+RAIL = 52
+"""The width of the rail at the left of a picture, where numbers stand; other rails are as narrow as they can be."""
+
+APART = 7.7
+"""The least distance between two discs."""
+
+RAIL_X = RADIUS + LINING - RAIL
+"""The middle of the numbers on the left rail."""
+
+OFF = RADIUS + LINING + 4
+"""The middle of the numbers on any other rail, from the picture's edge."""
+
+REACH = 60
+"""A number in a blank spot stands at most this far from its outline."""
+
+SHORTEST = 10
+"""The least length of a leader line that is seen as one."""
+
+ON_BLANK, ON_A_RAIL, BENT = 100.0, 160.0, 400.0
+"""What a number costs, in pixels of line, that does not stand at the end of a straight line from the left rail."""
+
+OVER_A_FOLD = 250.0
+"""What a line costs that leads from one strip of the page to another, as if nothing lay between them."""
+
+MISTAKABLE = 120.0
+"""What a number costs that stands nearer to another outline than to its own."""
+
+STRIDE = 6.0
+"""Places along a side of an outline are so far apart."""
+
+FITTING = 2.0
+"""How far an outline stays inside the picture, where the page ends close to a mark."""
+
+OVERSHOOT = 8.0
+"""An outline that leaves the picture by no more than this is drawn along its edge."""
+
+
+class Point(NamedTuple):
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A line around a mark; it may run over the right edge of the picture, where it is cut off."""
+
+    box: Box
+    dashed: bool
+
+
+@dataclass(frozen=True)
+class Disc:
+    """A step's number, and the line from it to the outline; no points when there is no way through."""
+
+    number: int
+    center: Point
+    leader: tuple[Point, ...]
+
+    @property
+    def box(self) -> Box:
+        return disc_box(self.center)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture with everything that is drawn on and around it."""
+
+    crop: Crop
+    outlines: tuple[Outline, ...]
+    discs: tuple[Disc, ...]
+    left_rail: bool
+
+    @property
+    def edge(self) -> Box:
+        """The picture and its rails."""
+        discs = [grown(disc.box, LINING) for disc in self.discs]
+        picture = between(-RAIL if self.left_rail else 0, 0, self.crop.width, self.crop.height)
+        left = min([picture.x, *(box.x for box in discs)])
+        top = min([picture.y, *(box.y for box in discs)])
+        right = max([picture.right, *(box.right for box in discs)])
+        return between(left, top, right, max([picture.bottom, *(box.bottom for box in discs)]))
+
+    @property
+    def uses_left_rail(self) -> bool:
+        """Whether a number stands at the left of the picture."""
+        return any(disc.center.x < 0 for disc in self.discs)
+
+    def height_of(self, number: int) -> float | None:
+        """How far below the top edge the thing stands that a number points at."""
+        heights = [middle_y(outline.box) for outline, disc in self.pairs() if disc.number == number]
+        return min(heights) - self.edge.y if heights else None
+
+    def pairs(self) -> Iterator[tuple[Outline, Disc]]:
+        return zip(self.outlines, self.discs, strict=True)
+
+
+@dataclass
+class Ground:
+    """What is on the picture already, and so must not be drawn over."""
+
+    crop: Crop
+    left_rail: bool
+    texts: list[Box]
+    controls: list[Box]
+    outlines: list[Box]
+    drawn: list[Disc] = field(default_factory=list)
+
+    def free_for(self, disc: Disc, outline: Box) -> bool:
+        return self.disc_fits(disc.center) and self.leader_fits(disc.leader, outline)
+
+    def disc_fits(self, center: Point) -> bool:
+        """Whether a disc covers no text, control, outline, fold or line, and keeps away from other discs."""
+        box = grown(disc_box(center), LINING)
+        if any(grown(disc.box, APART).touches(disc_box(center)) for disc in self.drawn):
+            return False
+        lines = [line for disc in self.drawn for line in line_boxes(disc.leader)]
+        return not touches_any(box, [*self.texts, *self.controls, *self.outlines, *self.crop.folds, *lines])
+
+    def leader_fits(self, points: Sequence[Point], outline: Box) -> bool:
+        """Whether a line to an outline crosses nothing; a control around the outline itself does not count."""
+        others = [box for box in self.outlines if box != outline and not holds(box, outline)]
+        controls = [box for box in self.controls if not box.touches(outline)]
+        drawn = [part for disc in self.drawn for part in (grown(disc.box, LINING), *line_boxes(disc.leader))]
+        return not any(touches_any(line, [*self.texts, *controls, *others, *drawn]) for line in line_boxes(points))
+
+    @property
+    def room(self) -> float:
+        """How wide a picture may be with a rail at its right."""
+        return (COLUMN if self.crop.width <= COLUMN else BESIDE_RAIL) - OFF - RADIUS - LINING
+
+    def inside(self, center: Point) -> bool:
+        room = grown(disc_box(center), LINING)
+        return room.x >= 0 and room.y >= 0 and room.right <= self.crop.width and room.bottom <= self.crop.height
+
+
+def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbor], *, left_rail: bool) -> Drawing:
+    """Draw an outline and a number for every target on a picture."""
+    marks = [(target, fitted(crop.placed(box), crop)) for target in targets for box in target.outlines]
+    ground = Ground(
+        crop,
+        left_rail,
+        seen(crop, neighbors, "text", "heading"),
+        seen(crop, neighbors, "control"),
+        [box for _, box in marks],
+    )
+    for target, box in marks:
+        ground.drawn.append(numbered(target.number, box, ground))
+    outlines = tuple(Outline(box, target.dashed) for target, box in marks)
+    return Drawing(crop, outlines, tuple(ground.drawn), left_rail)
+
+
+def seen(crop: Crop, neighbors: Sequence[Neighbor], *kinds: str) -> list[Box]:
+    """Where neighbors of these kinds stand in the picture."""
+    places = [crop.shown(neighbor.box) for neighbor in neighbors if neighbor.kind in kinds]
+    return [place for place in places if place]
+
+
+def fitted(box: Box, crop: Crop) -> Box:
+    """An outline inside its picture; what is far too wide for it runs off the right edge."""
+    overshoots = crop.width < box.right + FITTING <= crop.width + OVERSHOOT
+    return between(
+        max(box.x, FITTING),
+        max(box.y, FITTING),
+        crop.width - FITTING if overshoots else box.right,
+        min(box.bottom, crop.height - FITTING),
+    )
+
+
+def numbered(number: int, outline: Box, ground: Ground) -> Disc:
+    """The number's cheapest place where nothing is covered; without a line when there is no way through."""
+    for center, leader in places(outline, ground):
+        disc = Disc(number, center, leader)
+        if ground.free_for(disc, outline):
+            return disc
+    return Disc(number, last_place(outline, ground), ())
+
+
+Place = tuple[Point, tuple[Point, ...]]
+"""The middle of a disc, and its leader line."""
+
+
+def places(outline: Box, ground: Ground) -> Iterator[Place]:
+    """Where a number may stand, the cheapest first: its line should be short, and nobody mistake what it belongs to."""
+    if ground.left_rail:
+        yield from on_left_rail(outline)
+    others = [box for box in ground.outlines if box != outline]
+    kinds = (in_blank_spot, ON_BLANK, ON_A_RAIL), (on_other_rails, ON_A_RAIL, BENT), (with_one_bend, BENT, inf)
+    waiting: list[tuple[float, Place]] = []
+    for places_of_kind, base, next_base in kinds:
+        found = places_of_kind(outline, ground)
+        waiting += [(base + cost(place, outline, others, ground.crop.folds), place) for place in found]
+        waiting.sort()
+        yield from (place for price, place in waiting if price < next_base)
+        waiting = [(price, place) for price, place in waiting if price >= next_base]
+
+
+def cost(place: Place, outline: Box, others: Sequence[Box], folds: Sequence[Box]) -> float:
+    """What speaks against a place, in pixels of line."""
+    center, leader = place
+    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(leader))
+    end = leader[-1]
+    aside = min(abs(end.x - middle_x(outline)), abs(end.y - middle_y(outline))) / 4
+    mistakable = any(distance(center, other) < distance(center, outline) + SHORTEST for other in others)
+    top, bottom = min(point.y for point in leader), max(point.y for point in leader)
+    folded = any(top < fold.y < bottom for fold in folds)
+    return length + aside + MISTAKABLE * mistakable + OVER_A_FOLD * folded
+
+
+def distance(point: Point, box: Box) -> float:
+    """From a point to the nearest edge of a rectangle."""
+    right, down = max(box.x - point.x, 0, point.x - box.right), max(box.y - point.y, 0, point.y - box.bottom)
+    return hypot(right, down)
+
+
+def on_left_rail(outline: Box) -> Iterator[Place]:
+    """A straight line at the middle, or else at another height of what is outlined."""
+    for y in from_the_middle(outline.y, outline.bottom):
+        center = Point(RAIL_X, y)
+        yield center, (Point(center.x + RADIUS, y), Point(outline.x, y))
+
+
+def in_blank_spot(outline: Box, ground: Ground) -> Iterator[Place]:
+    """Above, below or at the right, on a short line, with the disc wholly in the picture."""
+    for distance in range(SHORTEST, REACH - int(RADIUS), 4):
+        for x in from_the_middle(outline.x, min(outline.right, ground.crop.width), 2 * STRIDE):
+            above = Point(x, outline.y - distance - RADIUS)
+            below = Point(x, outline.bottom + distance + RADIUS)
+            yield from (
+                place
+                for place in (above_leader(above, outline), below_leader(below, outline))
+                if ground.inside(place[0])
+            )
+        for y in from_the_middle(outline.y, outline.bottom):
+            center = Point(outline.right + distance + RADIUS, y)
+            if ground.inside(center):
+                yield center, (Point(center.x - RADIUS, y), Point(outline.right, y))
+
+
+def on_other_rails(outline: Box, ground: Ground) -> Iterator[Place]:
+    """A straight line to the top, right or bottom edge, with the disc outside of the picture."""
+    right = ground.crop.width + OFF
+    for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
+        yield above_leader(Point(x, -OFF), outline)
+    if outline.right < ground.crop.width <= ground.room:
+        for y in from_the_middle(outline.y, outline.bottom):
+            yield Point(right, y), (Point(right - RADIUS, y), Point(outline.right, y))
+    for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
+        yield below_leader(Point(x, ground.crop.height + OFF), outline)
+
+
+def above_leader(center: Point, outline: Box) -> Place:
+    return center, (Point(center.x, center.y + RADIUS), Point(center.x, outline.y))
+
+
+def below_leader(center: Point, outline: Box) -> Place:
+    return center, (Point(center.x, center.y - RADIUS), Point(center.x, outline.bottom))
+
+
+def with_one_bend(outline: Box, ground: Ground) -> Iterator[Place]:
+    """From the left rail along a blank lane, then up or down; without that rail from the top, then to a side."""
+    if ground.left_rail:
+        yield from along_lanes(outline, ground)
+    else:
+        yield from down_aisles(outline, ground)
+
+
+def along_lanes(outline: Box, ground: Ground) -> Iterator[Place]:
+    for y, end in lanes(outline.y, outline.bottom, ground.crop.height):
+        for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
+            center = Point(RAIL_X, y)
+            yield center, (Point(center.x + RADIUS, y), Point(x, y), Point(x, end))
+
+
+def down_aisles(outline: Box, ground: Ground) -> Iterator[Place]:
+    y = middle_y(outline)
+    for x, end in lanes(outline.x, outline.right, ground.crop.width):
+        center = Point(x, -OFF)
+        yield center, (Point(x, center.y + RADIUS), Point(x, y), Point(end, y))
+
+
+def lanes(start: float, end: float, length: float) -> Iterator[tuple[float, float]]:
+    """Places before and after a span, nearest first, each with the end of the span that it looks at."""
+    for distance in range(SHORTEST, int(length), 4):
+        if start - distance > 0:
+            yield start - distance, start
+        if end + distance < length:
+            yield end + distance, end
+
+
+def last_place(outline: Box, ground: Ground) -> Point:
+    """Outside of the picture, as near as other numbers allow."""
+    for distance in range(0, 100_000, 4):
+        if ground.left_rail:
+            tries = [Point(RAIL_X, middle_y(outline) + way * distance) for way in (1, -1)]
+        else:
+            tries = [Point(middle_x(outline) + way * distance, -OFF) for way in (1, -1)]
+        for center in tries:
+            if ground.disc_fits(center):
+                return center
+    raise AssertionError("There is always a place far enough away.")
+
+
+def from_the_middle(start: float, end: float, stride: float = STRIDE) -> Iterator[float]:
+    """Places along a side of an outline, the middle first, none near a corner."""
+    middle, reach = (start + end) / 2, (end - start) / 2 - 8
+    yield middle
+    distance = stride
+    while distance <= reach:
+        yield middle - distance
+        yield middle + distance
+        distance += stride
+
+
+def disc_box(center: Point) -> Box:
+    return between(center.x - RADIUS, center.y - RADIUS, center.x + RADIUS, center.y + RADIUS)
+
+
+def line_boxes(points: Sequence[Point]) -> list[Box]:
+    """The parts of a leader line, as wide as it is drawn with its lining."""
+    half = LINE / 2 + LINING
+    return [
+        between(
+            min(a.x, b.x) - across(a.x, b.x, half),
+            min(a.y, b.y) - across(a.y, b.y, half),
+            max(a.x, b.x) + across(a.x, b.x, half),
+            max(a.y, b.y) + across(a.y, b.y, half),
+        )
+        for a, b in pairwise(points)
+    ]
+
+
+def across(start: float, end: float, half: float) -> float:
+    """A line is wide across its direction only."""
+    return half if start == end else 0
+
+
+def touches_any(box: Box, others: Sequence[Box]) -> bool:
+    return any(box.touches(other) for other in others)

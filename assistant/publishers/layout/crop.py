@@ -1,0 +1,237 @@
+"""Which parts of a screen a picture shows: strips of the page, folded where lines are left out. Pure geometry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from assistant.publishers.layout.boxes import around, between, moved, shared
+from assistant.publishers.layout.cut_lines import CLEAR, LEAST, allowed, cut_above, cut_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.facts.recording import Box
+    from assistant.publishers.layout.cut_lines import CropSource
+    from assistant.publishers.layout.outline import Target
+
+COLUMN = 571
+"""How wide a picture beside its steps may be, in CSS pixels of the screen."""
+
+BESIDE_RAIL = 940
+"""How wide a picture below its steps may be that has numbers at its left."""
+
+ROOM = 12
+"""What is shown of the page around a mark or a heading."""
+
+ROOM_FOR_NUMBERS = 46
+"""The same above a mark that the left rail cannot reach: a number will have to stand there."""
+
+EDGE = 4
+"""The least that is shown beyond the middle of an outline's line."""
+
+FOLD = 7
+"""The blank between two strips."""
+
+WORTH_FOLDING = 44
+"""Fewer lines of pixels than this are shown rather than folded away."""
+
+MARGIN = 32
+"""What is shown of the page to the left of its content."""
+
+OPENING = 330
+"""How much of a page is shown where a site opens."""
+
+LONGER = 100
+"""By how much it may be more, if only there a cut is allowed."""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A part of the screen, and how far down in the picture it stands."""
+
+    box: Box
+    top: float
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.box.height
+
+
+@dataclass(frozen=True)
+class Crop:
+    """A picture made of strips, one below the other; all are equally wide. A torn side cuts through words."""
+
+    strips: tuple[Strip, ...]
+    torn_left: bool = False
+    torn_right: bool = False
+
+    @cached_property
+    def width(self) -> float:
+        return self.strips[0].box.width
+
+    @cached_property
+    def height(self) -> float:
+        return self.strips[-1].bottom
+
+    @property
+    def torn(self) -> bool:
+        """Whether a side cuts through words."""
+        return self.torn_left or self.torn_right
+
+    @property
+    def folds(self) -> tuple[Box, ...]:
+        """The blanks between the strips, in pixels of the picture."""
+        return tuple(between(0, strip.bottom, self.width, strip.bottom + FOLD) for strip in self.strips[:-1])
+
+    def shown(self, box: Box) -> Box | None:
+        """Where a box of the screen stands in the picture; None when it is left out."""
+        for strip in self.strips:
+            if part := shared(strip.box, box):
+                return moved(part, -strip.box.x, strip.top - strip.box.y)
+        return None
+
+    def placed(self, box: Box) -> Box:
+        """The same for what may run over the picture's edge: by the strip that holds most of it."""
+        strip = max(self.strips, key=lambda strip: overlap(strip.box, box))
+        return moved(box, -strip.box.x, strip.top - strip.box.y)
+
+
+def overlap(one: Box, other: Box) -> float:
+    common = shared(one, other)
+    return common.height if common else 0
+
+
+def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
+    """The first sight of a site, in full width: the top of its page, as far down as the marks ask."""
+    lowest = max((box.bottom for target in targets for box in target.outlines), default=page.area.y)
+    if lowest > page.area.y + OPENING:
+        return folded(page, targets, page.area.width, with_heading=True)
+    wanted = int(page.area.y + OPENING)
+    cuts = list(allowed(page, page.area, range(ceil(lowest + ROOM), wanted + LONGER)))
+    bottom = min(cuts, key=lambda cut: abs(cut - wanted), default=page.area.bottom)
+    return Crop((Strip(between(page.area.x, page.area.y, page.area.right, bottom), 0),))
+
+
+def excerpt(page: CropSource, targets: Sequence[Target], *, with_heading: bool) -> Crop:
+    """The heading and the marks in a column; wider where that would cut marks or words."""
+    marks = [box for target in targets for box in target.outlines]
+    for width in (COLUMN, BESIDE_RAIL):
+        if all(mark.right <= column_of(page, marks, width).right for mark in marks):
+            column = folded(page, targets, width, with_heading=with_heading)
+            if not column.torn_right:
+                return column
+    return folded(page, targets, page.area.width, with_heading=with_heading)
+
+
+def folded(page: CropSource, targets: Sequence[Target], width: float, *, with_heading: bool) -> Crop:
+    """The heading of the page, or its tabs alone, then the marks and what is around them."""
+    marks = [box for target in targets for box in target.outlines]
+    column = column_of(page, marks, width)
+    wanted = [*top_strips(page, marks, column, with_heading=with_heading)]
+    wanted += [mark_strip(page, mark, column) for mark in marks]
+    if not wanted:
+        return opening(page, targets)
+    strips = merged(wanted)
+    right, torn = right_edge(page, strips, [*marks, *tab_words(page, marks)], column)
+    cut = tuple(stacked(between(strip.x, strip.y, right, strip.bottom) for strip in strips))
+    return Crop(cut, torn_right=torn)
+
+
+def column_of(page: CropSource, marks: Sequence[Box], width: float) -> Box:
+    """The page from the left of its content on, at most so wide."""
+    beside = [box for box in (*page.words, *page.controls) if any(on_one_line(box, mark) for mark in marks)]
+    content = [*marks, *beside, *(box for box in (page.heading, page.tabs) if box)]
+    left = max(page.area.x, floor(min((box.x for box in content), default=page.area.x) - MARGIN))
+    if left - page.area.x < MARGIN:
+        left = page.area.x
+    return between(left, page.area.y, min(page.area.right, left + width), page.area.bottom)
+
+
+def on_one_line(one: Box, other: Box) -> bool:
+    """Whether two things stand side by side."""
+    return one.y < other.bottom and other.y < one.bottom
+
+
+def top_strips(page: CropSource, marks: Sequence[Box], column: Box, *, with_heading: bool) -> list[Box]:
+    """The strip that says which page this is: its heading, and the tabs that the marks stand under."""
+    tabs = page.tabs if page.tabs and under(page.tabs, marks) else None
+    strips = []
+    if page.heading and (with_heading or not tabs):
+        closely = page.heading.y - CLEAR, page.heading.bottom + LEAST[0]
+        strips.append(strip(page, column, closely, (4, CLEAR + 4 - LEAST[0])))
+    if tabs:
+        strips.append(strip(page, column, (tabs.y - 1, tabs.bottom), (4, 0)))
+    return strips
+
+
+def tab_words(page: CropSource, marks: Sequence[Box]) -> list[Box]:
+    """The names of the tabs above the marks: a reader looks for the one that is open."""
+    if not page.tabs or not under(page.tabs, marks):
+        return []
+    return [box for box in page.words if box.touches(page.tabs)]
+
+
+def under(tabs: Box, marks: Sequence[Box]) -> bool:
+    """Whether some mark belongs to a tab strip or the panel below it."""
+    return any(mark.y >= tabs.y - CLEAR for mark in marks)
+
+
+def mark_strip(page: CropSource, mark: Box, column: Box) -> Box:
+    """A mark with its surroundings, and its label when that stands close above."""
+    label = [
+        box for box in page.of("text") if 0 <= mark.y - box.bottom < CLEAR and box.x < mark.right and mark.x < box.right
+    ]
+    top = min([mark.y, *(box.y for box in label)])
+    if reached_from_left(page, mark, column):
+        return strip(page, column, (top - EDGE, mark.bottom + EDGE), (ROOM, ROOM))
+    return strip(page, column, (min(top, mark.y - ROOM_FOR_NUMBERS), mark.bottom + EDGE), (ROOM, ROOM))
+
+
+def reached_from_left(page: CropSource, mark: Box, column: Box) -> bool:
+    """Whether a straight line from the left edge to the middle of a mark meets nothing."""
+    line = between(column.x, mark.y + mark.height / 2 - 4, mark.x, mark.y + mark.height / 2 + 4)
+    return not any(line.touches(box) for box in (*page.words, *page.controls))
+
+
+def strip(page: CropSource, column: Box, needed: tuple[float, float], room: tuple[float, float]) -> Box:
+    """The page between two heights, with some room above and below them as cuts are allowed."""
+    top, bottom = needed
+    above, below = room
+    return between(
+        column.x,
+        cut_above(page, column, top - above, top),
+        column.right,
+        cut_below(page, column, bottom + below, bottom),
+    )
+
+
+def merged(strips: Sequence[Box]) -> list[Box]:
+    """The strips from top to bottom; those that nearly meet become one."""
+    joined: list[Box] = []
+    for strip in sorted(strips, key=lambda strip: strip.y):
+        if joined and strip.y - joined[-1].bottom < WORTH_FOLDING:
+            joined[-1] = around([joined[-1], strip])
+        else:
+            joined.append(strip)
+    return joined
+
+
+def right_edge(page: CropSource, strips: Sequence[Box], marks: Sequence[Box], column: Box) -> tuple[float, bool]:
+    """Where the picture ends at the right, and whether that cuts through words: rather narrower than that."""
+    texts = [box for box in page.words if any(box.touches(strip) for strip in strips)]
+    least = max((mark.right for mark in marks), default=column.x) + CLEAR
+    for right in sorted({column.right, *(floor(box.x) - CLEAR for box in texts)}, reverse=True):
+        if least <= right <= column.right and not any(box.x < right < box.right for box in texts):
+            return right, False
+    return column.right, column.right < page.area.right
+
+
+def stacked(strips: Iterable[Box]) -> Iterable[Strip]:
+    """The strips with their places in the picture."""
+    top = 0.0
+    for box in strips:
+        yield Strip(box, top)
+        top += box.height + FOLD

@@ -1,0 +1,152 @@
+"""A screen as something to cut pictures from: where its page begins, and where a cut is allowed. Pure geometry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from assistant.publishers.layout.boxes import around, between, shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from assistant.facts.recording import Box, Neighbor, Screen
+
+CLEAR = 10
+"""How far a cut stays away from any text."""
+
+LEAST = 6, 5
+"""How far at the least, below and above a text, where staying further away would show `MUCH` more of the page. Fonts
+leave 3 pixels of air above their capitals."""
+
+MUCH = 24
+
+CONTROL_CLEAR = 6
+"""How far it stays away from a control."""
+
+WORDS_AND_CONTROLS = ("text", "heading", "control")
+
+
+@dataclass(frozen=True)
+class CropSource:
+    """A screen as something to cut: its area without banner, and what must stay whole."""
+
+    area: Box
+    neighbors: tuple[Neighbor, ...]
+    name: str
+    blocked: dict[tuple[float, float, tuple[float, float]], set[int]] = field(default_factory=dict, compare=False)
+    """At which heights a column cannot be cut, kept because it is asked again and again."""
+
+    def of(self, *kinds: str) -> list[Box]:
+        return [neighbor.box for neighbor in self.neighbors if neighbor.kind in kinds]
+
+    @cached_property
+    def words(self) -> list[Box]:
+        """Every line of text."""
+        return self.of("text", "heading")
+
+    @cached_property
+    def controls(self) -> list[Box]:
+        return self.of("control")
+
+    @cached_property
+    def heading(self) -> Box | None:
+        """The lines of the heading that names the page or dialog; other headings may say a part of the same words."""
+        lines: list[Box] = []
+        rest = self.name
+        for line in self.neighbors:
+            if line.kind == "heading" and line.words and rest.startswith(line.words):
+                lines.append(line.box)
+                rest = rest[len(line.words) :].lstrip()
+        return around(lines) if lines else None
+
+    @cached_property
+    def tabs(self) -> Box | None:
+        return next(iter(self.of("tabs")), None)
+
+
+def dialog_with(screen: Screen, marks: Sequence[Box]) -> Box | None:
+    """The open dialog, if it holds a mark."""
+    for neighbor in screen.neighbors:
+        if neighbor.kind == "dialog" and (not marks or any(neighbor.box.touches(mark) for mark in marks)):
+            return neighbor.box
+    return None
+
+
+def sheet_of(screen: Screen, dialog: Box | None) -> CropSource:
+    """The part of a screen to cut from: an open dialog alone, or all but the training banner."""
+    whole_screen = screen.left.box
+    if dialog:
+        area = shared(dialog, whole_screen) or whole_screen
+        inside = tuple(
+            other for other in screen.neighbors if other.kind in WORDS_AND_CONTROLS and area.touches(other.box)
+        )
+        return CropSource(whole(area), inside, screen.dialog)
+    banners = [neighbor.box.bottom for neighbor in screen.neighbors if neighbor.kind == "banner"]
+    top = max([whole_screen.y, *banners])
+    below = tuple(
+        other for other in screen.neighbors if other.kind not in ("banner", "dialog") and other.box.bottom > top
+    )
+    area = between(whole_screen.x, top, whole_screen.right, whole_screen.bottom)
+    return CropSource(whole(area), below, screen.heading)
+
+
+def whole(box: Box) -> Box:
+    """The rectangle on whole pixels, none of them outside the given one by more than a fraction."""
+    return between(floor(box.x), ceil(box.y), ceil(box.right), floor(box.bottom))
+
+
+def cut_above(page: CropSource, column: Box, wanted: float, needed: float) -> float:
+    """The allowed cut nearest to the wanted height that shows all below the needed one; at worst the page's top."""
+    start, least = max(floor(wanted), int(page.area.y)), int(page.area.y)
+    heights = [*range(start, floor(needed) + 1), *range(start, least, -1)]
+    return nearest(page, column, heights, page.area.y)
+
+
+def cut_below(page: CropSource, column: Box, wanted: float, needed: float) -> float:
+    """The same at the lower end."""
+    start, most = min(ceil(wanted), int(page.area.bottom)), int(page.area.bottom)
+    heights = [*range(start, ceil(needed) - 1, -1), *range(start, most)]
+    return nearest(page, column, heights, page.area.bottom)
+
+
+def nearest(page: CropSource, column: Box, heights: Sequence[int], end: float) -> float:
+    """The first allowed cut, or one closer to text where the first would show much more."""
+    first = next(allowed(page, column, heights), end)
+    closer = next(allowed(page, column, heights, LEAST), end)
+    return closer if abs(first - closer) > MUCH else first
+
+
+def allowed(
+    page: CropSource, column: Box, heights: Iterable[int], clear: tuple[float, float] = (CLEAR, CLEAR)
+) -> Iterator[float]:
+    """Those heights at which a cut runs through nothing that must stay whole."""
+    key = column.x, column.right, clear
+    if key not in page.blocked:
+        blocks = kept_whole(page, column, clear)
+        page.blocked[key] = {height for block in blocks for height in heights_inside(*block)}
+    return (float(height) for height in heights if height not in page.blocked[key])
+
+
+def heights_inside(top: float, bottom: float) -> range:
+    """The whole numbers between two heights, without the two."""
+    return range(floor(top) + 1, ceil(bottom))
+
+
+def kept_whole(page: CropSource, column: Box, clear: tuple[float, float]) -> list[tuple[float, float]]:
+    """Heights between which no cut may run: every text with some air, every control with a little, a tab with none."""
+    below, above = clear
+    tabs = page.tabs or between(0, 0, 0, 0)
+    blocks = [(box.y - above, box.bottom + below) for box in page.words if beside(box, column)]
+    for box in page.controls:
+        air = 0 if box.touches(tabs) else CONTROL_CLEAR
+        if beside(box, column):
+            blocks.append((box.y - air, box.bottom + air))
+    return blocks
+
+
+def beside(box: Box, column: Box) -> bool:
+    """Whether a column holds a part of the width of something."""
+    return box.x < column.right and column.x < box.right

@@ -1,0 +1,216 @@
+"""Which outlines a step's marks get: pure geometry, in CSS pixels of the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.publishers.layout.boxes import around, between, grown, holds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from assistant.facts.recording import Box, Mark, Neighbor, Step
+
+CONTROL_GAP = 2.5
+"""From a control to the middle of the line around it."""
+
+GROUP_GAP = 6.0
+"""The same for several fields and their labels."""
+
+WORD_GAPS = (5.5, 4.0, 2.5, 0.5)
+"""The same for words; the first that meets no other text, with its lining."""
+
+AIR = 0.17
+"""This part of a line's box is empty above its capitals, in every typeface that screens are set in."""
+
+LINE_OF_A_VALUE = 420
+"""A longer line is a part of a paragraph, and only the words that are marked in it are outlined."""
+
+TEXT_GAPS = (5.5, 4.5)
+"""The same at the sides of words inside an outline, whose lining would else cut their first and last letter."""
+
+BAR_GAP = 4
+"""The items of a bar have less than this between them."""
+
+SIGN = 16
+"""A text that is no wider is a sign of its neighbor, such as the asterisk of a required field."""
+
+EDGELESS = 1.5
+"""Where the words of a control begin no further than this from its side, no edge of it is seen."""
+
+WORDS = ("", "link")
+"""What is a run of words to the eye, and takes the wider gap."""
+
+LINE = 3.3
+"""How wide outlines and leader lines are drawn."""
+
+LINING = 2.0
+"""The white on each side of every line and around discs."""
+
+TALLEST, WIDEST = 470, 530
+"""Marks of one sentence that stand further apart than this get an outline each."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the number of one step points at."""
+
+    number: int
+    outlines: tuple[Box, ...]
+    dashed: bool
+
+
+def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Target, ...]:
+    """One for each numbered step that marks something on the screen."""
+    texts = [neighbor.box for neighbor in neighbors if neighbor.kind in ("text", "heading")]
+    controls = [to_the_eye(neighbor.box, texts) for neighbor in neighbors if neighbor.kind == "control"]
+    return tuple(
+        Target(step.number, outlines(step.marks, texts, controls), dashed=step.verb == "see")
+        for step in steps
+        if step.number is not None and step.marks
+    )
+
+
+def outlines(marks: Sequence[Mark], texts: Sequence[Box], controls: Sequence[Box]) -> tuple[Box, ...]:
+    """One outline around all marks of a sentence and their labels, or one each where they stand too far apart."""
+    if len(marks) > 1 and (together := group(marks, [*texts, *controls])):
+        return (together,)
+    return tuple(outline(mark, texts, controls) for mark in marks)
+
+
+def group(marks: Sequence[Mark], others: Sequence[Box]) -> Box | None:
+    """A rectangle around the marks and all that its line would cross; None when that is too much of the page."""
+    box = grown(around(part for mark in marks for part in parts(mark)), GROUP_GAP)
+    while box.height <= TALLEST and box.width <= WIDEST:
+        crossed = [other for other in others if crosses(box, [other])]
+        if not crossed:
+            return box
+        box = around([box, *(grown(other, GROUP_GAP) for other in crossed)])
+    return None
+
+
+def parts(mark: Mark) -> list[Box]:
+    """The boxes of a mark: itself, and its label where that stands outside."""
+    return [mark.box, mark.label] if mark.label else [mark.box]
+
+
+def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
+    """The outline of one mark alone; a small control and the label at its side share one."""
+    if mark.label and beside(mark.label, mark.box):
+        return clear_of_words(grown(around(parts(mark)), CONTROL_GAP), texts)
+    if mark.label or not (mark.role in WORDS or edgeless(mark.box, texts)):
+        return clear_of_words(grown(mark.box, CONTROL_GAP), texts)
+    words = place_of_words(mark, texts, controls)
+    tries = [grown(words, gap) for gap in WORD_GAPS]
+    clear = [box for box in tries if not runs_over_letters(box, texts)]
+    chosen = next((box for box in clear if not crosses(box, texts)), [*clear, tries[-1]][0])
+    return clear_of_words(chosen, texts)
+
+
+def place_of_words(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
+    """Where words stand that are read or followed: by their line's box, or the padding of a bar's item left out."""
+    if not mark.role:
+        return whole_line(mark, texts)
+    if edgeless(mark.box, texts):
+        return to_the_eye(mark.box, texts)
+    inside = [text for text in texts if holds(mark.box, text)]
+    if not inside or not any(next_to(mark.box, control) for control in controls):
+        return mark.box
+    words, box = around(inside), mark.box
+    across = min(words.x - box.x, box.right - words.right)
+    down = min(words.y - box.y, box.bottom - words.bottom)
+    return between(box.x + across, box.y + down, box.right - across, box.bottom - down)
+
+
+def edgeless(control: Box, texts: Sequence[Box]) -> bool:
+    """Whether a control looks like mere words, for they begin at its very side; it may be higher than they are."""
+    inside = [text for text in texts if holds(control, text)]
+    return bool(inside) and min(around(inside).x - control.x, control.right - around(inside).right) < EDGELESS
+
+
+def to_the_eye(control: Box, texts: Sequence[Box]) -> Box:
+    """What is seen of a control: as high as its words, where it has no edge."""
+    if not edgeless(control, texts):
+        return control
+    words = around(text for text in texts if holds(control, text))
+    return between(control.x, words.y, control.right, words.bottom)
+
+
+def next_to(item: Box, other: Box) -> bool:
+    """Whether two things follow each other in a bar, with no gap between them."""
+    gap = max(item.x, other.x) - min(item.right, other.right)
+    return beside(item, other) and 0 <= gap < BAR_GAP
+
+
+def whole_line(mark: Mark, texts: Sequence[Box]) -> Box:
+    """Words by their line's box; with the rest of a short line, where an outline around them alone has no room."""
+    lines = [text for text in texts if beside(text, mark.box) and text.x < mark.box.right and mark.box.x < text.right]
+    if len(lines) != 1 or holds(mark.box, lines[0]):
+        return around(lines) if lines and holds(mark.box, around(lines)) else mark.box
+    return lines[0] if lines[0].width <= LINE_OF_A_VALUE else mark.box
+
+
+def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
+    """An outline wide enough for the words in it, and for what its sides would run over: signs, the rest of a line."""
+    inside = [text for text in texts if holds(grown(outline, 1), text)]
+    if not inside:
+        return outline
+    closest = beside_words(outline, inside, TEXT_GAPS[-1])
+    sides = [grown(edge, LINING) for edge in edges(closest)[2:]]
+    rest = [text for text in texts if text not in inside and within(outline, text)]
+    crossed = [text for text in rest if any(side.touches(text) for side in sides)]
+    if crossed and around([outline, *crossed]).width > WIDEST:
+        crossed = [text for text in crossed if text.width <= SIGN]
+    words = [*inside, *crossed]
+    others = [text for text in rest if text not in crossed]
+    tries = [beside_words(outline, words, gap) for gap in TEXT_GAPS]
+    return next((box for box in tries if not side_crosses(box, others)), tries[-1] if crossed else outline)
+
+
+def beside_words(outline: Box, words: Sequence[Box], gap: float) -> Box:
+    """An outline that leaves so much room at the sides of words."""
+    left, right = min(text.x for text in words), max(text.right for text in words)
+    return between(min(outline.x, left - gap), outline.y, max(outline.right, right + gap), outline.bottom)
+
+
+def side_crosses(outline: Box, texts: Sequence[Box]) -> bool:
+    """Whether the left or the right line runs over a text of the same line."""
+    return any(edge.touches(text) for edge in edges(outline)[2:] for text in texts if within(outline, text))
+
+
+def beside(label: Box, control: Box) -> bool:
+    """Whether a label shares its line with its control, as that of a check box does."""
+    return label.y < control.bottom and control.y < label.bottom
+
+
+def crosses(outline: Box, texts: Sequence[Box]) -> bool:
+    """Whether the line of an outline runs over a text."""
+    return any(edge.touches(text) for edge in edges(outline) for text in texts)
+
+
+def runs_over_letters(outline: Box, texts: Sequence[Box]) -> bool:
+    """Whether the line of an outline or its lining runs over the letters of a text."""
+    letters = [between(text.x, text.y + AIR * text.height, text.right, text.bottom) for text in texts]
+    return any(
+        grown(edge, LINING).touches(text)
+        for edge in edges(outline)[:2]
+        for text in letters
+        if not within(outline, text)
+    )
+
+
+def within(outline: Box, text: Box) -> bool:
+    """Whether the middle of a text's height lies inside an outline: it is one of those that are marked."""
+    return outline.y < text.y + text.height / 2 < outline.bottom
+
+
+def edges(outline: Box) -> tuple[Box, Box, Box, Box]:
+    """The four lines of an outline, as wide as they are drawn."""
+    outer, half = grown(outline, LINE / 2), LINE
+    return (
+        between(outer.x, outer.y, outer.right, outer.y + half),
+        between(outer.x, outer.bottom - half, outer.right, outer.bottom),
+        between(outer.x, outer.y, outer.x + half, outer.bottom),
+        between(outer.right - half, outer.y, outer.right, outer.bottom),
+    )

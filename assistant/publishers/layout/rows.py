@@ -1,0 +1,370 @@
+"""What stands in each row of a guide: where you are, the steps, and the picture that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from assistant.publishers.layout import print_heights, wording
+from assistant.publishers.layout.boxes import middle_y
+from assistant.publishers.layout.callouts import RAIL, Drawing, annotated
+from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded, opening
+from assistant.publishers.layout.cut_lines import CropSource, dialog_with, sheet_of
+from assistant.publishers.layout.outline import targets
+from assistant.publishers.layout.pagination import Choice, Material, ending_opens_page, pages
+from assistant.publishers.layout.phone import for_phone
+
+if TYPE_CHECKING:
+    from assistant.facts.recording import Box, Recording, Screen, Step
+    from assistant.publishers.layout.outline import Target
+    from assistant.publishers.layout.pagination import Page
+
+TALL = 480
+"""A picture that would be taller than this is split between two steps."""
+
+NEAT = 400
+"""A picture is rather split than taller than this, where the page has room for both."""
+
+DOUBT = 24.0
+"""How far an estimate may be off, in points, and a page still be the one that was planned."""
+
+SPLIT, LONELY, RATHER_TALL = 2.0, 2.5, 0.6
+"""What one more picture of the same screen costs, and one step alone of a screen that has more, and a picture that is
+not neat; `pages.A_PAGE` is the measure."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One picture with the steps done on it."""
+
+    screen: Screen
+    steps: tuple[Step, ...]
+    notes: tuple[Step, ...]
+    drawing: Drawing
+    phone: Drawing
+    opens_site: bool
+    continued: bool = False
+    opens_page: bool = False
+    """Whether a printed page must begin with this row, which would have had room on the page before it."""
+    closes_page: bool = False
+    """Whether what follows the last row must begin a page."""
+
+    @property
+    def wide(self) -> bool:
+        """Whether the picture stands below its steps."""
+        return is_wide(self.drawing.crop, opens_site=self.opens_site)
+
+    @property
+    def tab(self) -> str:
+        """The selected tab, where the steps are done under it."""
+        return tab_of(self.screen, self.steps)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of a guide with a title of its own."""
+
+    title: str
+    rows: tuple[Row, ...]
+    actor: str = ""
+    """Whose part it is, where several people take part in the guide."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(step.number for row in self.rows for step in row.steps if step.number is not None)
+
+
+class Draft:
+    """Some steps of a screen that may share a row: how high that would be, and the row itself."""
+
+    def __init__(self, scene: Scene, steps: tuple[Step, ...], *, first: bool) -> None:
+        self.scene = scene
+        self.screen = scene.screen
+        self.steps = steps
+        self.notes = notes_after(scene.screen, steps, first=first)
+        self.again = scene.again or not first
+        self.first = first
+        self.tab = tab_of(scene.screen, steps)
+        self.continued = not first or scene.screen.continued
+        self.drawn = False
+
+    @cached_property
+    def marks(self) -> tuple[Target, ...]:
+        return targets(self.steps, self.screen.neighbors)
+
+    @cached_property
+    def page(self) -> CropSource:
+        return self.scene.sheet([box for target in self.marks for box in target.outlines])
+
+    @cached_property
+    def crop(self) -> Crop:
+        """The whole dialog, the top of a site's first page, or the heading and the marks."""
+        if self.scene.opens_site:
+            return opening(self.page, self.marks)
+        if whole_dialog(self.screen, self.page):
+            return Crop((Strip(self.page.area, 0),))
+        return excerpt(self.page, self.marks, with_heading=not self.again)
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        self.drawn = True
+        drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
+        if drawing.uses_left_rail or not (self.rail and self.wide) or self.page.area.width <= BESIDE_RAIL:
+            return drawing
+        without = folded(self.page, self.marks, BESIDE_RAIL + RAIL, with_heading=not self.again)
+        return annotated(without, self.marks, self.page.neighbors, left_rail=False)
+
+    @property
+    def rail(self) -> bool:
+        """Whether numbers may stand at the left. A picture below its steps where none does has all the width."""
+        return not self.scene.opens_site and self.crop.width <= BESIDE_RAIL
+
+    @property
+    def wide(self) -> bool:
+        return is_wide(self.crop, opens_site=self.scene.opens_site)
+
+    @property
+    def height(self) -> float:
+        """In print, in points; without what numbers may add above and below the picture, until that is drawn."""
+        return self._drawn_height if self.drawn else self._expected_height
+
+    @cached_property
+    def _expected_height(self) -> float:
+        return self._height_with(self.crop.height)
+
+    @cached_property
+    def _drawn_height(self) -> float:
+        return self._height_with(self.drawing.edge.height)
+
+    def _height_with(self, picture: float) -> float:
+        where = None if self.scene.opens_site else wording.where(self)
+        return print_heights.row_height(
+            picture, where, self.steps, self.mark_heights, self.notes,
+            wide=self.wide, under_chapter_head=self.first and self.scene.opens_chapter,
+        )  # fmt: skip
+
+    @property
+    def mark_heights(self) -> list[float | None]:
+        """How far below the top of the drawing each step's mark stands."""
+        if self.drawn:
+            return [None if step.number is None else self.drawing.height_of(step.number) for step in self.steps]
+        heights = {
+            target.number: min(middle_y(self.crop.placed(box)) for box in target.outlines) for target in self.marks
+        }
+        return [None if step.number is None else heights.get(step.number) for step in self.steps]
+
+    @property
+    def cost(self) -> float:
+        lonely = len(self.steps) == 1 and self.scene.pieces > 1
+        tall = len(self.steps) > 1 and self.crop.height > NEAT
+        return SPLIT * (not self.first) + LONELY * lonely + RATHER_TALL * tall
+
+    def row(self, *, opens_page: bool, closes_page: bool) -> Row:
+        part = for_phone(self.page, self.drawing.crop, self.marks, left_rail=self.rail)
+        phone = annotated(part, self.marks, self.page.neighbors, left_rail=self.rail)
+        return Row(
+            self.screen, self.steps, self.notes, self.drawing, phone, self.scene.opens_site,
+            opens_page=opens_page, closes_page=closes_page,
+        )  # fmt: skip
+
+
+class Scene:
+    """A screen with steps, to be made into one row or several."""
+
+    def __init__(self, screen: Screen, before: Screen | None) -> None:
+        self.screen = screen
+        self.steps = tuple(step for step in screen.steps if step.number is not None)
+        self.opens_chapter = before is None or (before.chapter, before.actor) != (screen.chapter, screen.actor)
+        self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
+        self.again = before is not None and same_page(screen, before)
+        self._drafts: dict[tuple[int, int], Draft] = {}
+        self._sheets: dict[Box | None, CropSource] = {}
+
+    @property
+    def pieces(self) -> int:
+        """In how many parts it may be split: not at all where a site opens, or each would show the whole dialog."""
+        return 1 if self.opens_site or self.shows_dialog or not self.steps else len(self.steps)
+
+    @cached_property
+    def shows_dialog(self) -> bool:
+        """Whether a picture of any step is the whole dialog."""
+        marks = targets(self.steps, self.screen.neighbors)
+        return whole_dialog(self.screen, self.sheet([box for target in marks for box in target.outlines]))
+
+    def draft(self, start: int, end: int) -> Draft:
+        """The row of the pieces from one on, up to another."""
+        if (start, end) not in self._drafts:
+            steps = self.steps if self.pieces == 1 else self.steps[start:end]
+            self._drafts[start, end] = Draft(self, steps, first=not start)
+        return self._drafts[start, end]
+
+    def drafts(self, start: int) -> Iterator[tuple[int, Draft]]:
+        """The rows that may begin with a piece: as long as their picture is bearable, and at least one.
+
+        None goes on after something important, which is to be read before the next step is done.
+        """
+        for end in range(start + 1, self.pieces + 1):
+            draft = self.draft(start, end)
+            if end > start + 1 and draft.crop.height > TALL:
+                break
+            yield end, draft
+            if self.warns_after(end):
+                break
+
+    def warns_after(self, count: int) -> bool:
+        """Whether something important stands after so many steps."""
+        after = notes_after(self.screen, self.steps[count - 1 : count], first=False)
+        return any(note.note == "important" for note in after)
+
+    def sheet(self, marks: Sequence[Box]) -> CropSource:
+        """The screen, or its dialog, as something to cut from."""
+        dialog = dialog_with(self.screen, marks)
+        if dialog not in self._sheets:
+            self._sheets[dialog] = sheet_of(self.screen, dialog)
+        return self._sheets[dialog]
+
+
+def chapters(recording: Recording) -> tuple[Chapter, ...]:
+    """The guide's chapters in order, with their rows."""
+    scenes = [Scene(screen, before) for screen, before in in_turn(recording.screens)]
+    every = [
+        draft.row(opens_page=opens, closes_page=closes) for draft, opens, closes in laid_on_pages(recording, scenes)
+    ]
+    together = several_act(recording)
+    return tuple(
+        Chapter(title, tuple(continued(list(group))), actor if together else "")
+        for (title, actor), group in groupby(every, key=lambda row: (row.screen.chapter, row.screen.actor))
+    )
+
+
+def several_act(recording: Recording) -> bool:
+    """Whether each chapter must say whose part it is."""
+    return len({screen.actor for screen in recording.screens}) > 1
+
+
+def in_turn(screens: Sequence[Screen]) -> Iterator[tuple[Screen, Screen | None]]:
+    """Each screen with steps, with the one before it."""
+    told = [screen for screen in screens if screen.steps]
+    return zip(told, [None, *told], strict=False)
+
+
+def comes_new(screen: Screen, before: Screen) -> bool:
+    """Whether somebody else opens the site now, in a browser of her own."""
+    return before.actor != screen.actor and any(step.verb == "open" for step in screen.steps)
+
+
+def same_page(screen: Screen, before: Screen) -> bool:
+    """Whether the reader has just seen the heading of this page."""
+    return (before.actor, before.heading, before.dialog) == (screen.actor, screen.heading, screen.dialog)
+
+
+def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[Draft, bool, bool]]:
+    """The rows that fill the pages best, each with whether it must open a page, and whether it must close one.
+
+    What numbers add to a picture's height is only known when they are placed, and to place them takes time: it is
+    done for the rows that were chosen, and when that makes one of them higher, it is chosen again.
+    """
+    places = [(scene, piece) for scene in scenes for piece in range(scene.pieces)]
+    material = material_of(recording, places)
+    while True:
+        chosen = pages(material)
+        drafts = [[draft_of(places, start, end) for start, end in page.rows] for page in chosen]
+        known = [draft.drawn for page in drafts for draft in page]
+        for page in drafts:
+            for draft in page:
+                draft.drawing  # noqa: B018 - it is placed, and kept
+        if all(known):
+            return list(with_breaks(material, chosen, drafts))
+
+
+def material_of(recording: Recording, places: Sequence[tuple[Scene, int]]) -> Material:
+    """The guide as something to fill pages with: a piece is a step, or a screen that is not split."""
+
+    def rows(piece: int) -> Iterator[Choice]:
+        scene, start = places[piece]
+        for end, draft in scene.drafts(start):
+            yield Choice(piece + end - start, draft.height, draft.cost)
+
+    heads = {
+        number: print_heights.chapter_head(scene.screen.chapter, several=several_act(recording))
+        for number, (scene, piece) in enumerate(places)
+        if scene.opens_chapter and not piece
+    }
+    cover = print_heights.cover_height(recording, len({id(scene) for scene, _ in places}))
+    heads[0] = heads.get(0, 0) + cover + print_heights.ABOVE_CHAPTER
+    return Material(
+        count=len(places),
+        rows=rows,
+        heads=heads,
+        first_page=print_heights.FIRST_PAGE,
+        page=print_heights.PAGE,
+        below_row=print_heights.BELOW_ROW,
+        ending=print_heights.ending_height(recording.ending, recording.court),
+        table=print_heights.troubles_height(recording.ending),
+    )
+
+
+def draft_of(places: Sequence[tuple[Scene, int]], start: int, end: int) -> Draft:
+    scene, first = places[start]
+    return scene.draft(first, first + end - start)
+
+
+def with_breaks(
+    material: Material, chosen: Sequence[Page], drafts: Sequence[Sequence[Draft]]
+) -> Iterator[tuple[Draft, bool, bool]]:
+    """The rows of every page; those that open one must say so where the browser would put them on the page before."""
+    for number, (page, rows) in enumerate(zip(chosen, drafts, strict=True)):
+        for draft in rows:
+            opens = number > 0 and draft is rows[0]
+            closes = page is chosen[-1] and draft is rows[-1]
+            yield (
+                draft,
+                opens and would_fit(material, chosen[number - 1], page.rows[0][0], draft.height),
+                closes and ending_opens_page(material, page),
+            )
+
+
+def would_fit(material: Material, before: Page, piece: int, height: float) -> bool:
+    """Whether a row might, for all we know, still be set on the page before it."""
+    whole = before.height + material.heads.get(piece, 0) + height - material.below_row
+    return whole - DOUBT <= material.room(before.rows[0][0])
+
+
+def continued(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, each that goes on where the one before it stopped marked as such."""
+    yield rows[0]
+    for before, row in pairwise(rows):
+        goes_on = row.screen is before.screen or row.screen.continued
+        yield replace(row, continued=goes_on and (before.tab, before.screen.heading) == (row.tab, row.screen.heading))
+
+
+def whole_dialog(screen: Screen, page: CropSource) -> bool:
+    """Whether a sheet is a dialog that is small enough to be shown as it is."""
+    area = page.area
+    return area != screen.left.box and page.name == screen.dialog and area.height <= TALL
+
+
+def is_wide(crop: Crop, *, opens_site: bool) -> bool:
+    return opens_site or crop.width > COLUMN
+
+
+def tab_of(screen: Screen, steps: Sequence[Step]) -> str:
+    """The selected tab, where steps are done under it."""
+    tabs = [neighbor.box for neighbor in screen.neighbors if neighbor.kind == "tabs"]
+    marks = [mark.box for step in steps for mark in step.marks]
+    below = any(mark.y > tab.y for tab in tabs for mark in marks)
+    return screen.tab if below and not screen.dialog else ""
+
+
+def notes_after(screen: Screen, steps: tuple[Step, ...], *, first: bool) -> tuple[Step, ...]:
+    """The notes that follow one of these steps; those before every step belong to the first row."""
+    notes, latest = [], None
+    for step in screen.steps:
+        if step.number is not None:
+            latest = step
+        elif latest in steps or (latest is None and first):
+            notes.append(step)
+    return tuple(notes)

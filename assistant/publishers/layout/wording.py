@@ -1,0 +1,204 @@
+"""What a guide says that no sentence of the walkthrough says: where you are, and what a picture shows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from assistant.errors import BadInput
+from assistant.facts.sentence import in_words, whole_sentence
+from assistant.publishers.layout.boxes import holds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.facts.recording import CourtFacts, Mark, Neighbor, Recording, Screen, Step
+
+KIND_OF_CONTROL = {
+    "button": "button",
+    "checkbox": "check box",
+    "combobox": "list",
+    "link": "link",
+    "listbox": "list",
+    "menuitem": "menu item",
+    "option": "option",
+    "radio": "option",
+    "searchbox": "field",
+    "spinbutton": "field",
+    "switch": "switch",
+    "tab": "tab",
+    "textbox": "field",
+}
+
+NOTE_NAMES = {"tip": "Tip", "note": "Note", "important": "Important"}
+
+
+class Where(NamedTuple):
+    """Where the reader is: `Upgrade PACER Account` above **Person** ` tab, continued`."""
+
+    label: str
+    name: str
+    more: str
+
+
+class Placed(Protocol):
+    """Something that is told of a screen: a row, or what may become one."""
+
+    @property
+    def screen(self) -> Screen: ...
+    @property
+    def tab(self) -> str: ...
+    @property
+    def continued(self) -> bool: ...
+
+
+class Pictured(Placed, Protocol):
+    """A row: a picture of a screen, and the steps beside it."""
+
+    @property
+    def steps(self) -> Sequence[Step]: ...
+
+
+def where(row: Placed) -> Where:
+    more = ", continued" if row.continued else ""
+    if row.screen.dialog:
+        return Where("In the dialog", row.screen.dialog, more)
+    if row.tab:
+        return Where(page_name(row.screen), row.tab, f" tab{more}")
+    return Where("On the page", page_name(row.screen), more)
+
+
+def alt(row: Pictured) -> str:
+    """What a picture shows, and what each of its numbers points at. Raises BadInput where it would say nothing."""
+    if not (row.screen.dialog or page_name(row.screen)).strip():
+        raise BadInput(f"{script_line(row)}the page has neither a heading nor a title, so no alt text can name it.")
+    return " ".join(
+        [
+            f"{shown_page(row)}.",
+            *(pointed_at(step, row.screen.neighbors) for step in row.steps if step.marks or step.alt),
+        ]
+    )
+
+
+def script_line(row: Pictured) -> str:
+    """Where a row's first step stands in its script, at the head of a complaint."""
+    return next((f"{step.file}:{step.line}: " for step in row.steps), "")
+
+
+def enlarge(row: Pictured) -> str:
+    """What a button says that shows a picture larger."""
+    return f"Enlarge the {picture_of(row)}"
+
+
+def enlarged(row: Pictured) -> str:
+    """The name of a picture that is shown larger."""
+    said = picture_of(row)
+    return f"{said[0].upper()}{said[1:]}"
+
+
+def picture_of(row: Pictured) -> str:
+    """Which picture it is: by its steps, or by its page where it has none."""
+    return f"picture of {steps_of(row).lower() or f'the {shown_page(row)}'}"
+
+
+def steps_of(row: Pictured) -> str:
+    """The steps of a row; nothing for a row without any."""
+    return steps_from_to([step.number for step in row.steps if step.number is not None])
+
+
+def shown_page(row: Pictured) -> str:
+    """The page, tab or dialog in a picture."""
+    if row.screen.dialog:
+        return f"{row.screen.dialog} dialog"
+    tab = f", {row.tab} tab" if row.tab else ""
+    return f"{page_name(row.screen)} page{tab}"
+
+
+def page_name(screen: Screen) -> str:
+    """The heading that the reader sees, or else the title of the window."""
+    return screen.heading or screen.title
+
+
+def pointed_at(step: Step, neighbors: Sequence[Neighbor] = ()) -> str:
+    """What a step's number marks, and how the step leaves it."""
+    if step.alt:
+        if not step.alt.strip():
+            raise BadInput(f"{step.file}:{step.line}: alt says nothing. Say what the number marks, or leave alt out.")
+        return f"{step.number}: {step.alt.rstrip('.')}."
+    said = f"{step.number}: {named(step.marks, neighbors)}{left_with(step)}"
+    return said if said.endswith((".", "?", "!")) else f"{said}."
+
+
+def named(marks: Sequence[Mark], neighbors: Sequence[Neighbor]) -> str:
+    """A control by its name and kind; what is only read as fields, or as words with what stands beside them."""
+    names = listed([f"“{mark.words}”" if whole_sentence(mark.words) else mark.words for mark in marks])
+    kind = KIND_OF_CONTROL.get(marks[0].role) or ("field" if all(mark.label for mark in marks) else "")
+    if not kind:
+        beside = [value_beside(mark, neighbors) for mark in marks]
+        if all(beside):
+            names = listed([f"“{mark.words}: {value}”" for mark, value in zip(marks, beside, strict=True)])
+        return f"the words {names}"
+    return f"the {names} {kind}" if len(marks) == 1 else f"the {kind}s {names}"
+
+
+def value_beside(mark: Mark, neighbors: Sequence[Neighbor]) -> str:
+    """What stands inside the outline of a name, such as the account number right of “Account Number”."""
+    inside = (near.words for near in neighbors if near.kind == "text" and holds(mark.box, near.box))
+    others = [words for words in inside if words not in mark.words and mark.words not in words]
+    return " ".join(dict.fromkeys(others))
+
+
+def left_with(step: Step) -> str:
+    """What a deed left in its control."""
+    if step.verb == "tick":
+        return ", ticked"
+    if step.typed is None:
+        return ""
+    if step.typed.secret:
+        return ", filled with dots"
+    return f", set to {step.typed.shown}" if step.verb == "choose" else f", filled with {step.typed.shown}"
+
+
+def listed(things: Sequence[str]) -> str:
+    """One, two and three."""
+    if len(things) < 2:  # noqa: PLR2004 - there is nothing to join
+        return "".join(things)
+    return f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def edition(code: str, court: CourtFacts) -> str:
+    """Which edition it is, with its date where the court gives one."""
+    return f"Edition {code}, {in_words(court.edition_date)}" if court.edition_date else f"Edition {code}"
+
+
+def mistake(code: str) -> str:
+    """What the code of an edition is for."""
+    return f"Found a mistake? Tell the court: edition {code}."
+
+
+def deadline(recording: Recording) -> tuple[str, str]:
+    """The day by which it must be done, and what may happen if it is not, if the court says so."""
+    day, _, late = recording.deadline.partition(". ")
+    return day, late
+
+
+def slug(title: str) -> str:
+    """A title as a part of an address."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+
+
+def counted(number: int, thing: str) -> str:
+    """1 step, 2 steps."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def turn(actor: str) -> str:
+    """Whose part a chapter is; the walkthrough calls its people by what they are in it."""
+    return f"Done by the {actor.replace('_', ' ')}"
+
+
+def steps_from_to(numbers: Sequence[int]) -> str:
+    """The steps of a chapter; nothing for a chapter without any."""
+    if not numbers:
+        return ""
+    return f"Step {numbers[0]}" if len(numbers) == 1 else f"Steps {numbers[0]} to {numbers[-1]}"

@@ -1,0 +1,257 @@
+"""A guide as one HTML document, for the screen and for paper: nothing is loaded from outside."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from assistant.facts.sentence import in_words, pieces
+from assistant.publishers import fonts
+from assistant.publishers.layout import wording
+from assistant.publishers.layout.rows import chapters
+from assistant.publishers.page.style_rules import page_rules, row_rules
+from assistant.publishers.pictures import svg
+from assistant.publishers.pictures.cut import cut_out
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from assistant.facts.recording import Recording
+    from assistant.publishers.layout.rows import Chapter, Row
+
+HERE = Path(__file__).parent
+ANY_WEIGHT = {"100 900": "public-sans.woff2"}
+EACH_WEIGHT = {weight: f"public-sans-{weight}.woff2" for weight in ("400", "600", "700", "800")}
+"""For print: a font that can vary would be printed as drawings of letters, larger and less crisp."""
+
+STYLES = HERE / "styles"
+
+LONG_PAIR = re.compile(r"(?<=\w{8})/(?=\w{8})")
+
+PLAIN, BOLD, WHOLE = Markup("{}"), Markup("<b>{}</b>"), Markup('<span class="whole">{}</span>')
+
+UNBROKEN = re.compile(r"([A-Z][a-z]+ \d{1,2}, \d{4}|\d-\d{3}-\d{3}-\d{4})")
+"""A date, or a telephone number."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A guide laid out, before it becomes a page or a print: its chapters, and the picture of each row."""
+
+    chapters: tuple[Chapter, ...]
+    pngs: tuple[bytes, ...]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for chapter in self.chapters for row in chapter.rows]
+
+
+kept: dict[str, Layout] = {}
+"""Layouts by the edition of their recording: the formats of a guide, and the handbook with it, share one."""
+
+KEPT = 32
+"""So many layouts, each of about a megabyte, are kept at a time."""
+
+
+def laid_out(recording: Recording) -> Layout:
+    """The chapters of a recording, and the pictures cut out for them."""
+    edition = recording.edition
+    if edition not in kept:
+        while len(kept) >= KEPT:
+            kept.pop(next(iter(kept)))
+        kept[edition] = newly_laid_out(recording)
+    return kept[edition]
+
+
+def newly_laid_out(recording: Recording) -> Layout:
+    parts = chapters(recording)
+    rows = [row for chapter in parts for row in chapter.rows]
+    return Layout(parts, tuple(cut_out(recording, ((row.screen.left, row.drawing.crop) for row in rows))))
+
+
+def written(
+    recording: Recording, layout: Layout, pictures: Sequence[str], fonts: Mapping[str, str], *, paper: bool = False
+) -> str:
+    """The whole document, with an address for each picture. The same recording gives the same text.
+
+    For paper it has nothing to click.
+    """
+    style = styled(recording, layout.rows, fonts)
+    return (
+        environment()
+        .get_template("guide.html")
+        .render(
+            style=Markup(style),  # noqa: S704 - our own sheets, and texts that went through `quoted`
+            script=Markup(script()),  # noqa: S704 - our own
+            policy=policy(style, "" if paper else script()),
+            **told(recording, layout, pictures, paper=paper),
+        )
+    )
+
+
+def body(recording: Recording, layout: Layout, pictures: Sequence[str], of: str) -> Markup:
+    """The guide alone, to stand in a document with others: `of` is what its ids begin with."""
+    template = environment().get_template("guide.html")
+    context = template.new_context(told(recording, layout, pictures, of, paper=True))
+    return Markup("").join(map(Markup, template.blocks["guide"](context)))
+
+
+def told(
+    recording: Recording, layout: Layout, pictures: Sequence[str], of: str = "", *, paper: bool
+) -> dict[str, object]:
+    """What the template asks for."""
+    return {
+        "recording": recording,
+        "court": recording.court,
+        "ending": recording.ending,
+        "chapters": layout.chapters,
+        "folded": any(row.drawing.crop.folds or row.drawing.crop.torn for row in layout.rows),
+        "screens": len({id(row.screen) for row in layout.rows}),
+        "twins": twins(layout.rows),
+        "pictures": pictures,
+        "of": of,
+        "paper": paper,
+    }
+
+
+def twins(rows: Sequence[Row]) -> set[wording.Where]:
+    """The places where the reader is more than once: their headings sound alike, unless the steps are named too."""
+    often = Counter(wording.where(row) for row in rows if not row.opens_site)
+    return {place for place, times in often.items() if times > 1}
+
+
+def policy(style: str, script: str = "") -> str:
+    """What a browser may load for this document: what is written in it."""
+    run = f"script-src {digest(script)}; " if script else ""
+    return (
+        f"default-src 'none'; img-src data:; font-src data:; style-src {digest(style)}; {run}"
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def digest(text: str) -> str:
+    """A text's hash, as a policy names what it allows."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def script() -> str:
+    """What keeps ticked steps ticked."""
+    return "\n" + (HERE / "scripts" / "guide.js").read_text(encoding="utf-8")
+
+
+def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) -> str:
+    """Every rule of the document's one style block."""
+    sheets = [
+        shared_sheet(fonts),
+        row_rules(rows),
+        f"@media screen {{\n{sheet('web')}}}",
+        f"@media print {{\n{sheet('print')}{page_rules(recording)}}}",
+    ]
+    return "\n" + "\n".join(sheets) + "\n"
+
+
+def shared_sheet(fonts: Mapping[str, str]) -> str:
+    """What screen and paper share, with its fonts in it: weights and the files that have them."""
+    return "\n".join([*(font_face(weights, name) for weights, name in fonts.items()), sheet("guide")])
+
+
+@cache
+def font_face(weights: str, name: str) -> str:
+    data = b64encode((fonts.FOLDER / name).read_bytes()).decode()
+    source = f'url("data:font/woff2;base64,{data}") format("woff2")'
+    return f'@font-face {{ font-family: "Public Sans"; src: {source}; font-weight: {weights}; }}'
+
+
+@cache
+def sheet(name: str) -> str:
+    return (STYLES / f"{name}.css").read_text(encoding="utf-8")
+
+
+@cache
+def environment() -> Environment:
+    """The templates, and the words and shapes that they may ask for."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(marked_up=marked_up, in_words=in_words, px=svg.px)
+    made.globals.update(wording=wording, drawing=svg)
+    return made
+
+
+def marked_up(sentence: str, guides: bool = False, sites: bool = False, paper: bool = False) -> Markup:
+    """A sentence of the guide, escaped, with its bold words as `b`.
+
+    A web address is a link where the reader is sent to it; on the screen another guide that it names is one too.
+    """
+    in_bold = numbers_whole if paper else long_words_open
+    of_words = [SITE_ON_PAPER if paper else SITE] * sites + [OTHER_GUIDE] * guides
+    return Markup("").join(
+        BOLD.format(in_bold(words)) if bold else linked(words, of_words) for words, bold in pieces(sentence)
+    )
+
+
+def long_words_open(words: str) -> Markup:
+    """Two long words with a slash between them may stand on two lines of a phone."""
+    return Markup("/<wbr>").join(numbers_whole(part) for part in LONG_PAIR.split(words))
+
+
+def linked(words: str, links: Sequence[Link]) -> Markup:
+    """Words in which all that is found of these is a link."""
+    if not links:
+        return numbers_whole(words)
+    (pattern, made), *others = links
+    parts = pattern.split(words)
+    return Markup("").join(made(part) if place % 2 else linked(part, others) for place, part in enumerate(parts))
+
+
+def to_guide(title: str) -> Markup:
+    """A guide of the same court. The page leads there only from its place in the court's folder: see `guide.js`."""
+    return Markup('<a data-to="read-{}">{}</a>').format(wording.slug(title), title)
+
+
+def to_site(address: str) -> Markup:
+    """A web address, in a tab of its own: the guide stays open beside it."""
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer" aria-describedby="new-tab">{}</a>').format(
+        whole_address(address), address
+    )
+
+
+def to_site_on_paper(address: str) -> Markup:
+    """A web address in a print, which may still be read on a screen."""
+    return Markup('<a href="{}">{}</a>').format(whole_address(address), address)
+
+
+def whole_address(address: str) -> str:
+    """A web address as a link needs it."""
+    return address if "://" in address else f"https://{address}"
+
+
+Link = tuple[re.Pattern[str], Callable[[str], Markup]]
+"""What is to be a link, as its only group, and what is made of it."""
+
+OTHER_GUIDE: Link = re.compile(r"(?<=guide “)([^”]+)(?=”)"), to_guide
+SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)")
+SITE: Link = SITE_ADDRESS, to_site
+SITE_ON_PAPER: Link = SITE_ADDRESS, to_site_on_paper
+
+
+def numbers_whole(words: str) -> Markup:
+    """Words in which dates and telephone numbers do not break at the end of a line."""
+    parts = UNBROKEN.split(words)
+    return Markup("").join((WHOLE if place % 2 else PLAIN).format(part) for place, part in enumerate(parts))

@@ -1,0 +1,114 @@
+"""The style rules that differ from row to row and from guide to guide."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.publishers.layout import wording
+from assistant.publishers.layout.print_heights import PIXEL, places
+from assistant.publishers.layout.wording import where
+from assistant.publishers.pictures.svg import px
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from assistant.facts.recording import CourtFacts, Recording
+    from assistant.publishers.layout.callouts import Drawing
+    from assistant.publishers.layout.rows import Row
+
+
+SMALL = ".figure:not(:is(:popover-open))"
+"""A picture in its place, also for a browser that cannot enlarge it."""
+
+
+def row_rules(rows: Sequence[Row]) -> str:
+    """Where each picture lies in its drawing, and how far down each step begins: `--px` is a pixel of the screen."""
+    numbered = list(enumerate(rows, 1))
+    every = [rule for number, row in numbered for rule in whole_picture(number, row.drawing)]
+    beside = [rule for number, row in numbered for rule in step_rules(number, row)]
+    below = [rule for number, row in numbered for rule in phone_rules(number, row)]
+    phones = media("screen and (max-width: 759.98px)", below)
+    return "\n".join([*every, media("print, (min-width: 760px)", beside), phones])
+
+
+def media(query: str, rules: Iterable[str]) -> str:
+    return "\n".join([f"@media {query} {{", *rules, "}"])
+
+
+def picture_rules(name: str, drawing: Drawing) -> Iterator[str]:
+    """How many pixels of the screen a drawing is wide, and the rails around the picture as its margins."""
+    edge, crop = drawing.edge, drawing.crop
+    yield f"{name} {{ --wide: {px(edge.width)}; }}"
+    margins = -edge.y, edge.right - crop.width, edge.bottom - crop.height, -edge.x
+    yield f"{name} .stage {{ margin: {' '.join(share(margin, edge.width) for margin in margins)}; }}"
+
+
+def whole_picture(number: int, drawing: Drawing) -> Iterator[str]:
+    """The same for the whole picture, and its shape, for print has only a stand-in for it."""
+    yield from picture_rules(f".drawing-{number}", drawing)
+    yield f".drawing-{number} img {{ aspect-ratio: {px(drawing.crop.width)} / {px(drawing.crop.height)}; }}"
+
+
+def phone_rules(number: int, row: Row) -> Iterator[str]:
+    """The same for the part of the picture that a phone shows, until it is enlarged."""
+    name = f"{SMALL} .drawing-{number}"
+    yield from picture_rules(name, row.phone)
+    full, part = row.drawing.crop, row.phone.crop
+    right = part.strips[0].box.x - full.strips[0].box.x
+    down = part.strips[0].box.y - full.strips[0].box.y
+    yield f"{name} .pane {{ aspect-ratio: {px(part.width)} / {px(part.height)}; }}"
+    yield (
+        f"{name} img {{ width: {share(full.width, part.width)}; "
+        f"margin: {share(-down, part.width)} 0 0 {share(-right, part.width)}; }}"
+    )
+
+
+def share(length: float, whole: float) -> str:
+    """A length as a part of another, in percent."""
+    return f"{100 * length / whole + 0:.3f}%"
+
+
+def step_rules(number: int, row: Row) -> Iterator[str]:
+    """The first step begins at the height of its mark, and no further one above its own."""
+    if row.wide or not row.steps:
+        return
+    heights = [None if step.number is None else row.drawing.height_of(step.number) for step in row.steps]
+    if heights[0] is not None:
+        yield f".row-{number} .where {{ min-height: calc(var(--px) * {px(heights[0])} - var(--disc) / 2); }}"
+    for step, (place, following) in zip(row.steps, pairwise(places(where(row), row.steps, heights)), strict=False):
+        if place is not None and following is not None:
+            yield f".step-{step.number} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
+
+
+def page_rules(recording: Recording) -> str:
+    """What stands at the head and the foot of each printed page."""
+    return (
+        f"@page {{ @top-left {{ content: {quoted(recording.title)}; }} }}\n"
+        f"{foot_rules(recording.court, recording.edition)}"
+        "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
+    )
+
+
+def foot_rules(court: CourtFacts, edition: str) -> str:
+    """The foot alone: court, edition, telephone and page."""
+    foot = css_lines(court.name, f"{wording.edition(edition, court)}. Pictures: training copy, made-up people.")
+    return (
+        f"@page {{ @bottom-left {{ content: {foot}; }} }}\n"
+        f"@page {{ @bottom-right {{ content: {css_lines(f'PACER Service Center {court.pacer_phone}', 'Page ')} "
+        'counter(page) " of " counter(pages); } }\n'
+    )
+
+
+def css_lines(*texts: str) -> str:
+    """Several lines as one CSS string."""
+    return '"' + "\\A ".join(escaped(text) for text in texts) + '"'
+
+
+def quoted(text: str) -> str:
+    return css_lines(text)
+
+
+def escaped(text: str) -> str:
+    """A text inside a CSS string inside a style element: what could end either is written as its code."""
+    return "".join(f"\\{ord(letter):X} " if letter in '"\\<>&\n\r\f' else letter for letter in text)

@@ -1,0 +1,80 @@
+"""The pictures of a guide as files: with numbers and without, in one zip file with a list of them."""
+
+from __future__ import annotations
+
+from textwrap import indent
+from typing import TYPE_CHECKING
+
+from assistant.facts.sentence import plain
+from assistant.publishers.layout import wording
+from assistant.publishers.layout.rows import in_turn
+from assistant.publishers.page.document import laid_out
+from assistant.publishers.pictures.burn import all_burned
+from assistant.publishers.pictures.plain_zip import zipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from assistant.facts.recording import Recording, Screen, Step
+    from assistant.publishers import Desk
+
+LIST = "pictures.txt"
+NAME_LENGTH = 40
+
+Named = tuple[str, str, bytes]
+"""A picture's name in the zip file, what the list says of it, and the PNG."""
+
+
+def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
+    """Write the zip file into a folder."""
+    named = [*annotated(recording), *clean(recording)]
+    listed = "\n\n".join([heading(recording), *(f"{name}\n{indent(said, '    ')}" for name, said, _ in named)])
+    file = into / f"{recording.walkthrough}-pictures.zip"
+    file.write_bytes(zipped([(LIST, f"{listed}\n".encode()), *((name, png) for name, _, png in named)]))
+    return file
+
+
+def heading(recording: Recording) -> str:
+    """What is in the file, for somebody who opens the list first."""
+    return (
+        f"{recording.title}\n{recording.court.name}. {wording.edition(recording.edition, recording.court)}\n\n"
+        "annotated  the pictures of the guide, with numbers and outlines\n"
+        "clean      whole screens with nothing drawn on them; the banner at the top says that it is a training copy,\n"
+        "           and has to stay\n\n"
+        "The names begin with the first step that a picture shows. The people are made up."
+    )
+
+
+def annotated(recording: Recording) -> Iterator[Named]:
+    """What the guide shows, drawn into the pictures."""
+    layout = laid_out(recording)
+    drawings = [row.drawing for row in layout.rows]
+    for row, png in zip(layout.rows, all_burned(drawings, layout.pngs, recording.viewport.density), strict=True):
+        said = "\n".join([*told(row.steps), f"Alternate text: {wording.alt(row)}"])
+        yield f"annotated/{name(row.screen, row.steps)}.png", said, png
+
+
+def clean(recording: Recording) -> Iterator[Named]:
+    """Whole screens as they were recorded, banner included: as they arrived, and as the steps left them."""
+    for screen, _ in in_turn(recording.screens):
+        called, steps = name(screen, screen.steps), "\n".join(told(screen.steps))
+        filled_in = screen.arrived.sha256 != screen.left.sha256
+        if filled_in:
+            arrived = recording.path(screen.arrived).read_bytes()
+            yield f"clean/{called}-before.png", f"Before these steps:\n{steps}", arrived
+        ending = "-after" if filled_in else ""
+        left = recording.path(screen.left).read_bytes()
+        yield f"clean/{called}{ending}.png", f"After these steps:\n{steps}" if filled_in else steps, left
+
+
+def told(steps: Sequence[Step]) -> list[str]:
+    return [f"{step.number}. {plain(step.sentence)}" for step in steps if step.number is not None]
+
+
+def name(screen: Screen, steps: Sequence[Step]) -> str:
+    """Such as `step-04-manage-my-account-login`: names sort as the steps follow each other."""
+    numbers = [step.number for step in steps if step.number is not None]
+    words = wording.slug(screen.dialog or wording.page_name(screen))
+    short = words if len(words) <= NAME_LENGTH else words[:NAME_LENGTH].rsplit("-", 1)[0]
+    return f"step-{numbers[0] if numbers else 0:02}-{short}"

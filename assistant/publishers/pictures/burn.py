@@ -1,0 +1,217 @@
+"""A drawing burned into its picture, for formats that cannot lay vectors over it: the same geometry, in pixels."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, lru_cache
+from io import BytesIO
+from itertools import repeat
+from math import pi, sin
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw, ImageFont
+
+from assistant.publishers import fonts
+from assistant.publishers.layout.boxes import around, between, grown
+from assistant.publishers.layout.callouts import RADIUS, Point
+from assistant.publishers.layout.outline import LINE, LINING
+from assistant.publishers.pictures.svg import HEIGHT, WAVE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from assistant.facts.recording import Box
+    from assistant.publishers.layout.callouts import Disc, Drawing
+
+FONT = fonts.FOLDER / "public-sans-700.woff2"
+NUMERAL = 18
+"""The height of a numeral's type, in CSS pixels."""
+
+SMOOTH = 3
+"""Drawn this many times larger and brought down, lines have smooth edges."""
+
+SIGNAL, WHITE, FRAME, FOLD, INKED = "#a8124f", "#ffffff", "#8995a1", "#a3adb8", 255
+CORNER = 4
+DASH, SPACE = 6.7, 4.8
+
+
+@lru_cache(maxsize=128)
+def burned(drawing: Drawing, png: bytes, density: int) -> bytes:
+    """The picture with its frame, folds, outlines, lines and numbers, as a PNG, which formats and courts share."""
+    with Image.open(BytesIO(png)) as opened:
+        clean = opened.convert("RGB")
+    edge = drawing.edge
+    size = round(edge.width * density), round(edge.height * density)
+    paper = Image.new("RGB", size, WHITE)
+    paper.paste(clean, (round(-edge.x * density), round(-edge.y * density)))
+    Pen(paper, drawing, density).draw()
+    out = BytesIO()
+    paper.save(out, "PNG")
+    return out.getvalue()
+
+
+def all_burned(drawings: Iterable[Drawing], pngs: Iterable[bytes], density: int) -> list[bytes]:
+    """Every picture of a guide, several at once."""
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(burned, drawings, pngs, repeat(density)))
+
+
+class Pen:
+    """Draws one drawing's vectors on paper, `density` pixels to each CSS pixel.
+
+    Each shape is drawn larger on a piece of its own, which is brought down to be the mask for its color.
+    """
+
+    def __init__(self, paper: Image.Image, drawing: Drawing, density: int) -> None:
+        self._paper = paper
+        self._drawing = drawing
+        self._edge = drawing.edge
+        self._density = density
+
+    def draw(self) -> None:
+        """Folds, frame, linings, outlines and lines, numbers: what comes later lies above."""
+        crop = self._drawing.crop
+        for band in crop.folds:
+            self._fold(band)
+        self._rectangle(between(0.5, 0.5, crop.width - 0.5, crop.height - 0.5), FRAME, 1.2)
+        for color, width in ((WHITE, LINE + 2 * LINING), (SIGNAL, LINE)):
+            for outline in self._drawing.outlines:
+                if outline.dashed and color == SIGNAL:
+                    self._dashes(outline.box, color, width)
+                else:
+                    self._rectangle(outline.box, color, width)
+            for disc in self._drawing.discs:
+                if disc.leader:
+                    self._lines([disc.leader], around_points(disc.leader), color, width)
+        for disc in self._drawing.discs:
+            self._disc(disc)
+
+    def _rectangle(self, box: Box, color: str, width: float) -> None:
+        outer = grown(box, width / 2)
+
+        def draw(piece: Piece) -> None:
+            corners = [*piece.at(outer.x, outer.y), *piece.at(outer.right, outer.bottom)]
+            stroke = round(width * piece.scale)
+            piece.pen.rounded_rectangle(corners, CORNER * piece.scale, outline=INKED, width=stroke)
+
+        for side in sides(box, width):
+            self._paint(side, color, draw)
+
+    def _dashes(self, box: Box, color: str, width: float) -> None:
+        for side in sides(box, width):
+            self._lines(list(dashes(box)), side, color, width, room=0)
+
+    def _lines(
+        self, lines: Sequence[Sequence[Point]], within: Box, color: str, width: float, room: float | None = None
+    ) -> None:
+        def draw(piece: Piece) -> None:
+            for points in lines:
+                places = [piece.at(*point) for point in points]
+                piece.pen.line(places, INKED, round(width * piece.scale), joint="curve")
+
+        self._paint(grown(within, width if room is None else room), color, draw)
+
+    def _disc(self, disc: Disc) -> None:
+        x, y = disc.center
+        for color, radius in ((WHITE, RADIUS + LINING), (SIGNAL, RADIUS)):
+            round_box = between(x - radius, y - radius, x + radius, y + radius)
+
+            def draw_circle(piece: Piece, box: Box = round_box) -> None:
+                piece.pen.ellipse([*piece.at(box.x, box.y), *piece.at(box.right, box.bottom)], INKED)
+
+            self._paint(grown(round_box, 1), color, draw_circle)
+
+        def draw_number(piece: Piece) -> None:
+            font = numerals(NUMERAL * piece.scale)
+            piece.pen.text(piece.at(x, y), str(disc.number), INKED, font, anchor="mm")
+
+        self._paint(between(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS), WHITE, draw_number)
+
+    def _fold(self, band: Box) -> None:
+        """White between two waves."""
+        upper, lower = (list(wave(band, height)) for height in (band.y, band.bottom))
+        whole = grown(band, 2 * HEIGHT)
+
+        def draw(piece: Piece) -> None:
+            piece.pen.polygon([piece.at(*point) for point in [*upper, *reversed(lower)]], INKED)
+
+        self._paint(whole, WHITE, draw)
+        self._lines([upper, lower], whole, FOLD, 1.3)
+
+    def _paint(self, box: Box, color: str, draw: Callable[[Piece], None]) -> None:
+        """Draw a shape inside of a box, in one color; boxes that meet share no pixel."""
+        left, right = (round((place - self._edge.x) * self._density) for place in (box.x, box.right))
+        top, bottom = (round((place - self._edge.y) * self._density) for place in (box.y, box.bottom))
+        piece = Piece((right - left) * SMOOTH, (bottom - top) * SMOOTH, self._density * SMOOTH)
+        piece.origin = left * SMOOTH + self._edge.x * piece.scale, top * SMOOTH + self._edge.y * piece.scale
+        draw(piece)
+        self._paper.paste(color, (left, top), piece.mask.reduce(SMOOTH))
+
+
+class Piece:
+    """A part of a picture, so many times larger: black where nothing is drawn."""
+
+    def __init__(self, width: int, height: int, scale: int) -> None:
+        self.mask = Image.new("L", (width, height))
+        self.pen = ImageDraw.Draw(self.mask)
+        self.scale = scale
+        self.origin = 0.0, 0.0
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        return x * self.scale - self.origin[0], y * self.scale - self.origin[1]
+
+
+def sides(box: Box, width: float) -> Iterator[Box]:
+    """The four sides of a rectangle's line with its round corners, none over another."""
+    outer, thick = grown(box, width / 2 + 1), width / 2 + CORNER + 2
+    if outer.height <= 4 * thick or outer.width <= 4 * thick:
+        yield outer
+        return
+    left, top, right, bottom = outer.x, outer.y, outer.right, outer.bottom
+    yield between(left, top, right, top + thick)
+    yield between(left, bottom - thick, right, bottom)
+    yield between(left, top + thick, left + thick, bottom - thick)
+    yield between(right - thick, top + thick, right, bottom - thick)
+
+
+def around_points(points: Sequence[Point]) -> Box:
+    return around(between(x, y, x, y) for x, y in points)
+
+
+@cache
+def numerals(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(FONT), size)
+
+
+def wave(band: Box, height: float) -> Iterator[Point]:
+    """A wave along one edge of a fold."""
+    swings = max(2, 2 * round(band.width / WAVE))
+    steps = swings * 4
+    for step in range(steps + 1):
+        part = step / steps
+        yield Point(band.x + part * band.width, height - HEIGHT * sin(part * swings * pi))
+
+
+def dashes(box: Box) -> Iterator[tuple[Point, Point]]:
+    """Whole dashes along each side, the first and the last at its corners."""
+    corners = [
+        Point(box.x, box.y),
+        Point(box.right, box.y),
+        Point(box.right, box.bottom),
+        Point(box.x, box.bottom),
+    ]
+    for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
+        yield from side(start, end)
+
+
+def side(start: Point, end: Point) -> Iterator[tuple[Point, Point]]:
+    length = abs(end.x - start.x) + abs(end.y - start.y)
+    count = max(1, round((length + SPACE) / (DASH + SPACE)))
+    pitch = (length + SPACE) / count
+    for number in range(count):
+        first, last = number * pitch / length, min(1, (number * pitch + pitch - SPACE) / length)
+        yield between_points(start, end, first), between_points(start, end, last)
+
+
+def between_points(start: Point, end: Point, part: float) -> Point:
+    return Point(start.x + part * (end.x - start.x), start.y + part * (end.y - start.y))

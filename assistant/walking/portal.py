@@ -1,0 +1,130 @@
+"""Where the portal is: starts and stops the bundled mock site, or uses one that already runs."""
+
+from __future__ import annotations
+
+import hashlib
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from assistant.errors import PortalTrouble
+from assistant.facts import people
+from assistant.walking import hosts
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+HOUSE = Path(__file__).parents[2] / "mock_site"
+ANNOUNCED = "listening on "
+PROGRAM = (sys.executable, "-X", "utf8", "-m", "mock_site")
+STARTING = 20.0
+"""Seconds a portal may take to say where it listens."""
+
+
+@dataclass(frozen=True)
+class Portal:
+    """A portal that runs: its address without a slash at the end, and what tells it from another portal."""
+
+    address: str
+    digest: str
+
+    def new_world(self, window: BrowserContext, day: date, era: str, people: Sequence[str] = ()) -> None:
+        """Begin a world of that date, era and people, or with everybody; the window keeps its cookie."""
+        wanted: dict[str, object] = {"date": day.isoformat(), "era": era}
+        if people:
+            wanted["people"] = list(people)
+        from playwright.sync_api import Error
+
+        try:
+            world = hosts.check(f"{self.address}/training/world")
+            answer = window.request.post(world, data=wanted, max_redirects=0)  # another host is not asked
+        except Error:
+            raise PortalTrouble(f"{self.address} does not answer. Is the portal running there?") from None
+        if not answer.ok:
+            raise PortalTrouble(f"{self.address} made no world for this walk: it answered {answer.status}.")
+
+
+@contextmanager
+def bundled(courts: tuple[Path, ...], guides: Path) -> Iterator[Portal]:
+    """Start the mock site on a free port of this machine, and stop it at the end."""
+    with tempfile.TemporaryFile() as said:  # a pipe that nobody reads would fill up and stop the portal
+        process = subprocess.Popen(
+            [*command(courts, guides), "--port", "0", "--stop-with-parent"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            text=True,
+            encoding="utf-8",
+        )
+        try:
+            yield Portal(address_of(process, said), digest())
+        finally:
+            process.terminate()
+            process.communicate()
+
+
+def command(courts: tuple[Path, ...], guides: Path) -> list[str]:
+    """The command that starts the mock site with these courts and our people."""
+    return [
+        *PROGRAM,
+        *(part for court in courts for part in ("--courts", str(court))),
+        "--people", str(people.FOLDER),
+        "--guides", str(guides),
+    ]  # fmt: skip
+
+
+def address_of(process: subprocess.Popen[str], said: IO[bytes]) -> str:
+    """The address that a portal announces. Raises PortalTrouble when it says none."""
+    assert process.stdout is not None, "the portal was started with a pipe"
+    lines: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=read_line, args=(process.stdout, lines), daemon=True).start()
+    try:
+        line = lines.get(timeout=STARTING)
+    except queue.Empty:
+        line = ""
+    if not line.startswith(ANNOUNCED):
+        process.kill()
+        process.wait()
+        said.seek(0)
+        words = said.read().decode("utf-8", "replace").strip().splitlines()
+        raise PortalTrouble(f"The portal did not start: {words[-1] if words else 'it said nothing'}")
+    return line.removeprefix(ANNOUNCED).strip().rstrip("/")
+
+
+def read_line(pipe: IO[str], lines: queue.Queue[str]) -> None:
+    """One line, in a thread of its own, for reading from a pipe cannot be timed on every system."""
+    lines.put(pipe.readline())
+
+
+def digest() -> str:
+    """A code for the bundled portal's sources: other sources, other pictures."""
+    code = hashlib.sha256()
+    for file in sorted(path for path in HOUSE.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        code.update(file.relative_to(HOUSE).as_posix().encode() + b"\0" + file.read_bytes())
+    return code.hexdigest()[:16]
+
+
+def run(courts: tuple[Path, ...], guides: Path, options: Mapping[str, str], keep: Path | None) -> int:
+    """Run the mock site for people until they stop it; what it says goes to their terminal.
+
+    What people do is kept in the file `keep`, if there is one. The mock site ends with us, whatever ends us.
+    """
+    asked = [word for name, value in options.items() for word in (f"--{name}", value)]
+    kept = ["--database", f"sqlite:///{keep.resolve().as_posix()}"] if keep else []
+    with subprocess.Popen(
+        [*command(courts, guides), *asked, *kept, "--stop-with-parent"], stdin=subprocess.PIPE
+    ) as process:
+        return process.wait()
+
+
+def show_map() -> int:
+    """Print the mock site's screens, and what each can say, as JSON."""
+    return subprocess.run([*PROGRAM, "--map"], check=False).returncode

@@ -1,0 +1,166 @@
+"""One walk through the portal: a walkthrough, a court and a fresh world make a recording."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import traceback
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from assistant import leaks
+from assistant.errors import AssistantError, BadInput, SecretFound
+from assistant.facts import people
+from assistant.facts import sentence as sentences
+from assistant.facts.courts import Court
+from assistant.facts.people import Person
+from assistant.facts.recording import CourtFacts, Ending, Recording, Trouble
+from assistant.settings import settings
+from assistant.walking.browser import VIEWPORT, Desk
+from assistant.walking.guide import Guide
+from assistant.walking.portal import Portal
+from assistant.walking.walkthrough import Walkthrough
+
+FONTS = ("Source Sans 3", "Arimo")
+
+
+def walk(
+    walkthrough: Walkthrough,
+    court: Court,
+    portal: Portal,
+    desk: Desk,
+    folder: Path,
+    on_step: Callable[[int], object] = lambda _: None,
+) -> Recording:
+    """Walk once and leave the recording in `folder`, which must be empty.
+
+    Raises NotOnScreen where a sentence and the screen differ, and SecretFound where a secret was recorded;
+    then nothing is left.
+    """
+    __tracebackhide__ = True
+    folder.mkdir(parents=True, exist_ok=True)
+    cast = walkthrough.cast()
+    with desk.window() as window, ExitStack() as others:
+        portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people)
+        in_this_world = window.storage_state()  # nobody has logged in yet
+        guide = Guide(
+            window.new_page(),
+            court,
+            cast,
+            folder,
+            title=walkthrough.title,
+            portal=portal.address,
+            patience=settings().patience,
+            on_step=on_step,
+            another_page=lambda: others.enter_context(desk.window(in_this_world)).new_page(),
+        )
+        perform(walkthrough, guide, cast)
+        screens = guide.finish()
+    recording = Recording(
+        walkthrough=walkthrough.slug,
+        **words_around(walkthrough, court),
+        people=walkthrough.people,
+        on=walkthrough.day(court),
+        era=walkthrough.era,
+        court=facts(court),
+        court_facts_used=guide.court_facts_used | day_fact(walkthrough, court),
+        source=source_code(walkthrough),
+        portal=portal.digest,
+        viewport=VIEWPORT,
+        tools=desk.tools(our_version(), FONTS),
+        screens=screens,
+    )
+    recording.save(folder)
+    try:
+        leaks.search(folder, guide.secrets)
+    except SecretFound:
+        shutil.rmtree(folder)
+        raise
+    return recording
+
+
+def day_fact(walkthrough: Walkthrough, court: Court) -> dict[str, str]:
+    """The court's go-live, where it decided the portal's date."""
+    return {"go_live": str(court.go_live)} if isinstance(walkthrough.on, int) else {}
+
+
+def perform(walkthrough: Walkthrough, guide: Guide, cast: dict[str, Person]) -> None:
+    """Run the script. A mistake in the script itself is told with its line; what a secret said is not repeated."""
+    __tracebackhide__ = True
+    try:
+        walkthrough.script(guide, *cast.values())
+    except AssistantError:
+        raise
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        if Path(last.filename) != walkthrough.file:
+            raise
+        said = leaks.redacted(f"{type(error).__name__}: {error}", guide.secrets)
+        raise BadInput(f"{last.filename}:{last.lineno}: {said}") from None
+
+
+def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
+    """What the guide says before and after its steps, in the court's own words."""
+
+    def say(template: str) -> str:
+        return sentences.fill(template, {"court": court})
+
+    return {
+        "title": say(walkthrough.title),
+        "lead": say(walkthrough.lead),
+        "when": tuple(say(line) for line in walkthrough.when),
+        "needs": tuple(say(need) for need in walkthrough.needs),
+        "minutes": walkthrough.minutes,
+        "deadline": ". ".join(filter(None, (say(walkthrough.deadline), court.late))) if walkthrough.deadline else "",
+        "ending": Ending(
+            title=say(walkthrough.reached),
+            keep=tuple(say(line) for line in walkthrough.keep),
+            next=say(walkthrough.next),
+            troubles=tuple(
+                Trouble(message=message, remedy=say(remedy)) for message, remedy in walkthrough.troubles.items()
+            ),
+        ),
+    }
+
+
+def facts(court: Court) -> CourtFacts:
+    return CourtFacts(
+        id=court.id,
+        name=court.name,
+        go_live=court.go_live,
+        pacer_phone=court.contacts.pacer_phone,
+        pacer_mail=court.contacts.pacer_mail,
+        clerk_mail=court.contacts.clerk_mail,
+        edition_date=court.edition.day if court.edition else settings().edition_day,
+        signal=court.edition.signal if court.edition else None,
+    )
+
+
+def source_code(walkthrough: Walkthrough) -> str:
+    """A code for all that decides what a walk does: the script, its people, and the engine that walks."""
+    code = hashlib.sha256(walkthrough.file.read_bytes())
+    for slug in walkthrough.people:
+        code.update(people.file_of(slug).read_bytes())
+    for module in engine():
+        code.update(module.read_bytes())
+    return code.hexdigest()[:16]
+
+
+@cache
+def engine() -> tuple[Path, ...]:
+    """The files that decide what a walk does, whatever the script: all of this folder, and all that it imports."""
+    house = Path(__file__).parents[1]
+    folders = (house / "walking", house / "facts")
+    modules = (house / "errors.py", house / "leaks.py", house / "settings.py")
+    return (*(file for folder in folders for file in sorted(folder.glob("*.*")) if file.is_file()), *modules)
+
+
+def our_version() -> str:
+    """The version that is installed."""
+    try:
+        return version("pacer-onboarding-assistant")
+    except PackageNotFoundError:
+        return "uninstalled"

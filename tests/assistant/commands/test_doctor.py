@@ -1,0 +1,72 @@
+"""The doctor says what is missing, shows what it would run, and asks before it runs it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.commands import doctor
+from assistant.errors import BrowserMissing
+from assistant.walking import browser
+
+
+@pytest.fixture
+def said():
+    return []
+
+
+@pytest.fixture
+def no_browser(monkeypatch):
+    """A machine without a browser, and a list of the commands that were run on it."""
+    ran: list[doctor.Command] = []
+    monkeypatch.setattr(browser, "look_for_browser", lambda: None)
+    monkeypatch.setattr(doctor, "start_once", missing)
+    monkeypatch.setattr(doctor, "run", lambda command: ran.append(command) or False)
+    monkeypatch.setattr(doctor.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "apt-get" else None)
+    return ran
+
+
+def missing() -> str:
+    raise BrowserMissing("No browser was found.")
+
+
+def test_a_machine_with_all_it_needs_is_well(said, desk, monkeypatch):
+    monkeypatch.setattr(doctor, "start_once", desk.build)
+
+    assert doctor.examine(install=False, yes=False, say=said.append) == 0
+    assert any("browser: " in line and line.startswith("ok") for line in said)
+
+
+def test_what_is_missing_is_told_and_nothing_is_run(no_browser, said):
+    assert doctor.examine(install=False, yes=False, say=said.append) == 1
+    assert any(line.startswith("MISSING  browser") for line in said)
+    assert no_browser == []
+
+
+def test_without_a_yes_commands_are_shown_and_not_run(no_browser, said):
+    assert doctor.examine(install=True, yes=False, say=said.append) == 1
+    assert any("playwright install" in line for line in said)
+    assert no_browser == []
+
+
+def test_playwrights_browser_is_tried_first_then_the_systems_packages(no_browser, said):
+    doctor.examine(install=True, yes=True, say=said.append)
+
+    assert no_browser[0][-4:] == ("playwright", "install", "--only-shell", "chromium")
+    assert no_browser[1][-3:] == ("apt-get", "update", "-q")
+
+
+def test_the_next_remedy_is_not_tried_once_a_browser_starts(no_browser, said, monkeypatch):
+    def install(command: doctor.Command) -> bool:
+        no_browser.append(command)
+        monkeypatch.setattr(browser, "look_for_browser", lambda: browser.Path("/usr/bin/chromium"))
+        monkeypatch.setattr(doctor, "start_once", lambda: "Chromium 1")
+        return True
+
+    monkeypatch.setattr(doctor, "run", install)
+
+    assert doctor.examine(install=True, yes=True, say=said.append) == 0
+    assert len(no_browser) == 1
+
+
+def test_a_command_that_is_not_there_is_a_failed_remedy():
+    assert doctor.run(("no-such-program-here",)) is False

@@ -1,0 +1,105 @@
+"""Sentences of a script that are not plain, and those that are."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.commands import lint
+from assistant.errors import BadInput
+from assistant.walking.walkthrough import BUNDLED
+
+SCRIPT = '''
+from assistant import Guide, Person, walkthrough
+
+@walkthrough("A guide", people=("tobias-brannock",), on=1)
+def mine(guide: Guide, filer: Person) -> None:
+    """A lead."""
+    guide.chapter("Begin")
+    {}
+'''
+
+PLAIN = (
+    'guide.click("Click **Login**.")',
+    'guide.click("Then click **Manage My Account Login**.")',
+    'guide.click("Under **{court.cmecf.link_item_under}**, click **Link**.")',
+    'guide.choose("From the **User Type** list, choose a type, if none is chosen yet.", "x")',
+    'guide.tick("Read the notice and tick **I understand that, if I file, I comply. I have read this notice.**")',
+    'guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")',
+    'guide.see("You read **Click Submit and enter more**.")',
+    'guide.note("This is a fact.")',
+    'guide.click("Click **Login**.", alt="the way in")',
+)
+
+UNPLAIN = (
+    ('guide.click("The **Login** button comes next.")', "It does not say what to do"),
+    ('guide.fill("Choose a name and enter it in **Username**.", "x")', "It asks for 2 deeds (choose and enter)"),
+    ('guide.click("Click **Login**")', "It does not end with a period"),
+    (f'guide.note("{"word " * 25}more.")', "26 words, and 25 are the most"),
+    ('guide.fill(f"Enter **{filer.username}**.", "x")', "The sentence is put together by the script"),
+    ('guide.fill("Enter **" + filer.username + "**.", "x")', "The sentence is put together by the script"),
+    ("guide.click()", "guide.click has no sentence."),
+    ('guide.click("Click **Login**.", alt="  ")', "alt is put together by the script or says nothing"),
+    ('guide.click("Click **Login**.", alt=f"{filer}")', "alt is put together by the script or says nothing"),
+)
+
+
+@pytest.fixture
+def script(tmp_path):
+    def written(line):
+        file = tmp_path / "mine.py"
+        file.write_text(SCRIPT.replace("{}", line), encoding="utf-8")
+        return file
+
+    return written
+
+
+@pytest.mark.parametrize("line", PLAIN)
+def test_a_plain_sentence_passes(script, line):
+    assert lint.all_of([script(line)]) == ()
+
+
+@pytest.mark.parametrize(("line", "words"), UNPLAIN)
+def test_a_sentence_that_is_not_plain_is_named_with_its_line(script, line, words):
+    (fault,) = lint.all_of([script(line)])
+
+    assert fault.line == 8
+    assert fault.words.startswith(words)
+
+
+def test_two_long_sentences_in_one_text_are_two_faults(script):
+    long = "word " * 25 + "more."
+    assert len(lint.all_of([script(f'guide.note("A{long} A{long}")')])) == 2
+
+
+def test_every_sentence_that_ships_is_plain():
+    assert "every sentence is plain" in lint.report(BUNDLED)
+
+
+def test_the_report_names_file_line_and_sentence(script):
+    file = script('guide.click("Login.")')
+
+    with pytest.raises(BadInput, match=r"mine\.py:8: It does not say what to do.*Login\."):
+        lint.report([str(file)])
+
+
+def test_a_script_that_is_no_python_is_told(script):
+    with pytest.raises(BadInput, match=r"mine\.py:8: "):
+        lint.all_of([script("guide.click(")])
+
+
+def test_the_reading_grade_is_advice_and_fails_nothing(script):
+    hard = (
+        "Notwithstanding administrative particularities, jurisdictional documentation necessitates authentication here."
+    )
+    easy, difficult = (lint.report([str(script(f'guide.note("{said}")'))]) for said in ("You can read this now.", hard))
+
+    assert "every sentence is plain" in difficult
+    assert "This is advice." in difficult
+    assert grade_of(easy) < 3
+    assert grade_of(difficult) > 12
+    assert "hardest in line" not in easy
+    assert "hardest in line 8" in difficult
+
+
+def grade_of(report):
+    return float(report.splitlines()[-1].split()[0])

@@ -1,0 +1,92 @@
+"""A recording is plain data that is read back as it was written, or refused with a sentence."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from assistant.errors import BadInput
+from assistant.facts.recording import FILE_NAME, Box, CourtFacts, Picture, Recording, Screen, Step, Tools, Viewport
+
+BOX = Box(x=0, y=0, width=992, height=1120)
+PICTURE = Picture(file="01-arrived.png", sha256="0" * 64, box=BOX)
+
+
+@pytest.fixture
+def recording() -> Recording:
+    step = Step(number=1, verb="open", template="Go.", sentence="Go.", file="x.py", line=1)
+    screen = Screen(
+        chapter="", title="", heading="", address="/", site="pacer", arrived=PICTURE, left=PICTURE, steps=(step,)
+    )
+    return Recording(
+        walkthrough="small",
+        title="Small",
+        lead="",
+        people=(),
+        on=date(2021, 9, 21),
+        era="2021",
+        court=CourtFacts(id="mad", name="A court", go_live=date(2021, 9, 20), pacer_phone="1", pacer_mail="x"),
+        court_facts_used={},
+        source="",
+        portal="",
+        viewport=Viewport(width=992, height=1120, density=2),
+        tools=Tools(assistant="0", playwright="0", browser="0", fonts=()),
+        screens=(screen,),
+    )
+
+
+def test_what_was_saved_is_read_back(recording, tmp_path):
+    recording.save(tmp_path)
+
+    again = Recording.load(tmp_path)
+
+    assert again == recording
+    assert again.edition == recording.edition
+    assert again.path(PICTURE) == tmp_path / "01-arrived.png"
+
+
+def test_the_edition_changes_with_the_words(recording):
+    other = recording.model_copy(update={"title": "Other"})
+
+    assert other.edition != recording.edition
+
+
+def test_a_folder_without_a_recording_is_refused(tmp_path):
+    with pytest.raises(BadInput, match=r"There is no recording in .*: it has no recording\.json"):
+        Recording.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"format": 99}, "has format 99, and this tool reads 2"),
+        ({"format": None}, "has no format number"),
+        ({"colour": "red"}, "colour: Extra inputs are not permitted"),
+        ({"title": None}, "title: Input should be a valid string"),
+    ],
+)
+def test_a_recording_that_is_not_ours_is_refused_with_a_sentence(recording, tmp_path, change, complaint):
+    recording.save(tmp_path)
+    raw = json.loads((tmp_path / FILE_NAME).read_text())
+    (tmp_path / FILE_NAME).write_text(json.dumps(raw | change))
+
+    with pytest.raises(BadInput, match=complaint):
+        Recording.load(tmp_path)
+
+
+def test_half_a_file_is_refused_with_a_sentence(recording, tmp_path):
+    recording.save(tmp_path)
+    text = (tmp_path / FILE_NAME).read_text()
+    (tmp_path / FILE_NAME).write_text(text[: len(text) // 2])
+
+    with pytest.raises(BadInput, match="cannot be read"):
+        Recording.load(tmp_path)
+
+
+def test_boxes_touch_where_they_share_ground():
+    box = Box(x=10, y=10, width=10, height=10)
+
+    assert box.touches(Box(x=15, y=15, width=20, height=20))
+    assert not box.touches(Box(x=20, y=10, width=5, height=5))

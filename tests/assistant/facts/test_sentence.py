@@ -1,0 +1,82 @@
+"""Sentences: templates in, bold words out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.errors import BadInput
+from assistant.facts import courts, sentence
+from assistant.facts.people import person
+
+KNOWN = {"court": courts.court("mad"), "filer": person("tobias-brannock")}
+
+
+def test_the_last_bold_word_is_the_control_and_earlier_ones_are_its_place():
+    places, control = sentence.place_and_control("Beside **Boston**, in **Filing**, tick **Apply**.")
+
+    assert (places, control) == (("Boston", "Filing"), "Apply")
+
+
+def test_what_is_read_may_be_several_words_without_a_place():
+    assert sentence.places_and_sights("Verify **City**, **State** and **County**.") == (
+        (),
+        ("City", "State", "County"),
+    )
+
+
+@pytest.mark.parametrize("lead", ["Beside", "In the", "On", "Under your", "Next to"])
+def test_a_bold_word_after_a_preposition_is_where_the_next_one_stands(lead):
+    places, sights = sentence.places_and_sights(f"{lead} **Account Type** you read **Legacy**.")
+
+    assert (places, sights) == (("Account Type",), ("Legacy",))
+
+
+def test_the_last_bold_word_is_read_even_after_a_preposition():
+    assert sentence.places_and_sights("You are on **Upgrade PACER Account**.") == ((), ("Upgrade PACER Account",))
+
+
+def test_fields_are_filled_from_court_and_person():
+    filled = sentence.fill("{filer.username} goes to {court.sites.pacer} by {court.go_live}.", KNOWN)
+
+    assert filled == "tb1407 goes to pacer.uscourts.gov by September 20, 2021."
+
+
+@pytest.mark.parametrize(
+    ("template", "complaint"),
+    [
+        ("Go to {court.cafeteria}.", "there is no “cafeteria”"),
+        ("Go to {judge.name}.", "may use court, filer"),
+        ("Type {filer.password}.", "is a secret"),
+        ("Type {filer.new.answer_1}.", "is a secret"),
+        ("Go to {court.__class__}.", "is not known"),
+    ],
+)
+def test_a_field_that_may_not_be_shown_is_refused(template, complaint):
+    with pytest.raises(BadInput, match=complaint):
+        sentence.fill(template, KNOWN)
+
+
+@pytest.mark.parametrize("broken", ["Click **Next.", "Click ****.", "Click ** Next **."])
+def test_broken_marks_are_refused(broken):
+    with pytest.raises(BadInput):
+        sentence.pieces(broken)
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="*{}"), min_size=1).map(str.strip).filter(bool), max_size=6))
+def test_pieces_lose_nothing(words):
+    text = "".join(f"**{word}**" if index % 2 else word for index, word in enumerate(words))
+
+    assert "".join(piece.words for piece in sentence.split(text)) == "".join(words)
+    assert sentence.plain(text).replace("“", "").replace("”", "") == "".join(words).replace("“", "").replace("”", "")
+
+
+def test_a_whole_sentence_on_the_screen_stands_in_quotation_marks_once():
+    """Bold is not heard: without them, two sentences run into each other."""
+    assert sentence.plain("Tick **I have read it.**") == "Tick “I have read it.”"
+    assert sentence.plain("Tick “**I have read it.**”") == "Tick “I have read it.”"
+    assert sentence.plain("Tick **I have read it**.") == "Tick I have read it."
+    assert sentence.plain("Click **Forgot Your Password?**") == "Click Forgot Your Password?"
+    assert sentence.bold_words("Tick **I have read it.**") == ("I have read it.",)
+    assert [piece.bold for piece in sentence.pieces("Tick **I have read it.**")] == [False, False, True, False]

@@ -1,0 +1,111 @@
+"""What is seen and what is not: nothing lies on words, and what belongs to trainers stays out of the film."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.facts.recording import Box, Mark, Neighbor
+from assistant.publishers.film.pace import Silent
+from assistant.publishers.film.paint import Painter
+from assistant.publishers.film.pointer import body_of, resting, ring_reach
+from assistant.publishers.film.schedule import planned
+from assistant.publishers.film.viewport import NEAR, View, looking_at, overview, page_of, things_on
+from assistant.publishers.layout.boxes import grown, holds
+from assistant.publishers.layout.callouts import Outline
+
+
+def box(x, y, width, height):
+    return Box(x=x, y=y, width=width, height=height)
+
+
+BAR = Neighbor(kind="banner", box=box(0, 43, 992, 41))
+NEXT = Mark(words="Next", box=box(65, 480, 90, 46), role="button")
+
+
+@pytest.fixture
+def barred(short):
+    """The short recording, with a training bar below each screen's banner, and a word on both."""
+    said = [Neighbor(kind="text", box=box(240, y, 90, 21), words="Outbox") for y in (10, 53)]
+    screens = [screen.model_copy(update={"neighbors": (*screen.neighbors, BAR, *said)}) for screen in short.screens]
+    made = short.model_copy(update={"screens": tuple(screens)})
+    made._folder = short._folder
+    return made
+
+
+def crowded(screen, *neighbors):
+    return screen.model_copy(update={"neighbors": neighbors})
+
+
+def control(x, y, width=400, height=43):
+    return Neighbor(kind="control", box=box(x, y, width, height))
+
+
+def words(x, y, width=300, height=24):
+    return Neighbor(kind="text", box=box(x, y, width, height), words="words")
+
+
+def test_the_banner_takes_the_place_of_the_training_bar(short, barred):
+    first, without = barred.screens[0], short.screens[0]
+
+    assert page_of(first) == box(0, 41, 992, 959)
+    assert page_of(without) == without.left.box
+    assert overview(first).y == 41
+    assert [thing.y for thing in things_on(first, "text") if thing.x == 240] == [51]
+
+
+def test_no_frame_shows_the_training_bar(barred):
+    plan, painter = planned(barred, Silent()), Painter(barred)
+    seen = next(tick for tick in range(plan.length) if plan.at(tick).picture)
+    frame, sight = painter.paint(plan.at(seen)).bright, plan.at(seen)
+
+    _, end = sight.view.place(0, 84)
+    left, _ = sight.view.place(500, 0)
+    assert sight.view.y == 41
+    banner = {frame.getpixel((round(left), y)) for y in range(4, round(end) - 4)}
+    assert len(banner) == 1, "one banner, in one color"
+
+
+def test_the_pointer_covers_no_control_beside_its_own(short):
+    own, beside, below = control(65, 480, 90, 46), control(167, 480, 90, 46), words(65, 532)
+    roomy, crossing = crowded(short.screens[0], own, beside), crowded(short.screens[0], own, beside, below)
+
+    assert not body_of(resting(NEXT, roomy, NEAR), NEAR).touches(beside.box)
+    assert not body_of(resting(NEXT, crossing, NEAR), NEAR).touches(grown(below.box, -2)), "words come first"
+
+
+def test_the_pointer_is_wholly_on_the_page(short):
+    screen = short.screens[0]
+    low = NEXT.model_copy(update={"box": box(65, 945, 90, 46)})
+
+    body = body_of(resting(low, crowded(screen), NEAR), NEAR)
+
+    assert holds(screen.left.box, body)
+
+
+def test_the_camera_shows_the_pointer_too_or_all_of_the_pages_width(short):
+    page, here = short.screens[0].left.box, View(16, 0, 960)
+    link = box(900, 100, 59, 24)
+    pointer = [body_of((958, 123), NEAR)]
+
+    (without,) = looking_at([link], page, here)
+    (there,) = looking_at([link], page, here, pointer)
+
+    assert without.scale == NEAR
+    assert holds(there.box, pointer[0])
+    assert there.width == page.width
+
+
+@pytest.mark.parametrize(
+    ("others", "reach"),
+    [
+        ((), 13),
+        ((words(60, 536),), 10),
+        ((words(60, 530),), -12),
+        ((words(60, 530), words(66, 482, 80, 40)), 0),
+    ],
+    ids=["room", "little room", "words close by", "words on all sides"],
+)
+def test_the_ring_of_a_click_meets_no_words(short, others, reach):
+    outline = Outline(grown(NEXT.box, 2.5), dashed=False)
+
+    assert ring_reach([outline], crowded(short.screens[0], *others), NEAR) == reach

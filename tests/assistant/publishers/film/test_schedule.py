@@ -1,0 +1,172 @@
+"""What happens when, and from where it is seen: planned without painting."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import ImageChops
+
+from assistant.facts.recording import Box, Mark, Neighbor, Typed
+from assistant.publishers.film.fields import look_of, typed_so_far
+from assistant.publishers.film.narration import every_line
+from assistant.publishers.film.pace import Silent, Spoken
+from assistant.publishers.film.pointer import body_of, resting
+from assistant.publishers.film.schedule import characters, planned
+from assistant.publishers.film.viewport import AIR, FAR, NEAR, View, looking_at, whole_lines
+from assistant.publishers.film.words import lines, parts, text, words_of
+from assistant.publishers.layout.boxes import grown, holds
+
+
+@pytest.fixture(scope="module")
+def plan(recording):
+    return planned(recording, Silent())
+
+
+def step_of(recording, number):
+    return next(step for step in recording.steps() if step.number == number)
+
+
+def test_every_step_is_shown_in_order_with_its_marks_in_sight(recording, plan):
+    assert [step.number for step in plan.steps] == [step.number for step in recording.steps()]
+    for done in plan.steps:
+        sight = plan.at(done.shown)
+
+        assert FAR <= sight.view.scale <= NEAR
+        assert len(sight.outlines) > 0 or not step_of(recording, done.number).marks
+        for outline in sight.outlines:
+            assert holds(sight.view.box, outline.box)
+
+
+def test_text_of_sixteen_pixels_stands_twenty_six_high():
+    assert FAR * 16 >= 26
+
+
+def test_the_camera_stays_where_all_is_well_seen():
+    page, here = Box(x=0, y=0, width=992, height=1120), View(16, 200, 960)
+
+    assert looking_at([Box(x=60, y=300, width=400, height=43)], page, here) == (here,)
+    (there,) = looking_at([Box(x=60, y=900, width=400, height=43)], page, here)
+    assert there.scale == NEAR
+    assert there.y > here.y
+
+
+def test_the_cameras_edge_cuts_through_no_line(short):
+    screen, field = short.screens[0], Box(x=60, y=300, width=400, height=43)
+    line = Neighbor(kind="text", box=Box(x=60, y=520, width=200, height=24), words="Forgot Username?")
+    crowded = screen.model_copy(update={"neighbors": (line,)})
+    cutting = View(16, 530 - 436, 960)
+
+    moved = whole_lines(cutting, crowded, [field])
+
+    assert moved.y + moved.height <= 520
+    assert cutting.y - moved.y < 24
+    assert whole_lines(moved, crowded, [field]) == moved
+
+
+def test_what_is_too_tall_is_seen_from_afar_or_from_end_to_end():
+    page, here = Box(x=0, y=0, width=992, height=1120), View(16, 0, 960)
+    tall, taller = Box(x=60, y=100, width=400, height=450), Box(x=60, y=900, width=400, height=43)
+
+    (far,) = looking_at([tall], page, here)
+    first, last = looking_at([tall, taller], page, here)
+
+    assert far.scale < NEAR
+    assert holds(far.box, grown(tall, AIR))
+    assert first.y < last.y
+
+
+def test_the_page_turns_after_what_is_noted(short):
+    """A note that follows a click is read before the click takes its page away."""
+    plan = planned(short, Silent())
+    done = next(step for step in plan.steps if step.number == 11)
+    note = next(said for said in plan.said if said.line == "The old username no longer works.")
+
+    assert plan.at(note.end - 1).picture == short.screens[1].left
+    pressed = [tick for tick in range(done.start, plan.length) if plan.at(tick).pressed]
+    assert pressed[0] >= note.end
+
+
+def test_letters_are_typed_one_by_one_and_the_secret_as_dots(short):
+    plan = planned(short, Silent())
+    shown = [plan.at(tick).filled for tick in range(plan.length)]
+    name = [filled[-1].typed for filled in shown if len(filled) == 1]
+    secret = [filled[-1].typed for filled in shown if len(filled) == 2]
+
+    assert sorted({count for count in name if count}) == [1, 2, 3, 4, 5]
+    assert sorted({count for count in secret if count}) == [1, 2, 3, 4, 5, 6, 7]
+    assert name[-1] is None
+    assert secret[-1] is None
+
+
+def test_a_field_fills_from_the_left_letter_by_letter(short):
+    for step in short.screens[0].steps[:2]:
+        file = short.path(step.look)
+        letters = len(step.typed.shown)
+        ink = [sum(look_columns(typed_so_far(step, file, count))) for count in range(1, letters)]
+        full = sum(look_columns(look_of(step, file).full))
+
+        assert ink == [full * count // letters for count in range(1, letters)]
+
+
+def look_columns(picture):
+    inner = picture.convert("L").crop((24, 24, picture.width - 24, picture.height - 24))
+    return [bool(column) for column in ImageChops.invert(inner).getprojection()[0]]
+
+
+@pytest.mark.parametrize(
+    ("verb", "typed"),
+    [
+        ("choose", Typed(shown="Attorney", characters=(80.0,) * 8)),
+        ("fill", Typed(shown="2021-09-20", characters=(80.0,) * 10)),
+        ("fill", Typed(shown="04/18/1967", characters=(80.0,) * 10)),
+        ("fill", Typed(shown="too long", characters=(464.0,) * 8)),
+        ("fill", Typed(shown="two\nlines", characters=(80.0,) * 9)),
+        ("tick", Typed(shown="")),
+    ],
+    ids=["list", "date", "date in numbers", "does not fit", "lines", "tick"],
+)
+def test_lists_dates_and_what_does_not_fit_change_at_once(short, verb, typed):
+    step = short.screens[0].steps[0].model_copy(update={"verb": verb, "typed": typed})
+
+    assert characters(short.screens[0].steps[0]) == 6
+    assert characters(step) == 0
+
+
+def test_the_pointer_rests_on_the_corner_unless_words_are_there(short):
+    screen, mark = short.screens[0], Mark(words="Login", box=Box(x=65, y=480, width=90, height=46), role="button")
+    below = Neighbor(kind="text", box=Box(x=120, y=540, width=200, height=24), words="Forgot Username?")
+    crowded = screen.model_copy(update={"neighbors": (*screen.neighbors, below)})
+
+    assert resting(mark, screen, NEAR) == (154, 525)
+    tip = resting(mark, crowded, NEAR)
+    assert tip != (154, 525)
+    assert not body_of(tip, NEAR).touches(below.box)
+
+
+def test_a_film_with_a_narrator_follows_the_speech(short):
+    lines_said = every_line(short)
+    plan = planned(short, Spoken(dict.fromkeys(lines_said, 3.0)))
+
+    assert [said.line for said in plan.said] == lines_said
+    assert all(said.end - said.start >= 100 for said in plan.said)
+    assert all(said.spoken == 90 for said in plan.said)
+    for step in plan.steps:
+        pressed = [tick for tick in range(step.start, plan.length) if plan.at(tick).pressed]
+        read = next(said for said in plan.said if said.start == step.start)
+        verb = step_of(short, step.number).verb
+        assert verb != "click" or pressed[0] >= read.start + read.spoken
+
+
+def test_a_long_sentence_is_cut_where_a_sentence_ends():
+    words = words_of("Enter it **twice**. It has eight or more characters, and no spaces.")
+
+    found = [text(part) for part in parts(words, lambda part: len(text(part)) < 60)]
+
+    assert found == ["Enter it twice.", "It has eight or more characters, and no spaces."]
+
+
+def test_lines_are_about_as_long_and_dates_stay_whole():
+    words = words_of("You can file here only on or after September 20, 2021, with your new account.")
+
+    rows = [text(row) for row in lines(words, lambda row: len(text(row)), 50)]
+
+    assert rows == ["You can file here only on or after", "September 20, 2021, with your new account."]

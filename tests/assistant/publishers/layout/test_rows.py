@@ -1,0 +1,68 @@
+"""Which steps share a picture, and what is said around it."""
+
+from __future__ import annotations
+
+from assistant.facts.recording import Recording
+from assistant.publishers.layout import wording
+from assistant.publishers.layout.rows import TALL, Row, chapters
+
+
+def rows(recording: Recording) -> list[Row]:
+    return [row for chapter in chapters(recording) for row in chapter.rows]
+
+
+def test_every_step_stands_in_one_row_in_order(recording):
+    numbers = [step.number for row in rows(recording) for step in row.steps]
+
+    assert numbers == [step.number for step in recording.steps()]
+
+
+def test_every_note_stands_in_one_row(recording):
+    told = [note.sentence for row in rows(recording) for note in row.notes]
+
+    assert told == [step.sentence for screen in recording.screens for step in screen.steps if step.number is None]
+
+
+def test_a_site_opens_with_a_picture_in_full_width(recording):
+    first, *others, across = rows(recording)
+
+    assert first.wide
+    assert first.drawing.crop.width == 992
+    assert not any(row.wide for row in others)
+    assert across.wide, "words that a column would cut are shown whole"
+
+
+def test_the_training_banner_is_never_shown(recording):
+    assert all(strip.box.y >= 43 for row in rows(recording) for strip in row.drawing.crop.strips)
+
+
+def test_a_dialog_is_cropped_to_its_own_edge(recording):
+    (strip,) = rows(recording)[-2].drawing.crop.strips
+
+    assert (strip.box.x, strip.box.y, strip.box.right, strip.box.bottom) == (236, 406, 756, 714)
+
+
+def test_a_picture_too_tall_is_divided_between_two_steps(recording):
+    tall = recording.screens[3]
+    far = [step.model_copy(update={"number": step.number}) for step in tall.steps]
+    parts = [row for row in rows(recording) if row.screen is tall]
+
+    assert sum(len(row.steps) for row in parts) == len(far)
+    assert all(row.drawing.crop.height <= TALL for row in parts)
+
+
+def test_lines_of_the_page_are_folded_away(recording):
+    login = rows(recording)[1]
+
+    assert len(login.drawing.crop.strips) == 2
+
+
+def test_alt_text_says_what_each_number_marks(recording):
+    alts = [wording.alt(row) for row in rows(recording)]
+    every = " ".join(alts)
+
+    assert alts[1].startswith("Manage My Account Login page. 3: the Username field, filled with tb1407.")
+    assert "4: the Password field, filled with dots. 5: the Login button." in every
+    assert "Manage My Account page. 6: the words Legacy Account. 7: the way on." in alts
+    assert "Upgrade PACER Account page, Person tab. 8: the fields First Name and Last Name." in every
+    assert alts[-2] == "Upgrade Complete dialog. 11: the Close button."

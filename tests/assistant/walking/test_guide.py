@@ -1,0 +1,292 @@
+"""A guide does what its sentences say, and keeps what it saw, screen by screen."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+from pydantic import SecretStr
+
+from assistant.errors import BadInput, NotOnScreen, SecretFound
+from assistant.facts import courts
+from assistant.walking.camera import without_values
+from assistant.walking.guide import Guide
+
+STATE_AND_COUNTY = """
+<h1>Address</h1>
+<label for="street">Street</label> <input id="street"><br>
+<label for="state">State</label>
+<select id="state" onchange="document.getElementById('more').hidden = false">
+  <option></option><option>Massachusetts</option></select><br>
+<div id="more" hidden><label for="county">County</label> <select id="county">
+  <option></option><option>WORCESTER</option></select><br></div>
+<label for="zip">Zip</label> <input id="zip">
+"""
+
+
+def test_steps_on_one_screen_share_its_pictures(guide_on):
+    guide = guide_on("<h1>Names</h1><label>First <input></label><label>Last <input></label>")
+
+    guide.fill("Enter **First**.", "Tobias")
+    guide.fill("Enter **Last**.", "Brannock")
+
+    (screen,) = guide.finish()
+    assert [step.number for step in screen.steps] == [1, 2]
+    assert screen.arrived != screen.left
+    assert screen.heading == "Names"
+
+
+def test_a_screen_that_is_only_read_has_one_picture(guide_on):
+    guide = guide_on("<h1>Names</h1><p>All is well</p>")
+
+    guide.see("You read **All is well**.")
+
+    (screen,) = guide.finish()
+    assert screen.arrived == screen.left
+
+
+def test_a_list_that_moves_the_fields_below_starts_a_new_screen(guide_on):
+    guide = guide_on(STATE_AND_COUNTY)
+
+    guide.fill("Enter your **Street**.", "41 Quarry Street")
+    guide.choose("In **State**, choose yours.", "Massachusetts")
+    guide.choose("In **County**, choose yours.", "WORCESTER")
+    guide.fill("Enter your **Zip**.", "01608")
+
+    before, after = guide.finish()
+    assert [len(before.steps), len(after.steps)] == [2, 2]
+    assert after.continued
+    assert after.arrived == before.left
+
+
+def test_every_box_is_where_the_control_stands_in_the_picture(guide_on, page):
+    """Measured when the picture is taken: the field that was moved by the list is boxed where it went."""
+    guide = guide_on(STATE_AND_COUNTY)
+
+    guide.choose("In **State**, choose yours.", "Massachusetts")
+    guide.fill("Enter your **Zip**.", "01608")
+
+    last = guide.finish()[-1]
+    (mark,) = last.steps[-1].marks
+    now = page.locator("#zip").bounding_box()
+    assert now is not None
+    assert (mark.box.x, mark.box.y) == pytest.approx((now["x"], now["y"]), abs=0.01)
+
+
+def test_a_step_keeps_what_a_publisher_needs(guide_on):
+    guide = guide_on('<h1>Log in</h1><label for="u">Username *</label><input id="u" required>')
+
+    guide.fill("Enter your **Username**.", "tb1407")
+
+    (step,) = guide.finish()[0].steps
+    (mark,) = step.marks
+    assert step.file == "tests/assistant/walking/test_guide.py"
+    assert step.line > 0
+    assert (mark.role, mark.name, mark.required) == ("textbox", "Username", True)
+    assert mark.label is not None
+    assert step.typed is not None
+    assert step.typed.shown == "tb1407"
+    assert len(step.typed.characters) == 6
+    assert step.look is not None
+
+
+def test_the_options_of_a_list_are_kept(guide_on):
+    guide = guide_on(STATE_AND_COUNTY)
+
+    guide.choose("In **State**, choose yours.", "Massachusetts")
+
+    assert guide.finish()[0].steps[0].marks[0].options == ("Massachusetts",)
+
+
+def test_pictures_have_double_density_and_nothing_drawn_on_them(guide_on, tmp_path):
+    guide = guide_on("<style>body{background:#123456}</style><button>Send</button>")
+
+    guide.click("Click **Send**.")
+
+    (screen,) = guide.finish()
+    with Image.open(tmp_path / screen.arrived.file) as picture:
+        assert picture.size == (2 * 992, 2 * 1120)
+        assert picture.getpixel((1900, 1000))[:3] == (0x12, 0x34, 0x56)
+
+
+@pytest.mark.parametrize("kind", ["password", "text"])
+def test_a_secret_is_a_fixed_row_of_dots(guide_on, kind):
+    guide = guide_on(f'<label for="p">Answer</label><input id="p" type="{kind}">')
+
+    guide.fill("Enter your **Answer**.", SecretStr("Millrace Row 1407"))
+
+    (step,) = guide.finish()[0].steps
+    assert step.typed is not None
+    assert (step.typed.shown, step.typed.secret) == ("••••••••", True)
+
+
+@pytest.mark.parametrize("kind", ["password", "text"])
+def test_no_picture_tells_how_long_a_secret_is(guide_on, page, tmp_path, kind):
+    guide = guide_on(f'<label for="p">Answer</label><input id="p" type="{kind}"><button>Send</button>')
+    pictures = []
+    for secret in ("Millrace Row 1407", "Biscuit"):
+        guide.fill("Enter your **Answer**.", SecretStr(secret))
+        guide.click("Click **Send**.")
+
+        assert page.locator("#p").input_value() == secret
+        screen = guide.finish()[-1]
+        looks = [step.look.file for step in screen.steps if step.look]
+        pictures.append([(tmp_path / name).read_bytes() for name in (*looks, screen.left.file)])
+
+    assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        "<p>You are Millrace Row 1407</p>",
+        '<label>Name <input value="Millrace Row 1407"></label>',
+    ],
+    ids=["in words", "in a field"],
+)
+def test_no_picture_is_taken_of_a_page_that_shows_a_secret(guide_on, page, tmp_path, echo):
+    guide = guide_on('<label for="p">Answer</label><input id="p" type="password"><p id="said"></p>')
+    guide.fill("Enter your **Answer**.", SecretStr("Millrace Row 1407"))
+    page.evaluate("echo => document.getElementById('said').innerHTML = echo", echo)
+    before = sorted(tmp_path.iterdir())
+
+    with pytest.raises(SecretFound) as caught:
+        guide.finish()
+
+    assert "Millrace" not in str(caught.value)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_pictures_show_no_focus_ring_though_the_portal_is_strict(page, tmp_path):
+    """A portal with a content security policy refuses styles from outside, so the window does without the policy."""
+    html = (
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
+        '<label for="u">Username</label><input id="u" autofocus>'
+    )
+    ring = "input:focus { outline: 20px solid rgb(255, 0, 0) }"
+    page.route("http://strict.example/ring.css", lambda route: route.fulfill(body=ring, content_type="text/css"))
+    whole = f'<link rel="stylesheet" href="ring.css">{html}'
+    page.route("http://strict.example/", lambda route: route.fulfill(body=whole, content_type="text/html"))
+    page.goto("http://strict.example/")
+    guide = Guide(page, courts.court("mad"), {}, tmp_path, title="Strict")
+
+    guide.fill("Enter your **Username**.", "tb1407")
+
+    (screen,) = guide.finish()
+    with Image.open(tmp_path / screen.left.file) as picture:
+        assert (255, 0, 0) not in {color for _, color in picture.convert("RGB").getcolors(1 << 24)}
+
+
+def test_a_note_after_a_click_stands_with_the_step_before_it(guide_on):
+    second = "<h1>Second</h1><p>Here</p>"
+    guide = guide_on(f"<h1>First</h1><button onclick=\"document.body.innerHTML='{second}'\">Go</button>")
+
+    guide.click("Click **Go**.")
+    guide.note("The **Second** page opens.")
+    guide.see("You read **Here**.")
+
+    first, then = guide.finish()
+    assert (first.heading, then.heading) == ("First", "Second")
+    assert [step.verb for step in first.steps] == ["click", "note"]
+
+
+def test_what_was_sent_in_an_address_is_not_kept(page, tmp_path):
+    page.route("http://a.example/**", lambda route: route.fulfill(body="<p>Done</p>", content_type="text/html"))
+    page.goto("http://a.example/x?answer=Larkspur+Lane&tab=2")
+    guide = Guide(page, courts.court("mad"), {}, tmp_path, title="Sent", portal="http://a.example")
+
+    guide.see("You read **Done**.")
+
+    assert guide.finish()[0].address == "/x?answer&tab"
+
+
+def test_a_password_in_a_plain_string_is_refused(guide_on):
+    guide = guide_on('<label for="p">Password</label><input id="p" type="password">')
+
+    with pytest.raises(BadInput, match="must be a SecretStr"):
+        guide.fill("Enter your **Password**.", "hunter-in-the-dark")
+
+
+def test_what_cannot_be_typed_is_told_without_the_value(guide_on):
+    guide = guide_on('<label for="p">Answer</label><input id="p" type="number">')
+
+    with pytest.raises(NotOnScreen) as caught:
+        guide.fill("Enter your **Answer**.", SecretStr("Millrace Row 1407"))
+
+    assert "Millrace" not in str(caught.value)
+    assert "stopped-at-step-01.png" in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_a_note_takes_no_number_and_its_bold_words_are_checked_too(guide_on):
+    guide = guide_on("<h1>Inbox</h1><p>Two letters</p>")
+
+    guide.see("You read **Two letters**.")
+    guide.note("The **Inbox** fills up.", kind="tip")
+    with pytest.raises(NotOnScreen):
+        guide.note("The **Outbox** fills up.")
+
+    steps = guide.finish()[0].steps
+    assert [(step.number, step.note) for step in steps] == [(1, None), (None, "tip")]
+
+
+def test_a_failure_says_what_where_and_how_to_mend_it(guide_on, tmp_path):
+    guide = guide_on("<h1>Manage My Account Login</h1><label>User ID <input></label><button>Login</button>")
+
+    with pytest.raises(NotOnScreen) as caught:
+        guide.fill("Enter your PACER **Username**.", "tb1407")
+
+    said = str(caught.value)
+    assert "Step 1 of “A small page” names something that is not on the screen" in said
+    assert "Enter your PACER **Username**.        tests/assistant/walking/test_guide.py:" in said
+    assert "on the page    Manage My Account Login" in said
+    assert "it shows       Manage My Account Login · User ID · Login" in said
+    assert (tmp_path / "stopped-at-step-01.png").is_file()
+
+
+def test_an_accessibility_snapshot_holds_no_values():
+    snapshot = (
+        '- heading "Login" [level=1]\n'
+        '- textbox "Password": copper99x\n'
+        '- textbox "Name \\"x\\"" [disabled]: tb1407\n'
+        '- textbox "Answer":\n'
+        "  - /placeholder: anything\n"
+        "  - text: Millrace Row\n"
+        "- text: Millrace Road is open\n"
+        '- combobox "State":\n'
+        '  - option "Massachusetts" [selected]'
+    )
+
+    kept = without_values(snapshot)
+
+    assert "copper99x" not in kept
+    assert "tb1407" not in kept
+    assert "Millrace Row\n" not in kept
+    assert "Millrace Road is open" in kept
+    assert '- option "Massachusetts" [selected]' in kept
+
+
+LINES = (
+    "<dl><div><dt>Number</dt><dd>7002213</dd></div><div><dt>Type</dt><dd>Legacy <a href='/'>Upgrade</a></dd></div></dl>"
+)
+
+
+def test_a_label_that_is_read_is_marked_with_its_value(guide_on, page):
+    guide = guide_on(LINES)
+    guide.see("Write down the **Number**.")
+
+    ((mark,),) = (step.marks for step in guide.finish()[0].steps)
+
+    term, value = (page.get_by_text(words).bounding_box() for words in ("Number", "7002213"))
+    assert mark.box.x <= term["x"] + 1
+    assert mark.box.right > value["x"] + 1
+    assert mark.box.bottom > value["y"] + 1
+
+
+def test_a_value_that_is_read_is_marked_alone(guide_on, page):
+    guide = guide_on(LINES)
+    guide.see("Beside **Type** you read **Legacy**.")
+
+    ((mark,),) = (step.marks for step in guide.finish()[0].steps)
+
+    assert mark.box.right < page.get_by_role("link").bounding_box()["x"] + 1
+    assert mark.box.x >= page.get_by_text("Legacy").bounding_box()["x"]

@@ -1,0 +1,72 @@
+"""Every walkthrough, end to end: a test is a recording that is thrown away."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from assistant import leaks
+from assistant.building.workspace import secrets_of
+from assistant.facts import courts
+from assistant.facts.recording import Recording
+from assistant.walking.walk import walk
+from assistant.walking.walkthrough import BUNDLED, find
+
+FOLDER = Path(find("upgrade-account").file).parent
+VERBS = {"chapter", "open", "click", "fill", "choose", "tick", "see", "note", "step", "as_", "court"}
+
+
+WALKED_ELSEWHERE = ("register-account", "register-without-card", "upgrade-account")
+"""The tests of the notices' rows walk these as well."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] if name in WALKED_ELSEWHERE else []) for name in BUNDLED]
+)
+def test_every_walkthrough_can_be_walked(name, desk, running_portal, tmp_path):
+    __tracebackhide__ = True
+    recording = walk(find(name), courts.court("mad"), running_portal, desk, tmp_path)
+
+    numbers = [step.number for step in recording.steps()]
+    assert numbers == list(range(1, len(numbers) + 1))
+    leaks.search(tmp_path, secrets_of(recording.people))
+    assert Recording.load(tmp_path) == recording
+
+
+def test_every_file_of_the_folder_is_listed():
+    """A walkthrough that nobody can name would never be built."""
+    files = {file.stem.replace("_", "-") for file in FOLDER.glob("*.py")} - {"--init--"}
+
+    assert files == set(BUNDLED)
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("[a-z]*.py")), ids=lambda file: file.stem)
+def test_a_walkthrough_imports_the_assistant_and_touches_the_verbs_only(file):
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+
+    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    plain_imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    touched = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "guide"
+    }
+    assert imported == {"assistant"}
+    assert not plain_imports
+    assert touched <= VERBS
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("[a-z]*.py")), ids=lambda file: file.stem)
+def test_sentences_are_templates(file):
+    """An f-string could not be listed, translated, or said in another court's words."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+
+    assert not [node.lineno for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_a_title_is_short_enough_to_stand_above_every_page(name):
+    """A judge of PDFs takes a longer running head for prose that readers would not hear."""
+    assert len(find(name).title) <= 40

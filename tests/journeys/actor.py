@@ -1,0 +1,132 @@
+"""Somebody at the recorder's window, with a real mouse and keyboard."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from playwright.sync_api import Error, Locator, Page
+
+from assistant.walking.targets import forgiving
+
+
+class Actor:
+    """Looks for a thing, moves the mouse there and presses; what the recorder does then is waited for."""
+
+    def __init__(self, page: Page, settle: Callable[[], object]) -> None:
+        self.page = page
+        self.settle = settle
+        self._devtools = page.context.new_cdp_session(page)
+
+    def press(self, thing: Locator, *, lands: bool = False) -> None:
+        """Click it; `lands` where another page comes of it."""
+        thing.scroll_into_view_if_needed()
+        box = thing.bounding_box()
+        assert box, "what is pressed is on the screen"
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        if not lands:
+            self.page.mouse.click(x, y)
+            self.settle()
+            return
+        with self.page.expect_navigation():
+            self.page.mouse.click(x, y)
+            self.settle()
+
+    def click(self, name: str, *, within: str = "", lands: bool = True) -> None:
+        """Press the link or button of that name."""
+        around = self._around(within)
+        link, button = (around.get_by_role(role, name=name, exact=True) for role in ("link", "button"))
+        self.press(link.or_(button), lands=lands)
+
+    def tick(self, name: str) -> None:
+        self.press(self.page.get_by_role("checkbox", name=name))
+
+    def type(self, label: str, text: str) -> None:
+        """Click into the field and type."""
+        self.field(label).click(position={"x": 8, "y": 8})
+        self.keys(text)
+
+    def tab(self, text: str = "") -> None:
+        """Go to the next field with the Tab key, and type there."""
+        self.page.keyboard.press("Tab")
+        self.settle()
+        if text:
+            self.keys(text)
+
+    def field(self, label: str) -> Locator:
+        return self.page.get_by_label(forgiving(label)).filter(visible=True)
+
+    def keys(self, text: str) -> None:
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+
+    def paste(self, label: str, text: str) -> None:
+        """Paste into a field, as the clipboard does."""
+        self.field(label).click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose from a list by typing the first letters of an option."""
+        self.field(label).focus()
+        self.page.keyboard.type(option)
+        self.page.keyboard.press("Tab")
+        self.settle()
+
+    def bar(self, words: str) -> None:
+        """Press a button of the recorder's own bar, which nothing on the page can find."""
+        x, y = self._in_the_bar(words)
+        self.page.mouse.click(x, y)
+        self.settle()
+
+    def answer(self, words: str) -> None:
+        """Type into the bar what it asks for, in place of what stands there, and press Enter."""
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(words)
+        self.page.keyboard.press("Enter")
+        self.settle()
+
+    def bar_says(self) -> str:
+        """All that stands on the bar."""
+        return " ".join(" ".join(words for _, words in self._pieces()).split())
+
+    def until(self, come: Callable[[], bool]) -> None:
+        """Wait for it, and until the bar says that the window is hers again, while pages come and go."""
+        for _ in range(100):
+            self.settle()
+            try:
+                if self.page.url.startswith("http") and "Showing" in self.bar_says() and come():
+                    return
+            except Error:  # another page came in between
+                continue
+        raise AssertionError(f"it did not come to that: {self.bar_says()}")
+
+    def _around(self, within: str) -> Page | Locator:
+        return self.page.get_by_role("row").filter(has_text=within) if within else self.page
+
+    def _in_the_bar(self, words: str) -> tuple[float, float]:
+        node = next(node for node, said in self._pieces() if said == words)
+        quad = self._devtools.send("DOM.getBoxModel", {"backendNodeId": node})["model"]["border"]
+        return (quad[0] + quad[4]) / 2, (quad[1] + quad[5]) / 2
+
+    def _pieces(self) -> list[tuple[int, str]]:
+        """What the closed root holds: the element around each text, and the text."""
+        tree = self._devtools.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+        host = next(node for node in walk(tree) if node.get("localName") == "assistant-bar")
+        return [
+            (node["backendNodeId"], child["nodeValue"])
+            for root in host["shadowRoots"]
+            for node in walk(root)
+            for child in node.get("children", ())
+            if child["nodeType"] == 3
+        ]
+
+
+def walk(node: dict) -> list[dict]:
+    below = [*node.get("children", ()), *node.get("shadowRoots", ())]
+    return [node, *(one for child in below for one in walk(child))]
+
+
+def lines(file) -> list[dict]:
+    """The steps that a session's file holds."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()[1:]]

@@ -1,0 +1,67 @@
+"""A new court is one file: portal, guides and labels follow it, and no code; its guides measure as they must."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.facts import courts
+from assistant.measure.guides import measured
+from assistant.measure.table import faults
+from assistant.publishers import html, pdf
+from assistant.walking import portal
+from assistant.walking.walk import walk
+from assistant.walking.walkthrough import BUNDLED, find
+
+HARBOR = """
+id = "hbr"
+name = "U.S. District Court, District of Harbor"
+title = "United States District Court for the District of Harbor"
+kind = "district"
+go_live = 2022-03-07
+
+[sites]
+pacer = { shown = "pacer.uscourts.gov", walk = "/pacer/" }
+court = { shown = "www.hbr.example", walk = "/court/hbr/nextgen" }
+cmecf = { shown = "ecf.hbr.example", walk = "/ecf/hbr/" }
+
+[contacts]
+pacer_phone = "1-800-676-6856"
+pacer_mail = "pacer@psc.uscourts.gov"
+
+[cmecf]
+system = "District of Harbor - Filing"
+link_item_under = "Accounts of This Court"
+"""
+
+
+@pytest.fixture(scope="module")
+def harbor(tmp_path_factory):
+    file = tmp_path_factory.mktemp("courts") / "harbor.toml"
+    file.write_text(HARBOR, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def its_portal(harbor, tmp_path_factory):
+    with portal.bundled((harbor,), tmp_path_factory.mktemp("guides")) as running:
+        yield running
+
+
+SAMPLE = "link-account"
+
+
+@pytest.mark.parametrize(
+    "name", [SAMPLE, *(pytest.param(name, marks=pytest.mark.long) for name in BUNDLED if name != SAMPLE)]
+)
+def test_every_walkthrough_goes_through_a_court_of_one_file(name, harbor, its_portal, desk, tmp_path):
+    recording = walk(find(name), courts.court(str(harbor)), its_portal, desk, tmp_path)
+
+    told = " ".join(step.sentence for screen in recording.screens for step in screen.steps)
+    assert recording.court.name == "U.S. District Court, District of Harbor"
+    assert "Massachusetts" not in told + recording.lead + recording.deadline
+    if name == "link-account":
+        assert "Under **Accounts of This Court**, click" in told
+
+    html.publish(recording, tmp_path, desk)
+    pdf.publish(recording, tmp_path, desk)
+    assert list(faults(measured(recording, tmp_path))) == []
