@@ -12,12 +12,12 @@ from typing import get_args
 
 from mock_site import logs, site_map
 from mock_site.app import create_app
-from mock_site.courts import Court
-from mock_site.data_files import read_all
 from mock_site.errors import PortalError
-from mock_site.people import Person, check_no_account_twice
-from mock_site.portal import DATE, ERA, Portal
 from mock_site.serving import is_loopback, names_of, serve
+from mock_site.start.courts import Court
+from mock_site.start.data_files import read_all
+from mock_site.start.people import Person, check_no_account_twice
+from mock_site.start.portal import DATE, ERA, Portal
 from mock_site.worlds import IN_MEMORY, Era
 
 EXAMPLE = """example:

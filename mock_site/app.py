@@ -13,7 +13,6 @@ from werkzeug.exceptions import HTTPException
 
 from mock_site import visit
 from mock_site.counties import counties_of
-from mock_site.portal import Portal
 from mock_site.screens import (
     account,
     activation,
@@ -43,6 +42,7 @@ from mock_site.screens import (
     usage,
 )
 from mock_site.serving import names_of
+from mock_site.start.portal import Portal
 from mock_site.worlds import Worlds
 
 LONGEST_POST = 64 * 1024

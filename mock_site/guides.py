@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from mock_site.courts import Court
+from mock_site.start.courts import Court
 
 TITLES = {
     "register-account": "Register for a PACER account",

@@ -6,8 +6,8 @@ import hashlib
 from datetime import date, timedelta
 
 from mock_site.accounts import Account, Record
-from mock_site.courts import Court
 from mock_site.filing import FilingAccount
+from mock_site.start.courts import Court
 
 PSC = "PACER Service Center"
 PSC_PHONE = "1-800-676-6856"

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from mock_site.accounts import Account, Address, CaseSearch, Holder
-from mock_site.people import Person
+from mock_site.start.people import Person
 from mock_site.worlds import Registration, World
 
 FIRST_NUMBER = 7300201

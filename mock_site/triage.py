@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from mock_site.clock import Phase, in_words, phase
-from mock_site.courts import Court
+from mock_site.start.courts import Court
 
 Asked = Literal["pacer", "clerk"]
 """Who can answer questions about a step."""

@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response
 
 from mock_site.accounts import Account
 from mock_site.clock import Phase, phase
-from mock_site.courts import Court
 from mock_site.filing import FilingAccount
 from mock_site.notices import Notice, notices_for
-from mock_site.portal import Portal
+from mock_site.start.courts import Court
+from mock_site.start.portal import Portal
 from mock_site.worlds import World, Worlds
 
 Rest = ParamSpec("Rest")

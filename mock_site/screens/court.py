@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response
 
 from mock_site import mail, visit
 from mock_site.clock import in_words
-from mock_site.courts import Court
 from mock_site.forms import LoginHelpForm
+from mock_site.start.courts import Court
 from mock_site.worlds import Attempt, World
 
 screens = Blueprint("court", __name__)

@@ -6,10 +6,10 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import mail, visit
-from mock_site.courts import Court
 from mock_site.filing import FilingAccount, account_trouble, filing_trouble
 from mock_site.forms import LinkForm
 from mock_site.screens.cmecf import Filer, filer_at, inside, page
+from mock_site.start.courts import Court
 from mock_site.worlds import Attempt, World
 
 screens = Blueprint("linking", __name__, url_prefix="/ecf/<court>/utilities/link-account")

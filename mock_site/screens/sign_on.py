@@ -6,11 +6,11 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.courts import Court
 from mock_site.forms import READ_FIRST, SignOnForm
 from mock_site.lockout import LOCKED
 from mock_site.notices import Notice
 from mock_site.screens.account import refused
+from mock_site.start.courts import Court
 from mock_site.worlds import Attempt
 
 screens = Blueprint("sign_on", __name__, url_prefix="/cso")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ConfigDict, Field
 
-from mock_site.data_files import Facts, read_all
+from mock_site.start.data_files import Facts, read_all
 
 FOLDER = Path(__file__).parent
 

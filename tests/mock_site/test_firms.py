@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from mock_site import joining
-from mock_site.data_files import read_all
 from mock_site.firm_statement import statement
-from mock_site.people import Person
-from mock_site.portal import Portal
 from mock_site.screens.firm import harmless
+from mock_site.start.data_files import read_all
+from mock_site.start.people import Person
+from mock_site.start.portal import Portal
 from mock_site.worlds import World
 
 PEOPLE = read_all(Person, [Path(__file__).parents[2] / "assistant" / "people"])

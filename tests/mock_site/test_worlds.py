@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from sqlalchemy import create_engine, text
 
-from mock_site.courts import Court
-from mock_site.data_files import read_all
 from mock_site.errors import PortalError
-from mock_site.people import Person
-from mock_site.portal import Portal
+from mock_site.start.courts import Court
+from mock_site.start.data_files import read_all
+from mock_site.start.people import Person
+from mock_site.start.portal import Portal
 from mock_site.worlds import Attempt, Worlds
 
 

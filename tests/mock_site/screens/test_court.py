@@ -3,9 +3,9 @@ import re
 import pytest
 
 from mock_site.app import create_app
-from mock_site.courts import Court
-from mock_site.data_files import read_all
-from mock_site.portal import Portal
+from mock_site.start.courts import Court
+from mock_site.start.data_files import read_all
+from mock_site.start.portal import Portal
 
 SENTENCES = """
 The United States District Court for the District of Massachusetts will upgrade to the Next Generation of CM/ECF

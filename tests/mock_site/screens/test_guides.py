@@ -3,7 +3,7 @@ import os
 import pytest
 
 from mock_site.app import create_app
-from mock_site.portal import Portal
+from mock_site.start.portal import Portal
 
 
 def test_a_guide_that_was_built_is_served(visitor):

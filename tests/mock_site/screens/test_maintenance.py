@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from mock_site.accounts import Request
-from mock_site.data_files import read
-from mock_site.people import Person
 from mock_site.screens.maintenance import asking
-from mock_site.seeds import account_of
+from mock_site.start.data_files import read
+from mock_site.start.people import Person
+from mock_site.start.seeds import account_of
 from mock_site.worlds import World
 
 HERE = "/pscof/manage"

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from mock_site.data_files import read
 from mock_site.paying import paid
-from mock_site.people import Person
-from mock_site.seeds import account_of
+from mock_site.start.data_files import read
+from mock_site.start.people import Person
+from mock_site.start.seeds import account_of
 from mock_site.worlds import World
 
 HERE = "/pscof/manage"

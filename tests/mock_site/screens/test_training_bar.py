@@ -241,7 +241,7 @@ def test_nothing_is_done_without_the_forms_token(visitor, deed):
 def test_a_page_of_the_portals_own_fault_has_no_bar():
     """What is broken may be the world of which the bar tells."""
     from mock_site.app import create_app
-    from mock_site.portal import Portal
+    from mock_site.start.portal import Portal
 
     app = create_app(Portal())
     app.add_url_rule("/broken", view_func=lambda: 1 / 0)

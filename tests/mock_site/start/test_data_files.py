@@ -1,9 +1,9 @@
 import pytest
 
-from mock_site.courts import Court
-from mock_site.data_files import read_all
 from mock_site.errors import PortalError
-from mock_site.people import Person, check_no_account_twice
+from mock_site.start.courts import Court
+from mock_site.start.data_files import read_all
+from mock_site.start.people import Person, check_no_account_twice
 
 
 def test_files_and_folders_are_read_by_name(known):

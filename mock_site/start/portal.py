@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from mock_site.clock import phase
-from mock_site.courts import Court
-from mock_site.people import Person
-from mock_site.seeds import account_of, filing_accounts_of, firms_of
+from mock_site.start.courts import Court
+from mock_site.start.people import Person
+from mock_site.start.seeds import account_of, filing_accounts_of, firms_of
 from mock_site.worlds import IN_MEMORY, Era, World
 
 DATE = date(2021, 9, 21)

@@ -14,7 +14,7 @@ from mock_site.accounts import UPGRADED_FROM, Account, Address, Credentials, Hol
 from mock_site.filing import FilingAccount
 from mock_site.firm_statement import PAGE
 from mock_site.firms import Fees, Firms, Membership
-from mock_site.people import CourtLogin, Pacer, Person
+from mock_site.start.people import CourtLogin, Pacer, Person
 
 
 @cache
