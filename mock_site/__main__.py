@@ -18,7 +18,8 @@ from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person, check_no_account_twice
 from mock_site.start.portal import DATE, ERA, Portal
-from mock_site.worlds import IN_MEMORY, Era
+from mock_site.world.store import IN_MEMORY
+from mock_site.world.world import Era
 
 EXAMPLE = """example:
   python -m mock_site --courts assistant/courts --people assistant/people --port 8080

@@ -43,7 +43,7 @@ from mock_site.screens import (
 )
 from mock_site.serving import names_of
 from mock_site.start.portal import Portal
-from mock_site.worlds import Worlds
+from mock_site.world.store import Worlds
 
 LONGEST_POST = 64 * 1024
 SECONDS_KEPT = 300

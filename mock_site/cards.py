@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mock_site.accounts import Card
+from mock_site.world.accounts import Card
 
 BRANDS = ("VISA", "MasterCard", "Discover", "American Express")
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))

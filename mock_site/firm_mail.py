@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from mock_site.accounts import Account
-from mock_site.mail import Mail
+from mock_site.world.accounts import Account
+from mock_site.world.mail import Mail
 
 SENDER = "PACER Service Center"
 

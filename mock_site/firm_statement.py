@@ -6,14 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mock_site.accounts import Account
-from mock_site.worlds import World
-
-PAGE = Decimal("0.10")
-"""What a page costs."""
-
-WAIVED_UP_TO = Decimal(30)
-"""Fees of a quarter that are not more than this need not be paid."""
+from mock_site.world.accounts import Account
+from mock_site.world.prices import PAGE, WAIVED_UP_TO
+from mock_site.world.world import World
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, PasswordField
 from wtforms.validators import StopValidation
 
-from mock_site.accounts import Account, Address, Credentials, Holder
 from mock_site.counties import STATES, counties_of
 from mock_site.fields import EMAIL, NAME, TEN_DIGITS, ListField, Longest, Required, choice, longest, secret, text
 from mock_site.rules import LEGACY_PASSWORD_LENGTH, LEGACY_USERNAME_LENGTH, password_trouble, username_trouble
-from mock_site.worlds import Attempt, World
+from mock_site.world.accounts import Account, Address, Credentials, Holder
+from mock_site.world.world import Attempt, World
 
 PREFIXES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Hon.")
 SUFFIXES = ("Jr.", "Sr.", "II", "III", "IV")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mock_site import firm_mail
-from mock_site.accounts import Account
-from mock_site.firms import Fees, Firms, JoinRequest, Membership
-from mock_site.worlds import World
+from mock_site.world.accounts import Account
+from mock_site.world.firms import Fees, Firms, JoinRequest, Membership
+from mock_site.world.world import World
 
 NOT_THAT_NAME = "Account number and last name do not match."
 HAS_A_PAA = "This account already belongs to a PAA."

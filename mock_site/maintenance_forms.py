@@ -10,12 +10,12 @@ from wtforms import BooleanField, Field
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
-from mock_site.accounts import Holder
 from mock_site.fields import EMAIL, NAME, TEN_DIGITS, Longest, Required, choice, text
-from mock_site.filing import FilingAccount
 from mock_site.forms import PREFIXES, SUFFIXES, AddressForm, PortalForm
 from mock_site.start.courts import Court
-from mock_site.worlds import Attempt
+from mock_site.world.accounts import Holder
+from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.world import Attempt
 
 Courts = Mapping[str, Court]
 """The courts where somebody files, by id."""

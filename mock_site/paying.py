@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from mock_site.accounts import Account, Card, Payment
-from mock_site.worlds import World
+from mock_site.world.accounts import Account, Card, Payment
+from mock_site.world.world import World
 
 MOST_METHODS = 3
 MOST_PAYMENTS = 100

@@ -10,12 +10,12 @@ from decimal import Decimal
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 
-from mock_site.accounts import Account, Card
 from mock_site.cards import bank_account
 from mock_site.fields import NAME, ListField, Longest, Required, choice, secret, text
 from mock_site.forms import PortalForm
 from mock_site.registration_forms import PaymentForm
-from mock_site.worlds import Attempt
+from mock_site.world.accounts import Account, Card
+from mock_site.world.world import Attempt
 
 NEW_CARD = "A credit card, entered below"
 NO_AMOUNT = "Payment Amount: Enter dollars and cents, such as 12.40."

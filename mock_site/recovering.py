@@ -10,11 +10,11 @@ import hmac
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mock_site import mail
-from mock_site.accounts import Account, Record
 from mock_site.forms import QUESTIONS
-from mock_site.mail import Mail
-from mock_site.worlds import World
+from mock_site.world import mail
+from mock_site.world.accounts import Account, Record
+from mock_site.world.mail import Mail
+from mock_site.world.world import World
 
 
 class Claim(Record):

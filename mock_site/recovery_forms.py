@@ -8,12 +8,12 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, PasswordField
 from wtforms.validators import StopValidation
 
-from mock_site.accounts import Account
 from mock_site.fields import EMAIL, Longest, Required, secret, text
 from mock_site.forms import PortalForm, read_date
 from mock_site.recovering import Claim
 from mock_site.rules import password_trouble
-from mock_site.worlds import World
+from mock_site.world.accounts import Account
+from mock_site.world.world import World
 
 
 class ForgotUsernameForm(PortalForm):

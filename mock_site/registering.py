@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from mock_site.accounts import Account, Address, CaseSearch, Holder
 from mock_site.start.people import Person
-from mock_site.worlds import Registration, World
+from mock_site.world.accounts import Account, Address, CaseSearch, Holder
+from mock_site.world.world import Registration, World
 
 FIRST_NUMBER = 7300201
 """New accounts are counted from here, so that their numbers are the same in every world."""

@@ -10,12 +10,12 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 from wtforms.validators import StopValidation
 
-from mock_site.accounts import Address, Card, Holder
 from mock_site.cards import BRANDS, MONTHS, validated, years_from
 from mock_site.counties import STATES, counties_of
 from mock_site.fields import EMAIL, NAME, TEN_DIGITS, Like, ListField, Longest, OneOf, Required, choice, secret, text
 from mock_site.forms import USER_TYPES, AddressForm, PersonForm, PortalForm
-from mock_site.worlds import Attempt
+from mock_site.world.accounts import Address, Card, Holder
+from mock_site.world.world import Attempt
 
 GOVERNMENT_MAIL = re.compile(r".*\.(gov|mil|us|gov\.example)", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mock_site.worlds import Era
+from mock_site.world.world import Era
 
 USERNAME_LENGTH = range(8, 46)
 LEGACY_USERNAME_LENGTH = 6

@@ -8,11 +8,11 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, PasswordField
 from wtforms.validators import StopValidation
 
-from mock_site.accounts import Account, Billing
 from mock_site.fields import EMAIL, Longest, Required, choice, secret, text
 from mock_site.forms import QUESTIONS, PortalForm
 from mock_site.rules import password_trouble, username_trouble
-from mock_site.worlds import World
+from mock_site.world.accounts import Account, Billing
+from mock_site.world.world import World
 
 BY_EMAIL, BY_MAIL = "By email", "By U.S. mail"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from mock_site.clock import Phase, in_words, phase
 from mock_site.start.courts import Court
+from mock_site.world.clock import Phase, in_words, phase
 
 Asked = Literal["pacer", "clerk"]
 """Who can answer questions about a step."""

@@ -9,12 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from mock_site.accounts import Account
-
-PRICE = Decimal("0.10")
-MOST_FOR_A_DOCUMENT = Decimal("3.00")
-WAIVED_UP_TO = Decimal("30.00")
-"""PACER's fees: ten cents a page, three dollars at most for a document, and nothing for a quarter of so little."""
+from mock_site.world.accounts import Account
+from mock_site.world.prices import MOST_FOR_A_DOCUMENT, PAGE, WAIVED_UP_TO
 
 QUARTERS_KEPT = 8
 ISSUED_ON = 5
@@ -39,7 +35,7 @@ class Transaction:
 
     @property
     def cost(self) -> Decimal:
-        return min(self.pages * PRICE, MOST_FOR_A_DOCUMENT)
+        return min(self.pages * PAGE, MOST_FOR_A_DOCUMENT)
 
 
 @dataclass(frozen=True, order=True)
@@ -172,7 +168,7 @@ def _of_month(account: Account, courts: Sequence[str], month: date, billed: Quar
         earlier = (month - timedelta(days=1)).replace(day=1)
         months = ((earlier - timedelta(days=1)).replace(day=1), earlier)
         rest = [one for before in months for one in _made_up(account, courts, before) if one.day >= account.created]
-        wanted = max(account.opening_balance, WAIVED_UP_TO + PRICE) - total(rest) - total(made)
+        wanted = max(account.opening_balance, WAIVED_UP_TO + PAGE) - total(rest) - total(made)
         yield from _worth(account, courts, last_of_month(month), wanted)
 
 
@@ -183,7 +179,7 @@ def _worth(account: Account, courts: Sequence[str], day: date, wanted: Decimal) 
     count = 0
     while wanted > 0:
         cost = min(wanted, MOST_FOR_A_DOCUMENT)
-        pages = int(-(-cost // PRICE))
+        pages = int(-(-cost // PAGE))
         yield _transaction(account, courts, day, f"{day}/more/{count}", pages)
         wanted, count = wanted - cost, count + 1
 

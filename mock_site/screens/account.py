@@ -9,11 +9,11 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.accounts import Account
 from mock_site.forms import LoginForm
-from mock_site.lockout import LOCKED
 from mock_site.screens.unbuilt import not_built
-from mock_site.worlds import Attempt, World
+from mock_site.world.accounts import Account
+from mock_site.world.lockout import LOCKED
+from mock_site.world.world import Attempt, World
 
 screens = Blueprint("account", __name__, url_prefix="/pscof")
 

@@ -11,11 +11,11 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.accounts import Account
-from mock_site.clock import in_words, last_login
-from mock_site.filing import FilingAccount
-from mock_site.notices import may_search
 from mock_site.start.courts import Court
+from mock_site.world.accounts import Account
+from mock_site.world.clock import in_words, last_login
+from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.notices import may_search
 
 screens = Blueprint("cmecf", __name__, url_prefix="/ecf/<court>")
 

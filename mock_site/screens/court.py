@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import mail, visit
-from mock_site.clock import in_words
+from mock_site import visit
 from mock_site.forms import LoginHelpForm
 from mock_site.start.courts import Court
-from mock_site.worlds import Attempt, World
+from mock_site.world import mail
+from mock_site.world.clock import in_words
+from mock_site.world.world import Attempt, World
 
 screens = Blueprint("court", __name__)
 

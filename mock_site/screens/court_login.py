@@ -6,11 +6,11 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.filing import FilingAccount
 from mock_site.forms import CourtLoginForm
 from mock_site.screens.cmecf import page
 from mock_site.screens.linking import MESSAGES
-from mock_site.worlds import Attempt
+from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.world import Attempt
 
 screens = Blueprint("court_login", __name__, url_prefix="/ecf/<court>/login")
 

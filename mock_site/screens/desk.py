@@ -12,13 +12,13 @@ from flask import Blueprint, abort, redirect, render_template, request, session,
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.accounts import Account
-from mock_site.clock import in_words
 from mock_site.desk_forms import DateForm, chosen_day
-from mock_site.lockout import Failures
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
-from mock_site.worlds import Attempt, Era, World
+from mock_site.world.accounts import Account
+from mock_site.world.clock import in_words
+from mock_site.world.lockout import Failures
+from mock_site.world.world import Attempt, Era, World
 
 screens = Blueprint("desk", __name__, url_prefix="/training/desk")
 

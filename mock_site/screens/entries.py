@@ -6,9 +6,9 @@ from flask import redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.accounts import Account
 from mock_site.screens.account import place_of
-from mock_site.worlds import Attempt, World
+from mock_site.world.accounts import Account
+from mock_site.world.world import Attempt, World
 
 
 def last_try(account: Account, slug: str) -> Attempt:

@@ -8,14 +8,14 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.accounts import Account, Card
 from mock_site.cards import BANK_ACCOUNT, ROUTING
-from mock_site.clock import in_words
 from mock_site.forms import PortalForm
 from mock_site.paying import MOST_METHODS, Use, paid, removed, stored, turned_off, used
 from mock_site.payment_forms import BankAccountForm, CardForm, FeeForm
 from mock_site.screens.entries import cancelled, cancels, finished, forget, last_try, page, refused
-from mock_site.worlds import World
+from mock_site.world.accounts import Account, Card
+from mock_site.world.clock import in_words
+from mock_site.world.world import World
 
 screens = Blueprint("fees", __name__, url_prefix="/pscof/manage")
 

@@ -8,11 +8,11 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import joining, visit
-from mock_site.accounts import Account
 from mock_site.firm_forms import LeaveForm
-from mock_site.firms import JoinRequest
 from mock_site.screens.account import ask_to_upgrade
 from mock_site.screens.firm import again, done_at, last_attempt, to_done
+from mock_site.world.accounts import Account
+from mock_site.world.firms import JoinRequest
 
 screens = Blueprint("joining", __name__, url_prefix="/pscof/manage")
 

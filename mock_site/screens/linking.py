@@ -5,12 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import mail, visit
-from mock_site.filing import FilingAccount, account_trouble, filing_trouble
+from mock_site import visit
 from mock_site.forms import LinkForm
 from mock_site.screens.cmecf import Filer, filer_at, inside, page
 from mock_site.start.courts import Court
-from mock_site.worlds import Attempt, World
+from mock_site.world import mail
+from mock_site.world.cmecf_accounts import FilingAccount, account_trouble, filing_trouble
+from mock_site.world.world import Attempt, World
 
 screens = Blueprint("linking", __name__, url_prefix="/ecf/<court>/utilities/link-account")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from mock_site import visit
-from mock_site.accounts import Account
 from mock_site.cards import ACCEPTED, DECLINED, TEST_BRAND
-from mock_site.clock import in_words
 from mock_site.registering import activation_code
 from mock_site.registering import letters as letters_in
+from mock_site.world.accounts import Account
+from mock_site.world.clock import in_words
 
 screens = Blueprint("mailroom", __name__, url_prefix="/training/mailroom")
 

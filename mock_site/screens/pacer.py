@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, request
 
 from mock_site import visit
-from mock_site.accounts import Account
-from mock_site.clock import Phase, in_words
-from mock_site.notices import may_search
 from mock_site.start.courts import Court
+from mock_site.world.accounts import Account
+from mock_site.world.clock import Phase, in_words
+from mock_site.world.notices import may_search
 
 screens = Blueprint("pacer", __name__, url_prefix="/pacer")
 

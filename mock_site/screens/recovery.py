@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 
 from mock_site import recovering, visit
 from mock_site.forms import PortalForm
-from mock_site.mail import Mail
 from mock_site.recovering import Claim
 from mock_site.recovery_forms import AnswersForm, ForgotPasswordForm, ForgotUsernameForm, ResetForm
-from mock_site.worlds import Attempt
+from mock_site.world.mail import Mail
+from mock_site.world.world import Attempt
 
 screens = Blueprint("recovery", __name__, url_prefix="/pscof")
 

@@ -9,7 +9,6 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.accounts import Card, Credentials, Holder
 from mock_site.forms import HOME, USER_TYPES, PortalForm, SecurityForm
 from mock_site.registering import ALIKE, greatest_likeness, registered
 from mock_site.registration_forms import (
@@ -21,7 +20,8 @@ from mock_site.registration_forms import (
     holder_of,
     mail_is_doubtful,
 )
-from mock_site.worlds import Attempt, Registration, World
+from mock_site.world.accounts import Card, Credentials, Holder
+from mock_site.world.world import Attempt, Registration, World
 
 screens = Blueprint("registration", __name__, url_prefix="/pscof/registration")
 

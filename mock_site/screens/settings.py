@@ -8,7 +8,6 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.accounts import Account
 from mock_site.screens.entries import cancelled, cancels, finished, last_try, page, refused
 from mock_site.settings_forms import (
     BY_MAIL,
@@ -19,7 +18,8 @@ from mock_site.settings_forms import (
     SettingsForm,
     UsernameForm,
 )
-from mock_site.worlds import World
+from mock_site.world.accounts import Account
+from mock_site.world.world import World
 
 screens = Blueprint("settings", __name__, url_prefix="/pscof/manage")
 

@@ -7,11 +7,11 @@ from werkzeug.wrappers import Response
 
 from mock_site import visit
 from mock_site.forms import READ_FIRST, SignOnForm
-from mock_site.lockout import LOCKED
-from mock_site.notices import Notice
 from mock_site.screens.account import refused
 from mock_site.start.courts import Court
-from mock_site.worlds import Attempt
+from mock_site.world.lockout import LOCKED
+from mock_site.world.notices import Notice
+from mock_site.world.world import Attempt
 
 screens = Blueprint("sign_on", __name__, url_prefix="/cso")
 

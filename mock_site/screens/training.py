@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.clock import in_words, phase
-from mock_site.worlds import Era, World
+from mock_site.world.clock import in_words, phase
+from mock_site.world.world import Era, World
 
 screens = Blueprint("training", __name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 
 from mock_site import triage, visit
-from mock_site.clock import in_words
+from mock_site.world.clock import in_words
 
 screens = Blueprint("triage", __name__, url_prefix="/training/which-steps")
 

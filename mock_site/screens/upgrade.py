@@ -9,9 +9,9 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.accounts import Account, Credentials
 from mock_site.forms import USER_TYPES, AddressForm, PersonForm, PortalForm, SecurityForm
-from mock_site.worlds import Attempt, World
+from mock_site.world.accounts import Account, Credentials
+from mock_site.world.world import Attempt, World
 
 screens = Blueprint("upgrade", __name__, url_prefix="/pscof/upgrade")
 

@@ -11,12 +11,12 @@ from wtforms import Field
 from wtforms.validators import StopValidation
 
 from mock_site import visit
-from mock_site.accounts import Account
-from mock_site.clock import in_words
 from mock_site.fields import Required, choice, text
 from mock_site.forms import PortalForm, read_date
 from mock_site.screens.entries import page
 from mock_site.usage import Statement, Transaction, shown_from, shown_until, statements, total, transactions
+from mock_site.world.accounts import Account
+from mock_site.world.clock import in_words
 
 screens = Blueprint("usage", __name__, url_prefix="/pscof/manage")
 

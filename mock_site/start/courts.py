@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from mock_site.clock import CHANGEOVER, in_words
 from mock_site.start.data_files import Facts
+from mock_site.world.clock import CHANGEOVER, in_words
 
 
 class Site(Facts):

@@ -9,9 +9,9 @@ from typing import Literal
 
 from pydantic import Field, SecretStr, model_validator
 
-from mock_site.accounts import UPGRADED_FROM
 from mock_site.errors import PortalError
 from mock_site.start.data_files import Facts
+from mock_site.world.accounts import UPGRADED_FROM
 
 
 class Address(Facts):

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from mock_site.clock import phase
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
 from mock_site.start.seeds import account_of, filing_accounts_of, firms_of
-from mock_site.worlds import IN_MEMORY, Era, World
+from mock_site.world.clock import phase
+from mock_site.world.store import IN_MEMORY
+from mock_site.world.world import Era, World
 
 DATE = date(2021, 9, 21)
 """The day after both courts went live: every screen works."""

@@ -10,11 +10,11 @@ from typing import Literal
 from pydantic import SecretStr
 from werkzeug.security import generate_password_hash
 
-from mock_site.accounts import UPGRADED_FROM, Account, Address, Credentials, Holder
-from mock_site.filing import FilingAccount
-from mock_site.firm_statement import PAGE
-from mock_site.firms import Fees, Firms, Membership
 from mock_site.start.people import CourtLogin, Pacer, Person
+from mock_site.world.accounts import UPGRADED_FROM, Account, Address, Credentials, Holder
+from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.firms import Fees, Firms, Membership
+from mock_site.world.prices import PAGE
 
 
 @cache

@@ -13,7 +13,7 @@ from explorer import SILENT, Browser, Explorer, example_of, portal_for_readers
 from readers import AFTER, MARJORIE, OWN, TOBIAS, login, registering, upgrading
 
 from mock_site.app import create_app
-from mock_site.worlds import World
+from mock_site.world.world import World
 
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 MACHINE_ENTRANCE = "training.new_world"

@@ -12,7 +12,7 @@ from mock_site.screens.firm import harmless
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import Portal
-from mock_site.worlds import World
+from mock_site.world.world import World
 
 PEOPLE = read_all(Person, [Path(__file__).parents[2] / "assistant" / "people"])
 ROSALIND, CORWIN, CYRUS, AUGUSTIN, MARJORIE, TOBIAS = "7300012", "7000150", "7155620", "7160777", "7104401", "7002213"

@@ -22,7 +22,7 @@ from assistant.browser import desk
 from assistant.portal import bundled
 from assistant.walk import walk
 from assistant.walkthrough import find
-from mock_site.accounts import Credentials
+from mock_site.world.accounts import Credentials
 
 TRAINEES = 200
 SECONDS = 60

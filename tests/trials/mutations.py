@@ -29,19 +29,19 @@ class Mutation:
 
 MUTATIONS = (
     Mutation(
-        "an account of August 10, 2014 need not be upgraded", "accounts.py",
+        "an account of August 10, 2014 need not be upgraded", "world/accounts.py",
         "self.created < UPGRADED_FROM", "self.created < date(2014, 8, 10)", "mad27 or mab18",
     ),
     Mutation(
-        "the old username and password outlive the upgrade", "accounts.py",
+        "the old username and password outlive the upgrade", "world/accounts.py",
         '"credentials": credentials}', '"credentials": self.credentials}', "mad47 or w6",
     ),
     Mutation(
-        "a court is live a day early", "clock.py",
+        "a court is live a day early", "world/clock.py",
         "if today >= go_live:", "if today >= go_live - timedelta(days=1):", "mab1 or mad1 or w7",
     ),
     Mutation(
-        "a PACER account is linked to a second CM/ECF account", "filing.py",
+        "a PACER account is linked to a second CM/ECF account", "world/cmecf_accounts.py",
         'return "linked"', "return None", "w25",
     ),
     Mutation(
@@ -57,15 +57,15 @@ MUTATIONS = (
         "<script src=\"{{ url_for('static', filename='redaction.js') }}\" defer></script>", "", "mad23",
     ),
     Mutation(
-        "who is not activated cannot link", "filing.py",
+        "who is not activated cannot link", "world/cmecf_accounts.py",
         'return "legacy" if account.legacy', 'return "legacy" if account.case_search == "Not activated"', "w14 or w5",
     ),
     Mutation(
-        "capital letters in a CM/ECF login do not matter", "worlds.py",
+        "capital letters in a CM/ECF login do not matter", "world/world.py",
         "if (a.court, a.login) == (court, login)", "if (a.court, a.login) == (court, login.lower())", "w28",
     ),
     Mutation(
-        "a PACER Administrative Account may continue to a court", "notices.py",
+        "a PACER Administrative Account may continue to a court", "world/notices.py",
         'return ("administrative",)', 'return ("redaction",)', "w20",
     ),
     Mutation(
@@ -77,7 +77,7 @@ MUTATIONS = (
         "if self.state.data and field.data not in self.county.names:", "if False:", "mad44",
     ),
     Mutation(
-        "any password opens an account", "accounts.py",
+        "any password opens an account", "world/accounts.py",
         "return check_password_hash(self.password_hash, password)", "return bool(password)", "mad31",
     ),
 )  # fmt: skip

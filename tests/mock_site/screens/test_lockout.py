@@ -2,11 +2,11 @@
 
 import pytest
 
-from mock_site.lockout import LOCKED, MOST_NAMES, Failures
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import Portal
+from mock_site.world.lockout import LOCKED, MOST_NAMES, Failures
 
 HENRIETTA = ("hpoole1961", "Feather#Mitten339")
 NEW = "Feather#Kettle446"

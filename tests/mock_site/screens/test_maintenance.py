@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from mock_site.accounts import Request
 from mock_site.screens.maintenance import asking
 from mock_site.start.data_files import read
 from mock_site.start.people import Person
 from mock_site.start.seeds import account_of
-from mock_site.worlds import World
+from mock_site.world.accounts import Request
+from mock_site.world.world import World
 
 HERE = "/pscof/manage"
 CYRUS = ("cnbell_law", "Quarry&Anchor552")

@@ -11,7 +11,7 @@ from mock_site.paying import paid
 from mock_site.start.data_files import read
 from mock_site.start.people import Person
 from mock_site.start.seeds import account_of
-from mock_site.worlds import World
+from mock_site.world.world import World
 
 HERE = "/pscof/manage"
 STORED = f"{HERE}/stored-payments"

@@ -7,14 +7,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from mock_site import mail, recovering
+from mock_site import recovering
 from mock_site.forms import QUESTIONS
 from mock_site.recovering import Claim
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import Portal
-from mock_site.worlds import MOST_MAILS
+from mock_site.world import mail
+from mock_site.world.world import MOST_MAILS
 
 HENRIETTA = {"email": "hpoole@example.com", "username": "hpoole1961"}
 ANSWERS = {"answer_1": "Featherington", "answer_2": "A Kettle of Larks"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from datetime import date, timedelta
 
-from mock_site.accounts import Account, Record
-from mock_site.filing import FilingAccount
 from mock_site.start.courts import Court
+from mock_site.world.accounts import Account, Record
+from mock_site.world.cmecf_accounts import FilingAccount
 
 PSC = "PACER Service Center"
 PSC_PHONE = "1-800-676-6856"

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from mock_site.accounts import Record
+from mock_site.world.accounts import Record
 
 Status = Literal["Pending", "Accepted", "Declined", "Rescinded"]
 

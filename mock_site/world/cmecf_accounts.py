@@ -8,7 +8,7 @@ from typing import Literal
 
 from werkzeug.security import check_password_hash
 
-from mock_site.accounts import Account, Address, Record, hashed
+from mock_site.world.accounts import Account, Address, Record, hashed
 
 Trouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "shared", "legacy"]
 """Why two accounts cannot be linked (L10)."""

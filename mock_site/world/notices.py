@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from mock_site.accounts import Account
+from mock_site.world.accounts import Account
 
 Notice = Literal["administrative", "legacy", "inactive", "not-activated", "client-code", "redaction"]
 NOTICES: tuple[Notice, ...] = get_args(Notice)

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from mock_site.accounts import Account, Address, Credentials, Holder
+from mock_site.world.accounts import Account, Address, Credentials, Holder
 
 HOLDER = Holder(first_name="Clement", last_name="Ashdown", email="ca3316@example.com")
 ADDRESS = Address(

@@ -3,7 +3,6 @@ import sqlite3
 import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -13,7 +12,8 @@ from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import Portal
-from mock_site.worlds import Attempt, Worlds
+from mock_site.world.store import Worlds
+from mock_site.world.world import Attempt
 
 
 @pytest.fixture
@@ -61,31 +61,6 @@ def test_a_deed_that_fails_leaves_the_world_alone(worlds, world):
 def test_a_world_that_is_not_there_cannot_be_changed(worlds):
     with pytest.raises(LookupError):
         worlds.change("no such", lambda world: world)
-
-
-def test_a_new_world_has_no_password_of_anybody_in_it(world, known):
-    document = world.model_dump_json()
-
-    for person in read_all(Person, [known.people]).values():
-        assert not person.pacer or person.pacer.password.get_secret_value() not in document
-        assert all(entry.password.get_secret_value() not in document for entry in person.cmecf)
-
-
-def test_a_world_can_begin_with_some_people_on_another_day(known):
-    portal = Portal(people=read_all(Person, [known.people]))
-
-    world = portal.new_world(date(2021, 9, 1), "2025", ["tobias-brannock", "priya-whitlowe"])
-
-    assert [account.holder.name for account in world.accounts.values()] == ["Tobias Brannock"]
-    assert (world.today, world.era) == (date(2021, 9, 1), "2025")
-
-
-def test_a_legacy_account_begins_without_date_of_birth_and_county_and_with_its_user_type(world):
-    tobias, ingrid, marjorie = (world.accounts[number] for number in ("7002213", "7003388", "7104401"))
-
-    assert (tobias.holder.date_of_birth, tobias.address.county, tobias.holder.user_type) == (None, "", "")
-    assert (ingrid.holder.date_of_birth, ingrid.address.county, ingrid.holder.user_type) == (None, "", "ATTORNEY")
-    assert (f"{marjorie.holder.date_of_birth}", marjorie.address.county) == ("1974-11-02", "SUFFOLK")
 
 
 def test_the_key_of_the_sessions_stays_with_the_database(tmp_path):
@@ -170,7 +145,7 @@ def test_many_first_starts_at_once_do_not_collide(tmp_path):
 
 
 def test_beyond_the_most_worlds_the_one_goes_in_which_nothing_was_done_for_longest(worlds, world, monkeypatch):
-    monkeypatch.setattr("mock_site.worlds.MOST_WORLDS", 3)
+    monkeypatch.setattr("mock_site.world.store.MOST_WORLDS", 3)
     first, second, third = (worlds.add(world)[0] for _ in range(3))
     worlds.change(first, lambda now: now)
 
@@ -187,15 +162,7 @@ def test_a_database_from_before_worlds_were_counted_can_still_be_used(tmp_path, 
 
     worlds = Worlds(f"sqlite:///{file}")
     assert worlds.change("b", lambda now: now) == world
-    monkeypatch.setattr("mock_site.worlds.MOST_WORLDS", 2)
+    monkeypatch.setattr("mock_site.world.store.MOST_WORLDS", 2)
     identity, _ = worlds.add(world)
 
     assert (worlds.get("a"), worlds.get("b"), worlds.get(identity)) == (None, world, world)
-
-
-def test_ended_sessions_are_those_of_the_logins_that_are_named(world):
-    tobias, ingrid, filing = world.accounts["7002213"], world.accounts["7003388"], world.filing[0]
-
-    after = world.end_sessions(tobias, filing).end_sessions(tobias)
-
-    assert [after.login_number(holder) for holder in (tobias, ingrid, filing)] == [2, 0, 1]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from mock_site.clock import in_words, phase
+from mock_site.world.clock import in_words, phase
 
 GO_LIVE = date(2021, 9, 20)
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
-from mock_site.accounts import Record
+from mock_site.world.accounts import Record
 
 LOCKED = "Your account is temporarily locked. Try again in 30 minutes or reset your password."
 MOST_TRIES = 5

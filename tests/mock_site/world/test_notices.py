@@ -1,9 +1,9 @@
 import pytest
 
-from mock_site.notices import may_search, notices_for
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import Portal
+from mock_site.world.notices import may_search, notices_for
 
 
 @pytest.fixture(scope="module")
