@@ -12,7 +12,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect  # type: ignore[import-untyped
 from werkzeug.exceptions import HTTPException
 
 from mock_site import visit
-from mock_site.counties import counties_of
+from mock_site.forms.counties import counties_of
 from mock_site.screens import (
     account,
     activation,

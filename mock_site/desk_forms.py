@@ -7,8 +7,9 @@ from datetime import date
 from wtforms import Field
 from wtforms.validators import StopValidation
 
-from mock_site.fields import Required, text
-from mock_site.forms import PortalForm, read_date
+from mock_site.forms.fields import Required, text
+from mock_site.forms.identity import read_date
+from mock_site.forms.portal_form import PortalForm
 
 YEARS = range(2001, 2100)
 """The years in which a world's date may lie."""

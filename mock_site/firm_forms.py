@@ -10,8 +10,8 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, StringField
 from wtforms.validators import StopValidation
 
-from mock_site.fields import Required, text
-from mock_site.forms import PortalForm
+from mock_site.forms.fields import Required, text
+from mock_site.forms.portal_form import PortalForm
 
 NOT_ACKNOWLEDGED = "You must tick the box to send the request."
 NONE_TICKED = "Please tick at least one entry of the list."

@@ -10,8 +10,9 @@ from wtforms import BooleanField, Field
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
-from mock_site.fields import EMAIL, NAME, TEN_DIGITS, Longest, Required, choice, text
-from mock_site.forms import PREFIXES, SUFFIXES, AddressForm, PortalForm
+from mock_site.forms.fields import EMAIL, NAME, TEN_DIGITS, Longest, Required, choice, text
+from mock_site.forms.identity import PREFIXES, SUFFIXES, AddressForm
+from mock_site.forms.portal_form import PortalForm
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Holder
 from mock_site.world.cmecf_accounts import FilingAccount

@@ -10,10 +10,10 @@ from decimal import Decimal
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 
-from mock_site.cards import bank_account
-from mock_site.fields import NAME, ListField, Longest, Required, choice, secret, text
-from mock_site.forms import PortalForm
-from mock_site.registration_forms import PaymentForm
+from mock_site.forms.card_form import PaymentForm
+from mock_site.forms.cards import bank_account
+from mock_site.forms.fields import NAME, ListField, Longest, Required, choice, secret, text
+from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account, Card
 from mock_site.world.world import Attempt
 

@@ -8,9 +8,10 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, PasswordField
 from wtforms.validators import StopValidation
 
-from mock_site.fields import EMAIL, Longest, Required, choice, secret, text
-from mock_site.forms import QUESTIONS, PortalForm
-from mock_site.rules import password_trouble, username_trouble
+from mock_site.forms.credentials_rules import password_trouble, username_trouble
+from mock_site.forms.fields import EMAIL, Longest, Required, choice, secret, text
+from mock_site.forms.identity import QUESTIONS
+from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account, Billing
 from mock_site.world.world import World
 

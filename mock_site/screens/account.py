@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms import LoginForm
+from mock_site.forms.identity import LoginForm
 from mock_site.screens.unbuilt import not_built
 from mock_site.world.accounts import Account
 from mock_site.world.lockout import LOCKED

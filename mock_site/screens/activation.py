@@ -8,8 +8,9 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.forms.card_form import PaymentForm
 from mock_site.registering import activation_code
-from mock_site.registration_forms import ActivationForm, PaymentForm
+from mock_site.registration_forms import ActivationForm
 from mock_site.world.accounts import Account, Card
 from mock_site.world.world import Attempt, World
 

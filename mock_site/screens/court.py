@@ -8,7 +8,7 @@ from flask import Blueprint, abort, redirect, render_template, request, session,
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms import LoginHelpForm
+from mock_site.forms.identity import LoginHelpForm
 from mock_site.start.courts import Court
 from mock_site.world import mail
 from mock_site.world.clock import in_words

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms import CourtLoginForm
+from mock_site.forms.identity import CourtLoginForm
 from mock_site.screens.cmecf import page
 from mock_site.screens.linking import MESSAGES
 from mock_site.world.cmecf_accounts import FilingAccount

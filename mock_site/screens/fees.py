@@ -8,8 +8,8 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.cards import BANK_ACCOUNT, ROUTING
-from mock_site.forms import PortalForm
+from mock_site.forms.cards import BANK_ACCOUNT, ROUTING
+from mock_site.forms.portal_form import PortalForm
 from mock_site.paying import MOST_METHODS, Use, paid, removed, stored, turned_off, used
 from mock_site.payment_forms import BankAccountForm, CardForm, FeeForm
 from mock_site.screens.entries import cancelled, cancels, finished, forget, last_try, page, refused

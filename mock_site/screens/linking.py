@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms import LinkForm
+from mock_site.forms.identity import LinkForm
 from mock_site.screens.cmecf import Filer, filer_at, inside, page
 from mock_site.start.courts import Court
 from mock_site.world import mail

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from mock_site import visit
-from mock_site.cards import ACCEPTED, DECLINED, TEST_BRAND
+from mock_site.forms.cards import ACCEPTED, DECLINED, TEST_BRAND
 from mock_site.registering import activation_code
 from mock_site.registering import letters as letters_in
 from mock_site.world.accounts import Account

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms import SecondEmailForm
+from mock_site.forms.identity import SecondEmailForm
 from mock_site.screens.cmecf import MAINTAIN, Filer, inside, page
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.world import Attempt

@@ -8,9 +8,8 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms import AddressForm
+from mock_site.forms.identity import AddressForm, address_of
 from mock_site.maintenance_forms import ALL, CASES, AddressUpdateForm, NoticingForms, PersonalForm
-from mock_site.registration_forms import address_of
 from mock_site.screens.entries import cancelled, cancels, finished, keep, kept, last_try, page, refused
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Account, Request

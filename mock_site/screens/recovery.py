@@ -9,7 +9,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, se
 from werkzeug.wrappers import Response
 
 from mock_site import recovering, visit
-from mock_site.forms import PortalForm
+from mock_site.forms.portal_form import PortalForm
 from mock_site.recovering import Claim
 from mock_site.recovery_forms import AnswersForm, ForgotPasswordForm, ForgotUsernameForm, ResetForm
 from mock_site.world.mail import Mail

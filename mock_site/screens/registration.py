@@ -9,17 +9,11 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms import HOME, USER_TYPES, PortalForm, SecurityForm
+from mock_site.forms.card_form import PaymentForm
+from mock_site.forms.identity import HOME, USER_TYPES, SecurityForm, address_of, holder_of
+from mock_site.forms.portal_form import PortalForm
 from mock_site.registering import ALIKE, greatest_likeness, registered
-from mock_site.registration_forms import (
-    AccountForm,
-    AcknowledgmentForm,
-    FirmForm,
-    PaymentForm,
-    address_of,
-    holder_of,
-    mail_is_doubtful,
-)
+from mock_site.registration_forms import AccountForm, AcknowledgmentForm, FirmForm, mail_is_doubtful
 from mock_site.world.accounts import Card, Credentials, Holder
 from mock_site.world.world import Attempt, Registration, World
 

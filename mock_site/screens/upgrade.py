@@ -9,7 +9,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms import USER_TYPES, AddressForm, PersonForm, PortalForm, SecurityForm
+from mock_site.forms.identity import USER_TYPES, AddressForm, PersonForm, SecurityForm
+from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account, Credentials
 from mock_site.world.world import Attempt, World
 

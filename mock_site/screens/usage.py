@@ -11,8 +11,9 @@ from wtforms import Field
 from wtforms.validators import StopValidation
 
 from mock_site import visit
-from mock_site.fields import Required, choice, text
-from mock_site.forms import PortalForm, read_date
+from mock_site.forms.fields import Required, choice, text
+from mock_site.forms.identity import read_date
+from mock_site.forms.portal_form import PortalForm
 from mock_site.screens.entries import page
 from mock_site.usage import Statement, Transaction, shown_from, shown_until, statements, total, transactions
 from mock_site.world.accounts import Account

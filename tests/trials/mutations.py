@@ -49,7 +49,7 @@ MUTATIONS = (
         "{% if not form.state.data %} hidden{% endif %}", "", "w17",
     ),
     Mutation(
-        "half a card is taken", "registration_forms.py",
+        "half a card is taken", "forms/card_form.py",
         "return [field for field in (*card, *address) if not field.data]", "return []", "mad19 or w19",
     ),
     Mutation(
@@ -73,7 +73,7 @@ MUTATIONS = (
         '"Active" if entered.card else "Not activated"', '"Active"', "mad21 or mad22",
     ),
     Mutation(
-        "the county may stay empty", "forms.py",
+        "the county may stay empty", "forms/identity.py",
         "if self.state.data and field.data not in self.county.names:", "if False:", "mad44",
     ),
     Mutation(

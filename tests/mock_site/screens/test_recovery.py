@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from mock_site import recovering
-from mock_site.forms import QUESTIONS
+from mock_site.forms.identity import QUESTIONS
 from mock_site.recovering import Claim
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all

@@ -1,7 +1,4 @@
-"""The portal's forms: their fields, and the messages for what is wrong in them.
-
-Tokens against forged posts are Flask-WTF's business, for all forms at once (see app.py).
-"""
+"""Who somebody is: the forms for a person, an address and a login, which registering, upgrading and others share."""
 
 from __future__ import annotations
 
@@ -10,14 +7,30 @@ from collections.abc import Mapping
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Field, Form, PasswordField
+from wtforms import BooleanField, Field, PasswordField
 from wtforms.validators import StopValidation
 
-from mock_site.counties import STATES, counties_of
-from mock_site.fields import EMAIL, NAME, TEN_DIGITS, ListField, Longest, Required, choice, longest, secret, text
-from mock_site.rules import LEGACY_PASSWORD_LENGTH, LEGACY_USERNAME_LENGTH, password_trouble, username_trouble
+from mock_site.forms.counties import STATES, counties_of
+from mock_site.forms.credentials_rules import (
+    LEGACY_PASSWORD_LENGTH,
+    LEGACY_USERNAME_LENGTH,
+    password_trouble,
+    username_trouble,
+)
+from mock_site.forms.fields import (
+    EMAIL,
+    NAME,
+    TEN_DIGITS,
+    ListField,
+    Longest,
+    Required,
+    choice,
+    secret,
+    text,
+)
+from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account, Address, Credentials, Holder
-from mock_site.world.world import Attempt, World
+from mock_site.world.world import World
 
 PREFIXES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Hon.")
 SUFFIXES = ("Jr.", "Sr.", "II", "III", "IV")
@@ -63,28 +76,6 @@ READ_FIRST = "You must tick the box to go on: it says that you have read the not
 
 ADULT = 18
 EARLIEST_BIRTH = 1900
-
-
-class PortalForm(Form):
-    """A form that can be put aside without its secrets, and shown again with its messages."""
-
-    def attempt(self, *, passed: bool = False) -> Attempt:
-        """The form as it was sent; of a value that is too long, only as much as its field takes."""
-        shown = (field for field in self if not isinstance(field, PasswordField | BooleanField))
-        values = {field.name: (field.data or "")[: longest(field)] for field in shown}
-        return Attempt(
-            passed=passed, values=values, errors={field.name: tuple(field.errors) for field in self if field.errors}
-        )
-
-    def show(self, attempt: Attempt) -> None:
-        """Put the messages of an earlier attempt back beside the fields."""
-        for field in self:
-            field.errors = list(attempt.errors.get(field.name, ()))
-
-    def accuse(self, field: Field, trouble: str | None) -> None:
-        """Say what is wrong with a field, unless there is a message already."""
-        if trouble and not field.errors:
-            field.errors = [trouble]
 
 
 class LoginForm(PortalForm):
@@ -289,3 +280,13 @@ def read_date(entered: str) -> date | None:
 def years_between(born: date, today: date) -> int:
     """Whole years of age."""
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def holder_of(values: Mapping[str, str]) -> Holder:
+    """The holder, from values that passed."""
+    return PersonForm.holder_from({name: values[name] for name in Holder.model_fields if name in values})
+
+
+def address_of(values: Mapping[str, str]) -> Address:
+    """The address, from values that passed."""
+    return AddressForm.address_from({name: values[name] for name in Address.model_fields if name in values})

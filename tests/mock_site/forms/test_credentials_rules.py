@@ -1,6 +1,6 @@
 import pytest
 
-from mock_site.rules import password_trouble, username_trouble
+from mock_site.forms.credentials_rules import password_trouble, username_trouble
 
 TOBIAS = {"username": "tbrannock09", "email": "tb1407@example.com", "names": ("Tobias", "", "Brannock")}
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from mock_site.forms import AddressForm, PersonForm, read_date, years_between
+from mock_site.forms.identity import AddressForm, PersonForm, read_date, years_between
 
 GOOD = {
     "first_name": "Tobias",
