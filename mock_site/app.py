@@ -133,7 +133,7 @@ def refusing_all_but(names: frozenset[str] | None) -> Callable[[], tuple[str, in
 
 def form_expired(_error: CSRFError) -> tuple[str, int]:
     """A form without its token: sent from elsewhere, or older than the session."""
-    return render_template("training/form-expired.html"), 400
+    return render_template("form-expired.html"), 400
 
 
 def trouble(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
@@ -148,7 +148,7 @@ def trouble(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
 def trouble_page(code: int, heading: str, words: str, *, bar: bool) -> str:
     """The page of an error, with the training bar or without."""
     facts = {"code": code, "heading": heading, "words": words}
-    return render_template("training/trouble.html", **facts, **({} if bar else {"training_bar": None}))
+    return render_template("trouble.html", **facts, **({} if bar else {"training_bar": None}))
 
 
 UNKNOWN_NAME = (

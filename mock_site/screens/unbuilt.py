@@ -25,7 +25,7 @@ for path, title in PAGES.items():
 def not_built(heading: str, words: str = "") -> str:
     """The honest page, in the look of the site that it belongs to; `words` say what is done there in real life."""
     look = next((look for start, look in LOOKS.items() if request.path.startswith(start)), "training")
-    return render_template(f"{look}/not-built.html", heading=heading, words=words)
+    return render_template(f"{look}-not-built.html", heading=heading, words=words)
 
 
 LOOKS = {"/pscof/": "account"}

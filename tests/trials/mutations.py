@@ -45,7 +45,7 @@ MUTATIONS = (
         'return "linked"', "return None", "w25",
     ),
     Mutation(
-        "the County list shows before a state is chosen", "templates/account/address-fields.html",
+        "the County list shows before a state is chosen", "templates/address-fields.html",
         "{% if not form.state.data %} hidden{% endif %}", "", "w17",
     ),
     Mutation(

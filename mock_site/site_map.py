@@ -1,4 +1,4 @@
-"""The map of the portal: its screens, what each can say, and how we know. A TOML file for each group of screens."""
+"""The map of the portal: its screens, what each can say, and how we know. Each area has a TOML file for its own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from mock_site.start.data_files import Facts, read_all
 
-FOLDER = Path(__file__).parent
+HOUSE = Path(__file__).parent
 
 
 class Entry(Facts):
@@ -48,7 +48,8 @@ class Group(Entry):
 
 def groups() -> dict[str, tuple[Screen, ...]]:
     """All screens in order: by the names of their groups, then by their codes."""
-    return {name: tuple(sorted(group.screens, key=_place)) for name, group in read_all(Group, [FOLDER]).items()}
+    maps = [*HOUSE.glob("areas/*/*.toml"), *HOUSE.glob("maps/*.toml")]
+    return {name: tuple(sorted(group.screens, key=_place)) for name, group in read_all(Group, maps).items()}
 
 
 def as_data() -> list[dict[str, object]]:
