@@ -12,15 +12,14 @@ from flask_wtf.csrf import CSRFError, CSRFProtect  # type: ignore[import-untyped
 from werkzeug.exceptions import HTTPException
 
 from mock_site import visit
+from mock_site.areas import AREAS
 from mock_site.forms.counties import counties_of
 from mock_site.screens import (
-    account,
     activation,
     cmecf,
     court,
     court_login,
     desk,
-    fees,
     firm,
     guides,
     joining,
@@ -28,18 +27,14 @@ from mock_site.screens import (
     mailbox,
     mailroom,
     maintain,
-    maintenance,
     pacer,
     recovery,
     register_account,
     registration,
-    settings,
     sign_on,
     training,
     triage,
-    unbuilt,
     upgrade,
-    usage,
 )
 from mock_site.serving import names_of
 from mock_site.start.portal import Portal
@@ -93,12 +88,14 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     )
     app.before_request(refusing_all_but(names))
     CSRFProtect(app).exempt("mock_site.screens.training.new_world")
-    public = (training, desk, triage, court, pacer, guides, unbuilt)
+    for screens in AREAS:
+        for blueprint in screens:
+            app.register_blueprint(blueprint)
+    public = (training, desk, triage, court, pacer, guides)
     registering = (register_account, registration, activation, mailroom)
-    logging_in = (account, recovery, mailbox, upgrade, sign_on, court_login)
-    managing = (settings, maintenance, fees, usage)
+    logging_in = (recovery, mailbox, upgrade, sign_on, court_login)
     firms = (firm, joining)
-    for module in (*public, *registering, *logging_in, *managing, *firms, cmecf, linking, maintain):
+    for module in (*public, *registering, *logging_in, *firms, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
     app.register_blueprint(court.front_doors(portal.courts))
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")

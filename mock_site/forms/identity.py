@@ -10,10 +10,9 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, PasswordField
 from wtforms.validators import StopValidation
 
+from mock_site.areas.account.login_form import LoginForm
 from mock_site.forms.counties import STATES, counties_of
 from mock_site.forms.credentials_rules import (
-    LEGACY_PASSWORD_LENGTH,
-    LEGACY_USERNAME_LENGTH,
     password_trouble,
     username_trouble,
 )
@@ -76,21 +75,6 @@ READ_FIRST = "You must tick the box to go on: it says that you have read the not
 
 ADULT = 18
 EARLIEST_BIRTH = 1900
-
-
-class LoginForm(PortalForm):
-    """M0: the PACER username and password."""
-
-    username = text("Username", Required())
-    password = PasswordField("Password", [Required()])
-
-    def validate_username(self, field: Field) -> None:
-        if len(field.data) < LEGACY_USERNAME_LENGTH:
-            raise StopValidation("Username must be at least 6 characters")
-
-    def validate_password(self, field: Field) -> None:
-        if len(field.data) < LEGACY_PASSWORD_LENGTH:
-            raise StopValidation("Password must be at least 8 characters")
 
 
 class SignOnForm(LoginForm):

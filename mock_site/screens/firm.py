@@ -14,10 +14,10 @@ from flask import Response as Answer
 from werkzeug.wrappers import Response
 
 from mock_site import joining, visit
+from mock_site.areas.account.screens import ask_to_upgrade
 from mock_site.firm_forms import LONGEST_COST_CENTER, AddForm, RemoveForm, RescindForm, cost_centers
 from mock_site.firm_statement import statement as statement_of
 from mock_site.forms.portal_form import PortalForm
-from mock_site.screens.account import ask_to_upgrade
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
 from mock_site.world.world import Attempt, World

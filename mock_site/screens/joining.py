@@ -8,8 +8,8 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import joining, visit
+from mock_site.areas.account.screens import ask_to_upgrade
 from mock_site.firm_forms import LeaveForm
-from mock_site.screens.account import ask_to_upgrade
 from mock_site.screens.firm import again, done_at, last_attempt, to_done
 from mock_site.world.accounts import Account
 from mock_site.world.firms import JoinRequest

@@ -6,8 +6,8 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.areas.account.screens import refused
 from mock_site.forms.identity import READ_FIRST, SignOnForm
-from mock_site.screens.account import refused
 from mock_site.start.courts import Court
 from mock_site.world.lockout import LOCKED
 from mock_site.world.notices import Notice

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mock_site.screens.maintenance import asking
+from mock_site.areas.account.maintenance import asking
 from mock_site.start.data_files import read
 from mock_site.start.people import Person
 from mock_site.start.seeds import account_of

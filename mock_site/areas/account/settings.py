@@ -8,8 +8,8 @@ from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.screens.entries import cancelled, cancels, finished, last_try, page, refused
-from mock_site.settings_forms import (
+from mock_site.areas.account.entries import cancelled, cancels, finished, last_try, page, refused
+from mock_site.areas.account.settings_forms import (
     BY_MAIL,
     BillingEmailForm,
     PasswordForm,
@@ -21,7 +21,7 @@ from mock_site.settings_forms import (
 from mock_site.world.accounts import Account
 from mock_site.world.world import World
 
-screens = Blueprint("settings", __name__, url_prefix="/pscof/manage")
+screens = Blueprint("settings", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
 USERNAME, PASSWORD, QUESTIONS = "change-username", "change-password", "security-information"
 EMAIL, PREFERENCES = "billing-email", "billing-preferences"

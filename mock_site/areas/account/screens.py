@@ -9,13 +9,13 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms.identity import LoginForm
-from mock_site.screens.unbuilt import not_built
+from mock_site.areas.account.login_form import LoginForm
+from mock_site.areas.unbuilt import not_built
 from mock_site.world.accounts import Account
 from mock_site.world.lockout import LOCKED
 from mock_site.world.world import Attempt, World
 
-screens = Blueprint("account", __name__, url_prefix="/pscof")
+screens = Blueprint("account", __name__, url_prefix="/pscof", template_folder="templates")
 
 NO_SUCH_LOGIN = {
     "2021": "Invalid username or password",

@@ -8,16 +8,16 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.areas.account.entries import cancelled, cancels, finished, forget, last_try, page, refused
+from mock_site.areas.account.payment_actions import MOST_METHODS, Use, paid, removed, stored, turned_off, used
+from mock_site.areas.account.payment_forms import BankAccountForm, CardForm, FeeForm
 from mock_site.forms.cards import BANK_ACCOUNT, ROUTING
 from mock_site.forms.portal_form import PortalForm
-from mock_site.paying import MOST_METHODS, Use, paid, removed, stored, turned_off, used
-from mock_site.payment_forms import BankAccountForm, CardForm, FeeForm
-from mock_site.screens.entries import cancelled, cancels, finished, forget, last_try, page, refused
 from mock_site.world.accounts import Account, Card
 from mock_site.world.clock import in_words
 from mock_site.world.world import World
 
-screens = Blueprint("fees", __name__, url_prefix="/pscof/manage")
+screens = Blueprint("fees", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
 PAY, STORED = "pay-fees", "stored-payments"
 CARD, BANK = "add-card", "add-bank-account"

@@ -11,15 +11,23 @@ from wtforms import Field
 from wtforms.validators import StopValidation
 
 from mock_site import visit
+from mock_site.areas.account.entries import page
+from mock_site.areas.account.made_up_usage import (
+    Statement,
+    Transaction,
+    shown_from,
+    shown_until,
+    statements,
+    total,
+    transactions,
+)
 from mock_site.forms.fields import Required, choice, text
 from mock_site.forms.identity import read_date
 from mock_site.forms.portal_form import PortalForm
-from mock_site.screens.entries import page
-from mock_site.usage import Statement, Transaction, shown_from, shown_until, statements, total, transactions
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
 
-screens = Blueprint("usage", __name__, url_prefix="/pscof/manage")
+screens = Blueprint("usage", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
 STATEMENTS, TRANSACTIONS = "statements", "transactions"
 

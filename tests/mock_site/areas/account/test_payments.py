@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from mock_site.paying import paid
+from mock_site.areas.account.payment_actions import paid
 from mock_site.start.data_files import read
 from mock_site.start.people import Person
 from mock_site.start.seeds import account_of

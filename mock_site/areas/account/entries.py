@@ -6,7 +6,7 @@ from flask import redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.screens.account import place_of
+from mock_site.areas.account.screens import place_of
 from mock_site.world.accounts import Account
 from mock_site.world.world import Attempt, World
 

@@ -8,16 +8,16 @@ from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.areas.account.entries import cancelled, cancels, finished, keep, kept, last_try, page, refused
+from mock_site.areas.account.maintenance_forms import ALL, CASES, AddressUpdateForm, NoticingForms, PersonalForm
 from mock_site.forms.identity import AddressForm, address_of
-from mock_site.maintenance_forms import ALL, CASES, AddressUpdateForm, NoticingForms, PersonalForm
-from mock_site.screens.entries import cancelled, cancels, finished, keep, kept, last_try, page, refused
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Account, Request
 from mock_site.world.clock import in_words
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.world import Attempt, World
 
-screens = Blueprint("maintenance", __name__, url_prefix="/pscof/manage")
+screens = Blueprint("maintenance", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
 PERSONAL, ADDRESS, NOTICING = "personal-information", "address-information", "email-noticing"
 COURTS, HISTORY = "registered-courts", "efile-history"
