@@ -15,7 +15,6 @@ from mock_site import visit
 from mock_site.areas import AREAS
 from mock_site.forms.counties import counties_of
 from mock_site.screens import (
-    activation,
     cmecf,
     court,
     court_login,
@@ -30,7 +29,6 @@ from mock_site.screens import (
     pacer,
     recovery,
     register_account,
-    registration,
     sign_on,
     training,
     triage,
@@ -92,7 +90,7 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
         for blueprint in screens:
             app.register_blueprint(blueprint)
     public = (training, desk, triage, court, pacer, guides)
-    registering = (register_account, registration, activation, mailroom)
+    registering = (register_account, mailroom)
     logging_in = (recovery, mailbox, upgrade, sign_on, court_login)
     firms = (firm, joining)
     for module in (*public, *registering, *logging_in, *firms, cmecf, linking, maintain):

@@ -1,13 +1,14 @@
-"""The areas of the portal: a folder each, with its screens, forms, actions, mail, templates, and its part of the map."""
+"""The areas of the portal: a folder each, with its screens, forms, actions, mail, templates and part of the map."""
 
 from __future__ import annotations
 
 from flask import Blueprint
 
-from mock_site.areas import account, unbuilt
+from mock_site.areas import account, registration, unbuilt
 
 AREAS: tuple[tuple[Blueprint, ...], ...] = (
     account.SCREENS,
+    registration.SCREENS,
     (unbuilt.screens,),
 )
 """All screens of the portal, by area."""

@@ -53,7 +53,7 @@ MUTATIONS = (
         "return [field for field in (*card, *address) if not field.data]", "return []", "mad19 or w19",
     ),
     Mutation(
-        "nobody need acknowledge the policies", "templates/registration/acknowledgment.html",
+        "nobody need acknowledge the policies", "areas/registration/templates/registration/acknowledgment.html",
         "<script src=\"{{ url_for('static', filename='redaction.js') }}\" defer></script>", "", "mad23",
     ),
     Mutation(
@@ -69,7 +69,7 @@ MUTATIONS = (
         'return ("administrative",)', 'return ("redaction",)', "w20",
     ),
     Mutation(
-        "who gives no card can search at once", "registering.py",
+        "who gives no card can search at once", "areas/registration/actions.py",
         '"Active" if entered.card else "Not activated"', '"Active"', "mad21 or mad22",
     ),
     Mutation(

@@ -8,13 +8,15 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.areas.registration.actions import activation_code
+from mock_site.areas.registration.forms import ActivationForm
 from mock_site.forms.card_form import PaymentForm
-from mock_site.registering import activation_code
-from mock_site.registration_forms import ActivationForm
 from mock_site.world.accounts import Account, Card
 from mock_site.world.world import Attempt, World
 
-screens = Blueprint("activation", __name__, url_prefix="/pscof/manage/activate-case-search")
+screens = Blueprint(
+    "activation", __name__, url_prefix="/pscof/manage/activate-case-search", template_folder="templates"
+)
 
 NOT_VALID = "The activation code is not valid."
 

@@ -9,15 +9,15 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.areas.registration.actions import ALIKE, greatest_likeness, registered
+from mock_site.areas.registration.forms import AccountForm, AcknowledgmentForm, FirmForm, mail_is_doubtful
 from mock_site.forms.card_form import PaymentForm
 from mock_site.forms.identity import HOME, USER_TYPES, SecurityForm, address_of, holder_of
 from mock_site.forms.portal_form import PortalForm
-from mock_site.registering import ALIKE, greatest_likeness, registered
-from mock_site.registration_forms import AccountForm, AcknowledgmentForm, FirmForm, mail_is_doubtful
 from mock_site.world.accounts import Card, Credentials, Holder
 from mock_site.world.world import Attempt, Registration, World
 
-screens = Blueprint("registration", __name__, url_prefix="/pscof/registration")
+screens = Blueprint("registration", __name__, url_prefix="/pscof/registration", template_folder="templates")
 
 Kind = Literal["attorney", "non-attorney", "case-search", "group-billing"]
 KINDS: dict[Kind, str] = {
