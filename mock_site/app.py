@@ -16,7 +16,6 @@ from mock_site.areas import AREAS
 from mock_site.forms.counties import counties_of
 from mock_site.screens import (
     cmecf,
-    court,
     court_login,
     desk,
     firm,
@@ -26,9 +25,7 @@ from mock_site.screens import (
     mailbox,
     mailroom,
     maintain,
-    pacer,
     recovery,
-    register_account,
     sign_on,
     training,
     triage,
@@ -79,8 +76,6 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     app.jinja_env.globals.update(
         visit=visit,
         counties_of=counties_of,
-        pacer_menu=pacer.MENU,
-        pacer_account_menu=pacer.ACCOUNT_MENU,
         training_bar=desk.bar,
         shelf=guides.shelf,
     )
@@ -89,13 +84,9 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     for screens in AREAS:
         for blueprint in screens:
             app.register_blueprint(blueprint)
-    public = (training, desk, triage, court, pacer, guides)
-    registering = (register_account, mailroom)
-    logging_in = (recovery, mailbox, upgrade, sign_on, court_login)
-    firms = (firm, joining)
-    for module in (*public, *registering, *logging_in, *firms, cmecf, linking, maintain):
+    others = (training, desk, triage, guides, mailroom, recovery, mailbox, upgrade, sign_on, court_login, firm, joining)
+    for module in (*others, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
-    app.register_blueprint(court.front_doors(portal.courts))
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")
     app.register_error_handler(CSRFError, form_expired)
     app.register_error_handler(HTTPException, trouble)

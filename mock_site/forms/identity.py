@@ -105,14 +105,6 @@ class LinkForm(PortalForm):
     password = PasswordField("CM/ECF password")
 
 
-class LoginHelpForm(PortalForm):
-    """C4: who asks for her CM/ECF login."""
-
-    last_name = text("Last Name", Required())
-    bar_number = text("Bar Number", Required())
-    email = text("E-mail", Required(), EMAIL)
-
-
 class SecondEmailForm(PortalForm):
     """L12: another address for the court's notices."""
 

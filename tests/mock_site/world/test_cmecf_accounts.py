@@ -2,13 +2,13 @@ from datetime import date
 
 import pytest
 
+from mock_site.areas.court.mail import temporary_password
 from mock_site.errors import PortalError
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person, check_no_account_twice
 from mock_site.start.portal import Portal
 from mock_site.world.cmecf_accounts import account_trouble, filing_trouble, has_special
-from mock_site.world.mail import temporary_password
 
 MARJORIE, CYRUS = "7104401", "7155620"
 

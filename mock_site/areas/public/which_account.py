@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Form, RadioField
 from wtforms.validators import AnyOf
 
-screens = Blueprint("register_account", __name__, url_prefix="/pacer")
+screens = Blueprint("register_account", __name__, url_prefix="/pacer", template_folder="templates")
 
 
 @screens.get("/register-account")

@@ -12,7 +12,7 @@ from mock_site.world.accounts import Account
 from mock_site.world.clock import Phase, in_words
 from mock_site.world.notices import may_search
 
-screens = Blueprint("pacer", __name__, url_prefix="/pacer")
+screens = Blueprint("pacer", __name__, url_prefix="/pacer", template_folder="templates")
 
 MENU = (
     ("Register for an Account", "/pacer/register-account"),
@@ -29,6 +29,8 @@ ACCOUNT_MENU = {
     "2021": ("Manage Your Account", "Manage My Account Login"),
     "2025": ("Log in to…", "Manage PACER Account"),
 }
+
+screens.record_once(lambda setup: setup.app.jinja_env.globals.update(pacer_menu=MENU, pacer_account_menu=ACCOUNT_MENU))
 
 
 @screens.get("/")

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
+from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms.identity import LoginHelpForm
+from mock_site.areas.court import mail
+from mock_site.areas.court.forms import LoginHelpForm
 from mock_site.start.courts import Court
-from mock_site.world import mail
 from mock_site.world.clock import in_words
 from mock_site.world.world import Attempt, World
 
-screens = Blueprint("court", __name__)
+screens = Blueprint("court", __name__, template_folder="templates")
 
 TEXT_SIZES = ("normal", "large", "largest")
 
@@ -50,6 +51,12 @@ def front_doors(courts: Mapping[str, Court]) -> Blueprint:
         if cmecf.startswith("/") and cmecf != f"/ecf/{court.id}/":
             doors.add_url_rule(cmecf, "to_cmecf", to_cmecf, defaults={"court": court.id})
     return doors
+
+
+@screens.record_once
+def open_front_doors(setup: BlueprintSetupState) -> None:
+    """The doors depend on the courts, so they are known only when there is an application with a portal."""
+    setup.app.register_blueprint(front_doors(setup.app.extensions["portal"].courts))
 
 
 def nextgen(court: str) -> str:
