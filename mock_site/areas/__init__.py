@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from mock_site.areas import account, court, public, registration, unbuilt
+from mock_site.areas import account, checklist, court, public, registration, unbuilt
 
 AREAS: tuple[tuple[Blueprint, ...], ...] = (
     account.SCREENS,
     registration.SCREENS,
     public.SCREENS,
     court.SCREENS,
+    checklist.SCREENS,
     (unbuilt.screens,),
 )
 """All screens of the portal, by area."""
