@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from mock_site.areas import account, checklist, court, public, registration, unbuilt
+from mock_site.areas import account, checklist, court, public, registration, unbuilt, upgrade
 
 AREAS: tuple[tuple[Blueprint, ...], ...] = (
     account.SCREENS,
@@ -12,6 +12,7 @@ AREAS: tuple[tuple[Blueprint, ...], ...] = (
     public.SCREENS,
     court.SCREENS,
     checklist.SCREENS,
+    upgrade.SCREENS,
     (unbuilt.screens,),
 )
 """All screens of the portal, by area."""

@@ -14,7 +14,7 @@ from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account, Credentials
 from mock_site.world.world import Attempt, World
 
-screens = Blueprint("upgrade", __name__, url_prefix="/pscof/upgrade")
+screens = Blueprint("upgrade", __name__, url_prefix="/pscof/upgrade", template_folder="templates")
 
 Tab = Literal["person", "address", "security"]
 TABS: tuple[Tab, ...] = ("person", "address", "security")
@@ -58,7 +58,7 @@ def complete(account: Account) -> Response | str:
     """U4: the dialog that confirms the upgrade."""
     if not account.upgraded_here:
         return redirect(url_for("account.summary"))
-    return render_template("account/upgrade-complete.html", account=account, tabs=TABS, open_tabs=(), tab="security")
+    return render_template("upgrade/complete.html", account=account, tabs=TABS, open_tabs=(), tab="security")
 
 
 def open_tabs(account: Account) -> list[Tab]:
@@ -143,7 +143,7 @@ def _keep(account: Account, tab: Tab, attempt: Attempt) -> None:
 
 def _page(tab: Tab, reached: list[Tab], form: PortalForm) -> str:
     return render_template(
-        f"account/upgrade-{tab}.html", form=form, tab=tab, tabs=TABS, open_tabs=reached, user_types=USER_TYPES
+        f"upgrade/{tab}.html", form=form, tab=tab, tabs=TABS, open_tabs=reached, user_types=USER_TYPES
     )
 
 
