@@ -25,7 +25,6 @@ from mock_site.screens import (
     mailbox,
     mailroom,
     maintain,
-    recovery,
     sign_on,
     training,
 )
@@ -82,7 +81,7 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     for screens in AREAS:
         for blueprint in screens:
             app.register_blueprint(blueprint)
-    others = (training, desk, guides, mailroom, recovery, mailbox, sign_on, court_login, firm, joining)
+    others = (training, desk, guides, mailroom, mailbox, sign_on, court_login, firm, joining)
     for module in (*others, cmecf, linking, maintain):
         app.register_blueprint(module.screens)
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from mock_site.areas import account, checklist, court, public, registration, unbuilt, upgrade
+from mock_site.areas import account, checklist, court, public, recovery, registration, unbuilt, upgrade
 
 AREAS: tuple[tuple[Blueprint, ...], ...] = (
     account.SCREENS,
@@ -13,6 +13,7 @@ AREAS: tuple[tuple[Blueprint, ...], ...] = (
     court.SCREENS,
     checklist.SCREENS,
     upgrade.SCREENS,
+    recovery.SCREENS,
     (unbuilt.screens,),
 )
 """All screens of the portal, by area."""

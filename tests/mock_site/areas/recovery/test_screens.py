@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from mock_site import recovering
+from mock_site.areas.recovery import actions
+from mock_site.areas.recovery.actions import Claim
 from mock_site.forms.identity import QUESTIONS
-from mock_site.recovering import Claim
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
@@ -215,12 +215,12 @@ def test_made_up_questions_cannot_be_told_from_real_ones_without_the_portals_key
     world = Portal().new_world()
     claims = [Claim(email=f"somebody{number}@example.com", username="x") for number in range(200)]
 
-    asked = [recovering.questions_for(world, claim, "a key") for claim in claims]
+    asked = [actions.questions_for(world, claim, "a key") for claim in claims]
 
     assert {question for pair in asked for question in pair} == set(QUESTIONS)
     assert all(first != second for first, second in asked)
-    assert asked == [recovering.questions_for(world, claim, "a key") for claim in claims]
-    assert asked != [recovering.questions_for(world, claim, "another key") for claim in claims]
+    assert asked == [actions.questions_for(world, claim, "a key") for claim in claims]
+    assert asked != [actions.questions_for(world, claim, "another key") for claim in claims]
 
 
 def test_the_cookie_does_not_tell_whether_the_claim_is_true(new_visitor):
@@ -453,20 +453,20 @@ def world(known):
 @pytest.mark.parametrize(("days", "works"), [(0, True), (1, True), (2, False)])
 def test_a_link_lasts_until_the_next_day_is_over(world, days, works):
     claim = Claim(email="hpoole@example.com", number="7150009")
-    asked = recovering.answered(world, claim, tuple(ANSWERS.values()))
+    asked = actions.answered(world, claim, tuple(ANSWERS.values()))
     later = asked.model_copy(update={"today": asked.today + timedelta(days=days)})
 
-    account = recovering.resettable(later, later.mail(1))
+    account = actions.resettable(later, later.mail(1))
 
     assert (account is not None) == works
-    after = recovering.with_new_password(later, later.mail(1), NEW)
+    after = actions.with_new_password(later, later.mail(1), NEW)
     assert after.accounts["7150009"].credentials.opened_by(NEW) == works
 
 
 def test_the_world_keeps_no_answer_and_no_new_password(world, known):
     claim = Claim(email="hpoole@example.com", number="7150009")
-    asked = recovering.answered(world, claim, tuple(ANSWERS.values()))
-    after = recovering.with_new_password(asked, asked.mail(1), NEW)
+    asked = actions.answered(world, claim, tuple(ANSWERS.values()))
+    after = actions.with_new_password(asked, asked.mail(1), NEW)
 
     document = after.model_dump_json()
     assert NEW not in document

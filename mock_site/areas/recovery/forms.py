@@ -8,11 +8,11 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, PasswordField
 from wtforms.validators import StopValidation
 
+from mock_site.areas.recovery.actions import Claim
 from mock_site.forms.credentials_rules import password_trouble
 from mock_site.forms.fields import EMAIL, Longest, Required, secret, text
 from mock_site.forms.identity import read_date
 from mock_site.forms.portal_form import PortalForm
-from mock_site.recovering import Claim
 from mock_site.world.accounts import Account
 from mock_site.world.world import World
 

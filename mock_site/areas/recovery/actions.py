@@ -10,8 +10,8 @@ import hmac
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from mock_site.areas.recovery import mail
 from mock_site.forms.identity import QUESTIONS
-from mock_site.world import mail
 from mock_site.world.accounts import Account, Record
 from mock_site.world.mail import Mail
 from mock_site.world.world import World

@@ -8,14 +8,15 @@ from __future__ import annotations
 from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import recovering, visit
+from mock_site import visit
+from mock_site.areas.recovery import actions
+from mock_site.areas.recovery.actions import Claim
+from mock_site.areas.recovery.forms import AnswersForm, ForgotPasswordForm, ForgotUsernameForm, ResetForm
 from mock_site.forms.portal_form import PortalForm
-from mock_site.recovering import Claim
-from mock_site.recovery_forms import AnswersForm, ForgotPasswordForm, ForgotUsernameForm, ResetForm
 from mock_site.world.mail import Mail
 from mock_site.world.world import Attempt
 
-screens = Blueprint("recovery", __name__, url_prefix="/pscof")
+screens = Blueprint("recovery", __name__, url_prefix="/pscof", template_folder="templates")
 
 
 @screens.get("/forgot-username")
@@ -34,7 +35,7 @@ def ask_for_username() -> Response:
     form = ForgotUsernameForm(request.form)
     if not form.suits():
         return _again("forgot_username", form)
-    visit.change_world(lambda world: recovering.username_asked(world, form.claim()))
+    visit.change_world(lambda world: actions.username_asked(world, form.claim()))
     return redirect(url_for("recovery.username_sent"))
 
 
@@ -74,7 +75,7 @@ def security_questions() -> Response | str:
     form = AnswersForm()
     form.show(_last_attempt("answers"))
     key = str(current_app.secret_key)
-    questions = recovering.questions_for(visit.world(), claim, key)
+    questions = actions.questions_for(visit.world(), claim, key)
     return render_template("recovery/security-questions.html", form=form, questions=questions)
 
 
@@ -87,7 +88,7 @@ def answer_questions() -> Response:
     form = AnswersForm(request.form)
     if not form.validate():
         return _again("answers", form, "security_questions")
-    world = visit.change_world(lambda world: recovering.answered(world, claim, form.answers()))
+    world = visit.change_world(lambda world: actions.answered(world, claim, form.answers()))
     session.pop("recovery", None)
     if world.failures.locked("answers", claim.email):
         return redirect(url_for("recovery.security_questions"))
@@ -104,7 +105,7 @@ def link_sent() -> str:
 @screens.get("/reset-password")
 def reset_password() -> str:
     """X3, for whom a message's link has led here; to everybody else, that the link cannot be used."""
-    account = recovering.resettable(visit.world(), _message())
+    account = actions.resettable(visit.world(), _message())
     if account is None:
         return render_template("recovery/link-expired.html")
     form = ResetForm()
@@ -118,13 +119,13 @@ def set_password() -> Response:
     if request.form.get("deed") == "cancel":
         return redirect(url_for("account.login"))
     message = _message()
-    account = recovering.resettable(visit.world(), message)
+    account = actions.resettable(visit.world(), message)
     if account is None:
         return redirect(url_for("recovery.reset_password"))
     form = ResetForm(request.form)
     if not form.suits(visit.world(), account):
         return _again("reset_password", form)
-    visit.change_world(lambda world: recovering.with_new_password(world, message, form.password.data or ""))
+    visit.change_world(lambda world: actions.with_new_password(world, message, form.password.data or ""))
     session["password_set"] = session.pop("message")
     return redirect(url_for("recovery.password_set"))
 
