@@ -14,20 +14,7 @@ from werkzeug.exceptions import HTTPException
 from mock_site import visit
 from mock_site.areas import AREAS
 from mock_site.forms.counties import counties_of
-from mock_site.screens import (
-    cmecf,
-    court_login,
-    desk,
-    firm,
-    guides,
-    joining,
-    linking,
-    mailbox,
-    mailroom,
-    maintain,
-    sign_on,
-    training,
-)
+from mock_site.screens import desk, guides, mailbox, mailroom, training
 from mock_site.serving import names_of
 from mock_site.start.portal import Portal
 from mock_site.world.store import Worlds
@@ -81,8 +68,7 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     for screens in AREAS:
         for blueprint in screens:
             app.register_blueprint(blueprint)
-    others = (training, desk, guides, mailroom, mailbox, sign_on, court_login, firm, joining)
-    for module in (*others, cmecf, linking, maintain):
+    for module in (training, desk, guides, mailroom, mailbox):
         app.register_blueprint(module.screens)
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")
     app.register_error_handler(CSRFError, form_expired)

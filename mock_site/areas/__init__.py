@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from mock_site.areas import account, checklist, court, public, recovery, registration, unbuilt, upgrade
+from mock_site.areas import account, checklist, cmecf, court, firm, public, recovery, registration, unbuilt, upgrade
 
 AREAS: tuple[tuple[Blueprint, ...], ...] = (
     account.SCREENS,
@@ -14,6 +14,8 @@ AREAS: tuple[tuple[Blueprint, ...], ...] = (
     checklist.SCREENS,
     upgrade.SCREENS,
     recovery.SCREENS,
+    firm.SCREENS,
+    cmecf.SCREENS,
     (unbuilt.screens,),
 )
 """All screens of the portal, by area."""

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Field, PasswordField
+from wtforms import Field, PasswordField
 from wtforms.validators import StopValidation
 
-from mock_site.areas.account.login_form import LoginForm
 from mock_site.forms.counties import STATES, counties_of
 from mock_site.forms.credentials_rules import (
     password_trouble,
@@ -71,44 +70,9 @@ QUESTIONS = (
     "What street did you grow up on?",
 )
 
-READ_FIRST = "You must tick the box to go on: it says that you have read the notice."
 
 ADULT = 18
 EARLIEST_BIRTH = 1900
-
-
-class SignOnForm(LoginForm):
-    """L2: the PACER username and password, and a code that searches are charged to."""
-
-    client_code = text("Client Code", Longest(32))
-
-
-class CourtLoginForm(PortalForm):
-    """L0: a court's own CM/ECF login."""
-
-    login = text("CM/ECF Login", Required())
-    password = PasswordField("Password", [Required()])
-    client_code = text("Client Code", Longest(32))
-    understood = BooleanField(
-        "I understand that, if I file, I must comply with the redaction rules. I have read this notice."
-    )
-
-    def validate_understood(self, field: Field) -> None:
-        if not field.data:
-            raise StopValidation(READ_FIRST)
-
-
-class LinkForm(PortalForm):
-    """L7: the CM/ECF login of the court. What is wrong with it is told in one message for both fields."""
-
-    login = text("CM/ECF login")
-    password = PasswordField("CM/ECF password")
-
-
-class SecondEmailForm(PortalForm):
-    """L12: another address for the court's notices."""
-
-    second_email = text("Secondary e-mail address", EMAIL)
 
 
 class PersonForm(PortalForm):

@@ -5,9 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date, timedelta
 
-from mock_site.start.courts import Court
 from mock_site.world.accounts import Account, Record
-from mock_site.world.cmecf_accounts import FilingAccount
 
 LINK_LASTS = timedelta(days=1)
 """A link to reset a password is good for 24 hours; here a day has no hours."""
@@ -48,19 +46,3 @@ class Mail(Record):
     def lets_reset(self, account: Account, today: date) -> bool:
         """Whether its link still works: within a day, and once, for a new password has another print."""
         return today <= self.day + LINK_LASTS and self.reset == Reset.of(account)
-
-
-def linked(court: Court, account: Account, filing: FilingAccount, day: date) -> Mail:
-    """The notice that two accounts were linked."""
-    return Mail(
-        day=day,
-        sender=court.name,
-        to=account.holder.email,
-        subject="Your CM/ECF account has been linked",
-        paragraphs=(
-            f"CM/ECF account: {filing.name} ({filing.login})",
-            f"PACER account: {account.holder.name} ({account.credentials.username})",
-            "From now on log in to this court with your PACER username and password.",
-            "If you file in other courts, link your account there too.",
-        ),
-    )

@@ -7,19 +7,20 @@ from typing import Literal
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import joining, visit
+from mock_site import visit
 from mock_site.areas.account.screens import ask_to_upgrade
-from mock_site.firm_forms import LeaveForm
-from mock_site.screens.firm import again, done_at, last_attempt, to_done
+from mock_site.areas.firm import actions
+from mock_site.areas.firm.administrator import again, done_at, last_attempt, to_done
+from mock_site.areas.firm.forms import LeaveForm
 from mock_site.world.accounts import Account
 from mock_site.world.firms import JoinRequest
 
-screens = Blueprint("joining", __name__, url_prefix="/pscof/manage")
+screens = Blueprint("joining", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
 AN_ANSWER = "/join-paa/<int:number>/<any(accept, decline):wanted>"
 LEFT = "Your account has been removed from the PAA."
 
-DEEDS = {"accept": joining.accepted, "decline": joining.declined}
+DEEDS = {"accept": actions.accepted, "decline": actions.declined}
 
 
 @screens.get(AN_ANSWER)
@@ -81,7 +82,7 @@ def leave(account: Account) -> Response:
     form = LeaveForm(request.form)
     if not form.validate():
         return again("joining.choose_to_leave", "leave-paa", form)
-    visit.change_world(lambda world: joining.left(world, account, form.remark.data or ""))
+    visit.change_world(lambda world: actions.left(world, account, form.remark.data or ""))
     return to_done("joining.choose_to_leave", "leave-paa")
 
 

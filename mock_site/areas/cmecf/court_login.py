@@ -6,13 +6,13 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms.identity import CourtLoginForm
-from mock_site.screens.cmecf import page
-from mock_site.screens.linking import MESSAGES
+from mock_site.areas.cmecf.forms import CourtLoginForm
+from mock_site.areas.cmecf.linking import MESSAGES
+from mock_site.areas.cmecf.screens import page
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.world import Attempt
 
-screens = Blueprint("court_login", __name__, url_prefix="/ecf/<court>/login")
+screens = Blueprint("court_login", __name__, url_prefix="/ecf/<court>/login", template_folder="templates")
 
 WRONG = "Invalid CM/ECF login or password."
 

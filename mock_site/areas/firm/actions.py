@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mock_site import firm_mail
+from mock_site.areas.firm import mail
 from mock_site.world.accounts import Account
 from mock_site.world.firms import Fees, Firms, JoinRequest, Membership
 from mock_site.world.world import World
@@ -40,7 +40,7 @@ def asked(world: World, paa: Account, number: str, last_name: str, remark: str) 
         return world
     account = world.accounts[number]
     firms = world.firms.with_request(world.today, "Add", paa.number, number, account.holder.last_name, remark)
-    return _with(world, firms).with_mail(firm_mail.asked(paa, account, remark, world.today))
+    return _with(world, firms).with_mail(mail.asked(paa, account, remark, world.today))
 
 
 def accepted(world: World, account: Account, request: JoinRequest) -> World:
@@ -63,7 +63,7 @@ def accepted(world: World, account: Account, request: JoinRequest) -> World:
     world = _with(world, firms)
     world = world.with_account(joining.model_copy(update=after))
     world = world.with_account(paa.model_copy(update={"balance": paa.balance + joining.balance}))
-    world = world.with_mail(firm_mail.answered(paa, joining, "accepted", world.today))
+    world = world.with_mail(mail.answered(paa, joining, "accepted", world.today))
     for other in world.firms.asked(account.number):
         world = declined(world, account, other)
     return world
@@ -74,7 +74,7 @@ def declined(world: World, account: Account, request: JoinRequest) -> World:
     if request not in world.firms.asked(account.number):
         return world
     after = _with(world, world.firms.with_status(request.number, "Declined"))
-    return after.with_mail(firm_mail.answered(world.accounts[request.paa], account, "declined", world.today))
+    return after.with_mail(mail.answered(world.accounts[request.paa], account, "declined", world.today))
 
 
 def rescinded(world: World, paa: Account, number: int) -> World:
@@ -83,7 +83,7 @@ def rescinded(world: World, paa: Account, number: int) -> World:
     if request is None or request not in world.firms.pending_of(paa.number):
         return world
     after = _with(world, world.firms.with_status(number, "Rescinded"))
-    return after.with_mail(firm_mail.rescinded(paa, world.accounts[request.account], world.today))
+    return after.with_mail(mail.rescinded(paa, world.accounts[request.account], world.today))
 
 
 def removed(world: World, paa: Account, number: str, remark: str) -> World:
@@ -106,8 +106,8 @@ def _parted(world: World, paa: Account, number: str, remark: str) -> World:
     account = world.accounts[number]
     world = _with(world, world.firms.without_member(number))
     world = world.with_account(account.model_copy(update={"case_search": "Inactive"}))
-    for mail in firm_mail.parted(paa, account, remark, world.today):
-        world = world.with_mail(mail)
+    for message in mail.parted(paa, account, remark, world.today):
+        world = world.with_mail(message)
     return world
 
 

@@ -17,7 +17,7 @@ from mock_site.world.clock import in_words, last_login
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.notices import may_search
 
-screens = Blueprint("cmecf", __name__, url_prefix="/ecf/<court>")
+screens = Blueprint("cmecf", __name__, url_prefix="/ecf/<court>", template_folder="templates")
 
 View = Callable[..., Response | str]
 

@@ -13,16 +13,17 @@ from flask import Blueprint, abort, redirect, render_template, request, session,
 from flask import Response as Answer
 from werkzeug.wrappers import Response
 
-from mock_site import joining, visit
+from mock_site import visit
 from mock_site.areas.account.screens import ask_to_upgrade
-from mock_site.firm_forms import LONGEST_COST_CENTER, AddForm, RemoveForm, RescindForm, cost_centers
-from mock_site.firm_statement import statement as statement_of
+from mock_site.areas.firm import actions
+from mock_site.areas.firm.forms import LONGEST_COST_CENTER, AddForm, RemoveForm, RescindForm, cost_centers
+from mock_site.areas.firm.statement import statement as statement_of
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
 from mock_site.world.world import Attempt, World
 
-screens = Blueprint("firm", __name__, url_prefix="/pscof/manage")
+screens = Blueprint("firm", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
 Rest = ParamSpec("Rest")
 View = Callable[Concatenate[Account, Rest], Response | str]
@@ -73,10 +74,10 @@ def ask(paa: Account) -> Response:
     form = AddForm(request.form)
     number, last_name = form.number.data or "", form.last_name.data or ""
     if form.validate():
-        form.accuse(form.number, joining.trouble(visit.world(), paa, number, last_name))
+        form.accuse(form.number, actions.trouble(visit.world(), paa, number, last_name))
     if form.errors:
         return again("firm.add", "paa-add", form)
-    visit.change_world(lambda world: joining.asked(world, paa, number, last_name, form.remark.data or ""))
+    visit.change_world(lambda world: actions.asked(world, paa, number, last_name, form.remark.data or ""))
     return to_done("firm.add", "paa-add")
 
 
@@ -102,7 +103,7 @@ def remove(paa: Account) -> Response:
 
     def removed(world: World) -> World:
         for number in form.chosen.ticked:
-            world = joining.removed(world, world.accounts[paa.number], number, form.remark.data or "")
+            world = actions.removed(world, world.accounts[paa.number], number, form.remark.data or "")
         return world
 
     visit.change_world(removed)
@@ -131,7 +132,7 @@ def rescind(paa: Account) -> Response:
 
     def rescinded(world: World) -> World:
         for number in form.chosen.ticked:
-            world = joining.rescinded(world, paa, int(number))
+            world = actions.rescinded(world, paa, int(number))
         return world
 
     visit.change_world(rescinded)
@@ -188,7 +189,7 @@ def book(paa: Account) -> Response:
     if request.form.get("deed") == "cancel":
         return to_maintenance()
     entered = cost_centers(request.form, visit.world().firms.members_of(paa.number))
-    visit.change_world(lambda world: joining.booked(world, paa, entered))
+    visit.change_world(lambda world: actions.booked(world, paa, entered))
     return to_done("firm.show_cost_centers", "paa-cost-centers")
 
 

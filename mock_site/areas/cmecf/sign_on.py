@@ -7,13 +7,13 @@ from werkzeug.wrappers import Response
 
 from mock_site import visit
 from mock_site.areas.account.screens import refused
-from mock_site.forms.identity import READ_FIRST, SignOnForm
+from mock_site.areas.cmecf.forms import READ_FIRST, SignOnForm
 from mock_site.start.courts import Court
 from mock_site.world.lockout import LOCKED
 from mock_site.world.notices import Notice
 from mock_site.world.world import Attempt
 
-screens = Blueprint("sign_on", __name__, url_prefix="/cso")
+screens = Blueprint("sign_on", __name__, url_prefix="/cso", template_folder="templates")
 
 A_NOTICE = '/<any(administrative, legacy, inactive, "not-activated", "client-code", redaction):notice>'
 

@@ -6,12 +6,14 @@ from flask import Blueprint, abort, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms.identity import SecondEmailForm
-from mock_site.screens.cmecf import MAINTAIN, Filer, inside, page
+from mock_site.areas.cmecf.forms import SecondEmailForm
+from mock_site.areas.cmecf.screens import MAINTAIN, Filer, inside, page
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.world import Attempt
 
-screens = Blueprint("maintain", __name__, url_prefix="/ecf/<court>/utilities/maintain-account")
+screens = Blueprint(
+    "maintain", __name__, url_prefix="/ecf/<court>/utilities/maintain-account", template_folder="templates"
+)
 
 
 @screens.get("")

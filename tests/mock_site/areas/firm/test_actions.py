@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from mock_site import joining
-from mock_site.firm_statement import statement
-from mock_site.screens.firm import harmless
+from mock_site.areas.firm import actions
+from mock_site.areas.firm.administrator import harmless
+from mock_site.areas.firm.statement import statement
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import Portal
 from mock_site.world.world import World
 
-PEOPLE = read_all(Person, [Path(__file__).parents[2] / "assistant" / "people"])
+PEOPLE = read_all(Person, [Path(__file__).parents[4] / "assistant" / "people"])
 ROSALIND, CORWIN, CYRUS, AUGUSTIN, MARJORIE, TOBIAS = "7300012", "7000150", "7155620", "7160777", "7104401", "7002213"
 
 
@@ -26,13 +26,13 @@ def world():
 def asked(world, paa=ROSALIND, number=MARJORIE):
     """The world in which a PAA has asked, and the request."""
     last_name = world.accounts[number].holder.last_name
-    world = joining.asked(world, world.accounts[paa], number, last_name, "Welcome")
+    world = actions.asked(world, world.accounts[paa], number, last_name, "Welcome")
     return world, world.firms.requests[-1]
 
 
 def joined(world, paa=ROSALIND, number=MARJORIE):
     world, request = asked(world, paa, number)
-    return joining.accepted(world, world.accounts[number], request)
+    return actions.accepted(world, world.accounts[number], request)
 
 
 def with_facts(world, number, **facts):
@@ -64,29 +64,29 @@ def test_a_world_that_was_kept_before_there_were_firms_can_still_be_read(world):
         (MARJORIE, "Ellsworth-Quill", None),
         (MARJORIE, "ELLSWORTH-QUILL", None),
         (TOBIAS, "Brannock", None),
-        (MARJORIE, "Quill", joining.NOT_THAT_NAME),
-        ("7999999", "Ellsworth-Quill", joining.NOT_THAT_NAME),
-        (CYRUS, "Nakagawa-Bell", joining.HAS_A_PAA),
-        (CYRUS, "Bell", joining.NOT_THAT_NAME),
-        (CORWIN, "Bexley", joining.IS_A_PAA),
-        (ROSALIND, "Tamborini", joining.IS_A_PAA),
+        (MARJORIE, "Quill", actions.NOT_THAT_NAME),
+        ("7999999", "Ellsworth-Quill", actions.NOT_THAT_NAME),
+        (CYRUS, "Nakagawa-Bell", actions.HAS_A_PAA),
+        (CYRUS, "Bell", actions.NOT_THAT_NAME),
+        (CORWIN, "Bexley", actions.IS_A_PAA),
+        (ROSALIND, "Tamborini", actions.IS_A_PAA),
     ],
 )
 def test_whom_a_paa_may_ask(world, number, last_name, trouble):
     paa = world.accounts[ROSALIND]
 
-    assert joining.trouble(world, paa, number, last_name) == trouble
-    assert len(joining.asked(world, paa, number, last_name, "").firms.requests) == (trouble is None)
+    assert actions.trouble(world, paa, number, last_name) == trouble
+    assert len(actions.asked(world, paa, number, last_name, "").firms.requests) == (trouble is None)
 
 
 def test_the_same_account_is_not_asked_twice_until_it_has_answered(world):
     world, request = asked(world)
-    again = joining.trouble(world, world.accounts[ROSALIND], MARJORIE, "Ellsworth-Quill")
-    answered = joining.declined(world, world.accounts[MARJORIE], request)
+    again = actions.trouble(world, world.accounts[ROSALIND], MARJORIE, "Ellsworth-Quill")
+    answered = actions.declined(world, world.accounts[MARJORIE], request)
 
-    assert again == joining.ASKED_ALREADY
-    assert joining.trouble(world, world.accounts[CORWIN], MARJORIE, "Ellsworth-Quill") is None
-    assert joining.trouble(answered, world.accounts[ROSALIND], MARJORIE, "Ellsworth-Quill") is None
+    assert again == actions.ASKED_ALREADY
+    assert actions.trouble(world, world.accounts[CORWIN], MARJORIE, "Ellsworth-Quill") is None
+    assert actions.trouble(answered, world.accounts[ROSALIND], MARJORIE, "Ellsworth-Quill") is None
 
 
 def test_a_request_changes_nothing_but_itself(world):
@@ -132,18 +132,18 @@ def test_who_joins_can_search(world, before, under_review, after):
 def test_only_the_account_that_was_asked_can_accept(world):
     world, request = asked(world)
 
-    assert joining.accepted(world, world.accounts[TOBIAS], request) == world
-    assert joining.declined(world, world.accounts[TOBIAS], request) == world
+    assert actions.accepted(world, world.accounts[TOBIAS], request) == world
+    assert actions.declined(world, world.accounts[TOBIAS], request) == world
 
 
-@pytest.mark.parametrize("answer", [joining.accepted, joining.declined])
+@pytest.mark.parametrize("answer", [actions.accepted, actions.declined])
 def test_a_request_is_answered_once(world, answer):
     world, request = asked(world)
     answered = answer(world, world.accounts[MARJORIE], request)
 
-    for late in (joining.accepted, joining.declined):
+    for late in (actions.accepted, actions.declined):
         assert late(answered, answered.accounts[MARJORIE], request) == answered
-    assert joining.rescinded(answered, answered.accounts[ROSALIND], request.number) == answered
+    assert actions.rescinded(answered, answered.accounts[ROSALIND], request.number) == answered
 
 
 def test_who_joins_one_paa_has_declined_the_other(world):
@@ -157,28 +157,28 @@ def test_who_joins_one_paa_has_declined_the_other(world):
 
 def test_only_the_paa_that_asked_can_rescind(world):
     world, request = asked(world)
-    rescinded = joining.rescinded(world, world.accounts[ROSALIND], request.number)
+    rescinded = actions.rescinded(world, world.accounts[ROSALIND], request.number)
 
-    assert joining.rescinded(world, world.accounts[CORWIN], request.number) == world
-    assert joining.rescinded(world, world.accounts[ROSALIND], 99) == world
+    assert actions.rescinded(world, world.accounts[CORWIN], request.number) == world
+    assert actions.rescinded(world, world.accounts[ROSALIND], 99) == world
     assert rescinded.firms.request(request.number).status == "Rescinded"
-    assert joining.accepted(rescinded, world.accounts[MARJORIE], request) == rescinded
+    assert actions.accepted(rescinded, world.accounts[MARJORIE], request) == rescinded
 
 
 def test_only_the_paa_that_pays_can_remove(world):
-    removed = joining.removed(world, world.accounts[ROSALIND], CYRUS, "Has left the firm")
+    removed = actions.removed(world, world.accounts[ROSALIND], CYRUS, "Has left the firm")
 
-    assert joining.removed(world, world.accounts[CORWIN], CYRUS, "") == world
-    assert joining.removed(world, world.accounts[ROSALIND], MARJORIE, "") == world
+    assert actions.removed(world, world.accounts[CORWIN], CYRUS, "") == world
+    assert actions.removed(world, world.accounts[ROSALIND], MARJORIE, "") == world
     assert removed.firms.members_of(ROSALIND) == [AUGUSTIN]
     assert removed.accounts[CYRUS].case_search == "Inactive"
     assert removed.firms.requests[-1].type == "Remove"
 
 
 def test_who_leaves_cannot_search_until_a_paa_takes_her(world):
-    left = joining.left(world, world.accounts[CYRUS], "New firm")
+    left = actions.left(world, world.accounts[CYRUS], "New firm")
 
-    assert joining.left(world, world.accounts[MARJORIE], "") == world
+    assert actions.left(world, world.accounts[MARJORIE], "") == world
     assert left.firms.paa_of(CYRUS) is None
     assert left.accounts[CYRUS].case_search == "Inactive"
     assert joined(left, CORWIN, CYRUS).accounts[CYRUS].case_search == "Active"
@@ -189,9 +189,9 @@ def test_each_step_is_told_to_the_other_side_and_parting_to_both(world):
     assert [mail.to for mail in world.outbox] == ["mequill2016@example.com"]
 
     told = {
-        "accepted": joining.accepted(world, world.accounts[MARJORIE], request),
-        "declined": joining.declined(world, world.accounts[MARJORIE], request),
-        "rescinded": joining.rescinded(world, world.accounts[ROSALIND], request.number),
+        "accepted": actions.accepted(world, world.accounts[MARJORIE], request),
+        "declined": actions.declined(world, world.accounts[MARJORIE], request),
+        "rescinded": actions.rescinded(world, world.accounts[ROSALIND], request.number),
     }
     hers, his = "mequill2016@example.com", "hpbilling2021@example.com"
     assert {deed: after.outbox[-1].to for deed, after in told.items()} == {
@@ -199,7 +199,7 @@ def test_each_step_is_told_to_the_other_side_and_parting_to_both(world):
         "declined": his,
         "rescinded": hers,
     }
-    assert [mail.to for mail in joining.left(told["accepted"], world.accounts[MARJORIE], "").outbox[-2:]] == [hers, his]
+    assert [mail.to for mail in actions.left(told["accepted"], world.accounts[MARJORIE], "").outbox[-2:]] == [hers, his]
 
 
 def test_a_statement_adds_up_to_the_balance(world):
@@ -229,7 +229,7 @@ def test_thirty_dollars_a_quarter_are_waived_and_no_more(world, fees, waived, na
 
 
 def test_who_has_left_still_stands_on_the_statement(world):
-    left = joining.left(world, world.accounts[CYRUS], "")
+    left = actions.left(world, world.accounts[CYRUS], "")
 
     line = statement(left, left.accounts[ROSALIND]).lines[-1]
 
@@ -237,7 +237,7 @@ def test_who_has_left_still_stands_on_the_statement(world):
 
 
 def test_a_cost_center_is_given_to_members_only(world):
-    booked = joining.booked(world, world.accounts[ROSALIND], {CYRUS: "Litigation", MARJORIE: "Tax"})
+    booked = actions.booked(world, world.accounts[ROSALIND], {CYRUS: "Litigation", MARJORIE: "Tax"})
 
     assert booked.firms.members[CYRUS].cost_center == "Litigation"
     assert MARJORIE not in booked.firms.members

@@ -6,14 +6,14 @@ from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.forms.identity import LinkForm
-from mock_site.screens.cmecf import Filer, filer_at, inside, page
+from mock_site.areas.cmecf import mail
+from mock_site.areas.cmecf.forms import LinkForm
+from mock_site.areas.cmecf.screens import Filer, filer_at, inside, page
 from mock_site.start.courts import Court
-from mock_site.world import mail
 from mock_site.world.cmecf_accounts import FilingAccount, account_trouble, filing_trouble
 from mock_site.world.world import Attempt, World
 
-screens = Blueprint("linking", __name__, url_prefix="/ecf/<court>/utilities/link-account")
+screens = Blueprint("linking", __name__, url_prefix="/ecf/<court>/utilities/link-account", template_folder="templates")
 
 NOTHING_ENTERED = "Please enter your CM/ECF login and password."
 
