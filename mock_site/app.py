@@ -13,8 +13,8 @@ from werkzeug.exceptions import HTTPException
 
 from mock_site import visit
 from mock_site.areas import AREAS
+from mock_site.areas.training.worlds import new_world
 from mock_site.forms.counties import counties_of
-from mock_site.screens import desk, guides, mailbox, mailroom, training
 from mock_site.serving import names_of
 from mock_site.start.portal import Portal
 from mock_site.world.store import Worlds
@@ -60,16 +60,12 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     app.jinja_env.globals.update(
         visit=visit,
         counties_of=counties_of,
-        training_bar=desk.bar,
-        shelf=guides.shelf,
     )
     app.before_request(refusing_all_but(names))
-    CSRFProtect(app).exempt("mock_site.screens.training.new_world")
+    CSRFProtect(app).exempt(new_world)
     for screens in AREAS:
         for blueprint in screens:
             app.register_blueprint(blueprint)
-    for module in (training, desk, guides, mailroom, mailbox):
-        app.register_blueprint(module.screens)
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")
     app.register_error_handler(CSRFError, form_expired)
     app.register_error_handler(HTTPException, trouble)

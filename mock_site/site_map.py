@@ -48,8 +48,10 @@ class Group(Entry):
 
 def groups() -> dict[str, tuple[Screen, ...]]:
     """All screens in order: by the names of their groups, then by their codes."""
-    maps = [*HOUSE.glob("areas/*/*.toml"), *HOUSE.glob("maps/*.toml")]
-    return {name: tuple(sorted(group.screens, key=_place)) for name, group in read_all(Group, maps).items()}
+    return {
+        name: tuple(sorted(group.screens, key=_place))
+        for name, group in read_all(Group, HOUSE.glob("areas/*/*.toml")).items()
+    }
 
 
 def as_data() -> list[dict[str, object]]:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from flask import Blueprint
 
-from mock_site.areas import account, checklist, cmecf, court, firm, public, recovery, registration, unbuilt, upgrade
+from mock_site.areas import (
+    account,
+    checklist,
+    cmecf,
+    court,
+    firm,
+    public,
+    recovery,
+    registration,
+    training,
+    unbuilt,
+    upgrade,
+)
 
 AREAS: tuple[tuple[Blueprint, ...], ...] = (
-    account.SCREENS,
-    registration.SCREENS,
     public.SCREENS,
     court.SCREENS,
     checklist.SCREENS,
+    registration.SCREENS,
     upgrade.SCREENS,
+    account.SCREENS,
     recovery.SCREENS,
     firm.SCREENS,
     cmecf.SCREENS,
+    training.SCREENS,
     (unbuilt.screens,),
 )
 """All screens of the portal, by area."""

@@ -1,4 +1,4 @@
-"""Mail that a court would send. Nothing is ever sent: it stays in the visitor's world, to be read in the outbox."""
+"""A message of PACER or of a court. Nothing is ever sent: it stays in the visitor's world, to be read in the outbox."""
 
 from __future__ import annotations
 

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from mock_site.areas.recovery import actions
+from mock_site.areas.recovery import actions, mail
 from mock_site.areas.recovery.actions import Claim
 from mock_site.forms.identity import QUESTIONS
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import Portal
-from mock_site.world import mail
 from mock_site.world.world import MOST_MAILS
 
 HENRIETTA = {"email": "hpoole@example.com", "username": "hpoole1961"}

@@ -9,9 +9,9 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.guides import Shelf
+from mock_site.areas.training.guide_shelf import Shelf
 
-screens = Blueprint("guides", __name__, url_prefix="/guides")
+screens = Blueprint("guides", __name__, url_prefix="/guides", template_folder="templates")
 
 CONTENT_POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' data:;"
@@ -31,6 +31,7 @@ def guide(file: str) -> Response | tuple[str, int]:
     return found
 
 
+@screens.app_template_global()
 def shelf() -> Shelf:
     """The guides that other pages can lead to."""
     return Shelf(visit.portal().guides)

@@ -14,7 +14,7 @@ from mock_site import visit
 from mock_site.world.clock import in_words, phase
 from mock_site.world.world import Era, World
 
-screens = Blueprint("training", __name__)
+screens = Blueprint("training", __name__, template_folder="templates")
 
 SYSTEM_WORDS = {
     "before": "goes live with NextGen CM/ECF on {day}",

@@ -11,7 +11,7 @@ from mock_site.forms.cards import ACCEPTED, DECLINED, TEST_BRAND
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
 
-screens = Blueprint("mailroom", __name__, url_prefix="/training/mailroom")
+screens = Blueprint("mailroom", __name__, url_prefix="/training/mailroom", template_folder="templates")
 
 
 @screens.get("")

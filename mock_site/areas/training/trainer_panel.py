@@ -12,7 +12,7 @@ from flask import Blueprint, abort, redirect, render_template, request, session,
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.desk_forms import DateForm, chosen_day
+from mock_site.areas.training.forms import DateForm, chosen_day
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
 from mock_site.world.accounts import Account
@@ -20,7 +20,7 @@ from mock_site.world.clock import in_words
 from mock_site.world.lockout import Failures
 from mock_site.world.world import Attempt, Era, World
 
-screens = Blueprint("desk", __name__, url_prefix="/training/desk")
+screens = Blueprint("desk", __name__, url_prefix="/training/desk", template_folder="templates")
 
 MOMENTS = {"Before go-live": -6, "During the changeover": -1, "After go-live": 1}
 """Days that show a court's pages in each phase, as days after its go-live."""
@@ -43,6 +43,7 @@ class Bar:
     mails: int
 
 
+@screens.app_template_global("training_bar")
 def bar() -> Bar:
     """Who is signed in, the day, and how much mail there is. Only looks."""
     world = visit.world()
