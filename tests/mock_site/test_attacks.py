@@ -163,7 +163,7 @@ def test_no_address_sends_anybody_elsewhere(app):
         "/static/../app.py",
         "/static/..%2fapp.py",
         "/static/%2e%2e/app.py",
-        "/static/fonts/../../worlds.py",
+        "/static/fonts/../../visit.py",
         "/static/..%5capp.py",
         "/static//etc/passwd",
         "/static/%2fetc%2fpasswd",

@@ -1,6 +1,6 @@
 """Forgotten username or password: who you are, your security questions, and a new password.
 
-Each page looks the same whether there is such an account or not (see recovering.py).
+Each page looks the same whether there is such an account or not (see actions.py).
 """
 
 from __future__ import annotations
@@ -154,5 +154,5 @@ def _claim() -> Claim | None:
 
 
 def _message() -> Mail | None:
-    """The message whose link was followed last (see mailbox.py)."""
+    """The message whose link was followed last (see mailbox.py of the training area)."""
     return visit.world().mail(session.get("message"))
