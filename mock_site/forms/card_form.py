@@ -49,7 +49,7 @@ class PaymentForm(PortalForm):
     def __init__(
         self, entered: MultiDict[str, str] | None = None, *, today: date, values: Mapping[str, str] | None = None
     ) -> None:
-        super().__init__(entered, data=values)
+        super().__init__(entered, values=values)
         self.today = today
         self.year.names = years_from(today)
 

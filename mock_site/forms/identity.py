@@ -91,7 +91,7 @@ class PersonForm(PortalForm):
     def __init__(
         self, entered: MultiDict[str, str] | None = None, *, today: date, values: Mapping[str, str] | None = None
     ) -> None:
-        super().__init__(entered, data=values)
+        super().__init__(entered, values=values)
         self.today = today
 
     def validate_confirm_email(self, field: Field) -> None:
@@ -136,7 +136,7 @@ class AddressForm(PortalForm):
     phone = text("Primary Phone", Required(), TEN_DIGITS)
 
     def __init__(self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None) -> None:
-        super().__init__(entered, data=values)
+        super().__init__(entered, values=values)
         self.county.names = counties_of(self.state.data or "")
         self.county.flags.required = True
 
@@ -169,9 +169,6 @@ class SecurityForm(PortalForm):
     answer_1 = secret("Answer 1", Required(), Longest(60))
     question_2 = choice("Security Question 2", QUESTIONS, Required())
     answer_2 = secret("Answer 2", Required(), Longest(60))
-
-    def __init__(self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None) -> None:
-        super().__init__(entered, data=values)
 
     def validate_username(self, field: Field) -> None:
         if trouble := username_trouble(field.data):

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import visit
-from mock_site.areas.account.entries import cancelled, cancels, finished, keep, kept, last_try, page, refused
+from mock_site import try_again, visit
+from mock_site.areas.account.entries import cancelled, finished, page
 from mock_site.areas.account.maintenance_forms import ALL, CASES, AddressUpdateForm, NoticingForms, PersonalForm
 from mock_site.forms.identity import AddressForm, address_of
 from mock_site.start.courts import Court
@@ -34,10 +34,8 @@ PENDING = "A court must process the change before its own records show it. This 
 @visit.signed_in
 def personal(account: Account) -> str:
     """M3: the name, and the date of birth that nobody can change."""
-    attempt = last_try(account, PERSONAL)
-    values = attempt.values or PersonalForm.values_of(account.holder)
-    form = PersonalForm(courts=courts_of(account), values=values)
-    form.show(attempt)
+    courts, known = courts_of(account), PersonalForm.values_of(account.holder)
+    form = try_again.shown(PERSONAL, lambda values: PersonalForm(courts=courts, values=values), known)
     return page(PERSONAL, account, PERSONAL, form)
 
 
@@ -45,11 +43,11 @@ def personal(account: Account) -> str:
 @visit.signed_in
 def change_name(account: Account) -> Response:
     """Change the name at PACER, and ask the ticked courts to do so."""
-    if cancels():
+    if try_again.cancels():
         return cancelled(account, PERSONAL)
     form = PersonalForm(request.form, courts=courts_of(account))
     if not form.validate():
-        return refused(account, PERSONAL, form.attempt())
+        return try_again.again(PERSONAL, form)
     asked = requests("Personal Information Update", form.courts.ticked, reason=form.reason.data or "")
 
     def change(world: World) -> World:
@@ -57,7 +55,7 @@ def change_name(account: Account) -> Response:
         return asking(world, now.model_copy(update={"holder": form.changed(now.holder)}), asked)
 
     visit.change_world(change)
-    return finished(account, PERSONAL, "Your personal information has been updated.", *sent_to(asked))
+    return finished(PERSONAL, "Your personal information has been updated.", *sent_to(asked))
 
 
 @screens.get(f"/{ADDRESS}")
@@ -71,13 +69,13 @@ def address(account: Account) -> str:
 @visit.signed_in
 def submit_address(account: Account) -> Response:
     """Change the address at PACER, and ask the ticked courts to do so; for All Cases, a warning comes first."""
-    if cancels():
+    if try_again.cancels():
         return cancelled(account, ADDRESS)
     form = AddressUpdateForm(request.form, courts=courts_of(account))
     if not form.validate():
-        return refused(account, ADDRESS, form.attempt())
+        return try_again.again(ADDRESS, form)
     if form.cases.data == ALL:
-        keep(account, ADDRESS, form.attempt(passed=True))
+        try_again.put_aside(ADDRESS, form.attempt(passed=True))
         return redirect(url_for("maintenance.all_cases"))
     return _change_address(account, form)
 
@@ -86,9 +84,9 @@ def submit_address(account: Account) -> Response:
 @visit.signed_in
 def all_cases(account: Account) -> Response | str:
     """M3a-W1: the dialog for who chose All Cases, over the page that was sent (W24)."""
-    if not _waits_for_all_cases(account):
+    if not _waits_for_all_cases():
         return redirect(url_for("maintenance.address"))
-    form = _address_form(account, kept(account, ADDRESS))
+    form = _address_form(account, try_again.kept(ADDRESS))
     return page("all-cases", account, ADDRESS, form, cases=CASES)
 
 
@@ -96,34 +94,33 @@ def all_cases(account: Account) -> Response | str:
 @visit.signed_in
 def update_all_cases(account: Account) -> Response:
     """Change it in all cases after all."""
-    if not _waits_for_all_cases(account):
+    if not _waits_for_all_cases():
         return redirect(url_for("maintenance.address"))
-    return _change_address(account, _address_form(account, kept(account, ADDRESS)))
+    return _change_address(account, _address_form(account, try_again.kept(ADDRESS)))
 
 
 @screens.get(f"/{NOTICING}")
 @visit.signed_in
 def noticing(account: Account) -> str:
     """M3: a form for each court where she files."""
-    attempt = last_try(account, NOTICING)
-    forms = NoticingForms(courts_of(account), filing_of(account), attempt=attempt)
-    forms.show(attempt)
+    courts, filing = courts_of(account), filing_of(account)
+    forms = try_again.shown(NOTICING, lambda values: NoticingForms(courts, filing, values=values))
     waiting = {one.court for one in account.requests if one.type == EMAIL_UPDATE and one.status == "Pending"}
-    return page(NOTICING, account, NOTICING, forms, refusal=attempt.errors.get("", ()), waiting=waiting)
+    return page(NOTICING, account, NOTICING, forms, waiting=waiting)
 
 
 @screens.post(f"/{NOTICING}")
 @visit.signed_in
 def change_noticing(account: Account) -> Response:
     """Ask the ticked courts to send their notices elsewhere, or otherwise."""
-    if cancels():
+    if try_again.cancels():
         return cancelled(account, NOTICING)
     forms = NoticingForms(courts_of(account), filing_of(account), request.form)
     if not forms.validate():
-        return refused(account, NOTICING, forms.attempt())
+        return try_again.again(NOTICING, forms)
     asked = requests(EMAIL_UPDATE, (court.id for court in forms.ticked))
     visit.change_world(lambda world: asking(world, world.accounts[account.number], asked))
-    return finished(account, NOTICING, "Your e-filer email has been submitted.", *sent_to(asked))
+    return finished(NOTICING, "Your e-filer email has been submitted.", *sent_to(asked))
 
 
 @screens.get(f"/{COURTS}")
@@ -184,16 +181,16 @@ def _change_address(account: Account, form: AddressUpdateForm) -> Response:
         return asking(world, world.accounts[account.number].model_copy(update={"address": entered}), asked)
 
     visit.change_world(change)
-    return finished(account, ADDRESS, "Your address has been updated.", *sent_to(asked))
+    return finished(ADDRESS, "Your address has been updated.", *sent_to(asked))
 
 
-def _waits_for_all_cases(account: Account) -> bool:
-    attempt = kept(account, ADDRESS)
+def _waits_for_all_cases() -> bool:
+    attempt = try_again.kept(ADDRESS)
     return attempt.passed and attempt.values.get("cases") == ALL
 
 
 def _address_form(account: Account, attempt: Attempt | None = None) -> AddressUpdateForm:
-    attempt = attempt or last_try(account, ADDRESS)
+    attempt = attempt or try_again.last_try(ADDRESS)
     known = attempt.values or AddressForm.values_of(account.address)
     form = AddressUpdateForm(courts=courts_of(account), values=known)
     form.show(attempt)

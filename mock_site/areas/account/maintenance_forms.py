@@ -72,7 +72,7 @@ class PersonalForm(PortalForm):
         courts: Courts,
         values: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(data=values)
+        super().__init__(values=values)
         self.courts.courts = courts
         if entered is not None:
             self.process(entered)
@@ -131,7 +131,7 @@ class NoticingForm(PortalForm):
     format = choice("Email Format", FORMATS)
 
     def __init__(self, court: Court, entered: MultiDict[str, str] | None, values: Mapping[str, str]) -> None:
-        super().__init__(entered, data=values, prefix=f"{court.id}-")
+        super().__init__(entered, values=values, prefix=f"{court.id}-")
         for field in (self.email, self.confirm_email):
             field.flags.required = True
 
@@ -152,11 +152,12 @@ class NoticingForms:
         courts: Courts,
         filing: Mapping[str, FilingAccount],
         entered: MultiDict[str, str] | None = None,
-        attempt: Attempt | None = None,
+        *,
+        values: Mapping[str, str] | None = None,
     ) -> None:
-        values = attempt.values if attempt else {}
+        self.form_errors: list[str] = []
         self.of = {
-            court: NoticingForm(court, entered, _values(court, filing[identity], values))
+            court: NoticingForm(court, entered, _values(court, filing[identity], values or {}))
             for identity, court in courts.items()
         }
 
@@ -165,8 +166,8 @@ class NoticingForms:
 
     @property
     def errors(self) -> bool:
-        """Whether anything is wrong in any of them."""
-        return any(form.errors for form in self.of.values())
+        """Whether anything is wrong in any of them, or with all."""
+        return bool(self.form_errors) or any(form.errors for form in self.of.values())
 
     @property
     def ticked(self) -> dict[Court, NoticingForm]:
@@ -188,6 +189,7 @@ class NoticingForms:
 
     def show(self, attempt: Attempt) -> None:
         """Put the messages of an earlier attempt back beside the fields."""
+        self.form_errors = list(attempt.errors.get("", ()))
         for form in self.of.values():
             form.show(attempt)
 

@@ -96,9 +96,6 @@ class BankAccountForm(PortalForm):
     autobill = BooleanField("Set Autobill PACER fees")
     efiling = BooleanField("Set e-filing fees default")
 
-    def __init__(self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None) -> None:
-        super().__init__(entered, data=values)
-
     def bank_account(self) -> Card | None:
         """What may be kept of it; None, with messages, when it will not do."""
         self.validate()

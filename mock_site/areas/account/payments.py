@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from flask import Blueprint, redirect, request, session, url_for
+from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import visit
-from mock_site.areas.account.entries import cancelled, cancels, finished, forget, last_try, page, refused
+from mock_site import try_again, visit
+from mock_site.areas.account.entries import cancelled, finished, page
 from mock_site.areas.account.payment_actions import MOST_METHODS, Use, paid, removed, stored, turned_off, used
 from mock_site.areas.account.payment_forms import BankAccountForm, CardForm, FeeForm
 from mock_site.forms.cards import BANK_ACCOUNT, ROUTING
@@ -29,9 +29,8 @@ FULL = "You can store three payment methods. Remove one first."
 @visit.signed_in
 def pay(account: Account) -> str:
     """M4: a card, or a stored method, for what is owed."""
-    attempt = last_try(account, PAY)
-    form = FeeForm(account=account, today=visit.world().today, values=attempt.values)
-    form.show(attempt)
+    today = visit.world().today
+    form = try_again.shown(PAY, lambda values: FeeForm(account=account, today=today, values=values))
     return page(PAY, account, PAY, form)
 
 
@@ -39,18 +38,17 @@ def pay(account: Account) -> str:
 @visit.signed_in
 def submit_payment(account: Account) -> Response:
     """Pay; nothing is kept of a card but what a receipt says."""
-    if cancels():
+    if try_again.cancels():
         return cancelled(account, PAY)
     form = FeeForm(request.form, account=account, today=visit.world().today)
     method = form.paid_with()
     if method is None:
-        return refused(account, PAY, form.attempt())
+        return try_again.again(PAY, form)
     amount = form.dollars
     after = visit.change_world(lambda world: paid(world, account.number, amount, method)).accounts[account.number]
     if len(after.payments) == len(account.payments) and after.balance == account.balance:
         return redirect(url_for("fees.pay"))  # somebody else with this account was faster
     return finished(
-        account,
         PAY,
         "Your payment has been made.",
         f"Paid on {in_words(visit.world().today)}: ${amount:,.2f} with {method}.",
@@ -62,8 +60,7 @@ def submit_payment(account: Account) -> Response:
 @visit.signed_in
 def methods(account: Account) -> str:
     """M4: what is stored, and what it is used for. `?changed` says what was done last."""
-    last, *words = session.get("done", [""])
-    changed = words if last == STORED and "changed" in request.args else ()
+    changed = try_again.done_at(STORED) if "changed" in request.args else ()
     return page(STORED, account, STORED, changed=changed, full=len(account.methods) >= MOST_METHODS, most=MOST_METHODS)
 
 
@@ -90,8 +87,8 @@ def change_method(account: Account) -> Response:
 @visit.signed_in
 def card(account: Account) -> Response | str:
     """M4: one more card."""
-    attempt = last_try(account, CARD)
-    return _adding(account, CARD, CardForm(today=visit.world().today, values=attempt.values))
+    today = visit.world().today
+    return _adding(account, CARD, lambda values: CardForm(today=today, values=values))
 
 
 @screens.post(f"/{STORED}/{CARD}")
@@ -99,15 +96,14 @@ def card(account: Account) -> Response | str:
 def add_card(account: Account) -> Response:
     """Store a card that is good, or say why not."""
     form = CardForm(request.form, today=visit.world().today)
-    return _added(account, CARD, None if cancels() else form.card(), form)
+    return _added(account, CARD, None if try_again.cancels() else form.card(), form)
 
 
 @screens.get(f"/{STORED}/{BANK}")
 @visit.signed_in
 def bank(account: Account) -> Response | str:
     """M4: one more bank account."""
-    attempt = last_try(account, BANK)
-    return _adding(account, BANK, BankAccountForm(values=attempt.values), routing=ROUTING, number=BANK_ACCOUNT)
+    return _adding(account, BANK, BankAccountForm.of, routing=ROUTING, number=BANK_ACCOUNT)
 
 
 @screens.post(f"/{STORED}/{BANK}")
@@ -115,7 +111,7 @@ def bank(account: Account) -> Response | str:
 def add_bank(account: Account) -> Response:
     """Store the made-up bank account, or say why not."""
     form = BankAccountForm(request.form)
-    return _added(account, BANK, None if cancels() else form.bank_account(), form)
+    return _added(account, BANK, None if try_again.cancels() else form.bank_account(), form)
 
 
 def _use(use: Use) -> Callable[[Account, int], Account]:
@@ -135,24 +131,24 @@ DEEDS: dict[str, tuple[Callable[[Account, int], Account], str]] = {
 }
 
 
-def _adding(account: Account, kind: str, form: PortalForm, **facts: object) -> Response | str:
+def _adding(
+    account: Account, kind: str, form: Callable[[Mapping[str, str]], PortalForm], **facts: object
+) -> Response | str:
     if len(account.methods) >= MOST_METHODS:
         return redirect(url_for("fees.methods"))
-    form.show(last_try(account, kind))
-    return page(kind, account, STORED, form, **facts)
+    return page(kind, account, STORED, try_again.shown(kind, form), **facts)
 
 
 def _added(account: Account, kind: str, method: Card | None, form: PortalForm) -> Response:
-    if cancels() or len(account.methods) >= MOST_METHODS:
-        forget(account, kind)
-        return redirect(url_for("fees.methods")) if cancels() else _changed(FULL)
+    if try_again.cancels() or len(account.methods) >= MOST_METHODS:
+        try_again.forget(kind)
+        return redirect(url_for("fees.methods")) if try_again.cancels() else _changed(FULL)
     if method is None:
-        return refused(account, kind, form.attempt())
+        return try_again.again(kind, form)
     visit.change_world(lambda world: world.with_account(stored(world.accounts[account.number], method)))
-    forget(account, kind)
+    try_again.forget(kind)
     return _changed(f"{method.name} has been stored.")
 
 
 def _changed(words: str) -> Response:
-    session["done"] = [STORED, words]
-    return redirect(url_for("fees.methods", changed=1))
+    return try_again.done(STORED, words, to=url_for("fees.methods", changed=1))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
-from mock_site import visit
+from mock_site import try_again, visit
 from mock_site.areas.account.login_form import LoginForm
 from mock_site.areas.unbuilt import not_built
 from mock_site.world.accounts import Account
 from mock_site.world.lockout import LOCKED
-from mock_site.world.world import Attempt, World
+from mock_site.world.world import World
 
 screens = Blueprint("account", __name__, url_prefix="/pscof", template_folder="templates")
 
@@ -124,17 +124,14 @@ def upgrade_first() -> Response | str | None:
 @screens.get("/login")
 def login() -> str:
     """M0. After a failed try, the last username and its messages are shown again; never the password."""
-    attempt = Attempt.model_validate(session.get("login", {})) if "tried" in request.args else Attempt()
-    form = LoginForm(data=attempt.values)
-    form.show(attempt)
-    refusal = attempt.errors.get("", ())
-    return render_template("account/login.html", form=form, refusal=refusal, locked=LOCKED in refusal)
+    form = try_again.shown("login", LoginForm.of)
+    return render_template("account/login.html", form=form, locked=LOCKED in form.form_errors)
 
 
 @screens.post("/login")
 def try_login() -> Response:
     """Open the account, or say why not."""
-    if request.form.get("deed") == "cancel":
+    if try_again.cancels():
         return redirect(url_for("pacer.my_account_billing"))
     if request.form.get("deed") == "clear":
         return redirect(url_for("account.login"))
@@ -142,18 +139,16 @@ def try_login() -> Response:
     if form.validate() and (opened := visit.opened(form.username.data or "", form.password.data or "")):
         visit.sign_in(opened)
         return redirect(url_for("account.summary"))
-    session["login"] = refused(form, visit.world()).model_dump()
-    return redirect(url_for("account.login", tried=1))
+    refuse(form, visit.world())
+    return try_again.again("login", form)
 
 
-def refused(form: LoginForm, world: World) -> Attempt:
-    """A login that opened nothing, with its messages."""
-    attempt = form.attempt()
-    if attempt.errors:
-        return attempt
-    # The message is the form's, not a field's: it must not tell which of the two was wrong.
-    locked = world.failures.locked("login", form.username.data or "")
-    return attempt.model_copy(update={"errors": {"": (LOCKED if locked else NO_SUCH_LOGIN[world.era],)}})
+def refuse(form: LoginForm, world: World) -> None:
+    """Say why a login opened nothing, unless its fields have messages already."""
+    if not form.errors:
+        # The message is the form's, not a field's: it must not tell which of the two was wrong.
+        locked = world.failures.locked("login", form.username.data or "")
+        form.refuse(LOCKED if locked else NO_SUCH_LOGIN[world.era])
 
 
 @screens.get("/logout")
@@ -189,8 +184,7 @@ def page(account: Account, slug: str) -> str:
 def done(account: Account, slug: str) -> Response | str:
     """That what was asked for on a page has been done, as long as nothing else has been done since."""
     tab, link = place_of(account, slug)
-    last, *words = session.get("done", [""])
-    if last != slug:
+    if not (words := try_again.done_at(slug)):
         return redirect(url_for("account.page", slug=slug))
     return render_template("manage/done.html", heading=link.name, tab=tab, slug=slug, words=words)
 

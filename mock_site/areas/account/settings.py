@@ -7,17 +7,17 @@ from collections.abc import Callable
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
 
-from mock_site import visit
-from mock_site.areas.account.entries import cancelled, cancels, finished, last_try, page, refused
+from mock_site import try_again, visit
+from mock_site.areas.account.entries import cancelled, finished, page
 from mock_site.areas.account.settings_forms import (
     BY_MAIL,
     BillingEmailForm,
     PasswordForm,
     PreferencesForm,
     QuestionsForm,
-    SettingsForm,
     UsernameForm,
 )
+from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account
 from mock_site.world.world import World
 
@@ -32,23 +32,21 @@ MORE = ("", " and to one more address", " and to two more addresses", " and to t
 @visit.signed_in
 def show(account: Account, slug: str) -> str:
     """A page of the tab. `?tried` shows what was wrong with the last try."""
-    attempt = last_try(account, slug)
-    form = FORMS[slug](values=attempt.values or KNOWN.get(slug, nothing)(account))
-    form.show(attempt)
+    form = try_again.shown(slug, FORMS[slug].of, KNOWN.get(slug, nothing)(account))
     return page(slug, account, slug, form)
 
 
 @visit.signed_in
 def submit(account: Account, slug: str) -> Response:
     """Submit or Cancel."""
-    return cancelled(account, slug) if cancels() else DEEDS[slug](account)
+    return cancelled(account, slug) if try_again.cancels() else DEEDS[slug](account)
 
 
 def change_username(account: Account) -> Response:
     """Log in by another name from now on; whoever is logged in elsewhere is not any more."""
     form = UsernameForm(request.form)
     if not form.suits(visit.world(), account):
-        return refused(account, USERNAME, form.attempt())
+        return try_again.again(USERNAME, form)
     username = form.username.data or ""
 
     def rename(world: World) -> World:
@@ -58,7 +56,6 @@ def change_username(account: Account) -> Response:
     visit.change_world(rename)
     visit.stay_signed_in(account)
     return finished(
-        account,
         USERNAME,
         "Your username has been changed.",
         f"Your new username is {username}. Use it from now on to log in to PACER and to each court that you file in.",
@@ -69,12 +66,11 @@ def change_password(account: Account) -> Response:
     """Log in with another password from now on; whoever is logged in elsewhere is not any more."""
     form = PasswordForm(request.form)
     if not form.suits(visit.world(), account):
-        return refused(account, PASSWORD, form.attempt())
+        return try_again.again(PASSWORD, form)
     credentials = account.credentials.with_password(form.password.data or "")
     visit.change_world(lambda world: _with(world, account, credentials=credentials).end_sessions(account))
     visit.stay_signed_in(account)
     return finished(
-        account,
         PASSWORD,
         "Your password has been changed.",
         "Use it from now on to log in to PACER and to each court that you file in.",
@@ -85,21 +81,20 @@ def set_questions(account: Account) -> Response:
     """Prove by other answers who she is."""
     form = QuestionsForm(request.form)
     if not form.proven(account):
-        return refused(account, QUESTIONS, form.attempt())
+        return try_again.again(QUESTIONS, form)
     credentials = account.credentials.with_answers(form.answers)
     visit.change_world(lambda world: _with(world, account, credentials=credentials))
-    return finished(account, QUESTIONS, "Your security information has been saved.")
+    return finished(QUESTIONS, "Your security information has been saved.")
 
 
 def set_billing_email(account: Account) -> Response:
     """Send bills elsewhere; the addresses of courts stay as they are."""
     form = BillingEmailForm(request.form)
     if not form.validate():
-        return refused(account, EMAIL, form.attempt())
+        return try_again.again(EMAIL, form)
     billing = form.billing(account.billing)
     visit.change_world(lambda world: _with(world, account, billing=billing))
     return finished(
-        account,
         EMAIL,
         "Your PACER billing email has been updated.",
         f"Billing notices go to {billing.email}{MORE[len(billing.copies)]}.",
@@ -111,12 +106,11 @@ def set_preferences(account: Account) -> Response:
     """Choose how statements come, and whether a login asks for a client code."""
     form = PreferencesForm(request.form)
     if not form.validate():
-        return refused(account, PREFERENCES, form.attempt())
+        return try_again.again(PREFERENCES, form)
     by_mail, required = form.statements.data == BY_MAIL, bool(form.client_code.data)
     billing = account.billing.model_copy(update={"by_mail": by_mail})
     visit.change_world(lambda world: _with(world, account, billing=billing, client_code_required=required))
     return finished(
-        account,
         PREFERENCES,
         "Your PACER billing preferences have been saved.",
         f"Your statement of account comes {'by U.S. mail' if by_mail else 'by email'}.",
@@ -129,7 +123,7 @@ def nothing(_account: Account) -> dict[str, str]:
     return {}
 
 
-FORMS: dict[str, type[SettingsForm]] = {
+FORMS: dict[str, type[PortalForm]] = {
     USERNAME: UsernameForm,
     PASSWORD: PasswordForm,
     QUESTIONS: QuestionsForm,

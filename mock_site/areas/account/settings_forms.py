@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, PasswordField
 from wtforms.validators import StopValidation
 
@@ -20,14 +17,7 @@ BY_EMAIL, BY_MAIL = "By email", "By U.S. mail"
 NOT_YOURS = "That is not your current password."
 
 
-class SettingsForm(PortalForm):
-    """A form that starts with `values`, and with nothing else."""
-
-    def __init__(self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None) -> None:
-        super().__init__(entered, data=values)
-
-
-class ProvenForm(SettingsForm):
+class ProvenForm(PortalForm):
     """A form that asks for the current password, so that nobody changes a login on a screen that was left open."""
 
     current_password = PasswordField("Current Password", [Required()])
@@ -123,7 +113,7 @@ class QuestionsForm(ProvenForm):
         return {f"question_{place}": question for place, question in enumerate(asked, 1)}
 
 
-class BillingEmailForm(SettingsForm):
+class BillingEmailForm(PortalForm):
     """M2: where PACER's bills go, and who else gets the notices."""
 
     email = text("Email", Required(), EMAIL)
@@ -149,7 +139,7 @@ class BillingEmailForm(SettingsForm):
         return before.model_copy(update={"email": self.email.data, "copies": tuple(dict.fromkeys(entered))})
 
 
-class PreferencesForm(SettingsForm):
+class PreferencesForm(PortalForm):
     """M2: how statements come, and whether each login asks for a client code."""
 
     statements = choice("Statement of Account", (BY_EMAIL, BY_MAIL), Required())

@@ -44,7 +44,7 @@ class RangeForm(PortalForm):
     def __init__(self, entered: MultiDict[str, str] | None, today: date) -> None:
         until = shown_until(today)
         month = {"first": f"{until.replace(day=1):%m/%d/%Y}", "last": f"{until:%m/%d/%Y}", "order": ORDERS[0]}
-        super().__init__(entered, data=month)
+        super().__init__(entered, values=month)
         self.today = today
 
     def validate_first(self, field: Field) -> None:

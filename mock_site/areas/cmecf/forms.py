@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, Field, PasswordField
+from wtforms import BooleanField, Field, HiddenField, PasswordField
 from wtforms.validators import StopValidation
 
 from mock_site.areas.account.login_form import LoginForm
@@ -43,6 +43,7 @@ class LinkForm(PortalForm):
 
     login = text("CM/ECF login")
     password = PasswordField("CM/ECF password")
+    trouble = HiddenField()  # never shown: which message the page explains
 
 
 class SecondEmailForm(PortalForm):

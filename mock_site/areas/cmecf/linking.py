@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask import Blueprint, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import visit
+from mock_site import try_again, visit
 from mock_site.areas.cmecf import mail
 from mock_site.areas.cmecf.forms import LinkForm
 from mock_site.areas.cmecf.screens import Filer, filer_at, inside, page
 from mock_site.start.courts import Court
 from mock_site.world.cmecf_accounts import FilingAccount, account_trouble, filing_trouble
-from mock_site.world.world import Attempt, World
+from mock_site.world.world import World
 
 screens = Blueprint("linking", __name__, url_prefix="/ecf/<court>/utilities/link-account", template_folder="templates")
 
@@ -45,31 +45,27 @@ def _form(filer: Filer) -> Response | str:
     assert filer.account, "after go-live a filer has a PACER account"
     if trouble := account_trouble(filer.account, filer.filing):
         return page("cannot-link", filer.court, filer, trouble=trouble, message=MESSAGES[trouble])
-    attempt = Attempt.model_validate(session.get("link", {})) if "tried" in request.args else Attempt()
-    link_form = LinkForm(data=attempt.values)
-    link_form.show(attempt)
-    why, refusal = attempt.values.get("trouble", ""), attempt.errors.get("", ())
-    return page("link", filer.court, filer, form=link_form, trouble=why, refusal=refusal)
+    link_form = try_again.shown("link", LinkForm.of)
+    return page("link", filer.court, filer, form=link_form, trouble=link_form.trouble.data)
 
 
 @screens.post("")
 @inside
 def answer(filer: Filer) -> Response:
     """Submit: on to the check of both accounts, or back to the form with a message. Nothing is linked yet."""
-    here = url_for("linking.form", court=filer.court.id)
     if request.form.get("deed") == "clear":
-        return redirect(here)
+        return redirect(url_for("linking.form", court=filer.court.id))
     session.pop("to_link", None)
     link_form = LinkForm(request.form)
     login, password = link_form.login.data or "", link_form.password.data or ""
     if not login or not password:
-        _keep(link_form, "empty", NOTHING_ENTERED)
+        _refuse(link_form, "empty", NOTHING_ENTERED)
     elif trouble := filing_trouble(visit.world().filing_account(filer.court.id, login), password):
-        _keep(link_form, trouble, MESSAGES[trouble])
+        _refuse(link_form, trouble, MESSAGES[trouble])
     else:
         session["to_link"] = [filer.court.id, login]
         return redirect(url_for("linking.verify", court=filer.court.id))
-    return redirect(f"{here}?tried=1")
+    return try_again.again("link", link_form)
 
 
 @screens.get("/verify")
@@ -115,7 +111,6 @@ def _to_link(filer: Filer) -> FilingAccount | None:
     return visit.world().filing_account(court, login)
 
 
-def _keep(link_form: LinkForm, trouble: str, message: str) -> None:
-    attempt = link_form.attempt()
-    values = {**attempt.values, "trouble": trouble}
-    session["link"] = attempt.model_copy(update={"values": values, "errors": {"": (message,)}}).model_dump()
+def _refuse(link_form: LinkForm, trouble: str, message: str) -> None:
+    link_form.trouble.data = trouble
+    link_form.refuse(message)

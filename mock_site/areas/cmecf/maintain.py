@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, redirect, request, session, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import visit
+from mock_site import try_again, visit
 from mock_site.areas.cmecf.forms import SecondEmailForm
 from mock_site.areas.cmecf.screens import MAINTAIN, Filer, inside, page
 from mock_site.world.cmecf_accounts import FilingAccount
-from mock_site.world.world import Attempt
 
 screens = Blueprint(
     "maintain", __name__, url_prefix="/ecf/<court>/utilities/maintain-account", template_folder="templates"
@@ -37,9 +36,7 @@ def more(filer: Filer) -> str:
 def email(filer: Filer) -> str:
     """Email information. `?tried` shows what was wrong with the last try, `?kept` that it was kept."""
     filing = _of(filer)
-    attempt = Attempt.model_validate(session.get("email", {})) if "tried" in request.args else Attempt()
-    form = SecondEmailForm(data=attempt.values or {"second_email": filing.second_email})
-    form.show(attempt)
+    form = try_again.shown("email", SecondEmailForm.of, {"second_email": filing.second_email})
     return page("email", filer.court, filer, form=form, kept="kept" in request.args)
 
 
@@ -49,8 +46,7 @@ def keep_email(filer: Filer) -> Response:
     """Keep the second address."""
     filing, form = _of(filer), SecondEmailForm(request.form)
     if not form.validate():
-        session["email"] = form.attempt().model_dump()
-        return redirect(url_for("maintain.email", court=filer.court.id, tried=1))
+        return try_again.again("email", form)
     changed = filing.model_copy(update={"second_email": form.second_email.data or ""})
     visit.change_world(lambda world: world.with_filing_account(changed))
     return redirect(url_for("maintain.email", court=filer.court.id, kept=1))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import visit
-from mock_site.areas.account.screens import refused
+from mock_site import try_again, visit
+from mock_site.areas.account.screens import refuse
 from mock_site.areas.cmecf.forms import READ_FIRST, SignOnForm
 from mock_site.start.courts import Court
 from mock_site.world.lockout import LOCKED
 from mock_site.world.notices import Notice
-from mock_site.world.world import Attempt
 
 screens = Blueprint("sign_on", __name__, url_prefix="/cso", template_folder="templates")
 
@@ -24,11 +23,8 @@ def login() -> Response | str:
     court = _asked_court()
     if visit.account() or visit.court_phase(court) != "after":
         return _enter(court)
-    attempt = Attempt.model_validate(session.get("sign_on", {})) if "tried" in request.args else Attempt()
-    form = SignOnForm(data=attempt.values)
-    form.show(attempt)
-    refusal = attempt.errors.get("", ())
-    return render_template("sign_on/login.html", form=form, court=court, refusal=refusal, locked=LOCKED in refusal)
+    form = try_again.shown("sign_on", SignOnForm.of)
+    return render_template("sign_on/login.html", form=form, court=court, locked=LOCKED in form.form_errors)
 
 
 @screens.post("/login")
@@ -44,8 +40,8 @@ def try_login() -> Response:
     if form.validate() and (opened := visit.opened(form.username.data or "", form.password.data or "")):
         visit.sign_in(opened, form.client_code.data or "")
         return _enter(court)
-    session["sign_on"] = refused(form, visit.world()).model_dump()
-    return redirect(url_for("sign_on.login", court=court.id, tried=1))
+    refuse(form, visit.world())
+    return try_again.again("sign_on", form)
 
 
 @screens.get(A_NOTICE)
@@ -64,12 +60,12 @@ def answer(notice: Notice) -> Response:
     """Continue or Cancel."""
     court = _asked_court()
     account = visit.account()
-    if request.form.get("deed") == "cancel":
+    if try_again.cancels():
         return redirect(url_for("cmecf.landing", court=court.id))
     if account is None or visit.next_notice(account, court) != notice or notice == "administrative":
         return _enter(court)
     if notice == "redaction" and not request.form.get("understood"):
-        return redirect(url_for("sign_on.notice", notice=notice, court=court.id, tried=1))
+        return try_again.tried()
     visit.mark_read(court, notice)
     return _enter(court)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flask import Blueprint, abort, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
-from mock_site import visit
+from mock_site import try_again, visit
 from mock_site.areas.court import mail
 from mock_site.areas.court.forms import LoginHelpForm
 from mock_site.start.courts import Court
 from mock_site.world.clock import in_words
-from mock_site.world.world import Attempt, World
+from mock_site.world.world import World
 
 screens = Blueprint("court", __name__, template_folder="templates")
 
@@ -114,9 +114,7 @@ def link_your_account(court: str) -> str:
 def login_help(court: str, page: str) -> str:
     """C4. `?tried` shows what was wrong with the last try, `?sent` that the mail is on its way."""
     found = _with_help(court, page)
-    attempt = Attempt.model_validate(session.get("login_help", {})) if "tried" in request.args else Attempt()
-    form = LoginHelpForm(data=attempt.values)
-    form.show(attempt)
+    form = try_again.shown("login_help", LoginHelpForm.of)
     return _page("court/login-help.html", found, form=form, sent="sent" in request.args)
 
 
@@ -126,8 +124,7 @@ def ask_for_login(court: str, page: str) -> Response:
     found = _with_help(court, page)
     form = LoginHelpForm(request.form)
     if not form.validate():
-        session["login_help"] = form.attempt().model_dump()
-        return redirect(f"{found.login_help}?tried=1")
+        return try_again.again("login_help", form)
     name, address = form.last_name.data or "", form.email.data or ""
     visit.change_world(lambda world: answered(world, found, name, address))
     return redirect(f"{found.login_help}?sent=1")

@@ -9,19 +9,18 @@ from decimal import Decimal
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from flask import Blueprint, abort, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask import Response as Answer
 from werkzeug.wrappers import Response
 
-from mock_site import visit
+from mock_site import try_again, visit
 from mock_site.areas.account.screens import ask_to_upgrade
 from mock_site.areas.firm import actions
 from mock_site.areas.firm.forms import LONGEST_COST_CENTER, AddForm, RemoveForm, RescindForm, cost_centers
 from mock_site.areas.firm.statement import statement as statement_of
-from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
-from mock_site.world.world import Attempt, World
+from mock_site.world.world import World
 
 screens = Blueprint("firm", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
@@ -59,47 +58,44 @@ def administrators(view: View[Rest]) -> Callable[Rest, Response | str]:
 @administrators
 def add(_paa: Account) -> str:
     """A4. `?tried` shows what was wrong with the last try, `?done` that it was sent."""
-    attempt = last_attempt("paa-add")
-    form = AddForm(values=attempt.values)
-    form.show(attempt)
-    return render_template("firm/add.html", form=form, done=SENT if done_at("paa-add") else "")
+    form = try_again.shown("paa-add", AddForm.of)
+    return render_template("firm/add.html", form=form, done=done_at("paa-add"))
 
 
 @screens.post("/paa-add")
 @administrators
 def ask(paa: Account) -> Response:
     """Ask the holder of an account, who must accept."""
-    if request.form.get("deed") == "cancel":
+    if try_again.cancels():
         return to_maintenance()
     form = AddForm(request.form)
     number, last_name = form.number.data or "", form.last_name.data or ""
     if form.validate():
         form.accuse(form.number, actions.trouble(visit.world(), paa, number, last_name))
     if form.errors:
-        return again("firm.add", "paa-add", form)
+        return try_again.again("paa-add", form)
     visit.change_world(lambda world: actions.asked(world, paa, number, last_name, form.remark.data or ""))
-    return to_done("firm.add", "paa-add")
+    return to_done("paa-add", SENT)
 
 
 @screens.get("/paa-remove")
 @administrators
 def choose_whom_to_remove(paa: Account) -> str:
     """A5."""
-    attempt = last_attempt("paa-remove")
-    form = RemoveForm(names=_members(visit.world(), paa), values=attempt.values)
-    form.show(attempt)
-    return render_template("firm/remove.html", form=form, done=REMOVED if done_at("paa-remove") else "")
+    names = _members(visit.world(), paa)
+    form = try_again.shown("paa-remove", lambda values: RemoveForm(names=names, values=values))
+    return render_template("firm/remove.html", form=form, done=done_at("paa-remove"))
 
 
 @screens.post("/paa-remove")
 @administrators
 def remove(paa: Account) -> Response:
     """Let the firm pay no longer for those who are ticked."""
-    if request.form.get("deed") == "cancel":
+    if try_again.cancels():
         return to_maintenance()
     form = RemoveForm(request.form, names=_members(visit.world(), paa))
     if not form.validate():
-        return again("firm.choose_whom_to_remove", "paa-remove", form)
+        return try_again.again("paa-remove", form)
 
     def removed(world: World) -> World:
         for number in form.chosen.ticked:
@@ -107,28 +103,27 @@ def remove(paa: Account) -> Response:
         return world
 
     visit.change_world(removed)
-    return to_done("firm.choose_whom_to_remove", "paa-remove")
+    return to_done("paa-remove", REMOVED)
 
 
 @screens.get("/paa-rescind")
 @administrators
 def choose_what_to_rescind(paa: Account) -> str:
     """A6."""
-    attempt = last_attempt("paa-rescind")
-    form = RescindForm(names=_pending(visit.world(), paa), values=attempt.values)
-    form.show(attempt)
-    return render_template("firm/rescind.html", form=form, done=RESCINDED if done_at("paa-rescind") else "")
+    names = _pending(visit.world(), paa)
+    form = try_again.shown("paa-rescind", lambda values: RescindForm(names=names, values=values))
+    return render_template("firm/rescind.html", form=form, done=done_at("paa-rescind"))
 
 
 @screens.post("/paa-rescind")
 @administrators
 def rescind(paa: Account) -> Response:
     """Take back the requests that are ticked and not answered yet."""
-    if request.form.get("deed") == "cancel":
+    if try_again.cancels():
         return to_maintenance()
     form = RescindForm(request.form, names=_pending(visit.world(), paa))
     if not form.validate():
-        return again("firm.choose_what_to_rescind", "paa-rescind", form)
+        return try_again.again("paa-rescind", form)
 
     def rescinded(world: World) -> World:
         for number in form.chosen.ticked:
@@ -136,7 +131,7 @@ def rescind(paa: Account) -> Response:
         return world
 
     visit.change_world(rescinded)
-    return to_done("firm.choose_what_to_rescind", "paa-rescind")
+    return to_done("paa-rescind", RESCINDED)
 
 
 @screens.get("/paa-list")
@@ -178,7 +173,7 @@ def show_cost_centers(paa: Account) -> str:
     """Under which of its own names the firm books an account's fees."""
     memberships = visit.world().firms.members
     entries = [(number, name, memberships[number].cost_center) for number, name in _members(visit.world(), paa)]
-    done = BOOKED if done_at("paa-cost-centers") else ""
+    done = done_at("paa-cost-centers")
     return render_template("firm/cost-centers.html", entries=entries, longest=LONGEST_COST_CENTER, done=done)
 
 
@@ -186,11 +181,11 @@ def show_cost_centers(paa: Account) -> str:
 @administrators
 def book(paa: Account) -> Response:
     """Keep the cost centers; an empty one means none."""
-    if request.form.get("deed") == "cancel":
+    if try_again.cancels():
         return to_maintenance()
     entered = cost_centers(request.form, visit.world().firms.members_of(paa.number))
     visit.change_world(lambda world: actions.booked(world, paa, entered))
-    return to_done("firm.show_cost_centers", "paa-cost-centers")
+    return to_done("paa-cost-centers", BOOKED)
 
 
 @screens.get("/paa-statement")
@@ -208,32 +203,18 @@ def money(amount: Decimal) -> str:
     return f"{'-' if amount < 0 else ''}${abs(amount):,.2f}"
 
 
-def again(view: str, slug: str, form: PortalForm) -> Response:
-    """Back to a form, with what was entered and what is wrong with it."""
-    session["firm"] = {"slug": slug, "attempt": form.attempt().model_dump()}
-    return redirect(url_for(view, tried=1))
-
-
-def last_attempt(slug: str) -> Attempt:
-    """What was entered in a form, when its address asks for that."""
-    kept = session.get("firm", {})
-    if "tried" not in request.args or kept.get("slug") != slug:
-        return Attempt()
-    return Attempt.model_validate(kept.get("attempt", {}))
-
-
 def to_maintenance() -> Response:
     return redirect(url_for("account.summary", tab="PAA Maintenance"))
 
 
-def to_done(view: str, slug: str) -> Response:
-    session["firm"] = {"slug": slug, "done": True}
-    return redirect(url_for(view, done=1))
+def to_done(slug: str, words: str) -> Response:
+    """Back to the form, which says what was done."""
+    return try_again.done(slug, words, to=f"{request.path}?done=1")
 
 
-def done_at(slug: str) -> bool:
-    kept = session.get("firm", {})
-    return "done" in request.args and kept.get("slug") == slug and "done" in kept
+def done_at(slug: str) -> str:
+    """What was done at a form just now."""
+    return " ".join(try_again.done_at(slug)) if "done" in request.args else ""
 
 
 def _members(world: World, paa: Account) -> list[tuple[str, str]]:

@@ -47,7 +47,7 @@ class AddForm(PortalForm):
     agreed = BooleanField("I acknowledge that my firm will be billed for this account once its holder accepts.")
 
     def __init__(self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None) -> None:
-        super().__init__(entered, data=values)
+        super().__init__(entered, values=values)
         self.agreed.flags.required = True
 
     def validate_agreed(self, field: Field) -> None:
@@ -67,7 +67,7 @@ class TicksForm(PortalForm):
         names: Iterable[tuple[str, str]],
         values: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(entered, data=values)
+        super().__init__(entered, values=values)
         self.chosen.names = tuple(names)
         self.chosen.flags.required = True
 

@@ -7,10 +7,10 @@ from typing import Literal
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import visit
+from mock_site import try_again, visit
 from mock_site.areas.account.screens import ask_to_upgrade
 from mock_site.areas.firm import actions
-from mock_site.areas.firm.administrator import again, done_at, last_attempt, to_done
+from mock_site.areas.firm.administrator import done_at, to_done
 from mock_site.areas.firm.forms import LeaveForm
 from mock_site.world.accounts import Account
 from mock_site.world.firms import JoinRequest
@@ -41,7 +41,7 @@ def confirm(account: Account, number: int, wanted: Literal["accept", "decline"])
 def answer(account: Account, number: int, wanted: Literal["accept", "decline"]) -> Response:
     """Do it, unless the request was answered or rescinded meanwhile."""
     asked = _request_to(account, number)
-    if request.form.get("deed") == "cancel" or account.legacy:
+    if try_again.cancels() or account.legacy:
         return redirect(url_for("account.summary"))
     visit.change_world(lambda world: DEEDS[wanted](world, account, asked))
     return redirect(url_for("joining.answered", number=number))
@@ -66,24 +66,22 @@ def choose_to_leave(account: Account) -> Response | str:
     if account.legacy:
         return ask_to_upgrade(account, "Settings")
     number = visit.world().firms.paa_of(account.number)
-    attempt = last_attempt("leave-paa")
-    form = LeaveForm(data=attempt.values)
-    form.show(attempt)
+    form = try_again.shown("leave-paa", LeaveForm.of)
     paa = visit.world().accounts[number] if number else None
-    return render_template("firm/leave.html", form=form, paa=paa, done=LEFT if done_at("leave-paa") else "")
+    return render_template("firm/leave.html", form=form, paa=paa, done=done_at("leave-paa"))
 
 
 @screens.post("/leave-paa")
 @visit.signed_in
 def leave(account: Account) -> Response:
     """Leave the PAA."""
-    if request.form.get("deed") == "cancel" or account.legacy:
+    if try_again.cancels() or account.legacy:
         return redirect(url_for("account.summary"))
     form = LeaveForm(request.form)
     if not form.validate():
-        return again("joining.choose_to_leave", "leave-paa", form)
+        return try_again.again("leave-paa", form)
     visit.change_world(lambda world: actions.left(world, account, form.remark.data or ""))
-    return to_done("joining.choose_to_leave", "leave-paa")
+    return to_done("leave-paa", LEFT)
 
 
 def _request_to(account: Account, number: int) -> JoinRequest:

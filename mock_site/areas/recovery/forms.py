@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from werkzeug.datastructures import MultiDict
 from wtforms import Field, PasswordField
 from wtforms.validators import StopValidation
 
@@ -26,9 +23,6 @@ class ForgotUsernameForm(PortalForm):
 
     one_of: tuple[str, ...] = ("account_number", "date_of_birth")
     nothing_more = "Enter your account number or your date of birth."
-
-    def __init__(self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None) -> None:
-        super().__init__(entered, data=values)
 
     def validate_date_of_birth(self, field: Field) -> None:
         if field.data and read_date(field.data) is None:

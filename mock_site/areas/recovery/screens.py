@@ -8,13 +8,11 @@ from __future__ import annotations
 from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import visit
+from mock_site import try_again, visit
 from mock_site.areas.recovery import actions
 from mock_site.areas.recovery.actions import Claim
 from mock_site.areas.recovery.forms import AnswersForm, ForgotPasswordForm, ForgotUsernameForm, ResetForm
-from mock_site.forms.portal_form import PortalForm
 from mock_site.world.mail import Mail
-from mock_site.world.world import Attempt
 
 screens = Blueprint("recovery", __name__, url_prefix="/pscof", template_folder="templates")
 
@@ -22,19 +20,18 @@ screens = Blueprint("recovery", __name__, url_prefix="/pscof", template_folder="
 @screens.get("/forgot-username")
 def forgot_username() -> str:
     """X1. `?tried` shows what was wrong with the last try."""
-    form = ForgotUsernameForm(values=_last_attempt("forgot_username").values)
-    form.show(_last_attempt("forgot_username"))
+    form = try_again.shown("forgot_username", ForgotUsernameForm.of)
     return render_template("recovery/forgot-username.html", form=form)
 
 
 @screens.post("/forgot-username")
 def ask_for_username() -> Response:
     """Mail it to whom the form fits, and say the same to everybody."""
-    if request.form.get("deed") == "cancel":
+    if try_again.cancels():
         return redirect(url_for("account.login"))
     form = ForgotUsernameForm(request.form)
     if not form.suits():
-        return _again("forgot_username", form)
+        return try_again.again("forgot_username", form)
     visit.change_world(lambda world: actions.username_asked(world, form.claim()))
     return redirect(url_for("recovery.username_sent"))
 
@@ -48,19 +45,18 @@ def username_sent() -> str:
 @screens.get("/forgot-password")
 def forgot_password() -> str:
     """X2, first page."""
-    form = ForgotPasswordForm(values=_last_attempt("forgot_password").values)
-    form.show(_last_attempt("forgot_password"))
+    form = try_again.shown("forgot_password", ForgotPasswordForm.of)
     return render_template("recovery/forgot-password.html", form=form)
 
 
 @screens.post("/forgot-password")
 def go_to_questions() -> Response:
     """On to the questions, whoever it is. The cookie, which its owner can read, keeps what was typed and no more."""
-    if request.form.get("deed") == "cancel":
+    if try_again.cancels():
         return redirect(url_for("account.login"))
     form = ForgotPasswordForm(request.form)
     if not form.suits():
-        return _again("forgot_password", form)
+        return try_again.again("forgot_password", form)
     session["claim"] = form.claim().model_dump(mode="json")
     return redirect(url_for("recovery.security_questions"))
 
@@ -72,8 +68,7 @@ def security_questions() -> Response | str:
         return redirect(url_for("recovery.forgot_password"))
     if visit.world().failures.locked("answers", claim.email):
         return render_template("recovery/no-more-answers.html")
-    form = AnswersForm()
-    form.show(_last_attempt("answers"))
+    form = try_again.shown("answers", AnswersForm.of)
     key = str(current_app.secret_key)
     questions = actions.questions_for(visit.world(), claim, key)
     return render_template("recovery/security-questions.html", form=form, questions=questions)
@@ -83,13 +78,13 @@ def security_questions() -> Response | str:
 def answer_questions() -> Response:
     """Mail a link when the answers are right, and say the same to everybody."""
     claim = _claim()
-    if request.form.get("deed") == "cancel" or claim is None:
+    if try_again.cancels() or claim is None:
         return redirect(url_for("account.login" if claim else "recovery.forgot_password"))
     form = AnswersForm(request.form)
     if not form.validate():
-        return _again("answers", form, "security_questions")
+        return try_again.again("answers", form)
     world = visit.change_world(lambda world: actions.answered(world, claim, form.answers()))
-    session.pop("recovery", None)
+    try_again.forget("answers")
     if world.failures.locked("answers", claim.email):
         return redirect(url_for("recovery.security_questions"))
     session.pop("claim")
@@ -108,15 +103,14 @@ def reset_password() -> str:
     account = actions.resettable(visit.world(), _message())
     if account is None:
         return render_template("recovery/link-expired.html")
-    form = ResetForm()
-    form.show(_last_attempt("reset_password"))
+    form = try_again.shown("reset_password", ResetForm.of)
     return render_template("recovery/reset-password.html", form=form, account=account)
 
 
 @screens.post("/reset-password")
 def set_password() -> Response:
     """Set it, once."""
-    if request.form.get("deed") == "cancel":
+    if try_again.cancels():
         return redirect(url_for("account.login"))
     message = _message()
     account = actions.resettable(visit.world(), message)
@@ -124,7 +118,7 @@ def set_password() -> Response:
         return redirect(url_for("recovery.reset_password"))
     form = ResetForm(request.form)
     if not form.suits(visit.world(), account):
-        return _again("reset_password", form)
+        return try_again.again("reset_password", form)
     visit.change_world(lambda world: actions.with_new_password(world, message, form.password.data or ""))
     session["password_set"] = session.pop("message")
     return redirect(url_for("recovery.password_set"))
@@ -136,17 +130,6 @@ def password_set() -> Response | str:
     if "password_set" not in session:
         return redirect(url_for("recovery.reset_password"))
     return render_template("recovery/password-set.html")
-
-
-def _again(page: str, form: PortalForm, view: str = "") -> Response:
-    """Back to the form, with its messages."""
-    session["recovery"] = {page: form.attempt().model_dump()}
-    return redirect(url_for(f"recovery.{view or page}", tried=1))
-
-
-def _last_attempt(page: str) -> Attempt:
-    kept = session.get("recovery", {}).get(page, {})
-    return Attempt.model_validate(kept) if "tried" in request.args else Attempt()
 
 
 def _claim() -> Claim | None:

@@ -48,7 +48,7 @@ class AccountForm(PersonForm, AddressForm):  # type: ignore[misc]  # both have a
     def __init__(
         self, entered: MultiDict[str, str] | None = None, *, today: date, values: Mapping[str, str] | None = None
     ) -> None:
-        PortalForm.__init__(self, entered, data=values)
+        PortalForm.__init__(self, entered, values=values)
         self.today = today
         self.county.names = counties_of(self.state.data or "")
         for field in (self.county, self.user_type, self.person):

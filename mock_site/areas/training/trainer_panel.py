@@ -8,17 +8,17 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import get_args
 
-from flask import Blueprint, abort, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import visit
+from mock_site import try_again, visit
 from mock_site.areas.training.forms import DateForm, chosen_day
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
 from mock_site.world.lockout import Failures
-from mock_site.world.world import Attempt, Era, World
+from mock_site.world.world import Era, World
 
 screens = Blueprint("desk", __name__, url_prefix="/training/desk", template_folder="templates")
 
@@ -56,9 +56,7 @@ def bar() -> Bar:
 @screens.get("")
 def desk() -> str:
     """The desk. `?done` says what was just done, `?tried` what was wrong with a date."""
-    attempt = Attempt.model_validate(session.get("desk", {})) if "tried" in request.args else Attempt()
-    form = DateForm(data=attempt.values)
-    form.show(attempt)
+    form = try_again.shown("desk", DateForm.of)
     world = visit.world()
     return render_template(
         "training/desk.html",
@@ -78,8 +76,7 @@ def change_date() -> Response:
     """Let it be another day, one of those that the buttons name or one that was typed."""
     form = DateForm(request.form)
     if not form.validate():
-        session["desk"] = form.attempt().model_dump()
-        return redirect(url_for("desk.desk", tried=1))
+        return try_again.again("desk", form, url_for("desk.desk"))
     day = chosen_day(form.date.data or "")
     visit.change_world(lambda world: world.model_copy(update={"today": day}))
     return redirect(url_for("desk.desk", done="date"))
