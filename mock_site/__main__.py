@@ -12,13 +12,14 @@ from typing import get_args
 
 from mock_site import logs, site_map
 from mock_site.app import create_app
-from mock_site.courts import Court
-from mock_site.data_files import read_all
 from mock_site.errors import PortalError
-from mock_site.people import Person, check_no_account_twice
-from mock_site.portal import DATE, ERA, Portal
 from mock_site.serving import is_loopback, names_of, serve
-from mock_site.worlds import IN_MEMORY, Era
+from mock_site.start.courts import Court
+from mock_site.start.data_files import read_all
+from mock_site.start.people import Person, check_no_account_twice
+from mock_site.start.portal import DATE, ERA, Portal
+from mock_site.world.store import IN_MEMORY
+from mock_site.world.world import Era
 
 EXAMPLE = """example:
   python -m mock_site --courts assistant/courts --people assistant/people --port 8080

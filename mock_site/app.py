@@ -12,38 +12,12 @@ from flask_wtf.csrf import CSRFError, CSRFProtect  # type: ignore[import-untyped
 from werkzeug.exceptions import HTTPException
 
 from mock_site import visit
-from mock_site.counties import counties_of
-from mock_site.portal import Portal
-from mock_site.screens import (
-    account,
-    activation,
-    cmecf,
-    court,
-    court_login,
-    desk,
-    fees,
-    firm,
-    guides,
-    joining,
-    linking,
-    mailbox,
-    mailroom,
-    maintain,
-    maintenance,
-    pacer,
-    recovery,
-    register_account,
-    registration,
-    settings,
-    sign_on,
-    training,
-    triage,
-    unbuilt,
-    upgrade,
-    usage,
-)
+from mock_site.areas import AREAS
+from mock_site.areas.training.worlds import new_world
+from mock_site.forms.counties import counties_of
 from mock_site.serving import names_of
-from mock_site.worlds import Worlds
+from mock_site.start.portal import Portal
+from mock_site.world.store import Worlds
 
 LONGEST_POST = 64 * 1024
 SECONDS_KEPT = 300
@@ -86,21 +60,12 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
     app.jinja_env.globals.update(
         visit=visit,
         counties_of=counties_of,
-        pacer_menu=pacer.MENU,
-        pacer_account_menu=pacer.ACCOUNT_MENU,
-        training_bar=desk.bar,
-        shelf=guides.shelf,
     )
     app.before_request(refusing_all_but(names))
-    CSRFProtect(app).exempt("mock_site.screens.training.new_world")
-    public = (training, desk, triage, court, pacer, guides, unbuilt)
-    registering = (register_account, registration, activation, mailroom)
-    logging_in = (account, recovery, mailbox, upgrade, sign_on, court_login)
-    managing = (settings, maintenance, fees, usage)
-    firms = (firm, joining)
-    for module in (*public, *registering, *logging_in, *managing, *firms, cmecf, linking, maintain):
-        app.register_blueprint(module.screens)
-    app.register_blueprint(court.front_doors(portal.courts))
+    CSRFProtect(app).exempt(new_world)
+    for screens in AREAS:
+        for blueprint in screens:
+            app.register_blueprint(blueprint)
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")
     app.register_error_handler(CSRFError, form_expired)
     app.register_error_handler(HTTPException, trouble)
@@ -133,7 +98,7 @@ def refusing_all_but(names: frozenset[str] | None) -> Callable[[], tuple[str, in
 
 def form_expired(_error: CSRFError) -> tuple[str, int]:
     """A form without its token: sent from elsewhere, or older than the session."""
-    return render_template("training/form-expired.html"), 400
+    return render_template("form-expired.html"), 400
 
 
 def trouble(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
@@ -148,7 +113,7 @@ def trouble(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
 def trouble_page(code: int, heading: str, words: str, *, bar: bool) -> str:
     """The page of an error, with the training bar or without."""
     facts = {"code": code, "heading": heading, "words": words}
-    return render_template("training/trouble.html", **facts, **({} if bar else {"training_bar": None}))
+    return render_template("trouble.html", **facts, **({} if bar else {"training_bar": None}))
 
 
 UNKNOWN_NAME = (

@@ -9,13 +9,14 @@ from typing import Concatenate, ParamSpec, cast
 from flask import abort, current_app, g, redirect, session, url_for
 from werkzeug.wrappers import Response
 
-from mock_site.accounts import Account
-from mock_site.clock import Phase, phase
-from mock_site.courts import Court
-from mock_site.filing import FilingAccount
-from mock_site.notices import Notice, notices_for
-from mock_site.portal import Portal
-from mock_site.worlds import World, Worlds
+from mock_site.start.courts import Court
+from mock_site.start.portal import Portal
+from mock_site.world.accounts import Account
+from mock_site.world.clock import Phase, phase
+from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.notices import Notice, notices_for
+from mock_site.world.store import Worlds
+from mock_site.world.world import World
 
 Rest = ParamSpec("Rest")
 

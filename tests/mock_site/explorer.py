@@ -15,11 +15,11 @@ import structlog
 from flask import Flask
 from readers import Reader
 
-from mock_site.courts import Court
-from mock_site.data_files import read_all
-from mock_site.people import Person
-from mock_site.portal import Portal
 from mock_site.site_map import Screen
+from mock_site.start.courts import Court
+from mock_site.start.data_files import read_all
+from mock_site.start.people import Person
+from mock_site.start.portal import Portal
 
 ROOT = Path(__file__).parents[2]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

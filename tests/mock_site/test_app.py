@@ -4,7 +4,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from mock_site.app import create_app
-from mock_site.portal import Portal
+from mock_site.start.portal import Portal
 
 BANNER = "TRAINING SIMULATION Not PACER, not a court website."
 

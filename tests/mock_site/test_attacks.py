@@ -13,7 +13,7 @@ from explorer import SILENT, Browser, Explorer, example_of, portal_for_readers
 from readers import AFTER, MARJORIE, OWN, TOBIAS, login, registering, upgrading
 
 from mock_site.app import create_app
-from mock_site.worlds import World
+from mock_site.world.world import World
 
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 MACHINE_ENTRANCE = "training.new_world"
@@ -163,7 +163,7 @@ def test_no_address_sends_anybody_elsewhere(app):
         "/static/../app.py",
         "/static/..%2fapp.py",
         "/static/%2e%2e/app.py",
-        "/static/fonts/../../worlds.py",
+        "/static/fonts/../../visit.py",
         "/static/..%5capp.py",
         "/static//etc/passwd",
         "/static/%2fetc%2fpasswd",

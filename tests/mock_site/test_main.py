@@ -8,7 +8,7 @@ import pytest
 
 from mock_site.__main__ import main
 from mock_site.serving import is_loopback
-from mock_site.worlds import Worlds
+from mock_site.world.store import Worlds
 
 
 @pytest.fixture

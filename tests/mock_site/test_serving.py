@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from mock_site.app import create_app
-from mock_site.portal import Portal
 from mock_site.serving import names_of
+from mock_site.start.portal import Portal
 
 
 def test_a_post_of_200_megabytes_is_refused_before_it_is_sent(portal):

@@ -18,7 +18,7 @@ from conftest import ADDRESS, CARD, DESMOND, DESMONDS_LOGIN, PERSON, SECURITY, T
 from sameness import ASSISTANT
 
 from assistant.building.provenance import NOTE, Provenance, hashes
-from mock_site.worlds import Registration, World
+from mock_site.world.world import Registration, World
 
 KILLS = 12
 WALKTHROUGH = "check-account-type"

@@ -22,7 +22,7 @@ from assistant.walking.browser import desk
 from assistant.walking.portal import bundled
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import find
-from mock_site.accounts import Credentials
+from mock_site.world.accounts import Credentials
 
 TRAINEES = 200
 SECONDS = 60

@@ -29,55 +29,55 @@ class Mutation:
 
 MUTATIONS = (
     Mutation(
-        "an account of August 10, 2014 need not be upgraded", "accounts.py",
+        "an account of August 10, 2014 need not be upgraded", "world/accounts.py",
         "self.created < UPGRADED_FROM", "self.created < date(2014, 8, 10)", "mad27 or mab18",
     ),
     Mutation(
-        "the old username and password outlive the upgrade", "accounts.py",
+        "the old username and password outlive the upgrade", "world/accounts.py",
         '"credentials": credentials}', '"credentials": self.credentials}', "mad47 or w6",
     ),
     Mutation(
-        "a court is live a day early", "clock.py",
+        "a court is live a day early", "world/clock.py",
         "if today >= go_live:", "if today >= go_live - timedelta(days=1):", "mab1 or mad1 or w7",
     ),
     Mutation(
-        "a PACER account is linked to a second CM/ECF account", "filing.py",
+        "a PACER account is linked to a second CM/ECF account", "world/cmecf_accounts.py",
         'return "linked"', "return None", "w25",
     ),
     Mutation(
-        "the County list shows before a state is chosen", "templates/account/address-fields.html",
+        "the County list shows before a state is chosen", "templates/address-fields.html",
         "{% if not form.state.data %} hidden{% endif %}", "", "w17",
     ),
     Mutation(
-        "half a card is taken", "registration_forms.py",
+        "half a card is taken", "forms/card_form.py",
         "return [field for field in (*card, *address) if not field.data]", "return []", "mad19 or w19",
     ),
     Mutation(
-        "nobody need acknowledge the policies", "templates/registration/acknowledgment.html",
+        "nobody need acknowledge the policies", "areas/registration/templates/registration/acknowledgment.html",
         "<script src=\"{{ url_for('static', filename='redaction.js') }}\" defer></script>", "", "mad23",
     ),
     Mutation(
-        "who is not activated cannot link", "filing.py",
+        "who is not activated cannot link", "world/cmecf_accounts.py",
         'return "legacy" if account.legacy', 'return "legacy" if account.case_search == "Not activated"', "w14 or w5",
     ),
     Mutation(
-        "capital letters in a CM/ECF login do not matter", "worlds.py",
+        "capital letters in a CM/ECF login do not matter", "world/world.py",
         "if (a.court, a.login) == (court, login)", "if (a.court, a.login) == (court, login.lower())", "w28",
     ),
     Mutation(
-        "a PACER Administrative Account may continue to a court", "notices.py",
+        "a PACER Administrative Account may continue to a court", "world/notices.py",
         'return ("administrative",)', 'return ("redaction",)', "w20",
     ),
     Mutation(
-        "who gives no card can search at once", "registering.py",
+        "who gives no card can search at once", "areas/registration/actions.py",
         '"Active" if entered.card else "Not activated"', '"Active"', "mad21 or mad22",
     ),
     Mutation(
-        "the county may stay empty", "forms.py",
+        "the county may stay empty", "forms/identity.py",
         "if self.state.data and field.data not in self.county.names:", "if False:", "mad44",
     ),
     Mutation(
-        "any password opens an account", "accounts.py",
+        "any password opens an account", "world/accounts.py",
         "return check_password_hash(self.password_hash, password)", "return bool(password)", "mad31",
     ),
 )  # fmt: skip

@@ -259,7 +259,7 @@ def test_a_label_that_the_portal_renames_stops_the_walk(desk, tmp_path, monkeypa
 
 def rename(site: Path, old: str, new: str) -> None:
     """Change a label wherever the portal's forms name it."""
-    forms = site / "forms.py"
+    forms = site / "areas" / "account" / "login_form.py"
     text = forms.read_text(encoding="utf-8")
     assert f'"{old}"' in text
     forms.write_text(text.replace(f'"{old}"', f'"{new}"'), encoding="utf-8")

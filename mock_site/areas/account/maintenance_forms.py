@@ -1,0 +1,202 @@
+"""The forms of the Maintenance tab: a name, an address, and the e-mail of courts; each says which courts shall know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from werkzeug.datastructures import MultiDict
+from wtforms import BooleanField, Field
+from wtforms.utils import unset_value
+from wtforms.validators import StopValidation
+
+from mock_site.forms.fields import EMAIL, NAME, TEN_DIGITS, Longest, Required, choice, text
+from mock_site.forms.identity import PREFIXES, SUFFIXES, AddressForm
+from mock_site.forms.portal_form import PortalForm
+from mock_site.start.courts import Court
+from mock_site.world.accounts import Holder
+from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.world import Attempt
+
+Courts = Mapping[str, Court]
+"""The courts where somebody files, by id."""
+
+ALL = "All Cases"
+CASES = (ALL, "Open Cases", "Closed Cases", "None")
+"""The cases that get a new address. With the last, only the filer's own record does."""
+
+EACH, DAILY = "At the time of filing (one email for each filing)", "Once a day (one email for all filings)"
+FORMATS = ("HTML", "Text")
+
+NO_COURT = "Select at least one court, or choose None."
+NO_BOX = "Tick the box of at least one court."
+
+
+class CourtsField(Field):
+    """A box for each court. What is kept are the ids of those that are ticked, with spaces between."""
+
+    def __init__(self, label: str, rules: list[Any], **rest: Any) -> None:
+        super().__init__(label, rules, **rest)
+        self.courts: Courts = {}
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
+        super().process(None, data, extra_filters)
+        if formdata:
+            self.data = " ".join(identity for identity in self.courts if formdata.get(self.box(identity)))
+
+    def box(self, identity: str) -> str:
+        """The name of a court's box."""
+        return f"{self.name}-{identity}"
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The ids of the courts that are ticked."""
+        return tuple((self.data or "").split())
+
+
+class PersonalForm(PortalForm):
+    """M3: a name; the date of birth is no field, since it cannot be changed (W18)."""
+
+    prefix = choice("Prefix", PREFIXES)
+    first_name = text("First Name", Required(), Longest(35), NAME)
+    middle_name = text("Middle Name", Longest(35), NAME)
+    last_name = text("Last Name", Required(), Longest(35), NAME)
+    suffix = choice("Suffix", SUFFIXES)
+    reason = text("Reason for Update", Required())
+    courts = CourtsField("Apply Updates to Selected Courts", [])
+
+    def __init__(
+        self,
+        entered: MultiDict[str, str] | None = None,
+        *,
+        courts: Courts,
+        values: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(values=values)
+        self.courts.courts = courts
+        if entered is not None:
+            self.process(entered)
+
+    @staticmethod
+    def values_of(holder: Holder) -> dict[str, str]:
+        """The name as it is."""
+        return holder.model_dump(include={"prefix", "first_name", "middle_name", "last_name", "suffix"})
+
+    def changed(self, holder: Holder) -> Holder:
+        """The holder with the name that was entered."""
+        entered = {name: self[name].data or "" for name in PersonalForm.values_of(holder)}
+        return holder.model_copy(update=entered)
+
+
+class AddressUpdateForm(AddressForm):
+    """M3a: an address, and the cases and courts that shall have it. Who files nowhere is not asked about cases."""
+
+    alternate_phone = text("Alternate Phone", TEN_DIGITS)
+    text_phone = text("Text Phone", TEN_DIGITS)
+    fax = text("Fax", TEN_DIGITS)
+    reason = text("Reason for Update", Required())
+    cases = choice("Apply update to", CASES)
+    courts = CourtsField("Apply Updates to Selected Courts", [])
+
+    def __init__(
+        self,
+        entered: MultiDict[str, str] | None = None,
+        *,
+        courts: Courts,
+        values: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(values=values)
+        self.courts.courts = courts
+        self.cases.flags.required = bool(courts)
+        if entered is not None:
+            self.process(entered)
+            self.county.names = AddressForm(entered).county.names
+
+    def validate_cases(self, field: Field) -> None:
+        if self.courts.courts and not field.data:
+            raise StopValidation("Apply update to: Required information is missing.")
+
+    def validate_courts(self, field: CourtsField) -> None:
+        if field.courts and self.cases.data in CASES[:-1] and not field.ticked:
+            raise StopValidation(NO_COURT)
+
+
+class NoticingForm(PortalForm):
+    """What one court sends, and where to. It counts only when its box is ticked."""
+
+    apply = BooleanField("Click to apply changes to this court")
+    email = text("Primary Email", EMAIL)
+    confirm_email = text("Confirm Email")
+    frequency = choice("Email Frequency", (EACH, DAILY))
+    format = choice("Email Format", FORMATS)
+
+    def __init__(self, court: Court, entered: MultiDict[str, str] | None, values: Mapping[str, str]) -> None:
+        super().__init__(entered, values=values, prefix=f"{court.id}-")
+        for field in (self.email, self.confirm_email):
+            field.flags.required = True
+
+    def validate_email(self, field: Field) -> None:
+        if self.apply.data and not field.data:
+            raise StopValidation("Primary Email: Required information is missing.")
+
+    def validate_confirm_email(self, field: Field) -> None:
+        if self.apply.data and field.data != self.email.data:
+            raise StopValidation("The email addresses entered do not match.")
+
+
+class NoticingForms:
+    """A form for each court where somebody files."""
+
+    def __init__(
+        self,
+        courts: Courts,
+        filing: Mapping[str, FilingAccount],
+        entered: MultiDict[str, str] | None = None,
+        *,
+        values: Mapping[str, str] | None = None,
+    ) -> None:
+        self.form_errors: list[str] = []
+        self.of = {
+            court: NoticingForm(court, entered, _values(court, filing[identity], values or {}))
+            for identity, court in courts.items()
+        }
+
+    def __iter__(self) -> Iterator[Field]:
+        return (field for form in self.of.values() for field in form)
+
+    @property
+    def errors(self) -> bool:
+        """Whether anything is wrong in any of them, or with all."""
+        return bool(self.form_errors) or any(form.errors for form in self.of.values())
+
+    @property
+    def ticked(self) -> dict[Court, NoticingForm]:
+        """Those that count."""
+        return {court: form for court, form in self.of.items() if form.apply.data}
+
+    def validate(self) -> bool:
+        """Whether some court is ticked, and all that are can be used."""
+        passed = [form.validate() for form in self.ticked.values()]  # all of them, so that each has its messages
+        return bool(passed) and all(passed)
+
+    def attempt(self) -> Attempt:
+        """All of them as they were sent, with their ticks."""
+        sent = [form.attempt() for form in self.of.values()]
+        ticks = {form.apply.name: "yes" if form.apply.data else "" for form in self.of.values()}
+        values = {name: value for one in sent for name, value in one.values.items()}
+        errors = {name: messages for one in sent for name, messages in one.errors.items()}
+        return Attempt(values={**values, **ticks}, errors=errors if self.ticked else {"": (NO_BOX,)})
+
+    def show(self, attempt: Attempt) -> None:
+        """Put the messages of an earlier attempt back beside the fields."""
+        self.form_errors = list(attempt.errors.get("", ()))
+        for form in self.of.values():
+            form.show(attempt)
+
+
+def _values(court: Court, filing: FilingAccount, kept: Mapping[str, str]) -> dict[str, str]:
+    """What was sent last; before that, what the court has."""
+    start = f"{court.id}-"
+    sent = {name.removeprefix(start): value for name, value in kept.items() if name.startswith(start)}
+    known = {"email": filing.email, "confirm_email": filing.email, "frequency": EACH, "format": FORMATS[0]}
+    return {**known, **sent}

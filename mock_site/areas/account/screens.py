@@ -1,0 +1,200 @@
+"""Manage My Account: the login, the summary of an account, and its tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from mock_site import try_again, visit
+from mock_site.areas.account.login_form import LoginForm
+from mock_site.areas.unbuilt import not_built
+from mock_site.world.accounts import Account
+from mock_site.world.lockout import LOCKED
+from mock_site.world.world import World
+
+screens = Blueprint("account", __name__, url_prefix="/pscof", template_folder="templates")
+
+NO_SUCH_LOGIN = {
+    "2021": "Invalid username or password",
+    "2025": "Invalid username, password, or one-time passcode.",
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry of a tab. Most ask a legacy account to upgrade first."""
+
+    name: str
+    slug: str
+    open_to_legacy: bool = False
+
+
+MANAGE = "/pscof/manage/"
+MFA = Link("Manage MFA Settings", "mfa-settings")
+
+SETTINGS = (
+    Link("Change Username", "change-username"),
+    Link("Change Password", "change-password"),
+    Link("Set Security Information", "security-information"),
+    Link("Update PACER Billing Email", "billing-email"),
+    Link("Set PACER Billing Preferences", "billing-preferences"),
+    Link("Remove Your PACER Account from a PAA", "leave-paa"),
+)
+MAINTENANCE = (
+    Link("Update Personal Information", "personal-information"),
+    Link("Update Address Information", "address-information"),
+    Link("Update E-Filer Email Noticing and Frequency", "email-noticing"),
+    Link("Display Registered Courts", "registered-courts"),
+    Link("Attorney Admissions / E-File Registration", "attorney-registration"),
+    Link("Non-Attorney E-File Registration", "non-attorney-registration"),
+    Link("Check E-File Status", "efile-status"),
+    Link("E-File Registration/Maintenance History", "efile-history"),
+)
+PAA_MAINTENANCE = (
+    Link("Add Existing PACER Account(s) to My PAA", "paa-add"),
+    Link("Remove PACER Account(s) from My PAA", "paa-remove"),
+    Link("Rescind My Pending Request", "paa-rescind"),
+    Link("Download List of All My PACER Accounts", "paa-list"),
+    Link("View All My Requests", "paa-requests"),
+    Link("Assign Cost Centers to My PACER Accounts", "paa-cost-centers"),
+)
+PAYMENTS = (
+    Link("Make One-Time PACER Fee Payment", "pay-fees", open_to_legacy=True),
+    Link("Manage My Stored Payment Information", "stored-payments"),
+)
+USAGE = (
+    Link("View Quarterly Invoice/Statement of Account", "statements", open_to_legacy=True),
+    Link("View Detailed Transactions", "transactions", open_to_legacy=True),
+)
+PAA_USAGE = (Link(USAGE[0].name, "paa-statement", open_to_legacy=True), *USAGE[1:])
+
+
+SLUGS = frozenset(link.slug for link in (*SETTINGS, MFA, *MAINTENANCE, *PAA_MAINTENANCE, *PAYMENTS, *USAGE))
+
+EFILERS_ONLY = frozenset({"email-noticing"})
+"""What only somebody has who files in a court."""
+
+IN_REAL_LIFE = {
+    "attorney-registration": "Here an attorney asks a court for admission, or for the right to file electronically.",
+    "non-attorney-registration": "Here somebody who is no attorney, such as a filing agent or a trustee, "
+    "asks a court for the right to file electronically.",
+    "efile-status": "Here you see whether you may file in a court, and can give up that right.",
+}
+"""What is done on pages that are still to come."""
+
+
+def tabs_of(account: Account, world: World) -> dict[str, tuple[Link, ...]]:
+    """The tabs under an account's summary, and what each holds."""
+    settings = (*SETTINGS, MFA) if world.era == "2025" else SETTINGS
+    if account.administrative:
+        own = tuple(link for link in settings if link.slug != "leave-paa")
+        return {"Settings": own, "PAA Maintenance": PAA_MAINTENANCE, "Payments": PAYMENTS, "Usage": PAA_USAGE}
+    files = bool(world.filing_of(account))
+    maintenance = tuple(link for link in MAINTENANCE if files or link.slug not in EFILERS_ONLY)
+    return {"Settings": settings, "Maintenance": maintenance, "Payments": PAYMENTS, "Usage": USAGE}
+
+
+def place_of(account: Account, slug: str) -> tuple[str, Link]:
+    """The tab on which an account has a link, and the link. Whose tabs do not have it gets the page for that."""
+    for tab, links in tabs_of(account, visit.world()).items():
+        for link in links:
+            if link.slug == slug:
+                return tab, link
+    raise NotFound(slug)
+
+
+@screens.before_app_request
+def upgrade_first() -> Response | str | None:
+    """M1-W1: whatever a link of the tabs leads to, a legacy account reaches few of it, by no request of any kind."""
+    account = visit.account() if request.path.startswith(MANAGE) else None
+    slug = request.path.removeprefix(MANAGE).partition("/")[0]
+    if account is None or slug not in SLUGS:
+        return None
+    tab, link = place_of(account, slug)
+    if link.open_to_legacy or not account.legacy:
+        return None
+    if request.method == "POST":
+        return redirect(url_for("account.page", slug=slug))
+    return _summary(account, tab, upgrade_first=True)
+
+
+@screens.get("/login")
+def login() -> str:
+    """M0. After a failed try, the last username and its messages are shown again; never the password."""
+    form = try_again.shown("login", LoginForm.of)
+    return render_template("account/login.html", form=form, locked=LOCKED in form.form_errors)
+
+
+@screens.post("/login")
+def try_login() -> Response:
+    """Open the account, or say why not."""
+    if try_again.cancels():
+        return redirect(url_for("pacer.my_account_billing"))
+    if request.form.get("deed") == "clear":
+        return redirect(url_for("account.login"))
+    form = LoginForm(request.form)
+    if form.validate() and (opened := visit.opened(form.username.data or "", form.password.data or "")):
+        visit.sign_in(opened)
+        return redirect(url_for("account.summary"))
+    refuse(form, visit.world())
+    return try_again.again("login", form)
+
+
+def refuse(form: LoginForm, world: World) -> None:
+    """Say why a login opened nothing, unless its fields have messages already."""
+    if not form.errors:
+        # The message is the form's, not a field's: it must not tell which of the two was wrong.
+        locked = world.failures.locked("login", form.username.data or "")
+        form.refuse(LOCKED if locked else NO_SUCH_LOGIN[world.era])
+
+
+@screens.get("/logout")
+def logged_out() -> Response | str:
+    """What is left to read after logging out."""
+    return redirect(url_for("account.summary")) if visit.account() else render_template("account/logged-out.html")
+
+
+@screens.post("/logout")
+def log_out() -> Response:
+    """Close the account."""
+    visit.sign_out()
+    return redirect(url_for("account.logged_out"))
+
+
+@screens.get("/manage/maint")
+@visit.signed_in
+def summary(account: Account) -> str:
+    """M1, with the tab that `?tab=` asks for."""
+    return _summary(account, request.args.get("tab", "Settings"))
+
+
+@screens.get("/manage/<slug>")
+@visit.signed_in
+def page(account: Account, slug: str) -> str:
+    """What a link leads to that has no page of its own yet."""
+    _, link = place_of(account, slug)
+    return not_built(link.name, IN_REAL_LIFE.get(slug, ""))
+
+
+@screens.get("/manage/<slug>/done")
+@visit.signed_in
+def done(account: Account, slug: str) -> Response | str:
+    """That what was asked for on a page has been done, as long as nothing else has been done since."""
+    tab, link = place_of(account, slug)
+    if not (words := try_again.done_at(slug)):
+        return redirect(url_for("account.page", slug=slug))
+    return render_template("manage/done.html", heading=link.name, tab=tab, slug=slug, words=words)
+
+
+def ask_to_upgrade(account: Account, tab: str) -> str:
+    """M1-W1, over the tab whose link a legacy account followed."""
+    return _summary(account, tab, upgrade_first=True)
+
+
+def _summary(account: Account, asked: str, *, upgrade_first: bool = False) -> str:
+    tabs = tabs_of(account, visit.world())
+    facts = {"tabs": tabs, "tab": asked if asked in tabs else "Settings", "upgrade_first": upgrade_first}
+    return render_template("account/summary.html", account=account, **facts)

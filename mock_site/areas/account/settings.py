@@ -1,0 +1,156 @@
+"""The Settings tab of Manage My Account (M2): a new username, password or questions, and how PACER bills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import Blueprint, request
+from werkzeug.wrappers import Response
+
+from mock_site import try_again, visit
+from mock_site.areas.account.entries import cancelled, finished, page
+from mock_site.areas.account.settings_forms import (
+    BY_MAIL,
+    BillingEmailForm,
+    PasswordForm,
+    PreferencesForm,
+    QuestionsForm,
+    UsernameForm,
+)
+from mock_site.forms.portal_form import PortalForm
+from mock_site.world.accounts import Account
+from mock_site.world.world import World
+
+screens = Blueprint("settings", __name__, url_prefix="/pscof/manage", template_folder="templates")
+
+USERNAME, PASSWORD, QUESTIONS = "change-username", "change-password", "security-information"
+EMAIL, PREFERENCES = "billing-email", "billing-preferences"
+
+MORE = ("", " and to one more address", " and to two more addresses", " and to three more addresses")
+
+
+@visit.signed_in
+def show(account: Account, slug: str) -> str:
+    """A page of the tab. `?tried` shows what was wrong with the last try."""
+    form = try_again.shown(slug, FORMS[slug].of, KNOWN.get(slug, nothing)(account))
+    return page(slug, account, slug, form)
+
+
+@visit.signed_in
+def submit(account: Account, slug: str) -> Response:
+    """Submit or Cancel."""
+    return cancelled(account, slug) if try_again.cancels() else DEEDS[slug](account)
+
+
+def change_username(account: Account) -> Response:
+    """Log in by another name from now on; whoever is logged in elsewhere is not any more."""
+    form = UsernameForm(request.form)
+    if not form.suits(visit.world(), account):
+        return try_again.again(USERNAME, form)
+    username = form.username.data or ""
+
+    def rename(world: World) -> World:
+        renamed = account.credentials.renamed(username)
+        return _with(world, account, credentials=renamed).end_sessions(account)
+
+    visit.change_world(rename)
+    visit.stay_signed_in(account)
+    return finished(
+        USERNAME,
+        "Your username has been changed.",
+        f"Your new username is {username}. Use it from now on to log in to PACER and to each court that you file in.",
+    )
+
+
+def change_password(account: Account) -> Response:
+    """Log in with another password from now on; whoever is logged in elsewhere is not any more."""
+    form = PasswordForm(request.form)
+    if not form.suits(visit.world(), account):
+        return try_again.again(PASSWORD, form)
+    credentials = account.credentials.with_password(form.password.data or "")
+    visit.change_world(lambda world: _with(world, account, credentials=credentials).end_sessions(account))
+    visit.stay_signed_in(account)
+    return finished(
+        PASSWORD,
+        "Your password has been changed.",
+        "Use it from now on to log in to PACER and to each court that you file in.",
+    )
+
+
+def set_questions(account: Account) -> Response:
+    """Prove by other answers who she is."""
+    form = QuestionsForm(request.form)
+    if not form.proven(account):
+        return try_again.again(QUESTIONS, form)
+    credentials = account.credentials.with_answers(form.answers)
+    visit.change_world(lambda world: _with(world, account, credentials=credentials))
+    return finished(QUESTIONS, "Your security information has been saved.")
+
+
+def set_billing_email(account: Account) -> Response:
+    """Send bills elsewhere; the addresses of courts stay as they are."""
+    form = BillingEmailForm(request.form)
+    if not form.validate():
+        return try_again.again(EMAIL, form)
+    billing = form.billing(account.billing)
+    visit.change_world(lambda world: _with(world, account, billing=billing))
+    return finished(
+        EMAIL,
+        "Your PACER billing email has been updated.",
+        f"Billing notices go to {billing.email}{MORE[len(billing.copies)]}.",
+        "Courts still send their notices to the address that they have.",
+    )
+
+
+def set_preferences(account: Account) -> Response:
+    """Choose how statements come, and whether a login asks for a client code."""
+    form = PreferencesForm(request.form)
+    if not form.validate():
+        return try_again.again(PREFERENCES, form)
+    by_mail, required = form.statements.data == BY_MAIL, bool(form.client_code.data)
+    billing = account.billing.model_copy(update={"by_mail": by_mail})
+    visit.change_world(lambda world: _with(world, account, billing=billing, client_code_required=required))
+    return finished(
+        PREFERENCES,
+        "Your PACER billing preferences have been saved.",
+        f"Your statement of account comes {'by U.S. mail' if by_mail else 'by email'}.",
+        "A client code is required when you log in to search." if required else "A client code is optional.",
+    )
+
+
+def nothing(_account: Account) -> dict[str, str]:
+    """A form that starts empty."""
+    return {}
+
+
+FORMS: dict[str, type[PortalForm]] = {
+    USERNAME: UsernameForm,
+    PASSWORD: PasswordForm,
+    QUESTIONS: QuestionsForm,
+    EMAIL: BillingEmailForm,
+    PREFERENCES: PreferencesForm,
+}
+
+KNOWN: dict[str, Callable[[Account], dict[str, str]]] = {
+    QUESTIONS: QuestionsForm.values_of,
+    EMAIL: BillingEmailForm.values_of,
+    PREFERENCES: PreferencesForm.values_of,
+}
+
+DEEDS: dict[str, Callable[[Account], Response]] = {
+    USERNAME: change_username,
+    PASSWORD: change_password,
+    QUESTIONS: set_questions,
+    EMAIL: set_billing_email,
+    PREFERENCES: set_preferences,
+}
+
+
+def _with(world: World, account: Account, **changes: object) -> World:
+    """The world with an account changed, whatever else has happened to it in the meantime."""
+    return world.with_account(world.accounts[account.number].model_copy(update=changes))
+
+
+for setting in FORMS:
+    screens.add_url_rule(f"/{setting}", "show", show, defaults={"slug": setting})
+    screens.add_url_rule(f"/{setting}", "submit", submit, defaults={"slug": setting}, methods=["POST"])

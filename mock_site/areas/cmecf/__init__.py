@@ -1,0 +1,7 @@
+"""A court's CM/ECF: the logins to it, its menus, and linking an account to PACER."""
+
+from __future__ import annotations
+
+from mock_site.areas.cmecf import court_login, linking, maintain, screens, sign_on
+
+SCREENS = (screens.screens, sign_on.screens, court_login.screens, linking.screens, maintain.screens)

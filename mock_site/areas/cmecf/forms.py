@@ -1,0 +1,52 @@
+"""The forms of a court's CM/ECF: the two logins, linking, and a second e-mail address."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField, Field, HiddenField, PasswordField
+from wtforms.validators import StopValidation
+
+from mock_site.areas.account.login_form import LoginForm
+from mock_site.forms.fields import (
+    EMAIL,
+    Longest,
+    Required,
+    text,
+)
+from mock_site.forms.portal_form import PortalForm
+
+READ_FIRST = "You must tick the box to go on: it says that you have read the notice."
+
+
+class SignOnForm(LoginForm):
+    """L2: the PACER username and password, and a code that searches are charged to."""
+
+    client_code = text("Client Code", Longest(32))
+
+
+class CourtLoginForm(PortalForm):
+    """L0: a court's own CM/ECF login."""
+
+    login = text("CM/ECF Login", Required())
+    password = PasswordField("Password", [Required()])
+    client_code = text("Client Code", Longest(32))
+    understood = BooleanField(
+        "I understand that, if I file, I must comply with the redaction rules. I have read this notice."
+    )
+
+    def validate_understood(self, field: Field) -> None:
+        if not field.data:
+            raise StopValidation(READ_FIRST)
+
+
+class LinkForm(PortalForm):
+    """L7: the CM/ECF login of the court. What is wrong with it is told in one message for both fields."""
+
+    login = text("CM/ECF login")
+    password = PasswordField("CM/ECF password")
+    trouble = HiddenField()  # never shown: which message the page explains
+
+
+class SecondEmailForm(PortalForm):
+    """L12: another address for the court's notices."""
+
+    second_email = text("Secondary e-mail address", EMAIL)

@@ -1,0 +1,223 @@
+"""A court's CM/ECF: the landing page, the main page, its menus and utilities, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from mock_site import visit
+from mock_site.start.courts import Court
+from mock_site.world.accounts import Account
+from mock_site.world.clock import in_words, last_login
+from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.notices import may_search
+
+screens = Blueprint("cmecf", __name__, url_prefix="/ecf/<court>", template_folder="templates")
+
+View = Callable[..., Response | str]
+
+LINK = "Link a CM/ECF account to my PACER account"
+
+FILING_MENUS = {"bankruptcy": ("Bankruptcy", "Adversary"), "district": ("Civil", "Criminal")}
+"""The menus of those who may file, by kind of court."""
+
+MAINTAIN = {
+    "bankruptcy": ("Maintain Your ECF Account",),
+    "district": ("Maintain Your Account", "Maintain Your E-mail"),
+}
+
+NO_SEARCHING = (
+    "Your PACER account has no search privileges now, so you cannot look up cases. That does not keep you from filing."
+)
+
+STUBS = {
+    "query": ("Query", "Looking up cases is not simulated."),
+    "reports": ("Reports", "Reports are not simulated."),
+    "search": ("Search", "The search for menu items is not simulated."),
+    "help": ("Help", "Help with filing is not part of this training copy."),
+}
+"""Path, heading and words of what a menu leads to and the training copy does not have."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something to click: its name and where it leads; `opens` when it has entries of its own."""
+
+    name: str
+    path: str
+    opens: bool = False
+
+
+@dataclass(frozen=True)
+class Filer:
+    """Who stands in a court's CM/ECF.
+
+    Before go-live, somebody with the court's own login, who is not known to PACER here; later the holder of a PACER
+    account, with the CM/ECF account that is linked to it, if one is.
+    """
+
+    court: Court
+    account: Account | None
+    filing: FilingAccount | None
+
+    @property
+    def name(self) -> str:
+        known = self.filing or (self.account and self.account.holder)
+        assert known, "a filer has an account of one kind at least"
+        return known.name
+
+
+def inside(view: View) -> View:
+    """A screen behind the login, for the filer instead of the court's id; anybody else goes to what comes before it."""
+
+    @wraps(view)
+    def guarded(court: str, **rest: str) -> Response | str:
+        found = filer_at(visit.court(court))
+        return view(found, **rest) if isinstance(found, Filer) else redirect(found)
+
+    return guarded
+
+
+def filer_at(court: Court) -> Filer | str:
+    """Who is here; or the path of the page that comes first."""
+    match visit.court_phase(court):
+        case "before":
+            own = visit.own_login(court)
+            return Filer(court, None, own) if own else url_for("court_login.login", court=court.id)
+        case "during":
+            return url_for("cmecf.landing", court=court.id)
+    if (account := visit.account()) is None:
+        return url_for("sign_on.login", court=court.id)
+    if notice := visit.next_notice(account, court):
+        return url_for("sign_on.notice", notice=notice, court=court.id)
+    return Filer(court, account, visit.world().linked(account, court.id))
+
+
+@screens.get("/")
+def landing(court: str) -> str:
+    """L1; and while the system is away, the page that says so."""
+    found = visit.court(court)
+    return page("landing", found, phase=visit.court_phase(found))
+
+
+@screens.get("/main")
+@inside
+def main(filer: Filer) -> str:
+    """L5, or L11 for who may file; L9, the box after linking, on `?linked`."""
+    just_linked = "linked" in request.args and filer.filing is not None and filer.filing.linked_here
+    return page("main", filer.court, filer, just_linked=just_linked)
+
+
+@screens.get("/utilities/")
+@inside
+def utilities(filer: Filer) -> str:
+    """L6."""
+    return page("utilities", filer.court, filer, groups=utility_groups(filer))
+
+
+@screens.get("/utilities/<slug>")
+@inside
+def utility(filer: Filer, slug: str) -> str:
+    """An entry of the Utilities page that the training copy does not have."""
+    for group, entries in utility_groups(filer).items():
+        for entry in entries:
+            if entry.path.endswith(f"/utilities/{slug}"):
+                words = "This page is not part of the training copy yet."
+                return page("stub", filer.court, filer, heading=entry.name, words=words, group=group)
+    raise NotFound
+
+
+@screens.get("/file/<menu>")
+@inside
+def file(filer: Filer, menu: str) -> str:
+    """What a filing menu leads to. It is there for filers only."""
+    name = next((entry.name for entry in menu_of(filer) if entry.path == request.path), None)
+    if name is None:
+        raise NotFound(menu)
+    return page("stub", filer.court, filer, heading=name, words="Filing is not simulated.")
+
+
+@screens.get("/<any(query, reports, search, help):slug>")
+@inside
+def stub(filer: Filer, slug: str) -> str:
+    """What the other menus lead to."""
+    heading, words = STUBS[slug]
+    if slug == "query" and filer.account and not may_search(filer.account, visit.client_code()):
+        words = NO_SEARCHING
+    return page("stub", filer.court, filer, heading=heading, words=words)
+
+
+@screens.get("/logged-out")
+def logged_out(court: str) -> str:
+    """L13."""
+    return page("logged-out", visit.court(court))
+
+
+@screens.post("/logout")
+def log_out(court: str) -> Response:
+    """Leave. Before go-live this court only; later PACER, its account pages and all courts at once."""
+    found = visit.court(court)
+    if visit.court_phase(found) == "after":
+        visit.sign_out()
+    else:
+        visit.log_out_of(found)
+    return redirect(url_for("cmecf.logged_out", court=court))
+
+
+def page(name: str, court: Court, filer: Filer | None = None, **facts: object) -> str:
+    """A page of a court's CM/ECF; with a filer, it has her menu bar."""
+    day = last_login(visit.world().today, court.go_live)
+    menu = menu_of(filer) if filer else ()
+    known = {"court": court, "filer": filer, "menu": menu, "go_live": in_words(court.go_live), "last_login": day}
+    return render_template(f"cmecf/{name}.html", **known, **facts)
+
+
+def menu_of(filer: Filer) -> tuple[Entry, ...]:
+    """The menu bar; who has no CM/ECF account linked sees neither filing menus nor Search (L5)."""
+    base = url_for("cmecf.landing", court=filer.court.id)
+    filing = FILING_MENUS[filer.court.kind] if filer.filing else ()
+    return (
+        *(Entry(name, f"{base}file/{name.lower()}") for name in filing),
+        Entry("Query", f"{base}query"),
+        Entry("Reports", f"{base}reports", opens=True),
+        Entry("Utilities", f"{base}utilities/", opens=True),
+        *((Entry("Search", f"{base}search"),) if filer.filing else ()),
+        Entry("Help", f"{base}help"),
+    )
+
+
+def utility_groups(filer: Filer) -> dict[str, list[Entry]]:
+    """The headings of the Utilities page and what stands under each; the court's file says where the link item is."""
+    base = url_for("cmecf.utilities", court=filer.court.id)
+    own = [Entry("View Your Transaction Log", f"{base}transaction-log")]
+    if filer.filing:
+        own += [Entry(name, f"{base}maintain-account") for name in MAINTAIN[filer.court.kind][:1]]
+        own += [Entry(name, f"{base}maintain-account/email") for name in MAINTAIN[filer.court.kind][1:]]
+        own += [
+            Entry("Internet Payments Due", f"{base}payments-due"),
+            Entry("Internet Payment History", f"{base}payment-history"),
+        ]
+    groups = {"Your Account": own}
+    if filer.account:
+        # Older systems know neither the link item nor a PACER account.
+        groups.setdefault(filer.court.cmecf.link_item_under, []).insert(0, Entry(LINK, f"{base}link-account"))
+        groups.setdefault("Your PACER Account", []).extend(_pacer_entries(filer.account, base))
+    groups.setdefault("Miscellaneous", []).extend(
+        [Entry("Court Information", f"{base}court-information"), Entry("Mailings…", f"{base}mailings")]
+    )
+    return groups
+
+
+def _pacer_entries(account: Account, base: str) -> list[Entry]:
+    entries = [
+        Entry("Change Client Code", f"{base}client-code"),
+        Entry("Review Billing History", f"{base}billing-history"),
+    ]
+    if account.holder.user_type == "CJA ATTORNEY":
+        entries.append(Entry("Change PACER Exemption Status", f"{base}exemption"))
+    return entries

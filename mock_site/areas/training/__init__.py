@@ -1,0 +1,7 @@
+"""What is about the training itself: worlds, the trainer's panel, simulated mail, and the guides that were built."""
+
+from __future__ import annotations
+
+from mock_site.areas.training import guides, mailbox, mailroom, trainer_panel, worlds
+
+SCREENS = (worlds.screens, trainer_panel.screens, guides.screens, mailroom.screens, mailbox.screens)

@@ -1,0 +1,79 @@
+"""The guides that were built for a court: which there are, and in which formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mock_site.start.courts import Court
+
+TITLES = {
+    "register-account": "Register for a PACER account",
+    "register-without-card": "Register without a credit card",
+    "register-government": "Register as a government filer",
+    "activate-search": "Activate your case search privileges",
+    "check-account-type": "Check your PACER account type",
+    "upgrade-account": "Upgrade your PACER account",
+    "prepare-for-go-live": "Prepare for NextGen CM/ECF",
+    "link-account": "Link your CM/ECF account",
+    "set-up-firm-billing": "Set up firm billing",
+    "recover-login": "Recover your PACER login",
+    "change-contact-details": "Change your contact details",
+}
+"""What each guide is called, in the order in which a filer needs them."""
+
+FORMATS = {".html": "web page", ".pdf": "PDF to print"}
+"""How a reader calls a document, by its ending."""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """One guide for one court: its name, and the documents that were built, as what they are and where they lie."""
+
+    court: str
+    slug: str
+    documents: tuple[tuple[str, str], ...]
+
+    @property
+    def title(self) -> str:
+        return TITLES.get(self.slug) or self.slug.replace("-", " ").capitalize()
+
+    @property
+    def command(self) -> str:
+        """How a trainer builds it."""
+        return f"assistant guide {self.slug} --court {self.court}"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The folder of built guides, if the portal was started with one."""
+
+    folder: Path | None
+
+    @property
+    def has_index(self) -> bool:
+        """Whether there is a page that lists all guides."""
+        return self.folder is not None and (self.folder / "index.html").is_file()
+
+    def guide(self, court: str, slug: str) -> Guide:
+        """A guide for a court; without documents when it was not built."""
+        if self.folder is None:
+            return Guide(court, slug, ())
+        place = self.folder / court / slug
+        built = ((name, f"/guides/{court}/{slug}/{slug}{end}") for end, name in FORMATS.items())
+        return Guide(court, slug, tuple((name, path) for name, path in built if (place / Path(path).name).is_file()))
+
+    def has_any(self, courts: Iterable[Court]) -> bool:
+        """Whether there is a guide for one of the courts."""
+        return any(self.built(court.id) for court in courts)
+
+    def built(self, court: str) -> list[Guide]:
+        """The guides that there are for a court, in the order in which a filer needs them."""
+        place = self.folder / court if self.folder else None
+        if place is None or not place.is_dir():
+            return []
+        found = (entry.name for entry in place.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+        order = list(TITLES)
+        slugs = sorted(found, key=lambda slug: (order.index(slug) if slug in TITLES else len(order), slug))
+        return [guide for slug in slugs if (guide := self.guide(court, slug)).documents]

@@ -1,0 +1,61 @@
+"""The guides that were built, so that a court page's “view the PDF version” opens ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Blueprint, render_template, send_from_directory
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from mock_site import visit
+from mock_site.areas.training.guide_shelf import Shelf
+
+screens = Blueprint("guides", __name__, url_prefix="/guides", template_folder="templates")
+
+CONTENT_POLICY = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' data:;"
+    " font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+"""A guide is one file that brings its own style, script, pictures and fonts, and a stricter policy for them."""
+
+
+@screens.get("/", defaults={"file": "index.html"})
+@screens.get("/<path:file>")
+def guide(file: str) -> Response | tuple[str, int]:
+    """A file of the guides' folder and of nowhere else; a guide that is not there says how it is built."""
+    found = _found(visit.portal().guides, file)
+    if found is None:
+        return render_template("training/no-guide.html", file=file, command=how_to_build(file)), 404
+    found.headers["Content-Security-Policy"] = CONTENT_POLICY
+    return found
+
+
+@screens.app_template_global()
+def shelf() -> Shelf:
+    """The guides that other pages can lead to."""
+    return Shelf(visit.portal().guides)
+
+
+def _found(folder: Path | None, file: str) -> Response | None:
+    """The answer with a file; nothing of a hidden folder, where the assistant builds before its search for secrets."""
+    if folder is None:
+        return None
+    folder = folder.resolve()
+    try:
+        # Where links lead is what counts: neither out of the folder nor to what is hidden in it.
+        within = (folder / file).resolve().relative_to(folder)
+        if any(part.startswith(".") for part in (*file.split("/"), *within.parts)):
+            return None
+        return send_from_directory(folder, within.as_posix(), max_age=0)
+    except (NotFound, OSError, RuntimeError, ValueError):  # nor a loop of links, nor what is no path at all
+        return None
+
+
+def how_to_build(file: str) -> str:
+    """The command that makes the guide of a path such as mad/upgrade-account/upgrade-account.pdf."""
+    match file.split("/"):
+        case [court, walkthrough, _] if court.isalnum() and walkthrough.replace("-", "").isalnum():
+            return f"assistant guide {walkthrough} --court {court}"
+        case _:
+            return "assistant guide"

@@ -1,0 +1,33 @@
+"""The mailroom: letters that the PACER Service Center would have posted, and the cards that the portal takes."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template
+
+from mock_site import visit
+from mock_site.areas.registration.actions import activation_code
+from mock_site.areas.registration.actions import letters as letters_in
+from mock_site.forms.cards import ACCEPTED, DECLINED, TEST_BRAND
+from mock_site.world.accounts import Account
+from mock_site.world.clock import in_words
+
+screens = Blueprint("mailroom", __name__, url_prefix="/training/mailroom", template_folder="templates")
+
+
+@screens.get("")
+def letters() -> str:
+    """R6, the latest first."""
+    owners = [person for person in visit.portal().people.values() if person.card]
+    cards = {"owners": owners, "brand": TEST_BRAND, "accepted": ACCEPTED, "declined": DECLINED}
+    return render_template("training/mailroom.html", letters=letters_in(visit.world()), in_words=in_words, **cards)
+
+
+@screens.get("/<number>")
+def letter(number: str) -> str:
+    """R6: one letter, to be printed."""
+    account = next((a for a in letters_in(visit.world()) if a.number == number), None) or abort(404)
+    return render_template("training/letter.html", account=account, code=_code_of(account), in_words=in_words)
+
+
+def _code_of(account: Account) -> str:
+    return activation_code(account, visit.portal().people.values())

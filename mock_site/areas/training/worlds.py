@@ -1,0 +1,113 @@
+"""What is about the training itself: the front page, and the machine entrance that makes a world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import cast
+
+from flask import Blueprint, Request, jsonify, render_template, request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from werkzeug.wrappers import Response
+
+from mock_site import visit
+from mock_site.world.clock import in_words, phase
+from mock_site.world.world import Era, World
+
+screens = Blueprint("training", __name__, template_folder="templates")
+
+SYSTEM_WORDS = {
+    "before": "goes live with NextGen CM/ECF on {day}",
+    "during": "is changing over, and goes live with NextGen CM/ECF on {day}",
+    "after": "live with NextGen CM/ECF since {day}",
+}
+
+
+@screens.get("/")
+def front() -> str:
+    """The way in, for people: the court pages and PACER."""
+    today = visit.world().today
+    courts = visit.portal().courts.values()
+    states = {c.id: SYSTEM_WORDS[phase(today, c.go_live)].format(day=in_words(c.go_live)) for c in courts}
+    return render_template("training/front.html", courts=courts, states=states, today=in_words(today))
+
+
+@screens.get("/training/outbox")
+def outbox() -> str:
+    """The mail that PACER and the courts would have sent, the latest first."""
+    return render_template("training/outbox.html", mails=visit.world().outbox[::-1], in_words=in_words)
+
+
+@screens.post("/training/world")
+def new_world() -> tuple[Response, int]:
+    """Make a world with its date, era and people; the answer's cookie is that world."""
+    if comes_from_elsewhere(request):
+        return jsonify(error="A world can only be made from this portal's own pages or by a program."), 403
+    try:
+        wanted = Wanted.model_validate(_fields(request))
+        world = wanted.world()
+    except ValidationError as error:
+        return jsonify(error=_sentence(error)), 400
+    except LookupError as error:
+        return jsonify(error=f"There is no person “{error.args[0]}” in this portal."), 400
+    join_code = visit.begin(world)
+    return jsonify(world=join_code, date=f"{world.today}", era=world.era), 201
+
+
+class Wanted(BaseModel):
+    """How a world is to begin; what is left out is as the portal was started."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    today: date | None = Field(default=None, alias="date", ge=date(2001, 1, 1), le=date(2099, 12, 31))
+    era: Era | None = None
+    people: tuple[str, ...] | None = None
+
+    @field_validator("people", mode="before")
+    @classmethod
+    def one_is_a_list_too(cls, people: object) -> object:
+        """A form may send a single person, or several with commas between."""
+        return people.replace(",", " ").split() if isinstance(people, str) else people
+
+    @field_validator("era", mode="before")
+    @classmethod
+    def a_number_is_an_era_too(cls, era: object) -> object:
+        return str(era) if isinstance(era, int) else era
+
+    def world(self) -> World:
+        """The world that was asked for. Raises LookupError for a person that the portal does not know."""
+        return visit.portal().new_world(self.today, self.era, self.people)
+
+
+def comes_from_elsewhere(asked: Request) -> bool:
+    """Whether a browser sent this from a page of another site; programs send neither header."""
+    origin = asked.headers.get("Origin")
+    if origin is not None and origin.rstrip("/") != asked.host_url.rstrip("/"):
+        return True
+    return asked.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}
+
+
+def _fields(asked: Request) -> object:
+    if asked.is_json:
+        try:
+            return asked.get_json(silent=True)
+        except RecursionError:  # brackets within brackets, thousands deep
+            return None
+    form = cast("Mapping[str, str]", asked.form.to_dict())
+    people = asked.form.getlist("people")
+    return {**form, "people": people} if len(people) > 1 else form
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = str(first["loc"][0]) if first["loc"] else ""
+    return WANTED_SENTENCES.get(
+        where, "Send a date (YYYY-MM-DD), an era (2021 or 2025) and people, as a form or as JSON."
+    )
+
+
+WANTED_SENTENCES = {
+    "date": "The date must be a day from 2001 to 2099, written YYYY-MM-DD, such as 2021-09-21.",
+    "era": "The era must be 2021 or 2025.",
+    "people": "The people must be a list of names, such as tobias-brannock.",
+}

@@ -1,0 +1,229 @@
+"""Who somebody is: the forms for a person, an address and a login, which registering, upgrading and others share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, PasswordField
+from wtforms.validators import StopValidation
+
+from mock_site.forms.counties import STATES, counties_of
+from mock_site.forms.credentials_rules import (
+    password_trouble,
+    username_trouble,
+)
+from mock_site.forms.fields import (
+    EMAIL,
+    NAME,
+    TEN_DIGITS,
+    ListField,
+    Longest,
+    Required,
+    choice,
+    secret,
+    text,
+)
+from mock_site.forms.portal_form import PortalForm
+from mock_site.world.accounts import Account, Address, Credentials, Holder
+from mock_site.world.world import World
+
+PREFIXES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Hon.")
+SUFFIXES = ("Jr.", "Sr.", "II", "III", "IV")
+COUNTRIES = ("United States of America", "Canada", "Mexico", "Other")
+HOME = COUNTRIES[0]
+
+USER_TYPES = {
+    "Commercial Accounts": (
+        "BANK/FINANCIAL INSTITUTION",
+        "BACKGROUND/CREDIT SCREENING",
+        "COLLECTION AGENCY",
+        "LAW FIRM",
+        "MEDIA",
+        "REAL ESTATE/TITLE",
+        "LEGAL SUPPORT SERVICE",
+        "OTHER COMMERCIAL",
+    ),
+    "Education/Non-profit": ("EDUCATIONAL INSTITUTION", "LIBRARY", "NON-PROFIT ORGANIZATION", "RESEARCH"),
+    "Government Accounts": (
+        "FEDERAL GOVERNMENT",
+        "U.S. ATTORNEY",
+        "U.S. TRUSTEE",
+        "STATE GOVERNMENT",
+        "LOCAL GOVERNMENT",
+        "TRIBAL GOVERNMENT",
+        "COURT STAFF",
+    ),
+    "Individual Accounts": ("INDIVIDUAL", "ATTORNEY", "CJA ATTORNEY", "TRUSTEE", "PRO SE FILER"),
+}
+
+QUESTIONS = (
+    "What was the name of your first pet?",
+    "In which city were you born?",
+    "What is your favorite teacher's last name?",
+    "What was the make of your first car?",
+    "Where was your mother born?",
+    "What is the name of your elementary school?",
+    "What is your favorite book?",
+    "What street did you grow up on?",
+)
+
+
+ADULT = 18
+EARLIEST_BIRTH = 1900
+
+
+class PersonForm(PortalForm):
+    """U1: the Person tab. `today` is the day in the visitor's world."""
+
+    prefix = choice("Prefix", PREFIXES)
+    first_name = text("First Name", Required(), Longest(35), NAME)
+    middle_name = text("Middle Name", Longest(35), NAME)
+    last_name = text("Last Name", Required(), Longest(35), NAME)
+    suffix = choice("Suffix", SUFFIXES)
+    email = text("Email", Required(), EMAIL)
+    confirm_email = text("Confirm Email", Required())
+    date_of_birth = text("Date of Birth", Required())
+    user_type = choice("User Type", (entry for group in USER_TYPES.values() for entry in group), Required())
+
+    def __init__(
+        self, entered: MultiDict[str, str] | None = None, *, today: date, values: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(entered, values=values)
+        self.today = today
+
+    def validate_confirm_email(self, field: Field) -> None:
+        if field.data != self.email.data:
+            raise StopValidation("The email addresses entered do not match.")
+
+    def validate_date_of_birth(self, field: Field) -> None:
+        born = read_date(field.data)
+        if born is None or born.year < EARLIEST_BIRTH:
+            raise StopValidation("Date of Birth: Enter the date as MM/DD/YYYY, such as 04/18/1967.")
+        if born >= self.today:
+            raise StopValidation("Date of Birth: The date must be in the past.")
+        if years_between(born, self.today) < ADULT:
+            raise StopValidation("Date of Birth: You must be at least 18 years old.")
+
+    @staticmethod
+    def values_of(holder: Holder) -> dict[str, str]:
+        """What an account knows of its holder, as the form shows it."""
+        born = holder.date_of_birth
+        known = holder.model_dump(exclude={"date_of_birth"})
+        return {**known, "confirm_email": holder.email, "date_of_birth": f"{born:%m/%d/%Y}" if born else ""}
+
+    @staticmethod
+    def holder_from(values: Mapping[str, str]) -> Holder:
+        """The holder, from values that passed."""
+        known = {name: value for name, value in values.items() if name != "confirm_email"}
+        return Holder.model_validate({**known, "date_of_birth": read_date(values["date_of_birth"])})
+
+
+class AddressForm(PortalForm):
+    """U2: the Address tab. The County list belongs to the chosen state, and shows only then."""
+
+    firm = text("Firm/Office")
+    unit = text("Unit/Department")
+    street = text("Address", Required())
+    room = text("Room/Suite")
+    city = text("City", Required(), NAME)
+    state = choice("State", STATES, Required())
+    county = ListField("County", [])
+    zip = text("Zip/Postal Code", Required())
+    country = choice("Country", COUNTRIES, Required())
+    phone = text("Primary Phone", Required(), TEN_DIGITS)
+
+    def __init__(self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None) -> None:
+        super().__init__(entered, values=values)
+        self.county.names = counties_of(self.state.data or "")
+        self.county.flags.required = True
+
+    def validate_county(self, field: Field) -> None:
+        if self.state.data and field.data not in self.county.names:
+            raise StopValidation("County: Required information is missing.")
+
+    def validate_zip(self, field: Field) -> None:
+        if self.country.data == HOME and not re.fullmatch(r"\d{5}(-\d{4})?", field.data, re.ASCII):
+            raise StopValidation("Zip/Postal Code: Enter five digits, or five and four, such as 02210 or 02210-1234.")
+
+    @staticmethod
+    def values_of(address: Address) -> dict[str, str]:
+        """What an account knows of the address, as the form shows it."""
+        return address.model_dump()
+
+    @staticmethod
+    def address_from(values: Mapping[str, str]) -> Address:
+        """The address, from values that passed."""
+        return Address.model_validate(values)
+
+
+class SecurityForm(PortalForm):
+    """U3: the Security tab. A new username and password are judged by the era, and by what is known of the holder."""
+
+    username = text("Username", Required())
+    password = PasswordField("Password", [Required()])
+    confirm_password = PasswordField("Confirm Password", [Required()])
+    question_1 = choice("Security Question 1", QUESTIONS, Required())
+    answer_1 = secret("Answer 1", Required(), Longest(60))
+    question_2 = choice("Security Question 2", QUESTIONS, Required())
+    answer_2 = secret("Answer 2", Required(), Longest(60))
+
+    def validate_username(self, field: Field) -> None:
+        if trouble := username_trouble(field.data):
+            raise StopValidation(trouble)
+
+    def validate_confirm_password(self, field: Field) -> None:
+        if field.data != self.password.data:
+            raise StopValidation("Passwords do not match.")
+
+    def validate_question_2(self, field: Field) -> None:
+        if field.data == self.question_1.data:
+            raise StopValidation("Please select two different security questions.")
+
+    def suits(self, world: World, account: Account | None, holder: Holder) -> bool:
+        """Whether the form passes, in this world and for this holder; a newcomer has no account yet."""
+        self.validate()
+        username, password = self.username.data or "", self.password.data or ""
+        if world.has_username(username):
+            self.accuse(self.username, "This username is not available. Please choose another.")
+        if account and account.credentials.opened_by(password):
+            self.accuse(self.password, "Your new password must not be the old one.")
+        names = (holder.first_name, holder.middle_name, holder.last_name)
+        self.accuse(self.password, password_trouble(password, world.era, username, holder.email, names))
+        return not any(field.errors for field in self)
+
+    def credentials(self) -> Credentials:
+        """What was chosen, hashed."""
+        answers = {
+            self.question_1.data or "": self.answer_1.data or "",
+            self.question_2.data or "": self.answer_2.data or "",
+        }
+        return Credentials.chosen(self.username.data or "", self.password.data or "", answers)
+
+
+def read_date(entered: str) -> date | None:
+    """A date as people write it here, MM/DD/YYYY."""
+    if not (parts := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", entered, re.ASCII)):
+        return None
+    month, day, year = map(int, parts.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def years_between(born: date, today: date) -> int:
+    """Whole years of age."""
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def holder_of(values: Mapping[str, str]) -> Holder:
+    """The holder, from values that passed."""
+    return PersonForm.holder_from({name: values[name] for name in Holder.model_fields if name in values})
+
+
+def address_of(values: Mapping[str, str]) -> Address:
+    """The address, from values that passed."""
+    return AddressForm.address_from({name: values[name] for name in Address.model_fields if name in values})

@@ -1,1 +1,0 @@
-"""The portal's screens: a module a group of them."""

@@ -1,0 +1,121 @@
+"""The made-up people whose accounts a new world starts with: a TOML file each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, SecretStr, model_validator
+
+from mock_site.errors import PortalError
+from mock_site.start.data_files import Facts
+from mock_site.world.accounts import UPGRADED_FROM
+
+
+class Address(Facts):
+    """Where a person works."""
+
+    firm: str = ""
+    street: str
+    room: str = ""
+    city: str
+    state: str
+    zip: str
+    county: str
+    country: str
+
+
+class Security(Facts):
+    """Two questions of the portal's list, and what their owner answers."""
+
+    question_1: str
+    answer_1: SecretStr
+    question_2: str
+    answer_2: SecretStr
+
+
+class Pacer(Facts):
+    """The PACER account that a person has when her world begins."""
+
+    number: str = Field(pattern=r"^\d{7}$")
+    username: str
+    password: SecretStr
+    kind: Literal["legacy", "upgraded", "administrative"]
+    created: date
+    case_search: str = "Active"
+    user_type: str = ""
+    balance: Decimal = Decimal(0)
+    shared: bool = False
+    client_code_required: bool = False
+    activation_code: SecretStr | None = None
+    security: Security | None = None
+    members: tuple[str, ...] = ()
+    """Whom a PACER Administrative Account pays for, by the names of their files."""
+
+    @model_validator(mode="after")
+    def a_legacy_account_is_old(self) -> Pacer:
+        """An account that is called legacy was made before the day from which accounts are born upgraded."""
+        if self.kind == "legacy" and self.created >= UPGRADED_FROM:
+            raise ValueError(f"an account created on {self.created} cannot be legacy")
+        return self
+
+
+class Card(Facts):
+    """A made-up card."""
+
+    type: str
+    name: str
+    number: SecretStr
+    month: str
+    year: str
+
+
+class CourtLogin(Facts):
+    """A court's own CM/ECF account; `court` is a court's id, or “any” for each court without an entry of its own."""
+
+    court: str
+    login: str
+    password: SecretStr
+    role: str
+    state: Literal["unlinked", "linked", "locked-fees", "locked-court"]
+
+
+class Person(Facts):
+    """A made-up filer; without `pacer` she has no account yet. `about` says what she is good for in a class."""
+
+    id: str = ""
+    about: str = ""
+    prefix: str = ""
+    first_name: str
+    last_name: str
+    date_of_birth: date
+    email: str
+    phone: str
+    activation_code: SecretStr | None = None
+    address: Address
+    card: Card | None = None
+    pacer: Pacer | None = None
+    cmecf: tuple[CourtLogin, ...] = ()
+
+
+def check_no_account_twice(people: Mapping[str, Person]) -> None:
+    """Raise PortalError when two people share an account number, a username or a court's login."""
+    accounts = [person.pacer for person in people.values() if person.pacer]
+    for what, values in (
+        ("account number", [a.number for a in accounts]),
+        ("username", [a.username for a in accounts]),
+        ("CM/ECF login", [f"{entry.login} ({entry.court})" for person in people.values() for entry in person.cmecf]),
+    ):
+        if twice := _first_twice(values):
+            raise PortalError(f"Two people have the {what} {twice}; give each a {what} of their own.")
+
+
+def _first_twice(values: Iterable[str]) -> str | None:
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            return value
+        seen.add(value)
+    return None

@@ -1,0 +1,49 @@
+"""What a portal is started with, and the worlds that it makes from that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from mock_site.start.courts import Court
+from mock_site.start.people import Person
+from mock_site.start.seeds import account_of, filing_accounts_of, firms_of
+from mock_site.world.clock import phase
+from mock_site.world.store import IN_MEMORY
+from mock_site.world.world import Era, World
+
+DATE = date(2021, 9, 21)
+"""The day after both courts went live: every screen works."""
+
+ERA: Era = "2021"
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Courts by id, people by slug, the folder of built guides, and how a visitor's world begins."""
+
+    courts: Mapping[str, Court] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    guides: Path | None = None
+    database: str = IN_MEMORY
+    today: date = DATE
+    era: Era = ERA
+
+    def new_world(
+        self, today: date | None = None, era: Era | None = None, people: Iterable[str] | None = None
+    ) -> World:
+        """A world of all people, or of those named by slug."""
+        today = today or self.today
+        named = {slug: self.people[slug] for slug in (self.people if people is None else people)}
+        seeded = named.values()
+        accounts = (account_of(person) for person in seeded)
+        filing = (
+            account
+            for court in self.courts.values()
+            for person in seeded
+            for account in filing_accounts_of(person, court.id, live=phase(today, court.go_live) == "after")
+        )
+        held = (account for account in accounts if account)
+        return World.new(today, era or self.era, held, filing, firms_of(named))

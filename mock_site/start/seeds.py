@@ -1,0 +1,124 @@
+"""From the made-up people's files to the accounts that a new world starts with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from pydantic import SecretStr
+from werkzeug.security import generate_password_hash
+
+from mock_site.start.people import CourtLogin, Pacer, Person
+from mock_site.world.accounts import UPGRADED_FROM, Account, Address, Credentials, Holder
+from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.firms import Fees, Firms, Membership
+from mock_site.world.prices import PAGE
+
+
+@cache
+def account_of(person: Person) -> Account | None:
+    """The PACER account that a person begins with, if she has one."""
+    if not (pacer := person.pacer):
+        return None
+    return Account(
+        number=pacer.number,
+        created=pacer.created,
+        administrative=pacer.kind == "administrative",
+        upgraded=pacer.kind == "upgraded",
+        shared=pacer.shared,
+        client_code_required=pacer.client_code_required,
+        case_search=pacer.case_search,
+        code_mailed=pacer.activation_code is not None,
+        balance=pacer.balance,
+        opening_balance=pacer.balance,
+        holder=_holder(person, pacer),
+        address=_address(person, pacer),
+        credentials=_credentials(pacer),
+    )
+
+
+@cache
+def filing_accounts_of(person: Person, court: str, *, live: bool) -> tuple[FilingAccount, ...]:
+    """The CM/ECF accounts that a person begins with in a court. None is linked before the court is `live`."""
+    own = [entry for entry in person.cmecf if entry.court == court]
+    anywhere = [entry for entry in person.cmecf if entry.court == "any"]
+    return tuple(_filing_account(person, entry, court, live=live) for entry in own or anywhere)
+
+
+def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool) -> FilingAccount:
+    linked = live and entry.state == "linked" and person.pacer
+    return FilingAccount(
+        court=court,
+        login=entry.login,
+        password_hash=_cheaply_hashed(entry.password),
+        first_name=person.first_name,
+        last_name=person.last_name,
+        email=person.email,
+        address=Address(**person.address.model_dump(), phone=person.phone),
+        role=entry.role,
+        locked=LOCKS.get(entry.state),
+        linked_to=person.pacer.number if linked and person.pacer else None,
+    )
+
+
+def firms_of(people: Mapping[str, Person]) -> Firms:
+    """Who of these people belongs to whose PAA; what such a PAA owes is shared out among its members as fees."""
+    firms = Firms()
+    for person in people.values():
+        if not (paa := person.pacer):
+            continue
+        members = [member for slug in paa.members if (one := people.get(slug)) and (member := one.pacer)]
+        for member, amount in zip(members, _shares(paa.balance, len(members)), strict=True):
+            firms = firms.with_member(member.number, Membership(paa=paa.number))
+            firms = firms.with_fees(Fees(paa=paa.number, account=member.number, amount=amount))
+    return firms
+
+
+def _shares(total: Decimal, parts: int) -> Iterator[Decimal]:
+    """A sum in parts of whole pages, each smaller than the one before; the last takes what is left."""
+    left = total
+    for weight in range(parts, 1, -1):
+        share = total * weight * 2 // (parts * (parts + 1) * PAGE) * PAGE
+        left -= share
+        yield share
+    if parts:
+        yield left
+
+
+LOCKS: dict[str, Literal["fees", "court"]] = {"locked-fees": "fees", "locked-court": "court"}
+
+
+def _holder(person: Person, pacer: Pacer) -> Holder:
+    return Holder(
+        prefix=person.prefix,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        email=person.email,
+        date_of_birth=person.date_of_birth if _knows_all(pacer) else None,
+        user_type=pacer.user_type,
+    )
+
+
+def _address(person: Person, pacer: Pacer) -> Address:
+    known = person.address.model_dump()
+    return Address(**{**known, "phone": person.phone, "county": known["county"] if _knows_all(pacer) else ""})
+
+
+def _credentials(pacer: Pacer) -> Credentials:
+    """What she logs in with. A legacy account has no questions, whatever its file says."""
+    known = pacer.security if _knows_all(pacer) else None
+    asked = ((known.question_1, known.answer_1), (known.question_2, known.answer_2)) if known else ()
+    questions = tuple((question, _cheaply_hashed(answer)) for question, answer in asked)
+    return Credentials(username=pacer.username, password_hash=_cheaply_hashed(pacer.password), questions=questions)
+
+
+def _knows_all(pacer: Pacer) -> bool:
+    """Older accounts were made without a date of birth and a county."""
+    return pacer.kind == "upgraded" or pacer.created >= UPGRADED_FROM
+
+
+def _cheaply_hashed(secret: SecretStr) -> str:
+    # One round: these secrets stand in the people's files anyway, and slow hashes would cost seconds at each start.
+    return generate_password_hash(secret.get_secret_value(), method="pbkdf2:sha256:1")

@@ -1,0 +1,74 @@
+"""A court's own CM/ECF account, and its link to a PACER account: one to one, in one court, for good."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from werkzeug.security import check_password_hash
+
+from mock_site.world.accounts import Account, Address, Record, hashed
+
+Trouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "shared", "legacy"]
+"""Why two accounts cannot be linked (L10)."""
+
+
+class FilingAccount(Record):
+    """One CM/ECF account of a court. A deed gives the account as it is afterwards."""
+
+    court: str
+    login: str
+    password_hash: str
+    first_name: str
+    last_name: str
+    email: str
+    second_email: str = ""
+    address: Address | None = None
+    """As the court has it; none when its records have no other than PACER's."""
+    role: str
+    locked: Literal["fees", "court"] | None = None
+    linked_to: str | None = None
+    """The number of the PACER account that files with this one."""
+    linked_here: bool = False
+    linked_on: date | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    def opened_by(self, password: str) -> bool:
+        """Whether this is the password; small and capital letters differ."""
+        return check_password_hash(self.password_hash, password)
+
+    def link(self, account: Account, day: date) -> FilingAccount:
+        """Let the holder of a PACER account file with this one; from now on its own login is of no use."""
+        assert self.linked_to is None, f"{self.login} is linked already"
+        return self.model_copy(update={"linked_to": account.number, "linked_here": True, "linked_on": day})
+
+    def reset(self, password: str) -> FilingAccount:
+        """Give it another password."""
+        return self.model_copy(update={"password_hash": hashed(password)})
+
+
+def account_trouble(account: Account, linked: FilingAccount | None) -> Trouble | None:
+    """Why a PACER account can be linked to no CM/ECF account of a court; `linked` is the one that it has there."""
+    if linked:
+        return "linked"
+    if account.shared:
+        return "shared"
+    return "legacy" if account.legacy else None
+
+
+def filing_trouble(filing: FilingAccount | None, password: str) -> Trouble | None:
+    """Why a CM/ECF account cannot be linked with this password; what is wrong with it is told to its holder only."""
+    if filing is None or not filing.opened_by(password):
+        return "wrong"
+    if filing.linked_to:
+        return "taken"
+    return filing.locked or ("special" if has_special(filing.login) else None)
+
+
+def has_special(login: str) -> bool:
+    """Whether a CM/ECF login has a character, such as & @ $ or *, that cannot be linked."""
+    return re.search(r"[^A-Za-z0-9._-]", login) is not None

@@ -1,0 +1,100 @@
+import os
+
+import pytest
+
+from mock_site.app import create_app
+from mock_site.start.portal import Portal
+
+
+def test_a_guide_that_was_built_is_served(visitor):
+    page = visitor.get("/guides/mad/upgrade-account/upgrade-account.pdf")
+
+    assert (page.status, page.headers.get_content_type()) == (200, "application/pdf")
+    assert page.source == "%PDF-1.7 a guide"
+    assert visitor.get("/guides/").source == "<title>Guides</title>"
+
+
+def test_a_guide_that_was_not_built_says_how(visitor):
+    page = visitor.get("/guides/mad/register-account/register-account.pdf")
+
+    assert page.status == 404
+    assert "assistant guide register-account --court mad" in page.text
+    assert "TRAINING SIMULATION" in page.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/guides/../secret.txt",
+        "/guides/..%2fsecret.txt",
+        "/guides/mad/%2e%2e/%2e%2e/%2e%2e/secret.txt",
+        "/guides/..%5csecret.txt",
+        "/guides//etc/passwd",
+        "/guides/%00",
+    ],
+)
+def test_nothing_outside_the_folder_is_served(visitor, path):
+    page = visitor.get(path)
+
+    assert page.status == 404
+    assert "not for visitors" not in page.source
+    assert "root:" not in page.source
+
+
+def test_a_portal_without_guides_says_how_to_build_them(serving, new_visitor):
+    with serving() as address:
+        page = new_visitor(address).get("/guides/mad/upgrade-account/upgrade-account.pdf")
+
+    assert page.status == 404
+    assert "assistant guide upgrade-account --court mad" in page.text
+
+
+def asked(folder, path):
+    """What a portal with this folder of guides answers."""
+    with create_app(Portal(guides=folder)).test_client().get(f"/guides/{path}") as answer:
+        return answer.status_code, answer.text
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """A folder with a guide and one that is still being built."""
+    folder = tmp_path / "guides"
+    for name, words in {"link/link.html": "built", ".link.new/link.html": "not searched yet"}.items():
+        file = folder / "mad" / name
+        file.parent.mkdir(parents=True)
+        file.write_text(words)
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "link.html").write_text("not for visitors")
+    return folder
+
+
+def test_a_guide_that_is_still_being_built_is_not_served(shelf):
+    assert asked(shelf, "mad/link/link.html") == (200, "built")
+    for path in ("mad/.link.new/link.html", "mad/link/../.link.new/link.html"):
+        status, words = asked(shelf, path)
+        assert (status, "not searched yet" in words) == (404, False), path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows not everybody may make links")
+def test_a_link_leads_nowhere_but_to_a_guide_of_the_folder(shelf):
+    (shelf / "latest").symlink_to("mad/link")
+    (shelf / "hidden").symlink_to("mad/.link.new")
+    (shelf / "out").symlink_to(shelf.parent / "outside")
+    (shelf / "out.html").symlink_to(shelf.parent / "outside" / "link.html")
+    (shelf / "loop.html").symlink_to("loop.html")
+
+    assert asked(shelf, "latest/link.html") == (200, "built")
+    for path in ("hidden/link.html", "out/link.html", "out.html", "loop.html"):
+        assert asked(shelf, path)[0] == 404, path
+
+
+def test_the_folder_of_guides_may_be_a_hidden_one(tmp_path):
+    folder = tmp_path / ".build" / "guides"
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text("all guides")
+
+    assert asked(folder, "") == (200, "all guides")
+
+
+def test_a_guide_can_send_no_form(visitor):
+    assert "form-action 'none'" in visitor.get("/guides/").headers["Content-Security-Policy"]

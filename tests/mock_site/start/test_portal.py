@@ -1,0 +1,38 @@
+from datetime import date
+
+import pytest
+
+from mock_site.start.courts import Court
+from mock_site.start.data_files import read_all
+from mock_site.start.people import Person
+from mock_site.start.portal import Portal
+
+
+@pytest.fixture
+def world(known):
+    return Portal(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
+
+
+def test_a_new_world_has_no_password_of_anybody_in_it(world, known):
+    document = world.model_dump_json()
+
+    for person in read_all(Person, [known.people]).values():
+        assert not person.pacer or person.pacer.password.get_secret_value() not in document
+        assert all(entry.password.get_secret_value() not in document for entry in person.cmecf)
+
+
+def test_a_world_can_begin_with_some_people_on_another_day(known):
+    portal = Portal(people=read_all(Person, [known.people]))
+
+    world = portal.new_world(date(2021, 9, 1), "2025", ["tobias-brannock", "priya-whitlowe"])
+
+    assert [account.holder.name for account in world.accounts.values()] == ["Tobias Brannock"]
+    assert (world.today, world.era) == (date(2021, 9, 1), "2025")
+
+
+def test_a_legacy_account_begins_without_date_of_birth_and_county_and_with_its_user_type(world):
+    tobias, ingrid, marjorie = (world.accounts[number] for number in ("7002213", "7003388", "7104401"))
+
+    assert (tobias.holder.date_of_birth, tobias.address.county, tobias.holder.user_type) == (None, "", "")
+    assert (ingrid.holder.date_of_birth, ingrid.address.county, ingrid.holder.user_type) == (None, "", "ATTORNEY")
+    assert (f"{marjorie.holder.date_of_birth}", marjorie.address.county) == ("1974-11-02", "SUFFOLK")

@@ -1,0 +1,168 @@
+import contextlib
+import sqlite3
+import threading
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from mock_site.errors import PortalError
+from mock_site.start.courts import Court
+from mock_site.start.data_files import read_all
+from mock_site.start.people import Person
+from mock_site.start.portal import Portal
+from mock_site.world.store import Worlds
+from mock_site.world.world import Attempt
+
+
+@pytest.fixture
+def world(known):
+    return Portal(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
+
+
+@pytest.fixture(params=["memory", "file"])
+def worlds(request, tmp_path):
+    return Worlds("sqlite://" if request.param == "memory" else f"sqlite:///{tmp_path / 'worlds.db'}")
+
+
+def test_a_world_comes_back_as_it_was_kept(worlds, world):
+    identity, _ = worlds.add(world)
+
+    assert worlds.get(identity) == world
+    assert worlds.get("no such") is None
+
+
+def test_deeds_of_many_tabs_at_once_are_all_kept(worlds, world):
+    identity, _ = worlds.add(world)
+    account = world.accounts["7002213"]
+
+    def write(name):
+        worlds.change(identity, lambda now: now.with_draft(account, {**now.draft(account), name: Attempt()}))
+
+    tabs = [threading.Thread(target=write, args=(f"tab {number}",)) for number in range(8)]
+    for tab in tabs:
+        tab.start()
+    for tab in tabs:
+        tab.join()
+
+    assert len(worlds.get(identity).draft(account)) == 8
+
+
+def test_a_deed_that_fails_leaves_the_world_alone(worlds, world):
+    identity, _ = worlds.add(world)
+
+    with pytest.raises(ZeroDivisionError):
+        worlds.change(identity, lambda _: 1 / 0)
+
+    assert worlds.get(identity) == world
+
+
+def test_a_world_that_is_not_there_cannot_be_changed(worlds):
+    with pytest.raises(LookupError):
+        worlds.change("no such", lambda world: world)
+
+
+def test_the_key_of_the_sessions_stays_with_the_database(tmp_path):
+    url = f"sqlite:///{tmp_path / 'worlds.db'}"
+
+    assert Worlds(url).secret_key() == Worlds(url).secret_key()
+    assert Worlds(url).secret_key() != Worlds("sqlite://").secret_key()
+
+
+@pytest.mark.parametrize("url", ["nonsense", "sqlite:////no/such/folder/worlds.db", "nosuch://host/db"])
+def test_a_database_that_cannot_be_opened_is_told_in_a_sentence(url):
+    with pytest.raises(PortalError, match="The database cannot be opened"):
+        Worlds(url)
+
+
+def test_all_is_kept_in_one_document_in_one_row(tmp_path, world):
+    url = f"sqlite:///{tmp_path / 'worlds.db'}"
+    identity, join_code = Worlds(url).add(world)
+
+    database = create_engine(url)
+    with database.connect() as connection:
+        rows = connection.execute(text("select id, join_code, document from worlds")).all()
+    database.dispose()
+
+    assert [tuple(row) for row in rows] == [(identity, join_code, world.model_dump_json())]
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///", "sqlite:///:memory:", "sqlite:///file:w?mode=memory&uri=true"]
+)
+def test_a_database_in_memory_is_one_for_all_threads_however_it_is_written(url, world):
+    worlds = Worlds(url)
+
+    with ThreadPoolExecutor() as others:
+        identity, _ = others.submit(worlds.add, world).result()
+
+    assert worlds.get(identity) == world
+
+
+def test_a_folder_that_does_not_exist_is_told_in_a_sentence(tmp_path):
+    folder = tmp_path / "with spaces"
+
+    with pytest.raises(PortalError) as told:
+        Worlds(f"sqlite:///{folder}/worlds.db")
+
+    assert str(told.value) == f"The database cannot be opened: there is no folder {folder} to keep it in."
+    folder.mkdir()
+    assert Worlds(f"sqlite:///{folder}/worlds.db").secret_key()
+
+
+def test_a_read_only_database_is_told_in_a_sentence_without_the_key(tmp_path, monkeypatch):
+    monkeypatch.setattr("secrets.token_hex", lambda *_: "the-secret-key")
+    Worlds(f"sqlite:///{tmp_path / 'worlds.db'}")
+
+    with pytest.raises(PortalError) as told:
+        Worlds(f"sqlite:///file:{(tmp_path / 'worlds.db').as_posix()}?mode=ro&uri=true").secret_key()
+
+    assert str(told.value).startswith("The database cannot be opened: ")
+    assert "readonly database" in str(told.value)
+    assert "the-secret-key" not in "".join(traceback.format_exception(told.value))
+
+
+def test_of_two_first_starts_the_slower_one_uses_the_key_of_the_faster(tmp_path):
+    slow, fast = (Worlds(f"sqlite:///{tmp_path / 'worlds.db'}") for _ in range(2))
+
+    key = fast.secret_key()
+
+    assert slow._first_key() == key
+
+
+def test_many_first_starts_at_once_do_not_collide(tmp_path):
+    url, start = f"sqlite:///{tmp_path / 'worlds.db'}", threading.Barrier(6)
+
+    def first_start(_):
+        start.wait()
+        return Worlds(url).secret_key()
+
+    with ThreadPoolExecutor(6) as starts:
+        keys = set(starts.map(first_start, range(6)))
+
+    assert len(keys) == 1
+
+
+def test_beyond_the_most_worlds_the_one_goes_in_which_nothing_was_done_for_longest(worlds, world, monkeypatch):
+    monkeypatch.setattr("mock_site.world.store.MOST_WORLDS", 3)
+    first, second, third = (worlds.add(world)[0] for _ in range(3))
+    worlds.change(first, lambda now: now)
+
+    fourth, _ = worlds.add(world)
+
+    assert [worlds.get(one) is not None for one in (first, second, third, fourth)] == [True, False, True, True]
+
+
+def test_a_database_from_before_worlds_were_counted_can_still_be_used(tmp_path, world, monkeypatch):
+    file = tmp_path / "worlds.db"
+    with contextlib.closing(sqlite3.connect(file)) as old, old:
+        old.execute("create table worlds (id varchar(36) primary key, join_code varchar(9), document text not null)")
+        old.executemany("insert into worlds values (?, ?, ?)", [(n, n, world.model_dump_json()) for n in ("a", "b")])
+
+    worlds = Worlds(f"sqlite:///{file}")
+    assert worlds.change("b", lambda now: now) == world
+    monkeypatch.setattr("mock_site.world.store.MOST_WORLDS", 2)
+    identity, _ = worlds.add(world)
+
+    assert (worlds.get("a"), worlds.get("b"), worlds.get(identity)) == (None, world, world)
