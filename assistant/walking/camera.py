@@ -81,7 +81,7 @@ class OpenScreen:
 class Camera:
     """Takes the pictures of a walk into a folder and groups its steps by screen.
 
-    At most two full pictures a screen, and one clip a deed.
+    At most two full pictures a screen, and one clip an action.
     """
 
     def __init__(self, page: Page, folder: Path, base: str, secrets: Iterable[SecretStr]) -> None:
@@ -118,21 +118,24 @@ class Camera:
         if pointed:  # a note may come while the page is already another
             screen.layout = self._layout(screen)
 
-    def before_click(self, screen: OpenScreen) -> None:
-        """A click may take the page away, so the screen is pictured as it was left."""
+    def before_leaving(self, screen: OpenScreen) -> None:
+        """What is done next may take the page away, so the screen is pictured as it was left."""
         self._leave(screen)
 
-    def after_click(self, screen: OpenScreen) -> None:
-        screen.changed = True
-
-    def after_change(self, screen: OpenScreen, control: ElementHandle, number: int, *, secret: bool) -> None:
-        """Something was typed or chosen: keep the control's look, and end the screen if things have moved."""
+    def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, secret: bool) -> None:
+        """Something was typed, chosen or checked: keep the look of the last step's control, and what stands in it."""
         typed = targets.look(self.page, "typed", control, secret)
         box = control.bounding_box()
         look = self._clip(f"step-{number:02}.png", box) if box else None
-        screen.changed, screen.left = True, None
         step, pointed = screen.steps[-1]
         screen.steps[-1] = (step.model_copy(update={"typed": as_typed(typed), "look": look}), pointed)
+
+    def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
+        """The page has changed. End the screen if things have moved; one that may be gone is pictured already."""
+        screen.changed = True
+        if may_be_gone:
+            return
+        screen.left = None
         if self._layout(screen) != screen.layout:
             self._leave(screen)
             self._known_as_left = screen.left

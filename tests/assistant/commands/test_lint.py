@@ -23,7 +23,7 @@ PLAIN = (
     'guide.click("Then click **Manage My Account Login**.")',
     'guide.click("Under **{court.cmecf.link_item_under}**, click **Link**.")',
     'guide.choose("From the **User Type** list, choose a type, if none is chosen yet.", "x")',
-    'guide.tick("Read the notice and tick **I understand that, if I file, I comply. I have read this notice.**")',
+    'guide.check("Read the notice and check **I understand that, if I file, I comply. I have read this notice.**")',
     'guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")',
     'guide.see("You read **Click Submit and enter more**.")',
     'guide.note("This is a fact.")',
@@ -32,7 +32,7 @@ PLAIN = (
 
 UNPLAIN = (
     ('guide.click("The **Login** button comes next.")', "It does not say what to do"),
-    ('guide.fill("Choose a name and enter it in **Username**.", "x")', "It asks for 2 deeds (choose and enter)"),
+    ('guide.fill("Choose a name and enter it in **Username**.", "x")', "It asks for 2 actions (choose and enter)"),
     ('guide.click("Click **Login**")', "It does not end with a period"),
     (f'guide.note("{"word " * 25}more.")', "26 words, and 25 are the most"),
     ('guide.fill(f"Enter **{filer.username}**.", "x")', "The sentence is put together by the script"),

@@ -14,27 +14,28 @@ KNOWN = {"court": courts.court("mad"), "filer": person("tobias-brannock")}
 
 
 def test_the_last_bold_word_is_the_control_and_earlier_ones_are_its_place():
-    places, control = sentence.place_and_control("Beside **Boston**, in **Filing**, tick **Apply**.")
+    said = sentence.said("Beside **Boston**, in **Filing**, check **Apply**.")
 
-    assert (places, control) == (("Boston", "Filing"), "Apply")
+    assert (said.places, said.control) == (("Boston", "Filing"), "Apply")
 
 
 def test_what_is_read_may_be_several_words_without_a_place():
-    assert sentence.places_and_sights("Verify **City**, **State** and **County**.") == (
-        (),
-        ("City", "State", "County"),
-    )
+    said = sentence.said("Verify **City**, **State** and **County**.")
+
+    assert (said.places_of_sights, said.sights) == ((), ("City", "State", "County"))
 
 
 @pytest.mark.parametrize("lead", ["Beside", "In the", "On", "Under your", "Next to"])
 def test_a_bold_word_after_a_preposition_is_where_the_next_one_stands(lead):
-    places, sights = sentence.places_and_sights(f"{lead} **Account Type** you read **Legacy**.")
+    said = sentence.said(f"{lead} **Account Type** you read **Legacy**.")
 
-    assert (places, sights) == (("Account Type",), ("Legacy",))
+    assert (said.places_of_sights, said.sights) == (("Account Type",), ("Legacy",))
 
 
 def test_the_last_bold_word_is_read_even_after_a_preposition():
-    assert sentence.places_and_sights("You are on **Upgrade PACER Account**.") == ((), ("Upgrade PACER Account",))
+    said = sentence.said("You are on **Upgrade PACER Account**.")
+
+    assert (said.places_of_sights, said.sights) == ((), ("Upgrade PACER Account",))
 
 
 def test_fields_are_filled_from_court_and_person():
@@ -74,9 +75,9 @@ def test_pieces_lose_nothing(words):
 
 def test_a_whole_sentence_on_the_screen_stands_in_quotation_marks_once():
     """Bold is not heard: without them, two sentences run into each other."""
-    assert sentence.plain("Tick **I have read it.**") == "Tick “I have read it.”"
-    assert sentence.plain("Tick “**I have read it.**”") == "Tick “I have read it.”"
-    assert sentence.plain("Tick **I have read it**.") == "Tick I have read it."
+    assert sentence.plain("Check **I have read it.**") == "Check “I have read it.”"
+    assert sentence.plain("Check “**I have read it.**”") == "Check “I have read it.”"
+    assert sentence.plain("Check **I have read it**.") == "Check I have read it."
     assert sentence.plain("Click **Forgot Your Password?**") == "Click Forgot Your Password?"
-    assert sentence.bold_words("Tick **I have read it.**") == ("I have read it.",)
-    assert [piece.bold for piece in sentence.pieces("Tick **I have read it.**")] == [False, False, True, False]
+    assert sentence.said("Check **I have read it.**").bold == ("I have read it.",)
+    assert [piece.bold for piece in sentence.pieces("Check **I have read it.**")] == [False, False, True, False]
