@@ -125,8 +125,7 @@ def of_sentence(verb: str, sentence: str) -> Iterator[str]:
         yield f"It does not end with a period: {sentence}"
     if outdated := OUTDATED.search(NAMED.sub(" ", sentence)):
         yield f"It says “{outdated[0]}”; write “check” or “select”, or “clear”: {sentence}"
-    meaning = meaning_of(verb)
-    if meaning and meaning.asks:
+    elif (meaning := meaning_of(verb)) and meaning.asks:
         yield from of_action(sentence, meaning.draft)
 
 

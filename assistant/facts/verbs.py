@@ -156,7 +156,7 @@ VERBS: dict[Verb, Meaning] = {
         draft="Check …",
         leaves="check",
         pointer="presses",
-        left="checked",
+        left="selected",
         numbered=True,
     ),
     "see": Meaning(

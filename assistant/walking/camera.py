@@ -35,6 +35,8 @@ FIELD_VALUE = re.compile(
     :.*$""",
     re.VERBOSE,
 )
+"""A field with what stands in it; Playwright writes that behind the colon, or as text on the lines below."""
+
 CHILD_TEXT = re.compile(r"^\s*- text: ")
 
 
@@ -106,7 +108,7 @@ class Camera:
         if self._open is None:
             self._open = self._begin(chapter, site)
         elif self._open.changed:
-            self._open.left = None
+            self._open.left = None  # it was pictured before a click that led nowhere, and has changed since
         return self._open
 
     def current(self, chapter: Chapter, site: str) -> OpenScreen:
@@ -187,6 +189,7 @@ class Camera:
             before.actor, before.address, before.heading, before.tab, before.dialog,
         ) == (chapter.actor, address, page["heading"], page["tab"], page["dialog"])  # fmt: skip
         known, self._known_as_left = self._known_as_left, None
+        # Nothing has happened since the page was pictured as it was left: that picture is how this screen arrives.
         arrived = known if continued and known else self._picture(f"{number:02}-arrived.png")
         screen = OpenScreen(chapter, site, continued, page, address, arrived, None)
         screen.layout = self._layout(screen)
@@ -199,6 +202,7 @@ class Camera:
             return
         screen.left = self._picture(f"{len(self.screens) + 1:02}-left.png") if screen.changed else screen.arrived
         for one in screen.pointed:
+            # A control that the page took away keeps the place that it had when it was last seen.
             one.last = targets.look(self.page, "mark", one.index, one.words) or one.last
         screen.neighbors = tuple(
             Neighbor(kind=seen["kind"], box=as_box(seen["box"]), words=seen["words"])
@@ -220,6 +224,7 @@ class Camera:
 
     def _clip(self, name: str, box: FloatRect) -> Picture:
         """The control and a little around it, on whole CSS pixels."""
+        # One pixel more: cut down to whole pixels on the left, the box would else lose up to one on the right.
         x, y = int(box["x"]) - BREATH, int(box["y"]) - BREATH
         around = Box(x=x, y=y, width=int(box["width"]) + 2 * BREATH + 1, height=int(box["height"]) + 2 * BREATH + 1)
         return self._shoot(name, around)
@@ -306,6 +311,7 @@ def without_values(snapshot: str) -> str:
         if inside >= 0 and depth > inside and CHILD_TEXT.match(line):
             continue
         value = FIELD_VALUE.match(line)
+        # The lines below belong to a field as long as they stand deeper than it does.
         inside = depth if value else (-1 if depth <= inside else inside)
         lines.append(value[1] if value else line)
     return "\n".join(lines)

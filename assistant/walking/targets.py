@@ -52,11 +52,14 @@ def control(page: Page, words: str, among: Controls, places: tuple[str, ...]) ->
         if len(verdict["seen"]) == 1:
             return found(page, handles[verdict["seen"][0]])
         outside = keep(page, handles[verdict["outside"][0]]) if verdict["outside"] else None
+        # Two that are seen are an answer: scrolling to a third would only find more. Controls that have the role are
+        # told of before those that only have the label.
         missing = missing or Missing(len(verdict["seen"]), None if verdict["seen"] else outside)
     return missing or Missing(0)
 
 
 def by_role(page: Page, words: str, roles: tuple[Role, ...]) -> Locator:
+    # One locator for all roles: each of its own would ask the browser once a role.
     first, *others = (page.get_by_role(role, name=forgiving(words)) for role in roles)
     for other in others:
         first = first.or_(other)
@@ -110,10 +113,11 @@ def patiently(page: Page, seek: Callable[[], Sought | Missing], seconds: float) 
     while True:
         try:
             sought = seek()
-        except Error:
+        except Error:  # the document went away while it was looked at
             if time.monotonic() > give_up:
                 raise
             sought = Missing(0)
+        # What lies outside the picture does not come in by waiting: whoever asks scrolls to it.
         if not isinstance(sought, Missing) or sought.outside is not None or time.monotonic() > give_up:
             return sought
         page.wait_for_timeout(BETWEEN_LOOKS * 1000)

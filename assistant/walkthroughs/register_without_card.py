@@ -90,7 +90,7 @@ def register_without_card(guide: Guide, filer: Person) -> None:
     guide.chapter("Submit your registration")
     guide.see("Read the **Policies and procedures**.")
     guide.check(
-        "To acknowledge them, check "
+        "To acknowledge them, select "
         "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
     )
     guide.click("Click **Submit**.")

@@ -82,7 +82,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
 
     guide.chapter("Submit the registration")
     guide.check(
-        "Read the policies. To acknowledge them, check "
+        "Read the policies. To acknowledge them, select "
         "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
     )
     guide.click("Click **Submit**.")

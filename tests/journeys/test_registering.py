@@ -56,7 +56,7 @@ WITHOUT = (
 )
 AT_THE_END = (
     ("MAD23", "Read the **Policies and procedures**."),
-    ("MAD23", "To acknowledge them, check"),
+    ("MAD23", "To acknowledge them, select"),
     ("MAD23", "Click **Submit**."),
     ("MAD24", "You read **Your account has been created.**"),
     ("MAD25", "You will link your accounts through CM/ECF on September 20, 2021."),

@@ -27,6 +27,8 @@ PLAIN = (
     'guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")',
     'guide.see("You read **Click Submit and enter more**.")',
     'guide.note("This is a fact.")',
+    'guide.see("You read **You must tick the box**.")',
+    'guide.note("It says “Please tick at least one entry”.")',
     'guide.click("Click **Login**.", alt="the way in")',
 )
 
@@ -38,6 +40,12 @@ UNPLAIN = (
     ('guide.fill(f"Enter **{filer.username}**.", "x")', "The sentence is put together by the script"),
     ('guide.fill("Enter **" + filer.username + "**.", "x")', "The sentence is put together by the script"),
     ("guide.click()", "guide.click has no sentence."),
+    ('guide.check("Just **Agree**.")', "It does not say what to do, as in “Check …”"),
+    ('guide.choose("Just **State**.", "x")', "It does not say what to do, as in “In the … list, choose yours”"),
+    ('guide.tick("Tick **Agree**.")', "guide.tick is called guide.check now: write guide.check"),
+    ('guide.check("Beside **Boston**, tick **Agree**.")', "It says “tick”; write “check” or “select”"),
+    ('guide.note("A box that is unticked stays so.")', "It says “unticked”; write “check” or “select”"),
+    ('guide.click("Click **Login.")', "A ** has no partner in the sentence: Click **Login."),
     ('guide.click("Click **Login**.", alt="  ")', "alt is put together by the script or says nothing"),
     ('guide.click("Click **Login**.", alt=f"{filer}")', "alt is put together by the script or says nothing"),
 )

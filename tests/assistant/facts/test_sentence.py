@@ -81,3 +81,57 @@ def test_a_whole_sentence_on_the_screen_stands_in_quotation_marks_once():
     assert sentence.plain("Click **Forgot Your Password?**") == "Click Forgot Your Password?"
     assert sentence.said("Check **I have read it.**").bold == ("I have read it.",)
     assert [piece.bold for piece in sentence.pieces("Check **I have read it.**")] == [False, False, True, False]
+
+
+def test_a_sentence_is_filled_and_split_once_and_keeps_what_it_was_made_of():
+    template = "Beside **{court.name}**, enter “{filer.username}” in **Username**."
+
+    made = sentence.filled(template, KNOWN)
+
+    assert made.template == template
+    assert made.text == "Beside **U.S. District Court, District of Massachusetts**, enter “tb1407” in **Username**."
+    assert made.bold == ("U.S. District Court, District of Massachusetts", "Username")
+    assert made.bold_fields == ("court.name",)
+    assert made.plain == made.text.replace("**", "")
+
+
+def test_one_that_is_told_again_is_the_same_but_for_its_template():
+    made = sentence.filled("Go to **{court.id}**.", KNOWN)
+
+    again = sentence.said(made.text)
+
+    assert (again.runs, again.pieces, again.bold) == (made.runs, made.pieces, made.bold)
+    assert (again.template, again.bold_fields) == (made.text, ())
+
+
+def test_without_bold_words_there_is_nothing_to_find_and_nothing_to_see():
+    made = sentence.filled("Click {court.id}.", KNOWN)
+
+    assert (made.places, made.places_of_sights) == ((), ())
+    with pytest.raises(BadInput, match=r"No word is bold, so there is nothing to find: Click mad\."):
+        _ = made.control
+    with pytest.raises(BadInput, match=r"No word is bold, so there is nothing to see: Click \{court\.id\}\."):
+        _ = made.sights
+
+
+@pytest.mark.parametrize("broken", ["Click **Next.", "Click ****.", "Click ** Next **."])
+def test_a_sentence_with_broken_marks_is_never_made(broken):
+    for make in (sentence.said, lambda text: sentence.filled(text, KNOWN)):
+        with pytest.raises(BadInput):
+            make(broken)
+
+
+def test_a_fact_that_is_empty_leaves_no_bold_words():
+    with pytest.raises(BadInput, match="Bold words are empty"):
+        sentence.filled("Click **{court.nothing}**.", {"court": {"nothing": ""}})
+
+
+WORDS = st.text(st.characters(exclude_characters="*{}"), min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6))
+def test_each_bold_word_is_a_place_or_what_is_looked_for(words):
+    said = sentence.said(" in the ".join(f"**{word}**" for word in words))
+
+    assert (*said.places, said.control) == said.bold == tuple(words)
+    assert (*said.places_of_sights, *said.sights) == (*words[1:-1], words[0], *words[1:][-1:])

@@ -52,6 +52,56 @@ def test_a_line_that_was_torn_off_is_left_out_with_a_word(tmp_path):
     assert journal.file.read_bytes() == whole
 
 
+FIRST_FORMAT = """\
+{"format": 1, "name": "a-b", "title": "A b", "court": "mad", "people": ["tobias-brannock"], "on": "2021-09-21"}
+{"deed": "tick", "words": "Urgent", "sentence": "Tick **Urgent**."}
+{"deed": "untick", "words": "Paper", "sentence": "Clear the tick at **Paper**."}
+{"deed": "click", "words": "tick", "sentence": "Click **tick**."}
+"""
+
+
+def test_a_session_of_the_first_format_is_read_and_written_anew(tmp_path):
+    """What is added to it stands in a file of one format."""
+    (tmp_path / FILE_NAME).write_text(FIRST_FORMAT, encoding="utf-8")
+
+    journal = Journal.load(tmp_path)
+    journal.add(OPEN)
+
+    again = Journal.load(tmp_path)
+    assert again.session.format == 2
+    assert [(one.action, one.verb) for one in again.shown] == [
+        ("check", "check"), ("uncheck", "check"), ("click", "click"), ("open", "open"),
+    ]  # fmt: skip
+    assert again.shown[2].words == "tick"
+    assert b"deed" not in journal.file.read_bytes()
+
+
+@pytest.mark.parametrize("line", ["3", "[]", "{", '{"deed": "rob"}', '{"sentence": "x"}'])
+def test_a_broken_line_of_the_first_format_is_named_too(tmp_path, line):
+    (tmp_path / FILE_NAME).write_text(FIRST_FORMAT + line + "\n", encoding="utf-8")
+
+    with pytest.raises(BadInput, match=f"{FILE_NAME}:5: "):
+        Journal.load(tmp_path)
+
+
+def test_a_box_that_is_cleared_and_a_step_of_each_verb_are_written_as_a_script_says_them():
+    shown = [
+        OPEN,
+        Shown(action="check", words="Urgent", sentence="Check **Urgent**."),
+        Shown(action="uncheck", words="Paper", sentence="Clear **Paper**."),
+        Shown(
+            action="choose", words="Kind", value=Value(words="Civil"), sentence="In the **Kind** list, choose yours."
+        ),
+    ]
+
+    assert [python_source.statement(one) for one in shown] == [
+        ['guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")'],
+        ['guide.check("Check **Urgent**.")'],
+        ['guide.step("Clear **Paper**.", lambda box: box.uncheck(), "check")'],
+        ['guide.choose("In the **Kind** list, choose yours.", "Civil")'],
+    ]
+
+
 def test_a_broken_line_is_named_and_what_it_holds_is_not(tmp_path):
     journal = Journal.begin(tmp_path / "a", SESSION)
     journal.file.write_bytes(journal.file.read_bytes() + b'{"action": "Rosebud"}\n')

@@ -86,7 +86,9 @@ def test_an_alt_text_says_of_a_control_what_the_verb_left_in_it(verb):
     """And nothing of it where the verb left nothing, whatever the page may say of the control."""
     mark = Mark.model_validate({"words": "Name", "box": {"x": 0, "y": 0, "width": 9, "height": 9}})
     step = Step(number=1, verb=verb, template="", sentence="", file="", line=1, marks=(mark,))
-    shown, secret = (step.model_copy(update={"typed": Typed(shown=words, secret=words == "••")}) for words in ("x", "••"))
+    shown, secret = (
+        step.model_copy(update={"typed": Typed(shown=words, secret=words == "••")}) for words in ("x", "••")
+    )
 
     meaning = VERBS[verb]
     tells_value = "x" in wording.left_with(shown).split()
@@ -136,7 +138,9 @@ def asked_by_name(file: Path) -> list[int]:
 
 
 def is_verb(node: ast.expr) -> bool:
-    return (isinstance(node, ast.Attribute) and node.attr == "verb") or (isinstance(node, ast.Name) and node.id == "verb")
+    return (isinstance(node, ast.Attribute) and node.attr == "verb") or (
+        isinstance(node, ast.Name) and node.id == "verb"
+    )
 
 
 ONE_BY_ONE = {
