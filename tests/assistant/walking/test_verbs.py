@@ -30,7 +30,10 @@ EXAMPLES = dict(re.findall(r"^\| `(\w+)` \| `(guide\..*?\))`", CONTRIBUTING.read
 
 
 def test_every_verb_has_a_row_and_no_other_has():
-    assert list(VERBS) == list(get_args(Verb))
+    named = get_args(Verb)
+
+    assert not [verb for verb in named if verb not in VERBS], "assistant/facts/verbs.py: VERBS has no row for these"
+    assert list(VERBS) == list(named)
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -92,7 +95,7 @@ def test_an_alt_text_says_of_a_control_what_the_verb_left_in_it(verb):
 
     meaning = VERBS[verb]
     tells_value = "x" in wording.left_with(shown).split()
-    assert tells_value == ("{value}" in meaning.left) == meaning.gives_a_fact
+    assert tells_value == ("{value}" in meaning.left)
     assert (wording.left_with(shown) == "") == (not meaning.changes_control)
     assert "•" not in wording.left_with(secret)
 
