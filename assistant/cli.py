@@ -71,7 +71,7 @@ def guide(
 
 @app.command(epilog="Example: assistant lint mine.py")
 def lint(walkthroughs: Walkthroughs = None) -> None:
-    """Check the sentences of walkthroughs: one deed each, in the imperative, at most 25 words. Nothing is walked."""
+    """Check the sentences of walkthroughs: one action each, in the imperative, at most 25 words. Nothing is walked."""
     from assistant.commands import lint as linting
     from assistant.walking.walkthrough import BUNDLED
 

@@ -1,4 +1,4 @@
-"""Whether a walkthrough’s sentences are plain: one deed each, in the imperative, at most 25 words."""
+"""Whether a walkthrough’s sentences are plain: one action each, in the imperative, at most 25 words."""
 
 from __future__ import annotations
 
@@ -11,24 +11,26 @@ from pathlib import Path
 
 from assistant.commands import reading_grade
 from assistant.errors import BadInput
+from assistant.facts import sentence as sentences
+from assistant.facts.verbs import RENAMED, VERBS, Meaning, refusal
 from assistant.walking.walkthrough import find
 
 MOST_WORDS = 25
 
-DEEDS = frozenset(("check", "choose", "clear", "click", "enter", "open", "press", "select", "tick", "type", "untick"))
+ACTIONS = frozenset(word for meaning in VERBS.values() for word in meaning.words)
 """What a reader does to a control; a sentence has one of these."""
 
-IMPERATIVES = DEEDS | {
+IMPERATIVES = ACTIONS | {
     "acknowledge", "answer", "begin", "complete", "confirm", "create", "find", "give", "go", "leave", "log", "make",
     "read", "repeat", "search", "set", "state", "submit", "verify", "write",
 }  # fmt: skip
-"""What a sentence that asks for a deed may begin with, after “Then” or words such as “From the County list,”."""
-
-DOING = ("open", "click", "fill", "choose", "tick")
-VERBS = ("chapter", *DOING, "see", "note")
+"""What a sentence that asks for an action may begin with, after “Then” or words such as “From the County list,”."""
 
 BEFORE_A_NOUN = frozenset(("a", "account", "an", "card", "each", "no", "the", "this", "user", "your"))
-"""“Choose a type” asks for one deed."""
+"""“Choose a type” asks for one action."""
+
+OUTDATED = re.compile(r"\b(?:un)?tick(?:s|ed|ing)?\b", re.IGNORECASE)
+"""What American readers call to check or select a box; the screen's own words, and quoted ones, may say it."""
 
 LEADING = re.compile(r"^(?:then|now|next|again|first|finally|if desired)\b,?\s*", re.IGNORECASE)
 SETTING = re.compile(
@@ -72,14 +74,18 @@ def calls(file: Path) -> Iterator[tuple[str, ast.Call]]:
 
 
 def verb_of(call: ast.Call) -> str:
-    """The guide's verb that is called; nothing for any other call."""
+    """The guide's verb that is called, one by its old name too; nothing for any other call."""
     called = call.func
     of_guide = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "guide"
-    return called.attr if of_guide and isinstance(called, ast.Attribute) and called.attr in VERBS else ""
+    name = called.attr if of_guide and isinstance(called, ast.Attribute) else ""
+    return name if name == "chapter" or name in VERBS or name in RENAMED else ""
 
 
 def of_call(verb: str, call: ast.Call) -> Iterator[str]:
     """What is wrong with the sentence of a call."""
+    if verb in RENAMED:
+        yield refusal(verb)
+        return
     given = sentence_of(verb, call)
     if given is None:
         yield f"guide.{verb} has no sentence."
@@ -93,7 +99,8 @@ def of_call(verb: str, call: ast.Call) -> Iterator[str]:
 
 def sentence_of(verb: str, call: ast.Call) -> ast.expr | None:
     """What stands in a call where its sentence does."""
-    place = 1 if verb == "open" else 0
+    meaning = meaning_of(verb)
+    place = meaning.arguments.index("sentence") if meaning else 0
     given = [*call.args[place:], *(one.value for one in call.keywords if one.arg == "sentence")]
     return given[0] if given else None
 
@@ -105,25 +112,37 @@ def written(given: ast.expr) -> str | None:
 
 def of_sentence(verb: str, sentence: str) -> Iterator[str]:
     """What is wrong with a sentence that belongs to a verb of the guide."""
+    try:
+        sentences.said(sentence)
+    except BadInput as error:
+        yield str(error)
+        return
     for part in sentences_of(sentence):
         count = len(part.replace("**", "").split())
         if count > MOST_WORDS:
             yield f"{count} words, and {MOST_WORDS} are the most: {sentence}"
     if not sentence.rstrip("”*").endswith((".", "?", "!")):
         yield f"It does not end with a period: {sentence}"
-    if verb in DOING:
-        yield from of_deed(sentence)
+    if outdated := OUTDATED.search(NAMED.sub(" ", sentence)):
+        yield f"It says “{outdated[0]}”; write “check” or “select”, or “clear”: {sentence}"
+    elif (meaning := meaning_of(verb)) and meaning.asks:
+        yield from of_action(sentence, meaning.draft)
 
 
-def of_deed(sentence: str) -> Iterator[str]:
-    """What is wrong with a sentence that asks for a deed."""
+def meaning_of(verb: str) -> Meaning | None:
+    """The row of the table of verbs; none for a chapter, which is no step, and for a verb by its old name."""
+    return next((meaning for name, meaning in VERBS.items() if name == verb), None)
+
+
+def of_action(sentence: str, draft: str) -> Iterator[str]:
+    """What is wrong with a sentence that asks for an action; `draft` is the plainest one for it."""
     clauses = [main_clause(part) for part in sentences_of(sentence)]
     if not any(first_word(clause) in IMPERATIVES for clause in clauses):
-        yield f"It does not say what to do, as in “Click …” or “From the … list, choose …”: {sentence}"
+        yield f"It does not say what to do, as in “{draft}”: {sentence}"
     words = own_words(sentence)
-    deeds = [word for before, word in pairwise(["", *words]) if word in DEEDS and before not in BEFORE_A_NOUN]
-    if len(deeds) > 1:
-        yield f"It asks for {len(deeds)} deeds ({' and '.join(deeds)}), and one is enough: {sentence}"
+    actions = [word for before, word in pairwise(["", *words]) if word in ACTIONS and before not in BEFORE_A_NOUN]
+    if len(actions) > 1:
+        yield f"It asks for {len(actions)} actions ({' and '.join(actions)}), and one is enough: {sentence}"
 
 
 def sentences_of(text: str) -> list[str]:

@@ -7,16 +7,18 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from assistant.errors import BadInput
+from assistant.facts import sentence as sentences
+from assistant.facts.sentence import Sentence
+from assistant.facts.verbs import VERBS, Meaning, Verb
 
-FORMAT: Literal[2] = 2
+FORMAT: Literal[3] = 3
 FILE_NAME = "recording.json"
 
-Verb = Literal["open", "click", "fill", "choose", "tick", "see", "note"]
 NoteKind = Literal["tip", "note", "important"]
 
 
@@ -84,7 +86,7 @@ class Mark(Record):
 
 
 class Typed(Record):
-    """What a deed left in a control, as the screen shows it; a secret is a fixed row of dots.
+    """What an action left in a control, as the screen shows it; a secret is a fixed row of dots.
 
     `characters` holds the right edge of each shown character, in CSS pixels of the picture.
     """
@@ -109,6 +111,16 @@ class Step(Record):
     look: Picture | None = None
     note: NoteKind | None = None
     alt: str = ""
+
+    @property
+    def said(self) -> Sentence:
+        """Its sentence, split at its bold words."""
+        return sentences.said(self.sentence)
+
+    @property
+    def does(self) -> Meaning:
+        """What its verb means: the row of the table of verbs."""
+        return VERBS[self.verb]
 
 
 class Screen(Record):
@@ -189,7 +201,7 @@ class Recording(Record):
     `when` holds what a filer says of herself who needs this guide.
     """
 
-    format: Literal[2] = FORMAT
+    format: Literal[3] = FORMAT
     walkthrough: str
     title: str
     lead: str
@@ -222,9 +234,11 @@ class Recording(Record):
     def edition(self) -> str:
         """Eight characters that stand for all this was made from: the same code, the same bytes.
 
-        A recording that is lifted keeps its edition, so every format is counted as the first.
+        A recording that is lifted keeps its edition, so every format is counted as the first, which said “tick”.
+        Quotation marks inside a text are escaped, so that no sentence can hold what is replaced.
         """
         text = self.model_dump_json(exclude={"format"}).replace("{", '{"format":1,', 1)
+        text = text.replace('"verb":"check"', '"verb":"tick"')
         return hashlib.sha256(text.encode()).hexdigest()[:8]
 
     def save(self, folder: Path) -> None:
@@ -256,12 +270,27 @@ class Recording(Record):
         return recording
 
 
-def from_1(raw: dict[str, object]) -> dict[str, object]:
+def from_1(raw: dict[str, Any]) -> dict[str, Any]:
     """Format 2 says who acts on a screen, and what a filer says who needs the guide; both may be left open."""
     return {**raw, "format": 2}
 
 
-LIFTS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {1: from_1}
+def from_2(raw: dict[str, Any]) -> dict[str, Any]:
+    """Format 3 calls a box “checked” where format 2 said “ticked”."""
+    return {**raw, "format": 3, "screens": with_check(raw.get("screens"))}
+
+
+def with_check(held: Any) -> Any:  # Any: JSON as a file holds it, which may be none of ours
+    """The same data, in which the verb “tick” is “check”."""
+    if isinstance(held, list):
+        return [with_check(one) for one in held]
+    if isinstance(held, dict):
+        renamed = {"verb": "check"} if held.get("verb") == "tick" else {}
+        return {name: with_check(one) for name, one in held.items()} | renamed
+    return held
+
+
+LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: from_1, 2: from_2}
 """Format number -> the function that lifts a recording of that format to the next one."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pydantic import SecretStr
@@ -28,12 +30,96 @@ class Piece(NamedTuple):
     bold: bool
 
 
-def pieces(sentence: str) -> tuple[Piece, ...]:
-    """Split a sentence at its `**`, as a reader gets it: a whole sentence on the screen stands in quotation marks.
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, filled and split once: who needs a part of it reads it here.
 
-    Bold alone is not heard, and two sentences would run into each other. Raises BadInput as `split` does.
+    `template` is the sentence as a script writes it, `text` as it reads, with its marks; `runs` is the text split at
+    them. `bold_fields` are the fields that stand in bold, such as court.name: they decide what is looked for.
+    It is made by `filled` where it is walked, and by `said` where it is only told again.
     """
-    return tuple(quoted(split(sentence)))
+
+    template: str
+    text: str
+    runs: tuple[Piece, ...]
+    bold_fields: tuple[str, ...] = ()
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The runs as a reader gets them: a whole sentence on the screen stands in quotation marks.
+
+        Bold alone is not heard, and two sentences would run into each other.
+        """
+        return tuple(quoted(self.runs))
+
+    @property
+    def plain(self) -> str:
+        """The sentence without its marks."""
+        return "".join(piece.words for piece in self.pieces)
+
+    @property
+    def bold(self) -> tuple[str, ...]:
+        """The words that must be on the screen, in order."""
+        return tuple(piece.words for piece in self.runs if piece.bold)
+
+    @property
+    def control(self) -> str:
+        """What is acted on: the last bold words. Raises BadInput when nothing is bold: nothing can be found then."""
+        if not self.bold:
+            raise BadInput(f"No word is bold, so there is nothing to find: {self.text}")
+        return self.bold[-1]
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where the control stands: every bold word but the last."""
+        return self.bold[:-1]
+
+    @property
+    def sights(self) -> tuple[str, ...]:
+        """What is read, where nothing is acted on: every bold word that is no place to look in.
+
+        Raises BadInput when nothing is bold, for then nothing can be seen.
+        """
+        if not self.bold:
+            raise BadInput(f"No word is bold, so there is nothing to see: {self.template}")
+        return tuple(self.runs[index].words for index in self._bold_at if index not in self._leading)
+
+    @property
+    def places_of_sights(self) -> tuple[str, ...]:
+        """Where it is read: bold words with “beside”, “in”, “on” or “under” before them, and a bold word after them."""
+        return tuple(self.runs[index].words for index in self._leading)
+
+    @cached_property
+    def _bold_at(self) -> tuple[int, ...]:
+        return tuple(index for index, piece in enumerate(self.runs) if piece.bold)
+
+    @cached_property
+    def _leading(self) -> tuple[int, ...]:
+        """Which runs lead to the sights; the last bold one never does."""
+        return tuple(index for index in self._bold_at[:-1] if index and PLACE.search(self.runs[index - 1].words))
+
+
+def filled(template: str, known: Mapping[str, object]) -> Sentence:
+    """A sentence in this court's words. Raises BadInput as `fill` and `split` do."""
+    fields = tuple(field for piece in split(template) if piece.bold for field in FIELD.findall(piece.words))
+    text = fill(template, known)
+    return Sentence(template, text, split(text), fields)
+
+
+@cache
+def said(text: str) -> Sentence:
+    """A sentence that was filled already, such as one of a recording; its template is not known any more."""
+    return Sentence(text, text, split(text))
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The runs of any text as a reader gets them; a step has them in its `said`."""
+    return said(text).pieces
+
+
+def plain(text: str) -> str:
+    """Any text without its marks; a step has it in its `said`."""
+    return said(text).plain
 
 
 def quoted(run: Iterable[Piece]) -> Iterator[Piece]:
@@ -61,49 +147,6 @@ def split(sentence: str) -> tuple[Piece, ...]:
     if any(piece.bold and (not piece.words or piece.words != piece.words.strip()) for piece in found):
         raise BadInput(f"Bold words are empty, or begin or end with a space, in the sentence: {sentence}")
     return tuple(piece for piece in found if piece.words)
-
-
-def bold_words(sentence: str) -> tuple[str, ...]:
-    """The words that must be on the screen, in order."""
-    return tuple(piece.words for piece in split(sentence) if piece.bold)
-
-
-def bold_fields(template: str) -> tuple[str, ...]:
-    """The fields that stand in bold, such as court.name."""
-    return tuple(field for words in bold_words(template) for field in FIELD.findall(words))
-
-
-def plain(sentence: str) -> str:
-    """The sentence without its marks."""
-    return "".join(piece.words for piece in pieces(sentence))
-
-
-def place_and_control(sentence: str) -> tuple[tuple[str, ...], str]:
-    """The last bold is the control; earlier ones are the places it stands in.
-
-    Raises BadInput when nothing is bold, for then nothing can be found.
-    """
-    words = bold_words(sentence)
-    if not words:
-        raise BadInput(f"No word is bold, so there is nothing to find: {sentence}")
-    return words[:-1], words[-1]
-
-
-def places_and_sights(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """For what is only read: the places to look in, and the words to see there.
-
-    A bold word is a place when “beside”, “in”, “on” or “under” stands before it and another bold word follows.
-    """
-    run = split(sentence)
-    last = max((index for index, piece in enumerate(run) if piece.bold), default=-1)
-    places: list[str] = []
-    sights: list[str] = []
-    for index, piece in enumerate(run):
-        if not piece.bold:
-            continue
-        leads = index > 0 and PLACE.search(run[index - 1].words)
-        (places if leads and index != last else sights).append(piece.words)
-    return tuple(places), tuple(sights)
 
 
 def fill(template: str, known: Mapping[str, object]) -> str:

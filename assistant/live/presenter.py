@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from assistant.facts import sentence as sentences
 from assistant.live.stage import Json, Key, Stage
+from assistant.publishers.layout.wording import NOTE_NAMES
 from assistant.walking.observer import Moment, Observer
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ TYPING = 45
 """Milliseconds from one typed character to the next, at the usual pace."""
 
 LONGEST_TYPING = 2_000
-NOTES = {"note": "Note", "tip": "Tip", "important": "Important"}
 
 
 class Ended(BaseException):
@@ -87,12 +86,13 @@ class Presenter(Observer):
         band = self._band(moment)
         self._stage.busy(page, is_it=True)
         self._stage.say(page, band)
-        self._stage.aim(page, moment.pointed, solid=moment.step.verb != "see")
+        self._stage.aim(page, moment.pointed, solid=not moment.step.does.only_read)
         self._stage.busy(page, is_it=False)
         log.info("step.shown", place=self.shown)
-        self._wait(page, band, self._pace.seconds(len(sentences.plain(moment.step.sentence).split())))
+        self._wait(page, band, self._pace.seconds(len(moment.step.said.plain.split())))
         self._stage.busy(page, is_it=True)
-        if moment.step.verb in ("click", "tick", "choose"):
+        does = moment.step.does
+        if does.pointer == "presses" and does.leaves != "value":  # typing is seen by itself
             self._stage.press(page)
 
     def type_text(self, control: ElementHandle, text: str) -> None:
@@ -113,7 +113,7 @@ class Presenter(Observer):
 
     def after(self, moment: Moment) -> None:
         self.done = self.shown
-        if not self.unseen and moment.step.verb in ("fill", "choose", "tick"):
+        if not self.unseen and moment.step.does.changes_control:
             self._stage.done(moment.page)
 
     def hold(self, page: Page, awaited: tuple[Key, ...]) -> Key:
@@ -130,8 +130,8 @@ class Presenter(Observer):
         step = moment.step
         return {
             "number": step.number,
-            "said": NOTES[step.note] if step.note else "",
-            "pieces": [[piece.words, piece.bold] for piece in sentences.pieces(step.sentence)],
+            "said": NOTE_NAMES[step.note] if step.note else "",
+            "pieces": [[piece.words, piece.bold] for piece in step.said.pieces],
             "chapter": moment.chapter.title,
             "actor": self._names[moment.chapter.actor] if len(self._names) > 1 else "",
         }

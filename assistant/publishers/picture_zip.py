@@ -5,7 +5,6 @@ from __future__ import annotations
 from textwrap import indent
 from typing import TYPE_CHECKING
 
-from assistant.facts.sentence import plain
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import in_turn
 from assistant.publishers.page.document import laid_out
@@ -69,7 +68,7 @@ def clean(recording: Recording) -> Iterator[Named]:
 
 
 def told(steps: Sequence[Step]) -> list[str]:
-    return [f"{step.number}. {plain(step.sentence)}" for step in steps if step.number is not None]
+    return [f"{step.number}. {step.said.plain}" for step in steps if step.number is not None]
 
 
 def name(screen: Screen, steps: Sequence[Step]) -> str:

@@ -22,7 +22,7 @@
     .sentence { display: block; overflow-wrap: anywhere; }
     .message { color: #ffd98a; }
     b { font-weight: 700; }
-    .deeds { display: flex; flex-wrap: wrap; gap: 6px; }
+    .buttons { display: flex; flex-wrap: wrap; gap: 6px; }
     button { font: inherit; min-height: 38px; padding: 5px 12px; color: #fff; background: #2c3b4d; border: 1px solid #8fa0b3; border-radius: 4px; cursor: pointer; }
     button:hover { background: #3a4d64; }
     button[disabled] { opacity: .45; cursor: default; }
@@ -30,7 +30,7 @@
     button:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid #fff; outline-offset: 2px; }
     .asked { display: none; flex: 1 1 100%; }
     .asking .asked { display: block; }
-    .asking .said, .asking .deeds { display: none; }
+    .asking .said, .asking .buttons { display: none; }
     form { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; }
     form label { flex: 0 1 auto; }
     input, select { flex: 1 1 260px; box-sizing: border-box; min-width: 0; font: inherit; min-height: 38px; padding: 5px 9px; color: #16202c; background: #fff; border: 1px solid #8fa0b3; border-radius: 4px; }
@@ -43,17 +43,17 @@
     element.append(...children);
     return element;
   };
-  const send = (deed, more = {}) => window.__recorder.send({ kind: "bar", deed, ...more });
+  const send = (button, more = {}) => window.__recorder.send({ kind: "bar", button, ...more });
   const bold = (sentence) => sentence.split("**").map((words, i) => (i % 2 ? make("b", {}, words) : words));
 
   const reading = (words) => `You read **${words}**${/[.?!]$/.test(words) ? "" : "."}`;
 
-  const press = (deed) => {
+  const press = (button) => {
     window.__recorder.settle();
-    if (deed === "note") return ask("Your note", window.__recorder.selected() && reading(window.__recorder.selected()), (text) => send("note", { text }));
-    if (deed === "reword" && state.last) return ask("The step in your words", state.last, (text) => send("reword", { text }));
-    if (deed === "hide" && state.typed.length) return pick("What to hide", state.typed, (text) => send("hide", { text }));
-    return send(deed);
+    if (button === "note") return ask("Your note", window.__recorder.selected() && reading(window.__recorder.selected()), (text) => send("note", { text }));
+    if (button === "reword" && state.last) return ask("The step in your words", state.last, (text) => send("reword", { text }));
+    if (button === "hide" && state.typed.length) return pick("What to hide", state.typed, (text) => send("hide", { text }));
+    return send(button);
   };
 
   const form = (label, field, done) => {
@@ -85,19 +85,19 @@
     const sentence = state.sentence ? [state.number ? `${state.number}. ` : "", ...bold(state.sentence)] : ["Do the first step on the page above."];
     parts.sentence.classList.toggle("message", !!state.message);
     parts.sentence.replaceChildren(...(state.message ? [state.message] : sentence));
-    for (const [deed, button] of Object.entries(parts.buttons)) button.disabled = !!state.busy || (state.paused && deed !== "pause");
+    for (const [name, button] of Object.entries(parts.buttons)) button.disabled = !!state.busy || (state.paused && name !== "pause");
     parts.buttons.pause.textContent = state.paused ? "Go on" : "Pause";
     if (state.ask && !parts.bar.classList.contains("asking")) ask(state.ask, "", (text) => send("secret", { text }), "password");
   };
 
   const build = () => {
-    const buttons = Object.fromEntries(BUTTONS.map(([deed, words, key, hint]) => [deed, make("button", {
-      type: "button", title: `${hint} (Alt+Shift+${key})`, className: deed === "finish" ? "main" : "", onclick: () => press(deed),
+    const buttons = Object.fromEntries(BUTTONS.map(([name, words, key, hint]) => [name, make("button", {
+      type: "button", title: `${hint} (Alt+Shift+${key})`, className: name === "finish" ? "main" : "", onclick: () => press(name),
     }, words)]));
     const status = make("span", { className: "state" }), sentence = make("span", { className: "sentence" });
     const said = make("div", { className: "said" }, status, sentence), asked = make("div", { className: "asked" });
     said.setAttribute("role", "status");
-    const bar = make("div", { className: "bar" }, said, make("div", { className: "deeds" }, ...Object.values(buttons)), asked);
+    const bar = make("div", { className: "bar" }, said, make("div", { className: "buttons" }, ...Object.values(buttons)), asked);
     bar.setAttribute("role", "region");
     bar.setAttribute("aria-label", "Recorder");
     return { bar, state: status, sentence, buttons, form: asked };

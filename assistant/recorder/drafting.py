@@ -1,8 +1,9 @@
-"""From a deed to the sentence that a guide would say of it, in the house style."""
+"""From an action to the sentence that a guide would say of it, in the house style."""
 
 from __future__ import annotations
 
 import re
+from typing import assert_never
 
 from assistant.recorder.journal import Shown, Value
 
@@ -16,25 +17,33 @@ MARKS = re.compile(r"[{}]|\*\*")
 
 
 def sentence(shown: Shown) -> str:
-    """One deed, in the imperative, as short as its words are."""
+    """One action, in the imperative, as short as its words are."""
     return at_its_place(shown, main_clause(shown))
 
 
 def main_clause(shown: Shown) -> str:
     control = f"**{shown.words}**"
     stop = "" if ENDS.search(shown.words) else "."
-    if shown.deed == "fill":
-        return filling(shown, control)
-    if shown.deed == "choose":
-        return choosing(shown, control)
-    return {
-        "open": f"Open a web browser and go to {{court.sites.{shown.site}}}.",
-        "click": f"Click {control}{stop}",
-        "tick": f"Tick {control}{stop}",
-        "untick": f"Clear the tick at {control}{stop}",
-        "see": f"You read {control}{stop}",
-        "note": shown.words,
-    }[shown.deed]
+    match shown.action:
+        case "fill":
+            return filling(shown, control)
+        case "choose":
+            return choosing(shown, control)
+        case "uncheck":
+            return f"Clear {control}{stop}"
+        case "note":
+            return shown.words
+        case "open":
+            return f"{plainest(shown, f'{{court.sites.{shown.site}}}')}."
+        case "click" | "check" | "see":
+            return f"{plainest(shown, control)}{stop}"
+        case _:
+            assert_never(shown.action)
+
+
+def plainest(shown: Shown, named: str) -> str:
+    """The draft that the table of verbs has, of what is named."""
+    return shown.does.draft.replace("…", named)
 
 
 def at_its_place(shown: Shown, clause: str) -> str:
@@ -42,7 +51,7 @@ def at_its_place(shown: Shown, clause: str) -> str:
     if not shown.places:
         return clause
     outer = "".join(f"in **{place}** " for place in shown.places[:-1])
-    comma = " " if shown.deed == "choose" else ", "
+    comma = " " if shown.action == "choose" else ", "
     setting = f"{outer}{shown.where} **{shown.places[-1]}**{comma}"
     return setting[0].upper() + setting[1:] + clause[0].lower() + clause[1:]
 
@@ -56,7 +65,7 @@ def filling(shown: Shown, control: str) -> str:
         return f"Enter your answer to {control}"
     if SETS_OUT.match(shown.words) or len(shown.words.split()) > LONG:
         return f"Enter the {control}."
-    return f"Enter your {control}."
+    return f"{plainest(shown, control)}."
 
 
 def choosing(shown: Shown, control: str) -> str:

@@ -7,18 +7,20 @@ import os
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError
 
 from assistant import leaks
 from assistant.errors import BadInput
 from assistant.facts.recording import Record
+from assistant.facts.verbs import VERBS, Meaning, Verb
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 FILE_NAME = "session.jsonl"
 
-Deed = Literal["open", "click", "fill", "choose", "tick", "untick", "see", "note"]
+Action = Literal["open", "click", "fill", "choose", "check", "uncheck", "see", "note"]
+"""What a person can show: those verbs that `page.js` and the bar can tell, and to clear a box."""
 
 
 class Session(Record):
@@ -27,7 +29,7 @@ class Session(Record):
     `people` are slugs, or TOML files; the first of them acts, and goes by the name “filer”.
     """
 
-    format: Literal[1] = FORMAT
+    format: Literal[2] = FORMAT
     name: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
     title: str
     court: str
@@ -49,7 +51,7 @@ class Value(Record):
 
 
 class Page(Record):
-    """What the page said of itself when a deed was done: it decides where chapters begin, and what there is to read.
+    """What the page said of itself when something was done: it decides where chapters begin, and what there is to read.
 
     `messages` are short ones that it announced; `born` tells this showing of it from another.
     """
@@ -62,14 +64,14 @@ class Page(Record):
 
 
 class Shown(Record):
-    """Every other line: one deed of the person, and the sentence that was drafted for it.
+    """Every other line: one action of the person, and the sentence that was drafted for it.
 
     `words` is the control's name as a reader sees it. `places` are the row, group or region that tells it from others
     of that name, from the outside in, and `where` is how a sentence leads to the last. `sentence` is a template,
     as in a walkthrough. `own` is true where she wrote it herself.
     """
 
-    deed: Deed
+    action: Action
     words: str = ""
     places: tuple[str, ...] = ()
     where: Literal["beside", "under", "in"] = "beside"
@@ -79,14 +81,20 @@ class Shown(Record):
     own: bool = False
     page: Page = Page()
 
+    @property
+    def verb(self) -> Verb:
+        """The verb by which a guide does it; a box is cleared by the primitive `step`, as one that is checked."""
+        return "check" if self.action == "uncheck" else self.action
+
+    @property
+    def does(self) -> Meaning:
+        """What its verb means: the row of the table of verbs."""
+        return VERBS[self.verb]
+
     def same_control(self, other: Shown) -> bool:
-        """Whether two deeds are to one control on one showing of a page."""
-        mine = (self.page.born, self.words, self.places, TOGETHER.get(self.deed, self.deed))
-        return mine == (other.page.born, other.words, other.places, TOGETHER.get(other.deed, other.deed))
-
-
-TOGETHER = {"untick": "tick"}
-"""Deeds that take each other back."""
+        """Whether two actions are to one control on one showing of a page."""
+        mine = (self.page.born, self.words, self.places, self.verb)
+        return mine == (other.page.born, other.words, other.places, other.verb)
 
 
 class Journal:
@@ -121,6 +129,7 @@ class Journal:
     def load(cls, folder: Path, warn: Callable[[str], object] = lambda _: None) -> Journal:
         """Read a session. Raises BadInput that names the line; a last line that was torn off is left out, with a word.
 
+        One of an older format is written anew, so that what is added to it stands in a file of one format.
         Nothing is said of what a line holds: it may be a value.
         """
         file = folder / FILE_NAME
@@ -133,10 +142,12 @@ class Journal:
             warn(f"The last line of {file} was not written to its end; that step is left out. Show it again.")
         if not whole:
             raise BadInput(f"{file} is empty. Delete the folder, and begin again.")
-        session = parsed(Session, whole[0], file, 1)
-        shown = [parsed(Shown, line, file, number) for number, line in enumerate(whole[1:], start=2)]
+        old = is_first_format(whole[0])
+        lines = [from_1(line) for line in whole] if old else whole
+        session = parsed(Session, lines[0], file, 1)
+        shown = [parsed(Shown, line, file, number) for number, line in enumerate(lines[1:], start=2)]
         journal = cls(folder, session, shown)
-        if torn:
+        if torn or old:
             journal.write()
         return journal
 
@@ -195,6 +206,32 @@ def parsed(model: type[SomeRecord], text: bytes, file: Path, number: int) -> Som
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise BadInput(f"{file}:{number}: {where}: {first['msg']}.") from None
+
+
+def is_first_format(first: bytes) -> bool:
+    held = json_object(first)
+    return held is not None and held.get("format") == 1
+
+
+def from_1(line: bytes) -> bytes:
+    """A line as format 2 has it: “action”, “check” and “uncheck”, where format 1 had “deed”, “tick” and “untick”."""
+    held = json_object(line)
+    if held is None:
+        return line
+    if "format" in held:
+        return json.dumps({**held, "format": 2}, ensure_ascii=False).encode()
+    old = held.pop("deed", None)
+    action = {"tick": "check", "untick": "uncheck"}.get(old, old)
+    return json.dumps({"action": action, **held}, ensure_ascii=False).encode()
+
+
+def json_object(line: bytes) -> dict[str, Any] | None:
+    """What a line holds; None where that is no object, which is told where the line is read."""
+    try:
+        held = json.loads(line)
+    except ValueError:
+        return None
+    return held if isinstance(held, dict) else None
 
 
 def line(record: Record) -> bytes:

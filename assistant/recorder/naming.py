@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.recorder.drafting import sayable
 from assistant.walking import targets
-from assistant.walking.targets import CHOSEN, CLICKED, FILLED, TICKED
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from assistant.walking.targets import Role
-
-ROLES: dict[str, tuple[Role, ...]] = {
-    "click": CLICKED,
-    "fill": FILLED,
-    "choose": CHOSEN,
-    "tick": TICKED,
-    "untick": TICKED,
-}
+    from assistant.facts.verbs import Controls
 
 PAIRS = 8
 """Of so many places each may stand in another one, where one alone does not tell a control from its namesakes."""
@@ -39,20 +30,19 @@ class Target:
 
 
 def target(
-    page: Page, held: int, deed: str, names: Sequence[str], places: Sequence[tuple[str, Where]]
+    page: Page, held: int, among: Controls, names: Sequence[str], places: Sequence[tuple[str, Where]]
 ) -> Target | None:
     """The plainest words with which a guide would find just this control; None where no words do.
 
     `held` is the control's number in `page.js`, `places` are what stands around it, from the inside out.
     """
-    roles = ROLES[deed]
     around = [(words, where) for words, where in places if sayable(words)]
     tries = list(in_turn(around))
     for words in names:
         if not sayable(words):
             continue
-        by_role = targets.by_role(page, words, roles).element_handles()
-        by_label = targets.by_label(page, words, roles).element_handles()
+        by_role = targets.by_role(page, words, among.roles).element_handles()
+        by_label = targets.by_label(page, words, among.selector).element_handles()
         given = [held, words, by_role, by_label, [list(one) for one in tries]]
         found = page.evaluate("given => window.__recorder.toldApart(...given)", given)
         if found is not None:

@@ -6,7 +6,7 @@
   const PAUSE = 900;  // milliseconds without a key after which a field is as good as left
   const LONGEST = 80;  // characters of a name that tells one place from another, or of a message
   const PRESSED = "a[href], button, summary, input[type=submit], input[type=button], input[type=reset], input[type=image], [role=button], [role=link], [role=tab], [role=menuitem], [role=option]";
-  const TICKED = "input[type=checkbox], input[type=radio]";
+  const BOX = "input[type=checkbox], input[type=radio]";
   const SECRET_NAME = /password|passphrase|\bsecret\b|\banswer\s*\d|(activation|verification|security|authentication|one-time) code|card number|social security|\bssn\b|\bpin\b/i;
   const SECRET_KIND = /password|one-time-code|cc-number|cc-csc/;
   const TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image], [type=hidden], [type=file]), textarea";
@@ -28,7 +28,7 @@
   const namesOf = (e) => some([
     ...texts(labelsOf(e)),
     e.matches("input[type=submit], input[type=button], input[type=reset]") ? folded(e.value) : "",
-    e.matches(TYPED_IN + ", select, " + TICKED) ? "" : unmarked(e.innerText),
+    e.matches(TYPED_IN + ", select, " + BOX) ? "" : unmarked(e.innerText),
     unmarked(e.getAttribute("aria-label")), unmarked(e.title), unmarked(e.placeholder),
   ]);
 
@@ -85,11 +85,11 @@
     else tell("fill", field, { unread, left, value: field.value, untouched: field.value === field.defaultValue });
   };
 
-  const deedOf = (target) => {
+  const actionOf = (target) => {
     const label = target.closest("label");
-    const e = target.closest(PRESSED + ", " + TICKED + ", " + TYPED_IN + ", select") || (label && label.control);
+    const e = target.closest(PRESSED + ", " + BOX + ", " + TYPED_IN + ", select") || (label && label.control);
     if (!e || e.disabled) return null;
-    if (e.matches(TICKED)) return { kind: (e === target ? e.checked : !e.checked || e.type === "radio") ? "tick" : "untick", e };
+    if (e.matches(BOX)) return { kind: (e === target ? e.checked : !e.checked || e.type === "radio") ? "check" : "uncheck", e };
     return e.matches(PRESSED) ? { kind: "click", e } : null;
   };
 
@@ -97,12 +97,12 @@
 
   addEventListener("click", (event) => {
     if (!event.isTrusted || !(event.target instanceof Element) || event.target.id === "assistant-bar") return;
-    const deed = !free && deedOf(event.target);
-    if (!deed) return;
+    const action = !free && actionOf(event.target);
+    if (!action) return;
     stop(event);
     settle();
     const id = last + 1;
-    tell(deed.kind, deed.e).then((answer) => { if (answer === "go") release(id); });
+    tell(action.kind, action.e).then((answer) => { if (answer === "go") release(id); });
   }, true);
 
   addEventListener("submit", (event) => {

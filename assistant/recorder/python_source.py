@@ -7,7 +7,9 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import assert_never
 
+from assistant.facts.verbs import Argument
 from assistant.recorder import drafting
 from assistant.recorder.drafting import sayable
 from assistant.recorder.journal import Page, Session, Shown, Value
@@ -67,11 +69,11 @@ def uses(shown: Shown, name: str) -> bool:
 def with_what_is_read(shown: Sequence[Shown], end: Page) -> Iterator[Shown]:
     """The steps, and after a click what the reader is told then: a dialog that opened, a message, where it ended."""
     pages = [*(one.page for one in shown[1:]), end]
-    last = max((number for number, one in enumerate(shown) if one.deed not in ("note", "see")), default=-1)
-    seen = any(one.deed == "see" for one in shown[last + 1 :])
+    last = max((number for number, one in enumerate(shown) if one.does.asks), default=-1)
+    seen = any(one.action == "see" for one in shown[last + 1 :])
     for number, (one, after) in enumerate(zip(shown, pages, strict=True)):
         yield one
-        if one.deed != "click":
+        if not one.does.may_lead_away:
             continue
         told = [after.dialog] if after.dialog and after.dialog != one.page.dialog else []
         told += [message for message in after.messages if message not in one.page.messages]
@@ -79,7 +81,7 @@ def with_what_is_read(shown: Sequence[Shown], end: Page) -> Iterator[Shown]:
             told = [after.heading]
         for words in told:
             if sayable(words) and words.strip():
-                read = Shown(deed="see", words=words, sentence="", page=after)
+                read = Shown(action="see", words=words, sentence="", page=after)
                 yield read.model_copy(update={"sentence": drafting.sentence(read)})
 
 
@@ -89,7 +91,7 @@ def chapters(shown: Iterator[Shown]) -> Iterator[tuple[str, list[Shown]]]:
     parts: list[tuple[str, list[Shown]]] = []
     for heading, group in groupby(shown, key=lambda one: one.page.heading):
         steps = list(group)
-        if all(step.deed in ("open", "click") for step in steps) and len(steps) <= PASSING:
+        if all(step.does.leaves == "page" for step in steps) and len(steps) <= PASSING:
             waiting += steps
         elif parts and parts[-1][0] == heading:
             parts[-1][1].extend([*waiting, *steps])
@@ -107,17 +109,21 @@ def chapters(shown: Iterator[Shown]) -> Iterator[tuple[str, list[Shown]]]:
 
 def statement(shown: Shown) -> list[str]:
     """The line of a script for one step; several where it is long."""
-    sentence = quoted(shown.sentence)
-    match shown.deed:
-        case "open":
-            return call("guide.open", [quoted(shown.site), sentence])
-        case "fill" | "choose":
-            return call(f"guide.{shown.deed}", [sentence, expression(shown.value or Value(words=""))])
-        case "untick":
-            deed = "lambda box: box.uncheck()"
-            return call("guide.step", [sentence, deed, '"tick"', '("checkbox", "radio", "switch")'])
+    if shown.action == "uncheck":
+        return call("guide.step", [quoted(shown.sentence), "lambda box: box.uncheck()", quoted(shown.verb)])
+    return call(f"guide.{shown.verb}", [argument(shown, name) for name in shown.does.arguments])
+
+
+def argument(shown: Shown, name: Argument) -> str:
+    match name:
+        case "site":
+            return quoted(shown.site)
+        case "sentence":
+            return quoted(shown.sentence)
+        case "value" | "option":
+            return expression(shown.value or Value(words=""))
         case _:
-            return call(f"guide.{shown.deed}", [sentence])
+            assert_never(name)
 
 
 def expression(value: Value) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
@@ -13,7 +13,6 @@ from assistant.facts.recording import Box, Picture
 from assistant.recorder.journal import Shown
 from assistant.recorder.sources import value_of
 from assistant.settings import settings
-from assistant.walking import targets
 from assistant.walking.camera import Blind
 from assistant.walking.guide import Guide
 from assistant.walking.observer import Moment, Observer
@@ -58,7 +57,7 @@ class Replay:
         Raises NotOnScreen where the portal is no longer as it was.
         """
         self.some(shown)
-        if shown and shown[-1].deed == "click":
+        if shown and shown[-1].does.may_lead_away:
             self.page.wait_for_load_state("networkidle")
         now = born(self.page)
         return next((number for number, birth in enumerate(self._births.at) if birth == now), len(shown))
@@ -69,15 +68,15 @@ class Replay:
             self.do(one)
 
     def do(self, one: Shown) -> None:
-        match one.deed:
+        match one.action:
             case "open":
                 self._guide.open(one.site, one.sentence)
             case "click":
                 self._guide.click(one.sentence)
-            case "tick":
-                self._guide.tick(one.sentence)
-            case "untick":
-                self._guide.step(one.sentence, untick, "tick", targets.TICKED)
+            case "check":
+                self._guide.check(one.sentence)
+            case "uncheck":
+                self._guide.step(one.sentence, uncheck, one.verb)
             case "fill":
                 assert one.value is not None, "a field is filled with something"
                 self._guide.fill(one.sentence, value_of(one.value, self._cast, self._court))
@@ -89,6 +88,8 @@ class Replay:
                 self._guide.see(one.sentence)
             case "note":
                 self._guide.note(one.sentence)
+            case _:
+                assert_never(one.action)
 
 
 def born(page: Page) -> float:
@@ -96,5 +97,5 @@ def born(page: Page) -> float:
     return float(page.evaluate("performance.timeOrigin"))
 
 
-def untick(box: ElementHandle) -> None:
+def uncheck(box: ElementHandle) -> None:
     box.uncheck()

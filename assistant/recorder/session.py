@@ -1,4 +1,4 @@
-"""The window in which a person shows it: every deed is written down, then done; the bar answers her."""
+"""The window in which a person shows it: every action is written down, then done; the bar answers her."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
 from assistant.facts.recording import Record
+from assistant.facts.verbs import Controls
 from assistant.recorder import naming, sources
 from assistant.recorder.drafting import sentence
-from assistant.recorder.journal import Journal, Page, Shown, Value
+from assistant.recorder.journal import Action, Journal, Page, Shown, Value
 from assistant.recorder.replay import Replay, born
 from assistant.walking import targets
 from assistant.walking.browser import Desk
@@ -59,7 +60,7 @@ class Bar(Record):
 
 
 class Recorder:
-    """One person at one window. `page.js` tells of deeds and holds clicks; here they are named, kept and let go."""
+    """One person at one window. `page.js` tells of actions and holds clicks; here they are named, kept and let go."""
 
     def __init__(
         self,
@@ -168,11 +169,11 @@ class Recorder:
                 said["page"].close()
                 self._say(OWN_WINDOW)
             elif kind == "bar":
-                BUTTONS[said["deed"]](self, str(said.get("text", "")))
+                BUTTONS[said["button"]](self, str(said.get("text", "")))
             elif kind == "nameless":
                 self._say(NO_BUTTON)
             else:
-                self._deed(said)
+                self._action(said)
         except AssistantError as error:
             self._say(str(error).partition("\n")[0])
         except Error as error:
@@ -190,28 +191,28 @@ class Recorder:
             return
         site = next((name for name in self._court.sites if self._address(name) == said["url"]), "")
         if site and said["arrival"] == "navigate":
-            self._keep(Shown(deed="open", site=site, sentence="", page=self._page_of(said)))
+            self._keep(Shown(action="open", site=site, sentence="", page=self._page_of(said)))
             return
         self.restore("Going back")
         if said["arrival"] != "reload":
             self._say(ELSEWHERE)
 
-    def _deed(self, said: dict[str, Any]) -> None:
+    def _action(self, said: dict[str, Any]) -> None:
         kind = said["kind"]
         value = self._value(said)
         if kind in ("fill", "choose") and value is None:
             return
         places = [(words, where) for words, where in said["places"]]
-        target = naming.target(self.page, said["id"], kind, said["names"], places)
+        target = naming.target(self.page, said["id"], controls_for(kind), said["names"], places)
         if target is None:
             self._say(NAMELESS)
             return
         shown = Shown(
-            deed=kind, words=target.words, places=target.places, where=target.where, value=value,
+            action=kind, words=target.words, places=target.places, where=target.where, value=value,
             sentence="", page=self._page_of(said),
         )  # fmt: skip
         self._merge_or_keep(shown, untouched=said.get("untouched", False))
-        if kind in ("click", "tick", "untick"):
+        if kind in ("click", "check", "uncheck"):
             self._clicked = kind == "click"
             self.page.evaluate("id => window.__recorder.release(id)", said["id"])
 
@@ -276,14 +277,14 @@ class Recorder:
     # What is kept.
 
     def _merge_or_keep(self, shown: Shown, *, untouched: bool) -> None:
-        """Typing again in a field corrects its step; a tick that is taken away takes its step along."""
+        """Typing again in a field corrects its step; a check that is taken away takes its step along."""
         earlier = self._earlier(shown)
         if earlier is None:
             if not untouched:
                 self._keep(shown)
             return
         before = self.journal.shown[earlier]
-        if before.deed != shown.deed:
+        if before.action != shown.action:
             self.journal.remove(earlier)
         elif before.value != shown.value:
             drafted = before.sentence if before.own else sentence(shown)
@@ -292,11 +293,11 @@ class Recorder:
 
     def _earlier(self, shown: Shown) -> int | None:
         """The step at the same control, if no click came between."""
-        if shown.deed in ("click", "open"):
+        if shown.does.leaves == "page":
             return None
         for index in range(len(self.journal.shown) - 1, -1, -1):
             one = self.journal.shown[index]
-            if one.deed in ("click", "open"):
+            if one.does.leaves == "page":
                 return None
             if one.same_control(shown):
                 return index
@@ -323,7 +324,7 @@ class Recorder:
             return
         if self._known_by_all():
             gone = self.journal.remove(len(self.journal.shown) - 1)
-            if gone.deed in ("note", "see"):
+            if not gone.does.asks:
                 self._tell_bar()
             else:
                 self.restore("Taking the last step back")
@@ -333,15 +334,15 @@ class Recorder:
         if self._secret_in(text):
             self._say(SHOWS_SECRET)
             return
-        filled = sentences.fill(text, {"court": self._court, **self._cast})
-        places, sights = sentences.places_and_sights(filled)
+        said = sentences.filled(text, {"court": self._court, **self._cast})
+        sights = said.sights if said.bold else ()
         for words in sights:
-            if isinstance(targets.sight(self.page, words, places), targets.Missing):
+            if isinstance(targets.sight(self.page, words, said.places_of_sights), targets.Missing):
                 self._say(f"“{words}” is not on the screen just once, so no reader could find it.")
                 return
         page = self._page_of({"page": self.page.evaluate("window.__recorder.page()")})
-        deed = "see" if sights else "note"
-        self._keep(Shown(deed=deed, words=sights[-1] if sights else "", sentence=text, own=True, page=page))
+        verb = "see" if sights else "note"
+        self._keep(Shown(action=verb, words=sights[-1] if sights else "", sentence=text, own=True, page=page))
 
     def _reword(self, text: str) -> None:
         """Say the last step in her words, which still find what the step needs."""
@@ -350,8 +351,9 @@ class Recorder:
             self._say(SHOWS_SECRET)
             return
         sentences.fill(text, {"court": self._court, **self._cast})
-        if sentences.bold_words(text) != sentences.bold_words(last.sentence):
-            kept = " and ".join(f"**{words}**" for words in sentences.bold_words(last.sentence))
+        bold = sentences.said(last.sentence).bold
+        if sentences.said(text).bold != bold:
+            kept = " and ".join(f"**{words}**" for words in bold)
             self._say(f"The guide finds it by its bold words. Keep {kept}." if kept else "Nothing is bold here.")
             return
         self.journal.replace(len(self.journal.shown) - 1, last.model_copy(update={"sentence": text, "own": True}))
@@ -378,7 +380,7 @@ class Recorder:
 
     def _plain(self, one: Shown) -> str | None:
         """What was typed at a step, where it is no secret."""
-        if one.deed != "fill" or one.value is None or one.value.hidden:
+        if one.action != "fill" or one.value is None or one.value.hidden:
             return None
         value = sources.value_of(one.value, self._cast, self._court)
         return value if isinstance(value, str) and value else None
@@ -465,7 +467,7 @@ class Recorder:
         self._clicked = True
         self.page.goto(self._address(site))
         page = self._page_of({"page": self.page.evaluate("window.__recorder.page()")})
-        self._keep(Shown(deed="open", site=site, sentence="", page=page))
+        self._keep(Shown(action="open", site=site, sentence="", page=page))
 
     def _address(self, site: str) -> str:
         walk = self._court.sites[site].walk
@@ -491,7 +493,7 @@ class Recorder:
         last = self.journal.shown[-1] if self.journal.shown else None
         said = self._in_words(last.sentence) if last else ""
         return Bar(
-            number=self._number_of(len(self.journal.shown) - 1) if last and last.deed != "note" else 0,
+            number=self._number_of(len(self.journal.shown) - 1) if last and last.does.numbered else 0,
             sentence=said,
             last=last.sentence if last else "",
             message=self._message,
@@ -508,11 +510,18 @@ class Recorder:
             return template
 
     def _number_of(self, index: int) -> int:
-        return sum(one.deed != "note" for one in self.journal.shown[: index + 1])
+        return sum(one.does.numbered for one in self.journal.shown[: index + 1])
 
     def _script(self, name: str) -> str:
         text = (HERE / name).read_text(encoding="utf-8")
         return text.replace("%TOKEN%", self._token)
+
+
+def controls_for(action: Action) -> Controls:
+    """Among which controls a guide finds the one that was used."""
+    among = Shown(action=action, sentence="").does.controls
+    assert among is not None, "the page tells of what is done to controls"
+    return among
 
 
 BUTTONS: dict[str, Callable[[Recorder, str], None]] = {

@@ -141,7 +141,7 @@ def passwords(said: str, name: str, before: Sequence[Shown], anew: bool) -> list
         return [new, own] if made_up else [own, new]
     if anew or re.match(r"(new|confirm|create|repeat)\b", said):
         return [new]
-    users = (shown.value.fact for shown in reversed(before) if shown.deed == "fill" and shown.value)
+    users = (shown.value.fact for shown in reversed(before) if shown.action == "fill" and shown.value)
     user = next((path for path in users if path[-1:] in (("username",), ("login",))), ())
     by_user = {(account_of(name), "login"): courts_own, (name, "new", "username"): new}
     return [by_user.get(user, own), own, new]

@@ -35,6 +35,8 @@ FIELD_VALUE = re.compile(
     :.*$""",
     re.VERBOSE,
 )
+"""A field with what stands in it; Playwright writes that behind the colon, or as text on the lines below."""
+
 CHILD_TEXT = re.compile(r"^\s*- text: ")
 
 
@@ -81,7 +83,7 @@ class OpenScreen:
 class Camera:
     """Takes the pictures of a walk into a folder and groups its steps by screen.
 
-    At most two full pictures a screen, and one clip a deed.
+    At most two full pictures a screen, and one clip an action.
     """
 
     def __init__(self, page: Page, folder: Path, base: str, secrets: Iterable[SecretStr]) -> None:
@@ -106,7 +108,7 @@ class Camera:
         if self._open is None:
             self._open = self._begin(chapter, site)
         elif self._open.changed:
-            self._open.left = None
+            self._open.left = None  # it was pictured before a click that led nowhere, and has changed since
         return self._open
 
     def current(self, chapter: Chapter, site: str) -> OpenScreen:
@@ -118,21 +120,24 @@ class Camera:
         if pointed:  # a note may come while the page is already another
             screen.layout = self._layout(screen)
 
-    def before_click(self, screen: OpenScreen) -> None:
-        """A click may take the page away, so the screen is pictured as it was left."""
+    def before_leaving(self, screen: OpenScreen) -> None:
+        """What is done next may take the page away, so the screen is pictured as it was left."""
         self._leave(screen)
 
-    def after_click(self, screen: OpenScreen) -> None:
-        screen.changed = True
-
-    def after_change(self, screen: OpenScreen, control: ElementHandle, number: int, *, secret: bool) -> None:
-        """Something was typed or chosen: keep the control's look, and end the screen if things have moved."""
+    def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, secret: bool) -> None:
+        """Something was typed, chosen or checked: keep the look of the last step's control, and what stands in it."""
         typed = targets.look(self.page, "typed", control, secret)
         box = control.bounding_box()
         look = self._clip(f"step-{number:02}.png", box) if box else None
-        screen.changed, screen.left = True, None
         step, pointed = screen.steps[-1]
         screen.steps[-1] = (step.model_copy(update={"typed": as_typed(typed), "look": look}), pointed)
+
+    def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
+        """The page has changed. End the screen if things have moved; one that may be gone is pictured already."""
+        screen.changed = True
+        if may_be_gone:
+            return
+        screen.left = None
         if self._layout(screen) != screen.layout:
             self._leave(screen)
             self._known_as_left = screen.left
@@ -184,6 +189,7 @@ class Camera:
             before.actor, before.address, before.heading, before.tab, before.dialog,
         ) == (chapter.actor, address, page["heading"], page["tab"], page["dialog"])  # fmt: skip
         known, self._known_as_left = self._known_as_left, None
+        # Nothing has happened since the page was pictured as it was left: that picture is how this screen arrives.
         arrived = known if continued and known else self._picture(f"{number:02}-arrived.png")
         screen = OpenScreen(chapter, site, continued, page, address, arrived, None)
         screen.layout = self._layout(screen)
@@ -196,6 +202,7 @@ class Camera:
             return
         screen.left = self._picture(f"{len(self.screens) + 1:02}-left.png") if screen.changed else screen.arrived
         for one in screen.pointed:
+            # A control that the page took away keeps the place that it had when it was last seen.
             one.last = targets.look(self.page, "mark", one.index, one.words) or one.last
         screen.neighbors = tuple(
             Neighbor(kind=seen["kind"], box=as_box(seen["box"]), words=seen["words"])
@@ -217,6 +224,7 @@ class Camera:
 
     def _clip(self, name: str, box: FloatRect) -> Picture:
         """The control and a little around it, on whole CSS pixels."""
+        # One pixel more: cut down to whole pixels on the left, the box would else lose up to one on the right.
         x, y = int(box["x"]) - BREATH, int(box["y"]) - BREATH
         around = Box(x=x, y=y, width=int(box["width"]) + 2 * BREATH + 1, height=int(box["height"]) + 2 * BREATH + 1)
         return self._shoot(name, around)
@@ -303,6 +311,7 @@ def without_values(snapshot: str) -> str:
         if inside >= 0 and depth > inside and CHILD_TEXT.match(line):
             continue
         value = FIELD_VALUE.match(line)
+        # The lines below belong to a field as long as they stand deeper than it does.
         inside = depth if value else (-1 if depth <= inside else inside)
         lines.append(value[1] if value else line)
     return "\n".join(lines)

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from pydantic import SecretStr
 
-from assistant.errors import AssistantError, BadInput, NotOnScreen, PortalTrouble, SecretFound
+from assistant.errors import BadInput, PortalTrouble
 from assistant.facts import sentence as sentences
-from assistant.facts.recording import NoteKind, Screen, Step, Verb
-from assistant.walking import hosts, targets
+from assistant.facts import verbs
+from assistant.facts.recording import NoteKind, Screen, Step
+from assistant.facts.sentence import Sentence
+from assistant.facts.verbs import VERBS, Controls, Meaning, Role, Verb
+from assistant.walking import hosts, targets, trouble
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.walking.observer import Moment, Observer
-from assistant.walking.targets import CHOSEN, CLICKED, FILLED, TICKED, Missing
+from assistant.walking.script_line import ScriptLine, line_of_the_script
+from assistant.walking.targets import Missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page, Request
 
     from assistant.facts.courts import Court
     from assistant.facts.people import Person
-    from assistant.walking.targets import Role
 
 COURTS_OWN = ("id", "name", "title", "kind", "go_live", "cmecf.system", "cmecf.link_item_under")
 """What the pages of a court itself may show."""
 
-Deed = Callable[["ElementHandle"], object]
-ENGINE = Path(__file__).parent
+Action = Callable[["ElementHandle"], object]
 
 
 @dataclass
@@ -40,16 +41,8 @@ class Seat:
     site: str = ""
 
 
-@dataclass(frozen=True)
-class Place:
-    """The line of a script that holds a sentence."""
-
-    file: str
-    line: int
-
-
 class Guide:
-    """Eight verbs over one primitive, `step`; `as_` changes who acts.
+    """A few verbs over one primitive, `step`; `as_` changes who acts. What each verb means stands in `facts/verbs.py`.
 
     A sentence is a template; words in bold are on the screen.
     The last bold word is the control; an earlier one is the row, group, region or dialog that it stands in.
@@ -90,12 +83,12 @@ class Guide:
         self._refused = ""
         self._watch(page)
 
-    # The eight verbs.
+    # The verbs.
 
     def chapter(self, title: str) -> None:
         """Begin a part of the guide that has a heading of its own."""
         self._camera.close()
-        self._chapter = Chapter(title, self._fill(title), self._actor)
+        self._chapter = Chapter(title, self._filled(title).text, self._actor)
         self._chapter_begun = False
 
     def as_(self, person: Person) -> None:
@@ -128,7 +121,7 @@ class Guide:
         if self.court.id in walk.split("/"):  # a page of the court's own shows what its file says
             for fact in COURTS_OWN:
                 self._use_fact(fact)
-        moment = self._moment(sentence, "open", alt=alt)
+        moment = self._moment(self._filled(sentence), "open", alt=alt)
         self._observer.before(moment)
         self._go(walk if "://" in walk else self._portal + walk)
         self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
@@ -137,38 +130,38 @@ class Guide:
     def click(self, sentence: str, *, alt: str | None = None) -> None:
         """Click a link, a button, a tab or a menu item."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.click(), "click", CLICKED, alt=alt)
+        self.step(sentence, lambda control: control.click(), "click", alt=alt)
 
     def fill(self, sentence: str, value: str | SecretStr, *, alt: str | None = None) -> None:
         """Type into a field; what must stay secret is a SecretStr."""
         __tracebackhide__ = True
         if isinstance(value, SecretStr):
             self._camera.secrets.append(value)
-        self.step(
-            sentence, lambda control: type_into(control, value, self._observer.type_text), "fill", FILLED, alt=alt
-        )
+        self.step(sentence, lambda control: type_into(control, value, self._observer.type_text), "fill", alt=alt)
 
     def choose(self, sentence: str, option: str, *, alt: str | None = None) -> None:
         """Choose from a list, by the words that the list shows."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.select_option(label=option), "choose", CHOSEN, alt=alt)
+        self.step(sentence, lambda control: control.select_option(label=option), "choose", alt=alt)
 
-    def tick(self, sentence: str, *, alt: str | None = None) -> None:
-        """Tick a box, or choose one of several round buttons."""
+    def check(self, sentence: str, *, alt: str | None = None) -> None:
+        """Check a box, or select one of several round buttons."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.check(), "tick", TICKED, alt=alt)
+        self.step(sentence, lambda control: control.check(), "check", alt=alt)
+
+    def tick(self, *_: object, **__: object) -> NoReturn:
+        """Refused: it is called `check` now."""
+        __tracebackhide__ = True
+        raise renamed("tick")
 
     def see(self, sentence: str, *, alt: str | None = None) -> None:
         """Read something: every bold word must be seen, and a place named before it narrows where."""
         __tracebackhide__ = True
-        text = self._fill(sentence)
-        places, sights = sentences.places_and_sights(text)
-        if not sights:
-            raise BadInput(f"No word is bold, so there is nothing to see: {sentence}")
+        said = self._filled(sentence)
         pointed = []
-        for words in sights:  # a comprehension would hide the script's line from pytest
-            pointed.append(Pointed(self._sight(words, places, sentence), words, ""))  # noqa: PERF401
-        moment = self._moment(sentence, "see", pointed, places, alt=alt)
+        for words in said.sights:  # a comprehension would hide the script's line from pytest
+            pointed.append(Pointed(self._sight(words, said.places_of_sights, said), words, ""))  # noqa: PERF401
+        moment = self._moment(said, "see", pointed, said.places_of_sights, alt=alt)
         self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
         self._observer.before(moment)
         self._observer.after(moment)
@@ -176,9 +169,10 @@ class Guide:
     def note(self, sentence: str, kind: NoteKind = "note") -> None:
         """Say something beside the steps: a tip, a note, or something important. It takes no number."""
         __tracebackhide__ = True
-        for words in sentences.bold_words(self._fill(sentence)):
-            self._sight(words, (), sentence, one=False)
-        moment = self._moment(sentence, "note", kind=kind)
+        said = self._filled(sentence)
+        for words in said.bold:
+            self._sight(words, (), said, one=False)
+        moment = self._moment(said, "note", kind=kind)
         self._add(self._camera.current(self._chapter, self._site), moment)
         self._observer.before(moment)
         self._observer.after(moment)
@@ -188,33 +182,36 @@ class Guide:
     def step(
         self,
         sentence: str,
-        deed: Deed,
+        action: Action,
         verb: Verb = "click",
-        roles: tuple[Role, ...] = CLICKED,
+        roles: tuple[Role, ...] | None = None,
         *,
         alt: str | None = None,
     ) -> None:
-        """Find the control that the sentence names, keep how it looks, and do the deed to it.
+        """Find the control that the sentence names, keep how it looks, and do the action to it.
 
-        `alt` is what the picture's alt text says of the step's number, instead of the control's name and kind.
+        The verb says what the action leaves behind. `roles` are those of the controls that come into question, where
+        they are not the verb's own. `alt` is what the picture's alt text says of the step's number, instead of the
+        control's name and kind.
 
-        Raises NotOnScreen when a person would see no such control, or several.
+        Raises NotOnScreen when a person would see no such control, or several; BadInput for a verb that acts on none.
         """
         __tracebackhide__ = True
-        places, words = sentences.place_and_control(self._fill(sentence))
-        control = self._seek(lambda: targets.control(self._page, words, roles, places), words, sentence)
-        moment = self._moment(sentence, verb, [Pointed(control.index, words, control.role)], places, alt=alt)
+        does, among = acting(verb, roles)
+        said = self._filled(sentence)
+        words, places = said.control, said.places
+        control = self._seek(lambda: targets.control(self._page, words, among, places), words, said)
+        moment = self._moment(said, verb, [Pointed(control.index, words, control.role)], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site)
         self._add(screen, moment)
         self._observer.before(moment)
-        if verb == "click":
-            self._camera.before_click(screen)
-            self._do(deed, control.handle, sentence)
-            self._camera.after_click(screen)
-        else:
-            self._do(deed, control.handle, sentence)
-            secret = verb == "fill" and self._camera.holds_secret(control.handle)
-            self._camera.after_change(screen, control.handle, self._number, secret=secret)
+        if does.may_lead_away:
+            self._camera.before_leaving(screen)
+        self._do(action, control.handle, said)
+        if does.changes_control:
+            secret = does.leaves == "value" and self._camera.holds_secret(control.handle)
+            self._camera.keep_look(screen, control.handle, self._number, secret=secret)
+        self._camera.after_action(screen, may_be_gone=does.may_lead_away)
         self._observer.after(moment)
 
     def finish(self) -> tuple[Screen, ...]:
@@ -240,7 +237,7 @@ class Guide:
 
     def _moment(
         self,
-        template: str,
+        said: Sentence,
         verb: Verb,
         pointed: list[Pointed] | None = None,
         place: tuple[str, ...] = (),
@@ -250,10 +247,10 @@ class Guide:
         """The step that comes next, as the line of the script says it."""
         here = line_of_the_script()
         step = Step(
-            number=None if verb == "note" else self._number + 1,
+            number=self._number + 1 if VERBS[verb].numbered else None,
             verb=verb,
-            template=template,
-            sentence=sentences.fill(template, self._known),
+            template=said.template,
+            sentence=said.text,
             file=here.file,
             line=here.line,
             place=place,
@@ -269,24 +266,25 @@ class Guide:
             self._number = moment.step.number
             self._on_step(self._number)
 
-    def _alt(self, template: str | None, here: Place) -> str:
+    def _alt(self, template: str | None, here: ScriptLine) -> str:
         """The author's own words for what a number marks; nothing where she leaves it to us."""
         if template is None:
             return ""
         text = " ".join(sentences.fill(template, self._known).split())
         if not text or "**" in text:
             raise BadInput(
-                f"{here.file}:{here.line}: alt says {'nothing' if not text else 'something in bold'}. "
+                f"{here}: alt says {'nothing' if not text else 'something in bold'}. "
                 "Say in plain words what the number marks, or leave alt out."
             )
         return text
 
-    def _fill(self, template: str) -> str:
+    def _filled(self, template: str) -> Sentence:
         """A sentence in this court's words; a fact of the court in bold decides what is looked for."""
-        for path in sentences.bold_fields(template):
+        said = sentences.filled(template, self._known)
+        for path in said.bold_fields:
             if path.startswith("court."):
                 self._use_fact(path.removeprefix("court."))
-        return sentences.fill(template, self._known)
+        return said
 
     def _use_fact(self, path: str) -> None:
         """Note that a fact of the court reached the portal: another court with the same facts has the same walk."""
@@ -310,7 +308,7 @@ class Guide:
             reason = str(error).splitlines()[0]
             raise PortalTrouble(f"{address} does not answer: {reason}") from None
 
-    def _sight(self, words: str, places: tuple[str, ...], sentence: str, *, one: bool = True) -> int:
+    def _sight(self, words: str, places: tuple[str, ...], said: Sentence, *, one: bool = True) -> int:
         __tracebackhide__ = True
 
         def seek() -> int | Missing:
@@ -318,9 +316,9 @@ class Guide:
             several = isinstance(sight, Missing) and sight.seen > 1
             return 0 if several and not one else sight
 
-        return self._seek(seek, words, sentence)
+        return self._seek(seek, words, said)
 
-    def _seek(self, seek: Callable[[], targets.Sought | Missing], words: str, sentence: str) -> targets.Sought:
+    def _seek(self, seek: Callable[[], targets.Sought | Missing], words: str, said: Sentence) -> targets.Sought:
         """Wait for it; where it lies outside the picture, end the screen and bring it in."""
         __tracebackhide__ = True
         sought = self._patiently(seek)
@@ -329,7 +327,7 @@ class Guide:
             targets.scroll_to(self._page, sought.outside)
             sought = self._patiently(lambda: targets.in_the_picture(seek()))
         if isinstance(sought, Missing):
-            raise self._not_on_screen(sought, words, sentence) from None
+            raise trouble.not_on_screen(self._stop(self._number + 1, said), sought, words) from None
         return sought
 
     def _patiently(self, seek: Callable[[], targets.Sought | Missing]) -> targets.Sought | Missing:
@@ -350,53 +348,33 @@ class Guide:
         if self._refused:
             hosts.check(self._refused)
 
-    def _do(self, deed: Deed, control: ElementHandle, sentence: str) -> None:
-        """Do the deed; Playwright's own words are dropped, for they repeat what was typed."""
+    def _do(self, action: Action, control: ElementHandle, said: Sentence) -> None:
         __tracebackhide__ = True
         from playwright.sync_api import Error
 
         try:
-            deed(control)
+            action(control)
         except Error as error:
-            why = "it did not answer in time" if "Timeout" in type(error).__name__ else "it does not take that"
-            here = line_of_the_script()
-            raise NotOnScreen(
-                f"Step {self._number} of “{self.title}” could not be done: {why}.\n\n"
-                f"    {sentence}        {here.file}:{here.line}\n"
-                f"    on the page    {self._heading()}\n    picture        {self._stopped(self._number)}\n\n"
-                "If it is a list, check that the option is one of its options."
-            ) from None
+            raise trouble.not_done(self._stop(self._number, said), error) from None
 
-    def _not_on_screen(self, missing: Missing, words: str, sentence: str) -> AssistantError:
-        here = line_of_the_script()
-        shows = " · ".join(targets.look(self._page, "shows")[:12])
-        many = missing.seen > 1
-        what = f"that is on the screen {missing.seen} times" if many else "that is not on the screen"
-        mend = (
-            "Name the row, group or region that it stands in with an earlier bold word."
-            if many
-            else "If the portal has changed its words, change them in the sentence."
-        )
-        return NotOnScreen(
-            f"Step {self._number + 1} of “{self.title}” names something {what}: {words}\n\n"
-            f"    {sentence}        {here.file}:{here.line}\n"
-            f"    on the page    {self._heading()}\n"
-            f"    it shows       {shows}\n"
-            f"    picture        {self._stopped(self._number + 1)}\n\n{mend}"
-        )
+    def _stop(self, number: int, said: Sentence) -> trouble.Stop:
+        return trouble.Stop(self.title, number, said.template, self._page, self._camera, self._folder)
 
-    def _heading(self) -> str:
-        page = targets.look(self._page, "page")
-        return str(page["heading"] or page["title"] or self._page.url)
 
-    def _stopped(self, number: int) -> str:
-        """A picture of where the walk stopped."""
-        name = f"stopped-at-step-{number:02}.png"
-        try:
-            self._camera.snapshot(name)
-        except SecretFound:
-            return "not taken, for the page shows a secret value"
-        return here_from(self._folder / name)
+def acting(verb: Verb, roles: tuple[Role, ...] | None) -> tuple[Meaning, Controls]:
+    """What a verb that acts does, and on which controls. Raises BadInput for one that does not, or is not known."""
+    if verb in verbs.RENAMED:
+        raise renamed(verb)
+    does = VERBS.get(verb)
+    if does is None or does.controls is None:
+        those = ", ".join(name for name, meaning in VERBS.items() if meaning.controls)
+        raise BadInput(f"{line_of_the_script()}: “{verb}” acts on no control; guide.step takes {those}.")
+    return does, does.controls if roles is None else Controls(roles, does.controls.selector)
+
+
+def renamed(verb: str) -> BadInput:
+    """What is raised where a script says a verb by its old name."""
+    return BadInput(f"{line_of_the_script()}: {verbs.refusal(verb)}")
 
 
 def type_into(control: ElementHandle, value: str | SecretStr, put: Callable[[ElementHandle, str], object]) -> None:
@@ -408,23 +386,3 @@ def type_into(control: ElementHandle, value: str | SecretStr, put: Callable[[Ele
         raise BadInput("What is typed into a password field must be a SecretStr, such as a person's password.")
     else:
         put(control, value)
-
-
-def line_of_the_script() -> Place:
-    """The nearest caller outside the engine: the sentence's own line."""
-    frame = inspect.currentframe()
-    while frame is not None and Path(frame.f_code.co_filename).parent == ENGINE:
-        frame = frame.f_back
-    assert frame is not None, "a guide is walked by a script"
-    return Place(portable(Path(frame.f_code.co_filename)), frame.f_lineno)
-
-
-def portable(file: Path) -> str:
-    """A script's name that is the same on every machine."""
-    house = ENGINE.parents[1]
-    return file.relative_to(house).as_posix() if file.is_relative_to(house) else file.name
-
-
-def here_from(file: Path) -> str:
-    """A path as a person in this folder would type it."""
-    return file.relative_to(Path.cwd()).as_posix() if file.is_relative_to(Path.cwd()) else str(file)

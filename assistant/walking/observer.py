@@ -26,11 +26,11 @@ class Observer:
     """Lets every walk go on at once. Others may wait in `before`, or raise there to end the walk."""
 
     def before(self, moment: Moment) -> None:
-        """All that the sentence names was found, and the deed is not yet done; a site is not yet opened."""
+        """All that the sentence names was found, and the action is not yet done; a site is not yet opened."""
 
     def type_text(self, control: ElementHandle, text: str) -> None:
         """Type into a field, in place of what stands there. A secret is shown as dots already."""
         control.fill(text)
 
     def after(self, moment: Moment) -> None:
-        """The deed is done; a new page may still be on its way."""
+        """The action is done; a new page may still be on its way."""

@@ -12,6 +12,7 @@
 
   const kept = [];
 
+  // Words for screen readers only are by custom clipped to a box of one pixel.
   const rectangles = (target) => [...target.getClientRects()].filter((r) => r.width > 1 && r.height > 1);
 
   const around = (rects) => {
@@ -23,14 +24,17 @@
     };
   };
 
+  // Half a pixel of grace: boxes stand between pixels, and a control at the very edge is whole to the eye.
   const inPicture = (r) => r.left >= -0.5 && r.top >= -0.5 && r.right <= innerWidth + 0.5 && r.bottom <= innerHeight + 0.5;
 
+  // Browsers write a color without its alpha where it is opaque.
   const alpha = (color) => {
     const parts = color.match(/rgba?\(([^)]*)\)/);
     const numbers = parts ? parts[1].split(/[\s,/]+/).map(Number) : [];
     return numbers.length === 4 ? numbers[3] : 1;
   };
 
+  // Opacity is not inherited, but every ancestor's dims what stands in it.
   const faded = (element) => {
     let opacity = 1;
     for (let e = element; e; e = e.parentElement) opacity *= Number(getComputedStyle(e).opacity);
@@ -42,12 +46,14 @@
     return style.visibility !== "visible" || style.display === "none" || faded(element);
   };
 
+  // The fill color wins over the color where a page sets both, as for letters cut out of a picture.
   const invisibleInk = (element) => {
     const style = getComputedStyle(element);
     return alpha(style.webkitTextFillColor || style.color) < LEAST_OPACITY;
   };
 
-  // The topmost thing at the middle of a rectangle belongs to the element: nothing covers it.
+  // The topmost thing at the middle of a rectangle belongs to the element: nothing covers it. What lets the pointer through
+  // is never found there itself, but what holds it is.
   const hit = (rect, element) => {
     const top = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
     return !!top && (element.contains(top) || (top.contains(element) && getComputedStyle(element).pointerEvents === "none"));
@@ -58,6 +64,7 @@
     return [...(control.labels || []), ...ids.map((id) => document.getElementById(id)).filter(Boolean)];
   };
 
+  // A styled check box often lies invisibly under a drawing of its label: what is hit there is the label.
   const controlSeen = (control) => {
     if (hidden(control) || control.closest(BANNER)) return false;
     const rects = rectangles(control);
@@ -81,10 +88,10 @@
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement;
       if (!parent || parent.closest("script, style, noscript, template, option") || parent.closest(BANNER)) continue;
-      if (before && block(parent) !== block(before)) characters.push({ letter: "\n" });
+      if (before && block(parent) !== block(before)) characters.push({ letter: "\n" });  // no words run from one block into the next
       before = parent;
       const text = transformed(node.data, parent);
-      const same = text.length === node.data.length;
+      const same = text.length === node.data.length;  // “ß” in capitals is “SS”; offsets would then point beside the letters
       [...(same ? text : node.data)].reduce((offset, letter) => {
         characters.push({ letter: /\s/.test(letter) ? " " : letter, node, offset, length: letter.length });
         return offset + letter.length;
@@ -93,6 +100,7 @@
     return characters.filter((c, i) => c.letter !== " " || (i > 0 && characters[i - 1].letter !== " "));
   };
 
+  // The nearest element around that begins on a line of its own.
   const block = (element) => {
     let e = element;
     while (e.parentElement && getComputedStyle(e).display.startsWith("inline")) e = e.parentElement;
@@ -111,7 +119,7 @@
       if (wordCharacter(wanted[0]) && wordCharacter(letters[start - 1])) continue;
       if (wordCharacter(wanted[wanted.length - 1]) && wordCharacter(letters[end])) continue;
       const range = document.createRange(), first = characters[start], last = characters[end - 1];
-      if (!first.node || !last.node) continue;
+      if (!first.node || !last.node) continue;  // it begins or ends between two blocks
       range.setStart(first.node, first.offset);
       range.setEnd(last.node, last.offset + last.length);
       found.push(range);
@@ -119,6 +127,7 @@
     return found;
   };
 
+  // All of the words must be seen: a line that is cut off, or half covered, cannot be read.
   const rangeSeen = (range) => {
     const start = range.startContainer.parentElement, element = holder(range), rects = rectangles(range);
     return rects.length > 0 && !hidden(start) && !invisibleInk(start) &&
@@ -172,18 +181,19 @@
     return !hidden(control) && !control.closest(BANNER) && rects.length > 0 && !inPicture(control.getBoundingClientRect());
   };
 
+  // Python holds numbers and not handles: a range of text has no handle, and a number outlives the step that found it.
   const keep = (target) => kept.push(target) - 1;
 
   const boxOf = (target) => {
     if (!target) return null;
     const rects = rectangles(target);
-    return rects.length && (target.isConnected ?? holder(target).isConnected) ? around(rects) : null;
+    return rects.length && (target.isConnected ?? holder(target).isConnected) ? around(rects) : null;  // a range knows not whether it is
   };
 
   const labelBox = (control, wanted) => {
     if (control instanceof Range) return null;
     for (const label of labelsOf(control)) {
-      if (label.contains(control)) continue;
+      if (label.contains(control)) continue;  // its box would be that of the control and all around it
       const found = words(label, wanted);
       if (found.length) return around(rectangles(label).length ? textRectangles(label) : rectangles(found[0]));
     }
@@ -277,13 +287,15 @@
 
   // What must stay as it is for a step to stand on the same screen as the step before.
   const layout = (indexes) => ({
-    born: performance.timeOrigin,
+    born: performance.timeOrigin,  // another document has another, even at the same address
     scroll: [scrollX, scrollY],
     controls: [...document.querySelectorAll(CONTROLS)].filter(shownAt).length,
     dialog: openDialog() ? nameOfDialog(openDialog()) : null,
+    // rounded, for a caret or a font that comes late shifts things by less than anybody sees
     marks: indexes.map((index) => { const box = boxOf(kept[index]); return box && [box.x, box.y, box.width, box.height].map(Math.round); }),
   });
 
+  // The browser does not tell where characters of a field stand; a canvas with the field's font measures the same widths.
   const MEASURE = document.createElement("canvas").getContext("2d");
 
   // Where typed characters stand: the right edge of each, in CSS pixels of the window.
@@ -338,12 +350,13 @@
   const cover = () => {
     for (const field of [...document.querySelectorAll("input, textarea")].filter((f) => f.value && masked(f))) {
       covered.push([field, field.value]);
-      field.value = "0".repeat(DOTS);
+      field.value = "0".repeat(DOTS);  // set by script, so that the page hears of no change
     }
   };
   const uncover = () => covered.splice(0).forEach(([field, value]) => { field.value = value; });
 
   // Whether the page shows one of these values: among its words, or in a field that does not hide what is typed.
+  // A short one counts as a whole line or a whole field alone: “Rex” stands in many a word.
   const showsAny = (values, short) => {
     const fields = [...document.querySelectorAll("input, textarea")].filter((f) => shownAt(f) && !masked(f)).map((f) => f.value.trim());
     const read = document.body.innerText, lines = read.split("\n").map((line) => line.trim());

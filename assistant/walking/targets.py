@@ -7,23 +7,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from assistant.facts.verbs import Controls, Role
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Locator, Page
 
 EYES = (Path(__file__).parent / "targets.js").read_text(encoding="utf-8")
 """The script that looks at a page as a person does; it is run in every document that is walked."""
-
-Role = Literal[
-    "link", "button", "tab", "menuitem", "option", "textbox", "searchbox", "spinbutton", "combobox", "listbox",
-    "checkbox", "radio", "switch",
-]  # fmt: skip
-
-CLICKED: tuple[Role, ...] = ("link", "button", "tab", "menuitem", "option")
-FILLED: tuple[Role, ...] = ("textbox", "searchbox", "spinbutton", "combobox")
-CHOSEN: tuple[Role, ...] = ("combobox", "listbox")
-TICKED: tuple[Role, ...] = ("checkbox", "radio", "switch")
 
 BETWEEN_LOOKS = 0.05
 """Seconds from one look at the page to the next while it is still changing."""
@@ -49,10 +41,10 @@ class Missing:
     outside: int | None = None
 
 
-def control(page: Page, words: str, roles: tuple[Role, ...], places: tuple[str, ...]) -> Control | Missing:
+def control(page: Page, words: str, among: Controls, places: tuple[str, ...]) -> Control | Missing:
     """The one seen control of that name: by role and name first, then by its label."""
     missing: Missing | None = None
-    for candidates in (by_role(page, words, roles), by_label(page, words, roles)):
+    for candidates in (by_role(page, words, among.roles), by_label(page, words, among.selector)):
         handles = candidates.element_handles()
         if not handles:
             continue
@@ -60,29 +52,23 @@ def control(page: Page, words: str, roles: tuple[Role, ...], places: tuple[str, 
         if len(verdict["seen"]) == 1:
             return found(page, handles[verdict["seen"][0]])
         outside = keep(page, handles[verdict["outside"][0]]) if verdict["outside"] else None
+        # Two that are seen are an answer: scrolling to a third would only find more. Controls that have the role are
+        # told of before those that only have the label.
         missing = missing or Missing(len(verdict["seen"]), None if verdict["seen"] else outside)
     return missing or Missing(0)
 
 
 def by_role(page: Page, words: str, roles: tuple[Role, ...]) -> Locator:
+    # One locator for all roles: each of its own would ask the browser once a role.
     first, *others = (page.get_by_role(role, name=forgiving(words)) for role in roles)
     for other in others:
         first = first.or_(other)
     return first
 
 
-def by_label(page: Page, words: str, roles: tuple[Role, ...]) -> Locator:
+def by_label(page: Page, words: str, selector: str) -> Locator:
     """Fields without a role, such as those for passwords and dates."""
-    return page.get_by_label(forgiving(words)).and_(page.locator(LABELLED[roles]))
-
-
-TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, [contenteditable]"
-LABELLED: dict[tuple[Role, ...], str] = {
-    CLICKED: "a, button, summary, input[type=button], input[type=submit]",
-    FILLED: TYPED_IN,
-    CHOSEN: "select",
-    TICKED: "input[type=checkbox], input[type=radio]",
-}
+    return page.get_by_label(forgiving(words)).and_(page.locator(selector))
 
 
 def forgiving(words: str) -> re.Pattern[str]:
@@ -127,10 +113,11 @@ def patiently(page: Page, seek: Callable[[], Sought | Missing], seconds: float) 
     while True:
         try:
             sought = seek()
-        except Error:
+        except Error:  # the document went away while it was looked at
             if time.monotonic() > give_up:
                 raise
             sought = Missing(0)
+        # What lies outside the picture does not come in by waiting: whoever asks scrolls to it.
         if not isinstance(sought, Missing) or sought.outside is not None or time.monotonic() > give_up:
             return sought
         page.wait_for_timeout(BETWEEN_LOOKS * 1000)

@@ -19,8 +19,8 @@ from assistant import Guide, Person, walkthrough
     "Look again under “E-File Registration/Maintenance History”.",
     troubles={
         "You must upgrade your PACER account before using this feature.": "Use the guide “Upgrade your PACER account”.",
-        "Select at least one court, or choose None.": "Tick each court that shall have your new address.",
-        "Tick the box of at least one court.": "Tick **Click to apply changes to this court** for each court.",
+        "Select at least one court, or choose None.": "Select each court that shall have your new address.",
+        "Tick the box of at least one court.": "Check **Click to apply changes to this court** for each court.",
         "The email addresses entered do not match.": "Type the new address again in both fields.",
     },
 )
@@ -50,20 +50,20 @@ def change_contact_details(guide: Guide, filer: Person) -> None:
     guide.fill("Enter the **Zip/Postal Code**.", filer.move.address.zip)
     guide.see("Verify your **Primary Phone**.")
     guide.fill("Enter a **Reason for Update**.", filer.move.reason)
-    guide.tick("Under **Apply update to**, choose **Open Cases**.")
+    guide.check("Under **Apply update to**, choose **Open Cases**.")
     guide.note(
         "Do not choose All Cases when you have changed firms: it also rewrites the firm in your old cases.",
         kind="important",
     )
-    guide.tick("Under **Apply Updates to Selected Courts**, tick **{court.name}**.")
-    guide.note("Tick every other court that shall have the new address as well.", kind="tip")
+    guide.check("Under **Apply Updates to Selected Courts**, select **{court.name}**.")
+    guide.note("Select every other court that shall have the new address as well.", kind="tip")
     guide.click("Click **Submit**.")
     guide.see("You read **Your address has been updated.**")
     guide.click("Click **Close**.")
 
     guide.chapter("Change your email")
     guide.click("Click **Update E-Filer Email Noticing and Frequency**.")
-    guide.tick("Under **{court.name}**, tick **Click to apply changes to this court**.")
+    guide.check("Under **{court.name}**, check **Click to apply changes to this court**.")
     guide.fill("Under **{court.name}**, enter your new **Primary Email**.", filer.move.email)
     guide.fill("Under **{court.name}**, enter it again in **Confirm Email**.", filer.move.email)
     guide.note("The email for PACER’s bills is separate. Change it on the Settings tab: Update PACER Billing Email.")

@@ -38,8 +38,8 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.note("Here you need your PACER username and password, not your CM/ECF login.", kind="tip")
     guide.fill("Enter your PACER **Password**.", filer.password)
     guide.click("Click **Login**.")
-    guide.tick(
-        "Read the notice and tick "
+    guide.check(
+        "Read the notice and check "
         "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
     )
     guide.click("Click **Continue**.")

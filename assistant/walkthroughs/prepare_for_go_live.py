@@ -38,8 +38,8 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
         "A login that is only stored in your browser will be lost on {court.go_live} and cannot be recovered.",
         kind="important",
     )
-    guide.tick(
-        "Read the notice and tick "
+    guide.check(
+        "Read the notice and check "
         "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
     )
     guide.click("Click **Login**.")

@@ -56,7 +56,7 @@ def register_account(guide: Guide, filer: Person) -> None:
         "instead of selecting an individual or attorney account.",
         kind="important",
     )
-    guide.tick("Under **User Verification**, tick **I am a person, not a program**.")
+    guide.check("Under **User Verification**, check **I am a person, not a program**.")
     guide.click("Click **Next**.")
 
     guide.chapter("Create your login")
@@ -85,13 +85,13 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.fill("Enter the **Card Number**.", filer.card.number)
     guide.choose("Choose the **Expiration Month**.", filer.card.month)
     guide.choose("Choose the **Expiration Year**.", filer.card.year)
-    guide.tick("If the card has the address that you entered, tick **Use the billing address on file**.")
+    guide.check("If the card has the address that you entered, check **Use the billing address on file**.")
     guide.click("Click **Next**.")
 
     guide.chapter("Submit your registration")
     guide.see("Read the **Policies and procedures**.")
-    guide.tick(
-        "To acknowledge them, tick "
+    guide.check(
+        "To acknowledge them, select "
         "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
     )
     guide.click("Click **Submit**.")

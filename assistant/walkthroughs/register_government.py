@@ -59,7 +59,7 @@ def register_government(guide: Guide, filer: Person) -> None:
         "Select an entry under “Government Accounts” instead of selecting an individual or attorney account.",
         kind="important",
     )
-    guide.tick("Under **User Verification**, tick **I am a person, not a program**.")
+    guide.check("Under **User Verification**, check **I am a person, not a program**.")
     guide.click("Click **Next**.")
 
     guide.chapter("Create your login")
@@ -93,8 +93,8 @@ def register_government(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Submit your registration")
     guide.see("Read the **Policies and procedures**.")
-    guide.tick(
-        "To acknowledge them, tick "
+    guide.check(
+        "To acknowledge them, select "
         "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
     )
     guide.click("Click **Submit**.")

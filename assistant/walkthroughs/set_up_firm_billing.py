@@ -53,7 +53,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.fill("Enter your **Email** address.", administrator.email)
     guide.fill("Enter it again in **Confirm Email**.", administrator.email)
     guide.choose("In the **User Type** field, choose the type of your firm.", administrator.new.user_type)
-    guide.tick("Under **User Verification**, tick **I am a person, not a program**.")
+    guide.check("Under **User Verification**, check **I am a person, not a program**.")
     guide.click("Click **Next**.")
 
     guide.chapter("Create the login of the PAA")
@@ -73,7 +73,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.fill("Enter the **Card Number**.", administrator.card.number)
     guide.choose("Choose the **Expiration Month**.", administrator.card.month)
     guide.choose("Choose the **Expiration Year**.", administrator.card.year)
-    guide.tick("If the card has the address that you entered, tick **Use the billing address on file**.")
+    guide.check("If the card has the address that you entered, check **Use the billing address on file**.")
     guide.note(
         "This card pays PACER fees only. To pay filing fees, each lawyer stores a card in their own account.",
         kind="important",
@@ -81,8 +81,8 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.click("Click **Next**.")
 
     guide.chapter("Submit the registration")
-    guide.tick(
-        "Read the policies. To acknowledge them, tick "
+    guide.check(
+        "Read the policies. To acknowledge them, select "
         "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
     )
     guide.click("Click **Submit**.")
@@ -100,7 +100,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.note("The lawyer finds it in Manage My Account, above the username. It has seven digits.", kind="tip")
     guide.fill("Enter the lawyer’s **Last Name**.", lawyer.last_name)
     guide.fill("Enter a brief **Remark**.", "Firm billing")
-    guide.tick("Tick **I acknowledge that my firm will be billed for this account once its holder accepts.**")
+    guide.check("Check **I acknowledge that my firm will be billed for this account once its holder accepts.**")
     guide.click("Click **Submit**.")
     guide.see("You read **Your request has been sent to the account holder.**")
     guide.note("You cannot add anybody who does not accept, and nobody can add an account to your PAA but you.")

@@ -134,10 +134,10 @@ class Shown(Walk):
         self.began = time.monotonic()
         self.starts = {step.number: step.start / TICKS for step in plan.steps}
 
-    def deed(self, step: dict) -> None:
+    def action(self, step: dict) -> None:
         ahead = self.starts[step["number"]] - (time.monotonic() - self.began)
         self.page.wait_for_timeout(max(0, ahead * 1000))
-        super().deed(step)
+        super().action(step)
 
     def shoot(self, name: str, **options: object) -> None:
         """The recording is the picture."""

@@ -1,7 +1,7 @@
-"""The floor: what a recording's navigations, deeds and pictures cost in bare Playwright, nothing drawn.
+"""The floor: what a recording's navigations, actions and pictures cost in bare Playwright, nothing drawn.
 
 Run as `python floor.py RECORDING OUT`. It starts the portal and the browser itself, does what the recording says,
-takes the same pictures, and prints one page that holds them to PDF. Its last line counts deeds and pictures.
+takes the same pictures, and prints one page that holds them to PDF. Its last line counts actions and pictures.
 """
 
 from __future__ import annotations
@@ -47,14 +47,14 @@ def main() -> None:
             data={"date": recording["on"], "era": recording["era"], "people": recording["people"]},
         )
         page = context.new_page()
-        deeds, pictures = Walk(page, base, recording, out).do()
+        actions, pictures = Walk(page, base, recording, out).do()
         holder = context.new_page()
         holder.set_content("".join(f"<img src='{address(picture)}' width='600'>" for picture in pictures))
         (out / "floor.pdf").write_bytes(holder.pdf())
         opened.close()
     portal.terminate()
     portal.wait()
-    print(f"{deeds} deeds, {len(pictures)} pictures")  # noqa: T201 - what the bench reads
+    print(f"{actions} actions, {len(pictures)} pictures")  # noqa: T201 - what the bench reads
 
 
 def address(picture: Path) -> str:
@@ -68,13 +68,13 @@ class Walk:
         self.page, self.base, self.recording, self.out = page, base, recording, out
         self.filer = people.person(recording["people"][0])
         self.secrets = iter(self.secrets_in_order())
-        self.deeds = 0
+        self.actions = 0
         self.pictures: list[Path] = []
 
     def do(self) -> tuple[int, list[Path]]:
         for screen in self.recording["screens"]:
             self.screen(screen)
-        return self.deeds, self.pictures
+        return self.actions, self.pictures
 
     def screen(self, screen: dict) -> None:
         arrived = screen["arrived"]["file"]
@@ -82,26 +82,26 @@ class Walk:
         for step in steps:
             if step["verb"] == "open":
                 self.page.goto(self.base + self.recording["court_facts_used"][f"sites.{screen['site']}.walk"])
-                self.deeds += 1
+                self.actions += 1
         self.page.wait_for_load_state()
         self.page.evaluate(DRAWN)  # without it, the browser now and then refuses to picture a page that has just come
         self.picture(arrived)
         for step in steps:
             if step["verb"] == "click" and screen["left"]["file"] != arrived:
                 self.picture(screen["left"]["file"])
-            if step["verb"] in ("click", "fill", "choose", "tick"):
-                self.deed(step)
+            if step["verb"] in ("click", "fill", "choose", "check"):
+                self.action(step)
         if steps[-1]["verb"] != "click" and screen["left"]["file"] not in (arrived, *self.names()):
             self.picture(screen["left"]["file"])
 
-    def deed(self, step: dict) -> None:
+    def action(self, step: dict) -> None:
         control = self.control(step)
-        self.deeds += 1
+        self.actions += 1
         if step["verb"] == "click":
             control.click()
         elif step["verb"] == "choose":
             control.select_option(label=step["typed"]["shown"])
-        elif step["verb"] == "tick":
+        elif step["verb"] == "check":
             control.check()
         else:
             control.fill(next(self.secrets) if step["typed"]["secret"] else step["typed"]["shown"])

@@ -24,8 +24,8 @@ def parts(name: str) -> dict[str, float]:
         (targets, "patiently", "finding"),
         (camera.Camera, "_picture", "pictures"),
         (camera.Camera, "_clip", "clips"),
-        (guide.Guide, "_do", "deeds"),
-        (guide.Guide, "_go", "deeds"),
+        (guide.Guide, "_do", "actions"),
+        (guide.Guide, "_go", "actions"),
     ):
         setattr(owner, function, timed(getattr(owner, function), part, seconds))
     with tempfile.TemporaryDirectory() as folder, workspaces.Workspace(["mad"], Path(folder)) as workspace:
@@ -36,26 +36,26 @@ def parts(name: str) -> dict[str, float]:
             "measuring and the rest of the walk", lambda: workspace.walk(workspaces.Job(name, "mad"))
         )
         clock.part("html and pdf", lambda: workspace.publish(recording, ("html", "pdf"), Path(folder) / "guide"))
-    inside = ("finding", "pictures", "clips", "deeds")
+    inside = ("finding", "pictures", "clips", "actions")
     seconds["measuring and the rest of the walk"] -= sum(seconds[part] for part in inside)
     return dict(seconds)
 
 
 class Clock:
-    """Adds to a part what a deed takes."""
+    """Adds to a part what a action takes."""
 
     def __init__(self, seconds: dict[str, float]) -> None:
         self._seconds = seconds
 
-    def part(self, name: str, deed: Callable):
-        return timed(deed, name, self._seconds)()
+    def part(self, name: str, action: Callable):
+        return timed(action, name, self._seconds)()
 
 
-def timed(deed: Callable, part: str, seconds: dict[str, float]) -> Callable:
+def timed(action: Callable, part: str, seconds: dict[str, float]) -> Callable:
     def measured(*given, **more):
         began = time.monotonic()
         try:
-            return deed(*given, **more)
+            return action(*given, **more)
         finally:
             seconds[part] += time.monotonic() - began
 

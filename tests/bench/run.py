@@ -29,7 +29,6 @@ HERE = Path(__file__).parent
 PAIRS = 5
 GUIDE = "upgrade-account"
 ASSISTANT = Path(sys.executable).with_name("assistant")
-DEEDS = ("open", "click", "fill", "choose", "tick")
 
 
 def main() -> None:
@@ -94,9 +93,9 @@ def floor(folder: Path) -> str:
 
 def done_in(recording: Recording) -> str:
     steps = [step for screen in recording.screens for step in screen.steps]
-    deeds = sum(step.verb in DEEDS for step in steps)
+    actions = sum(step.does.asks for step in steps)
     taken = {picture.file for screen in recording.screens for picture in pictures(screen)}
-    return f"{deeds} deeds, {len(taken)} pictures"
+    return f"{actions} actions, {len(taken)} pictures"
 
 
 def still_time(folder: Path, recording: Recording) -> Sequence[tuple[str, Sequence[float]]]:

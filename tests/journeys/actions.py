@@ -74,7 +74,7 @@ def enter_account(guide, filer, user_type=""):
     guide.fill("Enter your **Email**.", filer.email)
     guide.fill("Enter it in **Confirm Email**.", filer.email)
     guide.choose("In **User Type**, choose.", user_type or filer.new.user_type)
-    guide.tick("Tick **I am a person, not a program**.")
+    guide.check("Check **I am a person, not a program**.")
 
 
 def enter_login(guide, filer):
@@ -93,7 +93,7 @@ def enter_card(guide, filer):
     guide.fill("Enter **Card Number**.", filer.card.number)
     guide.choose("Choose **Expiration Month**.", filer.card.month)
     guide.choose("Choose **Expiration Year**.", filer.card.year)
-    guide.tick("Tick **Use the billing address on file**.")
+    guide.check("Check **Use the billing address on file**.")
 
 
 def next_page(guide):
@@ -124,7 +124,7 @@ def at_policies(guide, filer):
 
 def registered(guide, filer):
     at_policies(guide, filer)
-    guide.tick(f"Tick {READ_POLICIES}")
+    guide.check(f"Check {READ_POLICIES}")
     guide.click("Click **Submit**.")
 
 
@@ -143,7 +143,7 @@ def sign_on_with_court_login(guide, account):
 
 
 def past_redaction(guide):
-    guide.tick(f"Tick {UNDERSTOOD}")
+    guide.check(f"Check {UNDERSTOOD}")
     guide.click("Click **Continue**.")
 
 

@@ -38,7 +38,7 @@ class Actor:
         link, button = (around.get_by_role(role, name=name, exact=True) for role in ("link", "button"))
         self.press(link.or_(button), lands=lands)
 
-    def tick(self, name: str) -> None:
+    def check(self, name: str) -> None:
         self.press(self.page.get_by_role("checkbox", name=name))
 
     def type(self, label: str, text: str) -> None:

@@ -10,8 +10,8 @@ from assistant.facts.people import person
 from assistant.walking.walkthrough import find
 
 QUESTION = "WOULD YOUR FIRM BENEFIT FROM A FIRM BILLING ACCOUNT (PACER ADMINISTRATIVE ACCOUNT)?"
-UNDERSTOOD = "Tick **I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
-AGREED = "Tick **I acknowledge that my firm will be billed for this account once its holder accepts.**"
+UNDERSTOOD = "Check **I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
+AGREED = "Check **I acknowledge that my firm will be billed for this account once its holder accepts.**"
 
 
 def log_in(guide, someone):
@@ -34,7 +34,7 @@ def ask(guide, someone):
     guide.fill("Enter the **Account Number**.", someone.account_number)
     guide.fill("Enter the **Last Name**.", someone.last_name)
     guide.fill("Enter a **Remark**.", "Welcome")
-    guide.tick(AGREED)
+    guide.check(AGREED)
     guide.click("Click **Submit**.")
 
 
@@ -121,8 +121,8 @@ def test_w20_the_paa_neither_searches_nor_files_and_a_members_own_account_does(f
     log_in(guide, marjorie)
     guide.address("/ecf/mad/main")
     guide.misses("You read **A PACER Administrative Account cannot be used to search or file.**")
-    guide.tick(
-        "Tick **I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
+    guide.check(
+        "Check **I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
     )
     guide.click("Click **Continue**.")
     guide.see("You see **Query**.")

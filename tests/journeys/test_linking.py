@@ -72,7 +72,7 @@ def test_w7_before_go_live_there_is_no_link_item(visit):
     guide.click("Click **{court.cmecf.system}**.")
     guide.fill("Enter **CM/ECF Login**.", account.login)
     guide.fill("Enter **Password**.", account.password)
-    guide.tick(f"Tick {UNDERSTOOD}")
+    guide.check(f"Check {UNDERSTOOD}")
     guide.click("Click **Login**.")
     guide.click("Click **Utilities**.")
 

@@ -73,7 +73,7 @@ def enter_with_court_login(guide, account):
     guide.click("Click **{court.cmecf.system}**.")
     guide.fill("Enter **CM/ECF Login**.", account.login)
     guide.fill("Enter **Password**.", account.password)
-    guide.tick(f"Tick {UNDERSTOOD}")
+    guide.check(f"Check {UNDERSTOOD}")
     guide.click("Click **Login**.")
 
 

@@ -56,7 +56,7 @@ WITHOUT = (
 )
 AT_THE_END = (
     ("MAD23", "Read the **Policies and procedures**."),
-    ("MAD23", "To acknowledge them, tick"),
+    ("MAD23", "To acknowledge them, select"),
     ("MAD23", "Click **Submit**."),
     ("MAD24", "You read **Your account has been created.**"),
     ("MAD25", "You will link your accounts through CM/ECF on September 20, 2021."),
@@ -329,8 +329,8 @@ def test_mad25_from_that_day_on_the_new_account_can_be_linked(visit):
     registered(guide, filer)
     to_the_menu(guide, filer)
     guide.click("Click **Continue**.")
-    guide.tick(
-        "Tick **I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
+    guide.check(
+        "Check **I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
     )
     guide.click("Click **Continue**.")
     guide.click("Click **Utilities**.")

@@ -110,7 +110,7 @@ def test_both_are_in_one_world(two):
     guide.fill("Enter the **Account Number**.", marjorie.account_number)
     guide.fill("Enter the **Last Name**.", marjorie.last_name)
     guide.fill("Enter a **Remark**.", "Welcome")
-    guide.tick("Tick **I acknowledge that my firm will be billed for this account once its holder accepts.**")
+    guide.check("Check **I acknowledge that my firm will be billed for this account once its holder accepts.**")
     guide.click("Click **Submit**.")
 
     guide.chapter("Answer")

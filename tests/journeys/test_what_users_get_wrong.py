@@ -265,7 +265,7 @@ def test_w22_a_card_of_ones_own_can_pay_filing_fees(visit):
     guide, filer = visit("desmond-achterberg")
     at_payment(guide, filer)
 
-    guide.tick("Tick **Set e-filing fees default**.")
+    guide.check("Check **Set e-filing fees default**.")
 
 
 def maintain(guide, filer):
@@ -391,7 +391,7 @@ def enter_at_the_court(guide, login, password):
     guide.address(f"/ecf/{guide.court.id}/login")
     guide.fill("Enter **CM/ECF Login**.", login)
     guide.fill("Enter **Password**.", password)
-    guide.tick(f"Tick {UNDERSTOOD}")
+    guide.check(f"Check {UNDERSTOOD}")
     guide.click("Click **Login**.")
 
 
@@ -440,8 +440,8 @@ def move(guide, filer, cases):
     maintenance(guide, filer, "Update Address Information")
     guide.fill("Enter your new **Firm/Office**.", "Bell & Daughters")
     guide.fill("Enter a **Reason for Update**.", "New firm")
-    guide.tick(f"Under **Apply update to**, choose **{cases}**.")
-    guide.tick("Under **Apply Updates to Selected Courts**, tick **{court.name}**.")
+    guide.check(f"Under **Apply update to**, choose **{cases}**.")
+    guide.check("Under **Apply Updates to Selected Courts**, select **{court.name}**.")
     guide.click("Click **Submit**.")
 
 

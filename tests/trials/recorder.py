@@ -191,7 +191,7 @@ def show_link(actor: Actor) -> None:
     actor.page.keyboard.press("Enter")
     actor.settle()
     actor.page.get_by_role("checkbox").wait_for()
-    actor.tick("I understand that")
+    actor.check("I understand that")
     actor.click("Continue")
     actor.click("Utilities")
     actor.click("Link a CM/ECF account to my PACER account")

@@ -127,13 +127,13 @@ class Card:
         last = ["Keep for your records"] if ending.keep else []
         last += ["Who to call", *(["If it does not work"] if self.troubles else [])]
         told = [note for row in self.rows for note in self.notes(row)]
-        notes = [f"{wording.NOTE_NAMES[note.note or 'note']}: {plain(note.sentence)}" for note in told]
+        notes = [f"{wording.NOTE_NAMES[note.note or 'note']}: {note.said.plain}" for note in told]
         return {
             "the title": [recording.title],
             "the headings": [*(chapter.title for chapter in self.chapters), *last],
             "the places": [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab],
             "the pictures' descriptions": [wording.alt(self.sight.row)] if self.sight else [],
-            "the steps": [f"{step.number} {plain(step.sentence)}" for step in recording.steps()],
+            "the steps": [f"{step.number} {step.said.plain}" for step in recording.steps()],
             "the notes": [*notes, *map(plain, warnings(self.rows))],
             "the table's headers": list(header_cells(self.troubles)),
             "the table's cells": [plain(trouble.remedy) for trouble in self.troubles],

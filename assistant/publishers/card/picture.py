@@ -64,7 +64,7 @@ class Sight:
 
 def sight(rows: Sequence[Row]) -> Sight | None:
     """The first sight that a note explains, or else the first sight at all: what is only read decides."""
-    seen = [(row, step) for row in rows for step in row.steps if step.verb == "see" and step.marks]
+    seen = [(row, step) for row in rows for step in row.steps if step.does.only_read and step.marks]
     explained = [(row, step) for row, step in seen if row.notes]
     if not seen:
         return None

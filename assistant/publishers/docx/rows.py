@@ -79,7 +79,7 @@ def add_steps(place: Document | _Cell, row: Row) -> None:
         heading.add_run(here.more, "Quiet")
     for step, gap in zip(row.steps, gaps(row), strict=True):
         paragraph = add_paragraph(place, "List Number")
-        add_words(paragraph, step.sentence, sites=step.verb == "open")
+        add_words(paragraph, step.sentence, sites=step.does.names_site)
         if gap:
             paragraph.paragraph_format.space_before = Pt(gap)
 

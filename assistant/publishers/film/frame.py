@@ -39,7 +39,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Filled:
-    """A field that was typed into, chosen or ticked, and how many of its characters are there by now; None is all."""
+    """A field that was typed into, chosen or checked, and how many of its characters are there by now; None is all."""
 
     step: Step
     typed: int | None = None

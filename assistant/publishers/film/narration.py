@@ -114,7 +114,7 @@ def most_asked(need: str, candidates: Sequence[Part]) -> Part | None:
 
 def asked_in(part: Part) -> set[str]:
     """The words of the fields that are filled in a chapter."""
-    fields = [mark for step in part.steps if step.verb in ("fill", "choose") for mark in step.marks]
+    fields = [mark for step in part.steps if step.does.gives_a_fact for mark in step.marks]
     return {word for mark in fields for word in long_words(mark.words)}
 
 

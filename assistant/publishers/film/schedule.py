@@ -87,7 +87,7 @@ class Place(NamedTuple):
 
 
 class Done(NamedTuple):
-    """A step: when it begins, and a tick at which its deed is being done with all of it in sight."""
+    """A step: when it begins, and a tick at which its action is being done with all of it in sight."""
 
     number: int
     start: int
@@ -226,16 +226,19 @@ class Director:
         assert step.number is not None, "notes are told elsewhere"
         self._number = step.number
         self._clear()
-        if step.verb == "click" and last:
+        if step.does.may_lead_away and last:
             film.picture.hold(start, screen.left)
             film.filled.hold(start, ())
         self._hide_pointer(screen, step)
         near = self._look_at(screen, step)
         self._tell(screen, step)
-        if step.verb == "open":
+        if step.does.names_site:
             self._open(screen, start)
-        if points(step) and step.verb == "click":
+        if points(step) and step.does.may_lead_away:
             self._click(screen, step, notes, (start, near))
+        elif points(step) and step.does.pointer == "rests":
+            self._rest(screen, step, start, near)
+            self._notes(screen, notes)
         elif points(step):
             self._fill(screen, step, start, near)
             self._notes(screen, notes)
@@ -325,6 +328,13 @@ class Director:
         assert step.number is not None, "a field is filled in a step"
         film.steps.append(Done(step.number, start, self._now - 1))
 
+    def _rest(self, screen: Screen, step: Step, start: int, near: int) -> None:
+        """Go there and press nothing."""
+        there = self._go(screen, step, max(near + AIM, self._now - SLOWEST))
+        self._now = max(self._now, there + AFTER)
+        assert step.number is not None, "the pointer rests in a step"
+        self._film.steps.append(Done(step.number, start, self._now - 1))
+
     def _go(self, screen: Screen, step: Step, leave: int) -> int:
         """The pointer's way to a control. Returns when it is there."""
         film, mark = self._film, step.marks[-1]
@@ -354,7 +364,7 @@ class Director:
         film = self._film
         body = body_of(film.pointer.at(self._now), View(*film.view.at(self._now)).scale)
         words = things_on(screen, "text", "heading")
-        if step.verb in ("see", "open") or not step.marks or any(body.touches(word) for word in words):
+        if not points(step) or any(body.touches(word) for word in words):
             for count, strength in enumerate(range(film.pointer_strength.at(self._now) - 2, -1, -2)):
                 film.pointer_strength.hold(self._now + count, strength)
 
@@ -374,13 +384,13 @@ def with_notes(steps: Sequence[Step]) -> list[tuple[Step | None, list[Step]]]:
 
 def points(step: Step) -> bool:
     """Whether the pointer goes to what a step names."""
-    return bool(step.marks) and (step.verb == "click" or step.typed is not None)
+    return bool(step.marks) and step.does.pointer != "away"
 
 
 def characters(step: Step) -> int:
     """How many characters are typed one by one; none where all changes at once: lists, dates, what does not fit."""
     typed = step.typed
-    if step.verb != "fill" or typed is None or not typed.characters or step.look is None:
+    if step.does.leaves != "value" or typed is None or not typed.characters or step.look is None:
         return 0
     control = step.marks[-1].box
     whole = len(typed.characters) == len(typed.shown) and typed.characters[-1] <= control.right - EDGE

@@ -66,7 +66,7 @@ def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Targe
     texts = [neighbor.box for neighbor in neighbors if neighbor.kind in ("text", "heading")]
     controls = [to_the_eye(neighbor.box, texts) for neighbor in neighbors if neighbor.kind == "control"]
     return tuple(
-        Target(step.number, outlines(step.marks, texts, controls), dashed=step.verb == "see")
+        Target(step.number, outlines(step.marks, texts, controls), dashed=step.does.only_read)
         for step in steps
         if step.number is not None and step.marks
     )

@@ -253,7 +253,7 @@ def in_turn(screens: Sequence[Screen]) -> Iterator[tuple[Screen, Screen | None]]
 
 def comes_new(screen: Screen, before: Screen) -> bool:
     """Whether somebody else opens the site now, in a browser of her own."""
-    return before.actor != screen.actor and any(step.verb == "open" for step in screen.steps)
+    return before.actor != screen.actor and any(step.does.names_site for step in screen.steps)
 
 
 def same_page(screen: Screen, before: Screen) -> bool:

@@ -149,14 +149,14 @@ def value_beside(mark: Mark, neighbors: Sequence[Neighbor]) -> str:
 
 
 def left_with(step: Step) -> str:
-    """What a deed left in its control."""
-    if step.verb == "tick":
-        return ", ticked"
+    """What an action left in its control, as the table of verbs says it."""
+    left = step.does.left
+    if "{value}" not in left:
+        return left and f", {left}"
     if step.typed is None:
         return ""
-    if step.typed.secret:
-        return ", filled with dots"
-    return f", set to {step.typed.shown}" if step.verb == "choose" else f", filled with {step.typed.shown}"
+    value = "dots" if step.typed.secret else step.typed.shown
+    return f", {left.replace('{value}', value)}"
 
 
 def listed(things: Sequence[str]) -> str:

@@ -146,7 +146,7 @@ def digest(text: str) -> str:
 
 @cache
 def script() -> str:
-    """What keeps ticked steps ticked."""
+    """What keeps checked steps checked."""
     return "\n" + (HERE / "scripts" / "guide.js").read_text(encoding="utf-8")
 
 

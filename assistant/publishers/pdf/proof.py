@@ -52,7 +52,7 @@ def expected(recording: Recording, chapters: Sequence[Chapter]) -> dict[str, lis
         "the headings": [*(chapter.title for chapter in chapters), *last_headings(recording)],
         "the places": [*places(rows), *small_headings(recording)],
         "the pictures' descriptions": [wording.alt(row) for row in rows],
-        "the steps": [f"{step.number} {plain(step.sentence)}" for step in recording.steps()],
+        "the steps": [f"{step.number} {step.said.plain}" for step in recording.steps()],
         "the notes": list(notes(rows)),
         "what is read aloud": list(told(recording, chapters)),
         "the table's headers": list(header_cells(recording.ending.troubles)),
@@ -67,7 +67,7 @@ def told(recording: Recording, chapters: Sequence[Chapter]) -> Iterator[str]:
         yield chapter.title
         for row in chapter.rows:
             yield from () if row.opens_site else ("".join(wording.where(row)),)
-            yield from (f"{step.number} {plain(step.sentence)}" for step in row.steps)
+            yield from (f"{step.number} {step.said.plain}" for step in row.steps)
             yield wording.alt(row)
     first, *last = last_headings(recording) if recording.ending.title else ("", *last_headings(recording))
     yield from (heading for heading in (first, *small_headings(recording), *last) if heading)
@@ -100,7 +100,7 @@ def small_headings(recording: Recording) -> Iterator[str]:
 def notes(rows: Sequence[Row]) -> Iterator[str]:
     """Each note with its name, as `Tip Capital letters matter.`."""
     for row in rows:
-        yield from (f"{wording.NOTE_NAMES[note.note or 'note']} {plain(note.sentence)}" for note in row.notes)
+        yield from (f"{wording.NOTE_NAMES[note.note or 'note']} {note.said.plain}" for note in row.notes)
 
 
 def notes_found(tree: Element, notes: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -53,6 +54,46 @@ def test_the_edition_changes_with_the_words(recording):
     assert other.edition != recording.edition
 
 
+def as_format_2(recording, folder):
+    """As it was saved when a box was “ticked”."""
+    recording.save(folder)
+    text = (folder / FILE_NAME).read_text().replace('"format": 3', '"format": 2')
+    (folder / FILE_NAME).write_text(text.replace('"verb": "check"', '"verb": "tick"'))
+
+
+def test_a_recording_of_format_2_says_check_where_it_said_tick_and_keeps_its_edition(recording, tmp_path):
+    """The code is on paper already."""
+    screen = recording.screens[0]
+    said = {"verb": "check", "sentence": 'Say "verb":"check" or "tick".'}
+    (step,) = (one.model_copy(update=said) for one in screen.steps)
+    boxed = recording.model_copy(update={"screens": (screen.model_copy(update={"steps": (step, *screen.steps)}),)})
+    as_format_2(boxed, tmp_path)
+
+    lifted = Recording.load(tmp_path)
+
+    assert [step.verb for step in lifted.steps()] == ["check", "open"]
+    assert lifted.format == 3
+    raw = boxed.model_dump_json(exclude={"format"}).replace("{", '{"format":1,', 1)
+    assert lifted.edition == sha256(raw.replace('"verb":"check"', '"verb":"tick"').encode()).hexdigest()[:8]
+
+
+@pytest.mark.parametrize("screens", [None, {}, [None], [{"steps": None}], [{"steps": [3]}]])
+def test_an_old_recording_that_is_not_whole_is_refused_with_a_sentence(recording, tmp_path, screens):
+    as_format_2(recording, tmp_path)
+    raw = json.loads((tmp_path / FILE_NAME).read_text())
+    (tmp_path / FILE_NAME).write_text(json.dumps(raw | {"screens": screens}))
+
+    with pytest.raises(BadInput, match=r"is not a recording: screens.*Walk again to replace it\."):
+        Recording.load(tmp_path)
+
+
+def test_a_step_knows_what_its_verb_means_and_its_sentence_is_split(recording):
+    step = next(recording.steps()).model_copy(update={"sentence": "Go to **PACER**."})
+
+    assert step.does.names_site
+    assert (step.said.bold, step.said.plain) == (("PACER",), "Go to PACER.")
+
+
 def test_a_folder_without_a_recording_is_refused(tmp_path):
     with pytest.raises(BadInput, match=r"There is no recording in .*: it has no recording\.json"):
         Recording.load(tmp_path)
@@ -61,7 +102,7 @@ def test_a_folder_without_a_recording_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"format": 99}, "has format 99, and this tool reads 2"),
+        ({"format": 99}, "has format 99, and this tool reads 3"),
         ({"format": None}, "has no format number"),
         ({"colour": "red"}, "colour: Extra inputs are not permitted"),
         ({"title": None}, "title: Input should be a valid string"),

@@ -14,27 +14,28 @@ KNOWN = {"court": courts.court("mad"), "filer": person("tobias-brannock")}
 
 
 def test_the_last_bold_word_is_the_control_and_earlier_ones_are_its_place():
-    places, control = sentence.place_and_control("Beside **Boston**, in **Filing**, tick **Apply**.")
+    said = sentence.said("Beside **Boston**, in **Filing**, check **Apply**.")
 
-    assert (places, control) == (("Boston", "Filing"), "Apply")
+    assert (said.places, said.control) == (("Boston", "Filing"), "Apply")
 
 
 def test_what_is_read_may_be_several_words_without_a_place():
-    assert sentence.places_and_sights("Verify **City**, **State** and **County**.") == (
-        (),
-        ("City", "State", "County"),
-    )
+    said = sentence.said("Verify **City**, **State** and **County**.")
+
+    assert (said.places_of_sights, said.sights) == ((), ("City", "State", "County"))
 
 
 @pytest.mark.parametrize("lead", ["Beside", "In the", "On", "Under your", "Next to"])
 def test_a_bold_word_after_a_preposition_is_where_the_next_one_stands(lead):
-    places, sights = sentence.places_and_sights(f"{lead} **Account Type** you read **Legacy**.")
+    said = sentence.said(f"{lead} **Account Type** you read **Legacy**.")
 
-    assert (places, sights) == (("Account Type",), ("Legacy",))
+    assert (said.places_of_sights, said.sights) == (("Account Type",), ("Legacy",))
 
 
 def test_the_last_bold_word_is_read_even_after_a_preposition():
-    assert sentence.places_and_sights("You are on **Upgrade PACER Account**.") == ((), ("Upgrade PACER Account",))
+    said = sentence.said("You are on **Upgrade PACER Account**.")
+
+    assert (said.places_of_sights, said.sights) == ((), ("Upgrade PACER Account",))
 
 
 def test_fields_are_filled_from_court_and_person():
@@ -74,9 +75,63 @@ def test_pieces_lose_nothing(words):
 
 def test_a_whole_sentence_on_the_screen_stands_in_quotation_marks_once():
     """Bold is not heard: without them, two sentences run into each other."""
-    assert sentence.plain("Tick **I have read it.**") == "Tick “I have read it.”"
-    assert sentence.plain("Tick “**I have read it.**”") == "Tick “I have read it.”"
-    assert sentence.plain("Tick **I have read it**.") == "Tick I have read it."
+    assert sentence.plain("Check **I have read it.**") == "Check “I have read it.”"
+    assert sentence.plain("Check “**I have read it.**”") == "Check “I have read it.”"
+    assert sentence.plain("Check **I have read it**.") == "Check I have read it."
     assert sentence.plain("Click **Forgot Your Password?**") == "Click Forgot Your Password?"
-    assert sentence.bold_words("Tick **I have read it.**") == ("I have read it.",)
-    assert [piece.bold for piece in sentence.pieces("Tick **I have read it.**")] == [False, False, True, False]
+    assert sentence.said("Check **I have read it.**").bold == ("I have read it.",)
+    assert [piece.bold for piece in sentence.pieces("Check **I have read it.**")] == [False, False, True, False]
+
+
+def test_a_sentence_is_filled_and_split_once_and_keeps_what_it_was_made_of():
+    template = "Beside **{court.name}**, enter “{filer.username}” in **Username**."
+
+    made = sentence.filled(template, KNOWN)
+
+    assert made.template == template
+    assert made.text == "Beside **U.S. District Court, District of Massachusetts**, enter “tb1407” in **Username**."
+    assert made.bold == ("U.S. District Court, District of Massachusetts", "Username")
+    assert made.bold_fields == ("court.name",)
+    assert made.plain == made.text.replace("**", "")
+
+
+def test_one_that_is_told_again_is_the_same_but_for_its_template():
+    made = sentence.filled("Go to **{court.id}**.", KNOWN)
+
+    again = sentence.said(made.text)
+
+    assert (again.runs, again.pieces, again.bold) == (made.runs, made.pieces, made.bold)
+    assert (again.template, again.bold_fields) == (made.text, ())
+
+
+def test_without_bold_words_there_is_nothing_to_find_and_nothing_to_see():
+    made = sentence.filled("Click {court.id}.", KNOWN)
+
+    assert (made.places, made.places_of_sights) == ((), ())
+    with pytest.raises(BadInput, match=r"No word is bold, so there is nothing to find: Click mad\."):
+        _ = made.control
+    with pytest.raises(BadInput, match=r"No word is bold, so there is nothing to see: Click \{court\.id\}\."):
+        _ = made.sights
+
+
+@pytest.mark.parametrize("broken", ["Click **Next.", "Click ****.", "Click ** Next **."])
+def test_a_sentence_with_broken_marks_is_never_made(broken):
+    for make in (sentence.said, lambda text: sentence.filled(text, KNOWN)):
+        with pytest.raises(BadInput):
+            make(broken)
+
+
+def test_a_fact_that_is_empty_leaves_no_bold_words():
+    with pytest.raises(BadInput, match="Bold words are empty"):
+        sentence.filled("Click **{court.nothing}**.", {"court": {"nothing": ""}})
+
+
+WORDS = st.text(st.characters(exclude_characters="*{}"), min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=6))
+def test_each_bold_word_is_a_place_or_what_is_looked_for(words):
+    said = sentence.said(" in the ".join(f"**{word}**" for word in words))
+
+    assert (*said.places, said.control) == said.bold == tuple(words)
+    assert (*said.places_of_sights, *said.sights) == (*words[1:-1], words[0], *words[1:][-1:])

@@ -48,7 +48,7 @@ EVERY_VERB = """<p>Word<p><label><input type=checkbox>Box</label><label>List <se
 
 
 @pytest.mark.parametrize(
-    ("verb", "words"), [("click", "Go"), ("see", "Word"), ("tick", "Box"), ("choose", "List"), ("fill", "Field")]
+    ("verb", "words"), [("click", "Go"), ("see", "Word"), ("check", "Box"), ("choose", "List"), ("fill", "Field")]
 )
 def test_an_empty_alt_text_stops_the_walk(guide_on, verb, words):
     value = ("x",) if verb in ("choose", "fill") else ()

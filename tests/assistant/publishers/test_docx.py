@@ -18,7 +18,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from assistant import publishers
-from assistant.facts.sentence import bold_words, plain
+from assistant.facts.sentence import plain
 from assistant.publishers import docx
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL
@@ -134,7 +134,7 @@ def test_words_on_the_screen_are_strong_and_no_others(recording, document):
     steps = [part for part in read_aloud(document) if part.style.name == "List Number"]
 
     for step, paragraph in zip(recording.steps(), steps, strict=True):
-        assert tuple(run.text for run in paragraph.runs if run.style.name == "Strong") == bold_words(step.sentence)
+        assert tuple(run.text for run in paragraph.runs if run.style.name == "Strong") == step.said.bold
 
 
 def test_each_picture_follows_its_steps_and_says_what_the_web_page_says(recording, document):

@@ -136,7 +136,7 @@ def test_blocks_without_data_are_left_out(recording, desk, tmp_path):
     assert "Questions" in text
 
 
-def test_ticked_steps_stay_ticked(guide, page_file):
+def test_checked_steps_stay_checked(guide, page_file):
     guide.get_by_label("Step 3 is done").check()
     guide.get_by_label("Step 5 is done").check()
     assert "2 of 12 steps done" in guide.locator(".progress").inner_text()
@@ -144,16 +144,16 @@ def test_ticked_steps_stay_ticked(guide, page_file):
     guide.goto("about:blank")
     guide.goto(page_file.as_uri())
 
-    ticked = guide.locator(".done:checked").evaluate_all("boxes => boxes.map(box => box.value)")
-    assert ticked == ["3", "5"]
+    checked = guide.locator(".done:checked").evaluate_all("boxes => boxes.map(box => box.value)")
+    assert checked == ["3", "5"]
     guide.get_by_role("button", name="Start over").click()
     guide.reload()
     assert guide.locator(".done:checked").count() == 0
     assert guide.locator(".progress").is_hidden()
 
 
-def test_it_is_said_that_ticks_are_kept_only_where_they_are(guide, page_file):
-    told = guide.get_by_text("Steps that you tick stay ticked on this computer, even when you close this page.")
+def test_it_is_said_that_checks_are_kept_only_where_they_are(guide, page_file):
+    told = guide.get_by_text("Steps that you check stay checked on this computer, even when you close this page.")
     assert told.is_visible()
 
     guide.add_init_script("Storage.prototype.setItem = () => { throw new Error('full') }")
@@ -161,7 +161,7 @@ def test_it_is_said_that_ticks_are_kept_only_where_they_are(guide, page_file):
     assert told.is_hidden()
 
 
-def test_another_edition_begins_without_ticks(guide, recording, desk, tmp_path):
+def test_another_edition_begins_without_checks(guide, recording, desk, tmp_path):
     guide.get_by_label("Step 3 is done").check()
     other = recording.model_copy(update={"lead": "Another lead."})
     other._folder = recording._folder
@@ -172,7 +172,7 @@ def test_another_edition_begins_without_ticks(guide, recording, desk, tmp_path):
     assert guide.locator(".done:checked").count() == 0
 
 
-def test_without_a_script_steps_can_be_ticked_and_pictures_enlarged(browser: Browser, page_file):
+def test_without_a_script_steps_can_be_checked_and_pictures_enlarged(browser: Browser, page_file):
     page = browser.new_page(java_script_enabled=False)
     page.goto(page_file.as_uri())
 

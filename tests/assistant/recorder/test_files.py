@@ -19,11 +19,11 @@ from assistant.recorder.journal import FILE_NAME, Journal, Page, Session, Shown,
 SESSION = Session(name="a-b", title="A b", court="mad", people=("tobias-brannock",), on=date(2021, 9, 21))
 CAST = {"filer": people.person("tobias-brannock")}
 MAD = courts.court("mad")
-OPEN = Shown(deed="open", site="pacer", sentence="Open a web browser and go to {court.sites.pacer}.")
+OPEN = Shown(action="open", site="pacer", sentence="Open a web browser and go to {court.sites.pacer}.")
 
 
 def fill(label, value, **more):
-    shown = Shown(deed="fill", words=label, value=value, sentence="", **more)
+    shown = Shown(action="fill", words=label, value=value, sentence="", **more)
     return shown.model_copy(update={"sentence": drafting.sentence(shown)})
 
 
@@ -52,11 +52,61 @@ def test_a_line_that_was_torn_off_is_left_out_with_a_word(tmp_path):
     assert journal.file.read_bytes() == whole
 
 
+FIRST_FORMAT = """\
+{"format": 1, "name": "a-b", "title": "A b", "court": "mad", "people": ["tobias-brannock"], "on": "2021-09-21"}
+{"deed": "tick", "words": "Urgent", "sentence": "Tick **Urgent**."}
+{"deed": "untick", "words": "Paper", "sentence": "Clear the tick at **Paper**."}
+{"deed": "click", "words": "tick", "sentence": "Click **tick**."}
+"""
+
+
+def test_a_session_of_the_first_format_is_read_and_written_anew(tmp_path):
+    """What is added to it stands in a file of one format."""
+    (tmp_path / FILE_NAME).write_text(FIRST_FORMAT, encoding="utf-8")
+
+    journal = Journal.load(tmp_path)
+    journal.add(OPEN)
+
+    again = Journal.load(tmp_path)
+    assert again.session.format == 2
+    assert [(one.action, one.verb) for one in again.shown] == [
+        ("check", "check"), ("uncheck", "check"), ("click", "click"), ("open", "open"),
+    ]  # fmt: skip
+    assert again.shown[2].words == "tick"
+    assert b"deed" not in journal.file.read_bytes()
+
+
+@pytest.mark.parametrize("line", ["3", "[]", "{", '{"deed": "rob"}', '{"sentence": "x"}'])
+def test_a_broken_line_of_the_first_format_is_named_too(tmp_path, line):
+    (tmp_path / FILE_NAME).write_text(FIRST_FORMAT + line + "\n", encoding="utf-8")
+
+    with pytest.raises(BadInput, match=f"{FILE_NAME}:5: "):
+        Journal.load(tmp_path)
+
+
+def test_a_box_that_is_cleared_and_a_step_of_each_verb_are_written_as_a_script_says_them():
+    shown = [
+        OPEN,
+        Shown(action="check", words="Urgent", sentence="Check **Urgent**."),
+        Shown(action="uncheck", words="Paper", sentence="Clear **Paper**."),
+        Shown(
+            action="choose", words="Kind", value=Value(words="Civil"), sentence="In the **Kind** list, choose yours."
+        ),
+    ]
+
+    assert [python_source.statement(one) for one in shown] == [
+        ['guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")'],
+        ['guide.check("Check **Urgent**.")'],
+        ['guide.step("Clear **Paper**.", lambda box: box.uncheck(), "check")'],
+        ['guide.choose("In the **Kind** list, choose yours.", "Civil")'],
+    ]
+
+
 def test_a_broken_line_is_named_and_what_it_holds_is_not(tmp_path):
     journal = Journal.begin(tmp_path / "a", SESSION)
-    journal.file.write_bytes(journal.file.read_bytes() + b'{"deed": "Rosebud"}\n')
+    journal.file.write_bytes(journal.file.read_bytes() + b'{"action": "Rosebud"}\n')
 
-    with pytest.raises(BadInput, match=f"{FILE_NAME}:2: deed") as told:
+    with pytest.raises(BadInput, match=f"{FILE_NAME}:2: action") as told:
         Journal.load(journal.folder)
 
     assert "Rosebud" not in str(told.value)
@@ -74,7 +124,7 @@ def test_a_session_is_not_begun_over_another(tmp_path):
 def test_what_is_hidden_leaves_the_file_wherever_it_stood(tmp_path):
     journal = Journal.begin(tmp_path / "a", SESSION)
     journal.add(fill("Client", Value(words="Zanzibar"), page=Page(heading="Zanzibar’s page")))
-    journal.add(Shown(deed="note", sentence="Never say Zanzibar."))
+    journal.add(Shown(action="note", sentence="Never say Zanzibar."))
 
     journal.hide([0], "client", SecretStr("Zanzibar"))
 
@@ -83,33 +133,33 @@ def test_what_is_hidden_leaves_the_file_wherever_it_stood(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("deed", "sentence"),
+    ("shown", "sentence"),
     [
-        (Shown(deed="click", words="Upgrade", sentence=""), "Click **Upgrade**."),
-        (Shown(deed="click", words="View", places=("A", "B"), sentence=""), "In **A** beside **B**, click **View**."),
-        (Shown(deed="tick", words="I have read it.", sentence=""), "Tick **I have read it.**"),
-        (Shown(deed="untick", words="Paper", sentence=""), "Clear the tick at **Paper**."),
+        (Shown(action="click", words="Upgrade", sentence=""), "Click **Upgrade**."),
+        (Shown(action="click", words="View", places=("A", "B"), sentence=""), "In **A** beside **B**, click **View**."),
+        (Shown(action="check", words="I have read it.", sentence=""), "Check **I have read it.**"),
+        (Shown(action="uncheck", words="Paper", sentence=""), "Clear **Paper**."),
         (fill("Password", Value(fact=("filer", "password"))), "Enter your **Password**."),
         (fill("New Password", Value(fact=("filer", "new", "password"))), "Enter the **New Password**."),
         (fill("Confirm Email", Value(words="x")), "Enter it again in **Confirm Email**."),
         (fill("Suffix", Value(words="")), "Clear **Suffix**."),
         (
-            Shown(deed="choose", words="User Type", value=Value(words="Attorney"), sentence=""),
+            Shown(action="choose", words="User Type", value=Value(words="Attorney"), sentence=""),
             "In the **User Type** list, choose “Attorney”.",
         ),
         (
-            Shown(deed="choose", words="Day", places=("Boston",), value=Value(words="Monday"), sentence=""),
+            Shown(action="choose", words="Day", places=("Boston",), value=Value(words="Monday"), sentence=""),
             "Beside **Boston** in the **Day** list, choose “Monday”.",
         ),
         (
-            Shown(deed="choose", words="Odd", value=Value(words="{filer}"), sentence=""),
+            Shown(action="choose", words="Odd", value=Value(words="{filer}"), sentence=""),
             "In the **Odd** list, choose yours.",
         ),
     ],
 )
-def test_a_deed_is_drafted_in_the_house_style(deed, sentence):
-    assert drafting.sentence(deed) == sentence
-    assert not list(of_sentence(deed.deed, sentence))
+def test_an_action_is_drafted_in_the_house_style(shown, sentence):
+    assert drafting.sentence(shown) == sentence
+    assert not list(of_sentence(shown.verb, sentence))
 
 
 words = st.text(min_size=1, max_size=200).filter(lambda text: text.strip() and drafting.sayable(text))
@@ -122,7 +172,7 @@ def test_words_of_a_page_reach_the_script_as_texts_and_as_nothing_else(label, ty
     shown = [
         OPEN,
         fill(label, Value(words=typed), page=page),
-        Shown(deed="click", words=label, sentence=label, page=page),
+        Shown(action="click", words=label, sentence=label, page=page),
     ]
 
     tree = ast.parse(python_source.source(SESSION, shown, Page(dialog=label)))

@@ -148,7 +148,7 @@ FIELDS = """
 """
 
 
-def test_typing_ticking_and_choosing_are_one_step_for_each_field(studio):
+def test_typing_checking_and_choosing_are_one_step_for_each_field(studio):
     recorder, actor = on_small_page(studio, FIELDS)
     actor.type("Client", "Aberdeen Ltd")
     actor.type("City", "Worcester")
@@ -156,7 +156,7 @@ def test_typing_ticking_and_choosing_are_one_step_for_each_field(studio):
     actor.type("Client", "Aberdeen Inc")
     actor.tab()
     for name in ("Urgent", "Paper", "Urgent", "Urgent"):
-        actor.tick(name)
+        actor.check(name)
     actor.choose("Kind", "Civil")
     actor.type("Filed on", "09212021")
     actor.tab()
@@ -165,12 +165,12 @@ def test_typing_ticking_and_choosing_are_one_step_for_each_field(studio):
     assert sentences(recorder) == [
         "Enter your **Client**.",
         "Enter your **City**.",
-        "Clear the tick at **Paper**.",
-        "Tick **Urgent**.",
+        "Clear **Paper**.",
+        "Check **Urgent**.",
         "In the **Kind** list, choose “Civil”.",
         "Enter your **Filed on**.",
     ]
-    values = [one.value for one in recorder.journal.shown if one.deed == "fill"]
+    values = [one.value for one in recorder.journal.shown if one.action == "fill"]
     assert values == [
         Value(words="Aberdeen Inc"), Value(fact=("filer", "address", "city")), Value(words="2021-09-21")
     ]  # fmt: skip
@@ -194,7 +194,7 @@ def test_what_is_hidden_is_in_no_file_and_a_secret_is_never_read(studio):
     assert not any(
         word in kept for word in (b"Zanzibar", b"Rosebud", b"Ros", filer.password.get_secret_value().encode())
     )
-    assert [one.value for one in recorder.journal.shown if one.deed == "fill"] == [
+    assert [one.value for one in recorder.journal.shown if one.action == "fill"] == [
         Value(hidden="client-again"),
         Value(hidden="client-again"),
         Value(fact=("filer", "security", "answer_1"))
@@ -228,7 +228,7 @@ def test_the_bar_takes_notes_and_better_words_and_is_reached_with_the_keyboard(s
     actor.page.keyboard.press("Alt+Shift+N")
     actor.answer("You read **Worcester**.")
 
-    assert [(one.deed, one.sentence) for one in recorder.journal.shown[1:]] == [
+    assert [(one.action, one.sentence) for one in recorder.journal.shown[1:]] == [
         ("click", "Beside **Boston**, click **View** to see it."),
         ("note", "It takes a while."),
         ("see", "You read **Worcester**."),
@@ -254,7 +254,7 @@ def test_nothing_on_the_page_finds_the_bar_or_speaks_for_it(studio):
     assert actor.page.get_by_text("Hide value").count() == 0
     assert actor.page.evaluate("document.querySelector('assistant-bar').shadowRoot") is None
 
-    actor.page.evaluate("window.__assistantShown('guess', { kind: 'bar', deed: 'finish' })")
+    actor.page.evaluate("window.__assistantShown('guess', { kind: 'bar', button: 'finish' })")
     actor.page.evaluate("document.querySelector('button').click()")
     actor.settle()
 

@@ -8,7 +8,6 @@ from pydantic import SecretStr
 
 from assistant.errors import BadInput, NotOnScreen, SecretFound
 from assistant.facts import courts
-from assistant.walking.camera import without_values
 from assistant.walking.guide import Guide
 
 STATE_AND_COUNTY = """
@@ -229,42 +228,6 @@ def test_a_note_takes_no_number_and_its_bold_words_are_checked_too(guide_on):
     assert [(step.number, step.note) for step in steps] == [(1, None), (None, "tip")]
 
 
-def test_a_failure_says_what_where_and_how_to_mend_it(guide_on, tmp_path):
-    guide = guide_on("<h1>Manage My Account Login</h1><label>User ID <input></label><button>Login</button>")
-
-    with pytest.raises(NotOnScreen) as caught:
-        guide.fill("Enter your PACER **Username**.", "tb1407")
-
-    said = str(caught.value)
-    assert "Step 1 of “A small page” names something that is not on the screen" in said
-    assert "Enter your PACER **Username**.        tests/assistant/walking/test_guide.py:" in said
-    assert "on the page    Manage My Account Login" in said
-    assert "it shows       Manage My Account Login · User ID · Login" in said
-    assert (tmp_path / "stopped-at-step-01.png").is_file()
-
-
-def test_an_accessibility_snapshot_holds_no_values():
-    snapshot = (
-        '- heading "Login" [level=1]\n'
-        '- textbox "Password": copper99x\n'
-        '- textbox "Name \\"x\\"" [disabled]: tb1407\n'
-        '- textbox "Answer":\n'
-        "  - /placeholder: anything\n"
-        "  - text: Millrace Row\n"
-        "- text: Millrace Road is open\n"
-        '- combobox "State":\n'
-        '  - option "Massachusetts" [selected]'
-    )
-
-    kept = without_values(snapshot)
-
-    assert "copper99x" not in kept
-    assert "tb1407" not in kept
-    assert "Millrace Row\n" not in kept
-    assert "Millrace Road is open" in kept
-    assert '- option "Massachusetts" [selected]' in kept
-
-
 LINES = (
     "<dl><div><dt>Number</dt><dd>7002213</dd></div><div><dt>Type</dt><dd>Legacy <a href='/'>Upgrade</a></dd></div></dl>"
 )
@@ -290,3 +253,39 @@ def test_a_value_that_is_read_is_marked_alone(guide_on, page):
 
     assert mark.box.right < page.get_by_role("link").bounding_box()["x"] + 1
     assert mark.box.x >= page.get_by_text("Legacy").bounding_box()["x"]
+
+
+FORM = """<label><input type=checkbox id=box>Agree</label> <label><input type=radio name=r>Open Cases</label>
+<label>State <select><option></option><option>Ohio</option></select></label>"""
+
+
+@pytest.mark.parametrize("words", ["Agree", "Open Cases"])
+def test_a_box_or_a_round_button_is_checked_and_its_look_is_kept(guide_on, page, words):
+    guide = guide_on(FORM)
+
+    guide.check(f"Check **{words}**.")
+
+    (step,) = guide.finish()[0].steps
+    assert page.get_by_label(words).is_checked()
+    assert step.verb == "check"
+    assert step.look is not None
+    assert (step.typed.shown, step.typed.characters) == ("", ())
+
+
+def test_the_primitive_does_any_action_to_the_controls_of_its_verb(guide_on, page):
+    guide = guide_on(FORM.replace("id=box", "id=box checked"))
+
+    guide.step("Clear **Agree**.", lambda box: box.uncheck(), "check")
+
+    (step,) = guide.finish()[0].steps
+    assert not page.get_by_label("Agree").is_checked()
+    assert (step.verb, step.marks[0].role) == ("check", "checkbox")
+
+
+def test_the_primitive_may_be_told_other_roles(guide_on):
+    guide = guide_on(FORM)
+
+    guide.step("Press **Agree**.", lambda box: box.click(), roles=("checkbox",))
+
+    (step,) = guide.finish()[0].steps
+    assert (step.verb, step.marks[0].role, step.typed) == ("click", "checkbox", None)

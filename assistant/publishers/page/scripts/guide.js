@@ -1,4 +1,4 @@
-// Steps that are ticked stay ticked on this machine, for this edition of this guide. Without a script all else works.
+// Steps that are checked stay checked on this machine, for this edition of this guide. Without a script all else works.
 (() => {
   const key = `guide ${document.documentElement.dataset.guide}`;
   const boxes = [...document.querySelectorAll(".done")];
@@ -11,12 +11,12 @@
       return []; // nothing can be kept here, or something else was
     }
   };
-  const keep = (ticked) => {
+  const keep = (checked) => {
     try {
-      localStorage.setItem(key, JSON.stringify(ticked));
+      localStorage.setItem(key, JSON.stringify(checked));
       return true;
     } catch {
-      return false; // the ticks last as long as the page
+      return false; // the checks last as long as the page
     }
   };
   const tell = () => {
@@ -30,7 +30,7 @@
   };
 
   const before = kept();
-  document.querySelector(".ticking").hidden = !keep(before);
+  document.querySelector(".checking").hidden = !keep(before);
   for (const box of boxes) {
     box.autocomplete = "off"; // what is kept here counts, not what a browser remembers of the form
     box.checked = before.includes(box.value);

@@ -6,6 +6,7 @@ import pytest
 from PIL import ImageChops
 
 from assistant.facts.recording import Box, Mark, Neighbor, Typed
+from assistant.facts.verbs import VERBS
 from assistant.publishers.film.fields import look_of, typed_so_far
 from assistant.publishers.film.narration import every_line
 from assistant.publishers.film.pace import Silent, Spoken
@@ -97,6 +98,28 @@ def test_letters_are_typed_one_by_one_and_the_secret_as_dots(short):
     assert secret[-1] is None
 
 
+def pointer_at(plan, step):
+    """Whether the pointer stands on a step's control at its end, and whether it was pressed there."""
+    (done,) = (one for one in plan.steps if one.number == step.number)
+    x, y = plan.pointer.at(done.shown)
+    box = grown(step.marks[-1].box, 1)
+    return box.x < x < box.right and box.y < y < box.bottom, any(
+        map(plan.pressed.at, range(done.start, done.shown + 1))
+    )
+
+
+def test_the_pointer_presses_only_what_its_verb_presses(short, monkeypatch):
+    """Whatever the verb is called: its row decides. One that only rests goes there all the same."""
+    click = next(step for step in short.steps() if step.does.may_lead_away)
+    pressing = pointer_at(planned(short, Silent()), click)
+
+    monkeypatch.setitem(VERBS, click.verb, click.does._replace(pointer="rests", leaves="nothing"))
+    resting_there = pointer_at(planned(short, Silent()), click)
+
+    assert pressing == (True, True)
+    assert resting_there == (True, False)
+
+
 def test_a_field_fills_from_the_left_letter_by_letter(short):
     for step in short.screens[0].steps[:2]:
         file = short.path(step.look)
@@ -120,9 +143,9 @@ def look_columns(picture):
         ("fill", Typed(shown="04/18/1967", characters=(80.0,) * 10)),
         ("fill", Typed(shown="too long", characters=(464.0,) * 8)),
         ("fill", Typed(shown="two\nlines", characters=(80.0,) * 9)),
-        ("tick", Typed(shown="")),
+        ("check", Typed(shown="")),
     ],
-    ids=["list", "date", "date in numbers", "does not fit", "lines", "tick"],
+    ids=["list", "date", "date in numbers", "does not fit", "lines", "check"],
 )
 def test_lists_dates_and_what_does_not_fit_change_at_once(short, verb, typed):
     step = short.screens[0].steps[0].model_copy(update={"verb": verb, "typed": typed})

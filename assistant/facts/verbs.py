@@ -1,0 +1,192 @@
+"""The verbs of a walkthrough, one row each: what a verb acts on, what it leaves behind, and how it is spoken of.
+
+The guide, the lint, pictures, films, live walks and the recorder ask this table, so that none of them knows a verb by
+its name. CONTRIBUTING.md, “A verb”, says how another one is added.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, assert_never
+
+Verb = Literal["open", "click", "fill", "choose", "check", "see", "note"]
+
+Role = Literal[
+    "link", "button", "tab", "menuitem", "option", "textbox", "searchbox", "spinbutton", "combobox", "listbox",
+    "checkbox", "radio", "switch",
+]  # fmt: skip
+"""A control's role in ARIA, the standard by which screen readers name controls."""
+
+
+class Controls(NamedTuple):
+    """The controls that a verb may act on: by role, and by selector those that have no role, such as password fields.
+
+    A control that is found by the selector must bear the name in its label.
+    """
+
+    roles: tuple[Role, ...]
+    selector: str
+
+
+PRESSED = Controls(
+    ("link", "button", "tab", "menuitem", "option"),
+    "a, button, summary, input[type=button], input[type=submit]",
+)
+TYPED_INTO = Controls(
+    ("textbox", "searchbox", "spinbutton", "combobox"),
+    "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, [contenteditable]",
+)
+LISTS = Controls(("combobox", "listbox"), "select")
+BOXES = Controls(("checkbox", "radio", "switch"), "input[type=checkbox], input[type=radio]")
+
+Argument = Literal["site", "sentence", "value", "option"]
+
+Leaves = Literal["page", "value", "option", "check", "nothing"]
+"""What an action leaves behind: another page, perhaps; a value in a field; an option of a list; a checked box."""
+
+Pointer = Literal["presses", "rests", "away"]
+"""What the pointer of a film or a live walk does at the control: presses it, or only goes there, or stays away."""
+
+
+class Meaning(NamedTuple):
+    """One row of the table. No field has a default: whoever adds a verb answers all of them."""
+
+    arguments: tuple[Argument, ...]
+    """What the guide's method of this name takes, in order; a script that the recorder writes gives just that."""
+
+    controls: Controls | None
+    """What it acts on; None where nothing is acted on."""
+
+    words: tuple[str, ...]
+    """A sentence that asks for it says one of these; none where nothing is asked of the reader."""
+
+    draft: str
+    """The plainest sentence for it, without its period; “…” stands for what it names. Empty for free words."""
+
+    leaves: Leaves
+    pointer: Pointer
+
+    left: str
+    """What an alt text says of the control afterwards; `{value}` is what the screen shows in it."""
+
+    numbered: bool
+    """Whether its sentence is a step, which has a number."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks the reader to do something."""
+        return bool(self.words)
+
+    @property
+    def names_site(self) -> bool:
+        """Whether its sentence says an address, which documents make a link."""
+        return "site" in self.arguments
+
+    @property
+    def only_read(self) -> bool:
+        """Whether what it names is only read: its outline is dashed."""
+        return self.controls is None
+
+    @property
+    def changes_control(self) -> bool:
+        """Whether the control looks different afterwards, and how it looks then is kept."""
+        match self.leaves:
+            case "value" | "option" | "check":
+                return True
+            case "page" | "nothing":
+                return False
+            case _:
+                assert_never(self.leaves)
+
+    @property
+    def may_lead_away(self) -> bool:
+        """Whether the page may be gone afterwards, so that it is pictured before."""
+        return self.leaves == "page" and self.controls is not None
+
+    @property
+    def gives_a_fact(self) -> bool:
+        """Whether the reader must know something to do it, such as her password or her county."""
+        return self.leaves in ("value", "option")
+
+
+VERBS: dict[Verb, Meaning] = {
+    "open": Meaning(
+        arguments=("site", "sentence"),
+        controls=None,
+        words=("open",),
+        draft="Open a web browser and go to …",
+        leaves="page",
+        pointer="away",
+        left="",
+        numbered=True,
+    ),
+    "click": Meaning(
+        arguments=("sentence",),
+        controls=PRESSED,
+        words=("click", "press"),
+        draft="Click …",
+        leaves="page",
+        pointer="presses",
+        left="",
+        numbered=True,
+    ),
+    "fill": Meaning(
+        arguments=("sentence", "value"),
+        controls=TYPED_INTO,
+        words=("enter", "type", "clear"),
+        draft="Enter your …",
+        leaves="value",
+        pointer="presses",
+        left="filled with {value}",
+        numbered=True,
+    ),
+    "choose": Meaning(
+        arguments=("sentence", "option"),
+        controls=LISTS,
+        words=("choose", "select"),
+        draft="In the … list, choose yours",
+        leaves="option",
+        pointer="presses",
+        left="set to {value}",
+        numbered=True,
+    ),
+    "check": Meaning(
+        arguments=("sentence",),
+        controls=BOXES,
+        words=("check", "select", "clear"),
+        draft="Check …",
+        leaves="check",
+        pointer="presses",
+        left="selected",
+        numbered=True,
+    ),
+    "see": Meaning(
+        arguments=("sentence",),
+        controls=None,
+        words=(),
+        draft="You read …",
+        leaves="nothing",
+        pointer="away",
+        left="",
+        numbered=True,
+    ),
+    "note": Meaning(
+        arguments=("sentence",),
+        controls=None,
+        words=(),
+        draft="",
+        leaves="nothing",
+        pointer="away",
+        left="",
+        numbered=False,
+    ),
+}
+
+RENAMED: dict[str, Verb] = {"tick": "check"}
+"""Verbs that have another name now: a script that still says the old one is told so."""
+
+
+def refusal(old: str) -> str:
+    """What to tell whoever wrote a verb that has another name now."""
+    new = RENAMED[old]
+    first, second, *_ = VERBS[new].words
+    return f"guide.{old} is called guide.{new} now: write guide.{new}, and “{first}” or “{second}” in its sentence."

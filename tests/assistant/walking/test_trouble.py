@@ -1,0 +1,80 @@
+"""What is said when a walk stops: which sentence, on which page, what that shows, and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from assistant.errors import NotOnScreen
+from assistant.walking import trouble
+
+LOGIN = "<h1>Manage My Account Login</h1><label>User ID <input></label><button>Login</button>"
+
+
+def test_a_failure_says_what_where_and_how_to_mend_it(guide_on, tmp_path):
+    guide = guide_on(LOGIN)
+
+    with pytest.raises(NotOnScreen) as caught:
+        guide.fill("Enter your PACER **Username**.", "tb1407")
+
+    said = str(caught.value)
+    assert "Step 1 of “A small page” names something that is not on the screen: Username" in said
+    assert "Enter your PACER **Username**.        tests/assistant/walking/test_trouble.py:" in said
+    assert "on the page    Manage My Account Login" in said
+    assert "it shows       Manage My Account Login · User ID · Login" in said
+    assert said.endswith("If the portal has changed its words, change them in the sentence.")
+    assert (tmp_path / "stopped-at-step-01.png").is_file()
+
+
+def test_what_is_seen_several_times_is_counted_and_a_place_is_asked_for(guide_on):
+    guide = guide_on("<button>Go</button><p>x</p><button>Go</button>")
+
+    with pytest.raises(NotOnScreen, match="that is on the screen 2 times: Go") as caught:
+        guide.click("Click **Go**.")
+
+    assert "with an earlier bold word" in str(caught.value)
+
+
+def test_the_step_that_could_not_be_done_is_the_one_that_was_begun(guide_on):
+    guide = guide_on("<label>State <select><option>Ohio</option></select></label>")
+    guide.see("You read **State**.")
+    guide.step("In **State**, choose “Ohio”.", lambda _: None, "choose")
+
+    with pytest.raises(NotOnScreen) as caught:
+        guide.step("In **State**, choose “Utah”.", lambda box: box.select_option(label="Utah", timeout=200), "choose")
+
+    said = str(caught.value)
+    assert "Step 3 of “A small page” could not be done: it did not answer in time." in said
+    assert "In **State**, choose “Utah”.        tests/assistant/walking/test_trouble.py:" in said
+    assert "stopped-at-step-03.png" in said
+    assert said.endswith("check that the option is one of its options.")
+
+
+def test_no_picture_is_taken_of_a_page_that_shows_a_secret(guide_on, page, tmp_path):
+    guide = guide_on('<label for="p">Answer</label><input id="p" type="password"><p id="said"></p>')
+    guide.fill("Enter your **Answer**.", SecretStr("Millrace Row 1407"))
+    page.evaluate("() => { document.getElementById('said').innerText = 'Millrace Row 1407' }")
+
+    with pytest.raises(NotOnScreen, match="picture        not taken, for the page shows a secret value"):
+        guide.click("Click **Send**.")
+
+    assert not list(tmp_path.glob("stopped*"))
+
+
+@pytest.mark.parametrize(
+    ("html", "name"), [("<title>T</title><h1>H</h1>", "H"), ("<title>T</title>", "T"), ("<p>x</p>", "about:blank")]
+)
+def test_a_page_is_called_by_its_heading_or_its_title_or_its_address(guide_on, page, html, name):
+    guide_on("")
+    page.evaluate("html => { document.documentElement.innerHTML = html }", html)
+
+    assert trouble.heading(page) == name
+
+
+def test_a_path_is_said_as_a_person_in_this_folder_would_type_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert trouble.here_from(tmp_path / "build" / "x.png") == "build/x.png"
+    assert trouble.here_from(Path("/elsewhere/x.png")) == str(Path("/elsewhere/x.png"))
