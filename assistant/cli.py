@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from assistant import publishers
 from assistant.errors import AssistantError
 
 EXPECTED_TROUBLE, BUG, INTERRUPTED = 1, 3, 130
@@ -23,7 +24,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-FORMATS = "html, pdf, markdown, docx, card, handbook; film and pictures only if you name them. May be repeated."
+GUIDES = Path("build/guides")
+DAY = "2021-09-21"
+"""The day after the two courts of the notices went live."""
+
+FORMATS = (
+    f"{', '.join(publishers.made_by_default())}; "
+    f"{' and '.join(publishers.made_on_request())} only if you name them. May be repeated."
+)
 
 Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help="A name, or FILE.py.")]
 Courts = Annotated[list[str] | None, typer.Option("--court", metavar="ID-or-FILE", help="A court; may be repeated.")]
@@ -51,22 +59,23 @@ def guide(
     walkthroughs: Walkthroughs = None,
     court: Courts = None,
     format: Formats = None,  # noqa: A002 - the option's name
-    out: Out = Path("build/guides"),
+    out: Out = GUIDES,
     jobs: Jobs = 1,
     rewalk: Rewalk = False,
 ) -> None:
     """Walk and publish. With no name, every walkthrough; with no court, every court."""
     from assistant.building import build, workers
     from assistant.facts import courts
+    from assistant.publishers.layout.wording import counted
     from assistant.walking.walkthrough import BUNDLED
 
     names = tuple(court or (one.id for one in courts.bundled()))
     every = build.known_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
     order = build.Order(every, formats, out, rewalk)
-    with progress() as tell, workers.of(jobs, names, out, tell) as crew:
-        made = build.guides(order, crew, tell)
-    say(f"{len(every)} guides, {len(made)} files: {made[-1]}")
+    with progress() as tell, workers.of(jobs, names, out, tell) as at_work:
+        made = build.guides(order, at_work, tell)
+    say(f"{counted(len(every), 'guide')}, {counted(len(made), 'file')}: {made[-1]}")
 
 
 @app.command(epilog="Example: assistant lint mine.py")
@@ -98,7 +107,8 @@ def walk(
     ] = None,
 ) -> None:
     """Walk only, and keep the recording; or, in a window, present it before a class."""
-    from assistant.building import workspace
+    from assistant.building.workspace import Job, Workspace
+    from assistant.publishers.layout.wording import counted
     from assistant.settings import use_portal
 
     if (pace or manual) and not headed:
@@ -108,11 +118,12 @@ def walk(
     if headed:
         from assistant.live import show
 
-        show.present(workspace.Job(walkthrough, court), show.pace(pace or "normal", by_key=manual))
+        show.present(Job(walkthrough, court), show.pace(pace or "normal", by_key=manual))
         return
-    with progress() as tell, workspace.Workspace([court], Path("build/guides"), tell=tell) as ours:
-        recording = ours.walk(workspace.Job(walkthrough, court))
-    say(f"{len(list(recording.steps()))} steps on {len(recording.screens)} screens, edition {recording.edition}")
+    with progress() as tell, Workspace([court], GUIDES, tell=tell) as workspace:
+        recording = workspace.walk(Job(walkthrough, court))
+    steps, screens = counted(len(list(recording.steps())), "step"), counted(len(recording.screens), "screen")
+    say(f"{steps} on {screens}, edition {recording.edition}")
 
 
 @app.command(
@@ -125,7 +136,7 @@ def record(
     person: Annotated[
         list[str] | None, typer.Option(metavar="NAME-or-FILE", help="Who acts; others are only there.")
     ] = None,
-    on: Annotated[str, typer.Option(metavar="DATE", help="The portal's date, YYYY-MM-DD.")] = "2021-09-21",
+    on: Annotated[str, typer.Option(metavar="DATE", help="The portal's date, YYYY-MM-DD.")] = DAY,
     site: Annotated[str, typer.Option(help="The court's site that it begins with.")] = "pacer",
     title: Annotated[str, typer.Option(help="The guide's title, at most 40 characters.")] = "",
     out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = Path("recordings"),
@@ -149,7 +160,7 @@ def record(
 def publish(
     recording: Annotated[Path, typer.Argument(help="A folder with recording.json.")],
     format: Formats = None,  # noqa: A002 - the option's name
-    out: Out = Path("build/guides"),
+    out: Out = GUIDES,
 ) -> None:
     """Make documents from a recording. Nothing is walked."""
     from assistant.building import build
@@ -158,13 +169,13 @@ def publish(
 
     formats = build.formats_of_one(format or [])
     kept = Recording.load(recording)
-    with Workspace([], out) as ours:
-        made = ours.publish(kept, formats, out / kept.court.id / kept.walkthrough)
+    with Workspace([], out) as workspace:
+        made = workspace.publish(kept, formats, out / kept.court.id / kept.walkthrough)
     say("\n".join(str(file) for file in made))
 
 
 @app.command(epilog="Example: assistant measure --out build/guides")
-def measure(out: Out = Path("build/guides")) -> None:
+def measure(out: Out = GUIDES) -> None:
     """Measure the guides that were built, from outside. Says what covers something, is too small, or too empty."""
     from assistant import measure as measures
 
@@ -175,10 +186,10 @@ def measure(out: Out = Path("build/guides")) -> None:
 def portal(
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8021,
-    date: Annotated[str, typer.Option(help="The portal's date, YYYY-MM-DD.")] = "2021-09-21",
+    date: Annotated[str, typer.Option(help="The portal's date, YYYY-MM-DD.")] = DAY,
     era: Annotated[str, typer.Option(help="2021, or 2025 with its newer rules.")] = "2021",
     court: Courts = None,
-    guides: Annotated[Path, typer.Option(help="The guides to serve.")] = Path("build/guides"),
+    guides: Annotated[Path, typer.Option(help="The guides to serve.")] = GUIDES,
     keep: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Keep what people do in this file, over restarts and crashes.")
     ] = None,

@@ -22,7 +22,7 @@ def show() -> None:
     for title, rows in (
         ("Walkthroughs", ((one.slug, one.title) for one in every())),
         ("Courts", ((one.id, one.name) for one in courts.bundled())),
-        ("Formats", publishers.MADE.items()),
+        ("Formats", ((name, one.what) for name, one in publishers.FORMATS.items())),
         ("People", ((one.slug, one.about) for one in people.everyone())),
     ):
         console.print(table(title, rows))
