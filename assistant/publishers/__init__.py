@@ -133,7 +133,7 @@ FORMATS: dict[str, GuideFormat | CourtFormat] = {
     "film": GuideFormat(
         "{slug}.film.html",
         "Film",
-        "a film (MP4) with captions, chapters and a page of its words, narrated with the extra “narration”",
+        "a film (MP4, 1920 by 1080) with captions, chapters and a page of its words",
         on_request=True,
         publish=publish_film,
     ),
