@@ -25,16 +25,21 @@ app = typer.Typer(
 )
 
 GUIDES = Path("build/guides")
+KEPT = Path("recordings")
+"""Where recordings lie that are kept on purpose; those of builds lie where the settings say."""
+
 DAY = "2021-09-21"
-"""The day after the two courts of the notices went live."""
+"""The portal's date: the day after the two courts of the notices went live."""
+
+A_WALKTHROUGH, A_COURT, A_DATE = "A name, or FILE.py.", "ID-or-FILE", "The portal's date, YYYY-MM-DD."
 
 FORMATS = (
     f"{', '.join(publishers.made_by_default())}; "
     f"{' and '.join(publishers.made_on_request())} only if you name them. May be repeated."
 )
 
-Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help="A name, or FILE.py.")]
-Courts = Annotated[list[str] | None, typer.Option("--court", metavar="ID-or-FILE", help="A court; may be repeated.")]
+Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help=A_WALKTHROUGH)]
+Courts = Annotated[list[str] | None, typer.Option("--court", metavar=A_COURT, help="A court; may be repeated.")]
 Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help=FORMATS)]
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
 Jobs = Annotated[int, typer.Option(min=1, help="How many processes work beside each other.")]
@@ -49,7 +54,7 @@ def list_all(
     from assistant.commands import listing
 
     if recordings:
-        listing.show_recordings()
+        listing.show_recordings(KEPT)
     else:
         listing.show()
 
@@ -93,8 +98,8 @@ def lint(walkthroughs: Walkthroughs = None) -> None:
     "Before a class, slowly: assistant walk link-account --court mad --headed --pace slow"
 )
 def walk(
-    walkthrough: Annotated[str, typer.Argument(help="A name, or FILE.py.")],
-    court: Annotated[str, typer.Option(metavar="ID-or-FILE", help="The court whose sites are walked.")] = "mad",
+    walkthrough: Annotated[str, typer.Argument(help=A_WALKTHROUGH)],
+    court: Annotated[str, typer.Option(metavar=A_COURT, help="The court whose sites are walked.")] = "mad",
     headed: Annotated[bool, typer.Option("--headed", help="Present it in a window. Nothing is kept.")] = False,
     pace: Annotated[
         str | None, typer.Option(metavar="PACE", help="With --headed: slow, normal, fast, or a number; 2 is slower.")
@@ -132,14 +137,14 @@ def walk(
 )
 def record(
     name: Annotated[str, typer.Argument(help="What it is to be called: lower case, like link-by-hand.")],
-    court: Annotated[str, typer.Option(metavar="ID-or-FILE", help="The court whose sites are shown.")] = "mad",
+    court: Annotated[str, typer.Option(metavar=A_COURT, help="The court whose sites are shown.")] = "mad",
     person: Annotated[
         list[str] | None, typer.Option(metavar="NAME-or-FILE", help="Who acts; others are only there.")
     ] = None,
-    on: Annotated[str, typer.Option(metavar="DATE", help="The portal's date, YYYY-MM-DD.")] = DAY,
+    on: Annotated[str, typer.Option(metavar="DATE", help=A_DATE)] = DAY,
     site: Annotated[str, typer.Option(help="The court's site that it begins with.")] = "pacer",
     title: Annotated[str, typer.Option(help="The guide's title, at most 40 characters.")] = "",
-    out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = Path("recordings"),
+    out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = KEPT,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a session that was closed or broke off.")
     ] = False,
@@ -186,7 +191,7 @@ def measure(out: Out = GUIDES) -> None:
 def portal(
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8021,
-    date: Annotated[str, typer.Option(help="The portal's date, YYYY-MM-DD.")] = DAY,
+    date: Annotated[str, typer.Option(help=A_DATE)] = DAY,
     era: Annotated[str, typer.Option(help="2021, or 2025 with its newer rules.")] = "2021",
     court: Courts = None,
     guides: Annotated[Path, typer.Option(help="The guides to serve.")] = GUIDES,

@@ -12,7 +12,7 @@ import pikepdf
 from markupsafe import Markup
 
 from assistant.publishers.page.document import EACH_WEIGHT, body, environment, shared_sheet, sheet
-from assistant.publishers.page.style_rules import foot_rules, quoted, row_rules
+from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import expected, require
 from assistant.publishers.pdf.repair import repaired
@@ -114,8 +114,7 @@ class Handbook:
     def style(self) -> str:
         """Every rule: what all guides share, what each has of its own, and the same foot on every page."""
         own = "\n".join(guide.rules for guide in self.guides)
-        first = "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
-        pages = f"@page {{ @top-left {{ content: {quoted(TITLE)}; }} }}\n{foot_rules(self.court, self.edition)}{first}"
+        pages = page_rules(TITLE, self.court, self.edition)
         return "\n".join([shared_sheet(EACH_WEIGHT), sheet("print"), sheet("handbook"), own, pages])
 
     def expected(self) -> dict[str, list[str]]:

@@ -117,7 +117,7 @@ def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) 
         shared_sheet(fonts),
         row_rules(rows),
         f"@media screen {{\n{sheet('web')}}}",
-        f"@media print {{\n{sheet('print')}{page_rules(recording)}}}",
+        f"@media print {{\n{sheet('print')}{page_rules(recording.title, recording.court, recording.edition)}}}",
     ]
     return "\n" + "\n".join(sheets) + "\n"
 
