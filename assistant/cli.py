@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from assistant import publishers
 from assistant.errors import AssistantError
 
 EXPECTED_TROUBLE, BUG, INTERRUPTED = 1, 3, 130
@@ -23,10 +24,22 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-FORMATS = "html, pdf, markdown, docx, card, handbook; film and pictures only if you name them. May be repeated."
+GUIDES = Path("build/guides")
+KEPT = Path("recordings")
+"""Where recordings lie that are kept on purpose; those of builds lie where the settings say."""
 
-Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help="A name, or FILE.py.")]
-Courts = Annotated[list[str] | None, typer.Option("--court", metavar="ID-or-FILE", help="A court; may be repeated.")]
+DAY = "2021-09-21"
+"""The portal's date: the day after the two courts of the notices went live."""
+
+A_WALKTHROUGH, A_COURT, A_DATE = "A name, or FILE.py.", "ID-or-FILE", "The portal's date, YYYY-MM-DD."
+
+FORMATS = (
+    f"{', '.join(publishers.made_by_default())}; "
+    f"{' and '.join(publishers.made_on_request())} only if you name them. May be repeated."
+)
+
+Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help=A_WALKTHROUGH)]
+Courts = Annotated[list[str] | None, typer.Option("--court", metavar=A_COURT, help="A court; may be repeated.")]
 Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help=FORMATS)]
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
 Jobs = Annotated[int, typer.Option(min=1, help="How many processes work beside each other.")]
@@ -41,7 +54,7 @@ def list_all(
     from assistant.commands import listing
 
     if recordings:
-        listing.show_recordings()
+        listing.show_recordings(KEPT)
     else:
         listing.show()
 
@@ -51,22 +64,23 @@ def guide(
     walkthroughs: Walkthroughs = None,
     court: Courts = None,
     format: Formats = None,  # noqa: A002 - the option's name
-    out: Out = Path("build/guides"),
+    out: Out = GUIDES,
     jobs: Jobs = 1,
     rewalk: Rewalk = False,
 ) -> None:
     """Walk and publish. With no name, every walkthrough; with no court, every court."""
     from assistant.building import build, workers
     from assistant.facts import courts
+    from assistant.publishers.layout.wording import counted
     from assistant.walking.walkthrough import BUNDLED
 
     names = tuple(court or (one.id for one in courts.bundled()))
     every = build.known_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
     order = build.Order(every, formats, out, rewalk)
-    with progress() as tell, workers.of(jobs, names, out, tell) as crew:
-        made = build.guides(order, crew, tell)
-    say(f"{len(every)} guides, {len(made)} files: {made[-1]}")
+    with progress() as tell, workers.of(jobs, names, out, tell) as at_work:
+        made = build.guides(order, at_work, tell)
+    say(f"{counted(len(every), 'guide')}, {counted(len(made), 'file')}: {made[-1]}")
 
 
 @app.command(epilog="Example: assistant lint mine.py")
@@ -84,8 +98,8 @@ def lint(walkthroughs: Walkthroughs = None) -> None:
     "Before a class, slowly: assistant walk link-account --court mad --headed --pace slow"
 )
 def walk(
-    walkthrough: Annotated[str, typer.Argument(help="A name, or FILE.py.")],
-    court: Annotated[str, typer.Option(metavar="ID-or-FILE", help="The court whose sites are walked.")] = "mad",
+    walkthrough: Annotated[str, typer.Argument(help=A_WALKTHROUGH)],
+    court: Annotated[str, typer.Option(metavar=A_COURT, help="The court whose sites are walked.")] = "mad",
     headed: Annotated[bool, typer.Option("--headed", help="Present it in a window. Nothing is kept.")] = False,
     pace: Annotated[
         str | None, typer.Option(metavar="PACE", help="With --headed: slow, normal, fast, or a number; 2 is slower.")
@@ -98,7 +112,8 @@ def walk(
     ] = None,
 ) -> None:
     """Walk only, and keep the recording; or, in a window, present it before a class."""
-    from assistant.building import workspace
+    from assistant.building.workspace import Job, Workspace
+    from assistant.publishers.layout.wording import counted
     from assistant.settings import use_portal
 
     if (pace or manual) and not headed:
@@ -108,11 +123,12 @@ def walk(
     if headed:
         from assistant.live import show
 
-        show.present(workspace.Job(walkthrough, court), show.pace(pace or "normal", by_key=manual))
+        show.present(Job(walkthrough, court), show.pace(pace or "normal", by_key=manual))
         return
-    with progress() as tell, workspace.Workspace([court], Path("build/guides"), tell=tell) as ours:
-        recording = ours.walk(workspace.Job(walkthrough, court))
-    say(f"{len(list(recording.steps()))} steps on {len(recording.screens)} screens, edition {recording.edition}")
+    with progress() as tell, Workspace([court], GUIDES, tell=tell) as workspace:
+        recording = workspace.walk(Job(walkthrough, court))
+    steps, screens = counted(len(list(recording.steps())), "step"), counted(len(recording.screens), "screen")
+    say(f"{steps} on {screens}, edition {recording.edition}")
 
 
 @app.command(
@@ -121,14 +137,14 @@ def walk(
 )
 def record(
     name: Annotated[str, typer.Argument(help="What it is to be called: lower case, like link-by-hand.")],
-    court: Annotated[str, typer.Option(metavar="ID-or-FILE", help="The court whose sites are shown.")] = "mad",
+    court: Annotated[str, typer.Option(metavar=A_COURT, help="The court whose sites are shown.")] = "mad",
     person: Annotated[
         list[str] | None, typer.Option(metavar="NAME-or-FILE", help="Who acts; others are only there.")
     ] = None,
-    on: Annotated[str, typer.Option(metavar="DATE", help="The portal's date, YYYY-MM-DD.")] = "2021-09-21",
+    on: Annotated[str, typer.Option(metavar="DATE", help=A_DATE)] = DAY,
     site: Annotated[str, typer.Option(help="The court's site that it begins with.")] = "pacer",
     title: Annotated[str, typer.Option(help="The guide's title, at most 40 characters.")] = "",
-    out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = Path("recordings"),
+    out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = KEPT,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a session that was closed or broke off.")
     ] = False,
@@ -149,7 +165,7 @@ def record(
 def publish(
     recording: Annotated[Path, typer.Argument(help="A folder with recording.json.")],
     format: Formats = None,  # noqa: A002 - the option's name
-    out: Out = Path("build/guides"),
+    out: Out = GUIDES,
 ) -> None:
     """Make documents from a recording. Nothing is walked."""
     from assistant.building import build
@@ -158,13 +174,13 @@ def publish(
 
     formats = build.formats_of_one(format or [])
     kept = Recording.load(recording)
-    with Workspace([], out) as ours:
-        made = ours.publish(kept, formats, out / kept.court.id / kept.walkthrough)
+    with Workspace([], out) as workspace:
+        made = workspace.publish(kept, formats, out / kept.court.id / kept.walkthrough)
     say("\n".join(str(file) for file in made))
 
 
 @app.command(epilog="Example: assistant measure --out build/guides")
-def measure(out: Out = Path("build/guides")) -> None:
+def measure(out: Out = GUIDES) -> None:
     """Measure the guides that were built, from outside. Says what covers something, is too small, or too empty."""
     from assistant import measure as measures
 
@@ -175,10 +191,10 @@ def measure(out: Out = Path("build/guides")) -> None:
 def portal(
     host: Annotated[str, typer.Option(help="The address to listen on; this machine alone by default.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8021,
-    date: Annotated[str, typer.Option(help="The portal's date, YYYY-MM-DD.")] = "2021-09-21",
+    date: Annotated[str, typer.Option(help=A_DATE)] = DAY,
     era: Annotated[str, typer.Option(help="2021, or 2025 with its newer rules.")] = "2021",
     court: Courts = None,
-    guides: Annotated[Path, typer.Option(help="The guides to serve.")] = Path("build/guides"),
+    guides: Annotated[Path, typer.Option(help="The guides to serve.")] = GUIDES,
     keep: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Keep what people do in this file, over restarts and crashes.")
     ] = None,

@@ -43,7 +43,7 @@ def guides(order: Order, workers: Workers, tell: Progress = quiet) -> tuple[Path
 
 def publish_singly(order: Order, workers: Workers, tell: Progress) -> Iterator[Path]:
     """The documents of each guide."""
-    formats = tuple(name for name in order.formats if name in publishers.PUBLISHERS)
+    formats = tuple(name for name in order.formats if name in publishers.of_one_guide())
     jobs = order.jobs if formats else ()
     for job, files in zip(jobs, workers.each(publish_job, ((job, formats, order.out) for job in jobs)), strict=True):
         tell(f"{job}: {' and '.join(formats)}")
@@ -52,7 +52,7 @@ def publish_singly(order: Order, workers: Workers, tell: Progress) -> Iterator[P
 
 def publish_together(order: Order, workers: Workers, tell: Progress) -> Iterator[Path]:
     """The documents that hold all these guides of a court."""
-    formats = tuple(name for name in order.formats if name in publishers.HANDBOOKS)
+    formats = tuple(name for name in order.formats if name in publishers.of_all_guides())
     courts = by_court(order.jobs) if formats else []
     for jobs, files in zip(
         courts, workers.each(publish_jobs, ((jobs, formats, order.out) for jobs in courts)), strict=True
@@ -106,7 +106,7 @@ def when_needed(slug: str) -> int:
 
 def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:
     """A job for each walkthrough and court. Raises BadInput for one that does not exist."""
-    jobs = tuple(Job(script, place) for place in court_names for script in walkthroughs)
+    jobs = tuple(Job(script, court_name) for court_name in court_names for script in walkthroughs)
     for job in jobs:
         str(job)  # reads the script and the court's file, before any work is done
     return jobs
@@ -117,18 +117,17 @@ def known_formats(names: Sequence[str], *, together: bool) -> tuple[str, ...]:
 
     Raises BadInput for one that does not exist.
     """
-    known = [*publishers.PUBLISHERS, *publishers.HANDBOOKS]
-    unknown = [name for name in names if name not in known]
+    unknown = [name for name in names if name not in publishers.FORMATS]
     if unknown:
-        raise BadInput(f"There is no format “{unknown[0]}”. Known are {', '.join(known)}.")
-    default = [name for name in publishers.PUBLISHERS if name not in publishers.ON_REQUEST]
-    return tuple(dict.fromkeys(names)) or (*default, *(publishers.HANDBOOKS if together else ()))
+        raise BadInput(f"There is no format “{unknown[0]}”. Known are {', '.join(publishers.FORMATS)}.")
+    default = publishers.made_by_default()
+    alone = tuple(name for name in default if name in publishers.of_one_guide())
+    return tuple(dict.fromkeys(names)) or (default if together else alone)
 
 
 def formats_of_one(names: Sequence[str]) -> tuple[str, ...]:
     """The same for one guide alone. Raises BadInput for a format that needs all of them, too."""
     formats = known_formats(names, together=False)
-    of_all = [name for name in formats if name in publishers.HANDBOOKS]
-    if of_all:
+    if of_all := [name for name in formats if name in publishers.of_all_guides()]:
         raise BadInput(f"A {of_all[0]} is made of all guides of a court: assistant guide --format {of_all[0]}")
     return formats

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
@@ -38,7 +39,7 @@ class InProcess:
 
 @dataclass(frozen=True)
 class InPool:
-    """Several processes, each with a workshop of its own."""
+    """Several processes, each with a workspace of its own."""
 
     pool: ProcessPoolExecutor
 
@@ -61,17 +62,20 @@ def of(count: int, court_names: tuple[str, ...], out: Path, tell: Progress = qui
         pool.shutdown(cancel_futures=True)
 
 
-workspaces: list[Workspace] = []
-"""The workshop of this process, where it is a worker."""
+own_workspace: ContextVar[Workspace] = ContextVar("own_workspace")
+"""The workspace of a worker's process. A pool's initializer can hand nothing to the jobs that follow, so each worker
+needs one place to keep it: set once, before the first job. Nowhere else is there one; asking raises LookupError.
+"""
 
 
 def open_workspace(court_names: tuple[str, ...], out: Path) -> None:
+    """Begin a worker's life. What its workspace has started is stopped when the process ends."""
     logs.start(settings().log)
     workspace = Workspace(court_names, out)
     Finalize(workspace, workspace.close, exitpriority=10)  # workers run no exit handlers but these
-    workspaces.append(workspace)
+    own_workspace.set(workspace)
 
 
 def do(order: tuple[Deed[Thing, Made], Thing]) -> Made:
     deed, thing = order
-    return deed(workspaces[0], thing)
+    return deed(own_workspace.get(), thing)

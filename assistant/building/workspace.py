@@ -19,6 +19,7 @@ from assistant.building.kept_walks import KeptWalks
 from assistant.facts import courts, people
 from assistant.facts.courts import Court, court
 from assistant.facts.recording import Recording
+from assistant.publishers.desk import Desk as PublishersDesk
 from assistant.settings import settings
 from assistant.walking import browser, hosts, portal, walk
 from assistant.walking.browser import Desk
@@ -40,7 +41,7 @@ class Job:
     """One guide to be made, by names alone, so that any process can do it."""
 
     script: str
-    place: str
+    court_name: str
 
     @property
     def walkthrough(self) -> Walkthrough:
@@ -48,7 +49,7 @@ class Job:
 
     @property
     def court(self) -> Court:
-        return court(self.place)
+        return court(self.court_name)
 
     def __str__(self) -> str:
         return f"{self.court.id}/{self.walkthrough.slug}"
@@ -81,6 +82,11 @@ class Workspace:
     @cached_property
     def desk(self) -> Desk:
         return self._at_hand or self._to_close.enter_context(browser.desk())
+
+    @cached_property
+    def publishers_desk(self) -> PublishersDesk:
+        """Holds the layouts of this workspace alone: two builds in one process get nothing of one another."""
+        return PublishersDesk(self.desk)
 
     @cached_property
     def portal(self) -> Portal:
@@ -137,7 +143,7 @@ class Workspace:
         fresh.mkdir()
         try:
             for name in formats:
-                publishers.PUBLISHERS[name](recording, fresh, self.desk)
+                publishers.of_one_guide()[name].publish(recording, fresh, self.publishers_desk)
             provenance.leave_note(fresh, recording, formats)
             leaks.search(fresh, secrets_of(recording.people))
             kept_walks.replace_folder(fresh, into)
@@ -158,7 +164,7 @@ class Workspace:
         fresh.mkdir(parents=True)
         try:
             for name in formats:
-                publishers.HANDBOOKS[name](recordings, fresh, self.desk)
+                publishers.of_all_guides()[name].publish(recordings, fresh, self.publishers_desk)
             provenance.leave_note_together(fresh, recordings, formats)
             leaks.search(fresh, secrets)
             made = kept_walks.replace_files(fresh, into)

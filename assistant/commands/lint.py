@@ -13,6 +13,7 @@ from assistant.commands import reading_grade
 from assistant.errors import BadInput
 from assistant.facts import sentence as sentences
 from assistant.facts.verbs import RENAMED, VERBS, Meaning, refusal
+from assistant.publishers.layout.wording import counted
 from assistant.walking.walkthrough import find
 
 MOST_WORDS = 25
@@ -176,11 +177,18 @@ def all_of(files: Iterable[Path]) -> tuple[Fault, ...]:
 
 
 def report(names: Sequence[str]) -> str:
-    """What to say when all is well. Raises BadInput with a line for each fault otherwise."""
-    found = all_of(find(name).file for name in names)
-    if found:
-        raise BadInput("\n".join(map(str, found)))
-    return "\n".join([f"{len(names)} walkthroughs: every sentence is plain.", "", *advice(names)])
+    """What to say when all is well. Raises BadInput with a line for each fault, or each script without a sentence."""
+    files = [find(name).file for name in names]
+    if wrong := [*map(str, all_of(files))] or [*without_a_sentence(files)]:
+        raise BadInput("\n".join(wrong))
+    return "\n".join([f"{counted(len(names), 'walkthrough')}: every sentence is plain.", "", *advice(names)])
+
+
+def without_a_sentence(files: Iterable[Path]) -> Iterator[str]:
+    """What to say of scripts that are empty, or of chapters alone."""
+    for file in files:
+        if not any(told_in(file)):
+            yield f"{file} has no sentence for its reader yet. Write what to do, as in guide.click(“Click **Login**.”)."
 
 
 def advice(names: Sequence[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ def show() -> None:
     for title, rows in (
         ("Walkthroughs", ((one.slug, one.title) for one in every())),
         ("Courts", ((one.id, one.name) for one in courts.bundled())),
-        ("Formats", publishers.MADE.items()),
+        ("Formats", ((name, one.what) for name, one in publishers.FORMATS.items())),
         ("People", ((one.slug, one.about) for one in people.everyone())),
     ):
         console.print(table(title, rows))
@@ -37,26 +37,22 @@ def table(title: str, rows: Iterable[tuple[str, str]]) -> Table:
     return drawn
 
 
-KEPT = Path("recordings")
-"""Recordings that are kept on purpose; those of builds lie where the settings say."""
-
-
-def show_recordings() -> None:
-    """Print a table of the recordings that are kept on purpose, and of those of builds."""
+def show_recordings(kept: Path) -> None:
+    """Print a table of the recordings that are kept on purpose in a folder, and of those of builds."""
     console = Console()
     drawn = Table(box=None, pad_edge=False)
     for heading in ("Walkthrough", "Court", "Edition", "Steps", "Size", "In"):
         drawn.add_column(heading, justify="right" if heading in ("Steps", "Size") else "left", overflow="fold")
-    for recording, folder in recordings():
+    for recording, folder in recordings(kept):
         steps = len(list(recording.steps()))
         facts = (recording.walkthrough, recording.court.id, recording.edition, str(steps), size_of(folder))
         drawn.add_row(*facts, folder.parent.as_posix())
     console.print(drawn if drawn.row_count else "There are no recordings here yet. Begin with: assistant walk NAME")
 
 
-def recordings() -> Iterator[tuple[Recording, Path]]:
+def recordings(kept: Path) -> Iterator[tuple[Recording, Path]]:
     """Every recording that this version can read, kept ones first."""
-    for place in (KEPT, settings().recordings):
+    for place in (kept, settings().recordings):
         for file in sorted(place.rglob(FILE_NAME)):
             try:
                 yield Recording.load(file.parent), file.parent

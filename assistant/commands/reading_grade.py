@@ -15,9 +15,12 @@ WORD = re.compile(r"[\w’'/-]+")
 
 
 def of(sentences: Iterable[str]) -> float:
-    """The grade by Flesch and Kincaid, from the lengths of sentences and words; at least 0."""
+    """The grade by Flesch and Kincaid, from the lengths of sentences and words; at least 0, also for no words."""
     import readability  # is slow to load
 
-    split = "\n".join(f"{' '.join(WORD.findall(sentence))} ." for sentence in sentences)
+    words = [" ".join(WORD.findall(sentence)) for sentence in sentences]
+    if not any(words):
+        return 0.0
+    split = "\n".join(f"{said} ." for said in words)
     grades = readability.getmeasures(split, lang="en")["readability grades"]
     return max(0.0, float(grades["Kincaid"]))

@@ -32,7 +32,6 @@ class Contacts(Fact):
     pacer_phone: str
     pacer_mail: str
     clerk_mail: str = ""
-    clerk_phone: str = ""
 
 
 class Filing(Fact):

@@ -40,7 +40,11 @@ class SecurityAnswers(Fact):
 
 
 class PacerAccount(Fact):
-    """A PACER account that exists before the walk."""
+    """A PACER account that exists before the walk.
+
+    Walkthroughs read number, username, password, security answers and activation code. The other facts are the
+    portal's: it starts with them. They stand here because the file is one for both, and is closed to unknown names.
+    """
 
     number: str
     username: str

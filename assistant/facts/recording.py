@@ -73,7 +73,8 @@ class Mark(Record):
     """One thing that a sentence names in bold, as it stood when the screen's picture was taken.
 
     `box` is the control, or the words alone where they are only read; `label` is the box of a
-    control's visible label where that stands outside the control.
+    control's visible label where that stands outside the control. No document shows `required` and `options`
+    yet; they are kept because a recording made without them could not be made a practice lesson later.
     """
 
     words: str

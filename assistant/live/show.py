@@ -48,7 +48,7 @@ def pace(words: str, *, by_key: bool) -> Pace:
 def present(job: Job, pace: Pace) -> None:
     """Present a walkthrough on the screen of this machine."""
     str(job)  # reads the script and the court's file, before a window opens
-    with desk(headed=True, magnify=True) as at_hand, Workspace([job.place], FOLDER, at_hand) as workspace:
+    with desk(headed=True, magnify=True) as at_hand, Workspace([job.court_name], FOLDER, at_hand) as workspace:
         Show(job.walkthrough, job.court, workspace.portal, at_hand, pace).run()
 
 

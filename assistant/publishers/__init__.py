@@ -1,8 +1,8 @@
-"""The publishers: one module a format, each a function from a recording, or a court's recordings, to one file."""
+"""The publishers: one table of formats. Each is a module with a function from recordings to one file."""
 
 from __future__ import annotations
 
-from importlib import import_module
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -10,17 +10,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.facts.recording import Recording
-
-
-class Desk(Protocol):
-    """Where formats that need a browser are printed."""
-
-    def print(self, html: str) -> bytes:
-        """Print a page to PDF, in a browser page of its own."""
+    from assistant.publishers.desk import Desk
 
 
 class Publish(Protocol):
-    """Makes one document of a recording, inside the folder `into`, and says where it lies."""
+    """Makes one document of a recording, inside the folder `into`, and says where it lies.
+
+    Raises AssistantError when something of the guide was lost on the way.
+    """
 
     def __call__(self, recording: Recording, into: Path, desk: Desk) -> Path: ...
 
@@ -31,53 +28,146 @@ class PublishAll(Protocol):
     def __call__(self, recordings: Sequence[Recording], into: Path, desk: Desk) -> Path: ...
 
 
-def on_first_use(module: str) -> Publish:
-    """The module's `publish`, imported when it is first called: a list of names should not load Pillow."""
+@dataclass(frozen=True)
+class Format:
+    """A kind of document, and all that anybody says of it."""
 
-    def publish(recording: Recording, into: Path, desk: Desk) -> Path:
-        written: Path = import_module(module).publish(recording, into, desk)
-        return written
+    file: str
+    """The name of what a reader opens; `{slug}` stands for the walkthrough's name."""
 
-    return publish
+    label: str
+    """The link to it on a court's page."""
+
+    about: str
+    """What it is, in a trainer's words."""
+
+    on_request: bool = False
+    """Whether it is made only when it is asked for by name."""
+
+    @property
+    def what(self) -> str:
+        """What it is, and whether it must be asked for."""
+        return f"{self.about}; only when you ask for it" if self.on_request else self.about
 
 
-def all_on_first_use(module: str) -> PublishAll:
-    """The module's `publish_all`, in the same way."""
+@dataclass(frozen=True, kw_only=True)
+class GuideFormat(Format):
+    """A document of one guide."""
 
-    def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path:
-        written: Path = import_module(module).publish_all(recordings, into, desk)
-        return written
-
-    return publish_all
+    publish: Publish
 
 
-MADE = {
-    "html": "a web page in one file",
-    "pdf": "an accessible PDF to print (PDF/UA-1)",
-    "markdown": "text with annotated pictures beside it",
-    "docx": "a Word document to go on writing in",
-    "card": "a quick reference on one page (PDF/UA-1)",
-    "film": "a film with captions, narrated with the extra “narration”; only when asked for",
-    "pictures": "the pictures with and without numbers, in a zip file; only when asked for",
-    "handbook": "all guides of a court in one PDF (PDF/UA-1)",
+@dataclass(frozen=True, kw_only=True)
+class CourtFormat(Format):
+    """A document of all guides of a court."""
+
+    publish: PublishAll
+
+
+# A function for each format, with its import inside: a list of names does not load Pillow, and mypy follows the import.
+
+
+def publish_html(recording: Recording, into: Path, desk: Desk) -> Path:
+    from assistant.publishers import html
+
+    return html.publish(recording, into, desk)
+
+
+def publish_pdf(recording: Recording, into: Path, desk: Desk) -> Path:
+    from assistant.publishers import pdf
+
+    return pdf.publish(recording, into, desk)
+
+
+def publish_card(recording: Recording, into: Path, desk: Desk) -> Path:
+    from assistant.publishers import card
+
+    return card.publish(recording, into, desk)
+
+
+def publish_docx(recording: Recording, into: Path, desk: Desk) -> Path:
+    from assistant.publishers import docx
+
+    return docx.publish(recording, into, desk)
+
+
+def publish_markdown(recording: Recording, into: Path, desk: Desk) -> Path:
+    from assistant.publishers import markdown
+
+    return markdown.publish(recording, into, desk)
+
+
+def publish_film(recording: Recording, into: Path, desk: Desk) -> Path:
+    from assistant.publishers import film
+
+    return film.publish(recording, into, desk)
+
+
+def publish_pictures(recording: Recording, into: Path, desk: Desk) -> Path:
+    from assistant.publishers import picture_zip
+
+    return picture_zip.publish(recording, into, desk)
+
+
+def publish_handbook(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path:
+    from assistant.publishers import handbook
+
+    return handbook.publish_all(recordings, into, desk)
+
+
+FORMATS: dict[str, GuideFormat | CourtFormat] = {
+    "html": GuideFormat("{slug}.html", "Web page", "a web page in one file", publish=publish_html),
+    "pdf": GuideFormat("{slug}.pdf", "PDF to print", "an accessible PDF to print (PDF/UA-1)", publish=publish_pdf),
+    "card": GuideFormat(
+        "{slug}-card.pdf", "Card", "a quick reference: all steps on one page (PDF/UA-1)", publish=publish_card
+    ),
+    "docx": GuideFormat(
+        "{slug}.docx",
+        "Word",
+        "a Word document to go on writing in: real styles and numbering, alternate texts",
+        publish=publish_docx,
+    ),
+    "markdown": GuideFormat(
+        "{slug}.md", "Markdown", "text, with annotated pictures beside it", publish=publish_markdown
+    ),
+    "film": GuideFormat(
+        "{slug}.film.html",
+        "Film",
+        "a film (MP4, 1920 by 1080) with captions, chapters and a page of its words",
+        on_request=True,
+        publish=publish_film,
+    ),
+    "pictures": GuideFormat(
+        "{slug}-pictures.zip",
+        "Pictures",
+        "a zip file: the guide's annotated pictures, and whole screens with their banner",
+        on_request=True,
+        publish=publish_pictures,
+    ),
+    "handbook": CourtFormat(
+        "handbook.pdf",
+        "Handbook: all guides in one PDF",
+        "all guides of a court in one PDF (PDF/UA-1); made when all guides are",
+        publish=publish_handbook,
+    ),
 }
-"""What each format is, in a trainer's words."""
+"""Every format by the name that `--format` takes, what most readers want first."""
 
-PUBLISHERS: dict[str, Publish] = {
-    "html": on_first_use("assistant.publishers.html"),
-    "pdf": on_first_use("assistant.publishers.pdf"),
-    "markdown": on_first_use("assistant.publishers.markdown"),
-    "docx": on_first_use("assistant.publishers.docx"),
-    "card": on_first_use("assistant.publishers.card"),
-    "film": on_first_use("assistant.publishers.film"),
-    "pictures": on_first_use("assistant.publishers.picture_zip"),
-}
-"""Formats of one guide."""
 
-HANDBOOKS: dict[str, PublishAll] = {
-    "handbook": all_on_first_use("assistant.publishers.handbook"),
-}
-"""Formats of all guides of a court together."""
+def of_one_guide() -> dict[str, GuideFormat]:
+    """The formats of one guide."""
+    return {name: one for name, one in FORMATS.items() if isinstance(one, GuideFormat)}
 
-ON_REQUEST = {"film", "pictures"}
-"""Formats that are made only when they are asked for by name."""
+
+def of_all_guides() -> dict[str, CourtFormat]:
+    """The formats of all guides of a court together."""
+    return {name: one for name, one in FORMATS.items() if isinstance(one, CourtFormat)}
+
+
+def made_by_default() -> tuple[str, ...]:
+    """The names of those that are made when nobody names one, in the table's order."""
+    return tuple(name for name, one in FORMATS.items() if not one.on_request)
+
+
+def made_on_request() -> tuple[str, ...]:
+    return tuple(name for name, one in FORMATS.items() if one.on_request)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 from markupsafe import Markup
 
-from assistant.publishers.page.document import EACH_WEIGHT, body, environment, laid_out, shared_sheet, sheet
-from assistant.publishers.page.style_rules import foot_rules, quoted, row_rules
+from assistant.publishers.page.document import EACH_WEIGHT, body, environment, shared_sheet, sheet
+from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import expected, require
 from assistant.publishers.pdf.repair import repaired
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.facts.recording import CourtFacts, Recording
-    from assistant.publishers import Desk
-    from assistant.publishers.page.document import Layout
+    from assistant.publishers.desk import Desk
+    from assistant.publishers.laid_out import Layout
 
 TITLE = "PACER and NextGen CM/ECF"
 UNKNOWN = "000"
@@ -32,7 +32,7 @@ UNKNOWN = "000"
 
 def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path:
     """Write the handbook into a folder. Raises AssistantError when the print lost a part of a guide."""
-    handbook = bound(recordings)
+    handbook = bound(recordings, desk)
     pages = pages_of(desk.print(handbook.html({})))
     printed = desk.print(handbook.html(pages))
     assert pages_of(printed) == pages, "page numbers do not move what they are numbers of"
@@ -43,9 +43,9 @@ def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path
     return file
 
 
-def bound(recordings: Sequence[Recording]) -> Handbook:
+def bound(recordings: Sequence[Recording], desk: Desk) -> Handbook:
     """The guides one after the other, each with the number of its first picture."""
-    layouts = [laid_out(recording) for recording in recordings]
+    layouts = [desk.laid_out(recording) for recording in recordings]
     before = accumulate((len(layout.pngs) for layout in layouts), initial=0)
     return Handbook(tuple(map(Part, recordings, layouts, before)))
 
@@ -114,8 +114,7 @@ class Handbook:
     def style(self) -> str:
         """Every rule: what all guides share, what each has of its own, and the same foot on every page."""
         own = "\n".join(guide.rules for guide in self.guides)
-        first = "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
-        pages = f"@page {{ @top-left {{ content: {quoted(TITLE)}; }} }}\n{foot_rules(self.court, self.edition)}{first}"
+        pages = page_rules(TITLE, self.court, self.edition)
         return "\n".join([shared_sheet(EACH_WEIGHT), sheet("print"), sheet("handbook"), own, pages])
 
     def expected(self) -> dict[str, list[str]]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.publishers.page.document import ANY_WEIGHT, laid_out, written
+from assistant.publishers.page.document import ANY_WEIGHT, written
 from assistant.publishers.pictures.cut import data_address
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.facts.recording import Recording
-    from assistant.publishers import Desk
+    from assistant.publishers.desk import Desk
 
 
-def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
+def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the page into a folder."""
     page = into / f"{recording.walkthrough}.html"
-    layout = laid_out(recording)
+    layout = desk.laid_out(recording)
     pictures = [data_address(png) for png in layout.pngs]
     page.write_text(written(recording, layout, pictures, ANY_WEIGHT), encoding="utf-8", newline="\n")
     return page

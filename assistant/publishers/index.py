@@ -5,36 +5,22 @@ Every page is one file that opens from a disk and loads nothing.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from assistant.publishers.page.document import ANY_WEIGHT, HERE, environment, policy, shared_sheet, sheet
+from assistant import publishers
+from assistant.publishers.page.document import ANY_WEIGHT, HERE, digest, environment, policy, shared_sheet, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from assistant.facts.recording import CourtFacts, Recording
-
-FORMATS = {
-    "{}.html": "Web page",
-    "{}.pdf": "PDF to print",
-    "{}-card.pdf": "Card",
-    "{}.docx": "Word",
-    "{}.md": "Markdown",
-    "{}.film.html": "Film",
-    "{}-pictures.zip": "Pictures",
-}
-"""A guide's files by their names, and how a reader calls them, what most want first."""
-
-WHOLE = {"handbook.pdf": "Handbook: all guides in one PDF"}
-"""The files that hold all guides of a court, and how a reader calls them."""
+    from assistant.publishers import Format
 
 
 @dataclass(frozen=True)
@@ -58,8 +44,8 @@ class Guide:
 
     @property
     def page(self) -> str:
-        slug = self.recording.walkthrough
-        return next((file.address for file in self.files if file.address == f"{slug}/{slug}.html"), "")
+        web_page = address_of(publishers.FORMATS["html"], self.recording)
+        return next((file.address for file in self.files if file.address == web_page), "")
 
 
 @dataclass(frozen=True)
@@ -95,14 +81,20 @@ def by_court(recordings: Iterable[Recording], out: Path) -> Iterator[CourtSite]:
 
 def files_of(recording: Recording, out: Path) -> tuple[File, ...]:
     """The documents of a guide that lie in its folder."""
+    files = (File(address_of(one, recording), one.label) for one in publishers.of_one_guide().values())
+    return tuple(file for file in files if (out / recording.court.id / file.address).exists())
+
+
+def address_of(format: Format, recording: Recording) -> str:  # noqa: A002 - what it is
+    """Where a document of a guide lies, as seen from the court's page."""
     slug = recording.walkthrough
-    named = ((f"{slug}/{pattern.format(slug)}", name) for pattern, name in FORMATS.items())
-    return tuple(File(path, name) for path, name in named if (out / recording.court.id / path).exists())
+    return f"{slug}/{format.file.format(slug=slug)}"
 
 
 def whole_of(court: CourtFacts, out: Path) -> tuple[File, ...]:
     """The documents that hold all guides of a court."""
-    return tuple(File(path, name) for path, name in WHOLE.items() if (out / court.id / path).exists())
+    files = (File(one.file, one.label) for one in publishers.of_all_guides().values())
+    return tuple(file for file in files if (out / court.id / file.address).exists())
 
 
 def write(page: Path, template: str, **facts: object) -> Path:
@@ -118,8 +110,3 @@ def write(page: Path, template: str, **facts: object) -> Path:
 def script() -> str:
     """The search of a court's page."""
     return (HERE / "scripts" / "search.js").read_text(encoding="utf-8")
-
-
-def digest(text: str) -> str:
-    """A script's name in the policy of a page."""
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

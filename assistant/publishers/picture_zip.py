@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import in_turn
-from assistant.publishers.page.document import laid_out
 from assistant.publishers.pictures.burn import all_burned
 from assistant.publishers.pictures.plain_zip import zipped
 
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.facts.recording import Recording, Screen, Step
-    from assistant.publishers import Desk
+    from assistant.publishers.desk import Desk
+    from assistant.publishers.laid_out import Layout
 
 LIST = "pictures.txt"
 NAME_LENGTH = 40
@@ -25,9 +25,9 @@ Named = tuple[str, str, bytes]
 """A picture's name in the zip file, what the list says of it, and the PNG."""
 
 
-def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
+def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the zip file into a folder."""
-    named = [*annotated(recording), *clean(recording)]
+    named = [*annotated(recording, desk.laid_out(recording)), *clean(recording)]
     listed = "\n\n".join([heading(recording), *(f"{name}\n{indent(said, '    ')}" for name, said, _ in named)])
     file = into / f"{recording.walkthrough}-pictures.zip"
     file.write_bytes(zipped([(LIST, f"{listed}\n".encode()), *((name, png) for name, _, png in named)]))
@@ -45,9 +45,8 @@ def heading(recording: Recording) -> str:
     )
 
 
-def annotated(recording: Recording) -> Iterator[Named]:
+def annotated(recording: Recording, layout: Layout) -> Iterator[Named]:
     """What the guide shows, drawn into the pictures."""
-    layout = laid_out(recording)
     drawings = [row.drawing for row in layout.rows]
     for row, png in zip(layout.rows, all_burned(drawings, layout.pngs, recording.viewport.density), strict=True):
         said = "\n".join([*told(row.steps), f"Alternate text: {wording.alt(row)}"])

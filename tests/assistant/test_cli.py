@@ -46,7 +46,7 @@ def test_list_names_all_there_is():
     [
         (("guide", "fly-away"), f"There is no walkthrough “fly-away”. Known are {', '.join(BUNDLED)}"),
         (("guide", "--court", "mars"), "There is no court “mars”"),
-        (("guide", "--format", "papyrus"), "There is no format “papyrus”. Known are html, pdf, markdown"),
+        (("guide", "--format", "papyrus"), "There is no format “papyrus”. Known are html, pdf, card"),
         (("guide", "nowhere.py"), "There is no file nowhere.py"),
         (("publish", "nowhere"), "There is no recording in nowhere"),
     ],

@@ -13,13 +13,13 @@ from assistant.building import build
 from assistant.building.workspace import Workspace
 from assistant.facts import courts
 from assistant.facts.recording import Recording
-from assistant.publishers import HANDBOOKS, PUBLISHERS
+from assistant.publishers import of_all_guides, of_one_guide
 from assistant.walking.walkthrough import BUNDLED
 
 OWN_BENCH = {"film"}
 """Formats that film.py times, beside a recording in real time."""
 
-ALONE = [(name,) for name in PUBLISHERS if name not in OWN_BENCH]
+ALONE = [(name,) for name in of_one_guide() if name not in OWN_BENCH]
 AS_A_RULE = ("html", "pdf")
 """What a court puts on its site: allowed is one second for both."""
 
@@ -33,9 +33,9 @@ class Took(NamedTuple):
 
 def publishing_times() -> dict[str, list[Took]]:
     """By format, the seconds of every guide of every court; of a handbook, of every court."""
-    places = [court.id for court in courts.bundled()]
-    with tempfile.TemporaryDirectory() as name, Workspace(places, Path(name)) as workspace:
-        jobs = build.known_jobs(BUNDLED, places)
+    court_names = [court.id for court in courts.bundled()]
+    with tempfile.TemporaryDirectory() as name, Workspace(court_names, Path(name)) as workspace:
+        jobs = build.known_jobs(BUNDLED, court_names)
         kept = [workspace.recording(job) for job in jobs]
         workspace.publish(kept[0], AS_A_RULE, Path(name) / "warm")
         return timed(workspace, kept, Path(name) / "made")
@@ -53,7 +53,7 @@ def timed(workspace: Workspace, kept: Sequence[Recording], into: Path) -> dict[s
             times[" + ".join(formats)].append(took)
     for court in sorted({recording.court.id for recording in kept}):
         of_court = [recording for recording in kept if recording.court.id == court]
-        for name in HANDBOOKS:
+        for name in of_all_guides():
             began = time.monotonic()
             workspace.publish_together(of_court, (name,), into / court)
             times[name].append(Took(time.monotonic() - began, court))

@@ -11,6 +11,7 @@ from actions import begin_upgrade, complete_address, complete_person, complete_s
 from assistant.facts import courts
 from assistant.facts.recording import Recording
 from assistant.publishers import html
+from assistant.publishers.desk import Desk
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import find
 
@@ -67,7 +68,7 @@ def test_mad29_the_guide_opens_what_the_notice_opens(upgrade):
 
 
 def test_mad26_the_guide_ends_with_whom_to_call(upgrade, desk, tmp_path):
-    page = html.publish(upgrade, tmp_path, desk).read_text(encoding="utf-8")
+    page = html.publish(upgrade, tmp_path, Desk(desk)).read_text(encoding="utf-8")
 
     assert "1-800-676-6856" in page.rpartition('id="ending"')[2]
 

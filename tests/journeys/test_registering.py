@@ -24,6 +24,7 @@ from assistant.facts import courts
 from assistant.facts.people import person
 from assistant.facts.recording import Recording
 from assistant.publishers import html
+from assistant.publishers.desk import Desk
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import find
 
@@ -97,7 +98,7 @@ def test_mad12_the_first_step_goes_to_the_address_and_only_the_first(walks, name
 
 @pytest.mark.parametrize("name", SAID)
 def test_mad26_the_guide_ends_with_whom_to_call(walks, name, desk, tmp_path):
-    page = html.publish(walks[name], tmp_path, desk).read_text(encoding="utf-8")
+    page = html.publish(walks[name], tmp_path, Desk(desk)).read_text(encoding="utf-8")
 
     assert "1-800-676-6856" in page.rpartition('id="ending"')[2]
 

@@ -8,6 +8,7 @@ from assistant.facts import courts
 from assistant.measure.guides import measured
 from assistant.measure.table import faults
 from assistant.publishers import html, pdf
+from assistant.publishers.desk import Desk
 from assistant.walking import portal
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import BUNDLED, find
@@ -62,6 +63,6 @@ def test_every_walkthrough_goes_through_a_court_of_one_file(name, harbor, its_po
     if name == "link-account":
         assert "Under **Accounts of This Court**, click" in told
 
-    html.publish(recording, tmp_path, desk)
-    pdf.publish(recording, tmp_path, desk)
+    html.publish(recording, tmp_path, Desk(desk))
+    pdf.publish(recording, tmp_path, Desk(desk))
     assert list(faults(measured(recording, tmp_path))) == []

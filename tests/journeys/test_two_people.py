@@ -13,6 +13,7 @@ from assistant.facts import courts
 from assistant.facts.people import person
 from assistant.facts.recording import Recording
 from assistant.publishers import html, markdown, pdf
+from assistant.publishers.desk import Desk
 from assistant.publishers.pdf.text import tag_tree
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import find
@@ -193,7 +194,7 @@ def test_nobody_acts_who_is_not_among_the_people(visit):
 
 @pytest.mark.parametrize("publish", [html.publish, markdown.publish, pdf.publish])
 def test_a_guide_says_above_each_chapter_whose_part_it_is(recording, publish, desk, tmp_path):
-    words = said(publish(recording, tmp_path, desk))
+    words = said(publish(recording, tmp_path, Desk(desk)))
 
     turns = ["Ask", "Done by the administrator", "Read", "Done by the account holder", "Go on"]
     for words_before in turns:
@@ -207,7 +208,7 @@ def test_a_guide_for_one_person_says_nothing_of_that(recording, desk, tmp_path):
         update={"screens": tuple(one for one in recording.screens if one.actor == "administrator")}
     )
 
-    assert "Done by" not in said(html.publish(alone, tmp_path, desk))
+    assert "Done by" not in said(html.publish(alone, tmp_path, Desk(desk)))
 
 
 def test_a_recording_of_the_first_format_is_lifted_and_keeps_its_edition(recording, tmp_path):

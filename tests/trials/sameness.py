@@ -9,13 +9,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from assistant.publishers import HANDBOOKS, PUBLISHERS
+from assistant import publishers
 
 ASSISTANT = Path(sys.executable).with_name("assistant")
 
 COURTS = 20
 
-FORMATS = tuple(word for name in (*PUBLISHERS, *HANDBOOKS) if name != "film" for word in ("--format", name))
+FORMATS = tuple(word for name in publishers.FORMATS if name != "film" for word in ("--format", name))
 """Every format; a film has a trial of its own, for it takes longer than all of these."""
 
 

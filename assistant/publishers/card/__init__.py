@@ -14,7 +14,7 @@ from assistant.facts.sentence import plain
 from assistant.publishers.card.levels import likely, told, warnings
 from assistant.publishers.card.picture import sight
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import EACH_WEIGHT, environment, laid_out, shared_sheet, sheet
+from assistant.publishers.page.document import EACH_WEIGHT, environment, shared_sheet, sheet
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import header_cells, require
 from assistant.publishers.pdf.repair import repaired
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.facts.recording import Recording, Step, Trouble
-    from assistant.publishers import Desk
     from assistant.publishers.card.levels import Level
     from assistant.publishers.card.picture import Sight
+    from assistant.publishers.desk import Desk
     from assistant.publishers.layout.rows import Chapter, Row
 
 
@@ -46,7 +46,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
 
 def one_page(recording: Recording, desk: Desk) -> tuple[Card, bytes]:
     """The card that is set best, and its print."""
-    chapters = laid_out(recording).chapters
+    chapters = desk.laid_out(recording).chapters
     rows = [row for chapter in chapters for row in chapter.rows]
     seen = sight(rows)
     card, printed = None, b""

@@ -10,7 +10,6 @@ from assistant.publishers.docx.package import blank, packed
 from assistant.publishers.docx.parts import WIDTH, add_field, add_hidden, add_paragraph, add_table, add_words, fill
 from assistant.publishers.docx.rows import add_rows
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import laid_out
 from assistant.publishers.pictures.burn import all_burned
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from assistant.facts.recording import Recording
-    from assistant.publishers import Desk
-    from assistant.publishers.page.document import Layout
+    from assistant.publishers.desk import Desk
+    from assistant.publishers.laid_out import Layout
 
 COLUMNS = {1: (WIDTH,), 2: (316.0, 200.0), 3: (226.0, 124.0, 166.0)}
 """How wide one, two or three facts are, in points."""
@@ -34,10 +33,10 @@ EDITING = (
 """What a clerk reads in the document's properties, and above the first step where hidden text is shown."""
 
 
-def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
+def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the document into a folder."""
     file = into / f"{recording.walkthrough}.docx"
-    file.write_bytes(packed(written(recording, laid_out(recording))))
+    file.write_bytes(packed(written(recording, desk.laid_out(recording))))
     return file
 
 

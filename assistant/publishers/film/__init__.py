@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.facts.recording import Recording
-    from assistant.publishers import Desk
+    from assistant.publishers.desk import Desk
     from assistant.publishers.film.schedule import Film
     from assistant.publishers.film.sound import Sound
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.facts.sentence import pieces
-from assistant.publishers.page.document import UNBROKEN
+from assistant.publishers.layout.text_metrics import UNBROKEN
 
 if TYPE_CHECKING:
     import re

@@ -11,21 +11,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assistant.facts.sentence import pieces
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import laid_out
 from assistant.publishers.pictures.burn import all_burned
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Recording
-    from assistant.publishers import Desk
+    from assistant.publishers.desk import Desk
     from assistant.publishers.layout.rows import Row
 
 SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 """What Markdown would take for more than itself."""
 
 
-def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
+def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the text, and its pictures into the folder `pictures`."""
-    layout = laid_out(recording)
+    layout = desk.laid_out(recording)
     folder = into / "pictures"
     folder.mkdir(exist_ok=True)
     names = {id(row): f"{number:02}.png" for number, row in enumerate(layout.rows, 1)}

@@ -6,7 +6,6 @@ import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,16 +17,16 @@ from markupsafe import Markup
 from assistant.facts.sentence import in_words, pieces
 from assistant.publishers import fonts
 from assistant.publishers.layout import wording
-from assistant.publishers.layout.rows import chapters
+from assistant.publishers.layout.text_metrics import UNBROKEN
 from assistant.publishers.page.style_rules import page_rules, row_rules
 from assistant.publishers.pictures import svg
-from assistant.publishers.pictures.cut import cut_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from assistant.facts.recording import Recording
-    from assistant.publishers.layout.rows import Chapter, Row
+    from assistant.publishers.laid_out import Layout
+    from assistant.publishers.layout.rows import Row
 
 HERE = Path(__file__).parent
 ANY_WEIGHT = {"100 900": "public-sans.woff2"}
@@ -39,44 +38,6 @@ STYLES = HERE / "styles"
 LONG_PAIR = re.compile(r"(?<=\w{8})/(?=\w{8})")
 
 PLAIN, BOLD, WHOLE = Markup("{}"), Markup("<b>{}</b>"), Markup('<span class="whole">{}</span>')
-
-UNBROKEN = re.compile(r"([A-Z][a-z]+ \d{1,2}, \d{4}|\d-\d{3}-\d{3}-\d{4})")
-"""A date, or a telephone number."""
-
-
-@dataclass(frozen=True)
-class Layout:
-    """A guide laid out, before it becomes a page or a print: its chapters, and the picture of each row."""
-
-    chapters: tuple[Chapter, ...]
-    pngs: tuple[bytes, ...]
-
-    @property
-    def rows(self) -> list[Row]:
-        return [row for chapter in self.chapters for row in chapter.rows]
-
-
-kept: dict[str, Layout] = {}
-"""Layouts by the edition of their recording: the formats of a guide, and the handbook with it, share one."""
-
-KEPT = 32
-"""So many layouts, each of about a megabyte, are kept at a time."""
-
-
-def laid_out(recording: Recording) -> Layout:
-    """The chapters of a recording, and the pictures cut out for them."""
-    edition = recording.edition
-    if edition not in kept:
-        while len(kept) >= KEPT:
-            kept.pop(next(iter(kept)))
-        kept[edition] = newly_laid_out(recording)
-    return kept[edition]
-
-
-def newly_laid_out(recording: Recording) -> Layout:
-    parts = chapters(recording)
-    rows = [row for chapter in parts for row in chapter.rows]
-    return Layout(parts, tuple(cut_out(recording, ((row.screen.left, row.drawing.crop) for row in rows))))
 
 
 def written(
@@ -156,7 +117,7 @@ def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) 
         shared_sheet(fonts),
         row_rules(rows),
         f"@media screen {{\n{sheet('web')}}}",
-        f"@media print {{\n{sheet('print')}{page_rules(recording)}}}",
+        f"@media print {{\n{sheet('print')}{page_rules(recording.title, recording.court, recording.edition)}}}",
     ]
     return "\n" + "\n".join(sheets) + "\n"
 

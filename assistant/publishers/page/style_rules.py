@@ -13,7 +13,7 @@ from assistant.publishers.pictures.svg import px
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from assistant.facts.recording import CourtFacts, Recording
+    from assistant.facts.recording import CourtFacts
     from assistant.publishers.layout.callouts import Drawing
     from assistant.publishers.layout.rows import Row
 
@@ -81,11 +81,11 @@ def step_rules(number: int, row: Row) -> Iterator[str]:
             yield f".step-{step.number} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
 
 
-def page_rules(recording: Recording) -> str:
-    """What stands at the head and the foot of each printed page."""
+def page_rules(title: str, court: CourtFacts, edition: str) -> str:
+    """What stands at the head and the foot of each printed page; the first has its title in the text."""
     return (
-        f"@page {{ @top-left {{ content: {quoted(recording.title)}; }} }}\n"
-        f"{foot_rules(recording.court, recording.edition)}"
+        f"@page {{ @top-left {{ content: {quoted(title)}; }} }}\n"
+        f"{foot_rules(court, edition)}"
         "@page :first { @top-left { content: none; } @top-right { content: none; } }\n"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.publishers.page.document import EACH_WEIGHT, laid_out, written
+from assistant.publishers.page.document import EACH_WEIGHT, written
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import check
 from assistant.publishers.pdf.repair import repaired
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.facts.recording import Recording
-    from assistant.publishers import Desk
+    from assistant.publishers.desk import Desk
 
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the PDF into a folder. Raises AssistantError when the print lost a part of the guide."""
-    layout = laid_out(recording)
+    layout = desk.laid_out(recording)
     stand_ins = [stand_in(place) for place in range(len(layout.pngs))]
     printed = desk.print(written(recording, layout, stand_ins, EACH_WEIGHT, paper=True))
     finished = repaired(printed, layout.pngs)

@@ -16,7 +16,7 @@ from assistant.building.workers import InProcess
 from assistant.building.workspace import Job, Workspace
 from assistant.errors import BadInput, NotOnScreen, SecretFound
 from assistant.facts.recording import Recording
-from assistant.publishers.page import document
+from assistant.publishers import CourtFormat, GuideFormat
 from assistant.settings import Settings
 from assistant.walking import portal as portals
 from assistant.walking.walkthrough import find
@@ -94,15 +94,13 @@ def test_courts_that_differ_in_words_only_share_one_walk(workspace, monkeypatch)
     assert all(recording.path(screen.left).is_file() for screen in recording.screens)
 
 
-def test_two_builds_give_the_same_bytes(workspace, tmp_path):
+def test_two_builds_give_the_same_bytes(workspace, desk, tmp_path):
     jobs = (Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad"))
+    formats = tuple(name for name in publishers.FORMATS if name != "film")  # it has its own test
 
-    formats = [
-        name for name in (*publishers.PUBLISHERS, *publishers.HANDBOOKS) if name != "film"
-    ]  # it has its own test
-    for name in ("guides", "again"):
-        build.guides(Order(jobs, tuple(formats), tmp_path / name), InProcess(workspace))
-        document.kept.clear()
+    build.guides(Order(jobs, formats, tmp_path / "guides"), InProcess(workspace))
+    with Workspace(["mad", "mab"], tmp_path / "again", desk) as fresh:
+        build.guides(Order(jobs, formats, tmp_path / "again"), InProcess(fresh))
 
     first, second = (contents(tmp_path / name) for name in ("guides", "again"))
     assert first == second
@@ -142,12 +140,16 @@ def test_a_handbook_is_made_again_only_when_something_has_changed(workspace, tmp
     before = book.read_bytes()
 
     with monkeypatch.context() as patch:
-        patch.setitem(publishers.HANDBOOKS, "handbook", lambda *_: pytest.fail("it was made again"))
+        patch.setitem(publishers.FORMATS, "handbook", bound_by(lambda *_: pytest.fail("it was made again")))
         build.guides(order, InProcess(workspace))
     book.write_bytes(b"%PDF-spoiled")
     build.guides(order, InProcess(workspace))
 
     assert book.read_bytes() == before
+
+
+def bound_by(publish) -> CourtFormat:
+    return replace(publishers.of_all_guides()["handbook"], publish=publish)
 
 
 def test_a_handbook_with_a_secret_is_not_published_and_the_old_one_stays(workspace, tmp_path, monkeypatch):
@@ -156,7 +158,7 @@ def test_a_handbook_with_a_secret_is_not_published_and_the_old_one_stays(workspa
     place = tmp_path / "guides" / "mad"
     before = contents(place)
 
-    monkeypatch.setitem(publishers.HANDBOOKS, "handbook", leaky)
+    monkeypatch.setitem(publishers.FORMATS, "handbook", bound_by(leaky))
     monkeypatch.setattr(provenance, "publishers_code", lambda _: "another code")
     with pytest.raises(SecretFound, match=r"leaky\.html"):
         build.guides(order, InProcess(workspace))
@@ -168,7 +170,7 @@ def test_what_nobody_asks_for_is_not_made():
     one, every = (build.known_formats([], together=together) for together in (False, True))
 
     assert "pictures" not in every
-    assert one == ("html", "pdf", "markdown", "docx", "card")
+    assert one == ("html", "pdf", "card", "docx", "markdown")
     assert set(every) - set(one) == {"handbook"}
     assert build.known_formats(["pictures", "handbook", "pictures"], together=False) == ("pictures", "handbook")
 
@@ -211,7 +213,7 @@ def test_a_guide_with_a_secret_is_not_published_and_the_old_one_stays(workspace,
     workspace.publish(recording, ("html",), place)
     before = contents(place)
 
-    monkeypatch.setitem(publishers.PUBLISHERS, "leaky", leaky)
+    monkeypatch.setitem(publishers.FORMATS, "leaky", GuideFormat("leaky.html", "Leak", "a page", publish=leaky))
     with pytest.raises(SecretFound, match=r"leaky\.html") as caught:
         workspace.publish(recording, ("html", "leaky"), place)
 

@@ -95,6 +95,19 @@ def test_a_script_that_is_no_python_is_told(script):
         lint.all_of([script("guide.click(")])
 
 
+def test_a_script_of_chapters_alone_is_told_in_one_sentence(script):
+    with pytest.raises(BadInput, match=r"mine\.py has no sentence for its reader yet\. Write what to do") as caught:
+        lint.report([str(script('guide.chapter("Go on")'))])
+
+    assert "\n" not in str(caught.value)
+
+
+def test_one_walkthrough_is_counted_as_one(script):
+    said = lint.report([str(script('guide.click("Click **Login**.")'))])
+
+    assert said.startswith("1 walkthrough: every sentence is plain.")
+
+
 def test_the_reading_grade_is_advice_and_fails_nothing(script):
     hard = (
         "Notwithstanding administrative particularities, jurisdictional documentation necessitates authentication here."

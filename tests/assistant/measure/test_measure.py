@@ -17,7 +17,9 @@ from assistant.facts.recording import Recording
 from assistant.measure.guides import Measures, measured
 from assistant.measure.table import cells, faults
 from assistant.publishers import html
-from assistant.publishers.page.document import EACH_WEIGHT, laid_out, written
+from assistant.publishers.desk import Desk
+from assistant.publishers.laid_out import laid_out
+from assistant.publishers.page.document import EACH_WEIGHT, written
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.repair import repaired
 from assistant.publishers.pictures.cut import png
@@ -55,7 +57,7 @@ def published(kept, desk, folder: Path, *breaks: Break, pngs: Callable[[list[byt
 
 
 def test_a_guide_as_it_is_published_has_no_fault(kept, desk, tmp_path):
-    html.publish(kept, tmp_path, desk)
+    html.publish(kept, tmp_path, Desk(desk))
 
     guide = published(kept, desk, tmp_path)
 

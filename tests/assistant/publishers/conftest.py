@@ -27,7 +27,8 @@ from assistant.facts.recording import (
     Typed,
     Viewport,
 )
-from assistant.publishers import Desk, html, pdf
+from assistant.publishers import html, pdf
+from assistant.publishers.desk import Desk, Printer
 from assistant.publishers.pdf.text import Element, tag_tree
 
 GOLD = Path(__file__).parent / "gold"
@@ -204,6 +205,25 @@ def sketched(folder: Path) -> Recording:
     )
     recording.save(folder)
     return recording
+
+
+@pytest.fixture(scope="session")
+def desk(desk: Printer) -> Desk:
+    """Where publishers work: it prints with the browser of all tests."""
+    return Desk(desk)
+
+
+class NoPrinter:
+    """Stands where a browser would, for formats that print nothing."""
+
+    def print(self, html: str) -> bytes:
+        pytest.fail(f"this was to be printed: {html[:80]}")
+
+
+@pytest.fixture(scope="session")
+def bare_desk() -> Desk:
+    """A desk for publishers that print nothing: no browser is started for it."""
+    return Desk(NoPrinter())
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,13 @@ import pikepdf
 import pytest
 from docx import Document
 
+from assistant import publishers
 from assistant.building.workspace import Job, Workspace
 from assistant.errors import BadInput
 from assistant.facts.recording import Box
-from assistant.publishers import HANDBOOKS, PUBLISHERS
 from assistant.publishers.layout import wording
 from assistant.publishers.pdf.text import tag_tree
+from assistant.walking.browser import Desk
 
 SCRIPT = '''
 from assistant import Guide, Person, walkthrough
@@ -26,11 +27,16 @@ def mine(guide: Guide, filer: Person) -> None:
     guide.click("Click **My Account and Billing**.", alt=" ")
 '''
 
-FORMATS = {
-    **{name: of for name, of in PUBLISHERS.items() if name != "film"},
-    **{name: lambda one, into, desk, of=of: of([one], into, desk) for name, of in HANDBOOKS.items()},
-}
-"""Each makes documents of one guide. A film has no pictures beside a text, so it has no alternate texts."""
+FORMATS = [name for name in publishers.FORMATS if name != "film"]
+"""A film has no pictures beside a text, so it has no alternate texts."""
+
+
+def published(name, recording, into, desk):
+    """A document of this guide, of any format."""
+    together = publishers.of_all_guides().get(name)
+    if together:
+        return together.publish([recording], into, desk)
+    return publishers.of_one_guide()[name].publish(recording, into, desk)
 
 
 def test_an_author_says_what_a_number_marks(guide_on):
@@ -70,12 +76,12 @@ def test_what_cannot_be_an_alt_text_stops_the_walk(guide_on, alt, complaint):
         guide_on(EVERY_VERB).click("There is **Go**.", alt=alt)
 
 
-def test_an_empty_alt_text_stops_the_build_and_names_its_line(desk, tmp_path):
+def test_an_empty_alt_text_stops_the_build_and_names_its_line(browser, tmp_path):
     file = tmp_path / "mine.py"
     file.write_text(SCRIPT, encoding="utf-8")
 
     with (
-        Workspace(["mad"], tmp_path / "guides", desk) as workspace,
+        Workspace(["mad"], tmp_path / "guides", Desk(browser)) as workspace,
         pytest.raises(BadInput, match=r"mine\.py:8: alt says"),
     ):
         workspace.walk(Job(str(file), "mad"))
@@ -104,7 +110,7 @@ def kept(recording, **changes):
 @pytest.mark.parametrize("name", FORMATS)
 def test_her_words_stand_in_every_format(told, desk, tmp_path, name):
     (tmp_path / told.walkthrough).mkdir()
-    alts = alts_of(FORMATS[name](told, tmp_path, desk))
+    alts = alts_of(published(name, told, tmp_path, desk))
 
     assert "her words for" in alts
     assert "the Login button" not in alts
@@ -153,11 +159,11 @@ def test_a_kept_recording_with_an_empty_alt_text_is_not_published(recording, des
     screen = recording.screens[1].model_copy(update={"steps": (blank, *recording.screens[1].steps[1:])})
 
     with pytest.raises(BadInput, match=r"mine\.py:12: alt says nothing"):
-        PUBLISHERS[name](kept(recording, screens=(screen,)), tmp_path, desk)
+        published(name, kept(recording, screens=(screen,)), tmp_path, desk)
 
 
 def test_a_page_that_has_no_name_is_not_published(recording, desk, tmp_path):
     screen = recording.screens[1].model_copy(update={"title": " ", "heading": ""})
 
     with pytest.raises(BadInput, match=r"sketch\.py:1: the page has neither a heading nor a title"):
-        PUBLISHERS["html"](kept(recording, screens=(screen,)), tmp_path, desk)
+        published("html", kept(recording, screens=(screen,)), tmp_path, desk)

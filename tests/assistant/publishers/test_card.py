@@ -22,9 +22,9 @@ from assistant.publishers import card
 from assistant.publishers.card import picture as card_picture
 from assistant.publishers.card.levels import LEVELS, SIZES, Level
 from assistant.publishers.card.picture import SMALLEST, sight
+from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL
-from assistant.publishers.page.document import laid_out
 from assistant.publishers.pdf.proof import folded, require
 from assistant.publishers.pdf.repair import elements
 from assistant.publishers.pdf.text import tag_tree

@@ -20,14 +20,15 @@ from docx.text.paragraph import Paragraph
 from assistant import publishers
 from assistant.facts.sentence import plain
 from assistant.publishers import docx
+from assistant.publishers.desk import Desk
+from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL
-from assistant.publishers.page.document import laid_out
 
 
 @pytest.fixture(scope="session")
-def docx_file(recording, tmp_path_factory) -> Path:
-    return docx.publish(recording, tmp_path_factory.mktemp("docx"), None)
+def docx_file(recording, tmp_path_factory, bare_desk) -> Path:
+    return docx.publish(recording, tmp_path_factory.mktemp("docx"), bare_desk)
 
 
 @pytest.fixture(scope="session")
@@ -84,9 +85,9 @@ def test_a_caption_and_a_note_begin_where_the_frame_of_their_picture_does(record
         assert caption.paragraph_format.left_indent == pytest.approx(Pt(max(0, x)), abs=Pt(1))
 
 
-def test_its_only_date_is_the_courts(recording, tmp_path, document):
+def test_its_only_date_is_the_courts(recording, tmp_path, document, bare_desk):
     dateless = recording.model_copy(update={"court": recording.court.model_copy(update={"edition_date": None})})
-    told = word.Document(str(docx.publish(dateless, tmp_path, None))).core_properties
+    told = word.Document(str(docx.publish(dateless, tmp_path, bare_desk))).core_properties
 
     assert document.core_properties.created == datetime(2021, 9, 14, tzinfo=UTC)
     assert told.created is None
@@ -269,7 +270,7 @@ def test_its_fonts_are_inside(docx_file):
 
 
 def test_the_same_recording_gives_the_same_bytes(recording, docx_file, tmp_path):
-    assert docx.publish(recording, tmp_path, None).read_bytes() == docx_file.read_bytes()
+    assert docx.publish(recording, tmp_path, Desk(None)).read_bytes() == docx_file.read_bytes()
 
 
 def test_no_part_has_a_date(docx_file):
@@ -277,18 +278,18 @@ def test_no_part_has_a_date(docx_file):
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_a_guide_without_needs_deadline_or_troubles_is_a_document_too(recording, tmp_path):
+def test_a_guide_without_needs_deadline_or_troubles_is_a_document_too(recording, tmp_path, bare_desk):
     bare = recording.model_copy(
         update={"needs": (), "deadline": "", "minutes": None, "ending": type(recording.ending)(), "lead": ""}
     )
-    document = word.Document(str(docx.publish(bare, tmp_path, None)))
+    document = word.Document(str(docx.publish(bare, tmp_path, bare_desk)))
 
     assert said_in(document, "Heading 1") == ["Check your account type", "Upgrade & file"]
     assert [cell.text for cell in document.tables[0].rows[0].cells] == ["How long it takes"]
 
 
-def test_each_part_says_who_does_it(recording_of_two, document, tmp_path):
-    of_two = word.Document(str(docx.publish(recording_of_two, tmp_path, None)))
+def test_each_part_says_who_does_it(recording_of_two, document, tmp_path, bare_desk):
+    of_two = word.Document(str(docx.publish(recording_of_two, tmp_path, bare_desk)))
 
     assert said_in(of_two, "Heading 1", "Turn")[:4] == [
         "Check your account type", "Done by the lawyer", "Upgrade & file", "Done by the firm administrator",

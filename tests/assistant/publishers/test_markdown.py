@@ -9,15 +9,16 @@ import pytest
 from PIL import Image
 
 from assistant.publishers import markdown
-from assistant.publishers.page.document import laid_out
+from assistant.publishers.desk import Desk
+from assistant.publishers.laid_out import laid_out
 from assistant.publishers.pictures.burn import SIGNAL, burned
 
 SIGNAL_RGB = tuple(bytes.fromhex(SIGNAL[1:]))
 
 
 @pytest.fixture
-def published(recording, desk, tmp_path):
-    return markdown.publish(recording, tmp_path, desk)
+def published(recording, bare_desk, tmp_path):
+    return markdown.publish(recording, tmp_path, bare_desk)
 
 
 def test_its_text_is_as_accepted(published, same_as_gold):
@@ -38,9 +39,9 @@ def test_words_that_markdown_would_take_for_signs_are_escaped():
     assert markdown.marked("Click **A*B_C** and [D].") == r"Click **A\*B\_C** and \[D\]."
 
 
-def test_the_same_recording_gives_the_same_bytes(recording, desk, published, tmp_path):
+def test_the_same_recording_gives_the_same_bytes(recording, published, tmp_path):
     (tmp_path / "again").mkdir()
-    again = markdown.publish(recording, tmp_path / "again", desk)
+    again = markdown.publish(recording, tmp_path / "again", Desk(None))
 
     for file in (published.parent / "pictures").iterdir():
         assert file.read_bytes() == (again.parent / "pictures" / file.name).read_bytes()

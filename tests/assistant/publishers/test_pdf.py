@@ -16,8 +16,10 @@ from PIL import ImageChops
 
 from assistant.errors import AssistantError
 from assistant.publishers import pdf
+from assistant.publishers.desk import Desk
+from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout.rows import chapters
-from assistant.publishers.page.document import EACH_WEIGHT, laid_out, written
+from assistant.publishers.page.document import EACH_WEIGHT, written
 from assistant.publishers.pdf.proof import check
 from assistant.publishers.pdf.repair import elements, repaired
 from assistant.publishers.pdf.text import element, kids, tag_tree
@@ -172,7 +174,7 @@ def test_nothing_is_left_behind_when_a_print_is_worthless(recording, tmp_path):
             return BLANK
 
     with pytest.raises(AssistantError, match="printed 0 of"):
-        pdf.publish(recording, tmp_path, Blank())
+        pdf.publish(recording, tmp_path, Desk(Blank()))
 
     assert list(tmp_path.iterdir()) == []
 

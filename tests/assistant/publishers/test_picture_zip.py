@@ -9,14 +9,15 @@ import pytest
 from PIL import Image
 
 from assistant.publishers import picture_zip
+from assistant.publishers.desk import Desk
+from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import laid_out
 from assistant.publishers.pictures.burn import burned
 
 
 @pytest.fixture(scope="session")
-def published(recording, tmp_path_factory):
-    return picture_zip.publish(recording, tmp_path_factory.mktemp("pictures"), None)
+def published(recording, tmp_path_factory, bare_desk):
+    return picture_zip.publish(recording, tmp_path_factory.mktemp("pictures"), bare_desk)
 
 
 @pytest.fixture(scope="session")
@@ -53,12 +54,12 @@ def test_clean_pictures_are_whole_screens_as_recorded(recording, parts):
         assert picture.size == (992 * 2, 1000 * 2)
 
 
-def test_a_screen_that_was_filled_in_is_there_before_and_after(recording, tmp_path):
+def test_a_screen_that_was_filled_in_is_there_before_and_after(recording, tmp_path, bare_desk):
     first, second, *others = recording.screens
     filled_in = second.model_copy(update={"arrived": first.left})
     changed = recording.model_copy(update={"screens": (first, filled_in, *others)})
     changed._folder = recording._folder
-    with zipfile.ZipFile(picture_zip.publish(changed, tmp_path, None)) as archive:
+    with zipfile.ZipFile(picture_zip.publish(changed, tmp_path, bare_desk)) as archive:
         names = archive.namelist()
         before = archive.read("clean/step-03-manage-my-account-login-before.png")
 
@@ -76,7 +77,7 @@ def test_the_list_names_every_picture_with_its_steps_and_alternate_text(recordin
 
 
 def test_the_same_recording_gives_the_same_bytes(recording, published, tmp_path):
-    assert picture_zip.publish(recording, tmp_path, None).read_bytes() == published.read_bytes()
+    assert picture_zip.publish(recording, tmp_path, Desk(None)).read_bytes() == published.read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -147,8 +147,8 @@ def test_another_number_of_this_machine_is_reached_as_the_portal_alone(environme
 def test_no_portal_elsewhere_is_asked_for_a_world(environment, stranger):
     environment("ASSISTANT_PORTAL", stranger.address)
 
-    with Workspace(["mad"], settings().recordings) as shop, pytest.raises(HostRefused, match=stranger.host):
-        shop.walk(Job("check-account-type", "mad"))
+    with Workspace(["mad"], settings().recordings) as workspace, pytest.raises(HostRefused, match=stranger.host):
+        workspace.walk(Job("check-account-type", "mad"))
 
     assert stranger.calls == 0
 
@@ -157,8 +157,8 @@ def test_the_command_line_names_a_portal_under_the_same_rule(monkeypatch, strang
     monkeypatch.setenv("ASSISTANT_PORTAL", "")
     use_portal(stranger.address)
 
-    with Workspace(["mad"], settings().recordings) as shop, pytest.raises(HostRefused):
-        _ = shop.portal
+    with Workspace(["mad"], settings().recordings) as workspace, pytest.raises(HostRefused):
+        _ = workspace.portal
 
     assert stranger.calls == 0
 

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.facts.recording import Recording
+from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import print_heights
 from assistant.publishers.layout.pagination import TOO_EMPTY, Choice, Material, Page, ending_opens_page, pages
 from assistant.publishers.layout.rows import TALL, Scene, in_turn, laid_on_pages
 from assistant.publishers.layout.text_metrics import lines, sentence_runs
-from assistant.publishers.page.document import EACH_WEIGHT, laid_out, written
+from assistant.publishers.page.document import EACH_WEIGHT, written
 from assistant.publishers.pdf.pictures import stand_in
+from assistant.walking.browser import Desk
 
 KEPT = Path(__file__).parents[4] / "recordings" / "check-account-type"
 ROOM = 688.0
@@ -91,11 +93,11 @@ def any_recording(request: pytest.FixtureRequest, recording: Recording) -> Recor
     return recording if request.param == "sketched" else Recording.load(KEPT)
 
 
-def test_blocks_are_as_high_as_reckoned(any_recording, desk):
+def test_blocks_are_as_high_as_reckoned(any_recording, browser):
     """To a point; or a line more, where the browser sets letters closer that stand well beside each other."""
     layout = laid_out(any_recording)
     pictures = [stand_in(place) for place in range(len(layout.pngs))]
-    with desk.window() as window:
+    with Desk(browser).window() as window:
         page = window.new_page()
         page.set_viewport_size({"width": 688, "height": 900})
         page.emulate_media(media="print")

@@ -1,0 +1,32 @@
+"""A guide laid out, before it becomes a document of any format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.publishers.layout.rows import chapters
+from assistant.publishers.pictures.cut import cut_out
+
+if TYPE_CHECKING:
+    from assistant.facts.recording import Recording
+    from assistant.publishers.layout.rows import Chapter, Row
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The chapters of a guide, and the picture of each of its rows, as PNG files in the rows' order."""
+
+    chapters: tuple[Chapter, ...]
+    pngs: tuple[bytes, ...]
+
+    @property
+    def rows(self) -> list[Row]:
+        return [row for chapter in self.chapters for row in chapter.rows]
+
+
+def laid_out(recording: Recording) -> Layout:
+    """Lay a recording out anew; `desk.laid_out` does it once for all formats."""
+    parts = chapters(recording)
+    rows = [row for chapter in parts for row in chapter.rows]
+    return Layout(parts, tuple(cut_out(recording, ((row.screen.left, row.drawing.crop) for row in rows))))

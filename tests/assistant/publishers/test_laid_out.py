@@ -1,0 +1,48 @@
+"""A guide laid out: every step in one row, and one picture for each row, in the rows' order."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from assistant.publishers.laid_out import Layout, laid_out
+
+
+@pytest.fixture(scope="module")
+def layout(recording) -> Layout:
+    return laid_out(recording)
+
+
+def test_every_step_and_note_stands_in_one_row_in_the_order_of_the_recording(recording, layout):
+    told = [step.sentence for row in layout.rows for step in row.steps if step.number is not None]
+    notes = [note.sentence for row in layout.rows for note in row.notes]
+
+    assert told == [step.sentence for step in recording.steps()]
+    every = [step.sentence for screen in recording.screens for step in screen.steps if step.verb == "note"]
+    assert sorted(notes) == sorted(every)
+
+
+def test_rows_are_those_of_the_chapters_one_after_the_other(layout):
+    assert [chapter.title for chapter in layout.chapters] == ["Check your account type", "Upgrade & file"]
+    assert layout.rows == [row for chapter in layout.chapters for row in chapter.rows]
+
+
+def test_each_row_has_a_picture_as_large_as_its_crop(recording, layout):
+    density = recording.viewport.density
+
+    for row, png in zip(layout.rows, layout.pngs, strict=True):
+        with Image.open(BytesIO(png)) as picture:
+            assert picture.size == (round(row.drawing.crop.width * density), round(row.drawing.crop.height * density))
+
+
+def test_the_same_recording_is_laid_out_the_same(recording, layout):
+    assert laid_out(recording) == layout
+
+
+def test_a_guide_without_screens_has_no_rows(recording):
+    empty = laid_out(recording.model_copy(update={"screens": ()}))
+
+    assert empty.rows == []
+    assert empty.pngs == ()
