@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import combinations, pairwise
@@ -32,6 +32,12 @@ WORD = 4
 
 BLANK = 250
 """What is lighter than this is paper."""
+
+NO_LETTERS = 99.0, ""
+"""The smallest letters where no picture shows any: larger than what anybody would find fault with."""
+
+GREATEST = 21.0
+"""The contrast of black and white, as WCAG counts it: that of lines where there are none."""
 
 SRC = b'src="data:image/png;base64,'
 
@@ -79,38 +85,83 @@ class Measures:
 
 def measured(recording: Recording, folder: Path) -> Measures:
     """Measure the documents of a guide."""
-    pdf = folder / f"{recording.walkthrough}.pdf"
-    printed = pages(pdf)
-    figures = [Placed.of(figure, recording) for page in printed for figure in page.figures]
-    steps = {step.number: step for step in recording.steps() if step.number is not None}
-    found = [number for placed in figures for number in placed.figure.numbers]
-    strokes = [pair for placed in figures for pair in contrasts(placed.figure)]
-    web = folder / f"{recording.walkthrough}.html"
-    web_pictures = list(pictures_in(web)) if web.is_file() else []
-    known = {placed.figure.picture.tobytes(): placed.origin for placed in figures}
-    origins = [known.get(picture.tobytes()) or origin.found(picture, recording) for picture in web_pictures]
-    sizes = [size for placed in figures for size in placed.sizes()]
+    guide = Published.of(recording, folder)
+    contrast, contrast_in_grey = guide.contrasts()
     return Measures(
         name=f"{recording.court.id}/{recording.walkthrough}",
-        numbers=len(found),
-        covered=tuple(covered for placed in figures for covered in placed.covered()),
-        letters_under_outlines=sum(placed.letters_under_outlines() for placed in figures),
-        astray=tuple(number for placed in figures for number in placed.astray(steps)),
-        missing=tuple(sorted(missing(steps, found))),
-        nearest=min((gap for placed in figures for gap in placed.gaps()), default=None),
-        smallest=min(sizes, default=(99.0, "")),
-        contrast=min((one for one, _ in strokes), default=21.0),
-        contrast_in_grey=min((grey for _, grey in strokes), default=21.0),
-        empty=tuple(emptiness(page, place) for place, page in enumerate(printed)),
-        ends_with_table_alone=bool(recording.ending.troubles) and "Questions" not in printed[-1].words,
-        lost_rows=sum(one.lost for one in (*origins, *(placed.origin for placed in figures))),
-        html_to_recording=web.stat().st_size / recorded_bytes(recording) if web.is_file() else None,
-        pdf_to_pictures=pdf.stat().st_size / sum(png_bytes(placed.figure.picture) for placed in figures),
+        numbers=len(guide.numbers()),
+        covered=tuple(covered for placed in guide.figures for covered in placed.covered()),
+        letters_under_outlines=sum(placed.letters_under_outlines() for placed in guide.figures),
+        astray=guide.astray(),
+        missing=guide.missing(),
+        nearest=min((gap for placed in guide.figures for gap in placed.gaps()), default=None),
+        smallest=min((size for placed in guide.figures for size in placed.sizes()), default=NO_LETTERS),
+        contrast=contrast,
+        contrast_in_grey=contrast_in_grey,
+        empty=tuple(emptiness(page, place) for place, page in enumerate(guide.pages)),
+        ends_with_table_alone=guide.ends_with_table_alone(),
+        lost_rows=guide.lost_rows(),
+        html_to_recording=guide.html_to_recording(),
+        pdf_to_pictures=guide.pdf_to_pictures(),
     )
 
 
-def missing(steps: dict[int, Step], found: Sequence[Number]) -> set[int]:
-    return {number for number, step in steps.items() if step.marks} - {one.number for one in found}
+@dataclass(frozen=True)
+class Published:
+    """A guide's documents as they lie in their folder, each read once."""
+
+    recording: Recording
+    pdf: Path
+    web: Path
+    """It may be missing."""
+
+    pages: tuple[Page, ...]
+    figures: tuple[Placed, ...]
+
+    @classmethod
+    def of(cls, recording: Recording, folder: Path) -> Published:
+        pdf, web = (folder / f"{recording.walkthrough}.{ending}" for ending in ("pdf", "html"))
+        printed = pages(pdf)
+        figures = tuple(Placed.of(figure, recording) for page in printed for figure in page.figures)
+        return cls(recording, pdf, web, printed, figures)
+
+    @property
+    def steps(self) -> dict[int, Step]:
+        """The steps that have a number."""
+        return {step.number: step for step in self.recording.steps() if step.number is not None}
+
+    def numbers(self) -> list[Number]:
+        return [number for placed in self.figures for number in placed.figure.numbers]
+
+    def astray(self) -> tuple[int, ...]:
+        steps = self.steps
+        return tuple(number for placed in self.figures for number in placed.astray(steps))
+
+    def missing(self) -> tuple[int, ...]:
+        marked = {number for number, step in self.steps.items() if step.marks}
+        return tuple(sorted(marked - {one.number for one in self.numbers()}))
+
+    def contrasts(self) -> tuple[float, float]:
+        """The least contrast of any line, in color and in grey."""
+        strokes = [pair for placed in self.figures for pair in contrasts(placed.figure)]
+        in_color, in_grey = zip(*strokes, strict=True) if strokes else ((GREATEST,), (GREATEST,))
+        return min(in_color), min(in_grey)
+
+    def ends_with_table_alone(self) -> bool:
+        return bool(self.recording.ending.troubles) and "Questions" not in self.pages[-1].words
+
+    def lost_rows(self) -> int:
+        """Counted in the PDF and in the web page; the same picture in both is looked for once."""
+        known = {placed.figure.picture.tobytes(): placed.origin for placed in self.figures}
+        pictures = pictures_in(self.web) if self.web.is_file() else ()
+        origins = [known.get(picture.tobytes()) or origin.found(picture, self.recording) for picture in pictures]
+        return sum(one.lost for one in (*origins, *(placed.origin for placed in self.figures)))
+
+    def html_to_recording(self) -> float | None:
+        return self.web.stat().st_size / recorded_bytes(self.recording) if self.web.is_file() else None
+
+    def pdf_to_pictures(self) -> float:
+        return self.pdf.stat().st_size / sum(png_bytes(placed.figure.picture) for placed in self.figures)
 
 
 def emptiness(page: Page, place: int) -> float:

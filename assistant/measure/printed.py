@@ -176,28 +176,33 @@ def figure(
 ) -> Figure:
     """What is drawn on a picture and close beside it."""
     near = [shape for shape in shapes if grown(box, RAIL).touches(grown(shape.box, 0.1))]
-    rings = [shape for shape in near if shape.is_disc and not shape.filled and shape.color == WHITE]
-    discs = [
-        (shape, ring)
-        for shape in near
-        if shape.is_disc and shape.filled and shape.color != WHITE
-        for ring in rings
-        if apart(shape.middle, ring.middle) < 1
-    ]
+    discs = with_rings(near)
     signal = discs[0][0].color if discs else (0, 0, 0)
-    marks = [shape for shape in near if shape.color == signal and not any(shape is disc for disc, _ in discs)]
-    lines = [shape for shape in marks if not shape.filled and len(shape.points) <= BEND]
-    outlines = [shape for shape in marks if len(shape.points) > BEND and not shape.is_disc]
+    lines, rects = lines_and_rects([shape for shape in near if shape.color == signal])
     lining = max((shape.width for shape in near if shape.color == WHITE and not shape.filled), default=0)
-    ink = min((line.width for line in lines), default=0)
-    middles = [grown(shape.box, -ink / 2) if shape.filled else shape.box for shape in outlines]  # dashes are filled
-    boxes = tuple(middle for middle in middles if box.touches(middle))
+    outlines = tuple(rect for rect in rects if box.touches(rect))
     numbers = tuple(
-        number(disc, ring, lines, boxes, lining, words, height)
+        number(disc, ring, lines, outlines, lining, words, height)
         for disc, ring in discs
         if text_in(words, disc.box, height).isdigit()
     )
-    return Figure(picture, box, numbers, boxes, lining, signal)
+    return Figure(picture, box, numbers, outlines, lining, signal)
+
+
+def with_rings(shapes: Sequence[Shape]) -> list[tuple[Shape, Shape]]:
+    """The filled discs, each with the white ring around it."""
+    round_ones = [shape for shape in shapes if shape.is_disc]
+    rings = [shape for shape in round_ones if not shape.filled and shape.color == WHITE]
+    discs = [shape for shape in round_ones if shape.filled and shape.color != WHITE]
+    return [(disc, ring) for disc in discs for ring in rings if apart(disc.middle, ring.middle) < 1]
+
+
+def lines_and_rects(marks: Sequence[Shape]) -> tuple[list[Shape], list[Box]]:
+    """What is drawn in the color of the numbers: leader lines, and the middles of the lines of outlines."""
+    lines = [shape for shape in marks if not shape.filled and len(shape.points) <= BEND]
+    rects = [shape for shape in marks if len(shape.points) > BEND and not shape.is_disc]
+    ink = min((line.width for line in lines), default=0)
+    return lines, [grown(rect.box, -ink / 2) if rect.filled else rect.box for rect in rects]  # dashes are filled
 
 
 def number(

@@ -156,16 +156,20 @@ def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
     inside = [text for text in texts if holds(grown(outline, 1), text)]
     if not inside:
         return outline
+    rest = [text for text in texts if text not in inside and within(outline, text)]
+    crossed = crossed_words(outline, inside, rest)
+    others = [text for text in rest if text not in crossed]
+    tries = [beside_words(outline, [*inside, *crossed], gap) for gap in TEXT_GAPS]
+    return next((box for box in tries if not side_crosses(box, others)), tries[-1] if crossed else outline)
+
+
+def crossed_words(outline: Box, inside: Sequence[Box], rest: Sequence[Box]) -> list[Box]:
+    """What the sides of the closest outline would run over; of that only signs, where all of it is too wide."""
     closest = beside_words(outline, inside, TEXT_GAPS[-1])
     sides = [grown(edge, LINING) for edge in edges(closest)[2:]]
-    rest = [text for text in texts if text not in inside and within(outline, text)]
     crossed = [text for text in rest if any(side.touches(text) for side in sides)]
-    if crossed and around([outline, *crossed]).width > WIDEST:
-        crossed = [text for text in crossed if text.width <= SIGN]
-    words = [*inside, *crossed]
-    others = [text for text in rest if text not in crossed]
-    tries = [beside_words(outline, words, gap) for gap in TEXT_GAPS]
-    return next((box for box in tries if not side_crosses(box, others)), tries[-1] if crossed else outline)
+    too_wide = crossed and around([outline, *crossed]).width > WIDEST
+    return [text for text in crossed if text.width <= SIGN] if too_wide else crossed
 
 
 def beside_words(outline: Box, words: Sequence[Box], gap: float) -> Box:
