@@ -3,57 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from wtforms import Field, Form, PasswordField, StringField
-from wtforms.validators import StopValidation
+from wtforms import Field, PasswordField, SelectMultipleField, StringField
+from wtforms.form import BaseForm
+from wtforms.validators import AnyOf, DataRequired, EqualTo, Length, Regexp, StopValidation, ValidationError
 
 
-class Required:
+class Rule:
+    """One of WTForms' own validators with a message of the portal's: the name of the field, and what to do about it.
+
+    After a rule that is broken no other is asked, so that a field says one thing at a time.
+    """
+
+    # Any: each of WTForms' validators names its own kind of field
+    def __init__(self, validator: Callable[[BaseForm, Any], object], otherwise: str, *, named: bool = True) -> None:
+        self.validator, self.otherwise, self.named = validator, otherwise, named
+        self.field_flags: dict[str, Any] = getattr(validator, "field_flags", {})
+
+    def __call__(self, form: BaseForm, field: Field) -> None:
+        try:
+            self.validator(form, field)
+        except (StopValidation, ValidationError):
+            name = f"{field.label.text}: " if self.named else ""
+            raise StopValidation(f"{name}{self.otherwise}") from None
+
+
+class Required(Rule):
     """Nothing goes on while the field is empty."""
 
-    field_flags: ClassVar[dict[str, bool]] = {"required": True}
-
-    def __call__(self, _form: Form, field: Field) -> None:
-        if not field.data:
-            raise StopValidation(f"{_name(field)}: Required information is missing.")
+    def __init__(self) -> None:
+        super().__init__(DataRequired(), "Required information is missing.")
 
 
-class Longest:
+class Longest(Rule):
     """At most so many characters."""
 
     def __init__(self, characters: int) -> None:
-        self.characters = characters
-
-    def __call__(self, _form: Form, field: Field) -> None:
-        if len(field.data or "") > self.characters:
-            raise StopValidation(f"{_name(field)}: Enter at most {self.characters} characters.")
+        super().__init__(Length(max=characters), f"Enter at most {characters} characters.")
 
 
-class Like:
-    """What is entered has a certain shape."""
+class Like(Rule):
+    """What is entered has a certain shape; it may be empty."""
 
     def __init__(self, pattern: str, otherwise: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self.pattern = re.compile(pattern, flags)
-        self.otherwise = otherwise
-
-    def __call__(self, _form: Form, field: Field) -> None:
-        if field.data and not self.pattern.fullmatch(field.data):
-            raise StopValidation(f"{_name(field)}: {self.otherwise}")
+        super().__init__(Regexp(rf"(?:{pattern})?\Z", flags), otherwise)
 
 
-class OneOf:
-    """A choice is one of those that the list offers; anything else counts as none."""
+class OneOf(Rule):
+    """A choice is one of those that the list offers, or none."""
 
     def __init__(self, choices: Iterable[str]) -> None:
-        self.choices = frozenset(choices)
-
-    def __call__(self, _form: Form, field: Field) -> None:
-        if field.data and field.data not in self.choices:
-            raise StopValidation(f"{_name(field)}: Please select an entry of the list.")
+        super().__init__(AnyOf(["", None, *choices]), "Please select an entry of the list.")
 
 
+class Same(Rule):
+    """Something that is typed twice is the same both times."""
+
+    def __init__(self, other: str, otherwise: str) -> None:
+        super().__init__(EqualTo(other), otherwise, named=False)
+
+
+SAME_EMAIL = Same("email", "The email addresses entered do not match.")
+SAME_PASSWORD = Same("password", "Passwords do not match.")
 NAME = Like(
     r"(?=.*[^\W\d_])[^\d<>\[\]{}()@#$%^*=|\\/\"?!:;~`_]+", "Enter letters, spaces and the marks . , ' - & only."
 )
@@ -63,7 +76,8 @@ TEN_DIGITS = Like(r"(?:[\s().+-]*\d){10}[\s().+-]*", "Enter ten digits, such as 
 
 def longest(field: Field) -> int | None:
     """How many characters a field takes, if that is limited."""
-    return min((rule.characters for rule in field.validators if isinstance(rule, Longest)), default=None)
+    limit: int | None = field.flags.maxlength
+    return limit
 
 
 def _trimmed(entered: str | None) -> str:
@@ -72,7 +86,8 @@ def _trimmed(entered: str | None) -> str:
 
 def text(label: str, *rules: Any) -> StringField:
     """A line of text, without the spaces around it."""
-    return StringField(label, [*rules, Longest(60)], filters=[_trimmed])
+    limited = any(isinstance(rule, Longest) for rule in rules)
+    return StringField(label, [*rules, *([] if limited else [Longest(60)])], filters=[_trimmed])
 
 
 def secret(label: str, *rules: Any) -> PasswordField:
@@ -94,5 +109,25 @@ class ListField(StringField):
         self.names = names
 
 
-def _name(field: Field) -> str:
-    return str(field.label.text)
+class BoxesField(SelectMultipleField):
+    """Boxes under one heading, each with what it sends and what is read beside it; its data is what is checked.
+
+    A form that is put aside keeps that as one text, with spaces between.
+    """
+
+    def __init__(self, label: str, *rules: Any, **rest: Any) -> None:  # Any: what WTForms gives each of its fields
+        super().__init__(label, list(rules), choices=[], **rest)
+        self.names: Sequence[tuple[str, str]] = ()
+
+    def process_data(self, value: str | None) -> None:
+        super().process_data((value or "").split())
+
+    def pre_validate(self, _form: BaseForm) -> None:
+        """Whatever the list does not offer counts as not checked."""
+        self.data = self.checked
+
+    @property
+    def checked(self) -> list[str]:
+        """What is checked of what the list offers, each once."""
+        offered = {value for value, _ in self.names}
+        return [value for value in dict.fromkeys(self.data or []) if value in offered]

@@ -18,6 +18,8 @@ from mock_site.forms.credentials_rules import (
 from mock_site.forms.fields import (
     EMAIL,
     NAME,
+    SAME_EMAIL,
+    SAME_PASSWORD,
     TEN_DIGITS,
     ListField,
     Longest,
@@ -84,7 +86,7 @@ class PersonForm(PortalForm):
     last_name = text("Last Name", Required(), Longest(35), NAME)
     suffix = choice("Suffix", SUFFIXES)
     email = text("Email", Required(), EMAIL)
-    confirm_email = text("Confirm Email", Required())
+    confirm_email = text("Confirm Email", Required(), SAME_EMAIL)
     date_of_birth = text("Date of Birth", Required())
     user_type = choice("User Type", (entry for group in USER_TYPES.values() for entry in group), Required())
 
@@ -93,10 +95,6 @@ class PersonForm(PortalForm):
     ) -> None:
         super().__init__(entered, values=values)
         self.today = today
-
-    def validate_confirm_email(self, field: Field) -> None:
-        if field.data != self.email.data:
-            raise StopValidation("The email addresses entered do not match.")
 
     def validate_date_of_birth(self, field: Field) -> None:
         born = read_date(field.data)
@@ -164,7 +162,7 @@ class SecurityForm(PortalForm):
 
     username = text("Username", Required())
     password = PasswordField("Password", [Required()])
-    confirm_password = PasswordField("Confirm Password", [Required()])
+    confirm_password = PasswordField("Confirm Password", [Required(), SAME_PASSWORD])
     question_1 = choice("Security Question 1", QUESTIONS, Required())
     answer_1 = secret("Answer 1", Required(), Longest(60))
     question_2 = choice("Security Question 2", QUESTIONS, Required())
@@ -173,10 +171,6 @@ class SecurityForm(PortalForm):
     def validate_username(self, field: Field) -> None:
         if trouble := username_trouble(field.data):
             raise StopValidation(trouble)
-
-    def validate_confirm_password(self, field: Field) -> None:
-        if field.data != self.password.data:
-            raise StopValidation("Passwords do not match.")
 
     def validate_question_2(self, field: Field) -> None:
         if field.data == self.question_1.data:

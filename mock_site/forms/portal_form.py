@@ -11,7 +11,7 @@ from typing import Self
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, PasswordField
 
-from mock_site.forms.fields import longest
+from mock_site.forms.fields import BoxesField, longest
 from mock_site.world.world import Attempt
 
 
@@ -32,7 +32,7 @@ class PortalForm(Form):
     def attempt(self, *, passed: bool = False) -> Attempt:
         """The form as it was sent; of a value that is too long, only as much as its field takes."""
         shown = (field for field in self if not isinstance(field, PasswordField | BooleanField))
-        values = {field.name: (field.data or "")[: longest(field)] for field in shown}
+        values = {field.name: _as_text(field) for field in shown}
         errors = {field.name: tuple(field.errors) for field in self if field.errors}
         return Attempt(passed=passed, values=values, errors={**self._refusal(), **errors})
 
@@ -53,3 +53,9 @@ class PortalForm(Form):
 
     def _refusal(self) -> dict[str, tuple[str, ...]]:
         return {"": tuple(self.form_errors)} if self.form_errors else {}
+
+
+def _as_text(field: Field) -> str:
+    if isinstance(field, BoxesField):
+        return " ".join(field.checked)
+    return (field.data or "")[: longest(field)]

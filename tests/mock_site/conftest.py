@@ -176,7 +176,7 @@ class Visitor:
         fields = form["values"].keys() | form["boxes"]
         assert entered.keys() <= fields, f"no such field: {entered.keys() - fields}"
         name, value = form["buttons"][button]
-        values = urlencode({**form["values"], **entered, **({name: value} if name else {})})
+        values = urlencode({**form["values"], **entered, **({name: value} if name else {})}, doseq=True)
         address = urljoin(page.url, form["action"])
         return self.get(f"{address}?{values}") if form["method"] == "get" else self.ask(address, values.encode())
 

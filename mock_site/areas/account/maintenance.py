@@ -42,13 +42,13 @@ def personal(account: Account) -> str:
 @screens.post(f"/{PERSONAL}")
 @visit.signed_in
 def change_name(account: Account) -> Response:
-    """Change the name at PACER, and ask the ticked courts to do so."""
+    """Change the name at PACER, and ask the checked courts to do so."""
     if try_again.cancels():
         return cancelled(account, PERSONAL)
     form = PersonalForm(request.form, courts=courts_of(account))
     if not form.validate():
         return try_again.again(PERSONAL, form)
-    asked = requests("Personal Information Update", form.courts.ticked, reason=form.reason.data or "")
+    asked = requests("Personal Information Update", form.courts.checked, reason=form.reason.data or "")
 
     def change(world: World) -> World:
         now = world.accounts[account.number]
@@ -68,7 +68,7 @@ def address(account: Account) -> str:
 @screens.post(f"/{ADDRESS}")
 @visit.signed_in
 def submit_address(account: Account) -> Response:
-    """Change the address at PACER, and ask the ticked courts to do so; for All Cases, a warning comes first."""
+    """Change the address at PACER, and ask the checked courts to do so; for All Cases, a warning comes first."""
     if try_again.cancels():
         return cancelled(account, ADDRESS)
     form = AddressUpdateForm(request.form, courts=courts_of(account))
@@ -112,13 +112,13 @@ def noticing(account: Account) -> str:
 @screens.post(f"/{NOTICING}")
 @visit.signed_in
 def change_noticing(account: Account) -> Response:
-    """Ask the ticked courts to send their notices elsewhere, or otherwise."""
+    """Ask the checked courts to send their notices elsewhere, or otherwise."""
     if try_again.cancels():
         return cancelled(account, NOTICING)
     forms = NoticingForms(courts_of(account), filing_of(account), request.form)
     if not forms.validate():
         return try_again.again(NOTICING, forms)
-    asked = requests(EMAIL_UPDATE, (court.id for court in forms.ticked))
+    asked = requests(EMAIL_UPDATE, (court.id for court in forms.checked))
     visit.change_world(lambda world: asking(world, world.accounts[account.number], asked))
     return finished(NOTICING, "Your e-filer email has been submitted.", *sent_to(asked))
 
@@ -175,7 +175,7 @@ def asking(world: World, account: Account, asked: tuple[Request, ...]) -> World:
 def _change_address(account: Account, form: AddressUpdateForm) -> Response:
     entered = address_of({field.name: field.data or "" for field in form})
     cases = form.cases.data or ""
-    asked = requests("Address Update", form.courts.ticked, reason=form.reason.data or "", cases=cases)
+    asked = requests("Address Update", form.courts.checked, reason=form.reason.data or "", cases=cases)
 
     def change(world: World) -> World:
         return asking(world, world.accounts[account.number].model_copy(update={"address": entered}), asked)

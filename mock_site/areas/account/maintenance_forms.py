@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
-from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
-from mock_site.forms.fields import EMAIL, NAME, TEN_DIGITS, Longest, Required, choice, text
+from mock_site.forms.fields import EMAIL, NAME, TEN_DIGITS, BoxesField, Longest, Required, choice, text
 from mock_site.forms.identity import PREFIXES, SUFFIXES, AddressForm
 from mock_site.forms.portal_form import PortalForm
 from mock_site.start.courts import Court
@@ -32,26 +30,9 @@ NO_COURT = "Select at least one court, or choose None."
 NO_BOX = "Tick the box of at least one court."
 
 
-class CourtsField(Field):
-    """A box for each court. What is kept are the ids of those that are ticked, with spaces between."""
-
-    def __init__(self, label: str, rules: list[Any], **rest: Any) -> None:
-        super().__init__(label, rules, **rest)
-        self.courts: Courts = {}
-
-    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
-        super().process(None, data, extra_filters)
-        if formdata:
-            self.data = " ".join(identity for identity in self.courts if formdata.get(self.box(identity)))
-
-    def box(self, identity: str) -> str:
-        """The name of a court's box."""
-        return f"{self.name}-{identity}"
-
-    @property
-    def ticked(self) -> tuple[str, ...]:
-        """The ids of the courts that are ticked."""
-        return tuple((self.data or "").split())
+def names_of(courts: Courts) -> list[tuple[str, str]]:
+    """A box for each court: what it sends, and what is read beside it."""
+    return [(identity, court.name) for identity, court in courts.items()]
 
 
 class PersonalForm(PortalForm):
@@ -63,7 +44,7 @@ class PersonalForm(PortalForm):
     last_name = text("Last Name", Required(), Longest(35), NAME)
     suffix = choice("Suffix", SUFFIXES)
     reason = text("Reason for Update", Required())
-    courts = CourtsField("Apply Updates to Selected Courts", [])
+    courts = BoxesField("Apply Updates to Selected Courts")
 
     def __init__(
         self,
@@ -72,10 +53,8 @@ class PersonalForm(PortalForm):
         courts: Courts,
         values: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(values=values)
-        self.courts.courts = courts
-        if entered is not None:
-            self.process(entered)
+        super().__init__(entered, values=values)
+        self.courts.names = names_of(courts)
 
     @staticmethod
     def values_of(holder: Holder) -> dict[str, str]:
@@ -96,7 +75,7 @@ class AddressUpdateForm(AddressForm):
     fax = text("Fax", TEN_DIGITS)
     reason = text("Reason for Update", Required())
     cases = choice("Apply update to", CASES)
-    courts = CourtsField("Apply Updates to Selected Courts", [])
+    courts = BoxesField("Apply Updates to Selected Courts")
 
     def __init__(
         self,
@@ -105,24 +84,21 @@ class AddressUpdateForm(AddressForm):
         courts: Courts,
         values: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(values=values)
-        self.courts.courts = courts
+        super().__init__(entered, values=values)
+        self.courts.names = names_of(courts)
         self.cases.flags.required = bool(courts)
-        if entered is not None:
-            self.process(entered)
-            self.county.names = AddressForm(entered).county.names
 
     def validate_cases(self, field: Field) -> None:
-        if self.courts.courts and not field.data:
+        if self.courts.names and not field.data:
             raise StopValidation("Apply update to: Required information is missing.")
 
-    def validate_courts(self, field: CourtsField) -> None:
-        if field.courts and self.cases.data in CASES[:-1] and not field.ticked:
+    def validate_courts(self, field: BoxesField) -> None:
+        if field.names and self.cases.data in CASES[:-1] and not field.checked:
             raise StopValidation(NO_COURT)
 
 
 class NoticingForm(PortalForm):
-    """What one court sends, and where to. It counts only when its box is ticked."""
+    """What one court sends, and where to. It counts only when its box is checked."""
 
     apply = BooleanField("Click to apply changes to this court")
     email = text("Primary Email", EMAIL)
@@ -170,22 +146,22 @@ class NoticingForms:
         return bool(self.form_errors) or any(form.errors for form in self.of.values())
 
     @property
-    def ticked(self) -> dict[Court, NoticingForm]:
+    def checked(self) -> dict[Court, NoticingForm]:
         """Those that count."""
         return {court: form for court, form in self.of.items() if form.apply.data}
 
     def validate(self) -> bool:
-        """Whether some court is ticked, and all that are can be used."""
-        passed = [form.validate() for form in self.ticked.values()]  # all of them, so that each has its messages
+        """Whether some court is checked, and all that are can be used."""
+        passed = [form.validate() for form in self.checked.values()]  # all of them, so that each has its messages
         return bool(passed) and all(passed)
 
     def attempt(self) -> Attempt:
-        """All of them as they were sent, with their ticks."""
+        """All of them as they were sent, with their boxes."""
         sent = [form.attempt() for form in self.of.values()]
-        ticks = {form.apply.name: "yes" if form.apply.data else "" for form in self.of.values()}
+        boxes = {form.apply.name: "yes" if form.apply.data else "" for form in self.of.values()}
         values = {name: value for one in sent for name, value in one.values.items()}
         errors = {name: messages for one in sent for name, messages in one.errors.items()}
-        return Attempt(values={**values, **ticks}, errors=errors if self.ticked else {"": (NO_BOX,)})
+        return Attempt(values={**values, **boxes}, errors=errors if self.checked else {"": (NO_BOX,)})
 
     def show(self, attempt: Attempt) -> None:
         """Put the messages of an earlier attempt back beside the fields."""

@@ -6,7 +6,7 @@ from wtforms import BooleanField, Field, PasswordField
 from wtforms.validators import StopValidation
 
 from mock_site.forms.credentials_rules import password_trouble, username_trouble
-from mock_site.forms.fields import EMAIL, Longest, Required, choice, secret, text
+from mock_site.forms.fields import EMAIL, SAME_EMAIL, SAME_PASSWORD, Longest, Required, Same, choice, secret, text
 from mock_site.forms.identity import QUESTIONS
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account, Billing
@@ -38,17 +38,13 @@ class UsernameForm(ProvenForm):
     """M2: another username, by the rules of the registration (R2)."""
 
     username = text("New Username", Required())
-    confirm_username = text("Confirm New Username", Required())
+    confirm_username = text("Confirm New Username", Required(), Same("username", "The usernames entered do not match."))
     # Made anew, since a form's fields stand in the order in which they are made.
     current_password = PasswordField("Current Password", [Required()])
 
     def validate_username(self, field: Field) -> None:
         if trouble := username_trouble(field.data):
             raise StopValidation(trouble)
-
-    def validate_confirm_username(self, field: Field) -> None:
-        if field.data != self.username.data:
-            raise StopValidation("The usernames entered do not match.")
 
     def suits(self, world: World, account: Account) -> bool:
         """Whether the account can have this username."""
@@ -67,11 +63,7 @@ class PasswordForm(ProvenForm):
     """M2: another password, by the rules of the era."""
 
     password = PasswordField("New Password", [Required()])
-    confirm_password = PasswordField("Confirm New Password", [Required()])
-
-    def validate_confirm_password(self, field: Field) -> None:
-        if field.data != self.password.data:
-            raise StopValidation("Passwords do not match.")
+    confirm_password = PasswordField("Confirm New Password", [Required(), SAME_PASSWORD])
 
     def suits(self, world: World, account: Account) -> bool:
         """Whether the account can have this password."""
@@ -117,14 +109,10 @@ class BillingEmailForm(PortalForm):
     """M2: where PACER's bills go, and who else gets the notices."""
 
     email = text("Email", Required(), EMAIL)
-    confirm_email = text("Confirm Email", Required())
+    confirm_email = text("Confirm Email", Required(), SAME_EMAIL)
     copy_1 = text("Additional Email 1", EMAIL)
     copy_2 = text("Additional Email 2", EMAIL)
     copy_3 = text("Additional Email 3", EMAIL)
-
-    def validate_confirm_email(self, field: Field) -> None:
-        if field.data != self.email.data:
-            raise StopValidation("The email addresses entered do not match.")
 
     @staticmethod
     def values_of(account: Account) -> dict[str, str]:

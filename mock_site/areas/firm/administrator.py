@@ -90,7 +90,7 @@ def choose_whom_to_remove(paa: Account) -> str:
 @screens.post("/paa-remove")
 @administrators
 def remove(paa: Account) -> Response:
-    """Let the firm pay no longer for those who are ticked."""
+    """Let the firm pay no longer for those who are checked."""
     if try_again.cancels():
         return to_maintenance()
     form = RemoveForm(request.form, names=_members(visit.world(), paa))
@@ -98,7 +98,7 @@ def remove(paa: Account) -> Response:
         return try_again.again("paa-remove", form)
 
     def removed(world: World) -> World:
-        for number in form.chosen.ticked:
+        for number in form.chosen.checked:
             world = actions.removed(world, world.accounts[paa.number], number, form.remark.data or "")
         return world
 
@@ -118,7 +118,7 @@ def choose_what_to_rescind(paa: Account) -> str:
 @screens.post("/paa-rescind")
 @administrators
 def rescind(paa: Account) -> Response:
-    """Take back the requests that are ticked and not answered yet."""
+    """Take back the requests that are checked and not answered yet."""
     if try_again.cancels():
         return to_maintenance()
     form = RescindForm(request.form, names=_pending(visit.world(), paa))
@@ -126,7 +126,7 @@ def rescind(paa: Account) -> Response:
         return try_again.again("paa-rescind", form)
 
     def rescinded(world: World) -> World:
-        for number in form.chosen.ticked:
+        for number in form.chosen.checked:
             world = actions.rescinded(world, paa, int(number))
         return world
 

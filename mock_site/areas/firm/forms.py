@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Field, StringField
-from wtforms.validators import StopValidation
+from wtforms import BooleanField
+from wtforms.validators import DataRequired
 
-from mock_site.forms.fields import Required, text
+from mock_site.forms.fields import BoxesField, Required, text
 from mock_site.forms.portal_form import PortalForm
 
 NOT_ACKNOWLEDGED = "You must tick the box to send the request."
-NONE_TICKED = "Please tick at least one entry of the list."
+NONE_CHECKED = "Please tick at least one entry of the list."
 LONGEST_COST_CENTER = 20
-MOST_TICKS = 50
-"""More are not taken from one form; a firm sends it again."""
-
-
-class TicksField(StringField):
-    """Boxes under one heading; the value is the numbers of those that are ticked, with a space between."""
-
-    def __init__(self, label: str, **rest: Any) -> None:  # Any: what WTForms gives each of its fields
-        super().__init__(label, [], **rest)
-        self.names: tuple[tuple[str, str], ...] = ()
-
-    def process_formdata(self, valuelist: Iterable[str]) -> None:
-        ticked = [value for value in valuelist if re.fullmatch(r"\d{1,7}", value, re.ASCII)]
-        self.data = " ".join(ticked[:MOST_TICKS])
-
-    @property
-    def ticked(self) -> list[str]:
-        """What is ticked of what the list offers."""
-        offered = {number for number, _ in self.names}
-        return [number for number in dict.fromkeys((self.data or "").split()) if number in offered]
 
 
 class AddForm(PortalForm):
@@ -44,21 +22,16 @@ class AddForm(PortalForm):
     number = text("Account Number", Required())
     last_name = text("Last Name", Required())
     remark = text("Remark", Required())
-    agreed = BooleanField("I acknowledge that my firm will be billed for this account once its holder accepts.")
-
-    def __init__(self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None) -> None:
-        super().__init__(entered, values=values)
-        self.agreed.flags.required = True
-
-    def validate_agreed(self, field: Field) -> None:
-        if not field.data:
-            raise StopValidation(NOT_ACKNOWLEDGED)
+    agreed = BooleanField(
+        "I acknowledge that my firm will be billed for this account once its holder accepts.",
+        [DataRequired(NOT_ACKNOWLEDGED)],
+    )
 
 
-class TicksForm(PortalForm):
-    """Some of the entries of a list, of which one at least must be ticked."""
+class ListForm(PortalForm):
+    """Some of the entries of a list, of which one at least must be checked."""
 
-    chosen = TicksField("")
+    chosen: BoxesField
 
     def __init__(
         self,
@@ -69,24 +42,19 @@ class TicksForm(PortalForm):
     ) -> None:
         super().__init__(entered, values=values)
         self.chosen.names = tuple(names)
-        self.chosen.flags.required = True
-
-    def validate_chosen(self, field: TicksField) -> None:
-        if not field.ticked:
-            raise StopValidation(NONE_TICKED)
 
 
-class RescindForm(TicksForm):
+class RescindForm(ListForm):
     """A6: the requests that are to be taken back."""
 
-    chosen = TicksField("Pending Requests")
+    chosen = BoxesField("Pending Requests", DataRequired(NONE_CHECKED))
 
 
-class RemoveForm(TicksForm):
+class RemoveForm(ListForm):
     """A5: the accounts that are to be removed, and why."""
 
     remark = text("Remark", Required())
-    chosen = TicksField("Accounts to Remove")
+    chosen = BoxesField("Accounts to Remove", DataRequired(NONE_CHECKED))
 
 
 class LeaveForm(PortalForm):

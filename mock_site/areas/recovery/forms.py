@@ -7,7 +7,7 @@ from wtforms.validators import StopValidation
 
 from mock_site.areas.recovery.actions import Claim
 from mock_site.forms.credentials_rules import password_trouble
-from mock_site.forms.fields import EMAIL, Longest, Required, secret, text
+from mock_site.forms.fields import EMAIL, SAME_PASSWORD, Longest, Required, secret, text
 from mock_site.forms.identity import read_date
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account
@@ -73,11 +73,7 @@ class ResetForm(PortalForm):
     """X3: a new password, judged as when registering."""
 
     password = PasswordField("New Password", [Required()])
-    confirm_password = PasswordField("Confirm Password", [Required()])
-
-    def validate_confirm_password(self, field: Field) -> None:
-        if field.data != self.password.data:
-            raise StopValidation("Passwords do not match.")
+    confirm_password = PasswordField("Confirm Password", [Required(), SAME_PASSWORD])
 
     def suits(self, world: World, account: Account) -> bool:
         """Whether the password may be the account's new one."""

@@ -8,11 +8,12 @@ from datetime import date
 
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
-from wtforms.validators import StopValidation
+from wtforms.validators import DataRequired, StopValidation
 
 from mock_site.forms.counties import counties_of
 from mock_site.forms.fields import (
     EMAIL,
+    SAME_EMAIL,
     TEN_DIGITS,
     Like,
     Longest,
@@ -30,6 +31,7 @@ GOVERNMENT_MAIL = re.compile(r".*\.(gov|mil|us|gov\.example)", re.IGNORECASE)
 TAX_ID = Like(r"\d{2}-?\d{7}", "Enter nine digits, such as 12-3456789.", re.ASCII)
 
 
+NO_USER_TYPE = DataRequired("Please select a user type.")
 NOT_ACKNOWLEDGED = "You must acknowledge the policies and procedures to continue."
 
 
@@ -41,9 +43,9 @@ class AccountForm(PersonForm, AddressForm):  # type: ignore[misc]  # both have a
     fax = text("Fax", TEN_DIGITS)
     # Made anew, since a form's fields stand in the order in which they are made.
     email = text("Email", Required(), EMAIL)
-    confirm_email = text("Confirm Email", Required())
-    user_type = choice("User Type", (entry for group in USER_TYPES.values() for entry in group))
-    person = BooleanField("I am a person, not a program")
+    confirm_email = text("Confirm Email", Required(), SAME_EMAIL)
+    user_type = choice("User Type", (entry for group in USER_TYPES.values() for entry in group), NO_USER_TYPE)
+    person = BooleanField("I am a person, not a program", [DataRequired("User verification failed. Please try again.")])
 
     def __init__(
         self, entered: MultiDict[str, str] | None = None, *, today: date, values: Mapping[str, str] | None = None
@@ -51,20 +53,11 @@ class AccountForm(PersonForm, AddressForm):  # type: ignore[misc]  # both have a
         PortalForm.__init__(self, entered, values=values)
         self.today = today
         self.county.names = counties_of(self.state.data or "")
-        for field in (self.county, self.user_type, self.person):
-            field.flags.required = True
+        self.county.flags.required = True
 
     def validate_county(self, field: Field) -> None:
         if self.state.data and field.data not in self.county.names:
             raise StopValidation("Please select a county.")
-
-    def validate_user_type(self, field: Field) -> None:
-        if not field.data:
-            raise StopValidation("Please select a user type.")
-
-    def validate_person(self, field: Field) -> None:
-        if not field.data:
-            raise StopValidation("User verification failed. Please try again.")
 
 
 class FirmForm(AccountForm):
@@ -94,16 +87,9 @@ class AcknowledgmentForm(PortalForm):
     """R4: the box under the policies."""
 
     understood = BooleanField(
-        "Check here to acknowledge you have read and understand the policies and procedures listed above."
+        "Check here to acknowledge you have read and understand the policies and procedures listed above.",
+        [DataRequired(NOT_ACKNOWLEDGED)],
     )
-
-    def __init__(self, entered: MultiDict[str, str] | None = None) -> None:
-        super().__init__(entered)
-        self.understood.flags.required = True
-
-    def validate_understood(self, field: Field) -> None:
-        if not field.data:
-            raise StopValidation(NOT_ACKNOWLEDGED)
 
 
 class ActivationForm(PortalForm):

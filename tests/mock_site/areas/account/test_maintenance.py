@@ -63,7 +63,7 @@ def court_has(visitor, court, field):
 
 
 def test_the_address_changes_at_pacer_and_the_ticked_court_is_asked(cyrus):
-    done = move(cyrus, **{"courts-mab": "yes"})
+    done = move(cyrus, courts="mab")
 
     assert "Your address has been updated." in done.text
     assert f"The change was sent to the {MAB}. A court must process the change" in done.text
@@ -76,7 +76,7 @@ def test_the_address_changes_at_pacer_and_the_ticked_court_is_asked(cyrus):
 
 
 def test_a_court_keeps_the_old_address_until_it_has_processed_the_request(cyrus):
-    move(cyrus, **{"courts-mab": "yes", "courts-mad": "yes"})
+    move(cyrus, courts=["mab", "mad"])
 
     assert history(cyrus).count("Pending") == 2
     assert court_has(cyrus, "mab", "address") == "500 Summer Wharf"
@@ -84,7 +84,7 @@ def test_a_court_keeps_the_old_address_until_it_has_processed_the_request(cyrus)
 
 
 def test_with_none_a_court_may_still_be_told(cyrus):
-    assert f"The change was sent to the {MAD}." in move(cyrus, cases="None", **{"courts-mad": "yes"}).text
+    assert f"The change was sent to the {MAD}." in move(cyrus, cases="None", courts="mad").text
 
     assert history(cyrus) == f"{TODAY} {MAD} Address Update (None) Pending"
 
@@ -103,8 +103,8 @@ def test_with_none_no_court_need_be_told(cyrus):
         ({"reason": " "}, f"Reason for Update: {MISSING}"),
         ({"cases": ""}, f"Apply update to: {MISSING}"),
         ({"cases": "Every Case"}, "Apply update to: Please select an entry of the list."),
-        ({"courts-mab": ""}, "Select at least one court, or choose None."),
-        ({"courts-mab": "", "cases": "All Cases"}, "Select at least one court, or choose None."),
+        ({"courts": ""}, "Select at least one court, or choose None."),
+        ({"courts": "", "cases": "All Cases"}, "Select at least one court, or choose None."),
         ({"street": ""}, f"Address: {MISSING}"),
         ({"zip": "0160"}, "Zip/Postal Code: Enter five digits, or five and four, such as 02210 or 02210-1234."),
         ({"county": "FAIRFIELD"}, f"County: {MISSING}"),
@@ -112,18 +112,18 @@ def test_with_none_no_court_need_be_told(cyrus):
     ],
 )
 def test_an_address_that_will_not_do_is_refused_and_shown_again(cyrus, entered, message):
-    page = move(cyrus, **{"courts-mab": "yes", **entered})
+    page = move(cyrus, **{"courts": "mab", **entered})
 
     assert page.path == f"{HERE}/address-information?tried=1"
     assert message in page.text
     assert page.element(id="firm")[1]["value"] == "Nakagawa-Bell Law"
-    assert ("checked" in page.element(id="courts-mab")[1]) is (entered.get("courts-mab") is None)
+    assert ("checked" in page.element(id="courts-mab")[1]) is (entered.get("courts") is None)
     assert cyrus.get(f"{HERE}/address-information").element(id="firm")[1]["value"] == "Halvard & Pym LLP"
     assert history(cyrus) == ""
 
 
 def test_w24_all_cases_asks_first_and_open_cases_does_not(cyrus):
-    asked = move(cyrus, cases="All Cases", **{"courts-mab": "yes"})
+    asked = move(cyrus, cases="All Cases", courts="mab")
 
     assert asked.path == f"{HERE}/address-information/all-cases"
     assert WARNING in asked.text
@@ -134,13 +134,13 @@ def test_w24_all_cases_asks_first_and_open_cases_does_not(cyrus):
     assert WARNING not in back.text
     assert back.forms[1]["values"]["cases"] == "All Cases"
     assert back.element(id="firm")[1]["value"] == "Nakagawa-Bell Law"
-    done = cyrus.press(back, "Submit", cases="Open Cases", **{"courts-mab": "yes"})
+    done = cyrus.press(back, "Submit", cases="Open Cases", courts="mab")
     assert "Your address has been updated." in done.text
     assert history(cyrus) == f"{TODAY} {MAB} Address Update (Open Cases) Pending"
 
 
 def test_all_cases_can_be_meant(cyrus):
-    asked = move(cyrus, cases="All Cases", **{"courts-mab": "yes", "courts-mad": "yes"})
+    asked = move(cyrus, cases="All Cases", courts=["mab", "mad"])
 
     done = cyrus.press(asked, "Update All Cases")
 
@@ -153,7 +153,7 @@ def test_all_cases_can_be_meant(cyrus):
 
 def test_the_dialog_is_there_for_nobody_who_has_not_chosen_all_cases(cyrus):
     token = cyrus.get(f"{HERE}/maint").forms[0]["values"]["csrf_token"]
-    move(cyrus, **{"courts-mab": "yes", "reason": ""})
+    move(cyrus, courts="mab", reason="")
 
     assert cyrus.get(f"{HERE}/address-information/all-cases").path == f"{HERE}/address-information"
     assert cyrus.post(f"{HERE}/address-information/all-cases", csrf_token=token).path == f"{HERE}/address-information"
@@ -174,7 +174,7 @@ def test_who_files_nowhere_changes_her_address_at_pacer_only(marjorie):
 def test_a_court_where_somebody_does_not_file_cannot_be_asked(marjorie):
     token = marjorie.get(f"{HERE}/maint").forms[0]["values"]["csrf_token"]
     page = marjorie.get(f"{HERE}/personal-information")
-    forged = {**page.forms[1]["values"], "csrf_token": token, "reason": "Married", "courts-mab": "yes"}
+    forged = {**page.forms[1]["values"], "csrf_token": token, "reason": "Married", "courts": "mab"}
 
     done = marjorie.post(f"{HERE}/personal-information", **forged)
 
@@ -185,7 +185,7 @@ def test_a_court_where_somebody_does_not_file_cannot_be_asked(marjorie):
 def test_a_name_changes_at_pacer_and_the_courts_are_asked(cyrus):
     entered = {"prefix": "Dr.", "middle_name": "Ito", "last_name": "Nakagawa", "suffix": "Jr.", "reason": "Married"}
 
-    done = cyrus.press(f"{HERE}/personal-information", "Submit", **entered, **{"courts-mad": "yes"})
+    done = cyrus.press(f"{HERE}/personal-information", "Submit", **entered, courts="mad")
 
     assert "Your personal information has been updated." in done.text
     assert "Cyrus Nakagawa Log Out" in done.text
