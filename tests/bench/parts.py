@@ -42,7 +42,7 @@ def parts(name: str) -> dict[str, float]:
 
 
 class Clock:
-    """Adds to a part what a action takes."""
+    """Adds to a part what an action takes."""
 
     def __init__(self, seconds: dict[str, float]) -> None:
         self._seconds = seconds

@@ -1,4 +1,4 @@
-"""What filers do, in the words of their screens: the deeds that several tests have in common."""
+"""What filers do, in the words of their screens: the actions that several tests have in common."""
 
 from __future__ import annotations
 

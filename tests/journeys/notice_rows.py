@@ -37,10 +37,10 @@ TOLD = {
     "MAB4", "MAB12", "MAB13", "MAB14", "MAB15", "MAB19", "MAB21", "MAD5", "MAD8", "MAD12", "MAD13", "MAD26", "MAD29",
     "MAD35", "MAD40", "MAD41", "MAD48", "MAD49",
 }  # fmt: skip
-"""Rows that name a thing or point somewhere; every other one states a rule, proved by the deed and by its opposite."""
+"""Rows that name a thing or point somewhere; any other states a rule, proved by the action and its opposite."""
 
 IN_ONE = {"W21"}
-"""Rules whose deed and opposite follow one another in one test."""
+"""Rules whose action and opposite follow one another in one test."""
 
 
 def rows_in(name: str) -> list[str]:

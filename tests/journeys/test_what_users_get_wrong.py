@@ -1,7 +1,7 @@
 """What users get wrong: each mistake is made in a browser and is answered, and so is the right way.
 
 More of the rows, W1 to W31 but for W8, are proved in test_linking.py, test_registering.py and test_notice.py, where the
-same deeds prove a sentence of a notice.
+same actions prove a sentence of a notice.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def film_sheets() -> str:
 
 
 def contact_sheets(recording: Recording, file: Path, into: Path) -> list[Path]:
-    """Sheets of one frame a card and a step, decoded from a film: the tick at which each deed is being done."""
+    """Sheets of one frame a card and a step, decoded from a film: the tick at which each action is being done."""
     plan, _ = films.filmed(recording)
     ticks = [*(start for start, _ in plan.chapters), *(step.shown for step in plan.steps)]
     shown = list(frames(file, sorted(ticks)))

@@ -61,7 +61,7 @@ TITLE, END = "Two in one", "All is read"
 
 
 class Sitting:
-    """Sits before the window. Whenever the walk waits, the trainer's next deed is done, and what is shown is kept."""
+    """Sits before the window. Whenever the walk waits, the trainer's next action is done, and what is shown is kept."""
 
     def __init__(self, show: Show) -> None:
         self.show = show
@@ -92,14 +92,14 @@ def script(tmp_path):
 
 @pytest.fixture
 def present(desk, running_portal, script, monkeypatch, tmp_path) -> Callable[..., Sitting]:
-    """Presents it, with a trainer who does these deeds: keys to be pressed, or functions of the page."""
+    """Presents it, with a trainer who does these actions: keys to be pressed, or functions of the page."""
     monkeypatch.chdir(tmp_path)
 
-    def begin(*deeds: Any, how: Pace | None = None) -> Sitting:
+    def begin(*actions: Any, how: Pace | None = None) -> Sitting:
         show = Show(script, courts.court("mad"), running_portal, desk, how or Pace(by_key=True))
         sits = Sitting(show)
         waiting = Presenter._key
-        todo: Iterator[Any] = iter(deeds)
+        todo: Iterator[Any] = iter(actions)
         known: list[object] = []
         glances: list[object] = []
 
@@ -110,10 +110,10 @@ def present(desk, running_portal, script, monkeypatch, tmp_path) -> Callable[...
             if here not in known:
                 known[:] = [here]
                 sits.look(page)
-                deed = next(todo, None)
-                if deed is None and how is None:
+                action = next(todo, None)
+                if action is None and how is None:
                     raise AssertionError(f"nobody knows how to go on: {sits.saw}")
-                for one in deed if isinstance(deed, tuple) else (deed,) if deed else ():
+                for one in action if isinstance(action, tuple) else (action,) if action else ():
                     page.keyboard.press(one) if isinstance(one, str) else one(page)
             return waiting(presenter, page)
 

@@ -135,7 +135,8 @@ def test_a_step_takes_no_verb_that_acts_on_nothing(guide_on, verb):
 def asked_by_name(file: Path) -> list[int]:
     """The lines on which something's verb is compared with a word, or matched."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    compared = (node.left for node in ast.walk(tree) if isinstance(node, ast.Compare))
+    comparisons = (node for node in ast.walk(tree) if isinstance(node, ast.Compare))
+    compared = (side for node in comparisons for side in (node.left, *node.comparators))
     matched = (node.subject for node in ast.walk(tree) if isinstance(node, ast.Match))
     return [asked.lineno for asked in (*compared, *matched) if is_verb(asked)]
 

@@ -38,7 +38,7 @@ INK, SIGNAL = (23, 32, 43), (168, 18, 79)
 
 @pytest.fixture(scope="session")
 def frames(made) -> dict[int, Image.Image]:
-    """The first frame, and what is shown where each step's deed is being done, by tick."""
+    """The first frame, and what is shown where each step's action is being done, by tick."""
     wanted = {0, *(step.shown for step in made.plan.steps)}
     found: dict[int, Image.Image] = {}
     latest = None
