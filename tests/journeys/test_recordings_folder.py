@@ -12,7 +12,7 @@ from assistant.commands import listing
 from assistant.facts import recording
 from assistant.facts.recording import Record, Recording
 from assistant.recorder import journal, python_source
-from assistant.recorder.journal import FILE_NAME, Journal
+from assistant.recorder.journal import SESSION_FILE, Journal
 
 FOLDER = Path(__file__).parents[2] / "recordings"
 MODELS = {
@@ -21,7 +21,7 @@ MODELS = {
     for model in vars(house).values()
     if isinstance(model, type) and issubclass(model, Record) and model is not Record
 }
-SHOWN_BY_HAND = sorted(file.parent for file in FOLDER.rglob(FILE_NAME))
+SHOWN_BY_HAND = sorted(file.parent for file in FOLDER.rglob(SESSION_FILE))
 
 
 def test_every_field_of_a_recording_and_of_a_session_is_described_and_no_other():
