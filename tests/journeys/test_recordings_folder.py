@@ -51,7 +51,7 @@ def test_the_list_shows_every_recording_with_its_court_edition_steps_and_size(ca
     monkeypatch.chdir(FOLDER.parent)
     monkeypatch.setattr(listing, "settings", lambda: SimpleNamespace(recordings=tmp_path))
 
-    listing.show_recordings()
+    listing.show_recordings(Path("recordings"))
 
     printed = capsys.readouterr().out
     for folder in (folder for folder in FOLDER.iterdir() if folder.is_dir()):
@@ -65,6 +65,6 @@ def test_without_recordings_the_list_says_how_to_begin(capsys, monkeypatch, tmp_
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(listing, "settings", lambda: SimpleNamespace(recordings=tmp_path))
 
-    listing.show_recordings()
+    listing.show_recordings(Path("recordings"))
 
     assert "There are no recordings here yet." in capsys.readouterr().out

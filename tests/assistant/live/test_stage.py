@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.errors import NotOnScreen
+from assistant.facts.verbs import PRESSED
 from assistant.live.stage import Stage
 from assistant.walking import targets
 from assistant.walking.camera import Pointed
@@ -38,7 +39,7 @@ def measured(page):
 
 
 def pointed(page, words="Go"):
-    control = targets.control(page, words, targets.CLICKED, ())
+    control = targets.control(page, words, PRESSED, ())
     index = control.outside if isinstance(control, targets.Missing) else control.index
     return [Pointed(index, words, "button")]
 
