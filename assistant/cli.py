@@ -155,9 +155,9 @@ def record(
     """
     from assistant.recorder import record as recorder
 
-    wish = recorder.wish(name, court, person or ["tobias-brannock"], on, site, title, out / name, resume=resume)
+    wanted = recorder.options(name, court, person or ["tobias-brannock"], on, site, title, out / name, resume=resume)
     with progress() as tell:
-        said = recorder.record(wish, lambda words: print(words, file=sys.stderr), tell)  # noqa: T201
+        said = recorder.record_session(wanted, lambda words: print(words, file=sys.stderr), tell)  # noqa: T201
     say(said)
 
 

@@ -9,7 +9,8 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 from urllib.parse import quote, quote_plus
@@ -46,6 +47,23 @@ def redacted(text: str, secrets: Iterable[SecretStr]) -> str:
     for value in values(secrets):
         text = Spellings.of(value, whole=False).pattern.sub("•••".encode(), text.encode()).decode()
     return text
+
+
+@contextmanager
+def unsaid(secrets: Callable[[], Iterable[SecretStr]]) -> Iterator[None]:
+    """Whatever is raised within takes these along, so that a report of a bug can leave them out: see `kept_by`."""
+    try:
+        yield
+    except Exception as error:
+        vars(error)["unsaid"] = (*kept_by(error), *secrets())
+        raise
+
+
+def kept_by(error: BaseException) -> tuple[SecretStr, ...]:
+    """The secrets that an error took along."""
+    held = vars(error).get("unsaid", ())
+    assert isinstance(held, tuple), "only `unsaid` puts them there"
+    return held
 
 
 class Spellings(NamedTuple):

@@ -13,7 +13,8 @@ from assistant.walking import walk
 
 def report(error: BaseException, folder: Path = Path("build")) -> str:
     """Write the report to a file and say where it is, in words for the person."""
-    text = leaks.redacted("".join(traceback.format_exception(error)), people.all_secrets())
+    secrets = (*people.all_secrets(), *leaks.kept_by(error))
+    text = leaks.redacted("".join(traceback.format_exception(error)), secrets)
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / "bug-report.txt"
     machine = f"assistant {walk.our_version()}, Python {platform.python_version()}, {platform.platform()}"

@@ -190,12 +190,12 @@ class Person(Fact):
         raise BadInput(f"{self.name} has no CM/ECF account at {court}; choose another person.")
 
     def secret(self, name: str) -> SecretStr:
-        """A value that a trainer hid while she showed a walkthrough: lent by the recorder, or in the person's file.
+        """A value that a trainer hid while she showed a walkthrough: hidden a moment ago, or in the person's file.
 
         It may also be one of her facts that is to be shown as dots, by its path: “new.username”.
         Raises BadInput when nobody knows it.
         """
-        known = lent.get((self.slug, name)) or self.own_secrets.get(name) or self.fact(name)
+        known = self.own_secrets.get(name) or self.fact(name)
         if known is None:
             raise BadInput(
                 f"{self.name} has no secret “{name}”. It was hidden when this was shown, and is kept nowhere. "
@@ -219,7 +219,6 @@ class Person(Fact):
     def secrets(self) -> Iterator[SecretStr]:
         """Every value that no artifact may hold."""
         yield from secrets_in(self)
-        yield from (value for (slug, _), value in lent.items() if slug == self.slug)
 
 
 def secrets_in(fact: Fact) -> Iterator[SecretStr]:
@@ -258,11 +257,11 @@ def read(file: Path) -> Person:
     return met[file]
 
 
-lent: dict[tuple[str, str], SecretStr] = {}
-"""What a trainer hid a moment ago, by person and name: in memory alone, for the walks of this process."""
-
 met: dict[Path, Person] = {}
-"""Everybody whose file was read, so that a report of a bug can leave out what they know."""
+"""Everybody whose file was read, so that a report of a bug can leave out what they know.
+
+It stays with the reader, and is what `read` keeps anyway: a report is made when everything else has come to its end,
+and may be of a bug that came before anybody could own the person. What is hidden later is its session's own."""
 
 
 def all_secrets() -> Iterator[SecretStr]:

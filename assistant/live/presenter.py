@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 WORDS_A_SECOND = 2.5
-LEAST = 2.0
+LEAST_SECONDS = 2.0
 """Seconds that a sentence is shown at the usual pace, however short it is."""
 
 GLANCE = 40
@@ -45,20 +45,20 @@ class Back(BaseException):
 
 
 @dataclass(frozen=True)
-class Pace:
+class ShowPace:
     """How long a step is shown, in the time that reading takes; `by_key` waits for a key instead."""
 
     factor: float = 1.0
     by_key: bool = False
 
     def seconds(self, words: int) -> float:
-        return max(LEAST, words / WORDS_A_SECOND) * self.factor
+        return max(LEAST_SECONDS, words / WORDS_A_SECOND) * self.factor
 
 
 class Presenter(Observer):
     """Walks unseen, behind the curtain, up to the step that is to be shown first; from there on all is shown."""
 
-    def __init__(self, stage: Stage, keys: deque[Key], pace: Pace, first: int, names: Mapping[str, str]) -> None:
+    def __init__(self, stage: Stage, keys: deque[Key], pace: ShowPace, first: int, names: Mapping[str, str]) -> None:
         self.shown = 0
         """Which step or note the walk has come to; the first one has number 1."""
         self.done = 0
@@ -119,7 +119,7 @@ class Presenter(Observer):
     def hold(self, page: Page, awaited: tuple[Key, ...]) -> Key:
         """Wait for one of these keys, behind the curtain; at a pace, for as long as it takes to read."""
         self._keys.clear()
-        until = None if self._pace.by_key else time.monotonic() + 3 * LEAST * self._pace.factor
+        until = None if self._pace.by_key else time.monotonic() + 3 * LEAST_SECONDS * self._pace.factor
         while until is None or time.monotonic() < until:
             key = self._key(page)
             if key in awaited:

@@ -13,7 +13,7 @@ from assistant.errors import BadInput, NotOnScreen
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.recording import Ending
-from assistant.live.presenter import Back, Ended, Pace, Presenter
+from assistant.live.presenter import Back, Ended, Presenter, ShowPace
 from assistant.live.stage import Json, Key, Stage
 from assistant.settings import settings
 from assistant.walking import walk
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, StorageState
 
 PACES = {"slow": 1.5, "normal": 1.0, "fast": 0.6}
-FOLDER = Path("build/live")
+LIVE_FOLDER = Path("build/live")
 """Where a picture lies of what stopped a walk."""
 
 KEYS = "Space: next   ·   ← : back   ·   Esc: end"
 KEYS_AT_A_PACE = "P: pause   ·   Space: next   ·   ← : back   ·   Esc: end"
 
 
-def pace(words: str, *, by_key: bool) -> Pace:
+def pace(words: str, *, by_key: bool) -> ShowPace:
     """The pace that a person asks for. Raises BadInput for one that is none."""
     try:
         factor = PACES.get(words) or float(words)
@@ -42,20 +42,20 @@ def pace(words: str, *, by_key: bool) -> Pace:
         factor = 0.0
     if not 0.1 <= factor <= 10:  # noqa: PLR2004 - said in the sentence
         raise BadInput(f"There is no pace “{words}”. Say slow, normal, fast, or a number from 0.1 to 10: 2 is slower.")
-    return Pace(factor, by_key)
+    return ShowPace(factor, by_key)
 
 
-def present(job: Job, pace: Pace) -> None:
+def present(job: Job, pace: ShowPace) -> None:
     """Present a walkthrough on the screen of this machine."""
     str(job)  # reads the script and the court's file, before a window opens
-    with desk(headed=True, magnify=True) as at_hand, Workspace([job.court_name], FOLDER, at_hand) as workspace:
+    with desk(headed=True, magnify=True) as at_hand, Workspace([job.court_name], LIVE_FOLDER, at_hand) as workspace:
         Show(job.walkthrough, job.court, workspace.portal, at_hand, pace).run()
 
 
 class Show:
     """A walkthrough before a class. Going back is walking again, in a fresh world, behind a curtain."""
 
-    def __init__(self, walkthrough: Walkthrough, court: Court, portal: Portal, desk: Desk, pace: Pace) -> None:
+    def __init__(self, walkthrough: Walkthrough, court: Court, portal: Portal, desk: Desk, pace: ShowPace) -> None:
         self._walkthrough = walkthrough
         self._court = court
         self._portal = portal
@@ -91,7 +91,7 @@ class Show:
         if first > 1:
             self._stage.draw(self._windows[0], self._one_moment())
         others = self._fresh_world(windows)
-        folder = FOLDER / self._court.id / self._walkthrough.slug
+        folder = LIVE_FOLDER / self._court.id / self._walkthrough.slug
         folder.mkdir(parents=True, exist_ok=True)
         guide = Guide(
             self._windows[0],

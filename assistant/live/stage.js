@@ -65,6 +65,7 @@
     return element;
   };
 
+  // One host for a document's whole life: what is drawn stays where it is when the page around it is redrawn.
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "closed" });
   const sheet = new CSSStyleSheet();  // a style element would be refused by a strict page
@@ -92,6 +93,7 @@
       host.popover = "manual";
       document.documentElement.append(host);
     }
+    // The top layer is a stack: whoever was shown last is on top, so that it is taken out and put in again.
     try {
       if (host.matches(":popover-open")) host.hidePopover();
       host.showPopover();
@@ -144,7 +146,7 @@
     drawCurtain(next.curtain);
     onTop();
     makeRoom();
-    if (next.at && !at) moveTo(next.at, 0);
+    if (next.at && !at) moveTo(next.at, 0);  // a new page: the pointer stands where the page before left it
     if (!next.band) { aimed = []; draw(); pointer.style.visibility = "hidden"; }
   };
 
@@ -170,6 +172,7 @@
     }
   };
 
+  // Its place is set at once, and the way there is only drawn: a page that goes away in between leaves it where it belongs.
   const moveTo = async (to, duration) => {
     const from = at || { x: innerWidth / 2, y: innerHeight / 2 };
     at = to;
@@ -179,6 +182,7 @@
     if (duration && !still()) await pointer.animate([{ transform: place(from) }, { transform: place(to) }], { duration, easing: "cubic-bezier(.45, 0, .2, 1)" }).finished;
   };
 
+  // At the control's lower right, where it covers no words of it; never outside the window.
   const tip = (box) => ({ x: Math.min(box.control.right - CORNER, innerWidth - 12), y: Math.min(box.control.bottom - CORNER, innerHeight - 12) });
 
   const free = (box) => {
@@ -187,6 +191,8 @@
     return box.y - GAP >= high && box.bottom + BREATH <= low;
   };
 
+  // The page is scrolled by the walk's own rule, so that class and guide see the same part of it. Where that leads is found
+  // out first, then scrolled back unseen, and gone again so that the eye can follow.
   const bring = async (index) => {
     const before = [scrollX, scrollY];
     window.__assistant.comeIntoView(index);
@@ -195,7 +201,7 @@
     scrollTo({ left: before[0], top: before[1], behavior: "instant" });
     const ended = new Promise((done) => addEventListener("scrollend", done, { once: true }));
     scrollTo({ left: after[0], top: after[1], behavior: "smooth" });
-    await Promise.race([ended, wait(SCROLL)]);
+    await Promise.race([ended, wait(SCROLL)]);  // a page that is scrolled by its own hand ends nothing
     scrollTo({ left: after[0], top: after[1], behavior: "instant" });
   };
 
@@ -208,14 +214,15 @@
     aimed = targets;
     const found = boxes();
     if (!found.length) { aimed = []; pointer.style.visibility = "hidden"; return; }
-    if (!free(around2(found))) await bring(targets[targets.length - 1].index);
+    if (!free(extent(found))) await bring(targets[targets.length - 1].index);
+    // What is fixed at the lower edge comes up with no scrolling.
     if (!boxes().every(free)) band.classList.add("above");
     const last = boxes().at(-1);
     if (last) await moveTo(tip(last), TRAVEL);
     draw();
   };
 
-  const around2 = (found) => ({ y: Math.min(...found.map((b) => b.y)), bottom: Math.max(...found.map((b) => b.bottom)) });
+  const extent = (found) => ({ y: Math.min(...found.map((b) => b.y)), bottom: Math.max(...found.map((b) => b.bottom)) });
 
   const press = async () => {
     if (still()) return;
@@ -240,6 +247,7 @@
   // Keys. What we ourselves have put the focus into is not for typing; what the trainer has, is.
   let busy = true, touched = false, moved = null;
   const isField = (element) => !!element && element.matches?.(FIELD);
+  // She has moved the focus there herself, by a click or by Tab, and is in a field.
   const hers = () => moved && moved === document.activeElement && isField(moved);
   const tell = (key) => window.__assistantKey?.(key);
 
@@ -249,8 +257,10 @@
     if (event.ctrlKey || event.altKey || event.metaKey || /^F\d+$/.test(event.key)) return null;
     if (event.key === "Tab") { touched = true; return null; }
     if (/^(Shift|Control|Alt|Meta|CapsLock)$/.test(event.key)) return null;
+    // In a field of hers every key is typed, but for the remote control's, which nobody types; Escape gives the keys back.
     if (hers()) return REMOTE.includes(event.key) ? KEYS[event.key] : event.key === "Escape" ? "give back" : null;
     if (KEYS[event.key]) return KEYS[event.key];
+    // Keys that only scroll a page are hers at any time. All others would be typed into what we have put the focus into.
     const scrolls = ["ArrowUp", "ArrowDown", "Home", "End"].includes(event.key);
     const own = moved && moved === document.activeElement;
     return own || (scrolls && !document.activeElement?.matches("input, select, textarea, [role]")) ? null : "nothing";
@@ -262,8 +272,9 @@
     if (!what) return;
     swallow(event);
     if (what === "give back") { document.activeElement.blur(); moved = null; return; }
-    if (what !== "nothing" && !event.repeat) tell(what);
+    if (what !== "nothing" && !event.repeat) tell(what);  // a key held down goes one step, not twenty
   }, true);
+  // A button is pressed when Space is let go, not when it is pressed: a key that was swallowed is swallowed to its end.
   for (const kind of ["keypress", "keyup"])
     addEventListener(kind, (event) => { if (event.isTrusted && state.keys && !hers() && (KEYS[event.key] || event.key === "Enter" && !moved)) swallow(event); }, true);
   addEventListener("pointerdown", (event) => { if (event.isTrusted && !busy) { touched = true; tell("touched"); } }, true);

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Key = Literal["next", "back", "end", "pause", "touched"]
 
 SCRIPT = (Path(__file__).parent / "stage.js").read_text(encoding="utf-8")
-LETTERS = fonts.FOLDER / "public-sans.woff2"
-FONT = """(() => {
+FONT_FILE = fonts.FOLDER / "public-sans.woff2"
+FONT_SCRIPT = """(() => {
   const bytes = Uint8Array.from(atob("%s"), (letter) => letter.charCodeAt(0));
   document.fonts.add(new FontFace("Assistant Public Sans", bytes.buffer, { weight: "100 900" }));
 })();"""
@@ -39,7 +39,7 @@ class Stage:
         self._sessions: dict[Page, CDPSession] = {}
         self._first_words: dict[Page, str] = {}
         self._in_front: Page | None = None
-        self._script = SCRIPT + FONT % base64.b64encode(LETTERS.read_bytes()).decode("ascii")
+        self._script = SCRIPT + FONT_SCRIPT % base64.b64encode(FONT_FILE.read_bytes()).decode("ascii")
 
     def mount(self, page: Page) -> None:
         """Set the stage up in a window, for this page and all that follow in it."""

@@ -1,4 +1,5 @@
-// The recorder's own bar at the window's lower edge: what was last written down, and six buttons. It stands in a closed
+// The recorder's own bar at the window's lower edge: what was last written down, and six buttons (`secret` and `leave`,
+// the other two of `bar.py`, are the answers to what it asks). It stands in a closed
 // root, so no sentence can find it and no page can read it; the page ends above it, so it covers nothing.
 (() => {
   if (window !== window.top || window.__recorderBar) return;
@@ -49,7 +50,7 @@
   const reading = (words) => `You read **${words}**${/[.?!]$/.test(words) ? "" : "."}`;
 
   const press = (button) => {
-    window.__recorder.settle();
+    window.__recorder.settle();  // what she has just typed is a step before she says something of it
     if (button === "note") return ask("Your note", window.__recorder.selected() && reading(window.__recorder.selected()), (text) => send("note", { text }));
     if (button === "reword" && state.last) return ask("The step in your words", state.last, (text) => send("reword", { text }));
     if (button === "hide" && state.typed.length) return pick("What to hide", state.typed, (text) => send("hide", { text }));
@@ -87,6 +88,7 @@
     parts.sentence.replaceChildren(...(state.message ? [state.message] : sentence));
     for (const [name, button] of Object.entries(parts.buttons)) button.disabled = !!state.busy || (state.paused && name !== "pause");
     parts.buttons.pause.textContent = state.paused ? "Go on" : "Pause";
+    // Asked once: a bar that is shown again while she types an answer must not take it away from her.
     if (state.ask && !parts.bar.classList.contains("asking")) ask(state.ask, "", (text) => send("secret", { text }), "password");
   };
 
@@ -103,21 +105,24 @@
     return { bar, state: status, sentence, buttons, form: asked };
   };
 
+  // Where the page came from: `led` is true where another page has sent the browser here, so a link or a form has.
   const hello = (arrival) => window.__recorder
     .send({ kind: "hello", arrival, led: document.referrer !== "", url: location.href, page: window.__recorder.page() })
     .then((answer) => answer && show(answer));
 
+  // A page out of the browser's own store comes as it was left, and no script runs again; it says hello all the same.
   addEventListener("pageshow", (event) => { if (event.persisted) hello("back_forward"); });
 
   const begin = () => {
     const host = make("assistant-bar", { id: "assistant-bar" });
     root = host.attachShadow({ mode: "closed" });
-    const sheet = new CSSStyleSheet();
+    const sheet = new CSSStyleSheet();  // a style element would be refused by a strict page
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
     parts = build();
     root.append(parts.bar);
     document.documentElement.append(host);
+    // The page ends above the bar, however high that is; scrolling to a field stops above it too.
     new ResizeObserver(() => {
       for (const side of ["padding-bottom", "scroll-padding-bottom"])
         document.documentElement.style.setProperty(side, `${host.getBoundingClientRect().height}px`, "important");

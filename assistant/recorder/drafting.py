@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from assistant.recorder.journal import Shown, Value
+from assistant.recorder.journal import Entered, ShownStep
 
-LONG = 3
+LONG_LABEL = 3
 """Words of a label that “your” may still stand before: “your **Date of Birth**”."""
 
 SETS_OUT = re.compile(r"^(?:your|the|a|an|my|new)\b", re.IGNORECASE)
 AGAIN = re.compile(r"^(?:confirm|repeat|re-?enter|verify)\b", re.IGNORECASE)
-ENDS = re.compile(r"[.?!]$")
+ENDS_A_SENTENCE = re.compile(r"[.?!]$")
 MARKS = re.compile(r"[{}]|\*\*")
 
 
-def sentence(shown: Shown) -> str:
+def draft(shown: ShownStep) -> str:
     """One action, in the imperative, as short as its words are."""
-    return at_its_place(shown, main_clause(shown))
+    return at_its_place(shown, imperative(shown))
 
 
-def main_clause(shown: Shown) -> str:
+def imperative(shown: ShownStep) -> str:
     control = f"**{shown.words}**"
-    stop = "" if ENDS.search(shown.words) else "."
+    stop = "" if ENDS_A_SENTENCE.search(shown.words) else "."
     match shown.action:
         case "fill":
             return filling(shown, control)
@@ -41,12 +41,12 @@ def main_clause(shown: Shown) -> str:
             assert_never(shown.action)
 
 
-def plainest(shown: Shown, named: str) -> str:
+def plainest(shown: ShownStep, named: str) -> str:
     """The draft that the table of verbs has, of what is named."""
     return shown.does.draft.replace("…", named)
 
 
-def at_its_place(shown: Shown, clause: str) -> str:
+def at_its_place(shown: ShownStep, clause: str) -> str:
     """Where the control stands, when that has to be said: “Beside **Boston**, click **View**.”."""
     if not shown.places:
         return clause
@@ -56,20 +56,20 @@ def at_its_place(shown: Shown, clause: str) -> str:
     return setting[0].upper() + setting[1:] + clause[0].lower() + clause[1:]
 
 
-def filling(shown: Shown, control: str) -> str:
-    if shown.value == Value(words=""):
+def filling(shown: ShownStep, control: str) -> str:
+    if shown.value == Entered(words=""):
         return f"Clear {control}."
     if AGAIN.match(shown.words):
         return f"Enter it again in {control}."
-    if ENDS.search(shown.words):
+    if ENDS_A_SENTENCE.search(shown.words):
         return f"Enter your answer to {control}"
-    if SETS_OUT.match(shown.words) or len(shown.words.split()) > LONG:
+    if SETS_OUT.match(shown.words) or len(shown.words.split()) > LONG_LABEL:
         return f"Enter the {control}."
     return f"{plainest(shown, control)}."
 
 
-def choosing(shown: Shown, control: str) -> str:
-    held = shown.value or Value()
+def choosing(shown: ShownStep, control: str) -> str:
+    held = shown.value or Entered()
     listed = control if shown.words.lower().endswith("list") else f"{control} list"
     option = "{" + ".".join(held.fact) + "}" if held.fact else held.words or ""
     if not option.strip() or (not held.fact and not sayable(option)):

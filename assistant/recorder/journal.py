@@ -16,8 +16,8 @@ from assistant.errors import BadInput
 from assistant.facts.recording import Record
 from assistant.facts.verbs import VERBS, Meaning, Verb
 
-FORMAT: Literal[2] = 2
-FILE_NAME = "session.jsonl"
+SESSION_FORMAT: Literal[2] = 2
+SESSION_FILE = "session.jsonl"
 
 Action = Literal["open", "click", "fill", "choose", "check", "uncheck", "see", "note"]
 """What a person can show: those verbs that `page.js` and the bar can tell, and to clear a box."""
@@ -29,7 +29,7 @@ class Session(Record):
     `people` are slugs, or TOML files; the first of them acts, and goes by the name “filer”.
     """
 
-    format: Literal[2] = FORMAT
+    format: Literal[2] = SESSION_FORMAT
     name: str = Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
     title: str
     court: str
@@ -38,7 +38,7 @@ class Session(Record):
     site: str = "pacer"
 
 
-class Value(Record):
+class Entered(Record):
     """What was typed or chosen: a fact of a person, something hidden, or the words themselves.
 
     `fact` is a path such as filer, new, username. `hidden` names a secret of the filer, which no file of the session
@@ -50,7 +50,7 @@ class Value(Record):
     words: str | None = None
 
 
-class Page(Record):
+class PageFacts(Record):
     """What the page said of itself when something was done: it decides where chapters begin, and what there is to read.
 
     `messages` are short ones that it announced; `born` tells this showing of it from another.
@@ -63,7 +63,7 @@ class Page(Record):
     born: float = 0
 
 
-class Shown(Record):
+class ShownStep(Record):
     """Every other line: one action of the person, and the sentence that was drafted for it.
 
     `words` is the control's name as a reader sees it. `places` are the row, group or region that tells it from others
@@ -76,10 +76,10 @@ class Shown(Record):
     places: tuple[str, ...] = ()
     where: Literal["beside", "under", "in"] = "beside"
     site: str = ""
-    value: Value | None = None
+    value: Entered | None = None
     sentence: str
     own: bool = False
-    page: Page = Page()
+    page: PageFacts = PageFacts()
 
     @property
     def verb(self) -> Verb:
@@ -91,7 +91,7 @@ class Shown(Record):
         """What its verb means: the row of the table of verbs."""
         return VERBS[self.verb]
 
-    def same_control(self, other: Shown) -> bool:
+    def same_control(self, other: ShownStep) -> bool:
         """Whether two actions are to one control on one showing of a page."""
         mine = (self.page.born, self.words, self.places, self.verb)
         return mine == (other.page.born, other.words, other.places, other.verb)
@@ -103,19 +103,19 @@ class Journal:
     A power cut or kill -9 loses at most the line that was being written.
     """
 
-    def __init__(self, folder: Path, session: Session, shown: Iterable[Shown] = ()) -> None:
+    def __init__(self, folder: Path, session: Session, shown: Iterable[ShownStep] = ()) -> None:
         self.folder = folder
         self.session = session
         self.shown = list(shown)
 
     @property
     def file(self) -> Path:
-        return self.folder / FILE_NAME
+        return self.folder / SESSION_FILE
 
     @classmethod
     def begin(cls, folder: Path, session: Session) -> Journal:
         """Raises BadInput where something was shown already."""
-        if (folder / FILE_NAME).exists() and cls.load(folder).shown:
+        if (folder / SESSION_FILE).exists() and cls.load(folder).shown:
             raise BadInput(
                 f"{folder} holds a session already. Go on with it (assistant record {session.name} --resume), "
                 "or choose another name."
@@ -132,38 +132,41 @@ class Journal:
         One of an older format is written anew, so that what is added to it stands in a file of one format.
         Nothing is said of what a line holds: it may be a value.
         """
-        file = folder / FILE_NAME
+        file = folder / SESSION_FILE
         try:
             lines = file.read_bytes().split(b"\n")
         except OSError:
-            raise BadInput(f"There is no session in {folder}: it has no {FILE_NAME}.") from None
+            raise BadInput(f"There is no session in {folder}: it has no {SESSION_FILE}.") from None
         whole, torn = lines[:-1], lines[-1]
         if torn:
             warn(f"The last line of {file} was not written to its end; that step is left out. Show it again.")
         if not whole:
             raise BadInput(f"{file} is empty. Delete the folder, and begin again.")
         old = is_first_format(whole[0])
-        lines = [from_1(line) for line in whole] if old else whole
+        lines = [line_from_1(line) for line in whole] if old else whole
         session = parsed(Session, lines[0], file, 1)
-        shown = [parsed(Shown, line, file, number) for number, line in enumerate(lines[1:], start=2)]
+        shown = [parsed(ShownStep, line, file, number) for number, line in enumerate(lines[1:], start=2)]
         journal = cls(folder, session, shown)
-        if torn or old:
+        if torn or old:  # before anything is added behind it
             journal.write()
         return journal
 
-    def add(self, shown: Shown) -> None:
-        """One more step; it is on the disk when this returns."""
+    def add(self, shown: ShownStep) -> None:
+        """One more step; it is on the disk when this returns.
+
+        A line that was begun and not ended has no line feed behind it: so `load` knows it for torn.
+        """
         self.shown.append(shown)
         with self.file.open("ab") as lines:
-            lines.write(line(shown))
+            lines.write(json_line(shown))
             to_the_disk(lines.fileno())
 
-    def replace(self, index: int, shown: Shown) -> None:
+    def replace(self, index: int, shown: ShownStep) -> None:
         """Say a step anew, where it stands."""
         self.shown[index] = shown
         self.write()
 
-    def remove(self, index: int) -> Shown:
+    def remove(self, index: int) -> ShownStep:
         """Forget a step; no trace of it stays in the file."""
         gone = self.shown.pop(index)
         self.write()
@@ -178,21 +181,24 @@ class Journal:
         self.write()
 
     def hide(self, steps: Collection[int], name: str, value: SecretStr) -> None:
-        """Make what was typed at these steps a secret of that name. Dots stand wherever else the session said it."""
-        hidden = Value(hidden=name)
-        clean = [Shown.model_validate(redacted(one.model_dump(), value)) for one in self.shown]
+        """Make what was typed at these steps a secret of that name. Dots stand wherever else the session said it.
+
+        Headings, messages and her own sentences may repeat what was typed, so all of it is gone through.
+        """
+        hidden = Entered(hidden=name)
+        clean = [ShownStep.model_validate(with_dots(one.model_dump(), value)) for one in self.shown]
         self.shown = [
             one.model_copy(update={"value": hidden}) if number in steps else one for number, one in enumerate(clean)
         ]
-        self.session = Session.model_validate(redacted(self.session.model_dump(), value))
+        self.session = Session.model_validate(with_dots(self.session.model_dump(), value))
         self.write()
 
     def write(self) -> None:
         """Write the whole file beside the old one, and put it in its place: at no time is there half of either."""
-        fresh = self.file.with_name(f".{FILE_NAME}.new")
+        fresh = self.file.with_name(f".{SESSION_FILE}.new")
         with fresh.open("wb") as lines:
-            lines.writelines(line(record) for record in (self.session, *self.shown))
-            to_the_disk(lines.fileno())
+            lines.writelines(json_line(record) for record in (self.session, *self.shown))
+            to_the_disk(lines.fileno())  # before its name is: else a power cut could leave the name of an empty file
         fresh.replace(self.file)
 
 
@@ -213,7 +219,7 @@ def is_first_format(first: bytes) -> bool:
     return held is not None and held.get("format") == 1
 
 
-def from_1(line: bytes) -> bytes:
+def line_from_1(line: bytes) -> bytes:
     """A line as format 2 has it: “action”, “check” and “uncheck”, where format 1 had “deed”, “tick” and “untick”."""
     held = json_object(line)
     if held is None:
@@ -234,20 +240,20 @@ def json_object(line: bytes) -> dict[str, Any] | None:
     return held if isinstance(held, dict) else None
 
 
-def line(record: Record) -> bytes:
-    short = isinstance(record, Shown)
+def json_line(record: Record) -> bytes:
+    short = isinstance(record, ShownStep)
     text = json.dumps(record.model_dump(mode="json", exclude_defaults=short), ensure_ascii=False)
     return text.encode() + b"\n"
 
 
-def redacted(held: object, value: SecretStr) -> object:
+def with_dots(held: object, value: SecretStr) -> object:
     """The same data, in which dots stand where the value stood."""
     if isinstance(held, str):
         return leaks.redacted(held, [value])
     if isinstance(held, dict):
-        return {name: redacted(one, value) for name, one in held.items()}
+        return {name: with_dots(one, value) for name, one in held.items()}
     if isinstance(held, (tuple, list)):
-        return tuple(redacted(one, value) for one in held)
+        return tuple(with_dots(one, value) for one in held)
     return held
 
 

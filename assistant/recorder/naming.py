@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 PAIRS = 8
 """Of so many places each may stand in another one, where one alone does not tell a control from its namesakes."""
 
-Where = Literal["beside", "under", "in"]
+Preposition = Literal["beside", "under", "in"]
 
 
 @dataclass(frozen=True)
-class Target:
+class ControlWords:
     """What a sentence says to find a control: its words, the places it stands in from the outside in."""
 
     words: str
     places: tuple[str, ...] = ()
-    where: Where = "beside"
+    where: Preposition = "beside"
 
 
-def target(
-    page: Page, held: int, among: Controls, names: Sequence[str], places: Sequence[tuple[str, Where]]
-) -> Target | None:
+def control_words(
+    page: Page, held: int, among: Controls, names: Sequence[str], places: Sequence[tuple[str, Preposition]]
+) -> ControlWords | None:
     """The plainest words with which a guide would find just this control; None where no words do.
 
     `held` is the control's number in `page.js`, `places` are what stands around it, from the inside out.
     """
     around = [(words, where) for words, where in places if sayable(words)]
-    tries = list(in_turn(around))
+    tries = list(place_tries(around))
     for words in names:
         if not sayable(words):
             continue
@@ -47,11 +47,11 @@ def target(
         found = page.evaluate("given => window.__recorder.toldApart(...given)", given)
         if found is not None:
             lead = dict(around).get(found[-1], "beside") if found else "beside"
-            return Target(words, tuple(found), lead)
+            return ControlWords(words, tuple(found), lead)
     return None
 
 
-def in_turn(around: Sequence[tuple[str, Where]]) -> Iterator[tuple[str, ...]]:
+def place_tries(around: Sequence[tuple[str, Preposition]]) -> Iterator[tuple[str, ...]]:
     """No place, then one, then one in another; a sentence grows only where it must."""
     yield ()
     words = [one for one, _ in around]

@@ -1,8 +1,8 @@
 // Catches what a person does on the page. A click is held until it is written down, and then done; what is typed is
 // told when the field is left, before a click, or after a pause. Of a field for secrets no value is ever read.
-// The token is put in by `session.py`, so that the page itself cannot speak for us; `targets.js` runs beside this.
+// The token is put in by `window.py`, so that the page itself cannot speak for us; `targets.js` runs beside this.
 (() => {
-  if (window !== window.top || window.__recorder) return;
+  if (window !== window.top || window.__recorder) return;  // a guide works in the window's own document, not in frames
   const PAUSE = 900;  // milliseconds without a key after which a field is as good as left
   const LONGEST = 80;  // characters of a name that tells one place from another, or of a message
   const PRESSED = "a[href], button, summary, input[type=submit], input[type=button], input[type=reset], input[type=image], [role=button], [role=link], [role=tab], [role=menuitem], [role=option]";
@@ -11,8 +11,8 @@
   const SECRET_KIND = /password|one-time-code|cc-number|cc-csc/;
   const TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image], [type=hidden], [type=file]), textarea";
 
-  const held = new Map();
-  const hidden = new Set();
+  const held = new Map();  // every control that was told of, by its number: Python asks for names and for release by it
+  const hidden = new Set();  // names of fields that she made secrets of
   let last = 0, typing = null, timer = 0, free = false;
 
   const send = (said) => window.__assistantShown("%TOKEN%", said);
@@ -43,9 +43,11 @@
       const inside = place.matches("dialog, [role=dialog]") ? "in" : "under";
       const named = [...byIds(place.getAttribute("aria-labelledby")).map((x) => unmarked(x.innerText)), unmarked(place.getAttribute("aria-label"))];
       const row = place.matches("tr, li, dl > div, [role=row], [role=listitem]");
+      // In a row, what stands beside the control says more than a heading above the row; a group is known by its heading.
       const known = row
         ? [...texts(firsts).map((w) => [w, "beside"]), ...lines.map((w) => [w, "beside"]), ...texts(headings).map((w) => [w, "under"])]
         : [...named.map((w) => [w, inside]), ...texts(headings).map((w) => [w, inside])];
+      // Words of its own tell nothing apart, and long ones read badly. The limits keep a page of a thousand rows quick.
       for (const [words, where] of known.slice(0, 12))
         if (words && words.length <= LONGEST && !own.has(words) && !found.some(([w]) => w === words)) found.push([words, where]);
     }
@@ -62,9 +64,11 @@
   const page = () => {
     const { heading, tab, dialog } = window.__assistant.page();
     const said = [...document.querySelectorAll("[role=alert], [role=status], [aria-live=polite], [aria-live=assertive]")]
+      // The portal's own training bar is no part of the portal, and a guide for filers says nothing of it.
       .filter((e) => !e.closest("[aria-label='Training simulation'], [aria-label='Training bar']"))
       .flatMap((e) => (e.innerText || "").split("\n")).map(folded)
       .filter((words) => words.split(" ").length > 2 && words.length <= LONGEST * 1.5 && window.__assistant.sight(words, []).index !== null);
+    // Python tells two showings of one address apart by `born`: a step is corrected only on the showing it was done on.
     return { heading: heading || document.title, tab, dialog, address: location.pathname, messages: some(said).slice(0, 2), born: performance.timeOrigin };
   };
 
@@ -74,13 +78,15 @@
     return send({ kind, id, names: namesOf(element), places: placesOf(element), page: page(), ...more });
   };
 
+  // Tell what was typed. While she is still in the field (`left` is false), the field stays the one that is typed in: what
+  // she adds corrects the step, and half a password is not taken for a word of hers.
   const settle = (left = true) => {
     const field = typing;
     clearTimeout(timer);
     typing = left ? null : field;
     if (!field || !field.isConnected) return;
     const unread = covered(field);
-    const anew = document.querySelectorAll("input[type=password]").length > 1;
+    const anew = document.querySelectorAll("input[type=password]").length > 1;  // asked for twice: it is being made up
     if (unread) tell("fill", field, { unread, anew });
     else tell("fill", field, { unread, left, value: field.value, untouched: field.value === field.defaultValue });
   };
@@ -89,18 +95,22 @@
     const label = target.closest("label");
     const e = target.closest(PRESSED + ", " + BOX + ", " + TYPED_IN + ", select") || (label && label.control);
     if (!e || e.disabled) return null;
+    // A click on the box itself has changed it already when we hear of it; one on its label has not. A round button can
+    // only be chosen, never taken back.
     if (e.matches(BOX)) return { kind: (e === target ? e.checked : !e.checked || e.type === "radio") ? "check" : "uncheck", e };
     return e.matches(PRESSED) ? { kind: "click", e } : null;
   };
 
+  // At the window, before the page's own listeners, and none of them hears of it.
   const stop = (event) => { event.preventDefault(); event.stopImmediatePropagation(); };
 
   addEventListener("click", (event) => {
+    // A click that a script made is not hers: the page's own, or ours when we release one.
     if (!event.isTrusted || !(event.target instanceof Element) || event.target.id === "assistant-bar") return;
     const action = !free && actionOf(event.target);
     if (!action) return;
     stop(event);
-    settle();
+    settle();  // what was typed before the click is a step before it
     const id = last + 1;
     tell(action.kind, action.e).then((answer) => { if (answer === "go") release(id); });
   }, true);
@@ -114,7 +124,7 @@
   addEventListener("input", (event) => {
     const field = event.target;
     if (!event.isTrusted || !(field instanceof Element) || !field.matches(TYPED_IN)) return;
-    if (typing && typing !== field) settle();
+    if (typing && typing !== field) settle();  // a password manager fills two fields, and she has left neither
     typing = field;
     clearTimeout(timer);
     timer = setTimeout(() => settle(false), PAUSE);
@@ -125,12 +135,12 @@
     if (!event.isTrusted || !(field instanceof Element)) return;
     if (field === typing) settle();
     if (!field.matches("select")) return;
-    settle();
+    settle();  // another field may still be waiting for its pause
     const option = field.selectedOptions[0];
     tell("choose", field, { value: option ? option.label.trim() : "" });
   }, true);
 
-  // Do the click that was held.
+  // Do the click that was held. A form that it sends has no submitter of hers, so that the listener above must know of it.
   let releasing = false;
   const release = (id) => {
     const element = held.get(id);
@@ -150,7 +160,7 @@
     const first = () => {
       for (const places of tries) {
         const one = found(byRole, places);
-        if (one.length === 1 && one[0] !== element) continue;
+        if (one.length === 1 && one[0] !== element) continue;  // a guide would take that one, and never look at labels
         if (one.length === 1) return places;
         const labelled = found(byLabel, places);
         if (labelled.length === 1 && labelled[0] === element) return places;
@@ -167,8 +177,10 @@
   };
 
   // While nothing is written down, clicks are not held.
+  // A pause, and what we do ourselves.
   const setFree = (now) => { free = now; };
   const hide = (name) => hidden.add(name);
+  // What we typed while doing again what was shown is no typing of hers.
   const forget = () => { clearTimeout(timer); typing = null; };
   const selected = () => folded(String(getSelection()));
 

@@ -12,15 +12,15 @@ from typing import assert_never
 from assistant.facts.verbs import Argument
 from assistant.recorder import drafting
 from assistant.recorder.drafting import sayable
-from assistant.recorder.journal import Page, Session, Shown, Value
-from assistant.recorder.sources import account_of
+from assistant.recorder.journal import Entered, PageFacts, Session, ShownStep
+from assistant.recorder.sources import account_name
 
-WIDTH = 120
+LINE_WIDTH = 120
 
 PASSING = 2
 """Clicks on a page that is only passed through."""
 
-LEAD = "Here is how it is done, step by step, as a trainer showed it."
+LEAD_SENTENCE = "Here is how it is done, step by step, as a trainer showed it."
 """The guide's lead sentence, until she writes a better one."""
 
 
@@ -36,37 +36,41 @@ def people_of(session: Session) -> tuple[str, ...]:
     return ("filer", *others)
 
 
-def source(session: Session, shown: Sequence[Shown], end: Page) -> str:
+def source(session: Session, shown: Sequence[ShownStep], end: PageFacts) -> str:
     """The script: its chapters follow the headings of the pages, and what a page said is there to be read."""
     names = people_of(session)
     arguments = ", ".join(["guide: Guide", *(f"{name}: Person" for name in names)])
-    slugs = ", ".join(quoted(slug) for slug in session.people) + ("," if len(session.people) == 1 else "")
+    slugs = ", ".join(string_literal(slug) for slug in session.people) + ("," if len(session.people) == 1 else "")
     lines = [
-        documented(f"{session.title}: as a trainer showed it."),
+        docstring(f"{session.title}: as a trainer showed it."),
         "",
         "from assistant import Guide, Person, walkthrough",
         "",
         "",
-        *call("@walkthrough", [quoted(session.title), f"people=({slugs})", f"on={quoted(session.on.isoformat())}"], 0),
+        *call(
+            "@walkthrough",
+            [string_literal(session.title), f"people=({slugs})", f"on={string_literal(session.on.isoformat())}"],
+            0,
+        ),
         f"def {module_name(session.name)}({arguments}) -> None:",
-        f"    {documented(LEAD)}",
+        f"    {docstring(LEAD_SENTENCE)}",
         "",
     ]
-    accounts = [name for name in names if any(uses(one, account_of(name)) for one in shown)]
+    accounts = [name for name in names if any(uses(one, account_name(name)) for one in shown)]
     for name in accounts:
-        lines += [f"    {account_of(name)} = {name}.login_at(guide.court.id)", ""]
+        lines += [f"    {account_name(name)} = {name}.login_at(guide.court.id)", ""]
     body: list[str] = []
-    for chapter, steps in chapters(with_what_is_read(shown, end)):
-        body += [*([""] if body else []), *indented(call("guide.chapter", [quoted(chapter)]))]
-        body += [line for step in steps for line in indented(statement(step))]
+    for chapter, steps in in_chapters(with_what_is_read(shown, end)):
+        body += [*([""] if body else []), *indented(call("guide.chapter", [string_literal(chapter)]))]
+        body += [line for step in steps for line in indented(call_for(step))]
     return "\n".join([*lines, *body]) + "\n"
 
 
-def uses(shown: Shown, name: str) -> bool:
+def uses(shown: ShownStep, name: str) -> bool:
     return shown.value is not None and shown.value.fact[:1] == (name,)
 
 
-def with_what_is_read(shown: Sequence[Shown], end: Page) -> Iterator[Shown]:
+def with_what_is_read(shown: Sequence[ShownStep], end: PageFacts) -> Iterator[ShownStep]:
     """The steps, and after a click what the reader is told then: a dialog that opened, a message, where it ended."""
     pages = [*(one.page for one in shown[1:]), end]
     last = max((number for number, one in enumerate(shown) if one.does.asks), default=-1)
@@ -75,20 +79,20 @@ def with_what_is_read(shown: Sequence[Shown], end: Page) -> Iterator[Shown]:
         yield one
         if not one.does.may_lead_away:
             continue
-        told = [after.dialog] if after.dialog and after.dialog != one.page.dialog else []
-        told += [message for message in after.messages if message not in one.page.messages]
-        if not told and number == last and not seen and after.heading != one.page.heading:
-            told = [after.heading]
-        for words in told:
+        messages = [after.dialog] if after.dialog and after.dialog != one.page.dialog else []
+        messages += [message for message in after.messages if message not in one.page.messages]
+        if not messages and number == last and not seen and after.heading != one.page.heading:
+            messages = [after.heading]
+        for words in messages:
             if sayable(words) and words.strip():
-                read = Shown(action="see", words=words, sentence="", page=after)
-                yield read.model_copy(update={"sentence": drafting.sentence(read)})
+                read = ShownStep(action="see", words=words, sentence="", page=after)
+                yield read.model_copy(update={"sentence": drafting.draft(read)})
 
 
-def chapters(shown: Iterator[Shown]) -> Iterator[tuple[str, list[Shown]]]:
+def in_chapters(shown: Iterator[ShownStep]) -> Iterator[tuple[str, list[ShownStep]]]:
     """The steps in parts. Pages that are only clicked through belong to the part that they lead to."""
-    waiting: list[Shown] = []
-    parts: list[tuple[str, list[Shown]]] = []
+    waiting: list[ShownStep] = []
+    parts: list[tuple[str, list[ShownStep]]] = []
     for heading, group in groupby(shown, key=lambda one: one.page.heading):
         steps = list(group)
         if all(step.does.leaves == "page" for step in steps) and len(steps) <= PASSING:
@@ -107,38 +111,40 @@ def chapters(shown: Iterator[Shown]) -> Iterator[tuple[str, list[Shown]]]:
         yield (heading if heading.strip() and sayable(heading) else "Go on"), steps
 
 
-def statement(shown: Shown) -> list[str]:
+def call_for(shown: ShownStep) -> list[str]:
     """The line of a script for one step; several where it is long."""
     if shown.action == "uncheck":
-        return call("guide.step", [quoted(shown.sentence), "lambda box: box.uncheck()", quoted(shown.verb)])
-    return call(f"guide.{shown.verb}", [argument(shown, name) for name in shown.does.arguments])
+        return call(
+            "guide.step", [string_literal(shown.sentence), "lambda box: box.uncheck()", string_literal(shown.verb)]
+        )
+    return call(f"guide.{shown.verb}", [argument_of(shown, name) for name in shown.does.arguments])
 
 
-def argument(shown: Shown, name: Argument) -> str:
+def argument_of(shown: ShownStep, name: Argument) -> str:
     match name:
         case "site":
-            return quoted(shown.site)
+            return string_literal(shown.site)
         case "sentence":
-            return quoted(shown.sentence)
+            return string_literal(shown.sentence)
         case "value" | "option":
-            return expression(shown.value or Value(words=""))
+            return expression(shown.value or Entered(words=""))
         case _:
             assert_never(name)
 
 
-def expression(value: Value) -> str:
+def expression(value: Entered) -> str:
     """A value in a script. The parts of a fact's path are names, or the session has been tampered with."""
     if value.hidden:
-        return f"filer.secret({quoted(value.hidden)})"
+        return f"filer.secret({string_literal(value.hidden)})"
     if value.words is not None:
-        return quoted(value.words)
+        return string_literal(value.words)
     assert all(part.isidentifier() for part in value.fact), "a fact is a path of names"
     return ".".join(value.fact)
 
 
 def call(function: str, arguments: Sequence[str], indent: int = 4) -> list[str]:
     """A call on one line, or as a formatter would break it; it is `indent` spaces in afterwards."""
-    room = WIDTH - indent
+    room = LINE_WIDTH - indent
     flat = f"{function}({', '.join(arguments)})"
     if len(flat) <= room:
         return [flat]
@@ -164,14 +170,14 @@ def indented(lines: Sequence[str]) -> list[str]:
     return [f"    {line}" for line in lines]
 
 
-def quoted(words: str) -> str:
+def string_literal(words: str) -> str:
     """A Python string, as the house writes it: what `repr` made, in double quotes where that needs no escapes."""
     python = repr(words)
     plain = python[0] == "'" and '"' not in python and "\\" not in python
     return f'"{python[1:-1]}"' if plain else python
 
 
-def documented(words: str) -> str:
+def docstring(words: str) -> str:
     """A docstring."""
     python = repr(words)
     plain = '"' not in python[1:-1] and "\\" not in python

@@ -17,8 +17,9 @@ from assistant.facts.people import Person, person
 from assistant.facts.recording import FILE_NAME as RECORDING
 from assistant.facts.recording import Recording
 from assistant.recorder import python_source
-from assistant.recorder.journal import Journal, Page, Session
-from assistant.recorder.session import Recorder
+from assistant.recorder.cast import Cast
+from assistant.recorder.journal import Journal, PageFacts, Session
+from assistant.recorder.window import RecorderWindow
 from assistant.walking import browser, walk
 from assistant.walking.browser import Desk
 from assistant.walking.portal import Portal
@@ -28,7 +29,7 @@ LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True)
-class Wish:
+class RecordOptions:
     """What somebody wants to show."""
 
     name: str
@@ -41,60 +42,72 @@ class Wish:
     resume: bool = False
 
 
-def wish(
+def options(
     name: str, court: str, people: Sequence[str], on: str, site: str, title: str, folder: Path, *, resume: bool
-) -> Wish:
+) -> RecordOptions:
     """What the command line asks for. Raises BadInput for a day that is none."""
     try:
         day = date.fromisoformat(on)
     except ValueError:
         raise BadInput(f"“{on}” is no date; write it as 2021-09-21.") from None
     title = title or name.replace("-", " ").capitalize()
-    return Wish(name, court, tuple(people), day, site, title, folder, resume)
+    return RecordOptions(name, court, tuple(people), day, site, title, folder, resume)
 
 
-def record(wish: Wish, say: Callable[[str], object], tell: Progress = quiet) -> str:
+def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Progress = quiet) -> str:
     """Open the window and let her show it; when she finishes, write the script and walk it. Returns what to say.
 
     Raises BadInput, BrowserMissing, PortalTrouble, or NotOnScreen where the script does not walk; all is kept then.
     """
-    session = Journal.load(wish.folder, say).session if wish.resume else asked_for(wish)
+    session = Journal.load(wanted.folder, say).session if wanted.resume else asked_for(wanted)
     place = court(session.court)
     if session.site not in place.sites:
         raise BadInput(f"{place.id} has no site “{session.site}”; it has {', '.join(place.sites)}.")
     cast = cast_of(session)
-    with Workspace([session.court], Path("build/guides"), tell=tell) as workspace, ExitStack() as stack:
+    with (
+        leaks.unsaid(cast.secrets),
+        Workspace([session.court], Path("build/guides"), tell=tell) as workspace,
+        ExitStack() as stack,
+    ):
         headed = stack.enter_context(browser.desk(headed=True))
         window, portal = stack.enter_context(headed.window()), workspace.portal
-        unseen = beside(headed, stack)
-        journal = Journal.load(wish.folder) if wish.resume else Journal.begin(wish.folder, session)
-        recorder = Recorder(window, unseen, portal, place, cast, journal)
-        say(who(cast, journal))
+        unseen = unseen_browser(headed, stack)
+        journal = Journal.load(wanted.folder) if wanted.resume else Journal.begin(wanted.folder, session)
+        recorder = RecorderWindow(window, unseen, portal, place, cast, journal)
+        say(who(cast.filer, journal))
         if not recorder.show():
             return f"{len(journal.shown)} steps are kept. Go on: assistant record {session.name} --resume"
         window.close()
-        made = finish(journal, recorder.end, portal, unseen(), tell)
-    return told(made, journal)
+        made = finish(journal, recorder.end, portal, unseen(), cast, tell)
+    return result_in_words(made, journal)
 
 
-def asked_for(wish: Wish) -> Session:
+def asked_for(wanted: RecordOptions) -> Session:
     """A new session as it was asked for. Raises BadInput for a name or a title that cannot be."""
-    if len(wish.title) > LONGEST_TITLE:
-        raise BadInput(f"The title has {len(wish.title)} characters, and {LONGEST_TITLE} are the most: {wish.title}")
+    if len(wanted.title) > LONGEST_TITLE:
+        raise BadInput(
+            f"The title has {len(wanted.title)} characters, and {LONGEST_TITLE} are the most: {wanted.title}"
+        )
     try:
         return Session(
-            name=wish.name, title=wish.title, court=wish.court, people=wish.people, on=wish.on, site=wish.site
+            name=wanted.name,
+            title=wanted.title,
+            court=wanted.court,
+            people=wanted.people,
+            on=wanted.on,
+            site=wanted.site,
         )
     except ValueError:
-        raise BadInput(f"“{wish.name}” cannot be a name; write it in lower case, like link-by-hand.") from None
+        raise BadInput(f"“{wanted.name}” cannot be a name; write it in lower case, like link-by-hand.") from None
 
 
-def cast_of(session: Session) -> dict[str, Person]:
-    """The people of a session by the names that its script gives them."""
-    return {name: person(slug) for name, slug in zip(python_source.people_of(session), session.people, strict=True)}
+def cast_of(session: Session) -> Cast:
+    """The people of a session by the names that its script gives them. Nothing is hidden yet."""
+    names = python_source.people_of(session)
+    return Cast({name: person(slug) for name, slug in zip(names, session.people, strict=True)})
 
 
-def beside(headed: Desk, stack: ExitStack) -> Callable[[], Desk]:
+def unseen_browser(headed: Desk, stack: ExitStack) -> Callable[[], Desk]:
     """A browser without a window, for what is done unseen; started when first needed, by the same Playwright."""
     desks: list[Desk] = []
 
@@ -108,9 +121,8 @@ def beside(headed: Desk, stack: ExitStack) -> Callable[[], Desk]:
     return unseen
 
 
-def who(cast: dict[str, Person], journal: Journal) -> str:
+def who(filer: Person, journal: Journal) -> str:
     """Who she is in this session; her passwords stand at the portal's training desk."""
-    filer = next(iter(cast.values()))
     known = f", username {filer.username}" if filer.pacer else ""
     return (
         f"You are {filer.name}{known}. The passwords stand at the training desk, and in {filer.slug}.toml. "
@@ -118,8 +130,10 @@ def who(cast: dict[str, Person], journal: Journal) -> str:
     )
 
 
-def finish(journal: Journal, end: Page, portal: Portal, desk: Desk, tell: Progress = quiet) -> Recording:
-    """Write the script, walk it once, and keep the recording beside it.
+def finish(
+    journal: Journal, end: PageFacts, portal: Portal, desk: Desk, cast: Cast, tell: Progress = quiet
+) -> Recording:
+    """Write the script, walk it once, and keep the recording beside it. The `cast` knows what was hidden.
 
     Raises what the walk raises; then the journal and the script stay, and nothing else of the walk.
     """
@@ -132,11 +146,10 @@ def finish(journal: Journal, end: Page, portal: Portal, desk: Desk, tell: Progre
         tell(f"walking {journal.session.name}: step {number}")
 
     try:
-        walk.walk(walkthrough, court(journal.session.court), portal, desk, walking, on_step)
-        secrets = [secret for one in walkthrough.cast().values() for secret in one.secrets()]
-        leaks.search(file, secrets)
-        leaks.search(journal.file, secrets)
-        put(walking, journal.folder)
+        walk.walk(walkthrough, court(journal.session.court), portal, desk, walking, on_step, cast.people)
+        leaks.search(file, cast.secrets())
+        leaks.search(journal.file, cast.secrets())
+        keep_recording(walking, journal.folder)
     except AssistantError as error:
         again = f"assistant record {journal.session.name} --resume"
         raise type(error)(f"{error}\n\nAll that you showed is kept. Mend it there: {again}") from None
@@ -145,7 +158,7 @@ def finish(journal: Journal, end: Page, portal: Portal, desk: Desk, tell: Progre
     return Recording.load(journal.folder)
 
 
-def write_script(journal: Journal, end: Page) -> Path:
+def write_script(journal: Journal, end: PageFacts) -> Path:
     """The script of a session, beside its journal."""
     file = journal.folder / f"{python_source.module_name(journal.session.name)}.py"
     text = python_source.source(journal.session, journal.shown, end)
@@ -153,7 +166,7 @@ def write_script(journal: Journal, end: Page) -> Path:
     return file
 
 
-def put(walked: Path, folder: Path) -> None:
+def keep_recording(walked: Path, folder: Path) -> None:
     """Put a recording into the session's folder in place of an older one; `recording.json` comes last."""
     for old in (folder / RECORDING, *folder.glob("*.png")):
         old.unlink(missing_ok=True)
@@ -161,7 +174,7 @@ def put(walked: Path, folder: Path) -> None:
         file.replace(folder / file.name)
 
 
-def told(recording: Recording, journal: Journal) -> str:
+def result_in_words(recording: Recording, journal: Journal) -> str:
     steps = len(list(recording.steps()))
     file = journal.folder / f"{python_source.module_name(journal.session.name)}.py"
     return (

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
-from assistant.facts.recording import Box, Picture
-from assistant.recorder.journal import Shown
-from assistant.recorder.sources import value_of
+from assistant.recorder.journal import ShownStep
+from assistant.recorder.sources import entered_value
 from assistant.settings import settings
 from assistant.walking.camera import Blind
 from assistant.walking.guide import Guide
@@ -22,19 +21,20 @@ if TYPE_CHECKING:
 
 
 class Unseen(Blind):
-    """Keeps no pictures, also of a window that has the size of somebody's screen."""
+    """Takes no picture at all, not even of what stopped it: nobody is told where that is, and it may show a secret."""
 
-    def _picture(self, name: str) -> Picture:
-        return Picture(file=name, sha256="", box=Box(x=0, y=0, width=0, height=0))
+    def snapshot(self, name: str) -> None:
+        """None is taken."""
 
 
-class Births(Observer):
+class Showings(Observer):
     """Notes on which showing of a page each step was done."""
 
     def __init__(self) -> None:
         self.at: list[float] = []
 
     def before(self, moment: Moment) -> None:
+        # Before the action, for a click has left the page after it; a guide tells of every step and note just once.
         self.at.append(born(moment.page))
 
 
@@ -45,29 +45,32 @@ class Replay:
         self.page = page
         self._court = court
         self._cast = cast
-        self._births = Births()
+        self._showings = Showings()
+        # The folder is only for a picture of where a walk stopped, which `Unseen` does not take.
         self._guide = Guide(
             page, court, cast, Path(tempfile.gettempdir()), title=title, portal=portal, patience=settings().patience,
-            observer=self._births, camera=Unseen,
+            observer=self._showings, camera=Unseen,
         )  # fmt: skip
 
-    def all(self, shown: Sequence[Shown]) -> int:
+    def all(self, shown: Sequence[ShownStep]) -> int:
         """Do the steps. Returns how many of them led to the page that is shown then; the others were done on it.
 
         Raises NotOnScreen where the portal is no longer as it was.
         """
         self.some(shown)
+        # A click returns before the page that it leads to is there; other actions lead nowhere.
         if shown and shown[-1].does.may_lead_away:
             self.page.wait_for_load_state("networkidle")
         now = born(self.page)
-        return next((number for number, birth in enumerate(self._births.at) if birth == now), len(shown))
+        # The first step that was done on the page that stands there now: it and all after it were done on this showing.
+        return next((number for number, birth in enumerate(self._showings.at) if birth == now), len(shown))
 
-    def some(self, shown: Sequence[Shown]) -> None:
+    def some(self, shown: Sequence[ShownStep]) -> None:
         """Do these steps on the page as it is."""
         for one in shown:
             self.do(one)
 
-    def do(self, one: Shown) -> None:
+    def do(self, one: ShownStep) -> None:
         match one.action:
             case "open":
                 self._guide.open(one.site, one.sentence)
@@ -79,10 +82,10 @@ class Replay:
                 self._guide.step(one.sentence, uncheck, one.verb)
             case "fill":
                 assert one.value is not None, "a field is filled with something"
-                self._guide.fill(one.sentence, value_of(one.value, self._cast, self._court))
+                self._guide.fill(one.sentence, entered_value(one.value, self._cast, self._court))
             case "choose":
                 assert one.value is not None, "an option is chosen"
-                option = value_of(one.value, self._cast, self._court)
+                option = entered_value(one.value, self._cast, self._court)
                 self._guide.choose(one.sentence, option if isinstance(option, str) else option.get_secret_value())
             case "see":
                 self._guide.see(one.sentence)

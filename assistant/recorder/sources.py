@@ -17,7 +17,7 @@ from assistant.errors import BadInput
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
 from assistant.facts.toml import Fact
-from assistant.recorder.journal import Shown, Value
+from assistant.recorder.journal import Entered, ShownStep
 
 TELLING = 4
 """Characters from which on a value says whose it is, whatever the name of its field."""
@@ -26,58 +26,58 @@ NO_FACTS = ("slug", "id", "about", "kind", "created", "state", "role", "court", 
 """What the files say of people that nobody types."""
 
 
-def facts_of(name: str, person: Person, court: Court) -> Iterator[tuple[tuple[str, ...], str]]:
+def typed_facts(name: str, person: Person, court: Court) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every fact of a person that she may type, with its path in a script; her secrets are no part of them."""
     short = ("date_of_birth", "username", "account_number") if person.pacer else ("date_of_birth",)
     for fact in short:
         yield (name, fact), str(getattr(person, fact))
-    yield from texts((name,), person)
+    yield from text_facts((name,), person)
     for part, held in (("new", person.new), ("address", person.address), ("card", person.own_card),
                        ("move", person.own_move)):  # fmt: skip
         if held is not None:
-            yield from texts((name, part), held)
+            yield from text_facts((name, part), held)
     if person.own_move is not None:
-        yield from texts((name, "move", "address"), person.own_move.address)
+        yield from text_facts((name, "move", "address"), person.own_move.address)
     if person.pacer is not None and person.pacer.security is not None:
-        yield from texts((name, "security"), person.pacer.security)
+        yield from text_facts((name, "security"), person.pacer.security)
     if person.cmecf:
-        yield (account_of(name), "login"), person.login_at(court.id).login
+        yield (account_name(name), "login"), person.login_at(court.id).login
 
 
-def account_of(name: str) -> str:
+def account_name(name: str) -> str:
     """What a script calls a person's CM/ECF account at its court."""
     return "account" if name == "filer" else f"{name}_account"
 
 
-def texts(path: tuple[str, ...], held: Fact) -> Iterator[tuple[tuple[str, ...], str]]:
+def text_facts(path: tuple[str, ...], held: Fact) -> Iterator[tuple[tuple[str, ...], str]]:
     for name in type(held).model_fields:
         value = getattr(held, name)
         if isinstance(value, str) and value and name not in NO_FACTS:
             yield (*path, name), value
 
 
-def typed(words: str, label: str, cast: dict[str, Person], court: Court) -> Value:
+def typed(words: str, label: str, cast: dict[str, Person], court: Court) -> Entered:
     """A value that was read: a fact of somebody's where it is one, else the words themselves."""
-    known = [path for name, one in cast.items() for path, value in facts_of(name, one, court) if value == words]
-    meant = sorted(known, key=lambda path: -likeness(path, label))
-    if meant and (len(words) >= TELLING or likeness(meant[0], label)):
-        return Value(fact=meant[0])
-    return Value(words=words)
+    known = [path for name, one in cast.items() for path, value in typed_facts(name, one, court) if value == words]
+    meant = sorted(known, key=lambda path: -words_shared(path, label))
+    if meant and (len(words) >= TELLING or words_shared(meant[0], label)):
+        return Entered(fact=meant[0])
+    return Entered(words=words)
 
 
-def likeness(path: Sequence[str], label: str) -> int:
+def words_shared(path: Sequence[str], label: str) -> int:
     """How many words of a field's name a fact's path has."""
     said = set(re.findall(r"[a-z0-9]+", label.lower()))
     return len(said & {word for part in path[1:] for word in part.split("_")})
 
 
-def secrets_of(name: str, person: Person, court: Court) -> Iterator[tuple[tuple[str, ...], SecretStr]]:
+def secret_paths(name: str, person: Person, court: Court) -> Iterator[tuple[tuple[str, ...], SecretStr]]:
     """Every secret of a person, with its path in a script."""
     if person.pacer is not None:
         yield (name, "password"), person.pacer.password
     yield (name, "new", "password"), person.new.password
     if person.cmecf:
-        yield (account_of(name), "password"), person.login_at(court.id).password
+        yield (account_name(name), "password"), person.login_at(court.id).password
     if person.pacer is not None and person.pacer.security is not None:
         for answer in ("answer_1", "answer_2"):
             yield (name, "security", answer), getattr(person.pacer.security, answer)
@@ -89,39 +89,39 @@ def secrets_of(name: str, person: Person, court: Court) -> Iterator[tuple[tuple[
         yield (name, "mailed_code"), person.mailed_code
 
 
-def secret_typed(words: str, label: str, cast: dict[str, Person], court: Court) -> Value | None:
+def secret_typed(words: str, label: str, cast: dict[str, Person], court: Court) -> Entered | None:
     """The secret of somebody's that was typed where it can be read; None where it is none."""
-    known = [path for name, one in cast.items() for path, value in secrets_of(name, one, court)
+    known = [path for name, one in cast.items() for path, value in secret_paths(name, one, court)
              if value.get_secret_value() == words]  # fmt: skip
-    return Value(fact=max(known, key=lambda path: likeness(path, label))) if known else None
+    return Entered(fact=max(known, key=lambda path: words_shared(path, label))) if known else None
 
 
 def begins_a_secret(words: str, cast: dict[str, Person]) -> bool:
     """Whether somebody may be in the middle of typing a secret: then nothing is written down yet."""
-    return any(value.startswith(words) and value != words for value in leaks.values(all_secrets(cast)))
+    return any(value.startswith(words) and value != words for value in leaks.values(secrets_of_all(cast)))
 
 
 def holds_a_secret(words: str, cast: dict[str, Person]) -> bool:
     """Whether a text shows somebody's secret among other words."""
-    return any(value in words for value in leaks.values(all_secrets(cast)) if len(value) >= leaks.SHORT)
+    return any(value in words for value in leaks.values(secrets_of_all(cast)) if len(value) >= leaks.SHORT)
 
 
-def all_secrets(cast: dict[str, Person]) -> Iterable[SecretStr]:
+def secrets_of_all(cast: dict[str, Person]) -> Iterable[SecretStr]:
     return (secret for one in cast.values() for secret in one.secrets())
 
 
-def unread(label: str, before: Sequence[Shown], anew: bool, cast: dict[str, Person], court: Court) -> Value:
+def unread(label: str, before: Sequence[ShownStep], anew: bool, cast: dict[str, Person], court: Court) -> Entered:
     """The secret for a field that is never read, by its name and by the username that was typed before it.
 
     `anew` where the page asks for it twice, as for a password that is being made up.
     """
     name, person = next(iter(cast.items()))
-    known = [path for path, _ in secrets_of(name, person, court)]
-    wanted = [path for path in likely(label.lower(), name, before, anew) if path in known]
-    return Value(fact=wanted[0]) if wanted else Value(hidden=hidden_name(label, person))
+    known = [path for path, _ in secret_paths(name, person, court)]
+    wanted = [path for path in likely_paths(label.lower(), name, before, anew) if path in known]
+    return Entered(fact=wanted[0]) if wanted else Entered(hidden=hidden_name(label, person))
 
 
-def likely(said: str, name: str, before: Sequence[Shown], anew: bool) -> list[tuple[str, ...]]:
+def likely_paths(said: str, name: str, before: Sequence[ShownStep], anew: bool) -> list[tuple[str, ...]]:
     """The paths of secrets that a field of this name may ask for, the likeliest first."""
     if number := re.search(r"answer\D*([12])", said):
         answers: list[tuple[str, ...]] = [(name, part, f"answer_{number[1]}") for part in ("new", "security")]
@@ -131,34 +131,34 @@ def likely(said: str, name: str, before: Sequence[Shown], anew: bool) -> list[tu
     return [(name, "card", "number")] if "card" in said else [(name, "mailed_code")] if "code" in said else []
 
 
-def passwords(said: str, name: str, before: Sequence[Shown], anew: bool) -> list[tuple[str, ...]]:
+def passwords(said: str, name: str, before: Sequence[ShownStep], anew: bool) -> list[tuple[str, ...]]:
     """The same, of a field for passwords."""
-    own, new, courts_own = (name, "password"), (name, "new", "password"), (account_of(name), "password")
+    own, new, courts_own = (name, "password"), (name, "new", "password"), (account_name(name), "password")
     if re.search(r"cm/?ecf", said):
         return [courts_own]
     if re.match(r"(current|old|present)\b", said):
-        made_up = any(shown.value == Value(fact=new) for shown in before)
+        made_up = any(shown.value == Entered(fact=new) for shown in before)
         return [new, own] if made_up else [own, new]
     if anew or re.match(r"(new|confirm|create|repeat)\b", said):
         return [new]
     users = (shown.value.fact for shown in reversed(before) if shown.action == "fill" and shown.value)
     user = next((path for path in users if path[-1:] in (("username",), ("login",))), ())
-    by_user = {(account_of(name), "login"): courts_own, (name, "new", "username"): new}
+    by_user = {(account_name(name), "login"): courts_own, (name, "new", "username"): new}
     return [by_user.get(user, own), own, new]
 
 
-def slug(label: str) -> str:
+def secret_name(label: str) -> str:
     """A secret's name, from its field's: client-code."""
     return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")[:40] or "value"
 
 
 def hidden_name(label: str, person: Person) -> str:
     """What a hidden value is called, so that it is not taken for a fact of hers."""
-    name = slug(label)
+    name = secret_name(label)
     return name if person.fact(name) is None else f"hidden-{name}"
 
 
-def value_of(value: Value, cast: dict[str, Person], court: Court) -> str | SecretStr:
+def entered_value(value: Entered, cast: dict[str, Person], court: Court) -> str | SecretStr:
     """What a script would type. Raises BadInput for a hidden value that nobody knows any more."""
     if value.hidden:
         return next(iter(cast.values())).secret(value.hidden)
@@ -166,7 +166,7 @@ def value_of(value: Value, cast: dict[str, Person], court: Court) -> str | Secre
         return value.words
     first, *rest = value.fact
     for name, person in cast.items():
-        if first in (name, account_of(name)):
+        if first in (name, account_name(name)):
             held: object = person if first == name else person.login_at(court.id)
             for part in rest:
                 held = getattr(held, part, None)

@@ -110,11 +110,12 @@ class Actor:
         return (quad[0] + quad[4]) / 2, (quad[1] + quad[5]) / 2
 
     def _pieces(self) -> list[tuple[int, str]]:
-        """What the closed root holds: the element around each text, and the text."""
+        """What the closed root holds: the element around each text, and the text; nothing where no bar is yet."""
         tree = self._devtools.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
-        host = next(node for node in walk(tree) if node.get("localName") == "assistant-bar")
+        hosts = [node for node in walk(tree) if node.get("localName") == "assistant-bar"]
         return [
             (node["backendNodeId"], child["nodeValue"])
+            for host in hosts
             for root in host["shadowRoots"]
             for node in walk(root)
             for child in node.get("children", ())

@@ -12,7 +12,7 @@ from assistant.commands import listing
 from assistant.facts import recording
 from assistant.facts.recording import Record, Recording
 from assistant.recorder import journal, python_source
-from assistant.recorder.journal import FILE_NAME, Journal
+from assistant.recorder.journal import SESSION_FILE, Journal
 
 FOLDER = Path(__file__).parents[2] / "recordings"
 MODELS = {
@@ -21,7 +21,7 @@ MODELS = {
     for model in vars(house).values()
     if isinstance(model, type) and issubclass(model, Record) and model is not Record
 }
-SHOWN_BY_HAND = sorted(file.parent for file in FOLDER.rglob(FILE_NAME))
+SHOWN_BY_HAND = sorted(file.parent for file in FOLDER.rglob(SESSION_FILE))
 
 
 def test_every_field_of_a_recording_and_of_a_session_is_described_and_no_other():
@@ -51,7 +51,7 @@ def test_the_list_shows_every_recording_with_its_court_edition_steps_and_size(ca
     monkeypatch.chdir(FOLDER.parent)
     monkeypatch.setattr(listing, "settings", lambda: SimpleNamespace(recordings=tmp_path))
 
-    listing.show_recordings()
+    listing.show_recordings(Path("recordings"))
 
     printed = capsys.readouterr().out
     for folder in (folder for folder in FOLDER.iterdir() if folder.is_dir()):
@@ -65,6 +65,6 @@ def test_without_recordings_the_list_says_how_to_begin(capsys, monkeypatch, tmp_
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(listing, "settings", lambda: SimpleNamespace(recordings=tmp_path))
 
-    listing.show_recordings()
+    listing.show_recordings(Path("recordings"))
 
     assert "There are no recordings here yet." in capsys.readouterr().out

@@ -28,7 +28,7 @@ from virtual_screen import screen  # noqa: E402
 from assistant import leaks  # noqa: E402
 from assistant.facts import people  # noqa: E402
 from assistant.facts.recording import Recording  # noqa: E402
-from assistant.recorder.journal import FILE_NAME  # noqa: E402
+from assistant.recorder.journal import SESSION_FILE  # noqa: E402
 from assistant.walking import browser  # noqa: E402
 
 RUFF = Path(sys.executable).with_name("ruff")
@@ -208,7 +208,7 @@ def shown(folder: Path, display: str, name: str, flow: Callable[[Actor], None], 
     studio = Studio(folder, display, name, *words)
     kept = folder / "recordings" / name
     try:
-        with actor_at(studio, kept / FILE_NAME) as actor:
+        with actor_at(studio, kept / SESSION_FILE) as actor:
             flow(actor)
             actor.bar("Finish")
         said = studio.ends()
@@ -230,7 +230,7 @@ def broken_off() -> str:
     with screen(SIZE) as display, place() as folder:
         for name, end in ways.items():
             studio = Studio(folder, display, name)
-            file = folder / "recordings" / name / FILE_NAME
+            file = folder / "recordings" / name / SESSION_FILE
             with actor_at(studio, file) as actor:
                 actor.click("My Account and Billing")
                 end(studio, actor)
@@ -259,9 +259,9 @@ def by_hand() -> str:
         upgrade = shown(folder, display, "upgrade-by-hand", show_upgrade, "--title", "Upgrade by hand")
         filer = ("--person", "marjorie-ellsworth-quill", "--site", "cmecf")
         link = shown(folder, display, "link-by-hand", show_link, "--title", "Link by hand", *filer)
-        steps = len(lines(upgrade / FILE_NAME)), len(lines(link / FILE_NAME))
+        steps = len(lines(upgrade / SESSION_FILE)), len(lines(link / SESSION_FILE))
         text = (upgrade / "upgrade_by_hand.py").read_text()
-        assert "Forgot" not in text + (upgrade / FILE_NAME).read_text(), "what was taken back has left a trace"
+        assert "Forgot" not in text + (upgrade / SESSION_FILE).read_text(), "what was taken back has left a trace"
         assert "Under **What you receive**, click **Pricing**." in text, "one of two links of a name is not told apart"
         assert 'filer.secret("middle-name")' in text, "what was hidden is not asked for"
         tool(RUFF, "check", folder / "recordings", "--config", HOUSE / "pyproject.toml", "--ignore", "D,INP001,PLR0915")
@@ -301,18 +301,18 @@ def killed() -> str:
         kept = folder / "recordings" / "six-steps"
         studio = Studio(folder, display, "six-steps")
         filer = people.person("tobias-brannock")
-        with actor_at(studio, kept / FILE_NAME) as actor:
+        with actor_at(studio, kept / SESSION_FILE) as actor:
             actor.click("My Account and Billing")
             actor.click("Manage My Account Login")
             actor.type("Username", filer.username)
             actor.tab(filer.password.get_secret_value())
             actor.click("Login")
-            assert actor.bar_says().startswith("Showing 6. Click"), actor.bar_says()
+            actor.until(lambda: actor.bar_says().startswith("Showing 6. Click"))
             studio.kill()
-        assert len(lines(kept / FILE_NAME)) == 6, lines(kept / FILE_NAME)
+        assert len(lines(kept / SESSION_FILE)) == 6, lines(kept / SESSION_FILE)
         studio = Studio(folder, display, "six-steps", "--resume")
         try:
-            with actor_at(studio, kept / FILE_NAME) as actor:
+            with actor_at(studio, kept / SESSION_FILE) as actor:
                 actor.click("Log Out")
                 actor.bar("Finish")
             studio.ends()

@@ -10,10 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.cli import app
-from assistant.errors import BadInput, NotOnScreen
+from assistant.errors import BadInput
 from assistant.facts import courts
 from assistant.facts.people import person
-from assistant.live.presenter import Pace, Presenter
+from assistant.live.presenter import Presenter, ShowPace
 from assistant.live.show import Show, pace
 from assistant.settings import settings
 from assistant.walking import browser as browsers
@@ -95,8 +95,8 @@ def present(desk, running_portal, script, monkeypatch, tmp_path) -> Callable[...
     """Presents it, with a trainer who does these actions: keys to be pressed, or functions of the page."""
     monkeypatch.chdir(tmp_path)
 
-    def begin(*actions: Any, how: Pace | None = None) -> Sitting:
-        show = Show(script, courts.court("mad"), running_portal, desk, how or Pace(by_key=True))
+    def begin(*actions: Any, how: ShowPace | None = None) -> Sitting:
+        show = Show(script, courts.court("mad"), running_portal, desk, how or ShowPace(by_key=True))
         sits = Sitting(show)
         waiting = Presenter._key
         todo: Iterator[Any] = iter(actions)
@@ -222,7 +222,7 @@ def test_a_click_of_the_trainer_that_leads_astray_is_undone_by_walking_again(pre
 
 
 def test_at_a_pace_it_goes_on_by_itself_and_can_be_paused(present):
-    sits = present(None, None, "p", "P", how=Pace(0.02))
+    sits = present(None, None, "p", "P", how=ShowPace(0.02))
 
     assert [said for said, _ in itertools.groupby(sits.saw)] == [TITLE, *ASKS, READS, GOES_ON, END]
 
@@ -238,21 +238,6 @@ def test_a_sentence_stands_as_long_as_reading_takes():
 def test_a_pace_that_is_none_is_told(words):
     with pytest.raises(BadInput, match=f"There is no pace “{words}”"):
         pace(words, by_key=False)
-
-
-def test_what_the_stage_shows_is_not_on_the_page(guide_on, page):
-    """Neither its words nor its curtain are there for a guide, also on a page that takes no styles."""
-    guide = guide_on("<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\"><a href='#'>Below</a>")
-    from assistant.live.stage import Stage
-
-    stage = Stage(lambda _: None)
-    stage.mount(page)
-    stage.draw(page, {"who": "A court", "title": "Above", "words": "", "keys": ""})
-
-    guide.click("Click **Below**.")
-    with pytest.raises(NotOnScreen):
-        guide.see("You read **Above**.")
-    assert page.evaluate("__stage.measure().curtain") is True
 
 
 def test_a_window_is_asked_for_before_its_pace():

@@ -1,0 +1,186 @@
+"""A person shows it: what she does in the window becomes steps, a script that passes, and a recording."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.facts import people
+from assistant.recorder.journal import Journal
+from assistant.recorder.record import cast_of, finish
+from assistant.recorder.window import ELSEWHERE, NO_BUTTON, OWN_WINDOW
+
+TWINS = """
+<table><tr><th scope="row">Boston</th><td><a href="#b">View</a></td></tr>
+<tr><th scope="row">Worcester</th><td><a href="#w">View</a></td></tr></table>
+<button>Send</button>
+"""
+
+
+def sentences(recorder):
+    return [one.sentence for one in recorder.journal.shown[1:]]
+
+
+def everything(folder):
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+def test_what_is_shown_becomes_a_script_that_passes_and_a_recording(studio, desk, running_portal):
+    """With a wrong turn that is taken back, and a session that broke off and went on."""
+    recorder, actor = studio()
+    filer = people.person("tobias-brannock")
+    actor.click("My Account and Billing")
+    actor.click("Manage My Account Login")
+    actor.paste("Username", filer.username)
+    actor.tab()
+    actor.click("Forgot Username?")
+    actor.bar("Undo")
+
+    assert actor.field("Username").input_value() == filer.username
+    journal = Journal.load(recorder.journal.folder)
+    assert len(journal.shown) == 4
+    assert b"Forgot" not in everything(journal.folder)
+
+    resumed, actor = studio(journal=journal)
+    actor.field("Password").click()
+    actor.keys(filer.password.get_secret_value())
+    actor.page.keyboard.press("Enter")
+    actor.settle()
+    actor.page.get_by_text("Legacy PACER Account").wait_for()
+    actor.settle()
+    actor.click("Log Out")
+    actor.bar("Finish")
+    recording = finish(resumed.journal, resumed.end, running_portal, desk, cast_of(journal.session))
+
+    assert resumed.finished
+    assert [step.template for step in recording.steps()] == [
+        "Open a web browser and go to {court.sites.pacer}.",
+        "Click **My Account and Billing**.",
+        "Click **Manage My Account Login**.",
+        "Enter your **Username**.",
+        "Enter your **Password**.",
+        "Click **Login**.",
+        "Click **Log Out**.",
+        "You read **You are logged out**.",
+    ]
+    text = (journal.folder / "shown_here.py").read_text()
+    assert 'guide.fill("Enter your **Username**.", filer.username)' in text
+    assert 'guide.fill("Enter your **Password**.", filer.password)' in text
+    assert filer.password.get_secret_value().encode() not in everything(journal.folder)
+
+
+def test_nothing_on_the_page_finds_the_bar_or_speaks_for_it(small_page):
+    recorder, actor = small_page(TWINS)
+
+    assert actor.page.get_by_role("button", name="Finish").count() == 0
+    assert actor.page.get_by_text("Hide value").count() == 0
+    assert actor.page.evaluate("document.querySelector('assistant-bar').shadowRoot") is None
+
+    actor.page.evaluate("window.__assistantShown('guess', { kind: 'bar', button: 'finish' })")
+    actor.page.evaluate("document.querySelector('button').click()")
+    actor.settle()
+
+    assert not recorder.finished
+    assert sentences(recorder) == []
+
+
+def test_what_is_looked_at_in_a_pause_is_not_written_down_and_going_on_leads_back(studio):
+    recorder, actor = studio()
+    actor.click("My Account and Billing")
+    there = actor.page.url
+    actor.bar("Pause")
+    actor.click("Manage My Account Login")
+
+    assert "Paused" in actor.bar_says()
+    assert actor.page.url != there
+
+    actor.bar("Go on")
+
+    assert "Showing" in actor.bar_says()
+    assert actor.page.url == there
+    assert sentences(recorder) == ["Click **My Account and Billing**."]
+
+
+def test_in_a_pause_the_keys_of_the_other_buttons_do_nothing(studio):
+    recorder, actor = studio()
+    actor.click("My Account and Billing")
+    actor.bar("Pause")
+    for key in ("U", "F", "N"):
+        actor.page.keyboard.press(f"Alt+Shift+{key}")
+        actor.settle()
+        actor.page.keyboard.press("Escape")
+
+    assert not recorder.finished
+    assert len(recorder.journal.shown) == 2
+    assert "Paused" in actor.bar_says()
+
+
+def test_the_address_of_a_site_of_the_court_is_a_step_and_any_other_leads_back(studio, running_portal):
+    recorder, actor = studio()
+    actor.page.goto(f"{running_portal.address}/ecf/mad/")
+    actor.settle()
+
+    assert sentences(recorder) == ["Open a web browser and go to {court.sites.cmecf}."]
+
+    actor.page.goto(f"{running_portal.address}/training/")
+    actor.until(lambda: ELSEWHERE in actor.bar_says() or recorder.bar.message == ELSEWHERE)
+
+    assert recorder.bar.message == ELSEWHERE
+    assert actor.page.url == f"{running_portal.address}/ecf/mad/"
+    assert len(recorder.journal.shown) == 2
+
+
+def test_a_page_that_is_loaded_again_stands_where_it_stood(studio):
+    recorder, actor = studio()
+    actor.click("My Account and Billing")
+    actor.click("Manage My Account Login")
+    actor.type("Username", "tb1407")
+    actor.tab()
+    actor.page.reload()
+    actor.until(lambda: actor.field("Username").input_value() == "tb1407")
+
+    assert len(recorder.journal.shown) == 4
+    assert recorder.bar.message == ""
+
+
+def test_a_window_of_its_own_is_closed(small_page):
+    recorder, actor = small_page('<a href="/training/" target="_blank">Elsewhere</a>')
+    actor.click("Elsewhere", lands=False)
+    for _ in range(20):
+        actor.settle()
+
+    assert len(recorder.page.context.pages) == 1
+    assert OWN_WINDOW in actor.bar_says()
+
+
+def test_a_form_without_a_button_cannot_be_sent_by_a_guide(small_page):
+    recorder, actor = small_page("<form><label>City <input name='c'></label></form>")
+    actor.type("City", "Boston")
+    actor.page.keyboard.press("Enter")
+    actor.settle()
+
+    assert NO_BUTTON in actor.bar_says()
+    assert "click" not in [one.action for one in recorder.journal.shown]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_click_is_done_only_when_it_is_written_down(small_page, count):
+    recorder, actor = small_page("<button onclick='this.dataset.done = 1 + +(this.dataset.done || 0)'>Send</button>")
+    button = actor.page.get_by_role("button", name="Send")
+    for number in range(count):
+        button.click()
+
+        assert button.get_attribute("data-done") == (str(number) if number else None), "it is held"
+
+        actor.settle()
+
+    assert button.get_attribute("data-done") == str(count)
+    assert sentences(recorder) == ["Click **Send**."] * count
+
+
+def test_closing_the_window_ends_it_and_every_step_is_kept(studio):
+    recorder, actor = studio()
+    actor.click("My Account and Billing")
+    recorder.page.close()
+
+    assert recorder.show() is False
+    assert len(Journal.load(recorder.journal.folder).shown) == 2
