@@ -9,7 +9,6 @@ from __future__ import annotations
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import (
@@ -30,8 +29,7 @@ from assistant.publishers.pdf.text import element, kids
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from assistant.publishers.pdf.pictures import put_in
-from assistant.publishers.pdf.text import Marked
+    from assistant.publishers.pdf.text import Marked
 
 ROLES = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
 """What Chromium calls some elements -> the standard type that each of them is."""
@@ -40,18 +38,6 @@ Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 PATH = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
 PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "ET", "sh", "INLINE IMAGE"}
-
-XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>"""
 
 
 def repaired(printed: bytes, pngs: Sequence[bytes] = ()) -> bytes:
@@ -215,10 +201,14 @@ def number_ids(pdf: pikepdf.Pdf) -> None:
 
 
 def describe(pdf: pikepdf.Pdf) -> None:
-    """XMP with title, language and PDF/UA part; no dates."""
+    """XMP with title, language and PDF/UA part (ISO 14289-1, clauses 5 and 7.1); no dates."""
     for dated in ("/CreationDate", "/ModDate"):
         if dated in pdf.docinfo:
             del pdf.docinfo[dated]
-    xmp = XMP.format(title=escape(str(pdf.docinfo["/Title"])), language=escape(str(pdf.Root.Lang)))
-    pdf.Root.Metadata = Stream(pdf, xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    # By default pikepdf would sign as the editor and write the time of day: bytes that differ with its version and the
+    # clock. The docinfo stays the browser's, whose title is read here.
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["dc:title"] = str(pdf.docinfo["/Title"])
+        xmp["dc:language"] = {str(pdf.Root.Lang)}
+        xmp["pdfuaid:part"] = "1"
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
