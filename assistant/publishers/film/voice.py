@@ -109,7 +109,7 @@ def clips(lines: Sequence[str], voice: Voice) -> dict[str, array[int]]:
 def clip(line: str, voice: Voice) -> array[int]:
     """One line's clip, kept by its words and its voice."""
     folder = settings().speech
-    key = sha256(f"{voice.name}\n{pronounced(line)}\n2".encode()).hexdigest()[:32]
+    key = sha256(f"{voice.name}\n{pronounced(line)}\n3".encode()).hexdigest()[:32]
     kept = folder / f"{key}.wav"
     if kept.exists():
         return read(kept)
