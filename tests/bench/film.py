@@ -25,10 +25,11 @@ from assistant.facts.recording import Recording
 from assistant.publishers import film as films
 from assistant.publishers.film import mp4, voice
 from assistant.publishers.film.check import check
+from assistant.publishers.film.film import Film
 from assistant.publishers.film.narration import every_line
 from assistant.publishers.film.pace import Silent
 from assistant.publishers.film.paint import Painter
-from assistant.publishers.film.schedule import Film, planned
+from assistant.publishers.film.schedule import planned
 from assistant.publishers.film.track import TICKS
 from assistant.settings import Settings
 from assistant.walking import browser, portal

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import Recording
     from assistant.publishers.desk import Desk
-    from assistant.publishers.film.schedule import Film
+    from assistant.publishers.film.film import Film
     from assistant.publishers.film.sound import Sound
 
 log = structlog.get_logger()

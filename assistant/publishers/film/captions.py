@@ -10,7 +10,7 @@ from assistant.publishers.film.words import lines, parts, text, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from assistant.publishers.film.schedule import Film, Said
+    from assistant.publishers.film.film import Film, Said
     from assistant.publishers.film.words import Words
 
 LINE, LINES = 42, 2

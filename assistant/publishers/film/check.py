@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from assistant.publishers.film.schedule import Film
+    from assistant.publishers.film.film import Film
 
 ALMOST = 0.1
 """Seconds by which a film may be longer or shorter than planned."""

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.publishers.film.captions import Cue
+    from assistant.publishers.film.film import Film
     from assistant.publishers.film.frame import Sight
     from assistant.publishers.film.paint import Painter
-    from assistant.publishers.film.schedule import Film
     from assistant.publishers.film.sound import Sound
 
 X264 = {

@@ -1,15 +1,14 @@
-"""When everything happens in a film: a recording becomes tracks, and the tracks give the sight at every tick. Pure."""
+"""When everything happens in a film: goes through a recording once and sets the film's tracks. Pure."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.film import narration
-from assistant.publishers.film.frame import FULL, Band, Card, Filled, Sight
+from assistant.publishers.film.film import Done, Film, Said
+from assistant.publishers.film.frame import FULL, Band, Card, Filled
 from assistant.publishers.film.pointer import body_of, inside, resting, ring_reach
-from assistant.publishers.film.track import Motion, Track
 from assistant.publishers.film.viewport import (
     AIR,
     HEIGHT,
@@ -32,7 +31,7 @@ from assistant.publishers.layout.wording import NOTE_NAMES, where
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.facts.recording import Picture, Recording, Screen, Step
+    from assistant.facts.recording import Recording, Screen, Step
     from assistant.publishers.film.narration import Part, Spread
     from assistant.publishers.film.pace import Pace
     from assistant.publishers.film.words import Words
@@ -65,17 +64,7 @@ CARD = 75
 EDGE = 8
 """What stays free at the right of what fits into a field, in CSS pixels."""
 
-NOWHERE = View(0, 0, 960)
 DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}")
-
-
-class Said(NamedTuple):
-    """A line, from when to when it stands, and where its sound ends."""
-
-    start: int
-    end: int
-    line: str
-    spoken: int
 
 
 class Place(NamedTuple):
@@ -84,63 +73,6 @@ class Place(NamedTuple):
     screen: Screen
     tab: str
     continued: bool = False
-
-
-class Done(NamedTuple):
-    """A step: when it begins, and a tick at which its action is being done with all of it in sight."""
-
-    number: int
-    start: int
-    shown: int
-
-
-@dataclass
-class Film:
-    """A film before it is painted."""
-
-    recording: Recording
-    card: Track[Card | None] = field(default_factory=lambda: Track(None))
-    picture: Track[Picture | None] = field(default_factory=lambda: Track(None))
-    filled: Track[tuple[Filled, ...]] = field(default_factory=lambda: Track(()))
-    view: Motion = field(default_factory=lambda: Motion(NOWHERE))
-    outlines: Track[tuple[Outline, ...]] = field(default_factory=lambda: Track(()))
-    strength: Track[int] = field(default_factory=lambda: Track(0))
-    ripple: Track[float] = field(default_factory=lambda: Track(0.0))
-    pointer: Motion = field(default_factory=lambda: Motion((0.0, 0.0)))
-    pointer_strength: Track[int] = field(default_factory=lambda: Track(0))
-    pressed: Track[bool] = field(default_factory=lambda: Track(first=False))
-    band: Track[Band | None] = field(default_factory=lambda: Track(None))
-    told: list[tuple[int, Step]] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
-    chapters: list[tuple[int, str]] = field(default_factory=list)
-    steps: list[Done] = field(default_factory=list)
-    length: int = 0
-
-    def at(self, tick: int) -> Sight:
-        """What is seen at a tick; what cannot be seen is left out, so that equal frames are equal."""
-        card, shown = self.card.at(tick), self.pointer_strength.at(tick)
-        return Sight(
-            card=card,
-            picture=self.picture.at(tick),
-            filled=self.filled.at(tick),
-            view=View(*self.view.at(tick)) if card is None else NOWHERE,
-            outlines=self.outlines.at(tick) if self.strength.at(tick) else (),
-            strength=self.strength.at(tick),
-            ripple=self.ripple.at(tick),
-            pointer=self.pointer.at(tick) if shown else (),
-            pointer_strength=shown,
-            pressed=self.pressed.at(tick),
-            band=self.band.at(tick) if card is None else None,
-        )
-
-    def sights(self) -> list[tuple[int, Sight]]:
-        """Each frame with its tick: one for every sight that is unlike the one before, and one to end with."""
-        frames = [(0, self.at(0))]
-        for tick in range(1, self.length):
-            sight = self.at(tick)
-            if sight != frames[-1][1] or tick == self.length - 1:
-                frames.append((tick, sight))
-        return frames
 
 
 def planned(recording: Recording, pace: Pace) -> Film:

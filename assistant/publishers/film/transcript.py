@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.facts.recording import Step
+    from assistant.publishers.film.film import Film
     from assistant.publishers.film.narration import Part
-    from assistant.publishers.film.schedule import Film
 
 
 class Moment(NamedTuple):
