@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 
-WIDTH = 516.0
+TEXT_WIDTH = 516.0
 """Between the margins of a page, in points."""
 
 
@@ -63,7 +63,7 @@ def add_hidden(document: Document, sentence: str) -> None:
     paragraph._p.get_or_add_pPr().append(mark)  # noqa: SLF001 - else its mark would leave an empty line
 
 
-def fill(cell: _Cell, style: str, sentence: str) -> None:
+def fill_cell(cell: _Cell, style: str, sentence: str) -> None:
     add_words(add_paragraph(cell, style), sentence)
 
 

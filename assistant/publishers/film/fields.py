@@ -21,7 +21,7 @@ WORD_GAP = 24
 FAINT = 24
 """A pixel that differs less than this from the ground holds no ink."""
 
-NEAR = 4
+NEAR_MEASURED = 4
 """A letter's right edge is looked for so far around where it was measured, in CSS pixels."""
 
 
@@ -86,6 +86,6 @@ def cut_after(step: Step, look: Look, count: int) -> int:
         column = look.first + (look.last - look.first) * count / len(step.typed.shown)
     else:
         column = (step.typed.characters[count - 1] - step.look.box.x) * look.density
-    near = range(round(column - NEAR * look.density), round(column + NEAR * look.density) + 1)
+    near = range(round(column - NEAR_MEASURED * look.density), round(column + NEAR_MEASURED * look.density) + 1)
     blanks = [place for place in near if 0 <= place < len(look.ink) and not look.ink[place]]
     return min(blanks, key=lambda place: (abs(place - column), place), default=round(column))

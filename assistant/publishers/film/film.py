@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.publishers.film.frame import Sight
+from assistant.publishers.film.frame import Frame
 from assistant.publishers.film.track import Motion, Track
 from assistant.publishers.film.viewport import View
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Picture, Recording, Step
-    from assistant.publishers.film.frame import Band, Card, Filled
+    from assistant.publishers.film.frame import Band, Filled, TitleCard
     from assistant.publishers.layout.callouts import Outline
 
 NOWHERE = View(0, 0, 960)
@@ -39,7 +39,7 @@ class Film:
     """A film before it is painted."""
 
     recording: Recording
-    card: Track[Card | None] = field(default_factory=lambda: Track(None))
+    card: Track[TitleCard | None] = field(default_factory=lambda: Track(None))
     picture: Track[Picture | None] = field(default_factory=lambda: Track(None))
     filled: Track[tuple[Filled, ...]] = field(default_factory=lambda: Track(()))
     view: Motion = field(default_factory=lambda: Motion(NOWHERE))
@@ -56,10 +56,10 @@ class Film:
     steps: list[Done] = field(default_factory=list)
     length: int = 0
 
-    def at(self, tick: int) -> Sight:
+    def at(self, tick: int) -> Frame:
         """What is seen at a tick; what cannot be seen is left out, so that equal frames are equal."""
         card, shown = self.card.at(tick), self.pointer_strength.at(tick)
-        return Sight(
+        return Frame(
             card=card,
             picture=self.picture.at(tick),
             filled=self.filled.at(tick),
@@ -73,11 +73,11 @@ class Film:
             band=self.band.at(tick) if card is None else None,
         )
 
-    def sights(self) -> list[tuple[int, Sight]]:
-        """Each frame with its tick: one for every sight that is unlike the one before, and one to end with."""
+    def frames(self) -> list[tuple[int, Frame]]:
+        """Each frame with its tick: one for everything seen that is unlike the one before, and one to end with."""
         frames = [(0, self.at(0))]
         for tick in range(1, self.length):
-            sight = self.at(tick)
-            if sight != frames[-1][1] or tick == self.length - 1:
-                frames.append((tick, sight))
+            frame = self.at(tick)
+            if frame != frames[-1][1] or tick == self.length - 1:
+                frames.append((tick, frame))
         return frames

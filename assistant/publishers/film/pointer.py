@@ -22,7 +22,7 @@ POINTER = (50, 80)
 """Width and height of the pointer, in pixels of the film; its tip is its left upper corner."""
 
 
-def inside(point: tuple[float, ...], view: View) -> tuple[float, float]:
+def in_sight(point: tuple[float, ...], view: View) -> tuple[float, float]:
     """A place in sight from where the pointer comes: where it was, or the nearest edge."""
     x, y = point
     return min(max(x, view.x + 20), view.x + view.width - 60), min(max(y, view.y + 20), view.y + view.height - 20)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.film import narration
 from assistant.publishers.film.film import Done, Film, Said
-from assistant.publishers.film.frame import FULL, Band, Card, Filled
-from assistant.publishers.film.pointer import body_of, inside, resting, ring_reach
+from assistant.publishers.film.frame import FULL, Band, Filled, TitleCard
+from assistant.publishers.film.pointer import body_of, in_sight, resting, ring_reach
 from assistant.publishers.film.viewport import (
-    AIR,
-    HEIGHT,
+    AROUND_MARK,
     NEAR,
+    VIEW_HEIGHT,
     View,
     dialog_of,
     looking_at,
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.facts.recording import Recording, Screen, Step
-    from assistant.publishers.film.narration import Part, Spread
-    from assistant.publishers.film.pace import Pace
+    from assistant.publishers.film.narration import FilmChapter, Spread
+    from assistant.publishers.film.pace import Pacing
     from assistant.publishers.film.words import Words
 
 CAMERA = 20
@@ -52,7 +52,7 @@ AIM = 6
 DIP, RIPPLE, RINGING = 4, 9, 4
 """Ticks for which the pointer is pressed, the ring is seen, and the ring moves."""
 
-TYPING, LONGEST_TYPING = 3, 60
+TICKS_A_CHARACTER, TICKS_OF_TYPING = 3, 60
 """Ticks for a character, and for all of them."""
 
 AFTER = 14
@@ -61,13 +61,13 @@ AFTER = 14
 CARD = 75
 """The least ticks of a card."""
 
-EDGE = 8
+FREE_AT_RIGHT = 8
 """What stays free at the right of what fits into a field, in CSS pixels."""
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}")
 
 
-class Place(NamedTuple):
+class StepPlace(NamedTuple):
     """Where a step is done."""
 
     screen: Screen
@@ -75,7 +75,7 @@ class Place(NamedTuple):
     continued: bool = False
 
 
-def planned(recording: Recording, pace: Pace) -> Film:
+def planned(recording: Recording, pace: Pacing) -> Film:
     """The film of a recording, line by line."""
     film = Film(recording)
     Director(film, pace).shoot()
@@ -85,7 +85,7 @@ def planned(recording: Recording, pace: Pace) -> Film:
 class Director:
     """Goes through a recording once, and sets on the film's tracks what happens when."""
 
-    def __init__(self, film: Film, pace: Pace) -> None:
+    def __init__(self, film: Film, pace: Pacing) -> None:
         self._film = film
         self._pace = pace
         self._now = 0
@@ -96,14 +96,14 @@ class Director:
         recording = self._film.recording
         self._film.chapters.append((0, recording.title))
         self._show(narration.cover(recording, silent=self._pace.silent))
-        for part in narration.chapters(recording):
+        for part in narration.film_chapters(recording):
             self._chapter(recording, part)
         self._number += 1
         self._film.chapters.append((self._now, narration.end(recording).title))
         self._show(narration.end(recording))
         self._film.length = self._now
 
-    def _chapter(self, recording: Recording, part: Part) -> None:
+    def _chapter(self, recording: Recording, part: FilmChapter) -> None:
         self._film.chapters.append((self._now, part.title))
         self._number = min(part.numbers, default=self._number + 1) - 1
         self._show(narration.chapter_card(recording, part))
@@ -117,7 +117,7 @@ class Director:
         film.picture.hold(start, None)
         film.filled.hold(start, ())
         film.pointer_strength.hold(start, 0)
-        shown = Card(spread.title, spread.more, spread.foot, spread.right, spread.corner, self._number + 1)
+        shown = TitleCard(spread.title, spread.more, spread.foot, spread.right, spread.corner, self._number + 1)
         film.card.hold(start, shown)
         for line in spread.lines:
             self._say(line)
@@ -187,8 +187,8 @@ class Director:
             return go
         labels = [mark.label for mark in step.marks if mark.label]
         boxes, dialog = [*found[0].outlines, *labels], dialog_of(screen)
-        if dialog and dialog.height < HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
-            boxes = [grown(dialog, -AIR)]
+        if dialog and dialog.height < VIEW_HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
+            boxes = [grown(dialog, -AROUND_MARK)]
         pointer = [body_of(resting(step.marks[-1], screen, NEAR), NEAR)] if points(step) else []
         views = looking_at(boxes, page_of(screen), View(*film.view.at(go)), pointer)
         there = go
@@ -199,7 +199,7 @@ class Director:
                 film.view.travel(there, there + CAMERA, view)
                 there += CAMERA
             if view is not views[-1]:
-                there += self._pace.stands(text(narration.lines_of(step)[0])) // 2
+                there += self._pace.stands(text(narration.band_lines(step)[0])) // 2
         film.outlines.hold(there, tuple(Outline(box, found[0].dashed) for box in found[0].outlines))
         for strength in range(1, FULL + 1):
             film.strength.hold(there + strength - 1, strength)
@@ -208,12 +208,12 @@ class Director:
     def _tell(self, screen: Screen, step: Step) -> None:
         """Show a sentence in the band, part by part."""
         self._film.told.append((self._now, step))
-        for words in narration.lines_of(step):
+        for words in narration.band_lines(step):
             self._film.band.hold(self._now, self._band(screen, step, words))
             self._say(text(words))
 
     def _band(self, screen: Screen, step: Step, words: Words) -> Band:
-        place = where(Place(screen, tab_of(screen, (step,))))
+        place = where(StepPlace(screen, tab_of(screen, (step,))))
         note = NOTE_NAMES[step.note] if step.note else ("" if step.number is not None else NOTE_NAMES["note"])
         return Band(step.number, note, words, place.label, place.name + place.more, self._number)
 
@@ -251,7 +251,7 @@ class Director:
         if typed:
             for strength in range(FULL - 2, -1, -2):
                 film.pointer_strength.hold(begin - (strength // 2) - 1, strength)
-            pause = max(1, min(TYPING, LONGEST_TYPING // typed))
+            pause = max(1, min(TICKS_A_CHARACTER, TICKS_OF_TYPING // typed))
             for count in range(1, typed):
                 film.filled.hold(begin + count * pause, (*done, Filled(step, count)))
             begin += typed * pause
@@ -271,7 +271,7 @@ class Director:
         """The pointer's way to a control. Returns when it is there."""
         film, mark = self._film, step.marks[-1]
         view = View(*film.view.at(leave))
-        here = inside(film.pointer.at(leave), view)
+        here = in_sight(film.pointer.at(leave), view)
         there = resting(mark, screen, view.scale)
         far = abs(there[0] - here[0]) + abs(there[1] - here[1])
         arrive = leave + round(min(SLOWEST, FASTEST + far / 40))
@@ -325,5 +325,5 @@ def characters(step: Step) -> int:
     if step.does.leaves != "value" or typed is None or not typed.characters or step.look is None:
         return 0
     control = step.marks[-1].box
-    whole = len(typed.characters) == len(typed.shown) and typed.characters[-1] <= control.right - EDGE
+    whole = len(typed.characters) == len(typed.shown) and typed.characters[-1] <= control.right - FREE_AT_RIGHT
     return len(typed.characters) if whole and "\n" not in typed.shown and not DATE.fullmatch(typed.shown) else 0

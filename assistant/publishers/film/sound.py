@@ -77,13 +77,13 @@ def even(raw: Sequence[float], rate: int) -> array[int]:
     said = trimmed(raw, rate)
     # To a thousandth of a decibel: sums of floating point may differ in their last bits from machine to machine.
     gain = f"volume={LOUDNESS - loudness(said, rate):.3f}dB:precision=double"
-    return array("h", packed(through(said, rate, ("volume", gain), LIMIT, ("aformat", "sample_fmts=s16")), 2))
+    return array("h", sample_bytes(through(said, rate, ("volume", gain), LIMIT, ("aformat", "sample_fmts=s16")), 2))
 
 
 def trimmed(raw: Sequence[float], rate: int) -> array[float]:
     """Without the silence at both ends."""
     # The filter's `stop_periods` would end the clip at its first pause, so the end is made a beginning.
-    said = array("f", packed(through(raw, rate, TRIM, REVERSE, TRIM, REVERSE, ("aformat", "sample_fmts=flt")), 4))
+    said = array("f", sample_bytes(through(raw, rate, TRIM, REVERSE, TRIM, REVERSE, ("aformat", "sample_fmts=flt")), 4))
     assert said, "a voice says something"
     return said
 
@@ -121,6 +121,6 @@ def pulled(graph: Graph) -> Iterable[av.AudioFrame]:
         yield frame
 
 
-def packed(frames: Iterable[av.AudioFrame], size: int) -> bytes:
+def sample_bytes(frames: Iterable[av.AudioFrame], size: int) -> bytes:
     """The samples of frames, each of so many bytes. A plane may be longer: FFmpeg pads it for its own instructions."""
     return b"".join(bytes(frame.planes[0])[: size * frame.samples] for frame in frames)

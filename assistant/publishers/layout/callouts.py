@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 RADIUS = 15.8
 """A disc's, as print draws it: the larger of the two."""
 
-RAIL = 52
+RAIL_WIDTH = 52
 """The width of the rail at the left of a picture, where numbers stand; other rails are as narrow as they can be."""
 
-APART = 7.7
+DISCS_APART = 7.7
 """The least distance between two discs."""
 
-RAIL_X = RADIUS + LINING - RAIL
+RAIL_X = RADIUS + LINING - RAIL_WIDTH
 """The middle of the numbers on the left rail."""
 
 OFF = RADIUS + LINING + 4
@@ -41,7 +41,7 @@ OFF = RADIUS + LINING + 4
 REACH = 60
 """A number in a blank spot stands at most this far from its outline."""
 
-SHORTEST = 10
+SHORTEST_LEADER = 10
 """The least length of a leader line that is seen as one."""
 
 ON_BLANK, ON_A_RAIL, BENT = 100.0, 160.0, 400.0
@@ -102,7 +102,7 @@ class Drawing:
     def edge(self) -> Box:
         """The picture and its rails."""
         discs = [grown(disc.box, LINING) for disc in self.discs]
-        picture = between(-RAIL if self.left_rail else 0, 0, self.crop.width, self.crop.height)
+        picture = between(-RAIL_WIDTH if self.left_rail else 0, 0, self.crop.width, self.crop.height)
         left = min([picture.x, *(box.x for box in discs)])
         top = min([picture.y, *(box.y for box in discs)])
         right = max([picture.right, *(box.right for box in discs)])
@@ -139,17 +139,17 @@ class Ground:
     def disc_fits(self, center: Point) -> bool:
         """Whether a disc covers no text, control, outline, fold or line, and keeps away from other discs."""
         box = grown(disc_box(center), LINING)
-        if any(grown(disc.box, APART).touches(disc_box(center)) for disc in self.drawn):
+        if any(grown(disc.box, DISCS_APART).touches(disc_box(center)) for disc in self.drawn):
             return False
-        lines = [line for disc in self.drawn for line in line_boxes(disc.leader)]
+        lines = [line for disc in self.drawn for line in leader_boxes(disc.leader)]
         return not touches_any(box, [*self.texts, *self.controls, *self.outlines, *self.crop.folds, *lines])
 
     def leader_fits(self, points: Sequence[Point], outline: Box) -> bool:
         """Whether a line to an outline crosses nothing; a control around the outline itself does not count."""
         others = [box for box in self.outlines if box != outline and not holds(box, outline)]
         controls = [box for box in self.controls if not box.touches(outline)]
-        drawn = [part for disc in self.drawn for part in (grown(disc.box, LINING), *line_boxes(disc.leader))]
-        return not any(touches_any(line, [*self.texts, *controls, *others, *drawn]) for line in line_boxes(points))
+        drawn = [part for disc in self.drawn for part in (grown(disc.box, LINING), *leader_boxes(disc.leader))]
+        return not any(touches_any(line, [*self.texts, *controls, *others, *drawn]) for line in leader_boxes(points))
 
     @property
     def room(self) -> float:
@@ -196,24 +196,24 @@ def fitted(box: Box, crop: Crop) -> Box:
 
 def numbered(number: int, outline: Box, ground: Ground) -> Disc:
     """The number's cheapest place where nothing is covered; without a line when there is no way through."""
-    for center, leader in places(outline, ground):
+    for center, leader in placements(outline, ground):
         disc = Disc(number, center, leader)
         if ground.free_for(disc, outline):
             return disc
     return Disc(number, last_place(outline, ground), ())
 
 
-Place = tuple[Point, tuple[Point, ...]]
+Placement = tuple[Point, tuple[Point, ...]]
 """The middle of a disc, and its leader line."""
 
 
-def places(outline: Box, ground: Ground) -> Iterator[Place]:
+def placements(outline: Box, ground: Ground) -> Iterator[Placement]:
     """Where a number may stand, the cheapest first: its line should be short, and nobody mistake what it belongs to."""
     if ground.left_rail:
         yield from on_left_rail(outline)
     others = [box for box in ground.outlines if box != outline]
     kinds = (in_blank_spot, ON_BLANK, ON_A_RAIL), (on_other_rails, ON_A_RAIL, BENT), (with_one_bend, BENT, inf)
-    waiting: list[tuple[float, Place]] = []
+    waiting: list[tuple[float, Placement]] = []
     for places_of_kind, base, next_base in kinds:
         found = places_of_kind(outline, ground)
         waiting += [(base + cost(place, outline, others, ground.crop.folds), place) for place in found]
@@ -222,13 +222,13 @@ def places(outline: Box, ground: Ground) -> Iterator[Place]:
         waiting = [(price, place) for price, place in waiting if price >= next_base]
 
 
-def cost(place: Place, outline: Box, others: Sequence[Box], folds: Sequence[Box]) -> float:
+def cost(place: Placement, outline: Box, others: Sequence[Box], folds: Sequence[Box]) -> float:
     """What speaks against a place, in pixels of line."""
     center, leader = place
     length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(leader))
     end = leader[-1]
     aside = min(abs(end.x - middle_x(outline)), abs(end.y - middle_y(outline))) / 4
-    mistakable = any(distance(center, other) < distance(center, outline) + SHORTEST for other in others)
+    mistakable = any(distance(center, other) < distance(center, outline) + SHORTEST_LEADER for other in others)
     top, bottom = min(point.y for point in leader), max(point.y for point in leader)
     folded = any(top < fold.y < bottom for fold in folds)
     return length + aside + MISTAKABLE * mistakable + OVER_A_FOLD * folded
@@ -240,16 +240,16 @@ def distance(point: Point, box: Box) -> float:
     return hypot(right, down)
 
 
-def on_left_rail(outline: Box) -> Iterator[Place]:
+def on_left_rail(outline: Box) -> Iterator[Placement]:
     """A straight line at the middle, or else at another height of what is outlined."""
     for y in from_the_middle(outline.y, outline.bottom):
         center = Point(RAIL_X, y)
         yield center, (Point(center.x + RADIUS, y), Point(outline.x, y))
 
 
-def in_blank_spot(outline: Box, ground: Ground) -> Iterator[Place]:
+def in_blank_spot(outline: Box, ground: Ground) -> Iterator[Placement]:
     """Above, below or at the right, on a short line, with the disc wholly in the picture."""
-    for distance in range(SHORTEST, REACH - int(RADIUS), 4):
+    for distance in range(SHORTEST_LEADER, REACH - int(RADIUS), 4):
         for x in from_the_middle(outline.x, min(outline.right, ground.crop.width), 2 * STRIDE):
             above = Point(x, outline.y - distance - RADIUS)
             below = Point(x, outline.bottom + distance + RADIUS)
@@ -264,7 +264,7 @@ def in_blank_spot(outline: Box, ground: Ground) -> Iterator[Place]:
                 yield center, (Point(center.x - RADIUS, y), Point(outline.right, y))
 
 
-def on_other_rails(outline: Box, ground: Ground) -> Iterator[Place]:
+def on_other_rails(outline: Box, ground: Ground) -> Iterator[Placement]:
     """A straight line to the top, right or bottom edge, with the disc outside of the picture."""
     right = ground.crop.width + OFF
     for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
@@ -276,15 +276,15 @@ def on_other_rails(outline: Box, ground: Ground) -> Iterator[Place]:
         yield below_leader(Point(x, ground.crop.height + OFF), outline)
 
 
-def above_leader(center: Point, outline: Box) -> Place:
+def above_leader(center: Point, outline: Box) -> Placement:
     return center, (Point(center.x, center.y + RADIUS), Point(center.x, outline.y))
 
 
-def below_leader(center: Point, outline: Box) -> Place:
+def below_leader(center: Point, outline: Box) -> Placement:
     return center, (Point(center.x, center.y - RADIUS), Point(center.x, outline.bottom))
 
 
-def with_one_bend(outline: Box, ground: Ground) -> Iterator[Place]:
+def with_one_bend(outline: Box, ground: Ground) -> Iterator[Placement]:
     """From the left rail along a blank lane, then up or down; without that rail from the top, then to a side."""
     if ground.left_rail:
         yield from along_lanes(outline, ground)
@@ -292,14 +292,14 @@ def with_one_bend(outline: Box, ground: Ground) -> Iterator[Place]:
         yield from down_aisles(outline, ground)
 
 
-def along_lanes(outline: Box, ground: Ground) -> Iterator[Place]:
+def along_lanes(outline: Box, ground: Ground) -> Iterator[Placement]:
     for y, end in lanes(outline.y, outline.bottom, ground.crop.height):
         for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
             center = Point(RAIL_X, y)
             yield center, (Point(center.x + RADIUS, y), Point(x, y), Point(x, end))
 
 
-def down_aisles(outline: Box, ground: Ground) -> Iterator[Place]:
+def down_aisles(outline: Box, ground: Ground) -> Iterator[Placement]:
     y = middle_y(outline)
     for x, end in lanes(outline.x, outline.right, ground.crop.width):
         center = Point(x, -OFF)
@@ -308,7 +308,7 @@ def down_aisles(outline: Box, ground: Ground) -> Iterator[Place]:
 
 def lanes(start: float, end: float, length: float) -> Iterator[tuple[float, float]]:
     """Places before and after a span, nearest first, each with the end of the span that it looks at."""
-    for distance in range(SHORTEST, int(length), 4):
+    for distance in range(SHORTEST_LEADER, int(length), 4):
         if start - distance > 0:
             yield start - distance, start
         if end + distance < length:
@@ -343,7 +343,7 @@ def disc_box(center: Point) -> Box:
     return between(center.x - RADIUS, center.y - RADIUS, center.x + RADIUS, center.y + RADIUS)
 
 
-def line_boxes(points: Sequence[Point]) -> list[Box]:
+def leader_boxes(points: Sequence[Point]) -> list[Box]:
     """The parts of a leader line, as wide as it is drawn with its lining."""
     half = LINE / 2 + LINING
     return [

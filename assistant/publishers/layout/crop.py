@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from assistant.publishers.layout.boxes import around, between, moved, shared
-from assistant.publishers.layout.cut_lines import CLEAR, LEAST, allowed, cut_above, cut_below
+from assistant.publishers.layout.cut_lines import CLEAR, LEAST_CLEAR, allowed_cuts, cut_above, cut_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,16 +23,16 @@ COLUMN = 571
 BESIDE_RAIL = 940
 """How wide a picture below its steps may be that has numbers at its left."""
 
-ROOM = 12
+ROOM_AROUND = 12
 """What is shown of the page around a mark or a heading."""
 
 ROOM_FOR_NUMBERS = 46
 """The same above a mark that the left rail cannot reach: a number will have to stand there."""
 
-EDGE = 4
+BEYOND_OUTLINE = 4
 """The least that is shown beyond the middle of an outline's line."""
 
-FOLD = 7
+FOLD_HEIGHT = 7
 """The blank between two strips."""
 
 WORTH_FOLDING = 44
@@ -84,7 +84,7 @@ class Crop:
     @property
     def folds(self) -> tuple[Box, ...]:
         """The blanks between the strips, in pixels of the picture."""
-        return tuple(between(0, strip.bottom, self.width, strip.bottom + FOLD) for strip in self.strips[:-1])
+        return tuple(between(0, strip.bottom, self.width, strip.bottom + FOLD_HEIGHT) for strip in self.strips[:-1])
 
     def shown(self, box: Box) -> Box | None:
         """Where a box of the screen stands in the picture; None when it is left out."""
@@ -110,7 +110,7 @@ def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
     if lowest > page.area.y + OPENING:
         return folded(page, targets, page.area.width, with_heading=True)
     wanted = int(page.area.y + OPENING)
-    cuts = list(allowed(page, page.area, range(ceil(lowest + ROOM), wanted + LONGER)))
+    cuts = list(allowed_cuts(page, page.area, range(ceil(lowest + ROOM_AROUND), wanted + LONGER)))
     bottom = min(cuts, key=lambda cut: abs(cut - wanted), default=page.area.bottom)
     return Crop((Strip(between(page.area.x, page.area.y, page.area.right, bottom), 0),))
 
@@ -160,8 +160,8 @@ def top_strips(page: CropSource, marks: Sequence[Box], column: Box, *, with_head
     tabs = page.tabs if page.tabs and under(page.tabs, marks) else None
     strips = []
     if page.heading and (with_heading or not tabs):
-        closely = page.heading.y - CLEAR, page.heading.bottom + LEAST[0]
-        strips.append(strip(page, column, closely, (4, CLEAR + 4 - LEAST[0])))
+        closely = page.heading.y - CLEAR, page.heading.bottom + LEAST_CLEAR[0]
+        strips.append(strip(page, column, closely, (4, CLEAR + 4 - LEAST_CLEAR[0])))
     if tabs:
         strips.append(strip(page, column, (tabs.y - 1, tabs.bottom), (4, 0)))
     return strips
@@ -186,8 +186,10 @@ def mark_strip(page: CropSource, mark: Box, column: Box) -> Box:
     ]
     top = min([mark.y, *(box.y for box in label)])
     if reached_from_left(page, mark, column):
-        return strip(page, column, (top - EDGE, mark.bottom + EDGE), (ROOM, ROOM))
-    return strip(page, column, (min(top, mark.y - ROOM_FOR_NUMBERS), mark.bottom + EDGE), (ROOM, ROOM))
+        return strip(page, column, (top - BEYOND_OUTLINE, mark.bottom + BEYOND_OUTLINE), (ROOM_AROUND, ROOM_AROUND))
+    return strip(
+        page, column, (min(top, mark.y - ROOM_FOR_NUMBERS), mark.bottom + BEYOND_OUTLINE), (ROOM_AROUND, ROOM_AROUND)
+    )
 
 
 def reached_from_left(page: CropSource, mark: Box, column: Box) -> bool:
@@ -234,4 +236,4 @@ def stacked(strips: Iterable[Box]) -> Iterable[Strip]:
     top = 0.0
     for box in strips:
         yield Strip(box, top)
-        top += box.height + FOLD
+        top += box.height + FOLD_HEIGHT

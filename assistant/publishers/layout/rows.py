@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from assistant.publishers.layout import print_heights, wording
 from assistant.publishers.layout.boxes import middle_y
-from assistant.publishers.layout.callouts import RAIL, Drawing, annotated
+from assistant.publishers.layout.callouts import RAIL_WIDTH, Drawing, annotated
 from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded, opening
-from assistant.publishers.layout.cut_lines import CropSource, dialog_with, sheet_of
+from assistant.publishers.layout.cut_lines import CropSource, crop_source, dialog_with
 from assistant.publishers.layout.outline import targets
-from assistant.publishers.layout.pagination import Choice, Material, ending_opens_page, pages
+from assistant.publishers.layout.pagination import Choice, Material, ending_opens_page, paginated
 from assistant.publishers.layout.phone import for_phone
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Recording, Screen, Step
     from assistant.publishers.layout.outline import Target
-    from assistant.publishers.layout.pagination import Page
+    from assistant.publishers.layout.pagination import PlannedPage
 
-TALL = 480
+TALLEST_PICTURE = 480
 """A picture that would be taller than this is split between two steps."""
 
 NEAT = 400
@@ -114,7 +114,7 @@ class Draft:
         drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
         if drawing.uses_left_rail or not (self.rail and self.wide) or self.page.area.width <= BESIDE_RAIL:
             return drawing
-        without = folded(self.page, self.marks, BESIDE_RAIL + RAIL, with_heading=not self.again)
+        without = folded(self.page, self.marks, BESIDE_RAIL + RAIL_WIDTH, with_heading=not self.again)
         return annotated(without, self.marks, self.page.neighbors, left_rail=False)
 
     @property
@@ -208,7 +208,7 @@ class Scene:
         """
         for end in range(start + 1, self.pieces + 1):
             draft = self.draft(start, end)
-            if end > start + 1 and draft.crop.height > TALL:
+            if end > start + 1 and draft.crop.height > TALLEST_PICTURE:
                 break
             yield end, draft
             if self.warns_after(end):
@@ -223,13 +223,13 @@ class Scene:
         """The screen, or its dialog, as something to cut from."""
         dialog = dialog_with(self.screen, marks)
         if dialog not in self._sheets:
-            self._sheets[dialog] = sheet_of(self.screen, dialog)
+            self._sheets[dialog] = crop_source(self.screen, dialog)
         return self._sheets[dialog]
 
 
 def chapters(recording: Recording) -> tuple[Chapter, ...]:
     """The guide's chapters in order, with their rows."""
-    scenes = [Scene(screen, before) for screen, before in in_turn(recording.screens)]
+    scenes = [Scene(screen, before) for screen, before in screens_with_steps(recording.screens)]
     every = [
         draft.row(opens_page=opens, closes_page=closes) for draft, opens, closes in laid_on_pages(recording, scenes)
     ]
@@ -245,7 +245,7 @@ def several_act(recording: Recording) -> bool:
     return len({screen.actor for screen in recording.screens}) > 1
 
 
-def in_turn(screens: Sequence[Screen]) -> Iterator[tuple[Screen, Screen | None]]:
+def screens_with_steps(screens: Sequence[Screen]) -> Iterator[tuple[Screen, Screen | None]]:
     """Each screen with steps, with the one before it."""
     told = [screen for screen in screens if screen.steps]
     return zip(told, [None, *told], strict=False)
@@ -270,7 +270,7 @@ def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[D
     places = [(scene, piece) for scene in scenes for piece in range(scene.pieces)]
     material = material_of(recording, places)
     while True:
-        chosen = pages(material)
+        chosen = paginated(material)
         drafts = [[draft_of(places, start, end) for start, end in page.rows] for page in chosen]
         known = [draft.drawn for page in drafts for draft in page]
         for page in drafts:
@@ -300,7 +300,7 @@ def material_of(recording: Recording, places: Sequence[tuple[Scene, int]]) -> Ma
         rows=rows,
         heads=heads,
         first_page=print_heights.FIRST_PAGE,
-        page=print_heights.PAGE,
+        page=print_heights.PAGE_HEIGHT,
         below_row=print_heights.BELOW_ROW,
         ending=print_heights.ending_height(recording.ending, recording.court),
         table=print_heights.troubles_height(recording.ending),
@@ -313,7 +313,7 @@ def draft_of(places: Sequence[tuple[Scene, int]], start: int, end: int) -> Draft
 
 
 def with_breaks(
-    material: Material, chosen: Sequence[Page], drafts: Sequence[Sequence[Draft]]
+    material: Material, chosen: Sequence[PlannedPage], drafts: Sequence[Sequence[Draft]]
 ) -> Iterator[tuple[Draft, bool, bool]]:
     """The rows of every page; those that open one must say so where the browser would put them on the page before."""
     for number, (page, rows) in enumerate(zip(chosen, drafts, strict=True)):
@@ -327,7 +327,7 @@ def with_breaks(
             )
 
 
-def would_fit(material: Material, before: Page, piece: int, height: float) -> bool:
+def would_fit(material: Material, before: PlannedPage, piece: int, height: float) -> bool:
     """Whether a row might, for all we know, still be set on the page before it."""
     whole = before.height + material.heads.get(piece, 0) + height - material.below_row
     return whole - DOUBT <= material.room(before.rows[0][0])
@@ -342,9 +342,9 @@ def continued(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def whole_dialog(screen: Screen, page: CropSource) -> bool:
-    """Whether a sheet is a dialog that is small enough to be shown as it is."""
+    """Whether what is cut from is a dialog that is small enough to be shown as it is."""
     area = page.area
-    return area != screen.left.box and page.name == screen.dialog and area.height <= TALL
+    return area != screen.left.box and page.name == screen.dialog and area.height <= TALLEST_PICTURE
 
 
 def is_wide(crop: Crop, *, opens_site: bool) -> bool:

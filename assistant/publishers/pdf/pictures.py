@@ -37,7 +37,7 @@ def stand_in(place: int) -> str:
 def put_in(pdf: pikepdf.Pdf, pngs: Sequence[bytes]) -> None:
     """Put each PNG in the place of its stand-in. Raises AssistantError when one is not there."""
     found = set()
-    for stream in pictures(pdf):
+    for stream in images_in(pdf):
         place = stands_for(stream)
         if place is not None:
             replace(stream, pngs[place])
@@ -46,7 +46,7 @@ def put_in(pdf: pikepdf.Pdf, pngs: Sequence[bytes]) -> None:
         raise AssistantError(f"The browser printed {len(found)} of {len(pngs)} pictures.")
 
 
-def pictures(pdf: pikepdf.Pdf) -> Iterator[Stream]:
+def images_in(pdf: pikepdf.Pdf) -> Iterator[Stream]:
     for thing in pdf.objects:
         if isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image:
             yield thing

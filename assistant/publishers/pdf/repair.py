@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from assistant.publishers.pdf.text import Marked
 
-ROLES = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
+ROLE_MAP = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
 """What Chromium calls some elements -> the standard type that each of them is."""
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
@@ -53,7 +53,7 @@ def repaired(printed: bytes, pngs: Sequence[bytes] = ()) -> bytes:
         mend_tags(pdf)
         describe_links(pdf)
         number_ids(pdf)
-        describe(pdf)
+        add_metadata(pdf)
         out = BytesIO()
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
@@ -131,7 +131,7 @@ def as_artifact(instructions: Iterable[Instruction]) -> list[Instruction]:
 def mend_tags(pdf: pikepdf.Pdf) -> None:
     """Standard types, list items of label and body, and no figure around a figure."""
     root = pdf.Root.StructTreeRoot
-    root.RoleMap = Dictionary({own: Name(standard) for own, standard in ROLES.items()})
+    root.RoleMap = Dictionary({own: Name(standard) for own, standard in ROLE_MAP.items()})
     texts: dict[tuple[int, int], Marked] = {}
     for node in list(elements(root)):
         if node.S == "/LI":
@@ -200,7 +200,7 @@ def number_ids(pdf: pikepdf.Pdf) -> None:
         del root.IDTree["/Limits"]
 
 
-def describe(pdf: pikepdf.Pdf) -> None:
+def add_metadata(pdf: pikepdf.Pdf) -> None:
     """XMP with title, language and PDF/UA part (ISO 14289-1, clauses 5 and 7.1); no dates."""
     for dated in ("/CreationDate", "/ModDate"):
         if dated in pdf.docinfo:

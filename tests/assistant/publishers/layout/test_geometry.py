@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from assistant.facts.recording import Box, Mark, Neighbor, Step
 from assistant.publishers.layout import callouts, crop
 from assistant.publishers.layout.boxes import grown, holds
-from assistant.publishers.layout.callouts import APART, LINING, Drawing, annotated, disc_box, line_boxes
+from assistant.publishers.layout.callouts import DISCS_APART, LINING, Drawing, annotated, disc_box, leader_boxes
 from assistant.publishers.layout.crop import Crop, excerpt, opening
-from assistant.publishers.layout.cut_lines import LEAST, CropSource
+from assistant.publishers.layout.cut_lines import LEAST_CLEAR, CropSource
 from assistant.publishers.layout.outline import LINE, crosses, outlines, targets
 from assistant.publishers.layout.phone import for_phone
 from assistant.publishers.layout.rows import chapters
@@ -62,7 +62,7 @@ def test_no_number_and_no_line_covers_a_text(page: tuple[CropSource, tuple[Step,
     for drawing in drawings(*page):
         texts = callouts.seen(drawing.crop, page[0].neighbors, "text", "heading")
         for disc in drawing.discs:
-            for drawn in (grown(disc.box, LINING), *line_boxes(disc.leader)):
+            for drawn in (grown(disc.box, LINING), *leader_boxes(disc.leader)):
                 assert not any(drawn.touches(text) for text in texts)
 
 
@@ -71,7 +71,7 @@ def test_no_number_and_no_line_covers_a_text(page: tuple[CropSource, tuple[Step,
 def test_numbers_keep_apart(page: tuple[CropSource, tuple[Step, ...]]):
     for drawing in drawings(*page):
         for one, other in combinations(drawing.discs, 2):
-            assert not grown(one.box, APART - 0.01).touches(other.box)
+            assert not grown(one.box, DISCS_APART - 0.01).touches(other.box)
 
 
 @quickly
@@ -106,7 +106,7 @@ def test_every_mark_is_in_the_picture(page: tuple[CropSource, tuple[Step, ...]])
 @given(pages())
 def test_no_cut_runs_near_a_text(page: tuple[CropSource, tuple[Step, ...]]):
     sheet, steps = page
-    below, above = LEAST
+    below, above = LEAST_CLEAR
     marks = targets(steps, sheet.neighbors)
 
     for picture in (opening(sheet, marks), excerpt(sheet, marks, with_heading=True)):
@@ -175,7 +175,7 @@ def test_a_number_that_the_left_rail_cannot_reach_stands_on_blank_ground():
 
 
 def test_lines_are_as_wide_as_drawn():
-    (box,) = line_boxes((callouts.Point(0, 10), callouts.Point(20, 10)))
+    (box,) = leader_boxes((callouts.Point(0, 10), callouts.Point(20, 10)))
 
     assert (box.x, box.right) == (0, 20)
     assert round(box.height, 6) == LINE + 2 * LINING
