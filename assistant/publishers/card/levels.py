@@ -52,6 +52,8 @@ the longest guides are set densely."""
 
 def levels_that_may_fit(recording: Recording, rows: Sequence[Row], picture: CardPicture | None) -> Iterator[Level]:
     """The levels from the first that may fit, as far as can be told without a browser; at least the last one."""
+    # Only where to begin: what was estimated a little low is printed, found too long, and set at the next level. To
+    # begin at the first level would cost up to thirty prints.
     fitting = (place for place, level in enumerate(LEVELS) if height(level, recording, rows, picture) <= CARD_HEIGHT)
     yield from LEVELS[next(fitting, len(LEVELS) - 1) :]
 

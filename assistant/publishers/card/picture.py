@@ -75,6 +75,7 @@ def deciding_picture(rows: Sequence[Row]) -> CardPicture | None:
 def in_column(row: Row, step: Step) -> CardPicture | None:
     """What is read close up, with as many of the following steps as a column of the card holds; None if it does not."""
     following = row.steps[row.steps.index(step) :]
+    # The more of the steps that follow, the better the picture tells how to go on; at the least what is read itself.
     for count in range(len(following), 0, -1):
         steps = following[:count]
         marks = targets(steps, row.screen.neighbors)
@@ -95,6 +96,8 @@ def close_up(page: CropSource, marks: Sequence[Box]) -> Crop | None:
     beside = [box for box in (*page.words, *page.controls) if any(box.touches(strip) for strip in strips)]
     left = max(page.area.x, floor(min(box.x for box in [*marks, *beside])) - CLEAR)
     most = min(page.area.right, left + CARD_COLUMN / SMALLEST_PIXEL)
+    # As far right as things end that are wholly shown: a picture that ends in a word looks torn, and a card has no room
+    # for waves.
     whole = [box.right for box in [*marks, *beside] if box.right + CLEAR <= most]
     right = ceil(max(whole, default=left)) + CLEAR
     if any(mark.right > right for mark in marks) or any(box.x < right < box.right for box in beside):

@@ -85,6 +85,7 @@ def add_head_and_foot(section: Section, recording: Recording) -> None:
     first.add_run(f"{recording.court.name}\t")
     first.add_run("Guide for filers", "Quiet")
     other.add_run(recording.title)
+    # The first page has a head of its own, and by that a foot of its own too.
     for footer in (section.first_page_footer, section.footer):
         (foot,) = footer.paragraphs
         add_foot(foot, recording)

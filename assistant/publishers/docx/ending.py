@@ -75,6 +75,8 @@ def headed(document: Document, title: str, heads: Sequence[str], rows: int) -> T
     table = add_table(document, "Guide Table", title, ENDING_COLUMNS, rows + 1, names_rows=True)
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         fill_cell(cell, "Table Heading", head)
+    # Word has no row of a table that stays with the next, but paragraphs that do; the last one must not hold what
+    # follows.
     for row in table.rows[1:-1]:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True

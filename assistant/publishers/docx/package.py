@@ -53,12 +53,15 @@ def embed_fonts(document: Document) -> None:
 
 def hidden(font: bytes, key: UUID) -> bytes:
     """A font file as Word embeds it: its first 32 bytes are mixed with a key (ECMA-376 part 1, 17.8.1)."""
+    # The specification reads the key's hexadecimal digits from right to left. It is no protection: it keeps an embedded
+    # font from being installed by a mere copy, as font makers ask.
     mask = key.bytes[::-1] * 2
     return bytes(byte ^ other for byte, other in zip(font, mask, strict=False)) + font[len(mask) :]
 
 
 def packed(document: Document) -> bytes:
     """The finished file."""
+    # python-docx stamps each part with the time of day, so the parts are packed again.
     made = BytesIO()
     document.save(made)
     with ZipFile(made) as parts:

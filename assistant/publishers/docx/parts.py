@@ -123,8 +123,10 @@ def add_table(
     properties.append(tag("w:tblCaption", val=title))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)
+        # In both places: programs differ in which of the two they read.
         for cell in column.cells:
             cell.width = Pt(width)
+    # Text in the first column begins where paragraphs outside of the table do.
     for cell in table.columns[0].cells:
         set_margins(cell, left=0)
     for row in table.rows:

@@ -50,6 +50,7 @@ NumberedPicture = tuple[int, bytes]
 
 def add_rows(document: Document, rows: Sequence[Row], pictures: Iterator[NumberedPicture]) -> None:
     """The rows of a chapter, read in their order: where you are, the steps, their picture, what is to be noted."""
+    # One table for rows that follow each other: a screen reader then says its headings once, not at each row.
     for wide, group in groupby(rows, key=lambda row: row.wide):
         together = list(group)
         if wide:
@@ -89,6 +90,8 @@ def gaps(row: Row) -> Iterator[float]:
 
     It is never so much that a step would seem to belong to nothing, or to another mark once somebody rewords it.
     """
+    # Word has no way to say "beside that height of the picture", and a frame or a text box would tear the list apart
+    # for whoever edits it. So each step gets space before it, by an estimate of what stands above.
     here = wording.where(row)
     reached = HEADING + NAME * line_count(((here.name, BOLD), (here.more, REGULAR)), *PLACE_TYPE)
     for step in row.steps:

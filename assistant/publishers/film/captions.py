@@ -33,6 +33,7 @@ def captions(film: Film) -> list[Cue]:
 def cues_of(said: Said) -> list[Cue]:
     """The captions of one line: their times are shared out by their letters."""
     found = cut_to_fit(words_of(said.line), fits)
+    # Shared out over what is spoken: the quiet after a line belongs to its last caption.
     voiced = said.start + said.spoken if said.spoken else said.end
     whole = sum(len(text(part)) for part in found)
     cues, done = [], 0

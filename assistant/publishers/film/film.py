@@ -58,6 +58,8 @@ class Film:
 
     def at(self, tick: int) -> Frame:
         """What is seen at a tick; what cannot be seen is left out, so that equal frames are equal."""
+        # Behind a card or a pointer of no strength the tracks go on. If they counted, the encoder would get frames that
+        # nobody can tell apart.
         card, shown = self.card.at(tick), self.pointer_strength.at(tick)
         return Frame(
             card=card,
@@ -78,6 +80,8 @@ class Film:
         frames = [(0, self.at(0))]
         for tick in range(1, self.length):
             frame = self.at(tick)
+            # The last tick has a frame in any case: players end a film with its last frame, and would cut what stands
+            # still.
             if frame != frames[-1][1] or tick == self.length - 1:
                 frames.append((tick, frame))
         return frames

@@ -127,6 +127,7 @@ def segments(chapters: Chapters) -> Iterator[tuple[int, int, int]]:
     """Each step's number, and from where to where its segment runs."""
     told = [numbers for numbers in chapters if numbers]
     count = sum(map(len, told))
+    # Rounded at each segment and not once for all: else the last would end some pixels before the edge.
     wide = (FRAME_WIDTH - CHAPTER_GAP * (len(told) - 1) - STEP_GAP * (count - len(told))) / max(1, count)
     along = 0.0
     for numbers in told:

@@ -55,4 +55,5 @@ class Spoken:
         return ticks(self._seconds[line])
 
     def stands(self, line: str) -> int:
+        # Said is not yet read: whoever watches without sound needs the caption as long as its letters ask.
         return max(self.spoken(line) + round(PAUSE_AFTER_LINE * TICKS), ticks(len(line) / READ_AT_MOST))

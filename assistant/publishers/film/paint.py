@@ -83,6 +83,7 @@ class Painter:
         """A whole screen, with what was done on it so far."""
         if not filled:
             return self._clean(picture)
+        # From the screen with one thing less, which is kept: to type a letter costs one field, not a page of fields.
         *before, latest = filled
         screen = self._screen(picture, tuple(before)).copy()
         look = latest.step.look
@@ -109,6 +110,7 @@ class Painter:
         density = screen.size[0] / picture.box.width
         left, top, right, bottom = page_in_frame(picture.box, view)
         across, down = view.x - picture.box.x, view.y - picture.box.y
+        # The usual case, at scale 2: the recorded pixels themselves.
         if view.scale == density and (left, top, right, bottom) == (0, 0, FRAME_WIDTH, VIEW_HEIGHT):
             return screen.cut(round(across) * round(density), round(down) * round(density), (FRAME_WIDTH, VIEW_HEIGHT))
         ratio = density / view.scale

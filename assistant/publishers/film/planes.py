@@ -84,6 +84,8 @@ class Patch:
 def planes(picture: Image.Image) -> Planes:
     """A picture in color, as a film holds it."""
     bright, blue, red = even_sized(picture.convert("RGB")).convert("RGB", MATRIX).split()
+    # Four pixels share a color: their mean, as an encoder would do it for each frame anew. Here it is done once for a
+    # picture.
     return Planes(bright, blue.reduce(2), red.reduce(2))
 
 

@@ -121,6 +121,7 @@ class Director:
         film.card.hold(start, shown)
         for line in spread.lines:
             self._say(line)
+        # A card with few words still has to be seen as a card.
         self._now = max(self._now, start + CARD)
 
     def _say(self, line: str) -> None:
@@ -139,6 +140,8 @@ class Director:
         film.card.hold(start, None)
         film.picture.hold(start, screen.arrived)
         film.filled.hold(start, ())
+        # What is shown before `_free` is still on its way to the screen; the camera stays until a viewer has seen where
+        # she is.
         self._free = start
         if after_card:
             film.view.hold(start, overview(screen))
@@ -158,6 +161,7 @@ class Director:
         assert step.number is not None, "notes are told elsewhere"
         self._number = step.number
         self._clear()
+        # The last click takes the page away, so nothing shows what it left: before it, all that was filled in stands.
         if step.does.may_lead_away and last:
             film.picture.hold(start, screen.left)
             film.filled.hold(start, ())
@@ -187,11 +191,13 @@ class Director:
             return go
         labels = [mark.label for mark in step.marks if mark.label]
         boxes, dialog = [*found[0].outlines, *labels], dialog_of(screen)
+        # A small dialog is shown whole, however small the thing in it: half a dialog looks like an error.
         if dialog and dialog.height < VIEW_HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
             boxes = [grown(dialog, -AROUND_MARK)]
         pointer = [body_of(resting(step.marks[-1], screen, NEAR), NEAR)] if points(step) else []
         views = looking_at(boxes, page_of(screen), View(*film.view.at(go)), pointer)
         there = go
+        # Only where the camera moves in any case: to move it for a cut line alone would make a film restless.
         if len(views) == 1 and views[0] != film.view.at(go):
             views = (whole_lines(views[0], screen, [*boxes, *pointer]),)
         for view in views:
@@ -199,6 +205,7 @@ class Director:
                 film.view.travel(there, there + CAMERA, view)
                 there += CAMERA
             if view is not views[-1]:
+                # Too tall for one view: its upper end while the first half of the line is read, then the lower one.
                 there += self._pace.stands(text(narration.band_lines(step)[0])) // 2
         film.outlines.hold(there, tuple(Outline(box, found[0].dashed) for box in found[0].outlines))
         for strength in range(1, FULL + 1):
@@ -223,6 +230,7 @@ class Director:
 
     def _open(self, screen: Screen, start: int) -> None:
         """An empty window, until the page is there."""
+        # Half of the sentence with nothing on the screen: it tells to open a browser, and then the page is there.
         there = start + (self._now - start) // 2
         self._film.picture.hold(start, None)
         self._film.picture.hold(there, screen.arrived)
@@ -230,9 +238,11 @@ class Director:
     def _click(self, screen: Screen, step: Step, notes: Sequence[Step], times: tuple[int, int]) -> None:
         """Go there while the sentence is read; what is noted is read before the page turns."""
         film, (start, near) = self._film, times
+        # The pointer arrives as the line ends, not before: one that waits on a button draws the eye from the words.
         there = self._go(screen, step, max(near + AIM, self._now - SLOWEST))
         self._now = max(self._now, there + 2)
         aimed = self._now - 1
+        # What is noted of a click is read before it, with the pointer at rest, since then the page is gone.
         self._notes(screen, notes)
         press = max(there + AIM, self._now)
         self._press(press, screen)
@@ -243,14 +253,17 @@ class Director:
     def _fill(self, screen: Screen, step: Step, start: int, near: int) -> None:
         """Click into the field, then type or choose."""
         film, read = self._film, self._now
+        # To type takes longer than to click, so it begins when a third of the sentence is read.
         there = self._go(screen, step, max(near + AIM, start + (read - start) // 3))
         press = there + AIM
         self._press(press, screen)
         done, begin = film.filled.at(press), press + RIPPLE
         typed = characters(step)
         if typed:
+            # Somebody who types has let go of the mouse; its arrow would also lie on the letters.
             for strength in range(FULL - 2, -1, -2):
                 film.pointer_strength.hold(begin - (strength // 2) - 1, strength)
+            # A long text is typed faster, never slower than the film can wait.
             pause = max(1, min(TICKS_A_CHARACTER, TICKS_OF_TYPING // typed))
             for count in range(1, typed):
                 film.filled.hold(begin + count * pause, (*done, Filled(step, count)))
@@ -325,5 +338,7 @@ def characters(step: Step) -> int:
     if step.does.leaves != "value" or typed is None or not typed.characters or step.look is None:
         return 0
     control = step.marks[-1].box
+    # A text that does not fit scrolls in its field, and a date field changes what was typed: their look at the end says
+    # nothing of what stood there before.
     whole = len(typed.characters) == len(typed.shown) and typed.characters[-1] <= control.right - FREE_AT_RIGHT
     return len(typed.characters) if whole and "\n" not in typed.shown and not DATE.fullmatch(typed.shown) else 0

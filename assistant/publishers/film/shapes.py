@@ -39,6 +39,7 @@ def placed(box: Box) -> tuple[int, int, Box]:
 
 def rounded(box: Box) -> Box:
     """On half pixels, so that what looks the same is drawn once."""
+    # While the camera moves, a box stands at a new fraction of a pixel in each frame, and nothing of it could be kept.
     return Box(x=round(box.x * 2) / 2, y=round(box.y * 2) / 2, width=round(box.width), height=round(box.height))
 
 

@@ -32,6 +32,7 @@ class Track(Generic[Held]):
 
     def hold(self, tick: int, value: Held) -> None:
         """From this tick on it is so; what was set for later is forgotten."""
+        # A plan looks ahead, as of a ring that fades; whatever comes in between ends it.
         while self._starts and self._starts[-1] >= tick:
             self._starts.pop()
             self._values.pop()

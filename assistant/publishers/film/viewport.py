@@ -98,11 +98,14 @@ def looking_at(boxes: Sequence[Box], page: Box, now: View, pointer: Sequence[Box
     The pointer, if it comes, is to be wholly seen too.
     """
     enough = around([grown(around(boxes), AROUND_MARK), *(grown(body, LEAST_AT_SIDES) for body in pointer)])
+    # Each move asks a viewer to find her place again, so a camera that sees enough stays.
     if now.scale == NEAR and holds(now.box, cut(enough, page)):
         return (now,)
     wanted = grown(around([*boxes, *pointer]), AROUND_MARK)
     whole = min(max(FRAME_WIDTH / page.width, FAR), NEAR)
+    # Near the page's sides the picture would show what lies beside the page; the width of the whole page is calmer.
     nearest = NEAR if fits_centered(wanted, page, FRAME_WIDTH / NEAR) else whole
+    # Four steps, not any number between: neighbors of about the same size would make the picture breathe.
     for scale in sorted({nearest, whole, (NEAR + FAR) / 2, FAR}, reverse=True):
         if wanted.width <= FRAME_WIDTH / scale and wanted.height <= VIEW_HEIGHT / scale:
             return (framed(wanted, page, scale),)
@@ -120,6 +123,8 @@ def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
     lines, others = things_on(screen, "text", "heading"), things_on(screen, "control")
     others += [moved(banner, 0, down(screen)) for banner in banners(screen)[:1]]
     close = [grown(line, CLOSE) for line in lines]
+    # Text first, then controls, then a line so close to the edge that it looks cut; and among those the shortest move.
+    # The last number only makes the choice the same on every machine.
     return min(
         views,
         key=lambda there: (
@@ -168,4 +173,6 @@ def within_page(start: float, length: float, page_start: float, page_length: flo
     """The nearest start at which nothing beyond the page is shown; a page that is shorter stands in the middle."""
     if length >= page_length:
         return page_start + (page_length - length) / 2
+    # Whole pixels of the screen: at density 2 and scale 2 the picture is then a plain cut of the recorded one, without
+    # resampling.
     return float(round(min(max(start, page_start), page_start + page_length - length)))

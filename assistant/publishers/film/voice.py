@@ -109,6 +109,7 @@ def clips(lines: Sequence[str], voice: Voice) -> dict[str, array[int]]:
 def clip(line: str, voice: Voice) -> array[int]:
     """One line's clip, kept by its words and its voice."""
     folder = settings().speech
+    # The number is the form of a clip: raised when `sound.even` makes another one of the same words.
     key = sha256(f"{voice.name}\n{pronounced(line)}\n3".encode()).hexdigest()[:32]
     kept = folder / f"{key}.wav"
     if kept.exists():
@@ -126,6 +127,8 @@ def read_clip(file: Path) -> array[int]:
 
 def keep_clip(said: array[int], file: Path) -> None:
     """Write a clip; another process that keeps the same one is not in the way."""
+    # Named by what is in it: two processes that write the same clip write the same file, and each replaces the clip
+    # whole.
     half = file.with_suffix(f".{sha256(said.tobytes()).hexdigest()[:8]}.new")
     with wave.open(str(half), "wb") as opened:
         opened.setnchannels(1)

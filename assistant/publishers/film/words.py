@@ -54,6 +54,7 @@ def cut_to_fit(words: Words, fits: Callable[[Words], bool]) -> list[Words]:
     """The words in pieces that fit, cut at the end of a sentence, else at a pause, else anywhere; evenly."""
     if fits(words) or len(words) == 1:
         return [words]
+    # Where a speaker would pause, nearest to the middle.
     for ends in (SENTENCE_ENDS, PAUSES, ("",)):
         cuts = [place for place in range(1, len(words)) if letters(words[place - 1]).endswith(ends)]
         if cuts:
@@ -67,6 +68,8 @@ def balanced_lines(words: Words, length: Callable[[Words], float], most: float) 
     """The fewest lines that hold the words, all of them about as long."""
     count = len(filled(words, length, most))
     narrow, wide = most / 2, most
+    # Bisection for the narrowest width that needs no more lines: then no line is much shorter than the others. Twelve
+    # halvings are finer than a letter.
     for _ in range(12):
         middle = (narrow + wide) / 2
         if len(filled(words, length, middle)) <= count and all(

@@ -146,7 +146,10 @@ class Ground:
 
     def leader_fits(self, points: Sequence[Point], outline: Box) -> bool:
         """Whether a line to an outline crosses nothing; a control around the outline itself does not count."""
+        # A line may run through an outline that holds its own, as a group's does, for there is no other way in.
         others = [box for box in self.outlines if box != outline and not holds(box, outline)]
+        # A line ends at the outline, which is drawn around its control and overlaps it; and a row of a table that can
+        # be clicked holds the words that are marked in it.
         controls = [box for box in self.controls if not box.touches(outline)]
         drawn = [part for disc in self.drawn for part in (grown(disc.box, LINING), *leader_boxes(disc.leader))]
         return not any(touches_any(line, [*self.texts, *controls, *others, *drawn]) for line in leader_boxes(points))
@@ -171,6 +174,9 @@ def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbo
         seen(crop, neighbors, "control"),
         [box for _, box in marks],
     )
+    # In the steps' order, each once: a number keeps its place when a later one comes. Each is held against all that is
+    # there already, which is more than quadratic (15 marks take 1 second, 99 took 144), but rows of a guide have few
+    # marks.
     for target, box in marks:
         ground.drawn.append(numbered(target.number, box, ground))
     outlines = tuple(Outline(box, target.dashed) for target, box in marks)
@@ -185,6 +191,8 @@ def seen(crop: Crop, neighbors: Sequence[Neighbor], *kinds: str) -> list[Box]:
 
 def fitted(box: Box, crop: Crop) -> Box:
     """An outline inside its picture; what is far too wide for it runs off the right edge."""
+    # An edge a hair outside of the picture would be cut off and look like a mistake; one far outside says truly that
+    # the thing goes on there.
     overshoots = crop.width < box.right + FITTING <= crop.width + OVERSHOOT
     return between(
         max(box.x, FITTING),
@@ -212,6 +220,8 @@ def placements(outline: Box, ground: Ground) -> Iterator[Placement]:
     if ground.left_rail:
         yield from on_left_rail(outline)
     others = [box for box in ground.outlines if box != outline]
+    # Each kind of place costs at least its base. What is found is given out only while no later kind could be cheaper,
+    # so the many places of a kind are worked out only when all the cheaper ones were refused.
     kinds = (in_blank_spot, ON_BLANK, ON_A_RAIL), (on_other_rails, ON_A_RAIL, BENT), (with_one_bend, BENT, inf)
     waiting: list[tuple[float, Placement]] = []
     for places_of_kind, base, next_base in kinds:
@@ -227,9 +237,12 @@ def cost(place: Placement, outline: Box, others: Sequence[Box], folds: Sequence[
     center, leader = place
     length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(leader))
     end = leader[-1]
+    # A line that meets the middle of a side is read as belonging to it; a quarter, so that being short still counts
+    # more.
     aside = min(abs(end.x - middle_x(outline)), abs(end.y - middle_y(outline))) / 4
     mistakable = any(distance(center, other) < distance(center, outline) + SHORTEST_LEADER for other in others)
     top, bottom = min(point.y for point in leader), max(point.y for point in leader)
+    # Across a fold the picture leaves out lines of the page: a line that runs on says that the two strips touch.
     folded = any(top < fold.y < bottom for fold in folds)
     return length + aside + MISTAKABLE * mistakable + OVER_A_FOLD * folded
 
@@ -250,6 +263,8 @@ def on_left_rail(outline: Box) -> Iterator[Placement]:
 def in_blank_spot(outline: Box, ground: Ground) -> Iterator[Placement]:
     """Above, below or at the right, on a short line, with the disc wholly in the picture."""
     for distance in range(SHORTEST_LEADER, REACH - int(RADIUS), 4):
+        # Spots are looked for twice as far apart as places on a rail: there are many more of them, above and below at
+        # each distance, and a shift by one stride is not seen.
         for x in from_the_middle(outline.x, min(outline.right, ground.crop.width), 2 * STRIDE):
             above = Point(x, outline.y - distance - RADIUS)
             below = Point(x, outline.bottom + distance + RADIUS)
@@ -269,6 +284,7 @@ def on_other_rails(outline: Box, ground: Ground) -> Iterator[Placement]:
     right = ground.crop.width + OFF
     for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
         yield above_leader(Point(x, -OFF), outline)
+    # A rail at the right makes the drawing wider than its picture, which must still fit its column.
     if outline.right < ground.crop.width <= ground.room:
         for y in from_the_middle(outline.y, outline.bottom):
             yield Point(right, y), (Point(right - RADIUS, y), Point(outline.right, y))
@@ -286,6 +302,7 @@ def below_leader(center: Point, outline: Box) -> Placement:
 
 def with_one_bend(outline: Box, ground: Ground) -> Iterator[Placement]:
     """From the left rail along a blank lane, then up or down; without that rail from the top, then to a side."""
+    # One bend at most. With more, lines of neighbors would have to cross, and a reader would follow the wrong one.
     if ground.left_rail:
         yield from along_lanes(outline, ground)
     else:
@@ -317,6 +334,7 @@ def lanes(start: float, end: float, length: float) -> Iterator[tuple[float, floa
 
 def last_place(outline: Box, ground: Ground) -> Point:
     """Outside of the picture, as near as other numbers allow."""
+    # A number without a line beside the right thing is still better than none: its sentence names the thing too.
     for distance in range(0, 100_000, 4):
         if ground.left_rail:
             tries = [Point(RAIL_X, middle_y(outline) + way * distance) for way in (1, -1)]
@@ -330,6 +348,7 @@ def last_place(outline: Box, ground: Ground) -> Point:
 
 def from_the_middle(start: float, end: float, stride: float = STRIDE) -> Iterator[float]:
     """Places along a side of an outline, the middle first, none near a corner."""
+    # Near a corner the line would meet the round of the outline, and seem to miss it.
     middle, reach = (start + end) / 2, (end - start) / 2 - 8
     yield middle
     distance = stride

@@ -85,6 +85,8 @@ def crop_source(screen: Screen, dialog: Box | None) -> CropSource:
         )
         return CropSource(on_whole_pixels(area), inside, screen.dialog)
     banners = [neighbor.box.bottom for neighbor in screen.neighbors if neighbor.kind == "banner"]
+    # The banner says training copy and is on every screen. Guides say so once, in words, and use its height for the
+    # page.
     top = max([whole_screen.y, *banners])
     below = tuple(
         other for other in screen.neighbors if other.kind not in ("banner", "dialog") and other.box.bottom > top
@@ -95,6 +97,7 @@ def crop_source(screen: Screen, dialog: Box | None) -> CropSource:
 
 def on_whole_pixels(box: Box) -> Box:
     """The rectangle on whole pixels, none of them outside the given one by more than a fraction."""
+    # Inward at the top and the bottom: half a line of pixels of the banner above would show as a gray hair.
     return between(floor(box.x), ceil(box.y), ceil(box.right), floor(box.bottom))
 
 
@@ -114,6 +117,7 @@ def cut_below(page: CropSource, column: Box, wanted: float, needed: float) -> fl
 
 def nearest(page: CropSource, column: Box, heights: Sequence[int], end: float) -> float:
     """The first allowed cut, or one closer to text where the first would show much more."""
+    # Far from text looks best. But where lines stand close, the next wide gap may be half a page away.
     first = next(allowed_cuts(page, column, heights), end)
     closer = next(allowed_cuts(page, column, heights, LEAST_CLEAR), end)
     return closer if abs(first - closer) > MUCH else first
@@ -124,6 +128,7 @@ def allowed_cuts(
 ) -> Iterator[float]:
     """Those heights at which a cut runs through nothing that must stay whole."""
     key = column.x, column.right, clear
+    # A set of whole numbers for each column, kept: rows are tried in every split, and each asks for the same heights.
     if key not in page.blocked:
         blocks = kept_whole(page, column, clear)
         page.blocked[key] = {height for block in blocks for height in heights_inside(*block)}
@@ -141,6 +146,7 @@ def kept_whole(page: CropSource, column: Box, clear: tuple[float, float]) -> lis
     tabs = page.tabs or between(0, 0, 0, 0)
     blocks = [(box.y - above, box.bottom + below) for box in page.words if shares_width(box, column)]
     for box in page.controls:
+        # A tab joins the panel below it; with air around it, the cut could never run along the strip's own edge.
         air = 0 if box.touches(tabs) else CONTROL_CLEAR
         if shares_width(box, column):
             blocks.append((box.y - air, box.bottom + air))

@@ -82,6 +82,8 @@ def outlines(marks: Sequence[Mark], texts: Sequence[Box], controls: Sequence[Box
 def group(marks: Sequence[Mark], others: Sequence[Box]) -> Box | None:
     """A rectangle around the marks and all that its line would cross; None when that is too much of the page."""
     box = grown(around(part for mark in marks for part in boxes_of(mark)), GROUP_GAP)
+    # To take in what the line would cross makes it larger, and it may cross something else then. It ends: each turn
+    # holds more, or is too large.
     while box.height <= TALLEST_GROUP and box.width <= WIDEST_GROUP:
         crossed = [other for other in others if crosses(box, [other])]
         if not crossed:
@@ -99,10 +101,14 @@ def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     """The outline of one mark alone; a small control and the label at its side share one."""
     if mark.label and on_line_with(mark.label, mark.box):
         return clear_of_words(grown(around(boxes_of(mark)), CONTROL_GAP), texts)
+    # A control with an edge of its own is outlined close to that edge. Words have no edge, and the gap is theirs to
+    # choose.
     if mark.label or not (mark.role in WORDS or edgeless(mark.box, texts)):
         return clear_of_words(grown(mark.box, CONTROL_GAP), texts)
     words = place_of_words(mark, texts, controls)
     tries = [grown(words, gap) for gap in WORD_GAPS]
+    # The widest gap whose line meets no text at all; else the widest that at least meets no letters. Only tall letters
+    # reach the top of a line's box, so a line may run there.
     clear = [box for box in tries if not runs_over_letters(box, texts)]
     chosen = next((box for box in clear if not crosses(box, texts)), [*clear, tries[-1]][0])
     return clear_of_words(chosen, texts)
@@ -114,10 +120,13 @@ def place_of_words(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) ->
         return whole_line(mark, texts)
     if edgeless(mark.box, texts):
         return to_the_eye(mark.box, texts)
+    # Items of a bar touch each other: outlined whole, each would run along its neighbor's edge and seem to mark both. A
+    # button that stands alone is outlined as the box that it is.
     inside = [text for text in texts if holds(mark.box, text)]
     if not inside or not any(next_to(mark.box, control) for control in controls):
         return mark.box
     words, box = around(inside), mark.box
+    # As much off each side as the words leave on the narrower one, so that an arrow in the padding stays inside.
     across = min(words.x - box.x, box.right - words.right)
     down = min(words.y - box.y, box.bottom - words.bottom)
     return between(box.x + across, box.y + down, box.right - across, box.bottom - down)
@@ -148,6 +157,7 @@ def whole_line(mark: Mark, texts: Sequence[Box]) -> Box:
     lines = [
         text for text in texts if on_line_with(text, mark.box) and text.x < mark.box.right and mark.box.x < text.right
     ]
+    # Marked words may break over two lines, each with words before or after it that are not meant.
     if len(lines) != 1 or holds(mark.box, lines[0]):
         return around(lines) if lines and holds(mark.box, around(lines)) else mark.box
     return lines[0] if lines[0].width <= LINE_OF_A_VALUE else mark.box
@@ -170,6 +180,7 @@ def crossed_words(outline: Box, inside: Sequence[Box], rest: Sequence[Box]) -> l
     closest = beside_words(outline, inside, TEXT_GAPS[-1])
     sides = [grown(edge, LINING) for edge in edge_lines(closest)[2:]]
     crossed = [text for text in rest if any(side.touches(text) for side in sides)]
+    # The rest of a line is taken in, so that no word is cut. Of a line as wide as the page only signs are.
     too_wide = crossed and around([outline, *crossed]).width > WIDEST_GROUP
     return [text for text in crossed if text.width <= SIGN] if too_wide else crossed
 
@@ -197,6 +208,7 @@ def crosses(outline: Box, texts: Sequence[Box]) -> bool:
 
 def runs_over_letters(outline: Box, texts: Sequence[Box]) -> bool:
     """Whether the line of an outline or its lining runs over the letters of a text."""
+    # A line's box is as high as its line, and the letters in it are not.
     letters = [between(text.x, text.y + AIR_ABOVE_CAPITALS * text.height, text.right, text.bottom) for text in texts]
     return any(
         grown(edge, LINING).touches(text)

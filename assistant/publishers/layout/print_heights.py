@@ -83,6 +83,7 @@ def told_height(where: Where | None, steps: Sequence[Step], marks: Sequence[floa
     heights = [step_height(step) for step in steps]
     if found and found[0] is not None:
         top = max(top, found[0] - DISC_SIZE / 2)
+    # A step is held back until the height of its mark, so the one above it takes the space between.
     for number, (here, there) in enumerate(pairwise(found)):
         if here is not None and there is not None:
             heights[number] = max(heights[number], there - here)
@@ -108,6 +109,8 @@ def where_height(where: Where, width: float) -> float:
 
 def step_height(step: Step, width: float = BESIDE) -> float:
     """A step with the space below it."""
+    # By the widths of the very fonts of the print: one line too few, and a row that was planned here goes to the next
+    # page.
     count = line_count(sentence_runs(step.sentence), STEP_SIZE, width - DISC_SIZE - AFTER_DISC)
     return max(DISC_SIZE, STEP_LINE * count) + AFTER_STEP
 
@@ -135,6 +138,8 @@ def chapter_head(title: str, *, several: bool = False) -> float:
 def cover_height(recording: Recording, screens: int) -> float:
     """The head of the first page, down to the first chapter."""
     masthead = 14 + 7 + 1.5
+    # The heading is set closer than its type (letter-spacing of -0.018 em), in a weight between two that we have: a
+    # size a little smaller stands for both.
     title = 20 + 36 * line_count(((recording.title, EXTRA_BOLD),), 32 * 0.982, PRINT_WIDTH)
     lead = 9 + 20 * line_count(sentence_runs(recording.lead), 13.5, 34 * 13.5) if recording.lead else 0
     legend, training = 9 + 15, 5 + 14
@@ -199,6 +204,7 @@ def facts_height(facts: Sequence[CoverFact]) -> float:
 def shared_out(least: Sequence[float], most: Sequence[float]) -> list[float]:
     """Widths of columns as a browser finds them: from the least on all grow alike, none beyond its most."""
     widths = list(least)
+    # The columns are `auto` tracks of a grid; this is how CSS Grid Layout (11.6, maximize tracks) hands out the space.
     growing = [number for number in range(len(widths)) if widths[number] < most[number]]
     while growing and PRINT_WIDTH - sum(widths) > HAIRLINE / 10:
         each = (PRINT_WIDTH - sum(widths)) / len(growing)
@@ -212,6 +218,7 @@ def ending_height(ending: Ending, court: CourtFacts) -> float:
     """What was reached, what comes next, and whom to call; without the space above, which it shares with a row."""
     columns = 1 + bool(ending.keep) + bool(ending.next)
     inner = PRINT_WIDTH / columns - 28
+    # A stand-in as wide as any code: the pages of a guide must not hang on which edition it is.
     mistake = line_count(((wording.mistake("8" * 8), REGULAR),), SMALL_SIZE, inner)
     questions = LABEL_LINE + 3 * SMALL_LINE + 0.6 * SMALL_SIZE + mistake * SMALL_LINE
     if court.clerk_mail:

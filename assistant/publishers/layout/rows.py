@@ -114,6 +114,8 @@ class Draft:
         drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
         if drawing.uses_left_rail or not (self.rail and self.wide) or self.page.area.width <= BESIDE_RAIL:
             return drawing
+        # No number needed the rail, so its width is the picture's: on a wide page the column at its right comes into
+        # sight.
         without = folded(self.page, self.marks, BESIDE_RAIL + RAIL_WIDTH, with_heading=not self.again)
         return annotated(without, self.marks, self.page.neighbors, left_rail=False)
 
@@ -158,6 +160,8 @@ class Draft:
 
     @property
     def cost(self) -> float:
+        # A picture for a single step is paper for little. But a picture with all the steps of a long form is so tall
+        # that its words and its marks stand a page apart.
         lonely = len(self.steps) == 1 and self.scene.pieces > 1
         tall = len(self.steps) > 1 and self.crop.height > NEAT
         return SPLIT * (not self.first) + LONELY * lonely + RATHER_TALL * tall
@@ -208,6 +212,8 @@ class Scene:
         """
         for end in range(start + 1, self.pieces + 1):
             draft = self.draft(start, end)
+            # A single step is always offered, however tall its picture: else there would be no way to lay out the
+            # guide.
             if end > start + 1 and draft.crop.height > TALLEST_PICTURE:
                 break
             yield end, draft
@@ -269,6 +275,7 @@ def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[D
     """
     places = [(scene, piece) for scene in scenes for piece in range(scene.pieces)]
     material = material_of(recording, places)
+    # It ends: each turn draws at least one more draft, and there are finitely many.
     while True:
         chosen = paginated(material)
         drafts = [[draft_of(places, start, end) for start, end in page.rows] for page in chosen]
@@ -329,6 +336,8 @@ def with_breaks(
 
 def would_fit(material: Material, before: PlannedPage, piece: int, height: float) -> bool:
     """Whether a row might, for all we know, still be set on the page before it."""
+    # A break is forced only where the browser might do without it. Where a row cannot fit in any case, the break is
+    # left to the browser, which knows its own heights best.
     whole = before.height + material.heads.get(piece, 0) + height - material.below_row
     return whole - DOUBT <= material.room(before.rows[0][0])
 

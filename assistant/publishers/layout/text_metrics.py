@@ -48,6 +48,7 @@ def line_count(runs: tuple[Run, ...], size: float, width: float) -> int:
     for chunk, spaced in chunks(runs):
         wide = sum(text_width(words, weight, size) for words, weight in chunk)
         before = text_width(" ", chunk[0][1], size) if spaced and used else 0
+        # As browsers do: a line's last space hangs, so it does not count against the width.
         if used and used + before + wide > width:
             count, used = count + 1, wide
         else:

@@ -35,7 +35,10 @@ def require(pdf: bytes, title: str, expected: Expected) -> None:
     with pikepdf.open(BytesIO(pdf)) as opened:
         tree = tag_tree(opened)
     for what, said in expected.items():
+        # A note's tag is that of any paragraph, so only that it is there can be proved.
         found = notes_found(tree, said) if what == "the notes" else SAID[what](tree)
+        # Compared with the file that will be published, after the last step that touches it: a step that writes PDF may
+        # drop tags without a word.
         if list(map(without_space, found)) != list(map(without_space, said)):
             raise AssistantError(
                 f"The printed PDF of “{title}” lost a part of the guide: "

@@ -55,6 +55,7 @@ def repaired(printed: bytes, pngs: Sequence[bytes] = ()) -> bytes:
         number_ids(pdf)
         add_metadata(pdf)
         out = BytesIO()
+        # By default the file's id is made of the time and a random number.
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
@@ -73,10 +74,13 @@ def hide_untagged(pdf: pikepdf.Pdf, content: Object, done: set[tuple[int, int]])
     done.add(content.objgen)
     forms = forms_of(content)
     tagged = {name for name, form in forms.items() if holds_tags(form)}
+    # Chromium paints what it clips or blends by way of a form: to hide such a form as a whole would hide the guide from
+    # a screen reader, and pass every check of PDF/UA.
     for name in sorted(tagged):
         hide_untagged(pdf, forms[name], done)
     hidden = pikepdf.unparse_content_stream(list(with_artifacts(pikepdf.parse_content_stream(content), tagged)))
     stream = content if isinstance(content, Stream) else pdf.make_stream(b"")
+    # A page's content may be an array of streams, any of them shared with another page, so it gets one of its own.
     stream.write(zlib.compress(hidden, zlib.Z_BEST_COMPRESSION), filter=Name.FlateDecode)
     if stream is not content:
         content.Contents = stream
@@ -105,6 +109,9 @@ def with_artifacts(instructions: Iterable[Instruction], tagged: set[str]) -> Ite
             waiting = []
             continue
         waiting.append(instruction)
+        # Marked content must not begin inside a path (ISO 32000-1, 8.2), and what begins in a text object must end in
+        # it (14.6): hold back until something is painted, and put the marks around all of it. What only sets a state
+        # passes as it is.
         if operator in PATH or operator == "BT" or (in_text(waiting) and operator != "ET"):
             continue
         yield from as_artifact(waiting) if paints(operator, instruction, tagged) else waiting
@@ -131,11 +138,14 @@ def as_artifact(instructions: Iterable[Instruction]) -> list[Instruction]:
 def mend_tags(pdf: pikepdf.Pdf) -> None:
     """Standard types, list items of label and body, and no figure around a figure."""
     root = pdf.Root.StructTreeRoot
+    # PDF/UA-1 (7.1) allows own types that a role map leads to standard ones; Chromium writes HTML's names as they are.
     root.RoleMap = Dictionary({own: Name(standard) for own, standard in ROLE_MAP.items()})
     texts: dict[tuple[int, int], Marked] = {}
     for node in list(elements(root)):
         if node.S == "/LI":
             label_and_body(pdf, node, texts)
+        # HTML's `figure` holds the picture and its caption, and has no alternate text. As a Figure without one it would
+        # fail 7.3; the picture inside has it.
         if node.S == "/Figure" and "/Alt" not in node and any(inner.S == "/Figure" for inner in elements(node)):
             node.S = Name.Div
 
@@ -158,6 +168,8 @@ def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: dict[tuple[int, int], 
         and element(first, item.get("/Pg"), texts).text.strip().isdigit()
     ):
         first.S = Name.Lbl
+    # The guide's numbers are drawn as discs and stand in the list as a text of their own: to PDF they are ordinary
+    # content until they are called a label (ISO 32000-1, table 336).
     labels = [kid for kid in held if isinstance(kid, Dictionary) and kid.get("/S") == Name.Lbl]
     rest = [kid for kid in held if kid not in labels]
     if not rest or all(isinstance(kid, Dictionary) and kid.get("/S") == Name.LBody for kid in rest):
@@ -188,6 +200,7 @@ def number_ids(pdf: pikepdf.Pdf) -> None:
     root = pdf.Root.StructTreeRoot
     named = [node for node in elements(root) if "/ID" in node]
     ids = {bytes(node.ID): f"node{count:08}" for count, node in enumerate(named, 1)}
+    # The ids stand in three places: at the element, in the headers of table cells, and in the tree that finds them.
     for node in named:
         node.ID = pikepdf.String(ids[bytes(node.ID)])
     for node in elements(root):
@@ -211,4 +224,5 @@ def add_metadata(pdf: pikepdf.Pdf) -> None:
         xmp["dc:title"] = str(pdf.docinfo["/Title"])
         xmp["dc:language"] = {str(pdf.Root.Lang)}
         xmp["pdfuaid:part"] = "1"
+    # PDF/UA-1, 7.1: a window must show the title, not the file's name.
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
