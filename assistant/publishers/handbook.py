@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.publishers.desk import Desk
     from assistant.publishers.laid_out import Layout
 
-TITLE = "PACER and NextGen CM/ECF"
+HANDBOOK_TITLE = "PACER and NextGen CM/ECF"
 UNKNOWN = "000"
 """A page number before it is known, as wide as those that will be."""
 
@@ -37,7 +37,7 @@ def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path
     printed = desk.print(handbook.html(pages))
     assert pages_of(printed) == pages, "page numbers do not move what they are numbers of"
     finished = repaired(printed, [png for guide in handbook.guides for png in guide.layout.pngs])
-    require(finished, TITLE, handbook.expected())
+    require(finished, HANDBOOK_TITLE, handbook.expected())
     file = into / "handbook.pdf"
     file.write_bytes(finished)
     return file
@@ -47,7 +47,7 @@ def bound(recordings: Sequence[Recording], desk: Desk) -> Handbook:
     """The guides one after the other, each with the number of its first picture."""
     layouts = [desk.laid_out(recording) for recording in recordings]
     before = accumulate((len(layout.pngs) for layout in layouts), initial=0)
-    return Handbook(tuple(map(Part, recordings, layouts, before)))
+    return Handbook(tuple(map(BoundGuide, recordings, layouts, before)))
 
 
 def pages_of(printed: bytes) -> dict[str, int]:
@@ -60,7 +60,7 @@ def pages_of(printed: bytes) -> dict[str, int]:
 
 
 @dataclass(frozen=True)
-class Part:
+class BoundGuide:
     """One guide of the handbook."""
 
     recording: Recording
@@ -91,7 +91,7 @@ class Part:
 class Handbook:
     """The guides of one court, in the order given."""
 
-    guides: tuple[Part, ...]
+    guides: tuple[BoundGuide, ...]
 
     @property
     def court(self) -> CourtFacts:
@@ -106,7 +106,7 @@ class Handbook:
     def html(self, pages: Mapping[str, int]) -> str:
         """The whole document; where no page is known, a number stands that is as wide."""
         return environment().get_template("handbook.html").render(
-            title=TITLE, court=self.court, guides=self.guides, style=Markup(self.style()),  # noqa: S704 - our own
+            title=HANDBOOK_TITLE, court=self.court, guides=self.guides, style=Markup(self.style()),  # noqa: S704 - our own
             steps=sum(len(list(guide.recording.steps())) for guide in self.guides),
             page_of=lambda place: pages.get(place, UNKNOWN),
         )  # fmt: skip
@@ -114,11 +114,15 @@ class Handbook:
     def style(self) -> str:
         """Every rule: what all guides share, what each has of its own, and the same foot on every page."""
         own = "\n".join(guide.rules for guide in self.guides)
-        pages = page_rules(TITLE, self.court, self.edition)
+        pages = page_rules(HANDBOOK_TITLE, self.court, self.edition)
         return "\n".join([shared_sheet(EACH_WEIGHT), sheet("print"), sheet("handbook"), own, pages])
 
     def expected(self) -> dict[str, list[str]]:
         """What the file should say of each kind of thing: its own headings, and then all that the guides say."""
         each = [expected(guide.recording, guide.layout.chapters) for guide in self.guides]
-        own = {"the title": [TITLE], "the headings": ["Contents"], "what is read aloud": [TITLE, "Contents"]}
+        own = {
+            "the title": [HANDBOOK_TITLE],
+            "the headings": ["Contents"],
+            "what is read aloud": [HANDBOOK_TITLE, "Contents"],
+        }
         return {what: [*own.get(what, []), *(said for guide in each for said in guide[what])] for what in each[0]}

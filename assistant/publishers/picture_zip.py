@@ -6,7 +6,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from assistant.publishers.layout import wording
-from assistant.publishers.layout.rows import in_turn
+from assistant.publishers.layout.rows import screens_with_steps
 from assistant.publishers.pictures.burn import all_burned
 from assistant.publishers.pictures.plain_zip import zipped
 
@@ -27,14 +27,14 @@ Named = tuple[str, str, bytes]
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the zip file into a folder."""
-    named = [*annotated(recording, desk.laid_out(recording)), *clean(recording)]
-    listed = "\n\n".join([heading(recording), *(f"{name}\n{indent(said, '    ')}" for name, said, _ in named)])
+    named = [*numbered_pictures(recording, desk.laid_out(recording)), *clean_screens(recording)]
+    listed = "\n\n".join([list_heading(recording), *(f"{name}\n{indent(said, '    ')}" for name, said, _ in named)])
     file = into / f"{recording.walkthrough}-pictures.zip"
     file.write_bytes(zipped([(LIST, f"{listed}\n".encode()), *((name, png) for name, _, png in named)]))
     return file
 
 
-def heading(recording: Recording) -> str:
+def list_heading(recording: Recording) -> str:
     """What is in the file, for somebody who opens the list first."""
     return (
         f"{recording.title}\n{recording.court.name}. {wording.edition(recording.edition, recording.court)}\n\n"
@@ -45,18 +45,18 @@ def heading(recording: Recording) -> str:
     )
 
 
-def annotated(recording: Recording, layout: Layout) -> Iterator[Named]:
+def numbered_pictures(recording: Recording, layout: Layout) -> Iterator[Named]:
     """What the guide shows, drawn into the pictures."""
     drawings = [row.drawing for row in layout.rows]
     for row, png in zip(layout.rows, all_burned(drawings, layout.pngs, recording.viewport.density), strict=True):
-        said = "\n".join([*told(row.steps), f"Alternate text: {wording.alt(row)}"])
-        yield f"annotated/{name(row.screen, row.steps)}.png", said, png
+        said = "\n".join([*numbered_sentences(row.steps), f"Alternate text: {wording.alt(row)}"])
+        yield f"annotated/{file_stem(row.screen, row.steps)}.png", said, png
 
 
-def clean(recording: Recording) -> Iterator[Named]:
+def clean_screens(recording: Recording) -> Iterator[Named]:
     """Whole screens as they were recorded, banner included: as they arrived, and as the steps left them."""
-    for screen, _ in in_turn(recording.screens):
-        called, steps = name(screen, screen.steps), "\n".join(told(screen.steps))
+    for screen, _ in screens_with_steps(recording.screens):
+        called, steps = file_stem(screen, screen.steps), "\n".join(numbered_sentences(screen.steps))
         filled_in = screen.arrived.sha256 != screen.left.sha256
         if filled_in:
             arrived = recording.path(screen.arrived).read_bytes()
@@ -66,11 +66,11 @@ def clean(recording: Recording) -> Iterator[Named]:
         yield f"clean/{called}{ending}.png", f"After these steps:\n{steps}" if filled_in else steps, left
 
 
-def told(steps: Sequence[Step]) -> list[str]:
+def numbered_sentences(steps: Sequence[Step]) -> list[str]:
     return [f"{step.number}. {step.said.plain}" for step in steps if step.number is not None]
 
 
-def name(screen: Screen, steps: Sequence[Step]) -> str:
+def file_stem(screen: Screen, steps: Sequence[Step]) -> str:
     """Such as `step-04-manage-my-account-login`: names sort as the steps follow each other."""
     numbers = [step.number for step in steps if step.number is not None]
     words = wording.slug(screen.dialog or wording.page_name(screen))

@@ -19,7 +19,7 @@ from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.errors import SecretFound
-from assistant.publishers.docx.package import blank
+from assistant.publishers.docx.package import blank_document
 from assistant.publishers.film.mp4 import STYLE
 from assistant.publishers.pictures import plain_zip as zips
 
@@ -62,7 +62,7 @@ def picture_zip() -> bytes:
 
 def word_file(plant: Callable[[Document], object]) -> bytes:
     """A Word file as the guides are written, with something planted in it."""
-    document, out = blank(), BytesIO()
+    document, out = blank_document(), BytesIO()
     document.add_paragraph("Click Login.")
     plant(document)
     document.save(out)

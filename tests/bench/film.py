@@ -24,11 +24,12 @@ from assistant.facts import courts
 from assistant.facts.recording import Recording
 from assistant.publishers import film as films
 from assistant.publishers.film import mp4, voice
-from assistant.publishers.film.check import check
+from assistant.publishers.film.check import check_film
+from assistant.publishers.film.film import Film
 from assistant.publishers.film.narration import every_line
 from assistant.publishers.film.pace import Silent
 from assistant.publishers.film.paint import Painter
-from assistant.publishers.film.schedule import Film, planned
+from assistant.publishers.film.schedule import planned
 from assistant.publishers.film.track import TICKS
 from assistant.settings import Settings
 from assistant.walking import browser, portal
@@ -60,8 +61,8 @@ def composing(plan: Film, into: Path) -> tuple[float, float]:
     """Seconds by the clock and by the processor, planning and checking included."""
     began, worked = time.monotonic(), time.process_time()
     plan = planned(plan.recording, Silent())
-    mp4.write(plan, Painter(plan.recording), None, into / "film.mp4")
-    check(into / "film.mp4", plan, narrated=False)
+    mp4.write_film(plan, Painter(plan.recording), None, into / "film.mp4")
+    check_film(into / "film.mp4", plan, narrated=False)
     return time.monotonic() - began, time.process_time() - worked
 
 

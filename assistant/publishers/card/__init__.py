@@ -11,8 +11,8 @@ import pikepdf
 from markupsafe import Markup
 
 from assistant.facts.sentence import plain
-from assistant.publishers.card.levels import likely, told, warnings
-from assistant.publishers.card.picture import sight
+from assistant.publishers.card.levels import levels_that_may_fit, notes_kept, warnings
+from assistant.publishers.card.picture import deciding_picture
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, environment, shared_sheet, sheet
 from assistant.publishers.pdf.pictures import stand_in
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import Recording, Step, Trouble
     from assistant.publishers.card.levels import Level
-    from assistant.publishers.card.picture import Sight
+    from assistant.publishers.card.picture import CardPicture
     from assistant.publishers.desk import Desk
     from assistant.publishers.layout.rows import Chapter, Row
 
@@ -44,22 +44,22 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     return file
 
 
-def one_page(recording: Recording, desk: Desk) -> tuple[Card, bytes]:
+def one_page(recording: Recording, desk: Desk) -> tuple[QuickReference, bytes]:
     """The card that is set best, and its print."""
     chapters = desk.laid_out(recording).chapters
     rows = [row for chapter in chapters for row in chapter.rows]
-    seen = sight(rows)
+    seen = deciding_picture(rows)
     card, printed = None, b""
-    for level in likely(recording, rows, seen):
-        card = Card(recording, chapters, level, seen if level.picture else None)
+    for level in levels_that_may_fit(recording, rows, seen):
+        card = QuickReference(recording, chapters, level, seen if level.picture else None)
         printed = desk.print(card.html())
-        if pages(printed) == 1:
+        if page_count(printed) == 1:
             break
     assert card is not None, "there is always a last level"
     return card, printed
 
 
-def pages(pdf: bytes) -> int:
+def page_count(pdf: bytes) -> int:
     with pikepdf.open(BytesIO(pdf)) as opened:
         return len(opened.pages)
 
@@ -70,23 +70,23 @@ class Item:
 
     steps: tuple[Step, ...]
     notes: tuple[Step, ...]
-    sight: Sight | None
+    picture: CardPicture | None
 
 
 @dataclass(frozen=True)
-class Card:
+class QuickReference:
     """A card as it is set: its chapters at a level, and its picture if it has one."""
 
     recording: Recording
     chapters: tuple[Chapter, ...]
     level: Level
-    sight: Sight | None
+    picture: CardPicture | None
 
     def html(self) -> str:
         recording = self.recording
         set_as = f":root {{ --size: {self.level.size}pt; }}"
         style = "\n".join([shared_sheet(EACH_WEIGHT), set_as, sheet("card")])
-        below = self.sight if self.sight and not self.sight.narrow else None
+        below = self.picture if self.picture and not self.picture.narrow else None
         return environment().get_template("card.html").render(
             recording=recording, court=recording.court, style=Markup(style),  # noqa: S704 - our own sheets
             chapters=[(chapter, list(self.parts(chapter))) for chapter in self.chapters],
@@ -108,17 +108,17 @@ class Card:
             yield tab, [self.item(row) for row in rows]
 
     def item(self, row: Row) -> Item:
-        if self.sight is None or row is not self.sight.source:
+        if self.picture is None or row is not self.picture.source:
             return Item(row.steps, self.notes(row), None)
-        return Item(row.steps, self.notes(row), self.sight) if self.sight.narrow else Item(row.steps, (), None)
+        return Item(row.steps, self.notes(row), self.picture) if self.picture.narrow else Item(row.steps, (), None)
 
     def notes(self, row: Row) -> tuple[Step, ...]:
-        return told(row, self.level, self.sight)
+        return notes_kept(row, self.level, self.picture)
 
     def pngs(self) -> list[bytes]:
-        if self.sight is None:
+        if self.picture is None:
             return []
-        row = self.sight.row
+        row = self.picture.row
         return cut_out(self.recording, [(row.screen.left, row.drawing.crop)])
 
     def expected(self) -> dict[str, list[str]]:
@@ -132,7 +132,7 @@ class Card:
             "the title": [recording.title],
             "the headings": [*(chapter.title for chapter in self.chapters), *last],
             "the places": [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab],
-            "the pictures' descriptions": [wording.alt(self.sight.row)] if self.sight else [],
+            "the pictures' descriptions": [wording.alt(self.picture.row)] if self.picture else [],
             "the steps": [f"{step.number} {step.said.plain}" for step in recording.steps()],
             "the notes": [*notes, *map(plain, warnings(self.rows))],
             "the table's headers": list(header_cells(self.troubles)),

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.publishers.card.picture import GAP, WIDTH
-from assistant.publishers.layout.text_metrics import lines, sentence_runs
+from assistant.publishers.card.picture import CARD_WIDTH, COLUMN_GAP
+from assistant.publishers.layout.text_metrics import line_count, sentence_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.facts.recording import Recording, Step
-    from assistant.publishers.card.picture import Sight
+    from assistant.publishers.card.picture import CardPicture
     from assistant.publishers.layout.rows import Row
 
-PAGE = 705.0
+CARD_HEIGHT = 705.0
 """The height of the page between its margins, in points."""
 
-LINE = 1.33
+LINE_HEIGHT = 1.33
 """How high a line is, in sizes of its type."""
 
 SIZES = (11.0, 10.5, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5)
@@ -50,30 +50,32 @@ LEVELS = (
 the longest guides are set densely."""
 
 
-def likely(recording: Recording, rows: Sequence[Row], sight: Sight | None) -> Iterator[Level]:
+def levels_that_may_fit(recording: Recording, rows: Sequence[Row], picture: CardPicture | None) -> Iterator[Level]:
     """The levels from the first that may fit, as far as can be told without a browser; at least the last one."""
-    fitting = (place for place, level in enumerate(LEVELS) if height(level, recording, rows, sight) <= PAGE)
+    # Only where to begin: what was estimated a little low is printed, found too long, and set at the next level. To
+    # begin at the first level would cost up to thirty prints.
+    fitting = (place for place, level in enumerate(LEVELS) if height(level, recording, rows, picture) <= CARD_HEIGHT)
     yield from LEVELS[next(fitting, len(LEVELS) - 1) :]
 
 
-def height(level: Level, recording: Recording, rows: Sequence[Row], sight: Sight | None) -> float:
+def height(level: Level, recording: Recording, rows: Sequence[Row], picture: CardPicture | None) -> float:
     """About how high a card is, in points."""
     ending, size = recording.ending, level.size
-    columns, line = (3, 1.2) if level.dense else (2, LINE)
-    shown = sight if level.picture else None
+    columns, line = (3, 1.2) if level.dense else (2, LINE_HEIGHT)
+    shown = picture if level.picture else None
 
     def text(words: str, width: float) -> float:
-        return size * line * lines(sentence_runs(words), size, width)
+        return size * line * line_count(sentence_runs(words), size, width)
 
-    inside = (WIDTH - (columns - 1) * GAP) / columns - 2 * size
+    inside = (CARD_WIDTH - (columns - 1) * COLUMN_GAP) / columns - 2 * size
     column = sum(text(step.sentence, inside) + 0.28 * size for row in rows for step in row.steps)
-    column += sum(text(note.sentence, inside) + 0.8 * size for row in rows for note in told(row, level, shown))
+    column += sum(text(note.sentence, inside) + 0.8 * size for row in rows for note in notes_kept(row, level, shown))
     column += 3.2 * size * len({(row.screen.chapter, row.screen.actor) for row in rows}) + 1.8 * size * sum(
         bool(row.tab) for row in rows
     )
 
     needs = 1.0 + len(recording.needs)
-    whole = 50 + size * 10 + max(text(recording.lead, 190), needs * size * LINE)
+    whole = 50 + size * 10 + max(text(recording.lead, 190), needs * size * LINE_HEIGHT)
     whole += sum(text(warning, 400) + 2 * size for warning in warnings(rows))
     if level.troubles and ending.troubles:
         whole += 5 * size + sum(0.6 * size + text(trouble.remedy, 280) for trouble in ending.troubles)
@@ -84,7 +86,7 @@ def height(level: Level, recording: Recording, rows: Sequence[Row], sight: Sight
     return whole + column / columns + size
 
 
-def told(row: Row, level: Level, shown: Sight | None) -> tuple[Step, ...]:
+def notes_kept(row: Row, level: Level, shown: CardPicture | None) -> tuple[Step, ...]:
     """The notes of a row that a card has; those of the picture as long as it is there."""
     if level.notes or (shown is not None and row is shown.source):
         return tuple(note for note in row.notes if note.note != "important")

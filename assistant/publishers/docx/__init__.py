@@ -6,8 +6,16 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from assistant.publishers.docx.ending import add_ending, add_troubles
-from assistant.publishers.docx.package import blank, packed
-from assistant.publishers.docx.parts import WIDTH, add_field, add_hidden, add_paragraph, add_table, add_words, fill
+from assistant.publishers.docx.package import blank_document, packed
+from assistant.publishers.docx.parts import (
+    TEXT_WIDTH,
+    add_field,
+    add_hidden,
+    add_paragraph,
+    add_table,
+    add_words,
+    fill_cell,
+)
 from assistant.publishers.docx.rows import add_rows
 from assistant.publishers.layout import wording
 from assistant.publishers.pictures.burn import all_burned
@@ -23,7 +31,7 @@ if TYPE_CHECKING:
     from assistant.publishers.desk import Desk
     from assistant.publishers.laid_out import Layout
 
-COLUMNS = {1: (WIDTH,), 2: (316.0, 200.0), 3: (226.0, 124.0, 166.0)}
+FACT_COLUMNS = {1: (TEXT_WIDTH,), 2: (316.0, 200.0), 3: (226.0, 124.0, 166.0)}
 """How wide one, two or three facts are, in points."""
 
 EDITING = (
@@ -36,14 +44,14 @@ EDITING = (
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the document into a folder."""
     file = into / f"{recording.walkthrough}.docx"
-    file.write_bytes(packed(written(recording, desk.laid_out(recording))))
+    file.write_bytes(packed(guide_document(recording, desk.laid_out(recording))))
     return file
 
 
-def written(recording: Recording, layout: Layout) -> Document:
+def guide_document(recording: Recording, layout: Layout) -> Document:
     """The whole document, in the order in which it is read."""
-    document = blank()
-    describe(document, recording)
+    document = blank_document()
+    fill_in_properties(document, recording)
     add_head_and_foot(document.sections[0], recording)
     add_opening(document, recording, layout)
     drawings = [row.drawing for row in layout.rows]
@@ -59,7 +67,7 @@ def written(recording: Recording, layout: Layout) -> Document:
     return document
 
 
-def describe(document: Document, recording: Recording) -> None:
+def fill_in_properties(document: Document, recording: Recording) -> None:
     """What Word's own list of properties says; its dates are the court's."""
     facts, court = document.core_properties, recording.court
     facts.title, facts.language, facts.category = recording.title, "en-US", "Guide for filers"
@@ -77,6 +85,7 @@ def add_head_and_foot(section: Section, recording: Recording) -> None:
     first.add_run(f"{recording.court.name}\t")
     first.add_run("Guide for filers", "Quiet")
     other.add_run(recording.title)
+    # The first page has a head of its own, and by that a foot of its own too.
     for footer in (section.first_page_footer, section.footer):
         (foot,) = footer.paragraphs
         add_foot(foot, recording)
@@ -116,8 +125,8 @@ def add_facts(document: Document, recording: Recording, layout: Layout) -> None:
 
     named = {"What you need": needs, "How long it takes": minutes, "Do it by": deadline}
     facts = {name: said for name, said in named.items() if said}
-    table = add_table(document, "Facts Table", "Before you begin", COLUMNS[len(facts)], 2)
+    table = add_table(document, "Facts Table", "Before you begin", FACT_COLUMNS[len(facts)], 2)
     for place, (name, said) in enumerate(facts.items()):
-        fill(table.cell(0, place), "Table Heading", name)
+        fill_cell(table.cell(0, place), "Table Heading", name)
         for style, words in said:
             add_words(add_paragraph(table.cell(1, place), style), words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Pt
 
-from assistant.publishers.docx.parts import WIDTH, add_link, add_paragraph, add_table, add_words, fill
+from assistant.publishers.docx.parts import TEXT_WIDTH, add_link, add_paragraph, add_table, add_words, fill_cell
 from assistant.publishers.layout import wording
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import Recording, Trouble
 
-COLUMNS = WIDTH * 0.45, WIDTH * 0.55
+ENDING_COLUMNS = TEXT_WIDTH * 0.45, TEXT_WIDTH * 0.55
 WRITE_IN = 30
 """How high a row is that somebody writes in by hand, in points."""
 
@@ -40,7 +40,7 @@ def add_records(document: Document, things: Sequence[str]) -> None:
     table = headed(document, "Keep for your records", ("What", "Write it here"), len(things))
     for row, thing in zip(table.rows[1:], things, strict=True):
         row.height = Pt(WRITE_IN)
-        fill(row.cells[0], "Table Text", thing)
+        fill_cell(row.cells[0], "Table Text", thing)
     document.add_paragraph("Do not write your password here.", "Small Print")
 
 
@@ -53,7 +53,7 @@ def add_contacts(document: Document, recording: Recording) -> None:
     document.add_paragraph("Questions", "Heading 2")
     table = headed(document, "Questions", ("About", "Ask"), len(asked))
     for row, (about, whom, mail) in zip(table.rows[1:], asked, strict=True):
-        fill(row.cells[0], "Table Text", about)
+        fill_cell(row.cells[0], "Table Text", about)
         answer = add_paragraph(row.cells[1], "Table Text")
         answer.add_run(f"{whom}\n")
         add_link(answer, mail, f"mailto:{mail}")
@@ -66,15 +66,17 @@ def add_troubles(document: Document, troubles: Sequence[Trouble]) -> None:
     document.add_paragraph("If it does not work", "Heading 1")
     table = headed(document, "If it does not work", ("You see", "What to do"), len(troubles))
     for row, trouble in zip(table.rows[1:], troubles, strict=True):
-        fill(row.cells[0], "Table Text", trouble.message)
-        fill(row.cells[1], "Table Text", trouble.remedy)
+        fill_cell(row.cells[0], "Table Text", trouble.message)
+        fill_cell(row.cells[1], "Table Text", trouble.remedy)
 
 
 def headed(document: Document, title: str, heads: Sequence[str], rows: int) -> Table:
     """A table of two columns with its header row filled in."""
-    table = add_table(document, "Guide Table", title, COLUMNS, rows + 1, names_rows=True)
+    table = add_table(document, "Guide Table", title, ENDING_COLUMNS, rows + 1, names_rows=True)
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
-        fill(cell, "Table Heading", head)
+        fill_cell(cell, "Table Heading", head)
+    # Word has no row of a table that stays with the next, but paragraphs that do; the last one must not hold what
+    # follows.
     for row in table.rows[1:-1]:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-BLANK = Path(__file__).parent / "word"
+BLANK_DOCUMENT = Path(__file__).parent / "word"
 """The parts of an empty document, as they lie in its zip file: styles, numbering, page, settings."""
 
-FONTS = {
+EMBEDDED_FONTS = {
     "rId1": ("public-sans-400.ttf", UUID("7A1C0F52-0400-4D0E-9B41-5055424C4943")),
     "rId2": ("public-sans-700.ttf", UUID("7A1C0F52-0700-4D0E-9B41-5055424C4943")),
 }
@@ -32,10 +32,12 @@ FONTS = {
 OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
-def blank() -> Document:
+def blank_document() -> Document:
     """An empty document with the guide's styles and fonts."""
-    files = sorted(path for path in BLANK.rglob("*") if path.is_file())
-    document = docx.Document(BytesIO(zipped((file.relative_to(BLANK).as_posix(), file.read_bytes()) for file in files)))
+    files = sorted(path for path in BLANK_DOCUMENT.rglob("*") if path.is_file())
+    document = docx.Document(
+        BytesIO(zipped((file.relative_to(BLANK_DOCUMENT).as_posix(), file.read_bytes()) for file in files))
+    )
     embed_fonts(document)
     return document
 
@@ -43,7 +45,7 @@ def blank() -> Document:
 def embed_fonts(document: Document) -> None:
     """Put the fonts in, so that the document looks alike on machines that do not have them."""
     table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
-    for reference, (name, key) in FONTS.items():
+    for reference, (name, key) in EMBEDDED_FONTS.items():
         place = PackURI(f"/word/fonts/{Path(name).stem}.odttf")
         font = Part(place, OBFUSCATED, hidden((fonts.FOLDER / name).read_bytes(), key))
         table.rels.add_relationship(RELATIONSHIP_TYPE.FONT, font, reference)
@@ -51,12 +53,15 @@ def embed_fonts(document: Document) -> None:
 
 def hidden(font: bytes, key: UUID) -> bytes:
     """A font file as Word embeds it: its first 32 bytes are mixed with a key (ECMA-376 part 1, 17.8.1)."""
+    # The specification reads the key's hexadecimal digits from right to left. It is no protection: it keeps an embedded
+    # font from being installed by a mere copy, as font makers ask.
     mask = key.bytes[::-1] * 2
     return bytes(byte ^ other for byte, other in zip(font, mask, strict=False)) + font[len(mask) :]
 
 
 def packed(document: Document) -> bytes:
     """The finished file."""
+    # python-docx stamps each part with the time of day, so the parts are packed again.
     made = BytesIO()
     document.save(made)
     with ZipFile(made) as parts:

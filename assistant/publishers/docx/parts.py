@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 
-WIDTH = 516.0
+TEXT_WIDTH = 516.0
 """Between the margins of a page, in points."""
 
 
@@ -63,7 +63,7 @@ def add_hidden(document: Document, sentence: str) -> None:
     paragraph._p.get_or_add_pPr().append(mark)  # noqa: SLF001 - else its mark would leave an empty line
 
 
-def fill(cell: _Cell, style: str, sentence: str) -> None:
+def fill_cell(cell: _Cell, style: str, sentence: str) -> None:
     add_words(add_paragraph(cell, style), sentence)
 
 
@@ -123,8 +123,10 @@ def add_table(
     properties.append(tag("w:tblCaption", val=title))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)
+        # In both places: programs differ in which of the two they read.
         for cell in column.cells:
             cell.width = Pt(width)
+    # Text in the first column begins where paragraphs outside of the table do.
     for cell in table.columns[0].cells:
         set_margins(cell, left=0)
     for row in table.rows:

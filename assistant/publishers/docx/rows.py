@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from docx.shared import Pt
 
 from assistant.publishers.docx.parts import (
-    WIDTH,
+    TEXT_WIDTH,
     add_field,
     add_paragraph,
     add_picture,
     add_table,
     add_words,
-    fill,
+    fill_cell,
     set_margins,
 )
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL
-from assistant.publishers.layout.text_metrics import BOLD, REGULAR, lines, sentence_runs
+from assistant.publishers.layout.text_metrics import BOLD, REGULAR, line_count, sentence_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,26 +30,27 @@ if TYPE_CHECKING:
     from assistant.facts.recording import Step
     from assistant.publishers.layout.rows import Row
 
-COLUMNS = 192.0, 324.0
-GAP = 12.0
+ROW_COLUMNS = 192.0, 324.0
+ROW_GAP = 12.0
 """How wide the steps with the gap beside them, the pictures, and that gap are, in points."""
 
-STEP, PLACE = (11.5, COLUMNS[0] - GAP - 27), (11.0, COLUMNS[0] - GAP)
+STEP_TYPE, PLACE_TYPE = (11.5, ROW_COLUMNS[0] - ROW_GAP - 27), (11.0, ROW_COLUMNS[0] - ROW_GAP)
 """The size of the type of steps and of where you are, and how wide they are set, in points."""
 
-HEADING, NAME, LINE, SPACE, ABOVE = 34.0, 14.0, 16.0, 6.0, 3.0
+HEADING, NAME, STEP_LINE_HEIGHT, AFTER_STEP_SPACE, ABOVE_PICTURE = 34.0, 14.0, 16.0, 6.0, 3.0
 """About how high these are, in points, as `word/word/styles.xml` has it: where you are without its name, a line of
 that name, a line of a step, the space after a step, the space above a picture."""
 
 FARTHEST = 20.0
 """The most space before a step, in points."""
 
-Shown = tuple[int, bytes]
+NumberedPicture = tuple[int, bytes]
 """The number of a picture in the guide, and the picture with everything drawn on it."""
 
 
-def add_rows(document: Document, rows: Sequence[Row], pictures: Iterator[Shown]) -> None:
+def add_rows(document: Document, rows: Sequence[Row], pictures: Iterator[NumberedPicture]) -> None:
     """The rows of a chapter, read in their order: where you are, the steps, their picture, what is to be noted."""
+    # One table for rows that follow each other: a screen reader then says its headings once, not at each row.
     for wide, group in groupby(rows, key=lambda row: row.wide):
         together = list(group)
         if wide:
@@ -57,13 +58,13 @@ def add_rows(document: Document, rows: Sequence[Row], pictures: Iterator[Shown])
                 add_steps(document, row)
                 add_shown(document, row, next(pictures))
             continue
-        table = add_table(document, "Steps Table", "Steps, each with its picture", COLUMNS, len(together) + 1)
+        table = add_table(document, "Steps Table", "Steps, each with its picture", ROW_COLUMNS, len(together) + 1)
         for cell, words in zip(table.rows[0].cells, ("What you do", "What you see"), strict=True):
             set_margins(cell, top=0, left=0, bottom=2)
-            fill(cell, "Table Heading", words)
+            fill_cell(cell, "Table Heading", words)
         for number, row in enumerate(together, 1):
             told, shown = table.rows[number].cells
-            set_margins(told, left=0, right=GAP)
+            set_margins(told, left=0, right=ROW_GAP)
             add_steps(told, row)
             add_shown(shown, row, next(pictures))
             for paragraph in (*told.paragraphs, *shown.paragraphs):
@@ -89,21 +90,23 @@ def gaps(row: Row) -> Iterator[float]:
 
     It is never so much that a step would seem to belong to nothing, or to another mark once somebody rewords it.
     """
+    # Word has no way to say "beside that height of the picture", and a frame or a text box would tear the list apart
+    # for whoever edits it. So each step gets space before it, by an estimate of what stands above.
     here = wording.where(row)
-    reached = HEADING + NAME * lines(((here.name, BOLD), (here.more, REGULAR)), *PLACE)
+    reached = HEADING + NAME * line_count(((here.name, BOLD), (here.more, REGULAR)), *PLACE_TYPE)
     for step in row.steps:
         mark = None if step.number is None or row.wide else row.drawing.height_of(step.number)
-        wanted = 0 if mark is None else ABOVE + mark * PIXEL - LINE / 2
+        wanted = 0 if mark is None else ABOVE_PICTURE + mark * PIXEL - STEP_LINE_HEIGHT / 2
         gap = min(max(0, round(wanted - reached)), FARTHEST)
         yield gap
-        reached += gap + LINE * lines(sentence_runs(step.sentence), *STEP) + SPACE
+        reached += gap + STEP_LINE_HEIGHT * line_count(sentence_runs(step.sentence), *STEP_TYPE) + AFTER_STEP_SPACE
 
 
-def add_shown(place: Document | _Cell, row: Row, shown: Shown) -> None:
+def add_shown(place: Document | _Cell, row: Row, shown: NumberedPicture) -> None:
     """The picture in the guide's one scale, with a caption, and the notes below."""
     number, png = shown
     edge = row.drawing.edge
-    width = min(edge.width * PIXEL, WIDTH)
+    width = min(edge.width * PIXEL, TEXT_WIDTH)
     points = width, width * edge.height / edge.width
     add_picture(add_paragraph(place, "Picture"), png, wording.alt(row), points, number)
     caption = add_paragraph(place, "Caption")

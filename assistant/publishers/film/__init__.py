@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import structlog
 
 from assistant.publishers.film import captions, mp4, narration, sound, transcript, voice
-from assistant.publishers.film.check import check
+from assistant.publishers.film.check import check_film
 from assistant.publishers.film.overlays import card_picture
 from assistant.publishers.film.pace import Silent, Spoken
 from assistant.publishers.film.paint import Painter
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import Recording
     from assistant.publishers.desk import Desk
-    from assistant.publishers.film.schedule import Film
+    from assistant.publishers.film.film import Film
     from assistant.publishers.film.sound import Sound
 
 log = structlog.get_logger()
@@ -30,13 +30,13 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG0
     film, spoken = filmed(recording)
     name = recording.walkthrough
     files = transcript.Files(f"{name}.mp4", f"{name}.poster.png", f"{name}.vtt", f"{name}.chapters.vtt")
-    tracks = captions.webvtt(captions.captions(film)), captions.webvtt(captions.chapters(film))
-    mp4.write(film, Painter(recording), spoken, into / files.film)
-    check(into / files.film, film, narrated=spoken is not None)
-    write(into / files.captions, tracks[0])
-    write(into / files.chapters, tracks[1])
-    write(into / f"{name}.film.html", transcript.page(film, files, tracks, narrated=spoken is not None))
-    poster(film, into / files.poster)
+    tracks = captions.webvtt(captions.captions(film)), captions.webvtt(captions.chapter_cues(film))
+    mp4.write_film(film, Painter(recording), spoken, into / files.film)
+    check_film(into / files.film, film, narrated=spoken is not None)
+    write_text(into / files.captions, tracks[0])
+    write_text(into / files.chapters, tracks[1])
+    write_text(into / f"{name}.film.html", transcript.page(film, files, tracks, narrated=spoken is not None))
+    write_poster(film, into / files.poster)
     return into / files.film
 
 
@@ -53,13 +53,13 @@ def filmed(recording: Recording) -> tuple[Film, Sound | None]:
     return film, sound.track(places, film.length / TICKS, voice.RATE)
 
 
-def poster(film: Film, file: Path) -> None:
+def write_poster(film: Film, file: Path) -> None:
     """The film's first frame."""
     shown = film.at(0).card
     assert shown is not None, "a film begins with its cover"
-    numbers = tuple(tuple(part.numbers) for part in narration.chapters(film.recording))
+    numbers = tuple(tuple(part.numbers) for part in narration.film_chapters(film.recording))
     card_picture(shown, film.recording.court.name, numbers).save(file, "PNG")
 
 
-def write(file: Path, text: str) -> None:
+def write_text(file: Path, text: str) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.film.track import TICKS
-from assistant.publishers.film.words import lines, parts, text, words_of
+from assistant.publishers.film.words import balanced_lines, cut_to_fit, text, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from assistant.publishers.film.schedule import Film, Said
+    from assistant.publishers.film.film import Film, Said
     from assistant.publishers.film.words import Words
 
-LINE, LINES = 42, 2
+CAPTION_LINE, CAPTION_LINES = 42, 2
 """Characters in a line of a caption, and lines in a caption."""
 
 
@@ -32,7 +32,8 @@ def captions(film: Film) -> list[Cue]:
 
 def cues_of(said: Said) -> list[Cue]:
     """The captions of one line: their times are shared out by their letters."""
-    found = parts(words_of(said.line), fits)
+    found = cut_to_fit(words_of(said.line), fits)
+    # Shared out over what is spoken: the quiet after a line belongs to its last caption.
     voiced = said.start + said.spoken if said.spoken else said.end
     whole = sum(len(text(part)) for part in found)
     cues, done = [], 0
@@ -40,21 +41,21 @@ def cues_of(said: Said) -> list[Cue]:
         begin = said.start + (voiced - said.start) * done / whole
         done += len(text(part))
         end = said.start + (voiced - said.start) * done / whole if done < whole else said.end
-        rows = lines(part, length, LINE)
+        rows = balanced_lines(part, letter_count, CAPTION_LINE)
         cues.append(Cue(milliseconds(begin), milliseconds(end), "\n".join(text(row) for row in rows)))
     return cues
 
 
 def fits(words: Words) -> bool:
-    rows = lines(words, length, LINE)
-    return len(rows) <= LINES and all(length(row) <= LINE for row in rows)
+    rows = balanced_lines(words, letter_count, CAPTION_LINE)
+    return len(rows) <= CAPTION_LINES and all(letter_count(row) <= CAPTION_LINE for row in rows)
 
 
-def length(words: Words) -> float:
+def letter_count(words: Words) -> float:
     return len(text(words))
 
 
-def chapters(film: Film) -> list[Cue]:
+def chapter_cues(film: Film) -> list[Cue]:
     starts = [*(start for start, _ in film.chapters), film.length]
     return [
         Cue(milliseconds(start), milliseconds(end), title)
@@ -68,7 +69,7 @@ def milliseconds(tick: float) -> int:
 
 def webvtt(cues: Iterable[Cue]) -> str:
     """The text of a WebVTT file."""
-    blocks = [f"{clock(cue.start)} --> {clock(cue.end)}\n{escaped(cue.text)}" for cue in cues]
+    blocks = [f"{clock(cue.start)} --> {clock(cue.end)}\n{escaped_cue(cue.text)}" for cue in cues]
     return "\n\n".join(["WEBVTT", *blocks]) + "\n"
 
 
@@ -77,5 +78,5 @@ def clock(time: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
 
 
-def escaped(words: str) -> str:
+def escaped_cue(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -8,16 +8,16 @@ import av
 
 from assistant.errors import AssistantError
 from assistant.publishers.film import captions
-from assistant.publishers.film.overlays import TALL
+from assistant.publishers.film.overlays import FRAME_HEIGHT
 from assistant.publishers.film.pace import READ_AT_MOST
 from assistant.publishers.film.track import TICKS
-from assistant.publishers.film.viewport import WIDTH
+from assistant.publishers.film.viewport import FRAME_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from assistant.publishers.film.schedule import Film
+    from assistant.publishers.film.film import Film
 
 ALMOST = 0.1
 """Seconds by which a film may be longer or shorter than planned."""
@@ -26,23 +26,23 @@ BLACK = 40
 """The brightest point of a frame that shows nothing."""
 
 
-def check(file: Path, film: Film, *, narrated: bool) -> None:
+def check_film(file: Path, film: Film, *, narrated: bool) -> None:
     """Raises AssistantError, which says what is wrong."""
-    for fault in faults(file, film, narrated=narrated):
+    for fault in film_faults(file, film, narrated=narrated):
         raise AssistantError(
             f"The film of “{film.recording.title}” is not as planned: {fault}. Nothing was published. "
             "This is a fault of this tool or of its video library; try another version of PyAV."
         )
 
 
-def faults(file: Path, film: Film, *, narrated: bool) -> Iterator[str]:
+def film_faults(file: Path, film: Film, *, narrated: bool) -> Iterator[str]:
     data = file.read_bytes()
     if not 0 < data.find(b"moov") < data.find(b"mdat"):
         yield "its index does not stand at the front"
     planned = film.length / TICKS
     with av.open(str(file)) as opened:
         video = opened.streams.video[0]
-        if (video.codec_context.name, video.width, video.height) != ("h264", WIDTH, TALL):
+        if (video.codec_context.name, video.width, video.height) != ("h264", FRAME_WIDTH, FRAME_HEIGHT):
             yield f"it is {video.codec_context.name}, {video.width} by {video.height}"
         if abs((opened.duration or 0) / av.time_base - planned) > ALMOST:
             yield f"it lasts {(opened.duration or 0) / av.time_base:.2f} seconds instead of {planned:.2f}"

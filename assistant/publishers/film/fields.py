@@ -21,7 +21,7 @@ WORD_GAP = 24
 FAINT = 24
 """A pixel that differs less than this from the ground holds no ink."""
 
-NEAR = 4
+NEAR_MEASURED = 4
 """A letter's right edge is looked for so far around where it was measured, in CSS pixels."""
 
 
@@ -43,6 +43,8 @@ class Look(NamedTuple):
         end, gap = self.first, 0
         for column in range(self.first, len(self.ink)):
             gap = 0 if self.ink[column] else gap + 1
+            # At the right of a field may stand a sign of its own, such as an eye that shows the password; it is not
+            # typed.
             if gap > WORD_GAP * self.density:
                 break
             end = end if gap else column + 1
@@ -59,6 +61,8 @@ def look_of(step: Step, file: Path) -> Look:
     left = round((control.x - step.look.box.x + PADDING) * density)
     right = round((control.right - step.look.box.x - PADDING) * density)
     empty = full.copy()
+    # An empty field is its own left edge drawn out: one column of pixels inside of the padding holds its ground, border
+    # and shadow.
     ground = full.crop((left, 0, left + 1, full.height))
     empty.paste(ground.resize((max(1, right - left), full.height)), (left, 0))
     differs = ImageChops.difference(full, empty).convert("L").point([0] * FAINT + [255] * (256 - FAINT))
@@ -86,6 +90,8 @@ def cut_after(step: Step, look: Look, count: int) -> int:
         column = look.first + (look.last - look.first) * count / len(step.typed.shown)
     else:
         column = (step.typed.characters[count - 1] - step.look.box.x) * look.density
-    near = range(round(column - NEAR * look.density), round(column + NEAR * look.density) + 1)
+    # Places were measured in the page's layout; letters reach over them, and a cut through one would show a sliver of
+    # the next.
+    near = range(round(column - NEAR_MEASURED * look.density), round(column + NEAR_MEASURED * look.density) + 1)
     blanks = [place for place in near if 0 <= place < len(look.ink) and not look.ink[place]]
     return min(blanks, key=lambda place: (abs(place - column), place), default=round(column))

@@ -1,4 +1,4 @@
-"""All that one frame of a film shows, as plain values: two equal sights are one frame."""
+"""All that one frame of a film shows, as plain values: two equal ones are the same picture."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Card:
+class TitleCard:
     """A white page of words: the cover, a chapter, the end."""
 
     title: str
@@ -46,10 +46,10 @@ class Filled:
 
 
 @dataclass(frozen=True)
-class Sight:
+class Frame:
     """A card, or a screen with all that is drawn on it. Places are CSS pixels of the screen; strengths go up to 6."""
 
-    card: Card | None
+    card: TitleCard | None
     picture: Picture | None
     filled: tuple[Filled, ...]
     view: View

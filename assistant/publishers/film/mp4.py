@@ -11,9 +11,9 @@ import av
 from av.video.frame import PictureType
 
 from assistant.publishers.film import captions
-from assistant.publishers.film.overlays import TALL
+from assistant.publishers.film.overlays import FRAME_HEIGHT
 from assistant.publishers.film.track import TICKS
-from assistant.publishers.film.viewport import WIDTH
+from assistant.publishers.film.viewport import FRAME_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.publishers.film.captions import Cue
-    from assistant.publishers.film.frame import Sight
+    from assistant.publishers.film.film import Film
+    from assistant.publishers.film.frame import Frame
     from assistant.publishers.film.paint import Painter
-    from assistant.publishers.film.schedule import Film
     from assistant.publishers.film.sound import Sound
 
+# No B-frames: frames are then written in the order in which they are shown, from tick 0 on. With them the first one
+# would come late, and only an edit list would set it back, which not every player heeds.
 X264 = {
     "preset": "superfast",
     "crf": "20",
@@ -69,12 +71,14 @@ class Timed(NamedTuple):
     packet: av.Packet[Any]
 
 
-def write(film: Film, painter: Painter, sound: Sound | None, file: Path) -> None:
+def write_film(film: Film, painter: Painter, sound: Sound | None, file: Path) -> None:
     """Compose the film and write it. The same film gives the same bytes."""
+    # The index at the front (faststart): a film on a court's site plays while it loads.
     with av.open(str(file), "w", format="mp4", container_options={"movflags": "+faststart"}) as out:
         video: Any = out.add_stream("libx264", rate=TICKS, options=dict(X264))  # its type is known at run time only
-        video.width, video.height, video.pix_fmt = WIDTH, TALL, "yuv420p"
+        video.width, video.height, video.pix_fmt = FRAME_WIDTH, FRAME_HEIGHT, "yuv420p"
         context = video.codec_context
+        # The unit of time is the tick: every frame begins on one, and the next may be any number of them later.
         context.time_base, context.color_range, context.colorspace = TICK, NARROW, BT709
         context.color_primaries = context.color_trc = BT709
         audio: Any = sound and out.add_stream("aac", rate=sound.rate, layout="mono", bit_rate=sound.bit_rate)
@@ -83,27 +87,32 @@ def write(film: Film, painter: Painter, sound: Sound | None, file: Path) -> None
         text.codec_context.subtitle_header = STYLE
         out.metadata.update(title=film.recording.title, artist=film.recording.court.name)
         out.metadata["comment"] = f"Training copy, made-up people. Edition {film.recording.edition}"
-        out.set_chapters([chapter(number, cue) for number, cue in enumerate(captions.chapters(film))])
+        out.set_chapters([chapter_mark(number, cue) for number, cue in enumerate(captions.chapter_cues(film))])
         out.start_encoding()
-        packets = [*pictures(film, painter, video), *texts(film, text)]
+        packets = [*picture_packets(film, painter, video), *caption_packets(film, text)]
         if sound:
-            packets += sounds(sound, audio)
+            packets += sound_packets(sound, audio)
+        # In the order of their times, and pictures before sound before text at the same one: players read a file from
+        # front to back. The muxer would keep the order in which packets come.
         for timed in sorted(packets, key=lambda timed: (timed.seconds, timed.rank)):
             out.mux(timed.packet)
 
 
-def chapter(number: int, cue: Cue) -> Any:  # PyAV's type for it is not public
+def chapter_mark(number: int, cue: Cue) -> Any:  # PyAV's type for it is not public
     times = {"start": cue.start, "end": cue.end, "time_base": MILLISECOND}
     return {"id": number, **times, "metadata": {"title": cue.text}}
 
 
-def pictures(film: Film, painter: Painter, video: Any) -> Iterator[Timed]:
+def picture_packets(film: Film, painter: Painter, video: Any) -> Iterator[Timed]:
     """The frames, encoded by one thread while the next are painted by another."""
+    # A whole frame where somebody may jump to: a chapter, a step. A player shows nothing until it has one.
     whole = {0, *(start for start, _ in film.chapters), *(step.start for step in film.steps)}
     waiting: deque[Future[list[av.Packet[Any]]]] = deque()
+    # One thread, for frames must come in order; Pillow and x264 both let go of the interpreter, so they run at once.
     with ThreadPoolExecutor(1) as encoder:
-        for tick, sight in film.sights():
-            waiting.append(encoder.submit(encoded, video, tick, planes_of(painter, sight), key=tick in whole))
+        for tick, frame in film.frames():
+            waiting.append(encoder.submit(encoded_frame, video, tick, planes_of(painter, frame), key=tick in whole))
+            # A frame takes 3 MB and the painter is faster than the encoder at times: it must not run far ahead.
             if len(waiting) > AHEAD:
                 yield from in_time(waiting.popleft().result())
         waiting.append(encoder.submit(lambda: list(video.encode(None))))
@@ -111,12 +120,12 @@ def pictures(film: Film, painter: Painter, video: Any) -> Iterator[Timed]:
             yield from in_time(packets.result())
 
 
-def planes_of(painter: Painter, sight: Sight) -> tuple[bytes, bytes, bytes]:
-    return painter.paint(sight).bytes()
+def planes_of(painter: Painter, frame: Frame) -> tuple[bytes, bytes, bytes]:
+    return painter.paint(frame).bytes()
 
 
-def encoded(video: Any, tick: int, planes: tuple[bytes, bytes, bytes], *, key: bool) -> list[av.Packet[Any]]:
-    frame = av.VideoFrame(WIDTH, TALL, "yuv420p")
+def encoded_frame(video: Any, tick: int, planes: tuple[bytes, bytes, bytes], *, key: bool) -> list[av.Packet[Any]]:
+    frame = av.VideoFrame(FRAME_WIDTH, FRAME_HEIGHT, "yuv420p")
     for plane, data in zip(frame.planes, planes, strict=True):
         assert plane.buffer_size == len(data), "lines of a frame have no padding at this size"
         plane.update(data)
@@ -133,10 +142,11 @@ def in_time(packets: list[av.Packet[Any]], rank: int = 0) -> Iterator[Timed]:
         yield Timed(packet.dts * packet.time_base, rank, packet)
 
 
-def texts(film: Film, stream: Any) -> Iterator[Timed]:
+def caption_packets(film: Film, stream: Any) -> Iterator[Timed]:
     """The captions as tx3g samples: a length in two bytes, then UTF-8."""
     for cue in captions.captions(film):
         letters = cue.text.encode()
+        # By hand: FFmpeg's encoder for mov_text wants ASS markup, which would have to be escaped and comes back styled.
         packet = av.Packet(len(letters).to_bytes(2, "big") + letters)
         packet.stream, packet.time_base = stream, MILLISECOND
         packet.pts = packet.dts = cue.start
@@ -144,8 +154,9 @@ def texts(film: Film, stream: Any) -> Iterator[Timed]:
         yield Timed(cue.start * MILLISECOND, 2, packet)
 
 
-def sounds(sound: Sound, stream: Any) -> Iterator[Timed]:
+def sound_packets(sound: Sound, stream: Any) -> Iterator[Timed]:
     """The whole sound track, in frames of the encoder's size."""
+    # What AAC takes at a time; a last frame that is shorter is allowed.
     size = 1024
     for place in range(0, len(sound.samples), size):
         part = sound.samples[place : place + size]

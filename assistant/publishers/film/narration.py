@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.facts.sentence import plain
 from assistant.publishers.film.typography import fits_band
-from assistant.publishers.film.words import Words, parts, text, words_of
+from assistant.publishers.film.words import Words, cut_to_fit, text, words_of
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import several_act
 
@@ -22,7 +22,7 @@ NO_SOUND = "It has no sound."
 COPY = "Training copy, made-up people"
 
 
-class Part(NamedTuple):
+class FilmChapter(NamedTuple):
     """A chapter of a film; `actor` is whose part it is, where several people take part."""
 
     title: str
@@ -49,33 +49,35 @@ class Spread(NamedTuple):
     lines: tuple[str, ...]
 
 
-def chapters(recording: Recording) -> tuple[Part, ...]:
+def film_chapters(recording: Recording) -> tuple[FilmChapter, ...]:
     told = [screen for screen in recording.screens if screen.steps]
     together = several_act(recording)
     return tuple(
-        Part(title, actor if together else "", tuple(group))
+        FilmChapter(title, actor if together else "", tuple(group))
         for (title, actor), group in groupby(told, key=lambda screen: (screen.chapter, screen.actor))
     )
 
 
-def lines_of(step: Step) -> tuple[Words, ...]:
+def band_lines(step: Step) -> tuple[Words, ...]:
     """A sentence in as many parts as the band needs to show it, one after the other."""
-    return tuple(parts(words_of(step.sentence), fits_band))
+    return tuple(cut_to_fit(words_of(step.sentence), fits_band))
 
 
 def cover(recording: Recording, *, silent: bool) -> Spread:
     """The first frame says that all of it is a training copy."""
     lead = plain(recording.lead)
     foot = f"{TRAINING} {NO_SOUND}" if silent else TRAINING
-    return Spread(recording.title, lead, foot, "Guide for filers", "", (stopped(recording.title), *said(lead), foot))
+    return Spread(
+        recording.title, lead, foot, "Guide for filers", "", (stopped(recording.title), *caption_lines(lead), foot)
+    )
 
 
-def chapter_card(recording: Recording, part: Part) -> Spread:
+def chapter_card(recording: Recording, part: FilmChapter) -> Spread:
     """Whose part it is where several people act, its steps, and what she should have at hand."""
     turn = wording.turn(part.actor) if part.actor else ""
     more = " ".join(stopped(words) for words in (turn, wording.steps_from_to(part.numbers)) if words)
     hand = at_hand(recording, part)
-    lines = f"{stopped(part.title)} {more}".strip(), *said(hand)
+    lines = f"{stopped(part.title)} {more}".strip(), *caption_lines(hand)
     return Spread(part.title, more, hand, recording.title, COPY, lines)
 
 
@@ -85,12 +87,12 @@ def end(recording: Recording) -> Spread:
     title = ending.title or "You are done"
     after = plain(ending.next)
     call = f"Questions? PACER Service Center, {recording.court.pacer_phone}."
-    return Spread(title, after, call, recording.title, COPY, (stopped(title), *said(after), call))
+    return Spread(title, after, call, recording.title, COPY, (stopped(title), *caption_lines(after), call))
 
 
-def at_hand(recording: Recording, part: Part) -> str:
+def at_hand(recording: Recording, part: FilmChapter) -> str:
     """Those of the things that a filer needs which this chapter asks for, more than any other or first."""
-    parts_of_film = chapters(recording)
+    parts_of_film = film_chapters(recording)
     needed = [
         need[0].lower() + need[1:]
         for need, candidates in (of_whom(plain(need), parts_of_film) for need in recording.needs)
@@ -99,20 +101,20 @@ def at_hand(recording: Recording, part: Part) -> str:
     return f"Have at hand: {'; '.join(needed)}." if needed else ""
 
 
-def of_whom(need: str, every: Sequence[Part]) -> tuple[str, list[Part]]:
+def of_whom(need: str, every: Sequence[FilmChapter]) -> tuple[str, list[FilmChapter]]:
     """A thing that is needed, and the chapters of whoever needs it: “Lawyer: your own PACER account”."""
     whom, _, thing = need.partition(": ")
     hers = [part for part in every if part.actor and part.actor.replace("_", " ") == whom.lower()]
     return (thing, hers) if hers else (need, list(every))
 
 
-def most_asked(need: str, candidates: Sequence[Part]) -> Part | None:
+def most_asked(need: str, candidates: Sequence[FilmChapter]) -> FilmChapter | None:
     """The chapter whose fields ask for most of a thing's words, the first of several."""
     best = max(candidates, key=lambda part: len(asked_in(part) & long_words(need)), default=None)
     return best if best and asked_in(best) & long_words(need) else None
 
 
-def asked_in(part: Part) -> set[str]:
+def asked_in(part: FilmChapter) -> set[str]:
     """The words of the fields that are filled in a chapter."""
     fields = [mark for step in part.steps if step.does.gives_a_fact for mark in step.marks]
     return {word for mark in fields for word in long_words(mark.words)}
@@ -122,9 +124,9 @@ def long_words(words: str) -> set[str]:
     return {word.lower().removesuffix("s") for word in re.findall(r"[A-Za-z]{4,}", words)}
 
 
-def said(words: str) -> Iterator[str]:
+def caption_lines(words: str) -> Iterator[str]:
     """A text in lines that a caption can show."""
-    return (text(part) for part in parts(words_of(words), fits_band)) if words else iter(())
+    return (text(part) for part in cut_to_fit(words_of(words), fits_band)) if words else iter(())
 
 
 def stopped(words: str) -> str:
@@ -134,7 +136,7 @@ def stopped(words: str) -> str:
 def every_line(recording: Recording) -> list[str]:
     """All that is said in a film with sound, in order."""
     spoken = list(cover(recording, silent=False).lines)
-    for part in chapters(recording):
+    for part in film_chapters(recording):
         spoken += chapter_card(recording, part).lines
-        spoken += [text(line) for screen in part.screens for step in screen.steps for line in lines_of(step)]
+        spoken += [text(line) for screen in part.screens for step in screen.steps for line in band_lines(step)]
     return [*spoken, *end(recording).lines]

@@ -10,43 +10,43 @@ from PIL import Image, ImageDraw
 from assistant.publishers.film.planes import planes
 from assistant.publishers.film.shapes import INK
 from assistant.publishers.film.typography import (
-    LEADING,
     SENTENCE,
+    SENTENCE_LEADING,
     SENTENCE_WIDTH,
     SENTENCE_X,
-    font,
     length_of,
     sentence_length,
     set_in_lines,
+    typeface,
 )
-from assistant.publishers.film.viewport import HEIGHT, WIDTH
-from assistant.publishers.film.words import lines, words_of
+from assistant.publishers.film.viewport import FRAME_WIDTH, VIEW_HEIGHT
+from assistant.publishers.film.words import balanced_lines, words_of
 from assistant.publishers.pictures.burn import SIGNAL, WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.publishers.film.frame import Band, Card
+    from assistant.publishers.film.frame import Band, TitleCard
     from assistant.publishers.film.planes import Planes
     from assistant.publishers.film.words import Words
 
-TALL = 1080
-BAND = TALL - HEIGHT
-PROGRESS, GAP, CHAPTER_GAP = 14, 5, 27
+FRAME_HEIGHT = 1080
+BAND = FRAME_HEIGHT - VIEW_HEIGHT
+PROGRESS, STEP_GAP, CHAPTER_GAP = 14, 5, 27
 
 INK_2, RULE = "#4b5765", "#c5ced8"
-PALE, QUIET, NOW, TO_COME = "#a9b4c0", "#5a6673", "#e58bb0", "#4b5765"
-SMOOTH = 3
+PALE, RULE_ON_BAND, NOW, TO_COME = "#a9b4c0", "#5a6673", "#e58bb0", "#4b5765"
+DISC_SMOOTH = 3
 
 MIDDLE = (BAND - PROGRESS) // 2
 """The height of the disc's middle in the band."""
 
-DISC_X, DISC, DISC_LINING = 114, 42, 4
+DISC_X, DISC_RADIUS, DISC_LINING = 114, 42, 4
 WHERE_X, WHERE_WIDTH = 1550, 320
-FEW = 4
+FEW_LINES = 4
 """So many lines of where we are stand at ease."""
 
-EDGE = 120
+CARD_MARGIN = 120
 """The margin of a card."""
 
 Chapters = tuple[tuple[int, ...], ...]
@@ -55,60 +55,68 @@ Chapters = tuple[tuple[int, ...], ...]
 
 @lru_cache(maxsize=4)
 def band(shown: Band, chapters: Chapters) -> Planes:
-    sheet = Image.new("RGB", (WIDTH, BAND), INK)
+    sheet = Image.new("RGB", (FRAME_WIDTH, BAND), INK)
     pen = ImageDraw.Draw(sheet)
     if shown.number is not None:
-        disc(sheet, shown.number)
+        draw_disc(sheet, shown.number)
     else:
-        pen.text((DISC_X - 8, MIDDLE), shown.note, WHITE, font(700, 28), anchor="mm")
+        pen.text((DISC_X - 8, MIDDLE), shown.note, WHITE, typeface(700, 28), anchor="mm")
         pen.rectangle((SENTENCE_X - 14, MIDDLE - 46, SENTENCE_X - 11, MIDDLE + 46), WHITE)
-    sentence(pen, shown.words, SENTENCE_X + (10 if shown.number is None else 0))
-    where(pen, shown.label, shown.page)
-    progress(pen, chapters, shown.now, BAND, (WHITE, NOW, TO_COME))
+    draw_sentence(pen, shown.words, SENTENCE_X + (10 if shown.number is None else 0))
+    draw_where(pen, shown.label, shown.page)
+    draw_progress(pen, chapters, shown.now, BAND, (WHITE, NOW, TO_COME))
     return planes(sheet)
 
 
-def disc(sheet: Image.Image, number: int) -> None:
-    radius = DISC + DISC_LINING
-    size = 2 * radius * SMOOTH
+def draw_disc(sheet: Image.Image, number: int) -> None:
+    radius = DISC_RADIUS + DISC_LINING
+    size = 2 * radius * DISC_SMOOTH
     drawn = Image.new("RGB", (size, size), INK)
     pen = ImageDraw.Draw(drawn)
     pen.ellipse((0, 0, size - 1, size - 1), WHITE)
-    edge = DISC_LINING * SMOOTH
+    edge = DISC_LINING * DISC_SMOOTH
     pen.ellipse((edge, edge, size - 1 - edge, size - 1 - edge), SIGNAL)
-    pen.text((size / 2, size / 2), str(number), WHITE, font(700, 46 * SMOOTH), anchor="mm")
-    sheet.paste(drawn.reduce(SMOOTH), (DISC_X - radius, MIDDLE - radius))
+    pen.text((size / 2, size / 2), str(number), WHITE, typeface(700, 46 * DISC_SMOOTH), anchor="mm")
+    sheet.paste(drawn.reduce(DISC_SMOOTH), (DISC_X - radius, MIDDLE - radius))
 
 
-def sentence(pen: ImageDraw.ImageDraw, words: Words, x: float) -> None:
+def draw_sentence(pen: ImageDraw.ImageDraw, words: Words, x: float) -> None:
     """A sentence on one or two lines, its bold words bold."""
-    rows = lines(words, sentence_length, SENTENCE_WIDTH)
-    top = MIDDLE - LEADING * (len(rows) - 1) / 2
+    rows = balanced_lines(words, sentence_length, SENTENCE_WIDTH)
+    top = MIDDLE - SENTENCE_LEADING * (len(rows) - 1) / 2
     for number, row in enumerate(rows):
         along = x
         for place, word in enumerate(row):
             along += length_of(" ", 400, SENTENCE) if place else 0
             for run in word:
                 weight = 700 if run.bold else 400
-                pen.text((along, top + number * LEADING), run.letters, WHITE, font(weight, SENTENCE), anchor="lm")
+                pen.text(
+                    (along, top + number * SENTENCE_LEADING),
+                    run.letters,
+                    WHITE,
+                    typeface(weight, SENTENCE),
+                    anchor="lm",
+                )
                 along += length_of(run.letters, weight, SENTENCE)
 
 
-def where(pen: ImageDraw.ImageDraw, label: str, page: str) -> None:
+def draw_where(pen: ImageDraw.ImageDraw, label: str, page: str) -> None:
     """Where the viewer is, at the right: the page's name on up to three lines."""
     named = set_in_lines(words_of(page), WHERE_WIDTH, 26, 600)
     rows = [
         *((row, 400, PALE) for row in set_in_lines(words_of(label), WHERE_WIDTH, 26)),
         *((row, 600, WHITE) for row in named),
     ]
-    leading = 34 if len(rows) <= FEW else 30
+    leading = 34 if len(rows) <= FEW_LINES else 30
     top = MIDDLE - leading * (len(rows) - 1) / 2
-    pen.rectangle((WHERE_X - 30, top - 20, WHERE_X - 29, top + leading * (len(rows) - 1) + 20), QUIET)
+    pen.rectangle((WHERE_X - 30, top - 20, WHERE_X - 29, top + leading * (len(rows) - 1) + 20), RULE_ON_BAND)
     for number, (row, weight, color) in enumerate(rows):
-        pen.text((WHERE_X, top + leading * number), row, color, font(weight, 26), anchor="lm")
+        pen.text((WHERE_X, top + leading * number), row, color, typeface(weight, 26), anchor="lm")
 
 
-def progress(pen: ImageDraw.ImageDraw, chapters: Chapters, now: int, bottom: int, colors: tuple[str, str, str]) -> None:
+def draw_progress(
+    pen: ImageDraw.ImageDraw, chapters: Chapters, now: int, bottom: int, colors: tuple[str, str, str]
+) -> None:
     """One segment a step, a wider gap between chapters: done, now, to come."""
     for number, left, right in segments(chapters):
         color = colors[0] if number < now else colors[1] if number == now else colors[2]
@@ -119,64 +127,65 @@ def segments(chapters: Chapters) -> Iterator[tuple[int, int, int]]:
     """Each step's number, and from where to where its segment runs."""
     told = [numbers for numbers in chapters if numbers]
     count = sum(map(len, told))
-    wide = (WIDTH - CHAPTER_GAP * (len(told) - 1) - GAP * (count - len(told))) / max(1, count)
+    # Rounded at each segment and not once for all: else the last would end some pixels before the edge.
+    wide = (FRAME_WIDTH - CHAPTER_GAP * (len(told) - 1) - STEP_GAP * (count - len(told))) / max(1, count)
     along = 0.0
     for numbers in told:
         for number in numbers:
             yield number, round(along), round(along + wide)
-            along += wide + GAP
-        along += CHAPTER_GAP - GAP
+            along += wide + STEP_GAP
+        along += CHAPTER_GAP - STEP_GAP
 
 
 @lru_cache(maxsize=4)
-def card(shown: Card, court: str, chapters: Chapters) -> Planes:
+def card(shown: TitleCard, court: str, chapters: Chapters) -> Planes:
     return planes(card_picture(shown, court, chapters))
 
 
-def card_picture(shown: Card, court: str, chapters: Chapters) -> Image.Image:
+def card_picture(shown: TitleCard, court: str, chapters: Chapters) -> Image.Image:
     """A white page like the guide's cover."""
-    sheet = Image.new("RGB", (WIDTH, TALL), WHITE)
+    sheet = Image.new("RGB", (FRAME_WIDTH, FRAME_HEIGHT), WHITE)
     pen = ImageDraw.Draw(sheet)
-    pen.text((EDGE, 102), court, INK, font(600, 34), anchor="lm")
-    if EDGE + length_of(court, 600, 34) + 60 + length_of(shown.right, 400, 34) < WIDTH - EDGE:
-        pen.text((WIDTH - EDGE, 102), shown.right, INK_2, font(400, 34), anchor="rm")
-    pen.rectangle((EDGE, 144, WIDTH - EDGE - 1, 149), INK)
-    middle(pen, shown)
-    foot(pen, shown)
-    progress(pen, chapters, shown.now, TALL, (INK, RULE, RULE))
+    pen.text((CARD_MARGIN, 102), court, INK, typeface(600, 34), anchor="lm")
+    if CARD_MARGIN + length_of(court, 600, 34) + 60 + length_of(shown.right, 400, 34) < FRAME_WIDTH - CARD_MARGIN:
+        pen.text((FRAME_WIDTH - CARD_MARGIN, 102), shown.right, INK_2, typeface(400, 34), anchor="rm")
+    pen.rectangle((CARD_MARGIN, 144, FRAME_WIDTH - CARD_MARGIN - 1, 149), INK)
+    draw_title(pen, shown)
+    draw_foot(pen, shown)
+    draw_progress(pen, chapters, shown.now, FRAME_HEIGHT, (INK, RULE, RULE))
     return sheet
 
 
-def foot(pen: ImageDraw.ImageDraw, shown: Card) -> None:
+def draw_foot(pen: ImageDraw.ImageDraw, shown: TitleCard) -> None:
     """What to have at hand at the left, and in the corner what all of it is."""
-    pen.text((WIDTH - EDGE, 974), shown.corner, INK_2, font(400, 34), anchor="rm")
-    width = WIDTH - 2 * EDGE - (length_of(shown.corner, 400, 34) + 60 if shown.corner else 0)
+    pen.text((FRAME_WIDTH - CARD_MARGIN, 974), shown.corner, INK_2, typeface(400, 34), anchor="rm")
+    width = FRAME_WIDTH - 2 * CARD_MARGIN - (length_of(shown.corner, 400, 34) + 60 if shown.corner else 0)
     rows = set_in_lines(words_of(shown.foot), width, 34) if shown.foot else []
     for number, row in enumerate(rows):
-        pen.text((EDGE, 974 - 46 * (len(rows) - 1 - number)), row, INK_2, font(400, 34), anchor="lm")
+        pen.text((CARD_MARGIN, 974 - 46 * (len(rows) - 1 - number)), row, INK_2, typeface(400, 34), anchor="lm")
 
 
-def middle(pen: ImageDraw.ImageDraw, shown: Card) -> None:
+def draw_title(pen: ImageDraw.ImageDraw, shown: TitleCard) -> None:
     """The title as large as two lines allow, and what stands below it."""
-    size, rows = title(shown.title)
-    below = set_in_lines(words_of(shown.more), WIDTH - 2 * EDGE - 100, 48) if shown.more else []
+    size, rows = sized_title(shown.title)
+    below = set_in_lines(words_of(shown.more), FRAME_WIDTH - 2 * CARD_MARGIN - 100, 48) if shown.more else []
     leading = round(size * 1.08)
     top = 520 - (leading * (len(rows) - 1) + (130 + 64 * (len(below) - 1) if below else 0)) / 2
     for number, row in enumerate(rows):
-        pen.text((EDGE - 4, top + leading * number), row, INK, font(800, size), anchor="lm")
+        pen.text((CARD_MARGIN - 4, top + leading * number), row, INK, typeface(800, size), anchor="lm")
     for number, row in enumerate(below):
         pen.text(
-            (EDGE, top + leading * (len(rows) - 1) + size / 2 + 78 + 64 * number),
+            (CARD_MARGIN, top + leading * (len(rows) - 1) + size / 2 + 78 + 64 * number),
             row,
             INK_2,
-            font(400, 48),
+            typeface(400, 48),
             anchor="lm",
         )
 
 
-def title(words: str) -> tuple[int, Sequence[str]]:
+def sized_title(words: str) -> tuple[int, Sequence[str]]:
     for size in (124, 104, 88):
-        rows = set_in_lines(words_of(words), WIDTH - 2 * EDGE, size, 800)
+        rows = set_in_lines(words_of(words), FRAME_WIDTH - 2 * CARD_MARGIN, size, 800)
         if len(rows) <= 2:  # noqa: PLR2004 - LOOK
             break
     return size, rows

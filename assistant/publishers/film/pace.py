@@ -12,14 +12,14 @@ READ = 15.0
 READ_AT_MOST = 17.0
 """The most that a caption may ask of its reader."""
 
-SHORTEST = 1.6
+SHORTEST_LINE = 1.6
 """Seconds that any line stands."""
 
-BREATH = 0.35
+PAUSE_AFTER_LINE = 0.35
 """Seconds of quiet after what was said."""
 
 
-class Pace(Protocol):
+class Pacing(Protocol):
     """Says how long lines stand."""
 
     silent: bool
@@ -40,7 +40,7 @@ class Silent:
         return 0
 
     def stands(self, line: str) -> int:
-        return ticks(max(SHORTEST, len(line) / READ))
+        return ticks(max(SHORTEST_LINE, len(line) / READ))
 
 
 class Spoken:
@@ -55,4 +55,5 @@ class Spoken:
         return ticks(self._seconds[line])
 
     def stands(self, line: str) -> int:
-        return max(self.spoken(line) + round(BREATH * TICKS), ticks(len(line) / READ_AT_MOST))
+        # Said is not yet read: whoever watches without sound needs the caption as long as its letters ask.
+        return max(self.spoken(line) + round(PAUSE_AFTER_LINE * TICKS), ticks(len(line) / READ_AT_MOST))

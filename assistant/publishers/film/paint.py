@@ -1,4 +1,4 @@
-"""Paints sights: what stays the same from frame to frame is painted once."""
+"""Paints the frames of a film: what stays the same from frame to frame is painted once."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from assistant.publishers.film import overlays, shapes
 from assistant.publishers.film.fields import typed_so_far
 from assistant.publishers.film.frame import FULL
-from assistant.publishers.film.narration import chapters
-from assistant.publishers.film.planes import Planes, blank, planes
-from assistant.publishers.film.viewport import HEIGHT, WIDTH, banner_of, down
+from assistant.publishers.film.narration import film_chapters
+from assistant.publishers.film.planes import Planes, one_color, planes
+from assistant.publishers.film.viewport import FRAME_WIDTH, VIEW_HEIGHT, banner_of, down
 from assistant.publishers.layout.boxes import between, grown
 from assistant.publishers.pictures.cut import opened
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Picture, Recording
-    from assistant.publishers.film.frame import Band, Filled, Sight
+    from assistant.publishers.film.frame import Band, Filled, Frame
     from assistant.publishers.film.viewport import View
     from assistant.publishers.layout.callouts import Outline
 
-DESK = "#d5dce3"
+AROUND_PAGE = "#d5dce3"
 """What lies around a page seen from afar."""
 
 
@@ -29,33 +29,33 @@ class Painter:
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
-        self._chapters = tuple(tuple(part.numbers) for part in chapters(recording))
+        self._chapters = tuple(tuple(part.numbers) for part in film_chapters(recording))
         self._shows = {picture: screen for screen in recording.screens for picture in (screen.arrived, screen.left)}
         self._screen = lru_cache(maxsize=3)(self._new_screen)
         self._ground = lru_cache(maxsize=2)(self._new_ground)
         self._still = lru_cache(maxsize=2)(self._new_still)
 
-    def paint(self, sight: Sight) -> Planes:
+    def paint(self, frame: Frame) -> Planes:
         """A frame, 1920 by 1080. It may be used again: it is not to be painted on."""
-        if sight.card is not None:
-            return overlays.card(sight.card, self._recording.court.name, self._chapters)
-        still = self._still(sight.picture, sight.filled, sight.view, sight.outlines, sight.strength, sight.band)
-        if not sight.pointer_strength and not sight.ripple:
+        if frame.card is not None:
+            return overlays.card(frame.card, self._recording.court.name, self._chapters)
+        still = self._still(frame.picture, frame.filled, frame.view, frame.outlines, frame.strength, frame.band)
+        if not frame.pointer_strength and not frame.ripple:
             return still
-        frame = still.copy()
-        if sight.ripple and sight.outlines:
-            self._lay_ring(frame, sight)
-        if sight.pointer_strength:
-            x, y = sight.view.place(sight.pointer[0], sight.pointer[1])
-            arrow = shapes.pointer(pressed=sight.pressed).faded(sight.pointer_strength / FULL)
-            frame.lay(arrow, round(x) - 3, round(y) - 3)
-            frame.paste(self._band(sight.band), 0, HEIGHT)
-        return frame
+        painted = still.copy()
+        if frame.ripple and frame.outlines:
+            self._lay_ring(painted, frame)
+        if frame.pointer_strength:
+            x, y = frame.view.place(frame.pointer[0], frame.pointer[1])
+            arrow = shapes.pointer(pressed=frame.pressed).faded(frame.pointer_strength / FULL)
+            painted.lay(arrow, round(x) - 3, round(y) - 3)
+            painted.paste(self._band(frame.band), 0, VIEW_HEIGHT)
+        return painted
 
-    def _lay_ring(self, frame: Planes, sight: Sight) -> None:
-        box = grown(in_film(sight.outlines[-1].box, sight.view), sight.ripple)
+    def _lay_ring(self, painted: Planes, frame: Frame) -> None:
+        box = grown(in_film(frame.outlines[-1].box, frame.view), frame.ripple)
         x, y, inside = shapes.placed(box)
-        frame.lay(shapes.ring(inside), x, y)
+        painted.lay(shapes.ring(inside), x, y)
 
     def _new_still(
         self,
@@ -67,22 +67,23 @@ class Painter:
         band: Band | None,
     ) -> Planes:
         """A frame without what moves on it."""
-        frame = blank((WIDTH, overlays.TALL), DESK).copy()
+        painted = one_color((FRAME_WIDTH, overlays.FRAME_HEIGHT), AROUND_PAGE).copy()
         if picture is not None:
-            frame.paste(self._ground(picture, filled, view), 0, 0)
+            painted.paste(self._ground(picture, filled, view), 0, 0)
         for outline in outlines:
             x, y, inside = shapes.placed(in_film(outline.box, view))
-            frame.lay(shapes.outline(inside, dashed=outline.dashed).faded(strength / FULL), x, y)
-        frame.paste(self._band(band), 0, HEIGHT)
-        return frame
+            painted.lay(shapes.outline_patch(inside, dashed=outline.dashed).faded(strength / FULL), x, y)
+        painted.paste(self._band(band), 0, VIEW_HEIGHT)
+        return painted
 
     def _band(self, band: Band | None) -> Planes:
-        return overlays.band(band, self._chapters) if band else blank((WIDTH, overlays.BAND), shapes.INK)
+        return overlays.band(band, self._chapters) if band else one_color((FRAME_WIDTH, overlays.BAND), shapes.INK)
 
     def _new_screen(self, picture: Picture, filled: tuple[Filled, ...]) -> Planes:
         """A whole screen, with what was done on it so far."""
         if not filled:
             return self._clean(picture)
+        # From the screen with one thing less, which is kept: to type a letter costs one field, not a page of fields.
         *before, latest = filled
         screen = self._screen(picture, tuple(before)).copy()
         look = latest.step.look
@@ -90,7 +91,7 @@ class Painter:
             density = screen.size[0] / picture.box.width
             shown = typed_so_far(latest.step, self._recording.path(look), latest.typed)
             x, y = ((look.box.x - picture.box.x) * density, (look.box.y - picture.box.y) * density)
-            screen.paste(planes(shown), even(x), even(y))
+            screen.paste(planes(shown), even_pixel(x), even_pixel(y))
         return screen
 
     def _clean(self, picture: Picture) -> Planes:
@@ -99,7 +100,7 @@ class Painter:
         banner, shift = banner_of(self._shows[picture]), down(self._shows[picture])
         if banner is not None and shift:
             density = clean.size[0] / picture.box.width
-            top, height, lower = (even(edge * density) for edge in (banner.y, banner.height, banner.y + shift))
+            top, height, lower = (even_pixel(edge * density) for edge in (banner.y, banner.height, banner.y + shift))
             clean.paste(clean.cut(0, top, (clean.size[0], height)), 0, lower)
         return clean
 
@@ -107,10 +108,11 @@ class Painter:
         """The part of a screen that the camera sees; beyond the page lies the desk."""
         screen = self._screen(picture, filled)
         density = screen.size[0] / picture.box.width
-        left, top, right, bottom = seen(picture.box, view)
+        left, top, right, bottom = page_in_frame(picture.box, view)
         across, down = view.x - picture.box.x, view.y - picture.box.y
-        if view.scale == density and (left, top, right, bottom) == (0, 0, WIDTH, HEIGHT):
-            return screen.cut(round(across) * round(density), round(down) * round(density), (WIDTH, HEIGHT))
+        # The usual case, at scale 2: the recorded pixels themselves.
+        if view.scale == density and (left, top, right, bottom) == (0, 0, FRAME_WIDTH, VIEW_HEIGHT):
+            return screen.cut(round(across) * round(density), round(down) * round(density), (FRAME_WIDTH, VIEW_HEIGHT))
         ratio = density / view.scale
         box = (
             max(0.0, across * density + left * ratio),
@@ -119,21 +121,26 @@ class Painter:
             min(float(screen.size[1]), down * density + bottom * ratio),
         )
         part = screen.scaled(box, (right - left, bottom - top))
-        if (left, top, right, bottom) == (0, 0, WIDTH, HEIGHT):
+        if (left, top, right, bottom) == (0, 0, FRAME_WIDTH, VIEW_HEIGHT):
             return part
-        ground = blank((WIDTH, HEIGHT), DESK).copy()
+        ground = one_color((FRAME_WIDTH, VIEW_HEIGHT), AROUND_PAGE).copy()
         ground.paste(part, left, top)
         return ground
 
 
-def seen(page: Box, view: View) -> tuple[int, int, int, int]:
+def page_in_frame(page: Box, view: View) -> tuple[int, int, int, int]:
     """The part of the film's picture that the page fills, on even pixels."""
     left, top = view.place(page.x, page.y)
     right, bottom = view.place(page.right, page.bottom)
-    return max(0, even(left)), max(0, even(top)), min(WIDTH, even(right)), min(HEIGHT, even(bottom))
+    return (
+        max(0, even_pixel(left)),
+        max(0, even_pixel(top)),
+        min(FRAME_WIDTH, even_pixel(right)),
+        min(VIEW_HEIGHT, even_pixel(bottom)),
+    )
 
 
-def even(edge: float) -> int:
+def even_pixel(edge: float) -> int:
     """The nearest even pixel, for colors stand at half the size."""
     return round(edge / 2) * 2
 

@@ -83,22 +83,24 @@ class Patch:
 
 def planes(picture: Image.Image) -> Planes:
     """A picture in color, as a film holds it."""
-    bright, blue, red = even(picture.convert("RGB")).convert("RGB", MATRIX).split()
+    bright, blue, red = even_sized(picture.convert("RGB")).convert("RGB", MATRIX).split()
+    # Four pixels share a color: their mean, as an encoder would do it for each frame anew. Here it is done once for a
+    # picture.
     return Planes(bright, blue.reduce(2), red.reduce(2))
 
 
-def even(picture: Image.Image) -> Image.Image:
+def even_sized(picture: Image.Image) -> Image.Image:
     """A picture without the last line or column where they would be odd."""
     return picture.crop((0, 0, picture.width // 2 * 2, picture.height // 2 * 2))
 
 
 def patch(picture: Image.Image) -> Patch:
     """A drawing with transparency, as a film holds it."""
-    drawing = even(picture)
+    drawing = even_sized(picture)
     mask = drawing.getchannel("A")
     return Patch(planes(drawing), mask, mask.reduce(2))
 
 
 @lru_cache(maxsize=4)
-def blank(size: Size, color: str) -> Planes:
+def one_color(size: Size, color: str) -> Planes:
     return planes(Image.new("RGB", size, color))

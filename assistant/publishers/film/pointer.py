@@ -22,7 +22,7 @@ POINTER = (50, 80)
 """Width and height of the pointer, in pixels of the film; its tip is its left upper corner."""
 
 
-def inside(point: tuple[float, ...], view: View) -> tuple[float, float]:
+def in_sight(point: tuple[float, ...], view: View) -> tuple[float, float]:
     """A place in sight from where the pointer comes: where it was, or the nearest edge."""
     x, y = point
     return min(max(x, view.x + 20), view.x + view.width - 60), min(max(y, view.y + 20), view.y + view.height - 20)
@@ -39,6 +39,7 @@ def resting(mark: Mark, screen: Screen, scale: float) -> tuple[float, float]:
     words = [grown(word, -2) for word in things_on(screen, "text", "heading")]
     others = [box for box in things_on(screen, "control") if not holds(grown(control, 2), box)]
     beside = control.right + (2 if mark.role in WORDS else -1)
+    # Inside of the control, where a click would count; the arrow's body lies to the right and below its tip.
     tips = [(control.right - 1, control.bottom - 1)]
     tips += [(x, control.bottom - 1) for x in spaced(control.right, control.x)]
     tips += [(beside, y) for y in spaced(control.bottom, control.y)]
@@ -46,6 +47,7 @@ def resting(mark: Mark, screen: Screen, scale: float) -> tuple[float, float]:
     page = page_of(screen)
     return min(
         tips,
+        # Words before controls: a button half covered is still known, a word is not.
         key=lambda tip: (covered(bodies[tip], words) + beyond(bodies[tip], page), covered(bodies[tip], others)),
     )
 

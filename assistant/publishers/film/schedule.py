@@ -1,19 +1,18 @@
-"""When everything happens in a film: a recording becomes tracks, and the tracks give the sight at every tick. Pure."""
+"""When everything happens in a film: goes through a recording once and sets the film's tracks. Pure."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.film import narration
-from assistant.publishers.film.frame import FULL, Band, Card, Filled, Sight
-from assistant.publishers.film.pointer import body_of, inside, resting, ring_reach
-from assistant.publishers.film.track import Motion, Track
+from assistant.publishers.film.film import Done, Film, Said
+from assistant.publishers.film.frame import FULL, Band, Filled, TitleCard
+from assistant.publishers.film.pointer import body_of, in_sight, resting, ring_reach
 from assistant.publishers.film.viewport import (
-    AIR,
-    HEIGHT,
+    AROUND_MARK,
     NEAR,
+    VIEW_HEIGHT,
     View,
     dialog_of,
     looking_at,
@@ -32,9 +31,9 @@ from assistant.publishers.layout.wording import NOTE_NAMES, where
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.facts.recording import Picture, Recording, Screen, Step
-    from assistant.publishers.film.narration import Part, Spread
-    from assistant.publishers.film.pace import Pace
+    from assistant.facts.recording import Recording, Screen, Step
+    from assistant.publishers.film.narration import FilmChapter, Spread
+    from assistant.publishers.film.pace import Pacing
     from assistant.publishers.film.words import Words
 
 CAMERA = 20
@@ -53,7 +52,7 @@ AIM = 6
 DIP, RIPPLE, RINGING = 4, 9, 4
 """Ticks for which the pointer is pressed, the ring is seen, and the ring moves."""
 
-TYPING, LONGEST_TYPING = 3, 60
+TICKS_A_CHARACTER, TICKS_OF_TYPING = 3, 60
 """Ticks for a character, and for all of them."""
 
 AFTER = 14
@@ -62,23 +61,13 @@ AFTER = 14
 CARD = 75
 """The least ticks of a card."""
 
-EDGE = 8
+FREE_AT_RIGHT = 8
 """What stays free at the right of what fits into a field, in CSS pixels."""
 
-NOWHERE = View(0, 0, 960)
 DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}")
 
 
-class Said(NamedTuple):
-    """A line, from when to when it stands, and where its sound ends."""
-
-    start: int
-    end: int
-    line: str
-    spoken: int
-
-
-class Place(NamedTuple):
+class StepPlace(NamedTuple):
     """Where a step is done."""
 
     screen: Screen
@@ -86,64 +75,7 @@ class Place(NamedTuple):
     continued: bool = False
 
 
-class Done(NamedTuple):
-    """A step: when it begins, and a tick at which its action is being done with all of it in sight."""
-
-    number: int
-    start: int
-    shown: int
-
-
-@dataclass
-class Film:
-    """A film before it is painted."""
-
-    recording: Recording
-    card: Track[Card | None] = field(default_factory=lambda: Track(None))
-    picture: Track[Picture | None] = field(default_factory=lambda: Track(None))
-    filled: Track[tuple[Filled, ...]] = field(default_factory=lambda: Track(()))
-    view: Motion = field(default_factory=lambda: Motion(NOWHERE))
-    outlines: Track[tuple[Outline, ...]] = field(default_factory=lambda: Track(()))
-    strength: Track[int] = field(default_factory=lambda: Track(0))
-    ripple: Track[float] = field(default_factory=lambda: Track(0.0))
-    pointer: Motion = field(default_factory=lambda: Motion((0.0, 0.0)))
-    pointer_strength: Track[int] = field(default_factory=lambda: Track(0))
-    pressed: Track[bool] = field(default_factory=lambda: Track(first=False))
-    band: Track[Band | None] = field(default_factory=lambda: Track(None))
-    told: list[tuple[int, Step]] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
-    chapters: list[tuple[int, str]] = field(default_factory=list)
-    steps: list[Done] = field(default_factory=list)
-    length: int = 0
-
-    def at(self, tick: int) -> Sight:
-        """What is seen at a tick; what cannot be seen is left out, so that equal frames are equal."""
-        card, shown = self.card.at(tick), self.pointer_strength.at(tick)
-        return Sight(
-            card=card,
-            picture=self.picture.at(tick),
-            filled=self.filled.at(tick),
-            view=View(*self.view.at(tick)) if card is None else NOWHERE,
-            outlines=self.outlines.at(tick) if self.strength.at(tick) else (),
-            strength=self.strength.at(tick),
-            ripple=self.ripple.at(tick),
-            pointer=self.pointer.at(tick) if shown else (),
-            pointer_strength=shown,
-            pressed=self.pressed.at(tick),
-            band=self.band.at(tick) if card is None else None,
-        )
-
-    def sights(self) -> list[tuple[int, Sight]]:
-        """Each frame with its tick: one for every sight that is unlike the one before, and one to end with."""
-        frames = [(0, self.at(0))]
-        for tick in range(1, self.length):
-            sight = self.at(tick)
-            if sight != frames[-1][1] or tick == self.length - 1:
-                frames.append((tick, sight))
-        return frames
-
-
-def planned(recording: Recording, pace: Pace) -> Film:
+def planned(recording: Recording, pace: Pacing) -> Film:
     """The film of a recording, line by line."""
     film = Film(recording)
     Director(film, pace).shoot()
@@ -153,7 +85,7 @@ def planned(recording: Recording, pace: Pace) -> Film:
 class Director:
     """Goes through a recording once, and sets on the film's tracks what happens when."""
 
-    def __init__(self, film: Film, pace: Pace) -> None:
+    def __init__(self, film: Film, pace: Pacing) -> None:
         self._film = film
         self._pace = pace
         self._now = 0
@@ -164,14 +96,14 @@ class Director:
         recording = self._film.recording
         self._film.chapters.append((0, recording.title))
         self._show(narration.cover(recording, silent=self._pace.silent))
-        for part in narration.chapters(recording):
+        for part in narration.film_chapters(recording):
             self._chapter(recording, part)
         self._number += 1
         self._film.chapters.append((self._now, narration.end(recording).title))
         self._show(narration.end(recording))
         self._film.length = self._now
 
-    def _chapter(self, recording: Recording, part: Part) -> None:
+    def _chapter(self, recording: Recording, part: FilmChapter) -> None:
         self._film.chapters.append((self._now, part.title))
         self._number = min(part.numbers, default=self._number + 1) - 1
         self._show(narration.chapter_card(recording, part))
@@ -185,10 +117,11 @@ class Director:
         film.picture.hold(start, None)
         film.filled.hold(start, ())
         film.pointer_strength.hold(start, 0)
-        shown = Card(spread.title, spread.more, spread.foot, spread.right, spread.corner, self._number + 1)
+        shown = TitleCard(spread.title, spread.more, spread.foot, spread.right, spread.corner, self._number + 1)
         film.card.hold(start, shown)
         for line in spread.lines:
             self._say(line)
+        # A card with few words still has to be seen as a card.
         self._now = max(self._now, start + CARD)
 
     def _say(self, line: str) -> None:
@@ -207,6 +140,8 @@ class Director:
         film.card.hold(start, None)
         film.picture.hold(start, screen.arrived)
         film.filled.hold(start, ())
+        # What is shown before `_free` is still on its way to the screen; the camera stays until a viewer has seen where
+        # she is.
         self._free = start
         if after_card:
             film.view.hold(start, overview(screen))
@@ -226,6 +161,7 @@ class Director:
         assert step.number is not None, "notes are told elsewhere"
         self._number = step.number
         self._clear()
+        # The last click takes the page away, so nothing shows what it left: before it, all that was filled in stands.
         if step.does.may_lead_away and last:
             film.picture.hold(start, screen.left)
             film.filled.hold(start, ())
@@ -255,11 +191,13 @@ class Director:
             return go
         labels = [mark.label for mark in step.marks if mark.label]
         boxes, dialog = [*found[0].outlines, *labels], dialog_of(screen)
-        if dialog and dialog.height < HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
-            boxes = [grown(dialog, -AIR)]
+        # A small dialog is shown whole, however small the thing in it: half a dialog looks like an error.
+        if dialog and dialog.height < VIEW_HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
+            boxes = [grown(dialog, -AROUND_MARK)]
         pointer = [body_of(resting(step.marks[-1], screen, NEAR), NEAR)] if points(step) else []
         views = looking_at(boxes, page_of(screen), View(*film.view.at(go)), pointer)
         there = go
+        # Only where the camera moves in any case: to move it for a cut line alone would make a film restless.
         if len(views) == 1 and views[0] != film.view.at(go):
             views = (whole_lines(views[0], screen, [*boxes, *pointer]),)
         for view in views:
@@ -267,7 +205,8 @@ class Director:
                 film.view.travel(there, there + CAMERA, view)
                 there += CAMERA
             if view is not views[-1]:
-                there += self._pace.stands(text(narration.lines_of(step)[0])) // 2
+                # Too tall for one view: its upper end while the first half of the line is read, then the lower one.
+                there += self._pace.stands(text(narration.band_lines(step)[0])) // 2
         film.outlines.hold(there, tuple(Outline(box, found[0].dashed) for box in found[0].outlines))
         for strength in range(1, FULL + 1):
             film.strength.hold(there + strength - 1, strength)
@@ -276,12 +215,12 @@ class Director:
     def _tell(self, screen: Screen, step: Step) -> None:
         """Show a sentence in the band, part by part."""
         self._film.told.append((self._now, step))
-        for words in narration.lines_of(step):
+        for words in narration.band_lines(step):
             self._film.band.hold(self._now, self._band(screen, step, words))
             self._say(text(words))
 
     def _band(self, screen: Screen, step: Step, words: Words) -> Band:
-        place = where(Place(screen, tab_of(screen, (step,))))
+        place = where(StepPlace(screen, tab_of(screen, (step,))))
         note = NOTE_NAMES[step.note] if step.note else ("" if step.number is not None else NOTE_NAMES["note"])
         return Band(step.number, note, words, place.label, place.name + place.more, self._number)
 
@@ -291,6 +230,7 @@ class Director:
 
     def _open(self, screen: Screen, start: int) -> None:
         """An empty window, until the page is there."""
+        # Half of the sentence with nothing on the screen: it tells to open a browser, and then the page is there.
         there = start + (self._now - start) // 2
         self._film.picture.hold(start, None)
         self._film.picture.hold(there, screen.arrived)
@@ -298,9 +238,11 @@ class Director:
     def _click(self, screen: Screen, step: Step, notes: Sequence[Step], times: tuple[int, int]) -> None:
         """Go there while the sentence is read; what is noted is read before the page turns."""
         film, (start, near) = self._film, times
+        # The pointer arrives as the line ends, not before: one that waits on a button draws the eye from the words.
         there = self._go(screen, step, max(near + AIM, self._now - SLOWEST))
         self._now = max(self._now, there + 2)
         aimed = self._now - 1
+        # What is noted of a click is read before it, with the pointer at rest, since then the page is gone.
         self._notes(screen, notes)
         press = max(there + AIM, self._now)
         self._press(press, screen)
@@ -311,15 +253,18 @@ class Director:
     def _fill(self, screen: Screen, step: Step, start: int, near: int) -> None:
         """Click into the field, then type or choose."""
         film, read = self._film, self._now
+        # To type takes longer than to click, so it begins when a third of the sentence is read.
         there = self._go(screen, step, max(near + AIM, start + (read - start) // 3))
         press = there + AIM
         self._press(press, screen)
         done, begin = film.filled.at(press), press + RIPPLE
         typed = characters(step)
         if typed:
+            # Somebody who types has let go of the mouse; its arrow would also lie on the letters.
             for strength in range(FULL - 2, -1, -2):
                 film.pointer_strength.hold(begin - (strength // 2) - 1, strength)
-            pause = max(1, min(TYPING, LONGEST_TYPING // typed))
+            # A long text is typed faster, never slower than the film can wait.
+            pause = max(1, min(TICKS_A_CHARACTER, TICKS_OF_TYPING // typed))
             for count in range(1, typed):
                 film.filled.hold(begin + count * pause, (*done, Filled(step, count)))
             begin += typed * pause
@@ -339,7 +284,7 @@ class Director:
         """The pointer's way to a control. Returns when it is there."""
         film, mark = self._film, step.marks[-1]
         view = View(*film.view.at(leave))
-        here = inside(film.pointer.at(leave), view)
+        here = in_sight(film.pointer.at(leave), view)
         there = resting(mark, screen, view.scale)
         far = abs(there[0] - here[0]) + abs(there[1] - here[1])
         arrive = leave + round(min(SLOWEST, FASTEST + far / 40))
@@ -393,5 +338,7 @@ def characters(step: Step) -> int:
     if step.does.leaves != "value" or typed is None or not typed.characters or step.look is None:
         return 0
     control = step.marks[-1].box
-    whole = len(typed.characters) == len(typed.shown) and typed.characters[-1] <= control.right - EDGE
+    # A text that does not fit scrolls in its field, and a date field changes what was typed: their look at the end says
+    # nothing of what stood there before.
+    whole = len(typed.characters) == len(typed.shown) and typed.characters[-1] <= control.right - FREE_AT_RIGHT
     return len(typed.characters) if whole and "\n" not in typed.shown and not DATE.fullmatch(typed.shown) else 0

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 TICKS = 30
 """Ticks to a second; a frame begins at a tick."""
 
-Value = TypeVar("Value")
+Held = TypeVar("Held")
 
 
 def ticks(seconds: float) -> int:
@@ -23,15 +23,16 @@ def eased(part: float) -> float:
 
 
 @dataclass
-class Track(Generic[Value]):
+class Track(Generic[Held]):
     """A value at every tick, set forward in time."""
 
-    first: Value
+    first: Held
     _starts: list[int] = field(default_factory=list)
-    _values: list[Value] = field(default_factory=list)
+    _values: list[Held] = field(default_factory=list)
 
-    def hold(self, tick: int, value: Value) -> None:
+    def hold(self, tick: int, value: Held) -> None:
         """From this tick on it is so; what was set for later is forgotten."""
+        # A plan looks ahead, as of a ring that fades; whatever comes in between ends it.
         while self._starts and self._starts[-1] >= tick:
             self._starts.pop()
             self._values.pop()
@@ -39,12 +40,12 @@ class Track(Generic[Value]):
             self._starts.append(tick)
             self._values.append(value)
 
-    def at(self, tick: int) -> Value:
+    def at(self, tick: int) -> Held:
         place = bisect_right(self._starts, tick)
         return self._values[place - 1] if place else self.first
 
     @property
-    def last(self) -> Value:
+    def last(self) -> Held:
         return self._values[-1] if self._values else self.first
 
 

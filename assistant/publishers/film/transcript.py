@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.facts.recording import Step
-    from assistant.publishers.film.narration import Part
-    from assistant.publishers.film.schedule import Film
+    from assistant.publishers.film.film import Film
+    from assistant.publishers.film.narration import FilmChapter
 
 
-class Moment(NamedTuple):
+class FilmTime(NamedTuple):
     """A time in the film, for people and for players: `1:04` and `64.27`."""
 
     clock: str
@@ -32,15 +32,15 @@ class Moment(NamedTuple):
 class Told(NamedTuple):
     """A step or a note, and when it is told."""
 
-    time: Moment
+    time: FilmTime
     step: Step
 
 
-class Chapter(NamedTuple):
+class TranscriptChapter(NamedTuple):
     """A part of the film: when it begins, and what is told in it."""
 
     title: str
-    time: Moment
+    time: FilmTime
     turn: str
     steps: str
     hand: str
@@ -68,7 +68,7 @@ def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -
             recording=film.recording,
             court=film.recording.court,
             ending=film.recording.ending,
-            parts=told(film),
+            parts=transcript_chapters(film),
             length=in_minutes(film.length),
             files=files,
             captions=captions,
@@ -81,33 +81,35 @@ def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -
     )
 
 
-def told(film: Film) -> list[Chapter]:
+def transcript_chapters(film: Film) -> list[TranscriptChapter]:
     """The chapters with their steps and notes, each with the time at which its first words stand."""
     starts = [start for start, _ in film.chapters[1:]]
     times = iter(film.told)
     return [
-        chapter(
+        transcript_chapter(
             part,
             start,
             narration.at_hand(film.recording, part),
             [next(times) for screen in part.screens for _ in screen.steps],
         )
-        for part, start in zip(narration.chapters(film.recording), starts, strict=False)
+        for part, start in zip(narration.film_chapters(film.recording), starts, strict=False)
     ]
 
 
-def chapter(part: Part, start: int, hand: str, lines: Sequence[tuple[int, Step]]) -> Chapter:
+def transcript_chapter(
+    part: FilmChapter, start: int, hand: str, lines: Sequence[tuple[int, Step]]
+) -> TranscriptChapter:
     steps = wording.steps_from_to(part.numbers)
     turn = wording.turn(part.actor) if part.actor else ""
-    return Chapter(
+    return TranscriptChapter(
         part.title, moment(start), turn, steps, hand, tuple(Told(moment(tick), step) for tick, step in lines)
     )
 
 
-def moment(tick: int) -> Moment:
+def moment(tick: int) -> FilmTime:
     """The time of a tick; a player that goes there must not show the frame before."""
     minutes, seconds = divmod(tick // TICKS, 60)
-    return Moment(f"{minutes}:{seconds:02}", f"{ceil(tick * 100 / TICKS) / 100:.2f}")
+    return FilmTime(f"{minutes}:{seconds:02}", f"{ceil(tick * 100 / TICKS) / 100:.2f}")
 
 
 @cache

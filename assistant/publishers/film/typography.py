@@ -7,9 +7,9 @@ from functools import lru_cache
 from PIL import ImageFont
 
 from assistant.publishers import fonts
-from assistant.publishers.film.words import Words, filled, lines
+from assistant.publishers.film.words import Words, balanced_lines, filled
 
-SENTENCE, LEADING = 43, 56
+SENTENCE, SENTENCE_LEADING = 43, 56
 """Size and line height of the sentence in the band, in pixels of the film."""
 
 SENTENCE_X, SENTENCE_WIDTH = 190, 1290
@@ -17,13 +17,13 @@ SENTENCE_X, SENTENCE_WIDTH = 190, 1290
 
 
 @lru_cache(maxsize=32)
-def font(weight: int, size: int) -> ImageFont.FreeTypeFont:
+def typeface(weight: int, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(fonts.FOLDER / f"public-sans-{weight}.woff2"), size)
 
 
 @lru_cache(maxsize=16384)
 def length_of(letters: str, weight: int, size: int) -> float:
-    return font(weight, size).getlength(letters)
+    return typeface(weight, size).getlength(letters)
 
 
 def sentence_length(words: Words, size: int = SENTENCE) -> float:
@@ -48,4 +48,6 @@ def set_in_lines(words: Words, width: float, size: int, weight: int = 400) -> li
     def long(line: Words) -> float:
         return length_of(" ".join("".join(run.letters for run in word) for word in line), weight, size)
 
-    return [" ".join("".join(run.letters for run in word) for word in line) for line in lines(words, long, width)]
+    return [
+        " ".join("".join(run.letters for run in word) for word in line) for line in balanced_lines(words, long, width)
+    ]

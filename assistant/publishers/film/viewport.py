@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import Box, Screen
 
-WIDTH, HEIGHT = 1920, 872
+FRAME_WIDTH, VIEW_HEIGHT = 1920, 872
 """The part of a frame that shows the portal, in pixels of the film."""
 
 SHIFT = 40
@@ -20,10 +20,10 @@ SHIFT = 40
 NEAR, FAR = 2.0, 1.625
 """Pixels of the film to one of the screen. From afar, text of 16 pixels still stands 26 high."""
 
-AIR = 30
+AROUND_MARK = 30
 """What is shown around the thing that a sentence speaks of."""
 
-LEAST = 8
+LEAST_AT_SIDES = 8
 """With so little at its sides the camera stays in the middle of the page."""
 
 CLOSE = 6
@@ -39,11 +39,11 @@ class View(NamedTuple):
 
     @property
     def scale(self) -> float:
-        return WIDTH / self.width
+        return FRAME_WIDTH / self.width
 
     @property
     def height(self) -> float:
-        return HEIGHT / self.scale
+        return VIEW_HEIGHT / self.scale
 
     @property
     def box(self) -> Box:
@@ -97,29 +97,34 @@ def looking_at(boxes: Sequence[Box], page: Box, now: View, pointer: Sequence[Box
 
     The pointer, if it comes, is to be wholly seen too.
     """
-    enough = around([grown(around(boxes), AIR), *(grown(body, LEAST) for body in pointer)])
+    enough = around([grown(around(boxes), AROUND_MARK), *(grown(body, LEAST_AT_SIDES) for body in pointer)])
+    # Each move asks a viewer to find her place again, so a camera that sees enough stays.
     if now.scale == NEAR and holds(now.box, cut(enough, page)):
         return (now,)
-    wanted = grown(around([*boxes, *pointer]), AIR)
-    whole = min(max(WIDTH / page.width, FAR), NEAR)
-    nearest = NEAR if within(wanted, page, WIDTH / NEAR) else whole
+    wanted = grown(around([*boxes, *pointer]), AROUND_MARK)
+    whole = min(max(FRAME_WIDTH / page.width, FAR), NEAR)
+    # Near the page's sides the picture would show what lies beside the page; the width of the whole page is calmer.
+    nearest = NEAR if fits_centered(wanted, page, FRAME_WIDTH / NEAR) else whole
+    # Four steps, not any number between: neighbors of about the same size would make the picture breathe.
     for scale in sorted({nearest, whole, (NEAR + FAR) / 2, FAR}, reverse=True):
-        if wanted.width <= WIDTH / scale and wanted.height <= HEIGHT / scale:
+        if wanted.width <= FRAME_WIDTH / scale and wanted.height <= VIEW_HEIGHT / scale:
             return (framed(wanted, page, scale),)
     first, last = boxes[0], boxes[-1]
-    ends = framed(grown(first, AIR), page, NEAR), framed(grown(last, AIR), page, NEAR)
+    ends = framed(grown(first, AROUND_MARK), page, NEAR), framed(grown(last, AROUND_MARK), page, NEAR)
     return ends if ends[0] != ends[1] else ends[:1]
 
 
 def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
     """The nearest view, a little higher or lower, whose edges cut through the fewest lines of text, then controls."""
     page = page_of(screen)
-    needed = cut(grown(around(wanted), LEAST), page)
+    needed = cut(grown(around(wanted), LEAST_AT_SIDES), page)
     starts = {within_page(view.y + shift, view.height, page.y, page.height) for shift in range(-SHIFT, SHIFT + 1)}
     views = [there for start in starts if holds((there := view._replace(y=start)).box, needed)]
     lines, others = things_on(screen, "text", "heading"), things_on(screen, "control")
     others += [moved(banner, 0, down(screen)) for banner in banners(screen)[:1]]
     close = [grown(line, CLOSE) for line in lines]
+    # Text first, then controls, then a line so close to the edge that it looks cut; and among those the shortest move.
+    # The last number only makes the choice the same on every machine.
     return min(
         views,
         key=lambda there: (
@@ -149,8 +154,8 @@ def cut(box: Box, page: Box) -> Box:
 
 def framed(box: Box, page: Box, scale: float) -> View:
     """The view of a scale with a box in its middle, as far as the page allows, on whole pixels."""
-    width, height = WIDTH / scale, HEIGHT / scale
-    middle = middle_x(page) if within(box, page, width) else middle_x(box)
+    width, height = FRAME_WIDTH / scale, VIEW_HEIGHT / scale
+    middle = middle_x(page) if fits_centered(box, page, width) else middle_x(box)
     return View(
         within_page(middle - width / 2, width, page.x, page.width),
         within_page(middle_y(box) - height / 2, height, page.y, page.height),
@@ -158,9 +163,9 @@ def framed(box: Box, page: Box, scale: float) -> View:
     )
 
 
-def within(box: Box, page: Box, width: float) -> bool:
+def fits_centered(box: Box, page: Box, width: float) -> bool:
     """Whether a box is wholly seen with the page's middle in the film's."""
-    inner = grown(box, LEAST - AIR)
+    inner = grown(box, LEAST_AT_SIDES - AROUND_MARK)
     return middle_x(page) - width / 2 <= inner.x and inner.right <= middle_x(page) + width / 2
 
 
@@ -168,4 +173,6 @@ def within_page(start: float, length: float, page_start: float, page_length: flo
     """The nearest start at which nothing beyond the page is shown; a page that is shorter stands in the middle."""
     if length >= page_length:
         return page_start + (page_length - length) / 2
+    # Whole pixels of the screen: at density 2 and scale 2 the picture is then a plain cut of the recorded one, without
+    # resampling.
     return float(round(min(max(start, page_start), page_start + page_length - length)))

@@ -37,8 +37,8 @@ SPOKEN = {
 """Words of ours in the sounds that the voice reads (misaki's alphabet); a final `U.S.` would else end a sentence."""
 
 OURS = re.compile(r"(?<![\w/])(" + "|".join(re.escape(word) for word in SPOKEN) + r")(?!\w)")
-ADDRESS = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:gov|com|org|edu)\b(?:/[\w/-]*)?")
-PHONE = re.compile(r"\b1-(\d{3})-(\d{3})-(\d{4})\b")
+SPOKEN_ADDRESS = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:gov|com|org|edu)\b(?:/[\w/-]*)?")
+SPOKEN_PHONE = re.compile(r"\b1-(\d{3})-(\d{3})-(\d{4})\b")
 
 
 class Voice(Protocol):
@@ -88,8 +88,8 @@ def narrator() -> Voice | None:
 
 def pronounced(line: str) -> str:
     """A line as the voice must read it to say it right."""
-    said = ADDRESS.sub(lambda found: dotted(found[0]), line.replace("(s)", "s"))
-    said = PHONE.sub(lambda found: "1, " + ", ".join(" ".join(group) for group in found.groups()), said)
+    said = SPOKEN_ADDRESS.sub(lambda found: dotted(found[0]), line.replace("(s)", "s"))
+    said = SPOKEN_PHONE.sub(lambda found: "1, " + ", ".join(" ".join(group) for group in found.groups()), said)
     return OURS.sub(lambda found: f"[{found[0]}](/{SPOKEN[found[0]]}/)", said)
 
 
@@ -109,23 +109,26 @@ def clips(lines: Sequence[str], voice: Voice) -> dict[str, array[int]]:
 def clip(line: str, voice: Voice) -> array[int]:
     """One line's clip, kept by its words and its voice."""
     folder = settings().speech
-    key = sha256(f"{voice.name}\n{pronounced(line)}\n2".encode()).hexdigest()[:32]
+    # The number is the form of a clip: raised when `sound.even` makes another one of the same words.
+    key = sha256(f"{voice.name}\n{pronounced(line)}\n3".encode()).hexdigest()[:32]
     kept = folder / f"{key}.wav"
     if kept.exists():
-        return read(kept)
+        return read_clip(kept)
     said = even(voice.say(line), RATE)
     folder.mkdir(parents=True, exist_ok=True)
-    keep(said, kept)
+    keep_clip(said, kept)
     return said
 
 
-def read(file: Path) -> array[int]:
+def read_clip(file: Path) -> array[int]:
     with wave.open(str(file), "rb") as opened:
         return array("h", opened.readframes(opened.getnframes()))
 
 
-def keep(said: array[int], file: Path) -> None:
+def keep_clip(said: array[int], file: Path) -> None:
     """Write a clip; another process that keeps the same one is not in the way."""
+    # Named by what is in it: two processes that write the same clip write the same file, and each replaces the clip
+    # whole.
     half = file.with_suffix(f".{sha256(said.tobytes()).hexdigest()[:8]}.new")
     with wave.open(str(half), "wb") as opened:
         opened.setnchannels(1)

@@ -13,32 +13,32 @@ if TYPE_CHECKING:
 
 NO_BREAK = "\u00a0"
 
-ENDS = (".", "?", "!", ".”", "?”", "!”")
+SENTENCE_ENDS = (".", "?", "!", ".”", "?”", "!”")
 PAUSES = (",", ";", ":", ",”")
 
 
-class Run(NamedTuple):
+class StyledRun(NamedTuple):
     """Letters of one kind without a space between them."""
 
     letters: str
     bold: bool
 
 
-Word = tuple[Run, ...]
+Word = tuple[StyledRun, ...]
 Words = tuple[Word, ...]
 
 
 def words_of(sentence: str) -> Words:
     """A sentence of the guide, word by word; a word may be bold in part, as in **Login**."""
-    words: list[list[Run]] = [[]]
-    for letters, bold in pieces(UNBROKEN.sub(whole, sentence)):
+    words: list[list[StyledRun]] = [[]]
+    for letters, bold in pieces(UNBROKEN.sub(kept_together, sentence)):
         first, *more = letters.split(" ")
-        words[-1] += [Run(first, bold)] * bool(first)
-        words += [[Run(part, bold)] if part else [] for part in more]
+        words[-1] += [StyledRun(first, bold)] * bool(first)
+        words += [[StyledRun(part, bold)] if part else [] for part in more]
     return tuple(tuple(word) for word in words if word)
 
 
-def whole(found: re.Match[str]) -> str:
+def kept_together(found: re.Match[str]) -> str:
     return found[0].replace(" ", NO_BREAK)
 
 
@@ -50,23 +50,26 @@ def letters(word: Word) -> str:
     return "".join(run.letters for run in word)
 
 
-def parts(words: Words, fits: Callable[[Words], bool]) -> list[Words]:
+def cut_to_fit(words: Words, fits: Callable[[Words], bool]) -> list[Words]:
     """The words in pieces that fit, cut at the end of a sentence, else at a pause, else anywhere; evenly."""
     if fits(words) or len(words) == 1:
         return [words]
-    for ends in (ENDS, PAUSES, ("",)):
+    # Where a speaker would pause, nearest to the middle.
+    for ends in (SENTENCE_ENDS, PAUSES, ("",)):
         cuts = [place for place in range(1, len(words)) if letters(words[place - 1]).endswith(ends)]
         if cuts:
             half = len(text(words)) / 2
             cut = min(cuts, key=lambda place: abs(len(text(words[:place])) - half))
-            return [*parts(words[:cut], fits), *parts(words[cut:], fits)]
+            return [*cut_to_fit(words[:cut], fits), *cut_to_fit(words[cut:], fits)]
     raise AssertionError("two words can be parted")
 
 
-def lines(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
+def balanced_lines(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
     """The fewest lines that hold the words, all of them about as long."""
     count = len(filled(words, length, most))
     narrow, wide = most / 2, most
+    # Bisection for the narrowest width that needs no more lines: then no line is much shorter than the others. Twelve
+    # halvings are finer than a letter.
     for _ in range(12):
         middle = (narrow + wide) / 2
         if len(filled(words, length, middle)) <= count and all(

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 RADIUS = 15.8
 """A disc's, as print draws it: the larger of the two."""
 
-RAIL = 52
+RAIL_WIDTH = 52
 """The width of the rail at the left of a picture, where numbers stand; other rails are as narrow as they can be."""
 
-APART = 7.7
+DISCS_APART = 7.7
 """The least distance between two discs."""
 
-RAIL_X = RADIUS + LINING - RAIL
+RAIL_X = RADIUS + LINING - RAIL_WIDTH
 """The middle of the numbers on the left rail."""
 
 OFF = RADIUS + LINING + 4
@@ -41,7 +41,7 @@ OFF = RADIUS + LINING + 4
 REACH = 60
 """A number in a blank spot stands at most this far from its outline."""
 
-SHORTEST = 10
+SHORTEST_LEADER = 10
 """The least length of a leader line that is seen as one."""
 
 ON_BLANK, ON_A_RAIL, BENT = 100.0, 160.0, 400.0
@@ -102,7 +102,7 @@ class Drawing:
     def edge(self) -> Box:
         """The picture and its rails."""
         discs = [grown(disc.box, LINING) for disc in self.discs]
-        picture = between(-RAIL if self.left_rail else 0, 0, self.crop.width, self.crop.height)
+        picture = between(-RAIL_WIDTH if self.left_rail else 0, 0, self.crop.width, self.crop.height)
         left = min([picture.x, *(box.x for box in discs)])
         top = min([picture.y, *(box.y for box in discs)])
         right = max([picture.right, *(box.right for box in discs)])
@@ -139,17 +139,20 @@ class Ground:
     def disc_fits(self, center: Point) -> bool:
         """Whether a disc covers no text, control, outline, fold or line, and keeps away from other discs."""
         box = grown(disc_box(center), LINING)
-        if any(grown(disc.box, APART).touches(disc_box(center)) for disc in self.drawn):
+        if any(grown(disc.box, DISCS_APART).touches(disc_box(center)) for disc in self.drawn):
             return False
-        lines = [line for disc in self.drawn for line in line_boxes(disc.leader)]
+        lines = [line for disc in self.drawn for line in leader_boxes(disc.leader)]
         return not touches_any(box, [*self.texts, *self.controls, *self.outlines, *self.crop.folds, *lines])
 
     def leader_fits(self, points: Sequence[Point], outline: Box) -> bool:
         """Whether a line to an outline crosses nothing; a control around the outline itself does not count."""
+        # A line may run through an outline that holds its own, as a group's does, for there is no other way in.
         others = [box for box in self.outlines if box != outline and not holds(box, outline)]
+        # A line ends at the outline, which is drawn around its control and overlaps it; and a row of a table that can
+        # be clicked holds the words that are marked in it.
         controls = [box for box in self.controls if not box.touches(outline)]
-        drawn = [part for disc in self.drawn for part in (grown(disc.box, LINING), *line_boxes(disc.leader))]
-        return not any(touches_any(line, [*self.texts, *controls, *others, *drawn]) for line in line_boxes(points))
+        drawn = [part for disc in self.drawn for part in (grown(disc.box, LINING), *leader_boxes(disc.leader))]
+        return not any(touches_any(line, [*self.texts, *controls, *others, *drawn]) for line in leader_boxes(points))
 
     @property
     def room(self) -> float:
@@ -171,6 +174,9 @@ def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbo
         seen(crop, neighbors, "control"),
         [box for _, box in marks],
     )
+    # In the steps' order, each once: a number keeps its place when a later one comes. Each is held against all that is
+    # there already, which is more than quadratic (15 marks take 1 second, 99 took 144), but rows of a guide have few
+    # marks.
     for target, box in marks:
         ground.drawn.append(numbered(target.number, box, ground))
     outlines = tuple(Outline(box, target.dashed) for target, box in marks)
@@ -185,6 +191,8 @@ def seen(crop: Crop, neighbors: Sequence[Neighbor], *kinds: str) -> list[Box]:
 
 def fitted(box: Box, crop: Crop) -> Box:
     """An outline inside its picture; what is far too wide for it runs off the right edge."""
+    # An edge a hair outside of the picture would be cut off and look like a mistake; one far outside says truly that
+    # the thing goes on there.
     overshoots = crop.width < box.right + FITTING <= crop.width + OVERSHOOT
     return between(
         max(box.x, FITTING),
@@ -196,24 +204,26 @@ def fitted(box: Box, crop: Crop) -> Box:
 
 def numbered(number: int, outline: Box, ground: Ground) -> Disc:
     """The number's cheapest place where nothing is covered; without a line when there is no way through."""
-    for center, leader in places(outline, ground):
+    for center, leader in placements(outline, ground):
         disc = Disc(number, center, leader)
         if ground.free_for(disc, outline):
             return disc
     return Disc(number, last_place(outline, ground), ())
 
 
-Place = tuple[Point, tuple[Point, ...]]
+Placement = tuple[Point, tuple[Point, ...]]
 """The middle of a disc, and its leader line."""
 
 
-def places(outline: Box, ground: Ground) -> Iterator[Place]:
+def placements(outline: Box, ground: Ground) -> Iterator[Placement]:
     """Where a number may stand, the cheapest first: its line should be short, and nobody mistake what it belongs to."""
     if ground.left_rail:
         yield from on_left_rail(outline)
     others = [box for box in ground.outlines if box != outline]
+    # Each kind of place costs at least its base. What is found is given out only while no later kind could be cheaper,
+    # so the many places of a kind are worked out only when all the cheaper ones were refused.
     kinds = (in_blank_spot, ON_BLANK, ON_A_RAIL), (on_other_rails, ON_A_RAIL, BENT), (with_one_bend, BENT, inf)
-    waiting: list[tuple[float, Place]] = []
+    waiting: list[tuple[float, Placement]] = []
     for places_of_kind, base, next_base in kinds:
         found = places_of_kind(outline, ground)
         waiting += [(base + cost(place, outline, others, ground.crop.folds), place) for place in found]
@@ -222,14 +232,17 @@ def places(outline: Box, ground: Ground) -> Iterator[Place]:
         waiting = [(price, place) for price, place in waiting if price >= next_base]
 
 
-def cost(place: Place, outline: Box, others: Sequence[Box], folds: Sequence[Box]) -> float:
+def cost(place: Placement, outline: Box, others: Sequence[Box], folds: Sequence[Box]) -> float:
     """What speaks against a place, in pixels of line."""
     center, leader = place
     length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(leader))
     end = leader[-1]
+    # A line that meets the middle of a side is read as belonging to it; a quarter, so that being short still counts
+    # more.
     aside = min(abs(end.x - middle_x(outline)), abs(end.y - middle_y(outline))) / 4
-    mistakable = any(distance(center, other) < distance(center, outline) + SHORTEST for other in others)
+    mistakable = any(distance(center, other) < distance(center, outline) + SHORTEST_LEADER for other in others)
     top, bottom = min(point.y for point in leader), max(point.y for point in leader)
+    # Across a fold the picture leaves out lines of the page: a line that runs on says that the two strips touch.
     folded = any(top < fold.y < bottom for fold in folds)
     return length + aside + MISTAKABLE * mistakable + OVER_A_FOLD * folded
 
@@ -240,16 +253,18 @@ def distance(point: Point, box: Box) -> float:
     return hypot(right, down)
 
 
-def on_left_rail(outline: Box) -> Iterator[Place]:
+def on_left_rail(outline: Box) -> Iterator[Placement]:
     """A straight line at the middle, or else at another height of what is outlined."""
     for y in from_the_middle(outline.y, outline.bottom):
         center = Point(RAIL_X, y)
         yield center, (Point(center.x + RADIUS, y), Point(outline.x, y))
 
 
-def in_blank_spot(outline: Box, ground: Ground) -> Iterator[Place]:
+def in_blank_spot(outline: Box, ground: Ground) -> Iterator[Placement]:
     """Above, below or at the right, on a short line, with the disc wholly in the picture."""
-    for distance in range(SHORTEST, REACH - int(RADIUS), 4):
+    for distance in range(SHORTEST_LEADER, REACH - int(RADIUS), 4):
+        # Spots are looked for twice as far apart as places on a rail: there are many more of them, above and below at
+        # each distance, and a shift by one stride is not seen.
         for x in from_the_middle(outline.x, min(outline.right, ground.crop.width), 2 * STRIDE):
             above = Point(x, outline.y - distance - RADIUS)
             below = Point(x, outline.bottom + distance + RADIUS)
@@ -264,11 +279,12 @@ def in_blank_spot(outline: Box, ground: Ground) -> Iterator[Place]:
                 yield center, (Point(center.x - RADIUS, y), Point(outline.right, y))
 
 
-def on_other_rails(outline: Box, ground: Ground) -> Iterator[Place]:
+def on_other_rails(outline: Box, ground: Ground) -> Iterator[Placement]:
     """A straight line to the top, right or bottom edge, with the disc outside of the picture."""
     right = ground.crop.width + OFF
     for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
         yield above_leader(Point(x, -OFF), outline)
+    # A rail at the right makes the drawing wider than its picture, which must still fit its column.
     if outline.right < ground.crop.width <= ground.room:
         for y in from_the_middle(outline.y, outline.bottom):
             yield Point(right, y), (Point(right - RADIUS, y), Point(outline.right, y))
@@ -276,30 +292,31 @@ def on_other_rails(outline: Box, ground: Ground) -> Iterator[Place]:
         yield below_leader(Point(x, ground.crop.height + OFF), outline)
 
 
-def above_leader(center: Point, outline: Box) -> Place:
+def above_leader(center: Point, outline: Box) -> Placement:
     return center, (Point(center.x, center.y + RADIUS), Point(center.x, outline.y))
 
 
-def below_leader(center: Point, outline: Box) -> Place:
+def below_leader(center: Point, outline: Box) -> Placement:
     return center, (Point(center.x, center.y - RADIUS), Point(center.x, outline.bottom))
 
 
-def with_one_bend(outline: Box, ground: Ground) -> Iterator[Place]:
+def with_one_bend(outline: Box, ground: Ground) -> Iterator[Placement]:
     """From the left rail along a blank lane, then up or down; without that rail from the top, then to a side."""
+    # One bend at most. With more, lines of neighbors would have to cross, and a reader would follow the wrong one.
     if ground.left_rail:
         yield from along_lanes(outline, ground)
     else:
         yield from down_aisles(outline, ground)
 
 
-def along_lanes(outline: Box, ground: Ground) -> Iterator[Place]:
+def along_lanes(outline: Box, ground: Ground) -> Iterator[Placement]:
     for y, end in lanes(outline.y, outline.bottom, ground.crop.height):
         for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
             center = Point(RAIL_X, y)
             yield center, (Point(center.x + RADIUS, y), Point(x, y), Point(x, end))
 
 
-def down_aisles(outline: Box, ground: Ground) -> Iterator[Place]:
+def down_aisles(outline: Box, ground: Ground) -> Iterator[Placement]:
     y = middle_y(outline)
     for x, end in lanes(outline.x, outline.right, ground.crop.width):
         center = Point(x, -OFF)
@@ -308,7 +325,7 @@ def down_aisles(outline: Box, ground: Ground) -> Iterator[Place]:
 
 def lanes(start: float, end: float, length: float) -> Iterator[tuple[float, float]]:
     """Places before and after a span, nearest first, each with the end of the span that it looks at."""
-    for distance in range(SHORTEST, int(length), 4):
+    for distance in range(SHORTEST_LEADER, int(length), 4):
         if start - distance > 0:
             yield start - distance, start
         if end + distance < length:
@@ -317,6 +334,7 @@ def lanes(start: float, end: float, length: float) -> Iterator[tuple[float, floa
 
 def last_place(outline: Box, ground: Ground) -> Point:
     """Outside of the picture, as near as other numbers allow."""
+    # A number without a line beside the right thing is still better than none: its sentence names the thing too.
     for distance in range(0, 100_000, 4):
         if ground.left_rail:
             tries = [Point(RAIL_X, middle_y(outline) + way * distance) for way in (1, -1)]
@@ -330,6 +348,7 @@ def last_place(outline: Box, ground: Ground) -> Point:
 
 def from_the_middle(start: float, end: float, stride: float = STRIDE) -> Iterator[float]:
     """Places along a side of an outline, the middle first, none near a corner."""
+    # Near a corner the line would meet the round of the outline, and seem to miss it.
     middle, reach = (start + end) / 2, (end - start) / 2 - 8
     yield middle
     distance = stride
@@ -343,7 +362,7 @@ def disc_box(center: Point) -> Box:
     return between(center.x - RADIUS, center.y - RADIUS, center.x + RADIUS, center.y + RADIUS)
 
 
-def line_boxes(points: Sequence[Point]) -> list[Box]:
+def leader_boxes(points: Sequence[Point]) -> list[Box]:
     """The parts of a leader line, as wide as it is drawn with its lining."""
     half = LINE / 2 + LINING
     return [

@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from assistant.publishers.layout.boxes import around, between, moved, shared
-from assistant.publishers.layout.cut_lines import CLEAR, LEAST, allowed, cut_above, cut_below
+from assistant.publishers.layout.cut_lines import CLEAR, LEAST_CLEAR, allowed_cuts, cut_above, cut_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,16 +23,16 @@ COLUMN = 571
 BESIDE_RAIL = 940
 """How wide a picture below its steps may be that has numbers at its left."""
 
-ROOM = 12
+ROOM_AROUND = 12
 """What is shown of the page around a mark or a heading."""
 
 ROOM_FOR_NUMBERS = 46
 """The same above a mark that the left rail cannot reach: a number will have to stand there."""
 
-EDGE = 4
+BEYOND_OUTLINE = 4
 """The least that is shown beyond the middle of an outline's line."""
 
-FOLD = 7
+FOLD_HEIGHT = 7
 """The blank between two strips."""
 
 WORTH_FOLDING = 44
@@ -84,7 +84,7 @@ class Crop:
     @property
     def folds(self) -> tuple[Box, ...]:
         """The blanks between the strips, in pixels of the picture."""
-        return tuple(between(0, strip.bottom, self.width, strip.bottom + FOLD) for strip in self.strips[:-1])
+        return tuple(between(0, strip.bottom, self.width, strip.bottom + FOLD_HEIGHT) for strip in self.strips[:-1])
 
     def shown(self, box: Box) -> Box | None:
         """Where a box of the screen stands in the picture; None when it is left out."""
@@ -95,6 +95,8 @@ class Crop:
 
     def placed(self, box: Box) -> Box:
         """The same for what may run over the picture's edge: by the strip that holds most of it."""
+        # An outline is a little larger than its thing and may reach into a fold, so it belongs to the strip that has
+        # most of it.
         strip = max(self.strips, key=lambda strip: overlap(strip.box, box))
         return moved(box, -strip.box.x, strip.top - strip.box.y)
 
@@ -107,10 +109,12 @@ def overlap(one: Box, other: Box) -> float:
 def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
     """The first sight of a site, in full width: the top of its page, as far down as the marks ask."""
     lowest = max((box.bottom for target in targets for box in target.outlines), default=page.area.y)
+    # A mark far down would stretch the opening over most of a page of paper; the way there is folded away.
     if lowest > page.area.y + OPENING:
         return folded(page, targets, page.area.width, with_heading=True)
     wanted = int(page.area.y + OPENING)
-    cuts = list(allowed(page, page.area, range(ceil(lowest + ROOM), wanted + LONGER)))
+    cuts = list(allowed_cuts(page, page.area, range(ceil(lowest + ROOM_AROUND), wanted + LONGER)))
+    # Nearest to the wanted height, on either side: a front page ends in the middle of something at most heights.
     bottom = min(cuts, key=lambda cut: abs(cut - wanted), default=page.area.bottom)
     return Crop((Strip(between(page.area.x, page.area.y, page.area.right, bottom), 0),))
 
@@ -118,6 +122,7 @@ def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
 def excerpt(page: CropSource, targets: Sequence[Target], *, with_heading: bool) -> Crop:
     """The heading and the marks in a column; wider where that would cut marks or words."""
     marks = [box for target in targets for box in target.outlines]
+    # The narrow column first: a picture beside its steps takes less paper than one below them.
     for width in (COLUMN, BESIDE_RAIL):
         if all(mark.right <= column_of(page, marks, width).right for mark in marks):
             column = folded(page, targets, width, with_heading=with_heading)
@@ -142,9 +147,11 @@ def folded(page: CropSource, targets: Sequence[Target], width: float, *, with_he
 
 def column_of(page: CropSource, marks: Sequence[Box], width: float) -> Box:
     """The page from the left of its content on, at most so wide."""
+    # What stands on the line of a mark is its label, or the name of the row that it is in, and must not be cut off.
     beside = [box for box in (*page.words, *page.controls) if any(on_one_line(box, mark) for mark in marks)]
     content = [*marks, *beside, *(box for box in (page.heading, page.tabs) if box)]
     left = max(page.area.x, floor(min((box.x for box in content), default=page.area.x) - MARGIN))
+    # A page's own margin is shown as it is, for a cut inside of it would only make the picture look shifted.
     if left - page.area.x < MARGIN:
         left = page.area.x
     return between(left, page.area.y, min(page.area.right, left + width), page.area.bottom)
@@ -160,8 +167,9 @@ def top_strips(page: CropSource, marks: Sequence[Box], column: Box, *, with_head
     tabs = page.tabs if page.tabs and under(page.tabs, marks) else None
     strips = []
     if page.heading and (with_heading or not tabs):
-        closely = page.heading.y - CLEAR, page.heading.bottom + LEAST[0]
-        strips.append(strip(page, column, closely, (4, CLEAR + 4 - LEAST[0])))
+        # A heading alone may be cut closer below than above: lines that follow it would otherwise come in half.
+        closely = page.heading.y - CLEAR, page.heading.bottom + LEAST_CLEAR[0]
+        strips.append(strip(page, column, closely, (4, CLEAR + 4 - LEAST_CLEAR[0])))
     if tabs:
         strips.append(strip(page, column, (tabs.y - 1, tabs.bottom), (4, 0)))
     return strips
@@ -185,9 +193,13 @@ def mark_strip(page: CropSource, mark: Box, column: Box) -> Box:
         box for box in page.of("text") if 0 <= mark.y - box.bottom < CLEAR and box.x < mark.right and mark.x < box.right
     ]
     top = min([mark.y, *(box.y for box in label)])
+    # The number of what the rail cannot reach needs blank ground; it is asked for now, since a crop cannot grow once
+    # numbers are placed.
     if reached_from_left(page, mark, column):
-        return strip(page, column, (top - EDGE, mark.bottom + EDGE), (ROOM, ROOM))
-    return strip(page, column, (min(top, mark.y - ROOM_FOR_NUMBERS), mark.bottom + EDGE), (ROOM, ROOM))
+        return strip(page, column, (top - BEYOND_OUTLINE, mark.bottom + BEYOND_OUTLINE), (ROOM_AROUND, ROOM_AROUND))
+    return strip(
+        page, column, (min(top, mark.y - ROOM_FOR_NUMBERS), mark.bottom + BEYOND_OUTLINE), (ROOM_AROUND, ROOM_AROUND)
+    )
 
 
 def reached_from_left(page: CropSource, mark: Box, column: Box) -> bool:
@@ -212,6 +224,7 @@ def merged(strips: Sequence[Box]) -> list[Box]:
     """The strips from top to bottom; those that nearly meet become one."""
     joined: list[Box] = []
     for strip in sorted(strips, key=lambda strip: strip.y):
+        # A fold says that something is left out, and costs a reader a thought. For a line or two that is a bad trade.
         if joined and strip.y - joined[-1].bottom < WORTH_FOLDING:
             joined[-1] = around([joined[-1], strip])
         else:
@@ -222,6 +235,7 @@ def merged(strips: Sequence[Box]) -> list[Box]:
 def right_edge(page: CropSource, strips: Sequence[Box], marks: Sequence[Box], column: Box) -> tuple[float, bool]:
     """Where the picture ends at the right, and whether that cuts through words: rather narrower than that."""
     texts = [box for box in page.words if any(box.touches(strip) for strip in strips)]
+    # From right to left, and never through a mark: the widest picture whose edge cuts no words.
     least = max((mark.right for mark in marks), default=column.x) + CLEAR
     for right in sorted({column.right, *(floor(box.x) - CLEAR for box in texts)}, reverse=True):
         if least <= right <= column.right and not any(box.x < right < box.right for box in texts):
@@ -234,4 +248,4 @@ def stacked(strips: Iterable[Box]) -> Iterable[Strip]:
     top = 0.0
     for box in strips:
         yield Strip(box, top)
-        top += box.height + FOLD
+        top += box.height + FOLD_HEIGHT

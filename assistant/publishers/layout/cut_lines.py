@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CLEAR = 10
 """How far a cut stays away from any text."""
 
-LEAST = 6, 5
+LEAST_CLEAR = 6, 5
 """How far at the least, below and above a text, where staying further away would show `MUCH` more of the page. Fonts
 leave 3 pixels of air above their capitals."""
 
@@ -75,7 +75,7 @@ def dialog_with(screen: Screen, marks: Sequence[Box]) -> Box | None:
     return None
 
 
-def sheet_of(screen: Screen, dialog: Box | None) -> CropSource:
+def crop_source(screen: Screen, dialog: Box | None) -> CropSource:
     """The part of a screen to cut from: an open dialog alone, or all but the training banner."""
     whole_screen = screen.left.box
     if dialog:
@@ -83,18 +83,21 @@ def sheet_of(screen: Screen, dialog: Box | None) -> CropSource:
         inside = tuple(
             other for other in screen.neighbors if other.kind in WORDS_AND_CONTROLS and area.touches(other.box)
         )
-        return CropSource(whole(area), inside, screen.dialog)
+        return CropSource(on_whole_pixels(area), inside, screen.dialog)
     banners = [neighbor.box.bottom for neighbor in screen.neighbors if neighbor.kind == "banner"]
+    # The banner says training copy and is on every screen. Guides say so once, in words, and use its height for the
+    # page.
     top = max([whole_screen.y, *banners])
     below = tuple(
         other for other in screen.neighbors if other.kind not in ("banner", "dialog") and other.box.bottom > top
     )
     area = between(whole_screen.x, top, whole_screen.right, whole_screen.bottom)
-    return CropSource(whole(area), below, screen.heading)
+    return CropSource(on_whole_pixels(area), below, screen.heading)
 
 
-def whole(box: Box) -> Box:
+def on_whole_pixels(box: Box) -> Box:
     """The rectangle on whole pixels, none of them outside the given one by more than a fraction."""
+    # Inward at the top and the bottom: half a line of pixels of the banner above would show as a gray hair.
     return between(floor(box.x), ceil(box.y), ceil(box.right), floor(box.bottom))
 
 
@@ -114,16 +117,18 @@ def cut_below(page: CropSource, column: Box, wanted: float, needed: float) -> fl
 
 def nearest(page: CropSource, column: Box, heights: Sequence[int], end: float) -> float:
     """The first allowed cut, or one closer to text where the first would show much more."""
-    first = next(allowed(page, column, heights), end)
-    closer = next(allowed(page, column, heights, LEAST), end)
+    # Far from text looks best. But where lines stand close, the next wide gap may be half a page away.
+    first = next(allowed_cuts(page, column, heights), end)
+    closer = next(allowed_cuts(page, column, heights, LEAST_CLEAR), end)
     return closer if abs(first - closer) > MUCH else first
 
 
-def allowed(
+def allowed_cuts(
     page: CropSource, column: Box, heights: Iterable[int], clear: tuple[float, float] = (CLEAR, CLEAR)
 ) -> Iterator[float]:
     """Those heights at which a cut runs through nothing that must stay whole."""
     key = column.x, column.right, clear
+    # A set of whole numbers for each column, kept: rows are tried in every split, and each asks for the same heights.
     if key not in page.blocked:
         blocks = kept_whole(page, column, clear)
         page.blocked[key] = {height for block in blocks for height in heights_inside(*block)}
@@ -139,14 +144,15 @@ def kept_whole(page: CropSource, column: Box, clear: tuple[float, float]) -> lis
     """Heights between which no cut may run: every text with some air, every control with a little, a tab with none."""
     below, above = clear
     tabs = page.tabs or between(0, 0, 0, 0)
-    blocks = [(box.y - above, box.bottom + below) for box in page.words if beside(box, column)]
+    blocks = [(box.y - above, box.bottom + below) for box in page.words if shares_width(box, column)]
     for box in page.controls:
+        # A tab joins the panel below it; with air around it, the cut could never run along the strip's own edge.
         air = 0 if box.touches(tabs) else CONTROL_CLEAR
-        if beside(box, column):
+        if shares_width(box, column):
             blocks.append((box.y - air, box.bottom + air))
     return blocks
 
 
-def beside(box: Box, column: Box) -> bool:
+def shares_width(box: Box, column: Box) -> bool:
     """Whether a column holds a part of the width of something."""
     return box.x < column.right and column.x < box.right

@@ -21,7 +21,7 @@ GROUP_GAP = 6.0
 WORD_GAPS = (5.5, 4.0, 2.5, 0.5)
 """The same for words; the first that meets no other text, with its lining."""
 
-AIR = 0.17
+AIR_ABOVE_CAPITALS = 0.17
 """This part of a line's box is empty above its capitals, in every typeface that screens are set in."""
 
 LINE_OF_A_VALUE = 420
@@ -48,7 +48,7 @@ LINE = 3.3
 LINING = 2.0
 """The white on each side of every line and around discs."""
 
-TALLEST, WIDEST = 470, 530
+TALLEST_GROUP, WIDEST_GROUP = 470, 530
 """Marks of one sentence that stand further apart than this get an outline each."""
 
 
@@ -81,8 +81,10 @@ def outlines(marks: Sequence[Mark], texts: Sequence[Box], controls: Sequence[Box
 
 def group(marks: Sequence[Mark], others: Sequence[Box]) -> Box | None:
     """A rectangle around the marks and all that its line would cross; None when that is too much of the page."""
-    box = grown(around(part for mark in marks for part in parts(mark)), GROUP_GAP)
-    while box.height <= TALLEST and box.width <= WIDEST:
+    box = grown(around(part for mark in marks for part in boxes_of(mark)), GROUP_GAP)
+    # To take in what the line would cross makes it larger, and it may cross something else then. It ends: each turn
+    # holds more, or is too large.
+    while box.height <= TALLEST_GROUP and box.width <= WIDEST_GROUP:
         crossed = [other for other in others if crosses(box, [other])]
         if not crossed:
             return box
@@ -90,19 +92,23 @@ def group(marks: Sequence[Mark], others: Sequence[Box]) -> Box | None:
     return None
 
 
-def parts(mark: Mark) -> list[Box]:
+def boxes_of(mark: Mark) -> list[Box]:
     """The boxes of a mark: itself, and its label where that stands outside."""
     return [mark.box, mark.label] if mark.label else [mark.box]
 
 
 def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     """The outline of one mark alone; a small control and the label at its side share one."""
-    if mark.label and beside(mark.label, mark.box):
-        return clear_of_words(grown(around(parts(mark)), CONTROL_GAP), texts)
+    if mark.label and on_line_with(mark.label, mark.box):
+        return clear_of_words(grown(around(boxes_of(mark)), CONTROL_GAP), texts)
+    # A control with an edge of its own is outlined close to that edge. Words have no edge, and the gap is theirs to
+    # choose.
     if mark.label or not (mark.role in WORDS or edgeless(mark.box, texts)):
         return clear_of_words(grown(mark.box, CONTROL_GAP), texts)
     words = place_of_words(mark, texts, controls)
     tries = [grown(words, gap) for gap in WORD_GAPS]
+    # The widest gap whose line meets no text at all; else the widest that at least meets no letters. Only tall letters
+    # reach the top of a line's box, so a line may run there.
     clear = [box for box in tries if not runs_over_letters(box, texts)]
     chosen = next((box for box in clear if not crosses(box, texts)), [*clear, tries[-1]][0])
     return clear_of_words(chosen, texts)
@@ -114,10 +120,13 @@ def place_of_words(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) ->
         return whole_line(mark, texts)
     if edgeless(mark.box, texts):
         return to_the_eye(mark.box, texts)
+    # Items of a bar touch each other: outlined whole, each would run along its neighbor's edge and seem to mark both. A
+    # button that stands alone is outlined as the box that it is.
     inside = [text for text in texts if holds(mark.box, text)]
     if not inside or not any(next_to(mark.box, control) for control in controls):
         return mark.box
     words, box = around(inside), mark.box
+    # As much off each side as the words leave on the narrower one, so that an arrow in the padding stays inside.
     across = min(words.x - box.x, box.right - words.right)
     down = min(words.y - box.y, box.bottom - words.bottom)
     return between(box.x + across, box.y + down, box.right - across, box.bottom - down)
@@ -140,12 +149,15 @@ def to_the_eye(control: Box, texts: Sequence[Box]) -> Box:
 def next_to(item: Box, other: Box) -> bool:
     """Whether two things follow each other in a bar, with no gap between them."""
     gap = max(item.x, other.x) - min(item.right, other.right)
-    return beside(item, other) and 0 <= gap < BAR_GAP
+    return on_line_with(item, other) and 0 <= gap < BAR_GAP
 
 
 def whole_line(mark: Mark, texts: Sequence[Box]) -> Box:
     """Words by their line's box; with the rest of a short line, where an outline around them alone has no room."""
-    lines = [text for text in texts if beside(text, mark.box) and text.x < mark.box.right and mark.box.x < text.right]
+    lines = [
+        text for text in texts if on_line_with(text, mark.box) and text.x < mark.box.right and mark.box.x < text.right
+    ]
+    # Marked words may break over two lines, each with words before or after it that are not meant.
     if len(lines) != 1 or holds(mark.box, lines[0]):
         return around(lines) if lines and holds(mark.box, around(lines)) else mark.box
     return lines[0] if lines[0].width <= LINE_OF_A_VALUE else mark.box
@@ -156,7 +168,7 @@ def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
     inside = [text for text in texts if holds(grown(outline, 1), text)]
     if not inside:
         return outline
-    rest = [text for text in texts if text not in inside and within(outline, text)]
+    rest = [text for text in texts if text not in inside and marks_text(outline, text)]
     crossed = crossed_words(outline, inside, rest)
     others = [text for text in rest if text not in crossed]
     tries = [beside_words(outline, [*inside, *crossed], gap) for gap in TEXT_GAPS]
@@ -166,9 +178,10 @@ def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
 def crossed_words(outline: Box, inside: Sequence[Box], rest: Sequence[Box]) -> list[Box]:
     """What the sides of the closest outline would run over; of that only signs, where all of it is too wide."""
     closest = beside_words(outline, inside, TEXT_GAPS[-1])
-    sides = [grown(edge, LINING) for edge in edges(closest)[2:]]
+    sides = [grown(edge, LINING) for edge in edge_lines(closest)[2:]]
     crossed = [text for text in rest if any(side.touches(text) for side in sides)]
-    too_wide = crossed and around([outline, *crossed]).width > WIDEST
+    # The rest of a line is taken in, so that no word is cut. Of a line as wide as the page only signs are.
+    too_wide = crossed and around([outline, *crossed]).width > WIDEST_GROUP
     return [text for text in crossed if text.width <= SIGN] if too_wide else crossed
 
 
@@ -180,36 +193,37 @@ def beside_words(outline: Box, words: Sequence[Box], gap: float) -> Box:
 
 def side_crosses(outline: Box, texts: Sequence[Box]) -> bool:
     """Whether the left or the right line runs over a text of the same line."""
-    return any(edge.touches(text) for edge in edges(outline)[2:] for text in texts if within(outline, text))
+    return any(edge.touches(text) for edge in edge_lines(outline)[2:] for text in texts if marks_text(outline, text))
 
 
-def beside(label: Box, control: Box) -> bool:
+def on_line_with(label: Box, control: Box) -> bool:
     """Whether a label shares its line with its control, as that of a check box does."""
     return label.y < control.bottom and control.y < label.bottom
 
 
 def crosses(outline: Box, texts: Sequence[Box]) -> bool:
     """Whether the line of an outline runs over a text."""
-    return any(edge.touches(text) for edge in edges(outline) for text in texts)
+    return any(edge.touches(text) for edge in edge_lines(outline) for text in texts)
 
 
 def runs_over_letters(outline: Box, texts: Sequence[Box]) -> bool:
     """Whether the line of an outline or its lining runs over the letters of a text."""
-    letters = [between(text.x, text.y + AIR * text.height, text.right, text.bottom) for text in texts]
+    # A line's box is as high as its line, and the letters in it are not.
+    letters = [between(text.x, text.y + AIR_ABOVE_CAPITALS * text.height, text.right, text.bottom) for text in texts]
     return any(
         grown(edge, LINING).touches(text)
-        for edge in edges(outline)[:2]
+        for edge in edge_lines(outline)[:2]
         for text in letters
-        if not within(outline, text)
+        if not marks_text(outline, text)
     )
 
 
-def within(outline: Box, text: Box) -> bool:
+def marks_text(outline: Box, text: Box) -> bool:
     """Whether the middle of a text's height lies inside an outline: it is one of those that are marked."""
     return outline.y < text.y + text.height / 2 < outline.bottom
 
 
-def edges(outline: Box) -> tuple[Box, Box, Box, Box]:
+def edge_lines(outline: Box) -> tuple[Box, Box, Box, Box]:
     """The four lines of an outline, as wide as they are drawn."""
     outer, half = grown(outline, LINE / 2), LINE
     return (

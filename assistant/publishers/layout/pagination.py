@@ -60,29 +60,31 @@ class Material:
         return self.page if start else self.first_page
 
 
-class Page(NamedTuple):
+class PlannedPage(NamedTuple):
     """The rows of one page, each by its first piece and the one after its last."""
 
     rows: tuple[tuple[int, int], ...]
     height: float
 
 
-def pages(material: Material) -> tuple[Page, ...]:
+def paginated(material: Material) -> tuple[PlannedPage, ...]:
     """The cheapest way to lay it all out. What stands at the end of a guide is on the last page, or follows it."""
-    none: tuple[Page, ...] = ()
+    none: tuple[PlannedPage, ...] = ()
 
+    # A shortest way: a page may begin at each piece, and what comes after depends on nothing else. To fill one page
+    # after the other as full as it goes would often leave a single tall row for the last one.
     @cache
-    def best_from(start: int) -> tuple[float, tuple[Page, ...]]:
+    def best_from(start: int) -> tuple[float, tuple[PlannedPage, ...]]:
         """The cost and the pages of all from a piece on that opens a page."""
         room = material.room(start)
         found = inf, none
         for end, (cost, height, rows) in reached(material, start, room).items():
-            page = Page(rows, height)
+            page = PlannedPage(rows, height)
             if end == material.count:
                 total, rest = cost + last_page(material, height, room), none
             else:
                 further, rest = best_from(end)
-                total = cost + emptiness(height - material.below_row, room) + A_PAGE + further
+                total = cost + cost_of_white(height - material.below_row, room) + A_PAGE + further
             if total < found[0]:
                 found = total, (page, *rest)
         return found
@@ -100,33 +102,41 @@ def reached(material: Material, start: int, room: float) -> dict[int, tuple[floa
         above = height + material.heads.get(piece, 0)
         for choice in material.rows(piece):
             whole = above + choice.height
+            # The browser breaks pages by itself. An estimate that is a point too low would send the row to the next
+            # page.
             if rows and whole - material.below_row + CARE > room:
                 continue  # the first row of a page stands there in any case
             state = cost + choice.cost, whole, (*rows, (piece, choice.end))
+            # Of two ways to the same piece the cheaper; of two that cost the same the lower, which leaves more room.
             if choice.end not in states or state[:2] < states[choice.end][:2]:
                 states[choice.end] = state
     del states[start]
     return states
 
 
-def emptiness(height: float, room: float) -> float:
+def cost_of_white(height: float, room: float) -> float:
     """What the white at the end of a page costs."""
+    # Squared, so that two pages a little empty are better than one that is very much; and a jump where it is plainly
+    # ugly.
     empty = max(0.0, 1 - height / room)
     return (20 * max(0.0, empty - (1 - FULL_ENOUGH))) ** 2 + (100 if empty > TOO_EMPTY else 0)
 
 
 def last_page(material: Material, height: float, room: float) -> float:
     """What it costs when the last row ends at this height, with ending and table on the same page or the next."""
+    # Ending and table are set whole. Both on the last page is best, both on the next one is bearable, and a table that
+    # stands there alone looks forgotten.
     if height + material.ending + material.table + CARE <= room:
         return 0
-    both_next = A_PAGE + END_ALONE + emptiness(height - material.below_row, room)
+    both_next = A_PAGE + END_ALONE + cost_of_white(height - material.below_row, room)
     if height + material.ending + CARE <= room:
-        table_next = A_PAGE + TABLE_ALONE + emptiness(height + material.ending, room)
+        table_next = A_PAGE + TABLE_ALONE + cost_of_white(height + material.ending, room)
         return min(table_next, both_next)
     return both_next
 
 
-def ending_opens_page(material: Material, last: Page) -> bool:
+def ending_opens_page(material: Material, last: PlannedPage) -> bool:
     """Whether the ending, which would have had room on the last page, must go on to the next with its table."""
+    # The browser would set the ending here, for there is room, and leave the table alone on the next page.
     left = material.room(last.rows[0][0]) - last.height - CARE
     return material.ending <= left < material.ending + material.table

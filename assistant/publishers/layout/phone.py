@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from assistant.publishers.layout.boxes import around, between, shared
-from assistant.publishers.layout.callouts import RAIL
+from assistant.publishers.layout.callouts import RAIL_WIDTH
 from assistant.publishers.layout.crop import COLUMN, MARGIN, Crop, mark_strip, stacked
 from assistant.publishers.layout.cut_lines import CLEAR
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.publishers.layout.cut_lines import CropSource
     from assistant.publishers.layout.outline import Target
 
-PHONE = 392
+PHONE_WIDTH = 392
 """How many pixels of the screen a phone shows beside each other, with the rail: on the smallest, letters of 15 pixels
 are then 11 high."""
 
@@ -35,10 +35,11 @@ def for_phone(page: CropSource, crop: Crop, targets: Sequence[Target], *, left_r
     """
     marks = [box for target in targets for box in target.outlines]
     strips = list(crop.strips)
+    # The opening of a site and a wide dialog are one tall strip; a phone would show it as a stripe of little things.
     if marks and crop.width > COLUMN and len(strips) == 1:
         strips[0] = type(strips[0])(lower(strips[0].box, page, marks), 0)
     shown = [box for box in page.words if any(box.touches(strip.box) for strip in strips)]
-    left, right = window(crop, marks, shown, PHONE - RAIL * left_rail)
+    left, right = window(crop, marks, shown, PHONE_WIDTH - RAIL_WIDTH * left_rail)
     cut = [between(left, strip.box.y, right, strip.box.bottom) for strip in strips]
     parts = [*shown, *(box for box in page.controls if any(box.touches(strip) for strip in cut))]
     return Crop(
@@ -54,10 +55,13 @@ def window(crop: Crop, marks: Sequence[Box], words: Sequence[Box], width: float)
     left = edge.x
     if marks and crop.width > COLUMN:
         first = floor(min(mark.x for mark in marks)) - MARGIN
+        # Rather a little further left, where words begin, than through the middle of one.
         starts = [floor(word.x) - CLEAR for word in words if first - NARROWER < word.x - CLEAR <= first]
         left = max(uncut(starts, words), default=first)
         left = max(edge.x, min(left, edge.right - width))
+    # Of a wide field its beginning is enough: there is its label, and there typing begins.
     needed = max((min(mark.right + CLEAR, mark.x + ENOUGH) for mark in marks), default=left)
+    # Moved to the right only if the first mark stays in sight.
     if left + width < needed <= min((mark.x for mark in marks), default=left) - CLEAR + width:
         left = floor(needed - width)
     right = min(edge.right, max(left + width, ceil(needed)))

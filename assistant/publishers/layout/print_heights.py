@@ -15,14 +15,14 @@ from assistant.facts.sentence import plain
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import (
     BOLD,
-    LABEL,
+    EXTRA_BOLD,
     REGULAR,
-    TITLE,
+    SEMIBOLD,
     Run,
-    lines,
-    longest,
+    line_count,
     sentence_runs,
     widest,
+    widest_chunk,
 )
 
 if TYPE_CHECKING:
@@ -33,17 +33,17 @@ if TYPE_CHECKING:
 PIXEL = 0.52
 """The size of a pixel of the portal."""
 
-PAGE = 688.0
+PAGE_HEIGHT = 688.0
 """The height of a page between head and foot."""
 
-FIRST_PAGE = PAGE + 10
+FIRST_PAGE = PAGE_HEIGHT + 10
 """The first page has no head."""
 
-WIDTH = 516.0
+PRINT_WIDTH = 516.0
 BESIDE = 176.0
 """The column of steps beside a picture."""
 
-DISC, AFTER_DISC = 16.5, 8.5
+DISC_SIZE, AFTER_DISC = 16.5, 8.5
 """A disc is 22 pixels of the browser, for it sets boxes on whole pixels, and others would come out oval."""
 
 AFTER_STEP = 9.0
@@ -52,10 +52,10 @@ ABOVE_ROW, BELOW_ROW = 11.0, 11.0
 ABOVE_CHAPTER = 11.0
 """The space above a chapter's head, which it shares with the row before it and loses at the top of a page."""
 
-TURN = 14.0
+TURN_HEIGHT = 14.0
 """The line that says whose part a chapter is."""
 
-STEP, LABEL_SIZE, SMALL = 11.5, 9.5, 10.5
+STEP_SIZE, LABEL_SIZE, SMALL_SIZE = 11.5, 9.5, 10.5
 STEP_LINE, LABEL_LINE, SMALL_LINE = 16.0, 14.0, 14.5
 
 
@@ -71,28 +71,29 @@ def row_height(
     rule = 0 if under_chapter_head else HAIRLINE
     around = rule + ABOVE_ROW + BELOW_ROW
     if wide:
-        told = (where_height(where, WIDTH) if where else 0) + two_columns(steps)
+        told = (where_height(where, PRINT_WIDTH) if where else 0) + two_columns(steps)
         return around + told + 2 + shown
     return around + max(shown, told_height(where, steps, marks))
 
 
 def told_height(where: Where | None, steps: Sequence[Step], marks: Sequence[float | None]) -> float:
     """The column of steps beside a picture, each at the height of its mark or lower."""
-    found = places(where, steps, marks)
+    found = disc_heights(where, steps, marks)
     top = where_height(where, BESIDE) if where else 0
     heights = [step_height(step) for step in steps]
     if found and found[0] is not None:
-        top = max(top, found[0] - DISC / 2)
+        top = max(top, found[0] - DISC_SIZE / 2)
+    # A step is held back until the height of its mark, so the one above it takes the space between.
     for number, (here, there) in enumerate(pairwise(found)):
         if here is not None and there is not None:
             heights[number] = max(heights[number], there - here)
     return top + sum(heights)
 
 
-def places(where: Where | None, steps: Sequence[Step], marks: Sequence[float | None]) -> list[float | None]:
+def disc_heights(where: Where | None, steps: Sequence[Step], marks: Sequence[float | None]) -> list[float | None]:
     """Where the middle of each step's disc stands beside its picture; None where nothing asks for a height."""
     found: list[float | None] = []
-    free = (where_height(where, BESIDE) if where else 0) + DISC / 2
+    free = (where_height(where, BESIDE) if where else 0) + DISC_SIZE / 2
     for step, mark in zip(steps, marks, strict=True):
         place = None if mark is None else max(mark * PIXEL, free)
         found.append(place)
@@ -101,44 +102,48 @@ def places(where: Where | None, steps: Sequence[Step], marks: Sequence[float | N
 
 
 def where_height(where: Where, width: float) -> float:
-    label = lines(((where.label, REGULAR),), LABEL_SIZE, width)
-    name = lines(((where.name, LABEL), (where.more, REGULAR)), LABEL_SIZE, width)
+    label = line_count(((where.label, REGULAR),), LABEL_SIZE, width)
+    name = line_count(((where.name, SEMIBOLD), (where.more, REGULAR)), LABEL_SIZE, width)
     return LABEL_LINE * (label + name) + 9
 
 
 def step_height(step: Step, width: float = BESIDE) -> float:
     """A step with the space below it."""
-    count = lines(sentence_runs(step.sentence), STEP, width - DISC - AFTER_DISC)
-    return max(DISC, STEP_LINE * count) + AFTER_STEP
+    # By the widths of the very fonts of the print: one line too few, and a row that was planned here goes to the next
+    # page.
+    count = line_count(sentence_runs(step.sentence), STEP_SIZE, width - DISC_SIZE - AFTER_DISC)
+    return max(DISC_SIZE, STEP_LINE * count) + AFTER_STEP
 
 
 def two_columns(steps: Sequence[Step]) -> float:
     """Steps above a picture, two beside each other."""
-    heights = [step_height(step, (WIDTH - 16) / 2) for step in steps]
+    heights = [step_height(step, (PRINT_WIDTH - 16) / 2) for step in steps]
     return sum(max(heights[at : at + 2]) for at in range(0, len(heights), 2))
 
 
 def note_height(note: Step, *, wide: bool) -> float:
     """A note with the space above it."""
     important = note.note == "important"
-    room = WIDTH if wide else WIDTH - BESIDE - 16 - 27
+    room = PRINT_WIDTH if wide else PRINT_WIDTH - BESIDE - 16 - 27
     room -= 2 * (9 + 1.5) if important else 9 + 2.25
-    height = SMALL_LINE * (1 + lines(sentence_runs(note.sentence), SMALL, room))
+    height = SMALL_LINE * (1 + line_count(sentence_runs(note.sentence), SMALL_SIZE, room))
     return 9 + height + (2 * (7 + 1.5) if important else 0)
 
 
 def chapter_head(title: str, *, several: bool = False) -> float:
     """The head of a chapter; where several people act it says whose part it is."""
-    return 11 + 22 * lines(((title, BOLD),), 17, WIDTH - 80) + several * TURN + 6 + 1.5
+    return 11 + 22 * line_count(((title, BOLD),), 17, PRINT_WIDTH - 80) + several * TURN_HEIGHT + 6 + 1.5
 
 
 def cover_height(recording: Recording, screens: int) -> float:
     """The head of the first page, down to the first chapter."""
     masthead = 14 + 7 + 1.5
-    title = 20 + 36 * lines(((recording.title, TITLE),), 32 * 0.982, WIDTH)
-    lead = 9 + 20 * lines(sentence_runs(recording.lead), 13.5, 34 * 13.5) if recording.lead else 0
+    # The heading is set closer than its type (letter-spacing of -0.018 em), in a weight between two that we have: a
+    # size a little smaller stands for both.
+    title = 20 + 36 * line_count(((recording.title, EXTRA_BOLD),), 32 * 0.982, PRINT_WIDTH)
+    lead = 9 + 20 * line_count(sentence_runs(recording.lead), 13.5, 34 * 13.5) if recording.lead else 0
     legend, training = 9 + 15, 5 + 14
-    return masthead + title + lead + facts_height(facts_of(recording, screens)) + legend + training
+    return masthead + title + lead + facts_height(cover_facts(recording, screens)) + legend + training
 
 
 class Line(NamedTuple):
@@ -152,7 +157,7 @@ class Line(NamedTuple):
 
     @classmethod
     def label(cls, words: str) -> Line:
-        return cls(((words, LABEL),), LABEL_SIZE, LABEL_LINE)
+        return cls(((words, SEMIBOLD),), LABEL_SIZE, LABEL_LINE)
 
     @classmethod
     def large(cls, words: str) -> Line:
@@ -160,37 +165,37 @@ class Line(NamedTuple):
 
     @classmethod
     def small(cls, words: str) -> Line:
-        return cls(sentence_runs(words), SMALL, SMALL_LINE)
+        return cls(sentence_runs(words), SMALL_SIZE, SMALL_LINE)
 
 
-Fact = Sequence[Line]
+CoverFact = Sequence[Line]
 """One column of the cover's facts."""
 
 
-def facts_of(recording: Recording, screens: int) -> list[Fact]:
+def cover_facts(recording: Recording, screens: int) -> list[CoverFact]:
     """The cover's facts, each with its label."""
     counts = f"{wording.counted(len(list(recording.steps())), 'step')}, {wording.counted(screens, 'screen')}"
     minutes = [Line.large(wording.counted(recording.minutes, "minute"))] if recording.minutes else []
-    facts: list[Fact] = [[Line.label("How long it takes"), *minutes, Line.small(counts)]]
+    facts: list[CoverFact] = [[Line.label("How long it takes"), *minutes, Line.small(counts)]]
     if recording.needs:
         facts.insert(0, [Line.label("What you need"), *map(Line.small, recording.needs)])
     if recording.deadline:
         day, late = wording.deadline(recording)
-        then = [Line.small(late)._replace(most=13 * SMALL)] if late else []
+        then = [Line.small(late)._replace(most=13 * SMALL_SIZE)] if late else []
         facts.append([Line.label("Do it by"), Line.large(plain(day)), *then])
     return facts
 
 
-def facts_height(facts: Sequence[Fact]) -> float:
+def facts_height(facts: Sequence[CoverFact]) -> float:
     """The facts between hairlines, in columns as wide as they need to be."""
     pads = [14.0 if number == 0 else 28.0 + HAIRLINE for number in range(len(facts))]
     columns = list(zip(pads, facts, strict=True))
     widths = shared_out(
-        [pad + max(longest(line.runs, line.size) for line in fact) for pad, fact in columns],
+        [pad + max(widest_chunk(line.runs, line.size) for line in fact) for pad, fact in columns],
         [pad + max(min(widest(line.runs, line.size), line.most) for line in fact) for pad, fact in columns],
     )
     heights = [
-        sum(line.height * lines(line.runs, line.size, min(width - pad, line.most)) for line in fact)
+        sum(line.height * line_count(line.runs, line.size, min(width - pad, line.most)) for line in fact)
         for width, (pad, fact) in zip(widths, columns, strict=True)
     ]
     return 16 + 2 * HAIRLINE + 9 + 11 + max(heights)
@@ -199,9 +204,10 @@ def facts_height(facts: Sequence[Fact]) -> float:
 def shared_out(least: Sequence[float], most: Sequence[float]) -> list[float]:
     """Widths of columns as a browser finds them: from the least on all grow alike, none beyond its most."""
     widths = list(least)
+    # The columns are `auto` tracks of a grid; this is how CSS Grid Layout (11.6, maximize tracks) hands out the space.
     growing = [number for number in range(len(widths)) if widths[number] < most[number]]
-    while growing and WIDTH - sum(widths) > HAIRLINE / 10:
-        each = (WIDTH - sum(widths)) / len(growing)
+    while growing and PRINT_WIDTH - sum(widths) > HAIRLINE / 10:
+        each = (PRINT_WIDTH - sum(widths)) / len(growing)
         for number in growing:
             widths[number] = min(most[number], widths[number] + each)
         growing = [number for number in growing if widths[number] < most[number]]
@@ -211,19 +217,20 @@ def shared_out(least: Sequence[float], most: Sequence[float]) -> list[float]:
 def ending_height(ending: Ending, court: CourtFacts) -> float:
     """What was reached, what comes next, and whom to call; without the space above, which it shares with a row."""
     columns = 1 + bool(ending.keep) + bool(ending.next)
-    inner = WIDTH / columns - 28
-    mistake = lines(((wording.mistake("8" * 8), REGULAR),), SMALL, inner)
-    questions = LABEL_LINE + 3 * SMALL_LINE + 0.6 * SMALL + mistake * SMALL_LINE
+    inner = PRINT_WIDTH / columns - 28
+    # A stand-in as wide as any code: the pages of a guide must not hang on which edition it is.
+    mistake = line_count(((wording.mistake("8" * 8), REGULAR),), SMALL_SIZE, inner)
+    questions = LABEL_LINE + 3 * SMALL_LINE + 0.6 * SMALL_SIZE + mistake * SMALL_LINE
     if court.clerk_mail:
         label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
-        last = WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE
-        questions += 0.6 * SMALL + SMALL_LINE * (lines(label, SMALL, last) + 1)
+        last = PRINT_WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE
+        questions += 0.6 * SMALL_SIZE + SMALL_LINE * (line_count(label, SMALL_SIZE, last) + 1)
     heights = [questions]
     if ending.keep:
         heights.append(LABEL_LINE + sum(SMALL_LINE + 13 + 4 + HAIRLINE for _ in ending.keep) + LABEL_LINE)
     if ending.next:
-        heights.append(LABEL_LINE + SMALL_LINE * lines(sentence_runs(ending.next), SMALL, inner))
-    title = 22 * lines(((ending.title, TITLE),), 17, WIDTH) if ending.title else 0
+        heights.append(LABEL_LINE + SMALL_LINE * line_count(sentence_runs(ending.next), SMALL_SIZE, inner))
+    title = 22 * line_count(((ending.title, EXTRA_BOLD),), 17, PRINT_WIDTH) if ending.title else 0
     return 1.5 + 11 + title + 5 + max(heights)
 
 
@@ -233,7 +240,7 @@ def troubles_height(ending: Ending) -> float:
         return 0
     rows = 0.0
     for trouble in ending.troubles:
-        message = lines(((trouble.message, BOLD),), SMALL, WIDTH * 0.45 - 11)
-        remedy = lines(sentence_runs(trouble.remedy), SMALL, WIDTH * 0.55 - 11)
+        message = line_count(((trouble.message, BOLD),), SMALL_SIZE, PRINT_WIDTH * 0.45 - 11)
+        remedy = line_count(sentence_runs(trouble.remedy), SMALL_SIZE, PRINT_WIDTH * 0.55 - 11)
         rows += 10 + HAIRLINE + SMALL_LINE * max(message, remedy)
     return 2 + 9 + 22 + 6 + 1.5 + 10 + SMALL_LINE + rows

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from assistant.publishers.layout import print_heights, wording
 from assistant.publishers.layout.boxes import middle_y
-from assistant.publishers.layout.callouts import RAIL, Drawing, annotated
+from assistant.publishers.layout.callouts import RAIL_WIDTH, Drawing, annotated
 from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded, opening
-from assistant.publishers.layout.cut_lines import CropSource, dialog_with, sheet_of
+from assistant.publishers.layout.cut_lines import CropSource, crop_source, dialog_with
 from assistant.publishers.layout.outline import targets
-from assistant.publishers.layout.pagination import Choice, Material, ending_opens_page, pages
+from assistant.publishers.layout.pagination import Choice, Material, ending_opens_page, paginated
 from assistant.publishers.layout.phone import for_phone
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Recording, Screen, Step
     from assistant.publishers.layout.outline import Target
-    from assistant.publishers.layout.pagination import Page
+    from assistant.publishers.layout.pagination import PlannedPage
 
-TALL = 480
+TALLEST_PICTURE = 480
 """A picture that would be taller than this is split between two steps."""
 
 NEAT = 400
@@ -114,7 +114,9 @@ class Draft:
         drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
         if drawing.uses_left_rail or not (self.rail and self.wide) or self.page.area.width <= BESIDE_RAIL:
             return drawing
-        without = folded(self.page, self.marks, BESIDE_RAIL + RAIL, with_heading=not self.again)
+        # No number needed the rail, so its width is the picture's: on a wide page the column at its right comes into
+        # sight.
+        without = folded(self.page, self.marks, BESIDE_RAIL + RAIL_WIDTH, with_heading=not self.again)
         return annotated(without, self.marks, self.page.neighbors, left_rail=False)
 
     @property
@@ -158,6 +160,8 @@ class Draft:
 
     @property
     def cost(self) -> float:
+        # A picture for a single step is paper for little. But a picture with all the steps of a long form is so tall
+        # that its words and its marks stand a page apart.
         lonely = len(self.steps) == 1 and self.scene.pieces > 1
         tall = len(self.steps) > 1 and self.crop.height > NEAT
         return SPLIT * (not self.first) + LONELY * lonely + RATHER_TALL * tall
@@ -208,7 +212,9 @@ class Scene:
         """
         for end in range(start + 1, self.pieces + 1):
             draft = self.draft(start, end)
-            if end > start + 1 and draft.crop.height > TALL:
+            # A single step is always offered, however tall its picture: else there would be no way to lay out the
+            # guide.
+            if end > start + 1 and draft.crop.height > TALLEST_PICTURE:
                 break
             yield end, draft
             if self.warns_after(end):
@@ -223,13 +229,13 @@ class Scene:
         """The screen, or its dialog, as something to cut from."""
         dialog = dialog_with(self.screen, marks)
         if dialog not in self._sheets:
-            self._sheets[dialog] = sheet_of(self.screen, dialog)
+            self._sheets[dialog] = crop_source(self.screen, dialog)
         return self._sheets[dialog]
 
 
 def chapters(recording: Recording) -> tuple[Chapter, ...]:
     """The guide's chapters in order, with their rows."""
-    scenes = [Scene(screen, before) for screen, before in in_turn(recording.screens)]
+    scenes = [Scene(screen, before) for screen, before in screens_with_steps(recording.screens)]
     every = [
         draft.row(opens_page=opens, closes_page=closes) for draft, opens, closes in laid_on_pages(recording, scenes)
     ]
@@ -245,7 +251,7 @@ def several_act(recording: Recording) -> bool:
     return len({screen.actor for screen in recording.screens}) > 1
 
 
-def in_turn(screens: Sequence[Screen]) -> Iterator[tuple[Screen, Screen | None]]:
+def screens_with_steps(screens: Sequence[Screen]) -> Iterator[tuple[Screen, Screen | None]]:
     """Each screen with steps, with the one before it."""
     told = [screen for screen in screens if screen.steps]
     return zip(told, [None, *told], strict=False)
@@ -269,8 +275,9 @@ def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[D
     """
     places = [(scene, piece) for scene in scenes for piece in range(scene.pieces)]
     material = material_of(recording, places)
+    # It ends: each turn draws at least one more draft, and there are finitely many.
     while True:
-        chosen = pages(material)
+        chosen = paginated(material)
         drafts = [[draft_of(places, start, end) for start, end in page.rows] for page in chosen]
         known = [draft.drawn for page in drafts for draft in page]
         for page in drafts:
@@ -300,7 +307,7 @@ def material_of(recording: Recording, places: Sequence[tuple[Scene, int]]) -> Ma
         rows=rows,
         heads=heads,
         first_page=print_heights.FIRST_PAGE,
-        page=print_heights.PAGE,
+        page=print_heights.PAGE_HEIGHT,
         below_row=print_heights.BELOW_ROW,
         ending=print_heights.ending_height(recording.ending, recording.court),
         table=print_heights.troubles_height(recording.ending),
@@ -313,7 +320,7 @@ def draft_of(places: Sequence[tuple[Scene, int]], start: int, end: int) -> Draft
 
 
 def with_breaks(
-    material: Material, chosen: Sequence[Page], drafts: Sequence[Sequence[Draft]]
+    material: Material, chosen: Sequence[PlannedPage], drafts: Sequence[Sequence[Draft]]
 ) -> Iterator[tuple[Draft, bool, bool]]:
     """The rows of every page; those that open one must say so where the browser would put them on the page before."""
     for number, (page, rows) in enumerate(zip(chosen, drafts, strict=True)):
@@ -327,8 +334,10 @@ def with_breaks(
             )
 
 
-def would_fit(material: Material, before: Page, piece: int, height: float) -> bool:
+def would_fit(material: Material, before: PlannedPage, piece: int, height: float) -> bool:
     """Whether a row might, for all we know, still be set on the page before it."""
+    # A break is forced only where the browser might do without it. Where a row cannot fit in any case, the break is
+    # left to the browser, which knows its own heights best.
     whole = before.height + material.heads.get(piece, 0) + height - material.below_row
     return whole - DOUBT <= material.room(before.rows[0][0])
 
@@ -342,9 +351,9 @@ def continued(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def whole_dialog(screen: Screen, page: CropSource) -> bool:
-    """Whether a sheet is a dialog that is small enough to be shown as it is."""
+    """Whether what is cut from is a dialog that is small enough to be shown as it is."""
     area = page.area
-    return area != screen.left.box and page.name == screen.dialog and area.height <= TALL
+    return area != screen.left.box and page.name == screen.dialog and area.height <= TALLEST_PICTURE
 
 
 def is_wide(crop: Crop, *, opens_site: bool) -> bool:

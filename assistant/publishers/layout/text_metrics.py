@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EM = 1000
 """Fonts are measured at this size, so that rounding to pixels does not show."""
 
-REGULAR, LABEL, BOLD, TITLE = 400, 600, 700, 800
+REGULAR, SEMIBOLD, BOLD, EXTRA_BOLD = 400, 600, 700, 800
 
 UNBROKEN = re.compile(r"([A-Z][a-z]+ \d{1,2}, \d{4}|\d-\d{3}-\d{3}-\d{4})")
 """A date, or a telephone number: never broken at the end of a line."""
@@ -42,12 +42,13 @@ def sentence_runs(sentence: str) -> tuple[Run, ...]:
 
 
 @cache
-def lines(runs: tuple[Run, ...], size: float, width: float) -> int:
+def line_count(runs: tuple[Run, ...], size: float, width: float) -> int:
     """How many lines a text takes at a size in a column of a width."""
     count, used = 1, 0.0
     for chunk, spaced in chunks(runs):
-        wide = sum(length(words, weight, size) for words, weight in chunk)
-        before = length(" ", chunk[0][1], size) if spaced and used else 0
+        wide = sum(text_width(words, weight, size) for words, weight in chunk)
+        before = text_width(" ", chunk[0][1], size) if spaced and used else 0
+        # As browsers do: a line's last space hangs, so it does not count against the width.
         if used and used + before + wide > width:
             count, used = count + 1, wide
         else:
@@ -82,16 +83,18 @@ def whole_numbers(words: str) -> str:
 
 def widest(runs: Sequence[Run], size: float) -> float:
     """The width of a text on one line."""
-    return sum(length(words, weight, size) for words, weight in runs)
+    return sum(text_width(words, weight, size) for words, weight in runs)
 
 
-def longest(runs: Sequence[Run], size: float) -> float:
+def widest_chunk(runs: Sequence[Run], size: float) -> float:
     """The width of a text's longest chunk: a column cannot be narrower."""
-    return max((sum(length(words, weight, size) for words, weight in chunk) for chunk, _ in chunks(runs)), default=0)
+    return max(
+        (sum(text_width(words, weight, size) for words, weight in chunk) for chunk, _ in chunks(runs)), default=0
+    )
 
 
 @cache
-def length(words: str, weight: int, size: float) -> float:
+def text_width(words: str, weight: int, size: float) -> float:
     return font(weight).getlength(words) * size / EM
 
 

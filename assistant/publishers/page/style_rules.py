@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.publishers.layout import wording
-from assistant.publishers.layout.print_heights import PIXEL, places
+from assistant.publishers.layout.print_heights import PIXEL, disc_heights
 from assistant.publishers.layout.wording import where
 from assistant.publishers.pictures.svg import px
 
@@ -76,7 +76,9 @@ def step_rules(number: int, row: Row) -> Iterator[str]:
     heights = [None if step.number is None else row.drawing.height_of(step.number) for step in row.steps]
     if heights[0] is not None:
         yield f".row-{number} .where {{ min-height: calc(var(--px) * {px(heights[0])} - var(--disc) / 2); }}"
-    for step, (place, following) in zip(row.steps, pairwise(places(where(row), row.steps, heights)), strict=False):
+    for step, (place, following) in zip(
+        row.steps, pairwise(disc_heights(where(row), row.steps, heights)), strict=False
+    ):
         if place is not None and following is not None:
             yield f".step-{step.number} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
 

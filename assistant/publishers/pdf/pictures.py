@@ -27,6 +27,7 @@ HEADER = 16
 def stand_in(place: int) -> str:
     """The address of a picture of two pixels that say which picture they stand for."""
     out = BytesIO()
+    # No two stand-ins may be equal: Chromium would keep a single copy for both. 77 marks them as ours.
     two = Image.new("RGB", (2, 1))
     two.putpixel((0, 0), (place // 256, place % 256, 77))
     two.putpixel((1, 0), (77, place % 256, place // 256))
@@ -37,7 +38,7 @@ def stand_in(place: int) -> str:
 def put_in(pdf: pikepdf.Pdf, pngs: Sequence[bytes]) -> None:
     """Put each PNG in the place of its stand-in. Raises AssistantError when one is not there."""
     found = set()
-    for stream in pictures(pdf):
+    for stream in images_in(pdf):
         place = stands_for(stream)
         if place is not None:
             replace(stream, pngs[place])
@@ -46,7 +47,7 @@ def put_in(pdf: pikepdf.Pdf, pngs: Sequence[bytes]) -> None:
         raise AssistantError(f"The browser printed {len(found)} of {len(pngs)} pictures.")
 
 
-def pictures(pdf: pikepdf.Pdf) -> Iterator[Stream]:
+def images_in(pdf: pikepdf.Pdf) -> Iterator[Stream]:
     for thing in pdf.objects:
         if isinstance(thing, Stream) and thing.get("/Subtype") == Name.Image:
             yield thing
@@ -65,6 +66,7 @@ def replace(stream: Stream, png: bytes) -> None:
     width, height = (int.from_bytes(png[at : at + 4]) for at in (HEADER, HEADER + 4))
     assert png[HEADER + 8 : HEADER + 13] == b"\x08\x02\x00\x00\x00", "pictures are 8-bit RGB, not interlaced"
     predictors = Dictionary(Predictor=15, Colors=3, BitsPerComponent=8, Columns=width)
+    # The zlib stream as it is. Predictor 15 says that each row begins with the number of its PNG filter.
     stream.write(b"".join(pixel_chunks(png)), filter=Name.FlateDecode, decode_parms=predictors)
     stream.Width, stream.Height = width, height
     stream.ColorSpace, stream.BitsPerComponent = Name.DeviceRGB, 8

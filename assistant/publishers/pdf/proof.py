@@ -25,7 +25,7 @@ Expected = Mapping[str, Sequence[str]]
 """What a file should say of each kind of thing, in order."""
 
 
-def check(pdf: bytes, recording: Recording, chapters: Sequence[Chapter]) -> None:
+def check_guide(pdf: bytes, recording: Recording, chapters: Sequence[Chapter]) -> None:
     """Raises AssistantError, which names what is missing or out of order."""
     require(pdf, recording.title, expected(recording, chapters))
 
@@ -35,8 +35,11 @@ def require(pdf: bytes, title: str, expected: Expected) -> None:
     with pikepdf.open(BytesIO(pdf)) as opened:
         tree = tag_tree(opened)
     for what, said in expected.items():
+        # A note's tag is that of any paragraph, so only that it is there can be proved.
         found = notes_found(tree, said) if what == "the notes" else SAID[what](tree)
-        if list(map(folded, found)) != list(map(folded, said)):
+        # Compared with the file that will be published, after the last step that touches it: a step that writes PDF may
+        # drop tags without a word.
+        if list(map(without_space, found)) != list(map(without_space, said)):
             raise AssistantError(
                 f"The printed PDF of “{title}” lost a part of the guide: "
                 f"{what} {difference(found, said)}. "
@@ -50,17 +53,17 @@ def expected(recording: Recording, chapters: Sequence[Chapter]) -> dict[str, lis
     return {
         "the title": [recording.title],
         "the headings": [*(chapter.title for chapter in chapters), *last_headings(recording)],
-        "the places": [*places(rows), *small_headings(recording)],
+        "the places": [*place_headings(rows), *small_headings(recording)],
         "the pictures' descriptions": [wording.alt(row) for row in rows],
         "the steps": [f"{step.number} {step.said.plain}" for step in recording.steps()],
         "the notes": list(notes(rows)),
-        "what is read aloud": list(told(recording, chapters)),
+        "what is read aloud": list(reading_order(recording, chapters)),
         "the table's headers": list(header_cells(recording.ending.troubles)),
         "the table's cells": [plain(trouble.remedy) for trouble in recording.ending.troubles],
     }
 
 
-def told(recording: Recording, chapters: Sequence[Chapter]) -> Iterator[str]:
+def reading_order(recording: Recording, chapters: Sequence[Chapter]) -> Iterator[str]:
     """Headings, steps and pictures in the order in which they are read."""
     yield recording.title
     for chapter in chapters:
@@ -73,7 +76,7 @@ def told(recording: Recording, chapters: Sequence[Chapter]) -> Iterator[str]:
     yield from (heading for heading in (first, *small_headings(recording), *last) if heading)
 
 
-def in_turn(tree: Element) -> list[str]:
+def order_in_file(tree: Element) -> list[str]:
     """The same as the file has it."""
     found = []
     for element in tree.every("H1", "H2", "H3", "LI", "Figure"):
@@ -84,7 +87,7 @@ def in_turn(tree: Element) -> list[str]:
     return found
 
 
-def places(rows: Sequence[Row]) -> list[str]:
+def place_headings(rows: Sequence[Row]) -> list[str]:
     return ["".join(wording.where(row)) for row in rows if not row.opens_site]
 
 
@@ -105,8 +108,8 @@ def notes(rows: Sequence[Row]) -> Iterator[str]:
 
 def notes_found(tree: Element, notes: Iterable[str]) -> list[str]:
     """Those notes that stand somewhere among the tagged words."""
-    told = folded(tree.text)
-    return [note for note in notes if folded(note) in told]
+    told = without_space(tree.text)
+    return [note for note in notes if without_space(note) in told]
 
 
 def last_headings(recording: Recording) -> Iterator[str]:
@@ -137,24 +140,24 @@ SAID: dict[str, Callable[[Element], list[str]]] = {
     "the places": lambda tree: [heading.text for heading in tree.every("H3")],
     "the pictures' descriptions": lambda tree: [figure.alt for figure in tree.every("Figure")],
     "the steps": numbered_items,
-    "what is read aloud": in_turn,
+    "what is read aloud": order_in_file,
     "the table's headers": lambda tree: [cell.text for cell in tree.every("TH")],
     "the table's cells": lambda tree: [cell.text for cell in tree.every("TD")],
 }
 """What a file's tags say of each kind of thing; notes have no tag of their own."""
 
 
-def folded(text: str) -> str:
+def without_space(text: str) -> str:
     """White space does not count: a print leaves out what stands at the end of a line."""
     return "".join(text.split())
 
 
 def difference(found: Sequence[str], expected: Sequence[str]) -> str:
     """The first thing that is missing or too much, in words."""
-    spare = Counter(map(folded, found))
-    spare.subtract(Counter(map(folded, expected)))
-    missing = [text for text in expected if spare[folded(text)] < 0]
-    extra = [text for text in found if spare[folded(text)] > 0]
+    spare = Counter(map(without_space, found))
+    spare.subtract(Counter(map(without_space, expected)))
+    missing = [text for text in expected if spare[without_space(text)] < 0]
+    extra = [text for text in found if spare[without_space(text)] > 0]
     if missing:
         return f"do not say “{missing[0]}”"
     return f"also say “{extra[0]}”" if extra else "stand in another order"

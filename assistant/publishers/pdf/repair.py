@@ -9,7 +9,6 @@ from __future__ import annotations
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import (
@@ -30,28 +29,15 @@ from assistant.publishers.pdf.text import element, kids
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from assistant.publishers.pdf.pictures import put_in
-from assistant.publishers.pdf.text import Marked
+    from assistant.publishers.pdf.text import Marked
 
-ROLES = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
+ROLE_MAP = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
 """What Chromium calls some elements -> the standard type that each of them is."""
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 PATH = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
 PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "ET", "sh", "INLINE IMAGE"}
-
-XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>"""
 
 
 def repaired(printed: bytes, pngs: Sequence[bytes] = ()) -> bytes:
@@ -67,8 +53,9 @@ def repaired(printed: bytes, pngs: Sequence[bytes] = ()) -> bytes:
         mend_tags(pdf)
         describe_links(pdf)
         number_ids(pdf)
-        describe(pdf)
+        add_metadata(pdf)
         out = BytesIO()
+        # By default the file's id is made of the time and a random number.
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
@@ -87,10 +74,13 @@ def hide_untagged(pdf: pikepdf.Pdf, content: Object, done: set[tuple[int, int]])
     done.add(content.objgen)
     forms = forms_of(content)
     tagged = {name for name, form in forms.items() if holds_tags(form)}
+    # Chromium paints what it clips or blends by way of a form: to hide such a form as a whole would hide the guide from
+    # a screen reader, and pass every check of PDF/UA.
     for name in sorted(tagged):
         hide_untagged(pdf, forms[name], done)
     hidden = pikepdf.unparse_content_stream(list(with_artifacts(pikepdf.parse_content_stream(content), tagged)))
     stream = content if isinstance(content, Stream) else pdf.make_stream(b"")
+    # A page's content may be an array of streams, any of them shared with another page, so it gets one of its own.
     stream.write(zlib.compress(hidden, zlib.Z_BEST_COMPRESSION), filter=Name.FlateDecode)
     if stream is not content:
         content.Contents = stream
@@ -119,6 +109,9 @@ def with_artifacts(instructions: Iterable[Instruction], tagged: set[str]) -> Ite
             waiting = []
             continue
         waiting.append(instruction)
+        # Marked content must not begin inside a path (ISO 32000-1, 8.2), and what begins in a text object must end in
+        # it (14.6): hold back until something is painted, and put the marks around all of it. What only sets a state
+        # passes as it is.
         if operator in PATH or operator == "BT" or (in_text(waiting) and operator != "ET"):
             continue
         yield from as_artifact(waiting) if paints(operator, instruction, tagged) else waiting
@@ -145,11 +138,14 @@ def as_artifact(instructions: Iterable[Instruction]) -> list[Instruction]:
 def mend_tags(pdf: pikepdf.Pdf) -> None:
     """Standard types, list items of label and body, and no figure around a figure."""
     root = pdf.Root.StructTreeRoot
-    root.RoleMap = Dictionary({own: Name(standard) for own, standard in ROLES.items()})
+    # PDF/UA-1 (7.1) allows own types that a role map leads to standard ones; Chromium writes HTML's names as they are.
+    root.RoleMap = Dictionary({own: Name(standard) for own, standard in ROLE_MAP.items()})
     texts: dict[tuple[int, int], Marked] = {}
     for node in list(elements(root)):
         if node.S == "/LI":
             label_and_body(pdf, node, texts)
+        # HTML's `figure` holds the picture and its caption, and has no alternate text. As a Figure without one it would
+        # fail 7.3; the picture inside has it.
         if node.S == "/Figure" and "/Alt" not in node and any(inner.S == "/Figure" for inner in elements(node)):
             node.S = Name.Div
 
@@ -172,6 +168,8 @@ def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: dict[tuple[int, int], 
         and element(first, item.get("/Pg"), texts).text.strip().isdigit()
     ):
         first.S = Name.Lbl
+    # The guide's numbers are drawn as discs and stand in the list as a text of their own: to PDF they are ordinary
+    # content until they are called a label (ISO 32000-1, table 336).
     labels = [kid for kid in held if isinstance(kid, Dictionary) and kid.get("/S") == Name.Lbl]
     rest = [kid for kid in held if kid not in labels]
     if not rest or all(isinstance(kid, Dictionary) and kid.get("/S") == Name.LBody for kid in rest):
@@ -202,6 +200,7 @@ def number_ids(pdf: pikepdf.Pdf) -> None:
     root = pdf.Root.StructTreeRoot
     named = [node for node in elements(root) if "/ID" in node]
     ids = {bytes(node.ID): f"node{count:08}" for count, node in enumerate(named, 1)}
+    # The ids stand in three places: at the element, in the headers of table cells, and in the tree that finds them.
     for node in named:
         node.ID = pikepdf.String(ids[bytes(node.ID)])
     for node in elements(root):
@@ -214,11 +213,16 @@ def number_ids(pdf: pikepdf.Pdf) -> None:
         del root.IDTree["/Limits"]
 
 
-def describe(pdf: pikepdf.Pdf) -> None:
-    """XMP with title, language and PDF/UA part; no dates."""
+def add_metadata(pdf: pikepdf.Pdf) -> None:
+    """XMP with title, language and PDF/UA part (ISO 14289-1, clauses 5 and 7.1); no dates."""
     for dated in ("/CreationDate", "/ModDate"):
         if dated in pdf.docinfo:
             del pdf.docinfo[dated]
-    xmp = XMP.format(title=escape(str(pdf.docinfo["/Title"])), language=escape(str(pdf.Root.Lang)))
-    pdf.Root.Metadata = Stream(pdf, xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    # By default pikepdf would sign as the editor and write the time of day: bytes that differ with its version and the
+    # clock. The docinfo stays the browser's, whose title is read here.
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["dc:title"] = str(pdf.docinfo["/Title"])
+        xmp["dc:language"] = {str(pdf.Root.Lang)}
+        xmp["pdfuaid:part"] = "1"
+    # PDF/UA-1, 7.1: a window must show the title, not the file's name.
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

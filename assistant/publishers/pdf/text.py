@@ -92,6 +92,8 @@ def read_marked(content: Object) -> Marked:
     for instruction in pikepdf.parse_content_stream(content):
         operator, operands = str(instruction.operator), instruction.operands
         if operator in ("BDC", "BMC"):
+            # Marked content may be nested, and an artifact inside a tag has no number: what it paints is not text of
+            # the tag.
             number = operands[1].get("/MCID") if operator == "BDC" and isinstance(operands[1], Dictionary) else None
             open_numbers.append(None if number is None else int(number))
         elif operator == "EMC":
@@ -106,6 +108,7 @@ def read_marked(content: Object) -> Marked:
 def decoded(shown: Object, letters: Mapping[int, str]) -> str:
     """Glyph codes of two bytes as letters."""
     parts = [part for part in shown if isinstance(part, pikepdf.String)] if isinstance(shown, Array) else [shown]
+    # Chromium embeds every font as Identity-H: two bytes a glyph, which only the ToUnicode table leads back to letters.
     raw = b"".join(bytes(part) for part in parts)
     return "".join(letters.get(int.from_bytes(raw[at : at + 2], "big"), "") for at in range(0, len(raw), 2))
 
@@ -128,6 +131,7 @@ def spread(first: int, last: int, start: str, listed: str) -> dict[int, str]:
     """One range of a ToUnicode table: counted up from a start, or listed."""
     if listed:
         return dict(zip(range(first, last + 1), map(from_hex, re.findall(HEX, listed)), strict=False))
+    # A range counts up the last code only (ISO 32000-1, 9.10.3); before it may stand more, as in a ligature.
     base = from_hex(start)
     return {code: base[:-1] + chr(ord(base[-1]) + code - first) for code in range(first, last + 1)}
 

@@ -74,6 +74,7 @@ class Pen:
         for band in crop.folds:
             self._fold(band)
         self._rectangle(between(0.5, 0.5, crop.width - 0.5, crop.height - 0.5), FRAME, 1.2)
+        # All linings before all lines: a lining laid later would cut through a neighbor's line.
         for color, width in ((WHITE, LINE + 2 * LINING), (SIGNAL, LINE)):
             for outline in self._drawing.outlines:
                 if outline.dashed and color == SIGNAL:
@@ -164,6 +165,8 @@ class Piece:
 def sides(box: Box, width: float) -> Iterator[Box]:
     """The four sides of a rectangle's line with its round corners, none over another."""
     outer, thick = grown(box, width / 2 + 1), width / 2 + CORNER + 2
+    # Only its four sides are drawn, each on a piece of its own: a piece for all of a large outline would hold nine
+    # times its pixels, nearly all of them empty.
     if outer.height <= 4 * thick or outer.width <= 4 * thick:
         yield outer
         return
@@ -206,6 +209,8 @@ def dashes(box: Box) -> Iterator[tuple[Point, Point]]:
 
 def side(start: Point, end: Point) -> Iterator[tuple[Point, Point]]:
     length = abs(end.x - start.x) + abs(end.y - start.y)
+    # The dashes are stretched a little, so that each side begins and ends with a whole one: a corner without a line
+    # looks open.
     count = max(1, round((length + SPACE) / (DASH + SPACE)))
     pitch = (length + SPACE) / count
     for number in range(count):

@@ -41,6 +41,7 @@ class Cut:
 def cut_out(recording: Recording, crops: Iterable[tuple[Picture, Crop]]) -> list[bytes]:
     """Crops as PNG files, several at once: most of the work is zlib's."""
     cuts = [Cut(picture.sha256, picture.box, crop.strips, recording.path(picture)) for picture, crop in crops]
+    # By screen and not by crop, so that no two threads unpack the same one.
     of_each_screen = [list(group) for _, group in groupby(cuts, key=lambda cut: cut.sha256)]
     with ThreadPoolExecutor() as pool:
         return [png for pngs in pool.map(all_encoded, of_each_screen) for png in pngs]

@@ -21,6 +21,7 @@ def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for name, data in parts:
+            # `writestr` with a mere name would take the time of day.
             part = ZipInfo(name, FIRST_DAY)
             part.create_system, part.external_attr = 3, PERMISSIONS  # the same on every system
             archive.writestr(part, data, ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED)

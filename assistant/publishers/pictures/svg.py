@@ -56,6 +56,7 @@ def fold_lines(band: Box) -> str:
 
 def waves(length: float, way: int) -> str:
     """A wave line to the right (or left, for a negative length) in whole swings, each a single curve."""
+    # The length of a wave bends to the picture, so that the line ends where a wave does; 16 is only about right.
     wave = round(length / swings(length), 3)
     return f"c{wave / 2:g} {-SWING * way:g} {wave / 2:g} {SWING * way:g} {wave:g} 0" * swings(length)
 

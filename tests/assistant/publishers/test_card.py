@@ -21,11 +21,11 @@ from assistant.facts.sentence import plain
 from assistant.publishers import card
 from assistant.publishers.card import picture as card_picture
 from assistant.publishers.card.levels import LEVELS, SIZES, Level
-from assistant.publishers.card.picture import SMALLEST, sight
+from assistant.publishers.card.picture import SMALLEST_PIXEL, deciding_picture
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL
-from assistant.publishers.pdf.proof import folded, require
+from assistant.publishers.pdf.proof import require, without_space
 from assistant.publishers.pdf.repair import elements
 from assistant.publishers.pdf.text import tag_tree
 
@@ -73,12 +73,12 @@ def test_it_holds_every_step_under_its_chapter_and_tab(recording, card_file):
 
     told = [(part.kind, part.text) for part in tree.every("H1", "H2", "H3", "LBody") if part.text]
     headings = [text for kind, text in told if kind != "LBody"]
-    steps = [folded(text) for kind, text in told if kind == "LBody"]
+    steps = [without_space(text) for kind, text in told if kind == "LBody"]
     assert headings[:5] == [
         recording.title, "Check your account type", "Upgrade & file", "Person tab", "Keep for your records",
     ]  # fmt: skip
     for step in recording.steps():
-        assert folded(plain(step.sentence)) in steps
+        assert without_space(plain(step.sentence)) in steps
 
 
 def test_important_notes_stand_in_one_box_at_its_foot(card_file):
@@ -93,16 +93,16 @@ def test_its_picture_is_the_first_sight_that_a_note_explains(recording, card_fil
     with pikepdf.open(card_file) as opened:
         (figure,) = tag_tree(opened).every("Figure")
 
-    shown = sight(laid_out(recording).rows)
+    shown = deciding_picture(laid_out(recording).rows)
     assert figure.alt == wording.alt(shown.row)
     assert shown.row.steps[0].sentence == "Beside **Account Type** you read **Legacy Account**."
 
 
 def test_the_picture_in_a_column_is_no_smaller_than_can_be_read(recording):
-    shown = sight(laid_out(recording).rows)
+    shown = deciding_picture(laid_out(recording).rows)
 
     assert shown.narrow
-    assert SMALLEST <= shown.width / shown.row.drawing.edge.width <= PIXEL
+    assert SMALLEST_PIXEL <= shown.width / shown.row.drawing.edge.width <= PIXEL
 
 
 @pytest.mark.parametrize("narrow", [True, False])
@@ -110,7 +110,7 @@ def test_numbers_stand_where_the_geometry_says(recording, desk, tmp_path, monkey
     """Measured in the print: from the picture's corner to the numeral, in the picture's own scale."""
     if not narrow:
         monkeypatch.setattr(card_picture, "in_column", lambda *_: None)
-    drawing = sight(laid_out(recording).rows).row.drawing
+    drawing = deciding_picture(laid_out(recording).rows).row.drawing
     (page,) = pypdfium2.PdfDocument(card.publish(recording, tmp_path, desk))
 
     (picture,) = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
@@ -201,7 +201,7 @@ def test_what_a_print_lost_is_found(recording, card_file, fault, complaint):
         out = BytesIO()
         opened.save(out)
     layout = laid_out(recording)
-    expected = card.Card(recording, layout.chapters, LEVELS[0], sight(layout.rows)).expected()
+    expected = card.QuickReference(recording, layout.chapters, LEVELS[0], deciding_picture(layout.rows)).expected()
 
     with pytest.raises(AssistantError, match=complaint):
         require(out.getvalue(), recording.title, expected)

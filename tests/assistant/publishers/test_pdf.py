@@ -20,7 +20,7 @@ from assistant.publishers.desk import Desk
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout.rows import chapters
 from assistant.publishers.page.document import EACH_WEIGHT, written
-from assistant.publishers.pdf.proof import check
+from assistant.publishers.pdf.proof import check_guide
 from assistant.publishers.pdf.repair import elements, repaired
 from assistant.publishers.pdf.text import element, kids, tag_tree
 from assistant.publishers.pictures.cut import data_address
@@ -165,7 +165,7 @@ def test_what_a_print_lost_is_found(
         opened.save(out)
 
     with pytest.raises(AssistantError, match=complaint):
-        check(out.getvalue(), recording, chapters(recording))
+        check_guide(out.getvalue(), recording, chapters(recording))
 
 
 def test_nothing_is_left_behind_when_a_print_is_worthless(recording, tmp_path):

@@ -91,4 +91,4 @@ def test_the_same_recording_gives_the_same_bytes(recording, published, tmp_path)
 def test_long_names_are_cut_between_words(recording, heading, short):
     screen = recording.screens[1].model_copy(update={"heading": heading})
 
-    assert picture_zip.name(screen, screen.steps) == f"step-03-{short}"
+    assert picture_zip.file_stem(screen, screen.steps) == f"step-03-{short}"

@@ -13,8 +13,9 @@ from PIL import Image, ImageDraw
 from assistant.facts.recording import Box, Picture, Recording, Screen, Step
 from assistant.publishers import film as films
 from assistant.publishers.film import voice
+from assistant.publishers.film.film import Film
 from assistant.publishers.film.pace import Silent
-from assistant.publishers.film.schedule import Film, planned
+from assistant.publishers.film.schedule import planned
 
 LETTER, FIRST = 9, 13
 """CSS pixels: a drawn letter with its gap, and where the first one stands in its field."""

@@ -22,7 +22,7 @@ from assistant.facts.sentence import plain
 from assistant.publishers import film as films
 from assistant.publishers import index
 from assistant.publishers.film import voice
-from assistant.publishers.film.check import check
+from assistant.publishers.film.check import check_film
 from assistant.publishers.film.paint import in_film
 from assistant.publishers.film.track import TICKS
 
@@ -68,13 +68,13 @@ def test_the_file_is_what_was_promised(made):
     assert facts == ("h264", 1920, 1080, "yuv420p")
     assert 0 < data.find(b"moov") < data.find(b"mdat")
     assert abs(duration - made.plan.length / TICKS) < 0.1
-    assert ticks == [tick for tick, _ in made.plan.sights()]
+    assert ticks == [tick for tick, _ in made.plan.frames()]
     assert chapters == [title for _, title in made.plan.chapters]
     assert title == "Upgrade your <PACER> account"
 
 
 def test_where_nothing_moves_there_is_one_frame(made):
-    ticks = [tick for tick, _ in made.plan.sights()]
+    ticks = [tick for tick, _ in made.plan.frames()]
     gaps = [after - before for before, after in pairwise(ticks)]
 
     assert gaps.count(1) > len(gaps) / 2
@@ -109,9 +109,9 @@ def test_the_pointer_is_on_what_is_clicked(made, frames):
     clicks = [step for step in made.plan.steps if made.plan.at(step.shown).pointer_strength]
     assert len(clicks) == 2
     for step in clicks:
-        sight = made.plan.at(step.shown)
-        target = in_film(sight.outlines[-1].box, sight.view)
-        x, y = sight.view.place(*sight.pointer)
+        frame = made.plan.at(step.shown)
+        target = in_film(frame.outlines[-1].box, frame.view)
+        x, y = frame.view.place(*frame.pointer)
 
         assert target.x <= x <= target.right
         assert target.y <= y <= target.bottom
@@ -122,13 +122,13 @@ def test_the_pointer_is_on_what_is_clicked(made, frames):
 def test_the_band_holds_the_number_and_covers_nothing(made, frames):
     for step in made.plan.steps:
         shown = frames[step.shown]
-        sight = made.plan.at(step.shown)
+        frame = made.plan.at(step.shown)
 
-        assert close(shown.getpixel((114 - 34, 872 + 97)), SIGNAL) == (sight.band.number is not None)
+        assert close(shown.getpixel((114 - 34, 872 + 97)), SIGNAL) == (frame.band.number is not None)
         assert close(shown.getpixel((30, 900)), INK)
         assert not close(shown.getpixel((30, 860)), INK)
-        for outline in sight.outlines:
-            assert in_film(outline.box, sight.view).bottom < 872
+        for outline in frame.outlines:
+            assert in_film(outline.box, frame.view).bottom < 872
 
 
 def seconds(stamp: str) -> float:
@@ -234,9 +234,9 @@ def test_a_film_that_is_not_as_planned_is_not_published(made, change, fault):
     other = replace(made.plan, **change)
 
     with pytest.raises(AssistantError, match=fault):
-        check(made.file, other, narrated=False)
+        check_film(made.file, other, narrated=False)
     with pytest.raises(AssistantError, match="sound is missing"):
-        check(made.file, made.plan, narrated=True)
+        check_film(made.file, made.plan, narrated=True)
 
 
 @pytest.mark.usefixtures("unnarrated")

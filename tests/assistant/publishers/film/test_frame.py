@@ -56,12 +56,13 @@ def test_the_banner_takes_the_place_of_the_training_bar(short, barred):
 def test_no_frame_shows_the_training_bar(barred):
     plan, painter = planned(barred, Silent()), Painter(barred)
     seen = next(tick for tick in range(plan.length) if plan.at(tick).picture)
-    frame, sight = painter.paint(plan.at(seen)).bright, plan.at(seen)
+    frame = plan.at(seen)
+    bright = painter.paint(frame).bright
 
-    _, end = sight.view.place(0, 84)
-    left, _ = sight.view.place(500, 0)
-    assert sight.view.y == 41
-    banner = {frame.getpixel((round(left), y)) for y in range(4, round(end) - 4)}
+    _, end = frame.view.place(0, 84)
+    left, _ = frame.view.place(500, 0)
+    assert frame.view.y == 41
+    banner = {bright.getpixel((round(left), y)) for y in range(4, round(end) - 4)}
     assert len(banner) == 1, "one banner, in one color"
 
 

@@ -6,11 +6,11 @@ from assistant.publishers.film import narration
 from assistant.publishers.film.captions import captions
 from assistant.publishers.film.pace import Silent
 from assistant.publishers.film.schedule import planned
-from assistant.publishers.film.transcript import told
+from assistant.publishers.film.transcript import transcript_chapters
 
 
 def cards(recording):
-    return [narration.chapter_card(recording, part) for part in narration.chapters(recording)]
+    return [narration.chapter_card(recording, part) for part in narration.film_chapters(recording)]
 
 
 def test_each_card_says_whose_turn_it_is_where_two_people_act(recording_of_two):
@@ -21,7 +21,10 @@ def test_each_card_says_whose_turn_it_is_where_two_people_act(recording_of_two):
     assert first.more.startswith("Done by the lawyer. Step")
     assert second.more.startswith("Done by the firm administrator. Step")
     assert "Upgrade & file. Done by the firm administrator. Steps" in said
-    assert [chapter.turn for chapter in told(plan)] == ["Done by the lawyer", "Done by the firm administrator"]
+    assert [chapter.turn for chapter in transcript_chapters(plan)] == [
+        "Done by the lawyer",
+        "Done by the firm administrator",
+    ]
 
 
 def test_one_person_alone_is_not_named(recording):

@@ -12,8 +12,8 @@ from assistant.publishers.film.narration import every_line
 from assistant.publishers.film.pace import Silent, Spoken
 from assistant.publishers.film.pointer import body_of, resting
 from assistant.publishers.film.schedule import characters, planned
-from assistant.publishers.film.viewport import AIR, FAR, NEAR, View, looking_at, whole_lines
-from assistant.publishers.film.words import lines, parts, text, words_of
+from assistant.publishers.film.viewport import AROUND_MARK, FAR, NEAR, View, looking_at, whole_lines
+from assistant.publishers.film.words import balanced_lines, cut_to_fit, text, words_of
 from assistant.publishers.layout.boxes import grown, holds
 
 
@@ -29,12 +29,12 @@ def step_of(recording, number):
 def test_every_step_is_shown_in_order_with_its_marks_in_sight(recording, plan):
     assert [step.number for step in plan.steps] == [step.number for step in recording.steps()]
     for done in plan.steps:
-        sight = plan.at(done.shown)
+        frame = plan.at(done.shown)
 
-        assert FAR <= sight.view.scale <= NEAR
-        assert len(sight.outlines) > 0 or not step_of(recording, done.number).marks
-        for outline in sight.outlines:
-            assert holds(sight.view.box, outline.box)
+        assert FAR <= frame.view.scale <= NEAR
+        assert len(frame.outlines) > 0 or not step_of(recording, done.number).marks
+        for outline in frame.outlines:
+            assert holds(frame.view.box, outline.box)
 
 
 def test_text_of_sixteen_pixels_stands_twenty_six_high():
@@ -71,7 +71,7 @@ def test_what_is_too_tall_is_seen_from_afar_or_from_end_to_end():
     first, last = looking_at([tall, taller], page, here)
 
     assert far.scale < NEAR
-    assert holds(far.box, grown(tall, AIR))
+    assert holds(far.box, grown(tall, AROUND_MARK))
     assert first.y < last.y
 
 
@@ -182,7 +182,7 @@ def test_a_film_with_a_narrator_follows_the_speech(short):
 def test_a_long_sentence_is_cut_where_a_sentence_ends():
     words = words_of("Enter it **twice**. It has eight or more characters, and no spaces.")
 
-    found = [text(part) for part in parts(words, lambda part: len(text(part)) < 60)]
+    found = [text(part) for part in cut_to_fit(words, lambda part: len(text(part)) < 60)]
 
     assert found == ["Enter it twice.", "It has eight or more characters, and no spaces."]
 
@@ -190,6 +190,6 @@ def test_a_long_sentence_is_cut_where_a_sentence_ends():
 def test_lines_are_about_as_long_and_dates_stay_whole():
     words = words_of("You can file here only on or after September 20, 2021, with your new account.")
 
-    rows = [text(row) for row in lines(words, lambda row: len(text(row)), 50)]
+    rows = [text(row) for row in balanced_lines(words, lambda row: len(text(row)), 50)]
 
     assert rows == ["You can file here only on or after", "September 20, 2021, with your new account."]

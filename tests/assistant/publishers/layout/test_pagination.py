@@ -12,9 +12,16 @@ from hypothesis import strategies as st
 from assistant.facts.recording import Recording
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import print_heights
-from assistant.publishers.layout.pagination import TOO_EMPTY, Choice, Material, Page, ending_opens_page, pages
-from assistant.publishers.layout.rows import TALL, Scene, in_turn, laid_on_pages
-from assistant.publishers.layout.text_metrics import lines, sentence_runs
+from assistant.publishers.layout.pagination import (
+    TOO_EMPTY,
+    Choice,
+    Material,
+    PlannedPage,
+    ending_opens_page,
+    paginated,
+)
+from assistant.publishers.layout.rows import TALLEST_PICTURE, Scene, laid_on_pages, screens_with_steps
+from assistant.publishers.layout.text_metrics import line_count, sentence_runs
 from assistant.publishers.page.document import EACH_WEIGHT, written
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.walking.browser import Desk
@@ -33,7 +40,7 @@ def material(heights: list[float], ending: float = 130, table: float = 140, head
     return Material(len(heights), rows, {0: 300.0}, ROOM + 10, ROOM, 11, ending, table)
 
 
-def emptiness(made: Material, page: Page) -> float:
+def emptiness(made: Material, page: PlannedPage) -> float:
     return 1 - (page.height - made.below_row) / made.room(page.rows[0][0])
 
 
@@ -43,7 +50,7 @@ quickly = settings(max_examples=60, deadline=timedelta(seconds=5), derandomize=T
 @quickly
 @given(st.lists(st.floats(40, 120), min_size=1, max_size=40))
 def test_every_piece_stands_on_one_page_in_order(heights: list[float]):
-    rows = [row for page in pages(material(heights)) for row in page.rows]
+    rows = [row for page in paginated(material(heights)) for row in page.rows]
 
     assert [piece for start, end in rows for piece in range(start, end)] == list(range(len(heights)))
 
@@ -53,7 +60,7 @@ def test_every_piece_stands_on_one_page_in_order(heights: list[float]):
 def test_no_page_but_the_last_is_a_third_empty(heights: list[float]):
     made = material(heights)
 
-    laid = pages(made)
+    laid = paginated(made)
 
     assert all(page.height - made.below_row <= made.room(page.rows[0][0]) for page in laid)
     assert all(emptiness(made, page) <= TOO_EMPTY for page in laid[:-1])
@@ -64,28 +71,28 @@ def test_no_page_but_the_last_is_a_third_empty(heights: list[float]):
 def test_the_table_of_troubles_never_stands_alone(heights: list[float]):
     made = material(heights)
 
-    last = pages(made)[-1]
+    last = paginated(made)[-1]
 
     left = made.room(last.rows[0][0]) - last.height
     assert left > made.ending + made.table or left < made.ending + 3 or ending_opens_page(made, last)
 
 
 def test_a_screen_is_not_split_for_nothing():
-    assert [page.rows for page in pages(material([100, 100, 100]))] == [((0, 3),)]
+    assert [page.rows for page in paginated(material([100, 100, 100]))] == [((0, 3),)]
 
 
 def test_a_row_as_high_as_a_page_has_one_of_its_own():
     made = Material(2, lambda piece: [Choice(piece + 1, 900, 0)], {}, ROOM, ROOM, 11, 0, 0)
 
-    assert [page.rows for page in pages(made)] == [((0, 1),), ((1, 2),)]
+    assert [page.rows for page in paginated(made)] == [((0, 1),), ((1, 2),)]
 
 
 def test_lines_are_counted_as_the_browser_breaks_them():
     sentence = "Open a web browser and go to **pacer.uscourts.gov** by September 20, 2021."
 
-    assert lines(sentence_runs(sentence), 11.5, 1000) == 1
-    assert lines(sentence_runs(sentence), 11.5, 150) == 3
-    assert lines(sentence_runs("Call 1-800-676-6856."), 11.5, 60) == 2
+    assert line_count(sentence_runs(sentence), 11.5, 1000) == 1
+    assert line_count(sentence_runs(sentence), 11.5, 150) == 3
+    assert line_count(sentence_runs("Call 1-800-676-6856."), 11.5, 60) == 2
 
 
 @pytest.fixture(params=["sketched", "kept"])
@@ -111,9 +118,9 @@ def test_blocks_are_as_high_as_reckoned(any_recording, browser):
 
         there = {what: heights(what) for what in (".row", ".facts", ".ending", ".troubles", ".chapter-head")}
 
-    scenes = [Scene(screen, before) for screen, before in in_turn(any_recording.screens)]
+    scenes = [Scene(screen, before) for screen, before in screens_with_steps(any_recording.screens)]
     drafts = [draft for draft, *_ in laid_on_pages(any_recording, scenes)]
-    facts = print_heights.facts_height(print_heights.facts_of(any_recording, len(scenes))) - 16
+    facts = print_heights.facts_height(print_heights.cover_facts(any_recording, len(scenes))) - 16
     ending = print_heights.ending_height(any_recording.ending, any_recording.court)
     assert there[".facts"] == pytest.approx([facts], abs=1)
     assert there[".ending"] == pytest.approx([ending], abs=1)
@@ -129,4 +136,4 @@ def test_blocks_are_as_high_as_reckoned(any_recording, browser):
 def test_no_picture_of_several_steps_is_too_tall(any_recording):
     rows = [row for chapter in laid_out(any_recording).chapters for row in chapter.rows]
 
-    assert all(row.drawing.crop.height <= TALL for row in rows if len(row.steps) > 1 and not row.opens_site)
+    assert all(row.drawing.crop.height <= TALLEST_PICTURE for row in rows if len(row.steps) > 1 and not row.opens_site)

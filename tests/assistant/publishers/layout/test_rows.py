@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.facts.recording import Recording
 from assistant.publishers.layout import wording
-from assistant.publishers.layout.rows import TALL, Row, chapters
+from assistant.publishers.layout.rows import TALLEST_PICTURE, Row, chapters
 
 
 def rows(recording: Recording) -> list[Row]:
@@ -48,7 +48,7 @@ def test_a_picture_too_tall_is_divided_between_two_steps(recording):
     parts = [row for row in rows(recording) if row.screen is tall]
 
     assert sum(len(row.steps) for row in parts) == len(far)
-    assert all(row.drawing.crop.height <= TALL for row in parts)
+    assert all(row.drawing.crop.height <= TALLEST_PICTURE for row in parts)
 
 
 def test_lines_of_the_page_are_folded_away(recording):

@@ -11,7 +11,7 @@ from PIL import Image, ImageColor
 
 from assistant.facts.recording import Box
 from assistant.publishers.layout.callouts import Disc, Drawing, Outline, Point
-from assistant.publishers.layout.crop import FOLD, Crop, Strip
+from assistant.publishers.layout.crop import FOLD_HEIGHT, Crop, Strip
 from assistant.publishers.pictures import burn
 from assistant.publishers.pictures.burn import all_burned, burned, dashes, wave
 
@@ -31,7 +31,7 @@ def crop(*heights):
     strips, top = [], 0.0
     for height in heights or (200,):
         strips.append(Strip(box(0, top, 300, height), top))
-        top += height + FOLD
+        top += height + FOLD_HEIGHT
     return Crop(tuple(strips))
 
 
@@ -120,8 +120,8 @@ def test_a_dashed_outline_has_gaps():
 def test_a_fold_is_white_between_two_waves():
     look = Look(drawing(crop=crop(80, 60), discs=()))
 
-    assert look.at(150, 80 + FOLD / 2) == (255, 255, 255)
-    assert look.at(150, 70) == look.at(150, 90 + FOLD) == GROUND
+    assert look.at(150, 80 + FOLD_HEIGHT / 2) == (255, 255, 255)
+    assert look.at(150, 70) == look.at(150, 90 + FOLD_HEIGHT) == GROUND
 
 
 def test_several_pictures_come_in_the_order_of_their_drawings():
@@ -155,7 +155,7 @@ def test_dashes_of_a_side_are_equal_and_about_as_long_as_they_should_be():
 
 
 def test_a_wave_begins_and_ends_at_the_height_of_its_edge_and_swings_to_both_sides():
-    points = list(wave(box(0, 50, 300, FOLD), 50))
+    points = list(wave(box(0, 50, 300, FOLD_HEIGHT), 50))
 
     assert points[0] == pytest.approx((0, 50))
     assert points[-1] == pytest.approx((300, 50), abs=1e-6)

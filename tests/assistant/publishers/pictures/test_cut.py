@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from assistant.facts.recording import Box, Picture
-from assistant.publishers.layout.crop import FOLD, Crop, Strip
+from assistant.publishers.layout.crop import FOLD_HEIGHT, Crop, Strip
 from assistant.publishers.pictures import cut
 from assistant.publishers.pictures.cut import Cut, cut_out
 
@@ -63,13 +63,13 @@ def test_a_screen_is_smaller_than_a_library_makes_it(recording):
 
 def test_strips_stand_below_each_other_with_blank_folds_between():
     screen = noisy(200, 400)
-    strips = Strip(box(10, 20, 60, 30), 0), Strip(box(10, 120, 60, 40), 30 + FOLD)
+    strips = Strip(box(10, 20, 60, 30), 0), Strip(box(10, 120, 60, 40), 30 + FOLD_HEIGHT)
 
     made = cut.composed(screen, box(0, 0, 100, 200), strips)
 
-    assert made.size == (120, round((70 + FOLD) * DENSITY))
+    assert made.size == (120, round((70 + FOLD_HEIGHT) * DENSITY))
     assert made.crop((0, 0, 120, 60)).tobytes() == screen.crop((20, 40, 140, 100)).tobytes()
-    below = round((30 + FOLD) * DENSITY)
+    below = round((30 + FOLD_HEIGHT) * DENSITY)
     assert made.crop((0, below, 120, below + 80)).tobytes() == screen.crop((20, 240, 140, 320)).tobytes()
     assert made.crop((0, 60, 120, below)).getcolors() == [(120 * (below - 60), WHITE)]
 
