@@ -96,7 +96,7 @@ class Workspace:
             return Portal(hosts.check(outside).rstrip("/"), portal_code())
         return self._to_close.enter_context(portal.bundled(self._court_files, self._out))
 
-    @property
+    @cached_property
     def _means(self) -> Means:
         inputs = Inputs(self._court_files, self._out)
         return Means(portal_code(), self.desk.tools(walk.our_version(), walk.FONTS), inputs)
