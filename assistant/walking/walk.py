@@ -159,7 +159,8 @@ def engine() -> tuple[Path, ...]:
     house = Path(__file__).parents[1]
     folders = (house / "walking", house / "facts")
     modules = (house / "__init__.py", house / "errors.py", house / "leaks.py", house / "settings.py")
-    return (*(file for folder in folders for file in sorted(folder.glob("*.*")) if file.is_file()), *modules)
+    found = (file for folder in folders for file in sorted(folder.rglob("*.*")) if file.is_file())
+    return (*(file for file in found if file.suffix != ".pyc"), *modules)
 
 
 def our_version() -> str:

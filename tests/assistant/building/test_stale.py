@@ -1,4 +1,4 @@
-"""No guide from a stale walk: whatever fact changes, a kept walk is what walking again would give, or it is not used."""
+"""No guide from a stale walk: whatever fact changes, a kept walk is what walking again gives, or it is not used."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-import mock_site.courts
-import mock_site.people
+import mock_site.start.courts
+import mock_site.start.people
 from assistant.facts import people
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
@@ -57,11 +57,13 @@ def everybody() -> dict[str, Tree]:
 
 def is_court(tree: Tree) -> bool:
     """Whether both houses can read this."""
-    return holds(lambda: (Court.model_validate(tree), mock_site.courts.Court.model_validate(tree)))
+    return holds(lambda: (Court.model_validate(tree), mock_site.start.courts.Court.model_validate(tree)))
 
 
 def is_person(tree: Tree) -> bool:
-    return holds(lambda: (Person.model_validate({**tree, "slug": "x"}), mock_site.people.Person.model_validate(tree)))
+    return holds(
+        lambda: (Person.model_validate({**tree, "slug": "x"}), mock_site.start.people.Person.model_validate(tree))
+    )
 
 
 def holds(reading: Callable[[], object]) -> bool:
