@@ -90,7 +90,8 @@ def publishers_code(formats: Sequence[str]) -> str:
     """A code for the publishers' sources, for what they stand on, and for a film's narrator."""
     code = hashlib.sha256()
     for file in sources():
-        code.update(file.relative_to(PUBLISHERS.parent).as_posix().encode() + b"\0" + file.read_bytes())
+        ours = file.relative_to(PUBLISHERS) if file.is_relative_to(PUBLISHERS) else Path(file.parent.name, file.name)
+        code.update(ours.as_posix().encode() + b"\0" + file.read_bytes())
     if "film" in formats:
         from assistant.publishers.film import voice
 

@@ -13,6 +13,8 @@ import variants
 from assistant.building import workspace as workspaces
 from assistant.building.workspace import Job, Workspace
 from assistant.facts import people
+from assistant.facts.courts import Court
+from assistant.facts.noted import NOT_THERE, every_fact
 from assistant.facts.recording import Recording
 from assistant.settings import Settings
 from assistant.walking import walk
@@ -159,6 +161,8 @@ def alike(first: Recording, second: Recording) -> None:
 
 
 def test_every_kind_of_change_is_there():
+    """And the court that they are made from leaves nothing out that a court may have."""
+    assert NOT_THERE not in every_fact(Court.model_validate(COURT)).values()
     assert {"contacts.clerk_mail", "no contacts.clerk_mail", "kind", "go_live", "no edition", "no sites.faq"} <= {
         *CHANGES
     }

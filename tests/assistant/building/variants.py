@@ -35,7 +35,6 @@ sites.faq = { shown = "www.hbr.example/faq", walk = "/court/faq" }
 contacts.pacer_phone = "1-800-676-6856"
 contacts.pacer_mail = "pacer@psc.uscourts.gov"
 contacts.clerk_mail = "accounts@hbr.example"
-contacts.clerk_phone = "617-555-0199"
 cmecf.system = "District of Harbor - Filing"
 cmecf.link_item_under = "Accounts of This Court"
 edition = { day = 2021-10-01, signal = "#0B5CAD" }

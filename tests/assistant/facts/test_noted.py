@@ -80,4 +80,4 @@ def test_every_fact_is_found_again_by_its_path():
     facts = every_fact(SIGNED)
 
     assert facts == {path: fact(SIGNED, path) for path in facts}
-    assert {"id", "contacts.clerk_phone", "sites.cmecf.walk", "sites.*", "edition.signal"} <= set(facts)
+    assert {"id", "contacts.clerk_mail", "sites.cmecf.walk", "sites.*", "edition.signal"} <= set(facts)
