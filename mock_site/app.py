@@ -15,6 +15,7 @@ from mock_site import visit
 from mock_site.areas import AREAS
 from mock_site.areas.training.worlds import new_world
 from mock_site.forms.counties import counties_of
+from mock_site.noted import HEADER
 from mock_site.serving import names_of
 from mock_site.start.portal import Portal
 from mock_site.world.store import Worlds
@@ -78,6 +79,8 @@ def with_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         if name != "Cache-Control" or request.endpoint not in ("static", "favicon"):
             response.headers.setdefault(name, value)
+    if read := visit.facts_read():
+        response.headers[HEADER] = read
     log.info("answered", method=request.method, path=request.path, status=response.status_code)
     return response
 

@@ -3,25 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Concatenate, ParamSpec, cast
 
 from flask import abort, current_app, g, redirect, session, url_for
 from werkzeug.wrappers import Response
 
+from mock_site.noted import COURTS, GUIDES, PEOPLE, Noted, as_header
 from mock_site.start.courts import Court
+from mock_site.start.people import Person
 from mock_site.start.portal import Portal
 from mock_site.world.accounts import Account
 from mock_site.world.clock import Phase, phase
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.notices import Notice, notices_for
 from mock_site.world.store import Worlds
-from mock_site.world.world import World
+from mock_site.world.world import Era, World
 
 Rest = ParamSpec("Rest")
 
 
 def portal() -> Portal:
+    """What the portal was started with, for a page: the courts and people that it reads are noted."""
+    if "portal" not in g:
+        held = _started_with()
+        g.portal = replace(held, courts=Noted(COURTS, held.courts, _note), people=Noted(PEOPLE, held.people, _note))
+    return cast("Portal", g.portal)
+
+
+def guides() -> Path | None:
+    """The folder of built guides, for a page that leads to them."""
+    _note(GUIDES)
+    return _started_with().guides
+
+
+def facts_read() -> str:
+    """What the answer at hand was made from."""
+    return as_header(g.get("facts_read", set()))
+
+
+def _note(name: str) -> None:
+    if "facts_read" not in g:
+        g.facts_read = set()
+    g.facts_read.add(name)
+
+
+def _started_with() -> Portal:
     return cast("Portal", current_app.extensions["portal"])
 
 
@@ -32,8 +62,13 @@ def worlds() -> Worlds:
 def world() -> World:
     """The visitor's world; until her first deed, a fresh one that is kept nowhere."""
     if "world" not in g:
-        g.world = _kept_world() or portal().new_world()
+        g.world = _kept_world() or fresh_world()
     return cast("World", g.world)
+
+
+def fresh_world(today: date | None = None, era: Era | None = None, people: tuple[str, ...] | None = None) -> World:
+    """A world as the portal's start has it, or with another date, era or people. Raises LookupError for an unknown."""
+    return _started_with().new_world(today, era, people)
 
 
 def change_world(deed: Callable[[World], World]) -> World:
@@ -115,7 +150,7 @@ def client_code() -> str:
 
 def sign_out() -> None:
     """Forget who it was, at PACER and at each court, also for a copy of this session's cookie; the world stays."""
-    here = [holder for holder in (account(), *map(own_login, portal().courts.values())) if holder]
+    here = [holder for holder in (account(), *own_logins()) if holder]
     if here:
         change_world(lambda world: world.end_sessions(*here))
     kept = session.get("world")
@@ -151,6 +186,23 @@ def own_login(court: Court) -> FilingAccount | None:
     login, number = session.get("court_logins", {}).get(court.id, ("", 0))
     found = world().filing_account(court.id, login)
     return found if found and number == world().login_number(found) else None
+
+
+def own_logins() -> list[FilingAccount]:
+    """Who is logged in with courts' own logins: they have been at those courts, so no more of a court is read."""
+    return [holder for holder in map(own_login, _started_with().courts.values()) if holder]
+
+
+def filing_of(account: Account) -> tuple[FilingAccount, ...]:
+    """The CM/ECF accounts with which she files. At which courts she did from the start, their go-live days decide."""
+    if any(_linked_from_the_start(person, account) for person in _started_with().people.values()):
+        _note(COURTS)
+    return world().filing_of(account)
+
+
+def _linked_from_the_start(person: Person, account: Account) -> bool:
+    own = person.pacer is not None and person.pacer.number == account.number
+    return own and any(entry.state == "linked" for entry in person.cmecf)
 
 
 def log_in_to(court: Court, filing: FilingAccount) -> None:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.errors import BadInput
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
-from assistant.facts.recording import FILE_NAME, Picture, Recording, Screen, Step
+from assistant.facts.noted import fact
+from assistant.facts.recording import FILE_NAME, Picture, Recording, Screen, Step, Tools
 from assistant.walking import walk
+from assistant.walking.inputs import Inputs
 from assistant.walking.walkthrough import Walkthrough
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a walk would be made with now: the portal by its code, the tools, and what the portal is started with."""
+
+    portal: str
+    tools: Tools
+    inputs: Inputs
 
 
 class KeptWalks:
@@ -28,9 +40,9 @@ class KeptWalks:
         return self._folder / court.id / f"{walkthrough.slug}.walking"
 
     def find(
-        self, walkthrough: Walkthrough, court: Court, portal: str, browser: str, among: Collection[Path] | None = None
+        self, walkthrough: Walkthrough, court: Court, means: Means, among: Collection[Path] | None = None
     ) -> Recording | None:
-        """A walk of the same script, people, portal and browser, whose court facts are this court's too.
+        """A walk of the same script, people and means, whose court facts are this court's too.
 
         The court's own folder is asked first; a walk of another court is brought over in this court's words.
         Only folders `among` those given count, where any are given.
@@ -40,7 +52,7 @@ class KeptWalks:
             if among is not None and folder not in among:
                 continue
             recording = readable(folder)
-            if recording is not None and same_walk(recording, walkthrough, court, portal, browser):
+            if recording is not None and same_walk(recording, walkthrough, court, means):
                 return self._reworded(recording, walkthrough, court, folder, own)
         return None
 
@@ -80,14 +92,12 @@ def readable(folder: Path) -> Recording | None:
         return None
 
 
-def same_walk(recording: Recording, walkthrough: Walkthrough, court: Court, portal: str, browser: str) -> bool:
+def same_walk(recording: Recording, walkthrough: Walkthrough, court: Court, means: Means) -> bool:
     """Whether walking now would give the same pictures."""
     return (
         recording.source == walk.source_code(walkthrough)
-        and recording.portal == portal
-        and recording.tools.browser == browser
-        and recording.tools.assistant == walk.our_version()
-        and all(fact_of(court, path) == value for path, value in recording.court_facts_used.items())
+        and (recording.portal, recording.tools) == (means.portal, means.tools)
+        and all(now(path, court, means.inputs) == value for path, value in recording.court_facts_used.items())
         and all(recording.path(picture).is_file() for screen in recording.screens for picture in pictures(screen))
     )
 
@@ -97,12 +107,9 @@ def pictures(screen: Screen) -> tuple[Picture, ...]:
     return (screen.arrived, screen.left, *looks)
 
 
-def fact_of(court: Court, path: str) -> str | None:
-    """A court's fact by its path, such as sites.pacer.walk; None where the court has no such fact."""
-    try:
-        return str(sentences.value_of(f"court.{path}", {"court": court}, path))
-    except BadInput:
-        return None
+def now(path: str, court: Court, inputs: Inputs) -> str:
+    """What a walk would read today: a fact of its court by its path, or what else its portal was started with."""
+    return inputs.code(path) if inputs.knows(path) else fact(court, path)
 
 
 def in_courts_words(recording: Recording, walkthrough: Walkthrough, court: Court) -> Recording:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.facts.recording import Recording
+from assistant.walking.walk import engine
 
 NOTE, NOTE_TOGETHER = ".made-of.json", ".handbook-made-of.json"
 PUBLISHERS = Path(__file__).parents[1] / "publishers"
@@ -86,12 +87,19 @@ def hashed(files: Sequence[Path], folder: Path) -> dict[str, str]:
 
 
 def publishers_code(formats: Sequence[str]) -> str:
-    """A code for the publishers' sources, and for a film's narrator."""
+    """A code for the publishers' sources, for what they stand on, and for a film's narrator."""
     code = hashlib.sha256()
-    for file in sorted(path for path in PUBLISHERS.rglob("*") if path.is_file() and path.suffix != ".pyc"):
-        code.update(file.relative_to(PUBLISHERS).as_posix().encode() + b"\0" + file.read_bytes())
+    for file in sources():
+        ours = file.relative_to(PUBLISHERS) if file.is_relative_to(PUBLISHERS) else Path(file.parent.name, file.name)
+        code.update(ours.as_posix().encode() + b"\0" + file.read_bytes())
     if "film" in formats:
         from assistant.publishers.film import voice
 
         code.update(voice.in_use().encode())
     return code.hexdigest()[:16]
+
+
+def sources() -> tuple[Path, ...]:
+    """The publishers' own folder, and of the engine the facts and settings that they read and the desk that prints."""
+    own = sorted(path for path in PUBLISHERS.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return (*own, *engine())

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from assistant import leaks, publishers
 from assistant.building import kept_walks, provenance
-from assistant.building.kept_walks import KeptWalks
+from assistant.building.kept_walks import KeptWalks, Means
 from assistant.facts import courts, people
 from assistant.facts.courts import Court, court
 from assistant.facts.recording import Recording
@@ -23,8 +23,9 @@ from assistant.publishers.desk import Desk as PublishersDesk
 from assistant.settings import settings
 from assistant.walking import browser, hosts, portal, walk
 from assistant.walking.browser import Desk
+from assistant.walking.inputs import Inputs
 from assistant.walking.portal import Portal
-from assistant.walking.walkthrough import Walkthrough, find
+from assistant.walking.walkthrough import BUNDLED, Walkthrough, find
 
 log = structlog.get_logger()
 
@@ -95,15 +96,20 @@ class Workspace:
             return Portal(hosts.check(outside).rstrip("/"), portal_code())
         return self._to_close.enter_context(portal.bundled(self._court_files, self._out))
 
+    @cached_property
+    def _means(self) -> Means:
+        inputs = Inputs(self._court_files, self._out)
+        return Means(portal_code(), self.desk.tools(walk.our_version(), walk.FONTS), inputs)
+
     def recording(self, job: Job, *, rewalk: bool = False) -> Recording:
         """The walk of a job: a kept one where walking again would give the same, else a new one.
 
         With `rewalk` only walks of this workspace count as kept. What a portal of others shows now, nobody can say
         without walking.
         """
-        anew = rewalk or settings().portal is not None
-        among = self._walked_here if anew else None
-        kept = self._kept.find(job.walkthrough, job.court, portal_code(), self.desk.build(), among)
+        elsewhere = any("://" in site.walk for site in job.court.sites.values())
+        anew = rewalk or elsewhere or settings().portal is not None
+        kept = self._kept.find(job.walkthrough, job.court, self._means, self._walked_here if anew else None)
         if kept is None:
             return self.walk(job)
         log.info("walk.kept", walkthrough=job.walkthrough.slug, court=job.court.id)
@@ -132,10 +138,10 @@ class Workspace:
     def publish(self, recording: Recording, formats: Sequence[str], into: Path) -> tuple[Path, ...]:
         """Make documents in a folder that takes the place of `into` when all are made and none holds a secret.
 
-        Where the same documents are there already, they are searched for secrets again and stay.
+        Where the same documents are there already, they stay; see `search_again`.
         """
         if provenance.is_current(into, recording, formats):
-            leaks.search(into, secrets_of(recording.people))
+            search_again(provenance.documents(into), [recording])
             return provenance.documents(into)
         into.parent.mkdir(parents=True, exist_ok=True)
         fresh = into.with_name(f".{into.name}.new")
@@ -156,8 +162,7 @@ class Workspace:
         """Make documents of several guides, beside the folders of those guides; the same promises as `publish`."""
         secrets = secrets_of(sorted({slug for recording in recordings for slug in recording.people}))
         if there := provenance.current_together(into, recordings, formats):
-            for file in there:
-                leaks.search(file, secrets)
+            search_again(there, recordings)
             return there
         fresh = into / ".together.new"
         shutil.rmtree(fresh, ignore_errors=True)
@@ -177,6 +182,24 @@ class Workspace:
 def portal_code() -> str:
     """What tells the portal in use from another one."""
     return settings().portal or portal.digest()
+
+
+def search_again(files: Sequence[Path], recordings: Sequence[Recording]) -> None:
+    """Search documents that were searched when they were made, unless it would be for the same secrets in the same way.
+
+    A recording's source is a code for its people's files and for the search, among others: while it is today's, both
+    are as they were. So nothing more is kept of what was looked for, which a guess could be held against.
+    """
+    if all(recording.source == source_today(recording.walkthrough) for recording in recordings):
+        return
+    secrets = secrets_of(sorted({slug for recording in recordings for slug in recording.people}))
+    for file in files:
+        leaks.search(file, secrets)
+
+
+def source_today(walkthrough: str) -> str:
+    """What a walkthrough's walks come from now; nothing for one that does not ship, whose script nobody knows here."""
+    return walk.source_code(find(walkthrough)) if walkthrough in BUNDLED else ""
 
 
 def secrets_of(slugs: Sequence[str]) -> tuple[SecretStr, ...]:

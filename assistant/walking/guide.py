@@ -12,23 +12,21 @@ from pydantic import SecretStr
 from assistant.errors import BadInput, PortalTrouble
 from assistant.facts import sentence as sentences
 from assistant.facts import verbs
+from assistant.facts.noted import every_fact, fact, noted
 from assistant.facts.recording import NoteKind, Screen, Step
 from assistant.facts.sentence import Sentence
 from assistant.facts.verbs import VERBS, Controls, Meaning, Role, Verb
-from assistant.walking import hosts, targets, trouble
+from assistant.walking import hosts, inputs, targets, trouble
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.script_line import ScriptLine, line_of_the_script
 from assistant.walking.targets import Missing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, Page, Request
+    from playwright.sync_api import ElementHandle, Page, Request, Response
 
     from assistant.facts.courts import Court
     from assistant.facts.people import Person
-
-COURTS_OWN = ("id", "name", "title", "kind", "go_live", "cmecf.system", "cmecf.link_item_under")
-"""What the pages of a court itself may show."""
 
 Action = Callable[["ElementHandle"], object]
 
@@ -63,9 +61,11 @@ class Guide:
         observer: Observer | None = None,
         camera: type[Camera] = Camera,
     ) -> None:
-        self.court = court
-        self.title = title
         self.court_facts_used: dict[str, str] = {}
+        self.portal_facts_read: set[str] = set()
+        self.court = noted(court, self.court_facts_used)
+        self.title = title
+        self._court = court
         self._portal = portal
         self._folder = folder
         self._cast = cast
@@ -112,15 +112,14 @@ class Guide:
     def open(self, site: str, sentence: str, *, alt: str | None = None) -> None:
         """Go to one of the court's sites; the sentence says which address the reader types."""
         __tracebackhide__ = True
-        if site not in self.court.sites:
-            raise BadInput(f"{self.court.id} has no site “{site}”; it has {', '.join(self.court.sites)}.")
+        if site not in self._court.sites:
+            raise BadInput(f"{self._court.id} has no site “{site}”; it has {', '.join(self._court.sites)}.")
         self._camera.close()
         self._seats[self._actor].site = site
-        walk = self.court.sites[site].walk
+        walk = self._court.sites[site].walk
         self._use_fact(f"sites.{site}.walk")
-        if self.court.id in walk.split("/"):  # a page of the court's own shows what its file says
-            for fact in COURTS_OWN:
-                self._use_fact(fact)
+        if self._court.id in walk.split("/"):  # a page of the court's own may show all that its file says
+            self.court_facts_used |= every_fact(self._court)
         moment = self._moment(self._filled(sentence), "open", alt=alt)
         self._observer.before(moment)
         self._go(walk if "://" in walk else self._portal + walk)
@@ -270,7 +269,7 @@ class Guide:
         """The author's own words for what a number marks; nothing where she leaves it to us."""
         if template is None:
             return ""
-        text = " ".join(sentences.fill(template, self._known).split())
+        text = " ".join(sentences.fill(template, {**self._known, "court": self.court}).split())
         if not text or "**" in text:
             raise BadInput(
                 f"{here}: alt says {'nothing' if not text else 'something in bold'}. "
@@ -288,12 +287,18 @@ class Guide:
 
     def _use_fact(self, path: str) -> None:
         """Note that a fact of the court reached the portal: another court with the same facts has the same walk."""
-        self.court_facts_used[path] = str(sentences.value_of(f"court.{path}", self._known, path))
+        self.court_facts_used[path] = fact(self._court, path)
 
     def _watch(self, page: Page) -> None:
         """Have eyes on a page, and hear when it leads to where a walk may not go."""
         targets.open_eyes(page)
         page.on("requestfailed", self._led_away)
+        page.on("response", self._hear)
+
+    def _hear(self, response: Response) -> None:
+        """Note from which of its files the portal has made an answer, as the bundled one tells."""
+        told = response.headers.get(inputs.HEADER, "")
+        self.portal_facts_read |= {name for name in map(str.strip, told.split(",")) if name}
 
     def _led_away(self, request: Request) -> None:
         if request.is_navigation_request() and not hosts.is_allowed(request.url):

@@ -10,7 +10,7 @@ import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING
 from assistant.errors import PortalTrouble
 from assistant.facts import people
 from assistant.walking import hosts
+from assistant.walking.inputs import Inputs
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
@@ -31,10 +32,11 @@ STARTING = 20.0
 
 @dataclass(frozen=True)
 class Portal:
-    """A portal that runs: its address without a slash at the end, and what tells it from another portal."""
+    """A portal that runs: its address without a slash at the end, what tells it from another, what it starts with."""
 
     address: str
     digest: str
+    inputs: Inputs = field(default_factory=Inputs)
 
     def new_world(self, window: BrowserContext, day: date, era: str, people: Sequence[str] = ()) -> None:
         """Begin a world of that date, era and people, or with everybody; the window keeps its cookie."""
@@ -65,7 +67,7 @@ def bundled(courts: tuple[Path, ...], guides: Path) -> Iterator[Portal]:
             encoding="utf-8",
         )
         try:
-            yield Portal(address_of(process, said), digest())
+            yield Portal(address_of(process, said), digest(), Inputs(courts, guides))
         finally:
             process.terminate()
             process.communicate()

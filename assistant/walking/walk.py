@@ -69,7 +69,11 @@ def walk(
         on=walkthrough.day(court),
         era=walkthrough.era,
         court=facts(court),
-        court_facts_used=guide.court_facts_used | day_fact(walkthrough, court),
+        court_facts_used={
+            **guide.court_facts_used,
+            **day_fact(walkthrough, court),
+            **portal.inputs.read(guide.portal_facts_read, court),
+        },
         source=source_code(walkthrough),
         portal=portal.digest,
         viewport=VIEWPORT,
@@ -157,8 +161,9 @@ def engine() -> tuple[Path, ...]:
     """The files that decide what a walk does, whatever the script: all of this folder, and all that it imports."""
     house = Path(__file__).parents[1]
     folders = (house / "walking", house / "facts")
-    modules = (house / "errors.py", house / "leaks.py", house / "settings.py")
-    return (*(file for folder in folders for file in sorted(folder.glob("*.*")) if file.is_file()), *modules)
+    modules = (house / "__init__.py", house / "errors.py", house / "leaks.py", house / "settings.py")
+    found = (file for folder in folders for file in sorted(folder.rglob("*.*")) if file.is_file())
+    return (*(file for file in found if file.suffix != ".pyc"), *modules)
 
 
 def our_version() -> str:

@@ -143,7 +143,7 @@ def history(account: Account) -> str:
 
 def filing_of(account: Account) -> dict[str, FilingAccount]:
     """The CM/ECF accounts with which she files, by court."""
-    return {filing.court: filing for filing in visit.world().filing_of(account)}
+    return {filing.court: filing for filing in visit.filing_of(account)}
 
 
 def courts_of(account: Account) -> dict[str, Court]:

@@ -92,7 +92,7 @@ def tabs_of(account: Account, world: World) -> dict[str, tuple[Link, ...]]:
     if account.administrative:
         own = tuple(link for link in settings if link.slug != "leave-paa")
         return {"Settings": own, "PAA Maintenance": PAA_MAINTENANCE, "Payments": PAYMENTS, "Usage": PAA_USAGE}
-    files = bool(world.filing_of(account))
+    files = bool(visit.filing_of(account))
     maintenance = tuple(link for link in MAINTENANCE if files or link.slug not in EFILERS_ONLY)
     return {"Settings": settings, "Maintenance": maintenance, "Payments": PAYMENTS, "Usage": USAGE}
 

@@ -48,7 +48,7 @@ def bar() -> Bar:
     """Who is signed in, the day, and how much mail there is. Only looks."""
     world = visit.world()
     here = visit.account()
-    names = [here.holder.name] if here else [f.name for f in map(visit.own_login, visit.portal().courts.values()) if f]
+    names = [here.holder.name] if here else [f.name for f in visit.own_logins()]
     who = f"{names[0]} is signed in" if names else "Nobody is signed in"
     return Bar(who, in_words(world.today), len(world.outbox))
 

@@ -76,7 +76,7 @@ class Wanted(BaseModel):
 
     def world(self) -> World:
         """The world that was asked for. Raises LookupError for a person that the portal does not know."""
-        return visit.portal().new_world(self.today, self.era, self.people)
+        return visit.fresh_world(self.today, self.era, self.people)
 
 
 def comes_from_elsewhere(asked: Request) -> bool:

@@ -1,0 +1,41 @@
+"""A walk of a few words, as if it had been kept: no browser is needed for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.building.kept_walks import Means
+from assistant.facts import courts
+from assistant.facts.recording import Box, Picture, Recording, Screen, Step, Tools, Viewport
+from assistant.walking import walk
+from assistant.walking.inputs import Inputs
+from assistant.walking.walkthrough import find
+
+CHECK = find("check-account-type")
+MAD, MAB = courts.court("mad"), courts.court("mab")
+TOOLS = Tools(assistant="1", playwright="1", browser="1", fonts=())
+MEANS = Means("a portal", TOOLS, Inputs((courts.file_of("mad"), courts.file_of("mab"))))
+PICTURE = Picture(file="01-arrived.png", sha256="0" * 64, box=Box(x=0, y=0, width=992, height=1120))
+
+
+def recording(facts: dict[str, str]) -> Recording:
+    template = "Go to {court.sites.cmecf}, {filer.first_name}."
+    step = Step(number=1, verb="open", template=template, sentence="Go.", file="x.py", line=1)
+    screen = Screen(
+        chapter="", chapter_template="At {court.name}", title="", heading="", address="/", site="pacer",
+        arrived=PICTURE, left=PICTURE, steps=(step,),
+    )  # fmt: skip
+    return Recording(
+        walkthrough=CHECK.slug,
+        **walk.words_around(CHECK, MAD),
+        people=CHECK.people,
+        on=date(2021, 9, 21),
+        era="2021",
+        court=walk.facts(MAD),
+        court_facts_used=facts,
+        source=walk.source_code(CHECK),
+        portal="a portal",
+        viewport=Viewport(width=992, height=1120, density=2),
+        tools=TOOLS,
+        screens=(screen,),
+    )

@@ -1,0 +1,98 @@
+"""A kept walk is used again where walking now would give the same, in the words of the court that asks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import variants
+from made_up_walk import CHECK, MAB, MAD, MEANS, PICTURE, TOOLS, recording
+
+from assistant.building.kept_walks import KeptWalks, Means, same_walk
+from assistant.errors import BadInput
+from assistant.facts import courts
+from assistant.facts.noted import fact
+from assistant.facts.recording import Recording
+from assistant.walking import walk
+from assistant.walking.inputs import Inputs
+
+
+@pytest.fixture
+def kept(tmp_path: Path):
+    def keep(facts: dict[str, str]) -> KeptWalks:
+        folder = tmp_path / "mad" / CHECK.slug
+        folder.mkdir(parents=True)
+        (folder / PICTURE.file).write_bytes(b"a picture")
+        recording(facts).save(folder)
+        return KeptWalks(tmp_path)
+
+    return keep
+
+
+def test_a_walk_is_told_in_the_words_of_the_court_that_asks(kept, tmp_path):
+    found = kept({"sites.pacer.walk": "/pacer/"}).find(CHECK, MAB, MEANS)
+
+    assert found is not None
+    (screen,) = found.screens
+    assert screen.chapter == "At U.S. Bankruptcy Court, District of Massachusetts"
+    assert screen.steps[0].sentence == "Go to ecf.mab.uscourts.gov, Marjorie."
+    assert found.court == walk.facts(MAB)
+    assert found == Recording.load(tmp_path / "mab" / CHECK.slug)
+    assert found.path(PICTURE).read_bytes() == b"a picture"
+
+
+@pytest.mark.parametrize("path", ["kind", "contacts.clerk_mail", "sites.cmecf.walk"])
+def test_a_walk_that_has_read_what_another_court_has_not_is_not_its_walk(kept, path):
+    walks = kept({path: fact(MAD, path)})
+
+    assert walks.find(CHECK, MAD, MEANS) is not None
+    assert walks.find(CHECK, MAB, MEANS) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Means("another portal", TOOLS, MEANS.inputs),
+        *(Means("a portal", TOOLS.model_copy(update={tool: "2"}), MEANS.inputs) for tool in ("browser", "playwright")),
+        Means("a portal", TOOLS.model_copy(update={"fonts": ("Arimo",)}), MEANS.inputs),
+    ],
+)
+def test_a_walk_with_other_means_is_not_used(kept, other):
+    assert kept({}).find(CHECK, MAD, other) is None
+
+
+def test_a_walk_without_its_pictures_is_not_used(kept, tmp_path):
+    walks = kept({})
+    (tmp_path / "mad" / CHECK.slug / PICTURE.file).unlink()
+
+    assert walks.find(CHECK, MAD, MEANS) is None
+
+
+def test_a_walk_whose_pages_named_all_courts_is_not_used_among_others(kept):
+    walks = kept(MEANS.inputs.read({"courts"}, MAD))
+
+    assert walks.find(CHECK, MAD, MEANS) is not None
+    assert walks.find(CHECK, MAD, Means("a portal", TOOLS, Inputs((courts.file_of("mad"),)))) is None
+
+
+def test_a_walk_on_the_courts_own_pages_counts_each_of_its_facts(kept, tmp_path):
+    tree = variants.court()
+    harbor = courts.court(str(variants.write(tree, tmp_path / "files" / "hbr.toml")))
+    own = recording(Inputs().read({"courts/hbr"}, harbor))
+    own._folder = tmp_path / "mad" / CHECK.slug
+    kept({})
+
+    assert same_walk(own, CHECK, harbor, MEANS)
+    for number, (path, variant) in enumerate(variants.variants(tree, variants.is_court).items()):
+        changed = courts.court(str(variants.write(variant, tmp_path / f"{number}.toml")))
+        assert not same_walk(own, CHECK, changed, MEANS), path
+
+
+def test_a_recording_that_cannot_be_read_is_as_if_it_were_not_there(kept, tmp_path):
+    walks = kept({})
+    (tmp_path / "mad" / CHECK.slug / "recording.json").write_text("{", encoding="utf-8")
+
+    assert walks.find(CHECK, MAD, MEANS) is None
+    assert list(walks.all()) == []
+    with pytest.raises(BadInput, match="cannot be read"):
+        Recording.load(tmp_path / "mad" / CHECK.slug)
