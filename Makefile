@@ -5,8 +5,11 @@ BIN := .venv/bin
 PACKAGES := .venv/packages-are-in
 BROWSER := .venv/browser-is-in
 
+# What was compiled is used again, by every process that a test starts.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help guides measure test check trials portal bench gold clean
+.PHONY: help guides measure test quick check trials portal bench gold clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -19,7 +22,10 @@ measure: $(BROWSER) ## measure every guide from outside: what is covered, small,
 	$(BIN)/assistant measure
 
 test: $(BROWSER) ## run all tests, with a small sample of what is long
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+
+quick: $(PACKAGES) ## run the tests that need neither browser nor portal, in less than a minute
+	ASSISTANT_BROWSER=none $(BIN)/pytest -n auto -m "not long and not browser and not server"
 
 check: $(PACKAGES) ## style, types, import contracts, and the walkthroughs' sentences
 	$(BIN)/ruff check .

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -43,8 +45,51 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(f"{row:6} {' '.join(screens):22} {result} ({len(found)})")
 
 
+NEEDS = {"browser": {"playwright"}, "server": {"running_portal", "portal", "serving"}}
+"""Marks, and the fixtures from which tests have them, however many fixtures lie between."""
+
+STARTS = {"browser": "playwright/driver", "server": "mock_site"}
+"""What stands in the command that starts one."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for mark, fixtures in NEEDS.items():
+            if fixtures & set(getattr(item, "fixturenames", ())):
+                item.add_marker(mark)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Any:
+    """While a test runs that has no such mark, nothing of the kind is started."""
+    refused.update({mark: words for mark, words in STARTS.items() if not item.get_closest_marker(mark)})
+    try:
+        return (yield)
+    finally:
+        refused.clear()
+
+
+refused: dict[str, str] = {}
+
+
+def refuse(event: str, facts: tuple[Any, ...]) -> None:
+    if event != "subprocess.Popen":
+        return
+    command = " ".join(map(str, (facts[0], *facts[1])))
+    for mark, words in refused.items():
+        if words in Path(command).as_posix():
+            raise AssertionError(f"A test that starts this is marked pytest.mark.{mark}: {command}")
+
+
+sys.addaudithook(refuse)
+
+
 LONGEST = 5_000
 """Milliseconds in which every page of the portal has answered."""
+
+SOON_OVER = 0.1
+"""Seconds in which what does not stand on a page that has loaded is looked for."""
 
 COURTS = tuple(courts.file_of(one.id) for one in courts.bundled())
 
@@ -72,6 +117,10 @@ def running_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]
         yield running
 
 
+NOT_PICTURED = {**browsers.context_arguments(), "device_scale_factor": 1}
+"""Walks' windows, but nothing is drawn for a print: a quarter of the pixels."""
+
+
 class Visit(Guide):
     """A guide for tests: it also says what a person does not see, and goes to an address by hand."""
 
@@ -84,14 +133,24 @@ class Visit(Guide):
     def misses(self, sentence: str) -> None:
         """The screen does not show it."""
         __tracebackhide__ = True
-        with pytest.raises(NotOnScreen):
+        with self._soon_over(), pytest.raises(NotOnScreen):
             self.see(sentence)
 
     def lacks(self, sentence: str) -> None:
         """There is no such control to click."""
         __tracebackhide__ = True
-        with pytest.raises(NotOnScreen):
+        with self._soon_over(), pytest.raises(NotOnScreen):
             self.click(sentence)
+
+    @contextmanager
+    def _soon_over(self) -> Iterator[None]:
+        """Once the portal's pages have loaded nothing more comes (tests/mock_site/test_scripts.py)."""
+        self._page.wait_for_load_state("load")
+        patience, self._patience = self._patience, SOON_OVER
+        try:
+            yield
+        finally:
+            self._patience = patience
 
     def address(self, path: str) -> None:
         self._page.goto(self._portal + path)
@@ -106,7 +165,7 @@ def visit(desk: Desk, running_portal: Portal, tmp_path: Path) -> Iterator[Callab
         slug: str = "tobias-brannock", court: str = "mad", on: str = "2021-09-21", others: tuple[str, ...] = ()
     ) -> tuple[Visit, Person]:
         def opened(cookies: StorageState | None = None) -> BrowserContext:
-            window = desk.browser.new_context(**browsers.context_arguments(), storage_state=cookies)
+            window = desk.browser.new_context(**NOT_PICTURED, storage_state=cookies)
             window.set_default_timeout(LONGEST)  # what cannot be clicked is waited for as long as that
             windows.append(window)
             return window

@@ -1,0 +1,164 @@
+"""What is measured of published guides from outside: a good one passes, and each fault that is planted is found."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from published import Break, moved, published
+
+from assistant.facts.recording import Box
+from assistant.measure import guides
+from assistant.measure.printed import Number, Page, Point
+from assistant.measure.table import cells, faults
+from assistant.publishers import html
+from assistant.publishers.pictures.cut import png
+
+
+@pytest.fixture
+def found(kept, desk, tmp_path) -> Callable[..., list[str]]:
+    """Publishes the guide with something wrong in it, and says what the measures say."""
+
+    def publish(*breaks: Break, pngs: Callable[[list[bytes]], list[bytes]] = list) -> list[str]:
+        return list(faults(published(kept, desk, tmp_path, *breaks, pngs=pngs)))
+
+    return publish
+
+
+def test_a_guide_as_it_is_published_has_no_fault(kept, desk, tmp_path):
+    html.publish(kept, tmp_path, desk)
+
+    guide = published(kept, desk, tmp_path)
+
+    assert list(faults(guide)) == []
+    assert guide.numbers == sum(bool(step.marks) for step in kept.steps())
+    assert guide.html_to_recording < 0.6
+    assert guide.pdf_to_pictures < 1
+    assert cells(guide)[2:5] == ("0", "0", "0")
+
+
+def with_style(rule: str) -> Break:
+    """One more rule; the page's policy allows no other style than its own, so that goes too."""
+
+    def style(page: str) -> str:
+        unguarded = re.sub(r"<meta http-equiv=.*?>", "", page)
+        return unguarded.replace("</style>", f"@media print {{ {rule} }}</style>", 1)
+
+    return style
+
+
+def test_a_number_moved_onto_words_is_found(found):
+    assert any("number 4 or its line covers" in fault for fault in found(moved(4, 90, -34)))
+
+
+def test_a_line_drawn_across_words_is_found(found):
+    """It goes straight on, and bends up over the page's heading."""
+
+    def across(page: str) -> str:
+        return re.sub(r'd="M(-[\d.]+) ([\d.]+)L([\d.]+) \2"', r'd="M\1 \2L140 \2L140 0"', page, count=2)
+
+    assert any("or its line covers" in fault for fault in found(across))
+
+
+def test_an_outline_over_letters_is_found(found):
+    def shifted(page: str) -> str:
+        outline = r'(<rect class="(?:lining|line)(?: dashed)?" x=")([\d.]+)'
+        return re.sub(outline, lambda match: f"{match[1]}{float(match[2]) + 9}", page)
+
+    assert any("outlines run over" in fault for fault in found(shifted))
+
+
+def test_a_number_that_leads_nowhere_is_found(found):
+    assert "number 4 does not stand beside its picture and lead to what its step names" in found(moved(4, 0, 60))
+
+
+def test_a_number_that_names_another_step_is_found(found):
+    def renamed(page: str) -> str:
+        return re.sub(r"(<text x[^>]*>)5</text>", r"\g<1>6</text>", page)
+
+    said = found(renamed)
+
+    assert "number 5 is in no picture" in said
+    assert "number 6 does not stand beside its picture and lead to what its step names" in said
+
+
+def test_numbers_too_close_are_found(found):
+    assert any("pt apart" in fault for fault in found(moved(5, 0, -56)))
+
+
+def test_small_letters_are_found(found):
+    assert any("pt large" in fault for fault in found(with_style(":root { --px: 0.36pt; }")))
+
+
+def test_lines_that_nobody_sees_are_found(found):
+    faint = with_style(".line { stroke: #eeeeee; } .disc { fill: #eeeeee; }")
+
+    assert any("contrast of only" in fault for fault in found(faint))
+
+
+def test_empty_pages_and_a_table_alone_are_found(found):
+    said = found(with_style(".row, .troubles { break-before: page; }"))
+
+    assert any(re.fullmatch(r"page \d is \d\d% empty", fault) for fault in said)
+    assert "the last page holds nothing but the table of troubles" in said
+
+
+def test_pixels_that_were_not_recorded_are_found(found):
+    def smudged(pngs: list[bytes]) -> list[bytes]:
+        with Image.open(BytesIO(pngs[1])) as opened:
+            picture = opened.convert("RGB")
+        picture.paste((10, 200, 10), (100, 60, 160, 66))
+        return [pngs[0], png(picture), *pngs[2:]]
+
+    assert any("rows of pixels in pictures were not recorded" in fault for fault in found(pngs=smudged))
+
+
+def box(x: float, y: float, width: float, height: float) -> Box:
+    return Box(x=x, y=y, width=width, height=height)
+
+
+@pytest.mark.parametrize(("place", "ends", "empty"), [(0, 340, 0.5), (0, 640, 0.0), (1, 345, 0.5), (0, 30, 1.0)])
+def test_a_page_is_as_empty_as_its_foot_is_white(place, ends, empty):
+    """Between a head of 40 or 50 points and a foot of 54, on a page 694 points high."""
+    seen = Image.new("L", (500, 694), 255)
+    seen.paste(0, (100, 20, 200, ends))
+
+    assert guides.emptiness(Page(694, (), seen), place) == pytest.approx(empty)
+
+
+def test_the_pictures_of_a_web_page_are_those_it_holds_itself(tmp_path):
+    picture = Image.new("RGB", (3, 2), (10, 20, 30))
+    page = tmp_path / "guide.html"
+    page.write_bytes(b'<img src="data:image/png;base64,' + b64encode(png(picture)) + b'"><img src="other.png">')
+
+    (held,) = guides.pictures_in(page)
+
+    assert (held.size, held.getpixel((0, 0))) == ((3, 2), (10, 20, 30))
+
+
+def test_a_leader_line_is_as_wide_as_its_lining():
+    bent = Number(1, box(0, 0, 16, 16), box(0, 0, 18, 18), (Point(8, 8), Point(8, 40), Point(60, 40)), 3.0, None)
+
+    assert list(guides.line_boxes(bent)) == [box(6.5, 8, 3, 32), box(8, 38.5, 52, 3)]
+
+
+def test_an_outline_has_four_sides_and_nothing_between():
+    sides = guides.edges(box(10, 10, 100, 50), 1)
+
+    assert guides.shared_area(box(8, 8, 104, 54), box(10, 10, 100, 50)) == 5000
+    assert [side for side in sides if side.touches(box(20, 20, 80, 30))] == []
+    assert sum(map(guides.area, sides)) == 2 * 102 * 2 + 2 * 52 * 2
+
+
+@pytest.mark.parametrize(("x", "stands"), [(-45, True), (-50, False), (50, True), (131, False)])
+def test_a_number_stands_in_its_picture_or_on_the_rail_beside_it(x, stands):
+    assert guides.beside(box(x, 20, 16, 16), box(0, 0, 100, 100)) is stands
+
+
+def test_what_only_touches_shares_no_area():
+    assert guides.shared_area(box(0, 0, 10, 10), box(10, 0, 10, 10)) == 0
+    assert guides.shared_area(box(0, 0, 10, 10), box(8, 7, 10, 10)) == 6
