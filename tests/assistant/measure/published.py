@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.measure.guides import Measures, measured
-from assistant.publishers.page.document import EACH_WEIGHT, laid_out, written
+from assistant.publishers.laid_out import laid_out
+from assistant.publishers.page.document import EACH_WEIGHT, written
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.repair import repaired
 

@@ -16,6 +16,7 @@ from assistant.measure import guides
 from assistant.measure.printed import Number, Page, Point
 from assistant.measure.table import cells, faults
 from assistant.publishers import html
+from assistant.publishers.desk import Desk
 from assistant.publishers.pictures.cut import png
 
 
@@ -30,7 +31,7 @@ def found(kept, desk, tmp_path) -> Callable[..., list[str]]:
 
 
 def test_a_guide_as_it_is_published_has_no_fault(kept, desk, tmp_path):
-    html.publish(kept, tmp_path, desk)
+    html.publish(kept, tmp_path, Desk(desk))
 
     guide = published(kept, desk, tmp_path)
 
