@@ -15,7 +15,7 @@ from assistant.publishers.card.levels import (
     warnings,
 )
 from assistant.publishers.card.picture import deciding_picture
-from assistant.publishers.page.document import laid_out
+from assistant.publishers.laid_out import laid_out
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,9 @@ import pytest
 
 from assistant.facts.recording import Box, Neighbor
 from assistant.publishers.card.picture import CARD_COLUMN, SMALLEST_PIXEL, TALLEST_IN_COLUMN, close_up, deciding_picture
+from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout.cut_lines import CropSource
 from assistant.publishers.layout.print_heights import PIXEL
-from assistant.publishers.page.document import laid_out
 
 AREA = Box(x=0, y=43, width=992, height=957)
 MARK = Box(x=300, y=413, width=112, height=21)

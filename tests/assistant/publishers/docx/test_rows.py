@@ -11,7 +11,7 @@ from docx.shared import Pt
 
 from assistant.publishers.docx.package import blank_document
 from assistant.publishers.docx.rows import FARTHEST, ROW_GAP, add_note, add_rows, add_steps, captioned, gaps
-from assistant.publishers.page.document import laid_out
+from assistant.publishers.laid_out import laid_out
 from assistant.publishers.pictures.burn import all_burned
 
 
