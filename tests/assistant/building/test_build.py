@@ -21,6 +21,8 @@ from assistant.settings import Settings
 from assistant.walking import portal as portals
 from assistant.walking.walkthrough import find
 
+pytestmark = pytest.mark.server
+
 CHECK = find("check-account-type")
 NEEDLE = "Lantern#Harbor77x"
 

@@ -102,21 +102,21 @@ def test_pages_are_numbered_through_and_name_their_guide(recordings, pages):
         assert handbook.HANDBOOK_TITLE in text
 
 
-def test_no_id_is_there_twice(recordings):
+def test_no_id_is_there_twice(recordings, bare_desk):
     """Two guides have chapters of the same name, and rows of the same number."""
-    html = handbook.bound(recordings).html({})
+    html = handbook.bound(recordings, bare_desk).html({})
     ids = re.findall(r'\bid="([^"]+)"', html)
 
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'(?:aria-labelledby="|href="#)([^"]+)"', html)) <= set(ids)
 
 
-def test_the_edition_stands_for_all_guides_in_it(recordings, pages):
-    edition = handbook.bound(recordings).edition
+def test_the_edition_stands_for_all_guides_in_it(recordings, pages, bare_desk):
+    edition = handbook.bound(recordings, bare_desk).edition
 
     assert all(f"Edition {edition}" in text for text in pages)
-    assert handbook.bound(recordings[::-1]).edition != edition
-    assert handbook.bound(recordings[:1]).edition != edition
+    assert handbook.bound(recordings[::-1], bare_desk).edition != edition
+    assert handbook.bound(recordings[:1], bare_desk).edition != edition
 
 
 def test_two_prints_have_the_same_bytes(recordings, handbook_file, desk, tmp_path):
@@ -151,11 +151,11 @@ def alts_swapped(tree: list[pikepdf.Object]) -> None:
         (alts_swapped, "the pictures' descriptions stand in another order"),
     ],
 )
-def test_what_a_print_lost_is_found(recordings, handbook_file, fault, complaint):
+def test_what_a_print_lost_is_found(recordings, handbook_file, fault, complaint, bare_desk):
     with pikepdf.open(handbook_file) as opened:
         fault(list(elements(opened.Root.StructTreeRoot)))
         out = BytesIO()
         opened.save(out)
 
     with pytest.raises(AssistantError, match=complaint):
-        require(out.getvalue(), handbook.HANDBOOK_TITLE, handbook.bound(recordings).expected())
+        require(out.getvalue(), handbook.HANDBOOK_TITLE, handbook.bound(recordings, bare_desk).expected())

@@ -62,9 +62,9 @@ def test_a_format_of_one_guide_is_named_after_it_and_one_of_all_is_not():
 def test_the_readme_tells_of_every_format_in_the_tables_words():
     told = dict(ROW.findall(README.read_text(encoding="utf-8")))
 
-    assert told == {name: one.what for name, one in FORMATS.items()}, (
-        "the table of formats in README.md and FORMATS in assistant/publishers/__init__.py differ"
-    )
+    wanted = {name: one.what for name, one in FORMATS.items()}
+    rows = "\n".join(f"| `{name}` | {what} |" for name, what in wanted.items())
+    assert told == wanted, f"the table of formats in README.md has to be this one:\n{rows}"
 
 
 def test_the_help_names_every_format_and_which_ones_must_be_asked_for():
