@@ -19,7 +19,7 @@ from assistant.facts.verbs import VERBS, Meaning, Verb
 SESSION_FORMAT: Literal[2] = 2
 SESSION_FILE = "session.jsonl"
 
-Action = Literal["open", "click", "fill", "choose", "check", "uncheck", "see", "note"]
+ShownAction = Literal["open", "click", "fill", "choose", "check", "uncheck", "see", "note"]
 """What a person can show: those verbs that `page.js` and the bar can tell, and to clear a box."""
 
 
@@ -71,7 +71,7 @@ class ShownStep(Record):
     as in a walkthrough. `own` is true where she wrote it herself.
     """
 
-    action: Action
+    action: ShownAction
     words: str = ""
     places: tuple[str, ...] = ()
     where: Literal["beside", "under", "in"] = "beside"

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from assistant.errors import BadInput
 from assistant.recorder import naming, sources
 from assistant.recorder.drafting import draft
-from assistant.recorder.journal import Action, Entered, PageFacts, ShownStep
+from assistant.recorder.journal import Entered, PageFacts, ShownAction, ShownStep
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -140,7 +140,7 @@ class Steps:
         return None
 
 
-def controls_for(action: Action) -> Controls:
+def controls_for(action: ShownAction) -> Controls:
     """Among which controls a guide finds the one that was used."""
     among = ShownStep(action=action, sentence="").does.controls
     assert among is not None, "the page tells of what is done to controls"

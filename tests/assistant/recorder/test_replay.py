@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from assistant.errors import NotOnScreen
 from assistant.facts import courts, people
 from assistant.recorder import drafting
-from assistant.recorder.journal import Action, Entered, ShownStep
+from assistant.recorder.journal import Entered, ShownAction, ShownStep
 from assistant.recorder.replay import Replay, born
 
 TOBIAS = people.person("tobias-brannock")
@@ -61,7 +61,7 @@ def test_every_action_is_done_again(replay, page):
 
 def test_no_action_is_forgotten():
     """All but `open`, which another test does."""
-    assert {one.action for one in EVERY} | {"open"} == set(Action.__args__)
+    assert {one.action for one in EVERY} | {"open"} == set(ShownAction.__args__)
 
 
 def test_what_is_hidden_is_shown_as_dots_also_while_it_is_typed_again(replay, page):
