@@ -18,13 +18,13 @@ from assistant.settings import settings
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
-Deed = Callable[[Workspace, Thing], Made]
+Task = Callable[[Workspace, Thing], Made]
 
 
 class Workers(Protocol):
-    """Does a deed to each thing, and gives what was made in the things' order."""
+    """Does a task to each thing, and gives what was made in the things' order."""
 
-    def each(self, deed: Deed[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]: ...
+    def each(self, task: Task[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]: ...
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class InProcess:
 
     workspace: Workspace
 
-    def each(self, deed: Deed[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]:
-        return (deed(self.workspace, thing) for thing in things)
+    def each(self, task: Task[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]:
+        return (task(self.workspace, thing) for thing in things)
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class InPool:
 
     pool: ProcessPoolExecutor
 
-    def each(self, deed: Deed[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]:
-        return self.pool.map(do, ((deed, thing) for thing in things))
+    def each(self, task: Task[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]:
+        return self.pool.map(do, ((task, thing) for thing in things))
 
 
 @contextmanager
@@ -76,6 +76,6 @@ def open_workspace(court_names: tuple[str, ...], out: Path) -> None:
     own_workspace.set(workspace)
 
 
-def do(order: tuple[Deed[Thing, Made], Thing]) -> Made:
-    deed, thing = order
-    return deed(own_workspace.get(), thing)
+def do(order: tuple[Task[Thing, Made], Thing]) -> Made:
+    task, thing = order
+    return task(own_workspace.get(), thing)
