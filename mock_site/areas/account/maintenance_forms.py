@@ -24,13 +24,13 @@ CASES = (ALL, "Open Cases", "Closed Cases", "None")
 """The cases that get a new address. With the last, only the filer's own record does."""
 
 EACH, DAILY = "At the time of filing (one email for each filing)", "Once a day (one email for all filings)"
-FORMATS = ("HTML", "Text")
+EMAIL_FORMATS = ("HTML", "Text")
 
 NO_COURT = "Select at least one court, or choose None."
 NO_BOX = "Tick the box of at least one court."
 
 
-def names_of(courts: Courts) -> list[tuple[str, str]]:
+def boxes_of(courts: Courts) -> list[tuple[str, str]]:
     """A box for each court: what it sends, and what is read beside it."""
     return [(identity, court.name) for identity, court in courts.items()]
 
@@ -54,7 +54,7 @@ class PersonalForm(PortalForm):
         values: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(entered, values=values)
-        self.courts.names = names_of(courts)
+        self.courts.names = boxes_of(courts)
 
     @staticmethod
     def values_of(holder: Holder) -> dict[str, str]:
@@ -85,7 +85,7 @@ class AddressUpdateForm(AddressForm):
         values: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(entered, values=values)
-        self.courts.names = names_of(courts)
+        self.courts.names = boxes_of(courts)
         self.cases.flags.required = bool(courts)
 
     def validate_cases(self, field: Field) -> None:
@@ -104,7 +104,7 @@ class NoticingForm(PortalForm):
     email = text("Primary Email", EMAIL)
     confirm_email = text("Confirm Email")
     frequency = choice("Email Frequency", (EACH, DAILY))
-    format = choice("Email Format", FORMATS)
+    format = choice("Email Format", EMAIL_FORMATS)
 
     def __init__(self, court: Court, entered: MultiDict[str, str] | None, values: Mapping[str, str]) -> None:
         super().__init__(entered, values=values, prefix=f"{court.id}-")
@@ -174,5 +174,5 @@ def _values(court: Court, filing: FilingAccount, kept: Mapping[str, str]) -> dic
     """What was sent last; before that, what the court has."""
     start = f"{court.id}-"
     sent = {name.removeprefix(start): value for name, value in kept.items() if name.startswith(start)}
-    known = {"email": filing.email, "confirm_email": filing.email, "frequency": EACH, "format": FORMATS[0]}
+    known = {"email": filing.email, "confirm_email": filing.email, "frequency": EACH, "format": EMAIL_FORMATS[0]}
     return {**known, **sent}
