@@ -74,12 +74,12 @@ class PaymentForm(PortalForm):
         return card and card.model_copy(update={"autobill": self.autobill.data, "efiling": self.efiling.data})
 
     def attempt(self, *, passed: bool = False) -> Attempt:
-        """The form as it was sent, with its ticks, and with the message for all of it where something is missing."""
+        """The form as it was sent, with its boxes, and with the message for all of it where something is missing."""
         sent = super().attempt(passed=passed)
-        ticks = {field.name: "yes" if field.data else "" for field in self if isinstance(field, BooleanField)}
+        boxes = {field.name: "yes" if field.data else "" for field in self if isinstance(field, BooleanField)}
         whole = {"": (INCOMPLETE_CARD,)} if self._missing() and not self.blank else {}
         entered = {name: value[:LONGEST] for name, value in sent.values.items()}
-        return sent.model_copy(update={"values": {**entered, **ticks}, "errors": {**whole, **sent.errors}})
+        return sent.model_copy(update={"values": {**entered, **boxes}, "errors": {**whole, **sent.errors}})
 
     def _missing(self) -> list[Field]:
         card = [self.type, self.name, self.number, self.month, self.year]

@@ -27,7 +27,7 @@ EACH, DAILY = "At the time of filing (one email for each filing)", "Once a day (
 EMAIL_FORMATS = ("HTML", "Text")
 
 NO_COURT = "Select at least one court, or choose None."
-NO_BOX = "Tick the box of at least one court."
+NO_BOX = "Check the box of at least one court."
 
 
 def boxes_of(courts: Courts) -> list[tuple[str, str]]:

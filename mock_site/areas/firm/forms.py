@@ -11,8 +11,8 @@ from wtforms.validators import DataRequired
 from mock_site.forms.fields import BoxesField, Required, text
 from mock_site.forms.portal_form import PortalForm
 
-NOT_AGREED = "You must tick the box to send the request."
-NONE_CHECKED = "Please tick at least one entry of the list."
+NOT_AGREED = "You must check the box to send the request."
+NONE_CHECKED = "Please select at least one entry of the list."
 LONGEST_COST_CENTER = 20
 
 
