@@ -11,6 +11,7 @@ from wtforms import BooleanField, Field
 from mock_site.forms.cards import BRANDS, MONTHS, validated, years_from
 from mock_site.forms.counties import STATES
 from mock_site.forms.fields import (
+    MISSING,
     NAME,
     ListField,
     Longest,
@@ -65,7 +66,7 @@ class PaymentForm(PortalForm):
         """What may be kept of the card that was entered; None, with messages, when it will not do."""
         self.validate()
         for field in self._missing():
-            self.accuse(field, f"{field.label.text}: Required information is missing.")
+            self.accuse(field, f"{field.label.text}: {MISSING}")
         if self.errors:
             return None
         expires = (self.month.data or "", self.year.data or "")

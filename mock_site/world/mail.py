@@ -7,6 +7,9 @@ from datetime import date, timedelta
 
 from mock_site.world.accounts import Account, Record
 
+PSC = "PACER Service Center"
+PSC_PHONE = "1-800-676-6856"
+
 LINK_LASTS = timedelta(days=1)
 """A link to reset a password is good for 24 hours; here a day has no hours."""
 

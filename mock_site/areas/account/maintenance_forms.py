@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 from wtforms.validators import StopValidation
 
-from mock_site.forms.fields import EMAIL, NAME, TEN_DIGITS, BoxesField, Longest, Required, choice, text
+from mock_site.forms.fields import EMAIL, MISSING, NAME, TEN_DIGITS, BoxesField, Longest, Required, choice, text
 from mock_site.forms.identity import PREFIXES, SUFFIXES, AddressForm
 from mock_site.forms.portal_form import PortalForm
 from mock_site.start.courts import Court
@@ -90,7 +90,7 @@ class AddressUpdateForm(AddressForm):
 
     def validate_cases(self, field: Field) -> None:
         if self.courts.names and not field.data:
-            raise StopValidation("Apply update to: Required information is missing.")
+            raise StopValidation(f"Apply update to: {MISSING}")
 
     def validate_courts(self, field: BoxesField) -> None:
         if field.names and self.cases.data in CASES[:-1] and not field.checked:
@@ -113,7 +113,7 @@ class NoticingForm(PortalForm):
 
     def validate_email(self, field: Field) -> None:
         if self.apply.data and not field.data:
-            raise StopValidation("Primary Email: Required information is missing.")
+            raise StopValidation(f"Primary Email: {MISSING}")
 
     def validate_confirm_email(self, field: Field) -> None:
         if self.apply.data and field.data != self.email.data:

@@ -5,12 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mock_site.world.accounts import Account
-from mock_site.world.mail import Mail, MailLink, Reset
-
-PSC = "PACER Service Center"
-
-
-PSC_PHONE = "1-800-676-6856"
+from mock_site.world.mail import PSC, PSC_PHONE, Mail, MailLink, Reset
 
 
 def username_reminder(account: Account, day: date) -> Mail:

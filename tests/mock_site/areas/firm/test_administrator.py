@@ -414,7 +414,7 @@ def test_a5_a_tick_survives_a_refusal(paa):
 
 def test_a6_a_pending_request_can_be_rescinded(paa, beside):
     ask(paa)
-    assert "Please tick at least one" in paa.press(f"{HERE}/paa-rescind", "Submit").text
+    assert "Please select at least one" in paa.press(f"{HERE}/paa-rescind", "Submit").text
 
     page = paa.press(f"{HERE}/paa-rescind", "Submit", chosen="1")
 
