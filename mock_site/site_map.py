@@ -12,13 +12,13 @@ from mock_site.start.data_files import Facts, read_all
 HOUSE = Path(__file__).parent
 
 
-class Entry(Facts):
+class MapFacts(Facts):
     """What a file of the map holds; a key that is not known is a mistake there."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Message(Entry):
+class Message(MapFacts):
     """Something that a screen says to whom it concerns; {a name} stands for what varies."""
 
     code: str
@@ -26,7 +26,7 @@ class Message(Entry):
     source: str
 
 
-class Screen(Entry):
+class Screen(MapFacts):
     """One screen. Its path is the portal's rule for it, with <what varies>, or one address that the rule covers.
 
     Where several screens have the same path and title, `shows` has words that only this one shows.
@@ -40,7 +40,7 @@ class Screen(Entry):
     messages: tuple[Message, ...] = ()
 
 
-class Group(Entry):
+class Group(MapFacts):
     """The screens of one file."""
 
     screens: tuple[Screen, ...]

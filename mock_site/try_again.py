@@ -20,7 +20,7 @@ from mock_site.world.world import Attempt
 NOTHING: Mapping[str, str] = {}
 
 
-class Shown(Protocol):
+class Retried(Protocol):
     """What can be put aside and shown again: a form, or several on one page."""
 
     def attempt(self) -> Attempt: ...
@@ -28,7 +28,7 @@ class Shown(Protocol):
     def show(self, attempt: Attempt) -> None: ...
 
 
-OneForm = TypeVar("OneForm", bound=Shown)
+OneForm = TypeVar("OneForm", bound=Retried)
 
 
 def shown(name: str, form: Callable[[Mapping[str, str]], OneForm], known: Mapping[str, str] = NOTHING) -> OneForm:
@@ -44,7 +44,7 @@ def last_try(name: str) -> Attempt:
     return kept(name) if "tried" in request.args else Attempt()
 
 
-def again(name: str, form: Shown, to: str = "") -> Response:
+def again(name: str, form: Retried, to: str = "") -> Response:
     """Put a form aside, and go back to where it is shown: the address that it was sent to, or another."""
     put_aside(name, form.attempt())
     return tried(to)

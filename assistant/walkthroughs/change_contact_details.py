@@ -20,7 +20,7 @@ from assistant import Guide, Person, walkthrough
     troubles={
         "You must upgrade your PACER account before using this feature.": "Use the guide “Upgrade your PACER account”.",
         "Select at least one court, or choose None.": "Select each court that shall have your new address.",
-        "Tick the box of at least one court.": "Check **Click to apply changes to this court** for each court.",
+        "Check the box of at least one court.": "Check **Click to apply changes to this court** for each court.",
         "The email addresses entered do not match.": "Type the new address again in both fields.",
     },
 )

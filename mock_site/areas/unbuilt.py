@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template, request
 
-PAGES = {
+STILL_TO_COME = {
     "/pscof/registration/e-file": "E-File Registration",
 }
 """Path of a page, and its heading."""
@@ -18,7 +18,7 @@ def page(heading: str) -> str:
     return not_built(heading)
 
 
-for path, title in PAGES.items():
+for path, title in STILL_TO_COME.items():
     screens.add_url_rule(path, "page", view_func=page, defaults={"heading": title})
 
 

@@ -11,6 +11,7 @@ from wtforms import BooleanField, Field
 from mock_site.forms.cards import BRANDS, MONTHS, validated, years_from
 from mock_site.forms.counties import STATES
 from mock_site.forms.fields import (
+    MISSING,
     NAME,
     ListField,
     Longest,
@@ -65,7 +66,7 @@ class PaymentForm(PortalForm):
         """What may be kept of the card that was entered; None, with messages, when it will not do."""
         self.validate()
         for field in self._missing():
-            self.accuse(field, f"{field.label.text}: Required information is missing.")
+            self.accuse(field, f"{field.label.text}: {MISSING}")
         if self.errors:
             return None
         expires = (self.month.data or "", self.year.data or "")
@@ -74,12 +75,12 @@ class PaymentForm(PortalForm):
         return card and card.model_copy(update={"autobill": self.autobill.data, "efiling": self.efiling.data})
 
     def attempt(self, *, passed: bool = False) -> Attempt:
-        """The form as it was sent, with its ticks, and with the message for all of it where something is missing."""
+        """The form as it was sent, with its boxes, and with the message for all of it where something is missing."""
         sent = super().attempt(passed=passed)
-        ticks = {field.name: "yes" if field.data else "" for field in self if isinstance(field, BooleanField)}
+        boxes = {field.name: "yes" if field.data else "" for field in self if isinstance(field, BooleanField)}
         whole = {"": (INCOMPLETE_CARD,)} if self._missing() and not self.blank else {}
         entered = {name: value[:LONGEST] for name, value in sent.values.items()}
-        return sent.model_copy(update={"values": {**entered, **ticks}, "errors": {**whole, **sent.errors}})
+        return sent.model_copy(update={"values": {**entered, **boxes}, "errors": {**whole, **sent.errors}})
 
     def _missing(self) -> list[Field]:
         card = [self.type, self.name, self.number, self.month, self.year]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mock_site.world.accounts import Holder
 from mock_site.world.world import Era
 
 USERNAME_LENGTH = range(8, 46)
@@ -13,6 +14,9 @@ LEGACY_PASSWORD_LENGTH = 8
 PASSWORD_LENGTH: dict[Era, range] = {"2021": range(8, 46), "2025": range(14, 46)}
 SHORTEST_PART = 3
 """Parts of a name that are shorter than this are too common to forbid."""
+
+NOT_AVAILABLE = "This username is not available. Please choose another."
+THE_OLD_ONE = "Your new password must not be the old one."
 
 LOWER, UPPER, DIGIT, SPECIAL = r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9\s]"
 
@@ -36,6 +40,12 @@ def password_trouble(password: str, era: Era, username: str, email: str, names: 
     if len(password) >= length.stop:
         return "Password must be at most 45 characters."
     return KINDS_TROUBLE[era](password) or PARTS_TROUBLE[era](password, username, email, names)
+
+
+def password_trouble_for(password: str, era: Era, username: str, holder: Holder) -> str | None:
+    """Why a holder's new password will not do, if so."""
+    names = (holder.first_name, holder.middle_name, holder.last_name)
+    return password_trouble(password, era, username, holder.email, names)
 
 
 def _kinds_2021(password: str) -> str | None:

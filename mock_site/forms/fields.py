@@ -10,6 +10,8 @@ from wtforms import Field, PasswordField, SelectMultipleField, StringField
 from wtforms.form import BaseForm
 from wtforms.validators import AnyOf, DataRequired, EqualTo, Length, Regexp, StopValidation, ValidationError
 
+MISSING = "Required information is missing."
+
 
 class Rule:
     """One of WTForms' own validators with a message of the portal's: the name of the field, and what to do about it.
@@ -34,7 +36,7 @@ class Required(Rule):
     """Nothing goes on while the field is empty."""
 
     def __init__(self) -> None:
-        super().__init__(DataRequired(), "Required information is missing.")
+        super().__init__(DataRequired(), MISSING)
 
 
 class Longest(Rule):

@@ -12,11 +12,14 @@ from wtforms.validators import StopValidation
 
 from mock_site.forms.counties import STATES, counties_of
 from mock_site.forms.credentials_rules import (
-    password_trouble,
+    NOT_AVAILABLE,
+    THE_OLD_ONE,
+    password_trouble_for,
     username_trouble,
 )
 from mock_site.forms.fields import (
     EMAIL,
+    MISSING,
     NAME,
     SAME_EMAIL,
     SAME_PASSWORD,
@@ -140,7 +143,7 @@ class AddressForm(PortalForm):
 
     def validate_county(self, field: Field) -> None:
         if self.state.data and field.data not in self.county.names:
-            raise StopValidation("County: Required information is missing.")
+            raise StopValidation(f"County: {MISSING}")
 
     def validate_zip(self, field: Field) -> None:
         if self.country.data == HOME and not re.fullmatch(r"\d{5}(-\d{4})?", field.data, re.ASCII):
@@ -181,11 +184,10 @@ class SecurityForm(PortalForm):
         self.validate()
         username, password = self.username.data or "", self.password.data or ""
         if world.has_username(username):
-            self.accuse(self.username, "This username is not available. Please choose another.")
+            self.accuse(self.username, NOT_AVAILABLE)
         if account and account.credentials.opened_by(password):
-            self.accuse(self.password, "Your new password must not be the old one.")
-        names = (holder.first_name, holder.middle_name, holder.last_name)
-        self.accuse(self.password, password_trouble(password, world.era, username, holder.email, names))
+            self.accuse(self.password, THE_OLD_ONE)
+        self.accuse(self.password, password_trouble_for(password, world.era, username, holder))
         return not any(field.errors for field in self)
 
     def credentials(self) -> Credentials:

@@ -18,15 +18,15 @@ class Facts(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-Kind = TypeVar("Kind", bound=Facts)
+SomeFacts = TypeVar("SomeFacts", bound=Facts)
 
 
-def read_all(kind: type[Kind], places: Iterable[Path]) -> dict[str, Kind]:
+def read_all(kind: type[SomeFacts], places: Iterable[Path]) -> dict[str, SomeFacts]:
     """Every TOML file in `places` (files, or folders of them) by its name without “.toml”, in the order of names."""
     return {file.stem: read(kind, file) for file in sorted(_files(places), key=lambda file: file.stem)}
 
 
-def read(kind: type[Kind], file: Path) -> Kind:
+def read(kind: type[SomeFacts], file: Path) -> SomeFacts:
     """One file as a model. Raises PortalError when it cannot be read or does not hold what is needed."""
     try:
         return kind.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))

@@ -14,7 +14,7 @@ from mock_site.start.data_files import Facts
 from mock_site.world.accounts import UPGRADED_FROM
 
 
-class Address(Facts):
+class WorkAddress(Facts):
     """Where a person works."""
 
     firm: str = ""
@@ -62,7 +62,7 @@ class Pacer(Facts):
         return self
 
 
-class Card(Facts):
+class TestCard(Facts):
     """A made-up card."""
 
     type: str
@@ -94,8 +94,8 @@ class Person(Facts):
     email: str
     phone: str
     activation_code: SecretStr | None = None
-    address: Address
-    card: Card | None = None
+    address: WorkAddress
+    card: TestCard | None = None
     pacer: Pacer | None = None
     cmecf: tuple[CourtLogin, ...] = ()
 

@@ -1,4 +1,4 @@
-// Continue waits for the tick. Without this, the next page says that it is missing.
+// Continue waits until the box is checked. Without this, the next page says that it is missing.
 "use strict";
 
 const understood = document.getElementById("understood");

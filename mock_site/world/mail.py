@@ -7,11 +7,14 @@ from datetime import date, timedelta
 
 from mock_site.world.accounts import Account, Record
 
+PSC = "PACER Service Center"
+PSC_PHONE = "1-800-676-6856"
+
 LINK_LASTS = timedelta(days=1)
 """A link to reset a password is good for 24 hours; here a day has no hours."""
 
 
-class Link(Record):
+class MailLink(Record):
     """What the holder of the mailbox may click: its words, and the page that it leads to."""
 
     words: str
@@ -40,7 +43,7 @@ class Mail(Record):
     to: str
     subject: str
     paragraphs: tuple[str, ...]
-    link: Link | None = None
+    link: MailLink | None = None
     reset: Reset | None = None
 
     def lets_reset(self, account: Account, today: date) -> bool:

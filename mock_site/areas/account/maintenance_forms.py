@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 from wtforms.validators import StopValidation
 
-from mock_site.forms.fields import EMAIL, NAME, TEN_DIGITS, BoxesField, Longest, Required, choice, text
+from mock_site.forms.fields import EMAIL, MISSING, NAME, TEN_DIGITS, BoxesField, Longest, Required, choice, text
 from mock_site.forms.identity import PREFIXES, SUFFIXES, AddressForm
 from mock_site.forms.portal_form import PortalForm
 from mock_site.start.courts import Court
@@ -24,13 +24,13 @@ CASES = (ALL, "Open Cases", "Closed Cases", "None")
 """The cases that get a new address. With the last, only the filer's own record does."""
 
 EACH, DAILY = "At the time of filing (one email for each filing)", "Once a day (one email for all filings)"
-FORMATS = ("HTML", "Text")
+EMAIL_FORMATS = ("HTML", "Text")
 
 NO_COURT = "Select at least one court, or choose None."
-NO_BOX = "Tick the box of at least one court."
+NO_BOX = "Check the box of at least one court."
 
 
-def names_of(courts: Courts) -> list[tuple[str, str]]:
+def boxes_of(courts: Courts) -> list[tuple[str, str]]:
     """A box for each court: what it sends, and what is read beside it."""
     return [(identity, court.name) for identity, court in courts.items()]
 
@@ -54,7 +54,7 @@ class PersonalForm(PortalForm):
         values: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(entered, values=values)
-        self.courts.names = names_of(courts)
+        self.courts.names = boxes_of(courts)
 
     @staticmethod
     def values_of(holder: Holder) -> dict[str, str]:
@@ -85,12 +85,12 @@ class AddressUpdateForm(AddressForm):
         values: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(entered, values=values)
-        self.courts.names = names_of(courts)
+        self.courts.names = boxes_of(courts)
         self.cases.flags.required = bool(courts)
 
     def validate_cases(self, field: Field) -> None:
         if self.courts.names and not field.data:
-            raise StopValidation("Apply update to: Required information is missing.")
+            raise StopValidation(f"Apply update to: {MISSING}")
 
     def validate_courts(self, field: BoxesField) -> None:
         if field.names and self.cases.data in CASES[:-1] and not field.checked:
@@ -104,7 +104,7 @@ class NoticingForm(PortalForm):
     email = text("Primary Email", EMAIL)
     confirm_email = text("Confirm Email")
     frequency = choice("Email Frequency", (EACH, DAILY))
-    format = choice("Email Format", FORMATS)
+    format = choice("Email Format", EMAIL_FORMATS)
 
     def __init__(self, court: Court, entered: MultiDict[str, str] | None, values: Mapping[str, str]) -> None:
         super().__init__(entered, values=values, prefix=f"{court.id}-")
@@ -113,7 +113,7 @@ class NoticingForm(PortalForm):
 
     def validate_email(self, field: Field) -> None:
         if self.apply.data and not field.data:
-            raise StopValidation("Primary Email: Required information is missing.")
+            raise StopValidation(f"Primary Email: {MISSING}")
 
     def validate_confirm_email(self, field: Field) -> None:
         if self.apply.data and field.data != self.email.data:
@@ -174,5 +174,5 @@ def _values(court: Court, filing: FilingAccount, kept: Mapping[str, str]) -> dic
     """What was sent last; before that, what the court has."""
     start = f"{court.id}-"
     sent = {name.removeprefix(start): value for name, value in kept.items() if name.startswith(start)}
-    known = {"email": filing.email, "confirm_email": filing.email, "frequency": EACH, "format": FORMATS[0]}
+    known = {"email": filing.email, "confirm_email": filing.email, "frequency": EACH, "format": EMAIL_FORMATS[0]}
     return {**known, **sent}

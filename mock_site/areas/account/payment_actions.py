@@ -30,7 +30,7 @@ def stored(account: Account, method: Card) -> Account:
     if len(account.methods) >= MOST_METHODS:
         return account
     if account.administrative:
-        method = method.model_copy(update={"efiling": False})
+        method = method.for_pacer_only()
     others = tuple(_without(other, autobill=method.autobill, efiling=method.efiling) for other in account.methods)
     return account.model_copy(update={"methods": (*others, method)})
 

@@ -108,7 +108,7 @@ class BankAccountForm(PortalForm):
         return found and found.model_copy(update={"autobill": self.autobill.data, "efiling": self.efiling.data})
 
     def attempt(self, *, passed: bool = False) -> Attempt:
-        """The form as it was sent, with its ticks."""
+        """The form as it was sent, with its boxes."""
         sent = super().attempt(passed=passed)
-        ticks = {field.name: "yes" if field.data else "" for field in (self.autobill, self.efiling)}
-        return sent.model_copy(update={"values": {**sent.values, **ticks}})
+        boxes = {field.name: "yes" if field.data else "" for field in (self.autobill, self.efiling)}
+        return sent.model_copy(update={"values": {**sent.values, **boxes}})

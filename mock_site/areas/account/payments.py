@@ -20,7 +20,7 @@ from mock_site.world.world import World
 screens = Blueprint("fees", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
 PAY, STORED = "pay-fees", "stored-payments"
-CARD, BANK = "add-card", "add-bank-account"
+ADD_CARD, ADD_BANK = "add-card", "add-bank-account"
 
 FULL = "You can store three payment methods. Remove one first."
 
@@ -69,9 +69,9 @@ def methods(account: Account) -> str:
 def change_method(account: Account) -> Response:
     """A button beside a stored method was pressed."""
     deed, place = request.form.get("deed", ""), request.form.get("place", "")
-    if deed not in DEEDS or place not in map(str, range(len(account.methods))):
+    if deed not in BUTTONS or place not in map(str, range(len(account.methods))):
         return redirect(url_for("fees.methods"))
-    change, words = DEEDS[deed]
+    change, words = BUTTONS[deed]
     name = account.methods[int(place)].name
 
     def after(world: World) -> World:
@@ -83,35 +83,35 @@ def change_method(account: Account) -> Response:
     return _changed(words.format(name=name))
 
 
-@screens.get(f"/{STORED}/{CARD}")
+@screens.get(f"/{STORED}/{ADD_CARD}")
 @visit.signed_in
 def card(account: Account) -> Response | str:
     """M4: one more card."""
     today = visit.world().today
-    return _adding(account, CARD, lambda values: CardForm(today=today, values=values))
+    return _adding(account, ADD_CARD, lambda values: CardForm(today=today, values=values))
 
 
-@screens.post(f"/{STORED}/{CARD}")
+@screens.post(f"/{STORED}/{ADD_CARD}")
 @visit.signed_in
 def add_card(account: Account) -> Response:
     """Store a card that is good, or say why not."""
     form = CardForm(request.form, today=visit.world().today)
-    return _added(account, CARD, None if try_again.cancels() else form.card(), form)
+    return _added(account, ADD_CARD, None if try_again.cancels() else form.card(), form)
 
 
-@screens.get(f"/{STORED}/{BANK}")
+@screens.get(f"/{STORED}/{ADD_BANK}")
 @visit.signed_in
 def bank(account: Account) -> Response | str:
     """M4: one more bank account."""
-    return _adding(account, BANK, BankAccountForm.of, routing=ROUTING, number=BANK_ACCOUNT)
+    return _adding(account, ADD_BANK, BankAccountForm.of, routing=ROUTING, number=BANK_ACCOUNT)
 
 
-@screens.post(f"/{STORED}/{BANK}")
+@screens.post(f"/{STORED}/{ADD_BANK}")
 @visit.signed_in
 def add_bank(account: Account) -> Response:
     """Store the made-up bank account, or say why not."""
     form = BankAccountForm(request.form)
-    return _added(account, BANK, None if try_again.cancels() else form.bank_account(), form)
+    return _added(account, ADD_BANK, None if try_again.cancels() else form.bank_account(), form)
 
 
 def _use(use: Use) -> Callable[[Account, int], Account]:
@@ -122,7 +122,7 @@ def _off(use: Use) -> Callable[[Account, int], Account]:
     return lambda account, place: turned_off(account, place, use)
 
 
-DEEDS: dict[str, tuple[Callable[[Account, int], Account], str]] = {
+BUTTONS: dict[str, tuple[Callable[[Account, int], Account], str]] = {
     "autobill": (_use("autobill"), "PACER fees are paid with {name} from now on."),
     "autobill-off": (_off("autobill"), "PACER fees are no longer paid with {name} on their own."),
     "efiling": (_use("efiling"), "{name} is now your default for e-filing fees."),

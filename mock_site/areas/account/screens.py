@@ -24,7 +24,7 @@ NO_SUCH_LOGIN = {
 
 
 @dataclass(frozen=True)
-class Link:
+class TabLink:
     """An entry of a tab. Most ask a legacy account to upgrade first."""
 
     name: str
@@ -33,43 +33,43 @@ class Link:
 
 
 MANAGE = "/pscof/manage/"
-MFA = Link("Manage MFA Settings", "mfa-settings")
+MFA = TabLink("Manage MFA Settings", "mfa-settings")
 
 SETTINGS = (
-    Link("Change Username", "change-username"),
-    Link("Change Password", "change-password"),
-    Link("Set Security Information", "security-information"),
-    Link("Update PACER Billing Email", "billing-email"),
-    Link("Set PACER Billing Preferences", "billing-preferences"),
-    Link("Remove Your PACER Account from a PAA", "leave-paa"),
+    TabLink("Change Username", "change-username"),
+    TabLink("Change Password", "change-password"),
+    TabLink("Set Security Information", "security-information"),
+    TabLink("Update PACER Billing Email", "billing-email"),
+    TabLink("Set PACER Billing Preferences", "billing-preferences"),
+    TabLink("Remove Your PACER Account from a PAA", "leave-paa"),
 )
 MAINTENANCE = (
-    Link("Update Personal Information", "personal-information"),
-    Link("Update Address Information", "address-information"),
-    Link("Update E-Filer Email Noticing and Frequency", "email-noticing"),
-    Link("Display Registered Courts", "registered-courts"),
-    Link("Attorney Admissions / E-File Registration", "attorney-registration"),
-    Link("Non-Attorney E-File Registration", "non-attorney-registration"),
-    Link("Check E-File Status", "efile-status"),
-    Link("E-File Registration/Maintenance History", "efile-history"),
+    TabLink("Update Personal Information", "personal-information"),
+    TabLink("Update Address Information", "address-information"),
+    TabLink("Update E-Filer Email Noticing and Frequency", "email-noticing"),
+    TabLink("Display Registered Courts", "registered-courts"),
+    TabLink("Attorney Admissions / E-File Registration", "attorney-registration"),
+    TabLink("Non-Attorney E-File Registration", "non-attorney-registration"),
+    TabLink("Check E-File Status", "efile-status"),
+    TabLink("E-File Registration/Maintenance History", "efile-history"),
 )
 PAA_MAINTENANCE = (
-    Link("Add Existing PACER Account(s) to My PAA", "paa-add"),
-    Link("Remove PACER Account(s) from My PAA", "paa-remove"),
-    Link("Rescind My Pending Request", "paa-rescind"),
-    Link("Download List of All My PACER Accounts", "paa-list"),
-    Link("View All My Requests", "paa-requests"),
-    Link("Assign Cost Centers to My PACER Accounts", "paa-cost-centers"),
+    TabLink("Add Existing PACER Account(s) to My PAA", "paa-add"),
+    TabLink("Remove PACER Account(s) from My PAA", "paa-remove"),
+    TabLink("Rescind My Pending Request", "paa-rescind"),
+    TabLink("Download List of All My PACER Accounts", "paa-list"),
+    TabLink("View All My Requests", "paa-requests"),
+    TabLink("Assign Cost Centers to My PACER Accounts", "paa-cost-centers"),
 )
 PAYMENTS = (
-    Link("Make One-Time PACER Fee Payment", "pay-fees", open_to_legacy=True),
-    Link("Manage My Stored Payment Information", "stored-payments"),
+    TabLink("Make One-Time PACER Fee Payment", "pay-fees", open_to_legacy=True),
+    TabLink("Manage My Stored Payment Information", "stored-payments"),
 )
 USAGE = (
-    Link("View Quarterly Invoice/Statement of Account", "statements", open_to_legacy=True),
-    Link("View Detailed Transactions", "transactions", open_to_legacy=True),
+    TabLink("View Quarterly Invoice/Statement of Account", "statements", open_to_legacy=True),
+    TabLink("View Detailed Transactions", "transactions", open_to_legacy=True),
 )
-PAA_USAGE = (Link(USAGE[0].name, "paa-statement", open_to_legacy=True), *USAGE[1:])
+PAA_USAGE = (TabLink(USAGE[0].name, "paa-statement", open_to_legacy=True), *USAGE[1:])
 
 
 SLUGS = frozenset(link.slug for link in (*SETTINGS, MFA, *MAINTENANCE, *PAA_MAINTENANCE, *PAYMENTS, *USAGE))
@@ -86,7 +86,7 @@ IN_REAL_LIFE = {
 """What is done on pages that are still to come."""
 
 
-def tabs_of(account: Account, world: World) -> dict[str, tuple[Link, ...]]:
+def tabs_of(account: Account, world: World) -> dict[str, tuple[TabLink, ...]]:
     """The tabs under an account's summary, and what each holds."""
     settings = (*SETTINGS, MFA) if world.era == "2025" else SETTINGS
     if account.administrative:
@@ -97,7 +97,7 @@ def tabs_of(account: Account, world: World) -> dict[str, tuple[Link, ...]]:
     return {"Settings": settings, "Maintenance": maintenance, "Payments": PAYMENTS, "Usage": USAGE}
 
 
-def place_of(account: Account, slug: str) -> tuple[str, Link]:
+def place_of(account: Account, slug: str) -> tuple[str, TabLink]:
     """The tab on which an account has a link, and the link. Whose tabs do not have it gets the page for that."""
     for tab, links in tabs_of(account, visit.world()).items():
         for link in links:

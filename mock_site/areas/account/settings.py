@@ -23,8 +23,8 @@ from mock_site.world.world import World
 
 screens = Blueprint("settings", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
-USERNAME, PASSWORD, QUESTIONS = "change-username", "change-password", "security-information"
-EMAIL, PREFERENCES = "billing-email", "billing-preferences"
+USERNAME, PASSWORD, SECURITY_QUESTIONS = "change-username", "change-password", "security-information"
+BILLING_EMAIL, PREFERENCES = "billing-email", "billing-preferences"
 
 MORE = ("", " and to one more address", " and to two more addresses", " and to three more addresses")
 
@@ -39,7 +39,7 @@ def show(account: Account, slug: str) -> str:
 @visit.signed_in
 def submit(account: Account, slug: str) -> Response:
     """Submit or Cancel."""
-    return cancelled(account, slug) if try_again.cancels() else DEEDS[slug](account)
+    return cancelled(account, slug) if try_again.cancels() else CHANGES[slug](account)
 
 
 def change_username(account: Account) -> Response:
@@ -51,7 +51,7 @@ def change_username(account: Account) -> Response:
 
     def rename(world: World) -> World:
         renamed = account.credentials.renamed(username)
-        return _with(world, account, credentials=renamed).end_sessions(account)
+        return _with_changes(world, account, credentials=renamed).end_sessions(account)
 
     visit.change_world(rename)
     visit.stay_signed_in(account)
@@ -68,7 +68,7 @@ def change_password(account: Account) -> Response:
     if not form.suits(visit.world(), account):
         return try_again.again(PASSWORD, form)
     credentials = account.credentials.with_password(form.password.data or "")
-    visit.change_world(lambda world: _with(world, account, credentials=credentials).end_sessions(account))
+    visit.change_world(lambda world: _with_changes(world, account, credentials=credentials).end_sessions(account))
     visit.stay_signed_in(account)
     return finished(
         PASSWORD,
@@ -81,21 +81,21 @@ def set_questions(account: Account) -> Response:
     """Prove by other answers who she is."""
     form = QuestionsForm(request.form)
     if not form.proven(account):
-        return try_again.again(QUESTIONS, form)
+        return try_again.again(SECURITY_QUESTIONS, form)
     credentials = account.credentials.with_answers(form.answers)
-    visit.change_world(lambda world: _with(world, account, credentials=credentials))
-    return finished(QUESTIONS, "Your security information has been saved.")
+    visit.change_world(lambda world: _with_changes(world, account, credentials=credentials))
+    return finished(SECURITY_QUESTIONS, "Your security information has been saved.")
 
 
 def set_billing_email(account: Account) -> Response:
     """Send bills elsewhere; the addresses of courts stay as they are."""
     form = BillingEmailForm(request.form)
     if not form.validate():
-        return try_again.again(EMAIL, form)
+        return try_again.again(BILLING_EMAIL, form)
     billing = form.billing(account.billing)
-    visit.change_world(lambda world: _with(world, account, billing=billing))
+    visit.change_world(lambda world: _with_changes(world, account, billing=billing))
     return finished(
-        EMAIL,
+        BILLING_EMAIL,
         "Your PACER billing email has been updated.",
         f"Billing notices go to {billing.email}{MORE[len(billing.copies)]}.",
         "Courts still send their notices to the address that they have.",
@@ -109,7 +109,7 @@ def set_preferences(account: Account) -> Response:
         return try_again.again(PREFERENCES, form)
     by_mail, required = form.statements.data == BY_MAIL, bool(form.client_code.data)
     billing = account.billing.model_copy(update={"by_mail": by_mail})
-    visit.change_world(lambda world: _with(world, account, billing=billing, client_code_required=required))
+    visit.change_world(lambda world: _with_changes(world, account, billing=billing, client_code_required=required))
     return finished(
         PREFERENCES,
         "Your PACER billing preferences have been saved.",
@@ -126,27 +126,27 @@ def nothing(_account: Account) -> dict[str, str]:
 FORMS: dict[str, type[PortalForm]] = {
     USERNAME: UsernameForm,
     PASSWORD: PasswordForm,
-    QUESTIONS: QuestionsForm,
-    EMAIL: BillingEmailForm,
+    SECURITY_QUESTIONS: QuestionsForm,
+    BILLING_EMAIL: BillingEmailForm,
     PREFERENCES: PreferencesForm,
 }
 
 KNOWN: dict[str, Callable[[Account], dict[str, str]]] = {
-    QUESTIONS: QuestionsForm.values_of,
-    EMAIL: BillingEmailForm.values_of,
+    SECURITY_QUESTIONS: QuestionsForm.values_of,
+    BILLING_EMAIL: BillingEmailForm.values_of,
     PREFERENCES: PreferencesForm.values_of,
 }
 
-DEEDS: dict[str, Callable[[Account], Response]] = {
+CHANGES: dict[str, Callable[[Account], Response]] = {
     USERNAME: change_username,
     PASSWORD: change_password,
-    QUESTIONS: set_questions,
-    EMAIL: set_billing_email,
+    SECURITY_QUESTIONS: set_questions,
+    BILLING_EMAIL: set_billing_email,
     PREFERENCES: set_preferences,
 }
 
 
-def _with(world: World, account: Account, **changes: object) -> World:
+def _with_changes(world: World, account: Account, **changes: object) -> World:
     """The world with an account changed, whatever else has happened to it in the meantime."""
     return world.with_account(world.accounts[account.number].model_copy(update=changes))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wtforms import BooleanField, Field, PasswordField
 from wtforms.validators import StopValidation
 
-from mock_site.forms.credentials_rules import password_trouble, username_trouble
+from mock_site.forms.credentials_rules import NOT_AVAILABLE, THE_OLD_ONE, password_trouble_for, username_trouble
 from mock_site.forms.fields import EMAIL, SAME_EMAIL, SAME_PASSWORD, Longest, Required, Same, choice, secret, text
 from mock_site.forms.identity import QUESTIONS
 from mock_site.forms.portal_form import PortalForm
@@ -53,7 +53,7 @@ class UsernameForm(ProvenForm):
         if wanted == account.credentials.username:
             self.accuse(self.username, "This is your username already.")
         elif wanted.casefold() != account.credentials.username.casefold() and world.has_username(wanted):
-            self.accuse(self.username, "This username is not available. Please choose another.")
+            self.accuse(self.username, NOT_AVAILABLE)
         if self.passed and wanted.casefold() in (self.current_password.data or "").casefold():
             self.accuse(self.username, "Your username must not be part of your password.")
         return self.passed
@@ -68,12 +68,10 @@ class PasswordForm(ProvenForm):
     def suits(self, world: World, account: Account) -> bool:
         """Whether the account can have this password."""
         self.proven(account)
-        wanted, holder = self.password.data or "", account.holder
+        wanted, username = self.password.data or "", account.credentials.username
         if account.credentials.opened_by(wanted):
-            self.accuse(self.password, "Your new password must not be the old one.")
-        names = (holder.first_name, holder.middle_name, holder.last_name)
-        username = account.credentials.username
-        self.accuse(self.password, password_trouble(wanted, world.era, username, holder.email, names))
+            self.accuse(self.password, THE_OLD_ONE)
+        self.accuse(self.password, password_trouble_for(wanted, world.era, username, account.holder))
         return self.passed
 
 

@@ -93,12 +93,12 @@ def detailed(account: Account) -> str:
     today = visit.world().today
     asked = {"first", "last"} <= request.args.keys()
     form = RangeForm(request.args if asked else None, today)
-    found = _found(account, form) if asked and form.validate() else None
+    found = _in_days(account, form) if asked and form.validate() else None
     until = in_words(shown_until(today))
     return page(TRANSACTIONS, account, TRANSACTIONS, form, found=found, total=total, until=until)
 
 
-def _found(account: Account, form: RangeForm) -> tuple[Transaction, ...]:
+def _in_days(account: Account, form: RangeForm) -> tuple[Transaction, ...]:
     found = transactions(account, _courts(), *form.days, form.today)
     keys = {"Client Code": lambda one: one.client_code, "Court": lambda one: one.court}
     order = keys.get(form.order.data or "")

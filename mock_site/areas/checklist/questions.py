@@ -30,7 +30,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Step:
-    """A box to tick: what to do, when, on which page of the portal, with which guides, and whom to ask."""
+    """A box to check: what to do, when, on which page of the portal, with which guides, and whom to ask."""
 
     title: str
     words: str

@@ -14,7 +14,7 @@ from mock_site.forms.fields import (
 )
 from mock_site.forms.portal_form import PortalForm
 
-READ_FIRST = "You must tick the box to go on: it says that you have read the notice."
+READ_FIRST = "You must check the box to go on: it says that you have read the notice."
 
 
 class SignOnForm(LoginForm):

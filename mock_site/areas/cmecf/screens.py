@@ -19,7 +19,7 @@ from mock_site.world.notices import may_search
 
 screens = Blueprint("cmecf", __name__, url_prefix="/ecf/<court>", template_folder="templates")
 
-View = Callable[..., Response | str]
+CourtView = Callable[..., Response | str]
 
 LINK = "Link a CM/ECF account to my PACER account"
 
@@ -45,7 +45,7 @@ STUBS = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class MenuItem:
     """Something to click: its name and where it leads; `opens` when it has entries of its own."""
 
     name: str
@@ -72,7 +72,7 @@ class Filer:
         return known.name
 
 
-def inside(view: View) -> View:
+def inside(view: CourtView) -> CourtView:
     """A screen behind the login, for the filer instead of the court's id; anybody else goes to what comes before it."""
 
     @wraps(view)
@@ -177,47 +177,47 @@ def page(name: str, court: Court, filer: Filer | None = None, **facts: object) -
     return render_template(f"cmecf/{name}.html", **known, **facts)
 
 
-def menu_of(filer: Filer) -> tuple[Entry, ...]:
+def menu_of(filer: Filer) -> tuple[MenuItem, ...]:
     """The menu bar; who has no CM/ECF account linked sees neither filing menus nor Search (L5)."""
     base = url_for("cmecf.landing", court=filer.court.id)
     filing = FILING_MENUS[filer.court.kind] if filer.filing else ()
     return (
-        *(Entry(name, f"{base}file/{name.lower()}") for name in filing),
-        Entry("Query", f"{base}query"),
-        Entry("Reports", f"{base}reports", opens=True),
-        Entry("Utilities", f"{base}utilities/", opens=True),
-        *((Entry("Search", f"{base}search"),) if filer.filing else ()),
-        Entry("Help", f"{base}help"),
+        *(MenuItem(name, f"{base}file/{name.lower()}") for name in filing),
+        MenuItem("Query", f"{base}query"),
+        MenuItem("Reports", f"{base}reports", opens=True),
+        MenuItem("Utilities", f"{base}utilities/", opens=True),
+        *((MenuItem("Search", f"{base}search"),) if filer.filing else ()),
+        MenuItem("Help", f"{base}help"),
     )
 
 
-def utility_groups(filer: Filer) -> dict[str, list[Entry]]:
+def utility_groups(filer: Filer) -> dict[str, list[MenuItem]]:
     """The headings of the Utilities page and what stands under each; the court's file says where the link item is."""
     base = url_for("cmecf.utilities", court=filer.court.id)
-    own = [Entry("View Your Transaction Log", f"{base}transaction-log")]
+    own = [MenuItem("View Your Transaction Log", f"{base}transaction-log")]
     if filer.filing:
-        own += [Entry(name, f"{base}maintain-account") for name in MAINTAIN[filer.court.kind][:1]]
-        own += [Entry(name, f"{base}maintain-account/email") for name in MAINTAIN[filer.court.kind][1:]]
+        own += [MenuItem(name, f"{base}maintain-account") for name in MAINTAIN[filer.court.kind][:1]]
+        own += [MenuItem(name, f"{base}maintain-account/email") for name in MAINTAIN[filer.court.kind][1:]]
         own += [
-            Entry("Internet Payments Due", f"{base}payments-due"),
-            Entry("Internet Payment History", f"{base}payment-history"),
+            MenuItem("Internet Payments Due", f"{base}payments-due"),
+            MenuItem("Internet Payment History", f"{base}payment-history"),
         ]
     groups = {"Your Account": own}
     if filer.account:
         # Older systems know neither the link item nor a PACER account.
-        groups.setdefault(filer.court.cmecf.link_item_under, []).insert(0, Entry(LINK, f"{base}link-account"))
+        groups.setdefault(filer.court.cmecf.link_item_under, []).insert(0, MenuItem(LINK, f"{base}link-account"))
         groups.setdefault("Your PACER Account", []).extend(_pacer_entries(filer.account, base))
     groups.setdefault("Miscellaneous", []).extend(
-        [Entry("Court Information", f"{base}court-information"), Entry("Mailings…", f"{base}mailings")]
+        [MenuItem("Court Information", f"{base}court-information"), MenuItem("Mailings…", f"{base}mailings")]
     )
     return groups
 
 
-def _pacer_entries(account: Account, base: str) -> list[Entry]:
+def _pacer_entries(account: Account, base: str) -> list[MenuItem]:
     entries = [
-        Entry("Change Client Code", f"{base}client-code"),
-        Entry("Review Billing History", f"{base}billing-history"),
+        MenuItem("Change Client Code", f"{base}client-code"),
+        MenuItem("Review Billing History", f"{base}billing-history"),
     ]
     if account.holder.user_type == "CJA ATTORNEY":
-        entries.append(Entry("Change PACER Exemption Status", f"{base}exemption"))
+        entries.append(MenuItem("Change PACER Exemption Status", f"{base}exemption"))
     return entries

@@ -51,8 +51,8 @@ def notice(notice: Notice) -> Response | str:
     account = visit.account()
     if account is None or visit.next_notice(account, court) != notice:
         return _enter(court)
-    unticked = READ_FIRST if "tried" in request.args else ""
-    return render_template(f"sign_on/{notice}.html", account=account, court=court, notice=notice, unticked=unticked)
+    unread = READ_FIRST if "tried" in request.args else ""
+    return render_template(f"sign_on/{notice}.html", account=account, court=court, notice=notice, unread=unread)
 
 
 @screens.post(A_NOTICE)

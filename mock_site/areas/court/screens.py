@@ -19,7 +19,7 @@ screens = Blueprint("court", __name__, template_folder="templates")
 
 TEXT_SIZES = ("normal", "large", "largest")
 
-NOTICES = {"mab": "court/mab-nextgen.html", "mad": "court/mad-nextgen.html"}
+QUOTED_NOTICES = {"mab": "court/mab-nextgen.html", "mad": "court/mad-nextgen.html"}
 """The courts whose own notice is quoted; every other court has the page of its kind."""
 
 OWN_PAGES = {
@@ -61,7 +61,7 @@ def open_front_doors(setup: BlueprintSetupState) -> None:
 
 def nextgen(court: str) -> str:
     """C1 or C2: the court's notice, and around it what the court posts before, during and after the changeover."""
-    return _page(NOTICES.get(court, "court/nextgen.html"), visit.court(court))
+    return _page(QUOTED_NOTICES.get(court, "court/nextgen.html"), visit.court(court))
 
 
 def to_cmecf(court: str) -> Response:

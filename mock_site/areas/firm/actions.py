@@ -18,7 +18,7 @@ IS_A_PAA = "A PACER Administrative Account cannot be added to a PAA."
 ASKED_ALREADY = "Your earlier request to this account is still pending."
 
 
-def trouble(world: World, paa: Account, number: str, last_name: str) -> str | None:
+def trouble_with_asking(world: World, paa: Account, number: str, last_name: str) -> str | None:
     """Why a PAA cannot ask an account, if so. Who does not know the holder's name learns nothing else (A4).
 
     A legacy account may be asked; its holder must upgrade it before she can accept.
@@ -36,11 +36,11 @@ def trouble(world: World, paa: Account, number: str, last_name: str) -> str | No
 
 def asked(world: World, paa: Account, number: str, last_name: str, remark: str) -> World:
     """The world with a request that waits for the holder, unless another tab has made it meanwhile."""
-    if trouble(world, paa, number, last_name):
+    if trouble_with_asking(world, paa, number, last_name):
         return world
     account = world.accounts[number]
     firms = world.firms.with_request(world.today, "Add", paa.number, number, account.holder.last_name, remark)
-    return _with(world, firms).with_mail(mail.asked(paa, account, remark, world.today))
+    return _with_firms(world, firms).with_mail(mail.asked(paa, account, remark, world.today))
 
 
 def accepted(world: World, account: Account, request: JoinRequest) -> World:
@@ -60,7 +60,7 @@ def accepted(world: World, account: Account, request: JoinRequest) -> World:
         "client_code_required": paa.client_code_required,
         "case_search": joining.case_search if joining.under_review else "Active",
     }
-    world = _with(world, firms)
+    world = _with_firms(world, firms)
     world = world.with_account(joining.model_copy(update=after))
     world = world.with_account(paa.model_copy(update={"balance": paa.balance + joining.balance}))
     world = world.with_mail(mail.answered(paa, joining, "accepted", world.today))
@@ -73,7 +73,7 @@ def declined(world: World, account: Account, request: JoinRequest) -> World:
     """The world in which the holder does not want to join."""
     if request not in world.firms.asked(account.number):
         return world
-    after = _with(world, world.firms.with_status(request.number, "Declined"))
+    after = _with_firms(world, world.firms.with_status(request.number, "Declined"))
     return after.with_mail(mail.answered(world.accounts[request.paa], account, "declined", world.today))
 
 
@@ -82,7 +82,7 @@ def rescinded(world: World, paa: Account, number: int) -> World:
     request = world.firms.request(number)
     if request is None or request not in world.firms.pending_of(paa.number):
         return world
-    after = _with(world, world.firms.with_status(number, "Rescinded"))
+    after = _with_firms(world, world.firms.with_status(number, "Rescinded"))
     return after.with_mail(mail.rescinded(paa, world.accounts[request.account], world.today))
 
 
@@ -92,7 +92,7 @@ def removed(world: World, paa: Account, number: str, remark: str) -> World:
         return world
     last_name = world.accounts[number].holder.last_name
     firms = world.firms.with_request(world.today, "Remove", paa.number, number, last_name, remark)
-    return _parted(_with(world, firms), paa, number, remark)
+    return _parted(_with_firms(world, firms), paa, number, remark)
 
 
 def left(world: World, account: Account, remark: str) -> World:
@@ -104,7 +104,7 @@ def left(world: World, account: Account, remark: str) -> World:
 def _parted(world: World, paa: Account, number: str, remark: str) -> World:
     """Nobody pays for the account now, so it cannot search until the Service Center or a new PAA sees to it."""
     account = world.accounts[number]
-    world = _with(world, world.firms.without_member(number))
+    world = _with_firms(world, world.firms.without_member(number))
     world = world.with_account(account.model_copy(update={"case_search": "Inactive"}))
     for message in mail.parted(paa, account, remark, world.today):
         world = world.with_mail(message)
@@ -117,8 +117,8 @@ def booked(world: World, paa: Account, cost_centers: dict[str, str]) -> World:
     for number in firms.members_of(paa.number):
         if number in cost_centers:
             firms = firms.with_member(number, Membership(paa=paa.number, cost_center=cost_centers[number]))
-    return _with(world, firms)
+    return _with_firms(world, firms)
 
 
-def _with(world: World, firms: Firms) -> World:
+def _with_firms(world: World, firms: Firms) -> World:
     return world.model_copy(update={"firms": firms})

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask import Response as Answer
@@ -18,13 +18,13 @@ from mock_site.areas.account.screens import ask_to_upgrade
 from mock_site.areas.firm import actions
 from mock_site.areas.firm.forms import LONGEST_COST_CENTER, AddForm, RemoveForm, RescindForm, cost_centers
 from mock_site.areas.firm.statement import statement as statement_of
+from mock_site.visit import Rest
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
 from mock_site.world.world import World
 
 screens = Blueprint("firm", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
-Rest = ParamSpec("Rest")
 View = Callable[Concatenate[Account, Rest], Response | str]
 
 SENT = "Your request has been sent to the account holder."
@@ -59,7 +59,7 @@ def administrators(view: View[Rest]) -> Callable[Rest, Response | str]:
 def add(_paa: Account) -> str:
     """A4. `?tried` shows what was wrong with the last try, `?done` that it was sent."""
     form = try_again.shown("paa-add", AddForm.of)
-    return render_template("firm/add.html", form=form, done=done_at("paa-add"))
+    return render_template("firm/add.html", form=form, done=said_at("paa-add"))
 
 
 @screens.post("/paa-add")
@@ -71,7 +71,7 @@ def ask(paa: Account) -> Response:
     form = AddForm(request.form)
     number, last_name = form.number.data or "", form.last_name.data or ""
     if form.validate():
-        form.accuse(form.number, actions.trouble(visit.world(), paa, number, last_name))
+        form.accuse(form.number, actions.trouble_with_asking(visit.world(), paa, number, last_name))
     if form.errors:
         return try_again.again("paa-add", form)
     visit.change_world(lambda world: actions.asked(world, paa, number, last_name, form.remark.data or ""))
@@ -84,7 +84,7 @@ def choose_whom_to_remove(paa: Account) -> str:
     """A5."""
     names = _members(visit.world(), paa)
     form = try_again.shown("paa-remove", lambda values: RemoveForm(names=names, values=values))
-    return render_template("firm/remove.html", form=form, done=done_at("paa-remove"))
+    return render_template("firm/remove.html", form=form, done=said_at("paa-remove"))
 
 
 @screens.post("/paa-remove")
@@ -112,7 +112,7 @@ def choose_what_to_rescind(paa: Account) -> str:
     """A6."""
     names = _pending(visit.world(), paa)
     form = try_again.shown("paa-rescind", lambda values: RescindForm(names=names, values=values))
-    return render_template("firm/rescind.html", form=form, done=done_at("paa-rescind"))
+    return render_template("firm/rescind.html", form=form, done=said_at("paa-rescind"))
 
 
 @screens.post("/paa-rescind")
@@ -173,7 +173,7 @@ def show_cost_centers(paa: Account) -> str:
     """Under which of its own names the firm books an account's fees."""
     memberships = visit.world().firms.members
     entries = [(number, name, memberships[number].cost_center) for number, name in _members(visit.world(), paa)]
-    done = done_at("paa-cost-centers")
+    done = said_at("paa-cost-centers")
     return render_template("firm/cost-centers.html", entries=entries, longest=LONGEST_COST_CENTER, done=done)
 
 
@@ -212,7 +212,7 @@ def to_done(slug: str, words: str) -> Response:
     return try_again.done(slug, words, to=f"{request.path}?done=1")
 
 
-def done_at(slug: str) -> str:
+def said_at(slug: str) -> str:
     """What was done at a form just now."""
     return " ".join(try_again.done_at(slug)) if "done" in request.args else ""
 

@@ -11,8 +11,8 @@ from wtforms.validators import DataRequired
 from mock_site.forms.fields import BoxesField, Required, text
 from mock_site.forms.portal_form import PortalForm
 
-NOT_ACKNOWLEDGED = "You must tick the box to send the request."
-NONE_CHECKED = "Please tick at least one entry of the list."
+NOT_AGREED = "You must check the box to send the request."
+NONE_CHECKED = "Please select at least one entry of the list."
 LONGEST_COST_CENTER = 20
 
 
@@ -24,7 +24,7 @@ class AddForm(PortalForm):
     remark = text("Remark", Required())
     agreed = BooleanField(
         "I acknowledge that my firm will be billed for this account once its holder accepts.",
-        [DataRequired(NOT_ACKNOWLEDGED)],
+        [DataRequired(NOT_AGREED)],
     )
 
 

@@ -6,16 +6,14 @@ from datetime import date
 from typing import Literal
 
 from mock_site.world.accounts import Account
-from mock_site.world.mail import Mail
-
-SENDER = "PACER Service Center"
+from mock_site.world.mail import PSC, PSC_PHONE, Mail
 
 
 def asked(paa: Account, account: Account, remark: str, day: date) -> Mail:
     """To the holder: a PAA asks her to join."""
     return Mail(
         day=day,
-        sender=SENDER,
+        sender=PSC,
         to=account.holder.email,
         subject="A request to join a PACER Administrative Account",
         paragraphs=(
@@ -30,7 +28,7 @@ def answered(paa: Account, account: Account, answer: Literal["accepted", "declin
     """To the PAA: what the holder answered."""
     return Mail(
         day=day,
-        sender=SENDER,
+        sender=PSC,
         to=paa.holder.email,
         subject=f"Your request was {answer}",
         paragraphs=(
@@ -50,7 +48,7 @@ def rescinded(paa: Account, account: Account, day: date) -> Mail:
     """To the holder: a PAA no longer asks."""
     return Mail(
         day=day,
-        sender=SENDER,
+        sender=PSC,
         to=account.holder.email,
         subject="A request was rescinded",
         paragraphs=(f"{_firm(paa)} no longer asks your PACER account {account.number} to join. You need do nothing.",),
@@ -62,10 +60,10 @@ def parted(paa: Account, account: Account, remark: str, day: date) -> tuple[Mail
     news = f"{_called(account)} no longer belongs to the PACER Administrative Account of {_firm(paa)}."
     words = (news, f"Remark: {remark}")
     subject = "An account was removed from a PACER Administrative Account"
-    after = "You cannot search for now. Call the PACER Service Center, 1-800-676-6856, or join another PAA."
+    after = f"You cannot search for now. Call the {PSC}, {PSC_PHONE}, or join another PAA."
     return (
-        Mail(day=day, sender=SENDER, to=account.holder.email, subject=subject, paragraphs=(*words, after)),
-        Mail(day=day, sender=SENDER, to=paa.holder.email, subject=subject, paragraphs=words),
+        Mail(day=day, sender=PSC, to=account.holder.email, subject=subject, paragraphs=(*words, after)),
+        Mail(day=day, sender=PSC, to=paa.holder.email, subject=subject, paragraphs=words),
     )
 
 

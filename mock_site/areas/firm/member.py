@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from mock_site import try_again, visit
 from mock_site.areas.account.screens import ask_to_upgrade
 from mock_site.areas.firm import actions
-from mock_site.areas.firm.administrator import done_at, to_done
+from mock_site.areas.firm.administrator import said_at, to_done
 from mock_site.areas.firm.forms import LeaveForm
 from mock_site.world.accounts import Account
 from mock_site.world.firms import JoinRequest
@@ -20,7 +20,7 @@ screens = Blueprint("joining", __name__, url_prefix="/pscof/manage", template_fo
 AN_ANSWER = "/join-paa/<int:number>/<any(accept, decline):wanted>"
 LEFT = "Your account has been removed from the PAA."
 
-DEEDS = {"accept": actions.accepted, "decline": actions.declined}
+ANSWERS = {"accept": actions.accepted, "decline": actions.declined}
 
 
 @screens.get(AN_ANSWER)
@@ -43,7 +43,7 @@ def answer(account: Account, number: int, wanted: Literal["accept", "decline"]) 
     asked = _request_to(account, number)
     if try_again.cancels() or account.legacy:
         return redirect(url_for("account.summary"))
-    visit.change_world(lambda world: DEEDS[wanted](world, account, asked))
+    visit.change_world(lambda world: ANSWERS[wanted](world, account, asked))
     return redirect(url_for("joining.answered", number=number))
 
 
@@ -68,7 +68,7 @@ def choose_to_leave(account: Account) -> Response | str:
     number = visit.world().firms.paa_of(account.number)
     form = try_again.shown("leave-paa", LeaveForm.of)
     paa = visit.world().accounts[number] if number else None
-    return render_template("firm/leave.html", form=form, paa=paa, done=done_at("leave-paa"))
+    return render_template("firm/leave.html", form=form, paa=paa, done=said_at("leave-paa"))
 
 
 @screens.post("/leave-paa")

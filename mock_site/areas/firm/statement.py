@@ -27,7 +27,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Statement:
+class FirmStatement:
     """The running quarter, from its first day to today."""
 
     since: date
@@ -61,12 +61,12 @@ class Statement:
         return "Invoice" if self.due > 0 else "Statement of Account"
 
 
-def statement(world: World, paa: Account) -> Statement:
+def statement(world: World, paa: Account) -> FirmStatement:
     """The statement of a PAA as of today."""
     fees = world.firms.fees_of(paa.number)
     members = world.firms.members_of(paa.number)
     lines = tuple(_line(world, number, fees) for number in dict.fromkeys((*members, *fees)))
-    return Statement(first_day_of_quarter(world.today), world.today, paa.balance, lines)
+    return FirmStatement(first_day_of_quarter(world.today), world.today, paa.balance, lines)
 
 
 def first_day_of_quarter(day: date) -> date:

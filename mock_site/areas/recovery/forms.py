@@ -6,7 +6,7 @@ from wtforms import Field, PasswordField
 from wtforms.validators import StopValidation
 
 from mock_site.areas.recovery.actions import Claim
-from mock_site.forms.credentials_rules import password_trouble
+from mock_site.forms.credentials_rules import THE_OLD_ONE, password_trouble_for
 from mock_site.forms.fields import EMAIL, SAME_PASSWORD, Longest, Required, secret, text
 from mock_site.forms.identity import read_date
 from mock_site.forms.portal_form import PortalForm
@@ -78,10 +78,8 @@ class ResetForm(PortalForm):
     def suits(self, world: World, account: Account) -> bool:
         """Whether the password may be the account's new one."""
         self.validate()
-        password, holder = self.password.data or "", account.holder
-        names = (holder.first_name, holder.middle_name, holder.last_name)
-        username = account.credentials.username
-        self.accuse(self.password, password_trouble(password, world.era, username, holder.email, names))
+        password, username = self.password.data or "", account.credentials.username
+        self.accuse(self.password, password_trouble_for(password, world.era, username, account.holder))
         if not self.password.errors and account.credentials.opened_by(password):
-            self.accuse(self.password, "Your new password must not be the old one.")
+            self.accuse(self.password, THE_OLD_ONE)
         return not any(field.errors for field in self)

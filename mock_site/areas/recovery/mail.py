@@ -5,12 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mock_site.world.accounts import Account
-from mock_site.world.mail import Link, Mail, Reset
-
-PSC = "PACER Service Center"
-
-
-PSC_PHONE = "1-800-676-6856"
+from mock_site.world.mail import PSC, PSC_PHONE, Mail, MailLink, Reset
 
 
 def username_reminder(account: Account, day: date) -> Mail:
@@ -25,7 +20,7 @@ def username_reminder(account: Account, day: date) -> Mail:
             f"Account Number: {account.number}",
             f"If you did not ask for it, call the {PSC}, {PSC_PHONE}.",
         ),
-        link=Link(words="Log in to Manage My Account", page="/pscof/login"),
+        link=MailLink(words="Log in to Manage My Account", page="/pscof/login"),
     )
 
 
@@ -41,7 +36,7 @@ def password_reset(account: Account, day: date) -> Mail:
             "The link works once, and for 24 hours.",
             f"If it was not you, do not use the link, and call the {PSC}, {PSC_PHONE}.",
         ),
-        link=Link(words="Reset PACER Password", page="/pscof/reset-password"),
+        link=MailLink(words="Reset PACER Password", page="/pscof/reset-password"),
         reset=Reset.of(account),
     )
 

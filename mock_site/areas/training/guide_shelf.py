@@ -23,7 +23,7 @@ TITLES = {
 }
 """What each guide is called, in the order in which a filer needs them."""
 
-FORMATS = {".html": "web page", ".pdf": "PDF to print"}
+KINDS_OF_DOCUMENT = {".html": "web page", ".pdf": "PDF to print"}
 """How a reader calls a document, by its ending."""
 
 
@@ -61,7 +61,7 @@ class Shelf:
         if self.folder is None:
             return Guide(court, slug, ())
         place = self.folder / court / slug
-        built = ((name, f"/guides/{court}/{slug}/{slug}{end}") for end, name in FORMATS.items())
+        built = ((name, f"/guides/{court}/{slug}/{slug}{end}") for end, name in KINDS_OF_DOCUMENT.items())
         return Guide(court, slug, tuple((name, path) for name, path in built if (place / Path(path).name).is_file()))
 
     def has_any(self, courts: Iterable[Court]) -> bool:

@@ -265,7 +265,7 @@ def test_the_email_of_a_ticked_court_is_judged(cyrus, entered, field, message):
 def test_without_a_ticked_court_nothing_is_sent(cyrus):
     page = cyrus.press(f"{HERE}/email-noticing", "Submit", **{"mab-email": "new@example.com"})
 
-    assert "Tick the box of at least one court." in page.text
+    assert "Check the box of at least one court." in page.text
     assert page.element(id="mab-email")[1]["value"] == "new@example.com"
     assert history(cyrus) == ""
 

@@ -43,7 +43,7 @@ def test_the_main_page_tells_them_too(early):
 def test_the_redaction_box_must_be_ticked(early):
     page = log_in(early, "mab", "mquill", "Slate20!ecf")
 
-    assert page.message_at("understood").startswith("You must tick the box")
+    assert page.message_at("understood").startswith("You must check the box")
     assert early.get("/ecf/mab/main").path == "/ecf/mab/login"
 
 

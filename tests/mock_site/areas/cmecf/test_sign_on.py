@@ -84,7 +84,7 @@ def test_the_redaction_notice_must_be_ticked_and_the_server_insists(visitor):
     refused = visitor.press(page, "Continue")
 
     assert refused.path == "/cso/redaction?court=mad&tried=1"
-    assert refused.message_at("understood").startswith("You must tick the box")
+    assert refused.message_at("understood").startswith("You must check the box")
     assert visitor.get("/ecf/mad/main").path == "/cso/redaction?court=mad"
     assert visitor.press(refused, "Continue", understood="yes").path == "/ecf/mad/main"
 

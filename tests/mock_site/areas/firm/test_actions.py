@@ -75,18 +75,18 @@ def test_a_world_that_was_kept_before_there_were_firms_can_still_be_read(world):
 def test_whom_a_paa_may_ask(world, number, last_name, trouble):
     paa = world.accounts[ROSALIND]
 
-    assert actions.trouble(world, paa, number, last_name) == trouble
+    assert actions.trouble_with_asking(world, paa, number, last_name) == trouble
     assert len(actions.asked(world, paa, number, last_name, "").firms.requests) == (trouble is None)
 
 
 def test_the_same_account_is_not_asked_twice_until_it_has_answered(world):
     world, request = asked(world)
-    again = actions.trouble(world, world.accounts[ROSALIND], MARJORIE, "Ellsworth-Quill")
+    again = actions.trouble_with_asking(world, world.accounts[ROSALIND], MARJORIE, "Ellsworth-Quill")
     answered = actions.declined(world, world.accounts[MARJORIE], request)
 
     assert again == actions.ASKED_ALREADY
-    assert actions.trouble(world, world.accounts[CORWIN], MARJORIE, "Ellsworth-Quill") is None
-    assert actions.trouble(answered, world.accounts[ROSALIND], MARJORIE, "Ellsworth-Quill") is None
+    assert actions.trouble_with_asking(world, world.accounts[CORWIN], MARJORIE, "Ellsworth-Quill") is None
+    assert actions.trouble_with_asking(answered, world.accounts[ROSALIND], MARJORIE, "Ellsworth-Quill") is None
 
 
 def test_a_request_changes_nothing_but_itself(world):

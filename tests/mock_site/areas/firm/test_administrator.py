@@ -322,7 +322,7 @@ def test_a9_a_legacy_account_is_asked_but_upgrades_before_it_accepts(paa, beside
         ({"last_name": ""}, "last_name", "Last Name: Required information is missing."),
         ({"remark": ""}, "remark", "Remark: Required information is missing."),
         ({"remark": "x" * 61}, "remark", "Remark: Enter at most 60 characters."),
-        ({"agreed": ""}, "agreed", "You must tick the box to send the request."),
+        ({"agreed": ""}, "agreed", "You must check the box to send the request."),
     ],
 )
 def test_a4_what_is_wrong_is_said_beside_its_field(paa, changes, field, message):
@@ -400,7 +400,7 @@ def test_a5_several_at_once(paa):
 def test_a5_nobody_is_removed_unticked_or_who_is_not_there(paa, chosen):
     page = paa.press(f"{HERE}/paa-remove", "Submit", remark="", chosen=chosen)
 
-    assert "Please tick at least one entry of the list." in page.text
+    assert "Please select at least one entry of the list." in page.text
     assert page.message_at("remark") == "Remark: Required information is missing."
     assert len(rows(paa.get(f"{HERE}/paa-list"))) == 2
 
@@ -414,7 +414,7 @@ def test_a5_a_tick_survives_a_refusal(paa):
 
 def test_a6_a_pending_request_can_be_rescinded(paa, beside):
     ask(paa)
-    assert "Please tick at least one" in paa.press(f"{HERE}/paa-rescind", "Submit").text
+    assert "Please select at least one" in paa.press(f"{HERE}/paa-rescind", "Submit").text
 
     page = paa.press(f"{HERE}/paa-rescind", "Submit", chosen="1")
 
