@@ -31,7 +31,7 @@ late = "You may wait for an hour."
 sites.pacer = { shown = "pacer.uscourts.gov", walk = "/pacer/" }
 sites.court = { shown = "www.hbr.example", walk = "/court/hbr/nextgen" }
 sites.cmecf = { shown = "ecf.hbr.example", walk = "/ecf/hbr/" }
-sites.faq = { shown = "www.hbr.example/faq", walk = "/court/faq" }
+sites.prices = { shown = "pacer.uscourts.gov/pricing", walk = "/pacer/pricing" }
 contacts.pacer_phone = "1-800-676-6856"
 contacts.pacer_mail = "pacer@psc.uscourts.gov"
 contacts.clerk_mail = "accounts@hbr.example"
@@ -52,6 +52,14 @@ def court() -> Tree:
 def everybody() -> dict[str, Tree]:
     """The people as their files have them, by slug."""
     return {file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted(people.FOLDER.glob("*.toml"))}
+
+
+def filing_anywhere(person: Tree) -> Tree:
+    """The same person, who files in a made-up court, too, where she files in another from the start."""
+    logins = person.get("cmecf", [])
+    linked = any(login["state"] == "linked" for login in logins)
+    anywhere = [{**login, "state": "linked"} if login["court"] == "any" else login for login in logins]
+    return {**person, "cmecf": anywhere} if linked else person
 
 
 def is_court(tree: Tree) -> bool:
