@@ -21,7 +21,7 @@ ACROSS = {
     "assistant/publishers/test_alt_texts.py": "an author's words, from her script to every format",
     "assistant/publishers/test_kept_recordings.py": "recordings that are kept are published as was accepted",
     "assistant/publishers/test_ways_between_pages.py": "links from guide to guide, and to the court's page",
-    "assistant/publishers/layout/test_geometry.py": "what holds of outlines, numbers and cuts together, on pages of every kind",
+    "assistant/publishers/layout/test_geometry.py": "outlines, numbers and cuts together, on pages of every kind",
 }
 """Test files that prove what no module does alone."""
 
