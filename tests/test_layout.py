@@ -18,6 +18,8 @@ ELSEWHERE = {
 
 
 ACROSS = {
+    "assistant/building/test_searching.py": "workspace and build agree on when documents are searched for secrets",
+    "assistant/building/test_stale.py": "whatever fact changes, no guide comes of a stale walk",
     "assistant/publishers/test_alt_texts.py": "an author's words, from her script to every format",
     "assistant/publishers/test_kept_recordings.py": "recordings that are kept are published as was accepted",
     "assistant/publishers/test_ways_between_pages.py": "links from guide to guide, and to the court's page",
