@@ -25,7 +25,7 @@ test: $(BROWSER) ## run all tests, with a small sample of what is long
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 quick: $(PACKAGES) ## run the tests that need neither browser nor portal, in less than a minute
-	ASSISTANT_BROWSER=none $(BIN)/pytest -n auto -m "not long and not browser and not server"
+	ASSISTANT_BROWSER=none $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not long and not browser and not server"
 
 check: $(PACKAGES) ## style, types, import contracts, and the walkthroughs' sentences
 	$(BIN)/ruff check .

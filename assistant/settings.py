@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     @classmethod
     def _names_alone(cls, hosts: object) -> object:
         """Names, without a scheme, a port, or a star."""
-        names = tuple(re.split(r"[,\s]+", hosts.strip())) if isinstance(hosts, str) and hosts.strip() else hosts or ()
+        names = tuple(filter(None, re.split(r"[,\s]+", hosts))) if isinstance(hosts, str) else hosts
         if isinstance(names, tuple) and (wrong := [name for name in names if not HOST.fullmatch(name)]):
             raise ValueError(f"“{wrong[0]}” is no host’s name; write names such as training.example.gov, with commas")
         return names

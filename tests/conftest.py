@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -48,8 +49,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 NEEDS = {"browser": {"playwright"}, "server": {"running_portal", "portal", "serving"}}
 """Marks, and the fixtures from which tests have them, however many fixtures lie between."""
 
-STARTS = {"browser": "playwright/driver", "server": "mock_site"}
-"""What stands in the command that starts one."""
+STARTS = {"browser": re.compile(r"playwright/driver"), "server": re.compile(r"-m mock_site(?! --map)")}
+"""What stands in the command that starts one; printing the portal's map starts none."""
 
 
 @pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
@@ -63,22 +64,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Any:
     """While a test runs that has no such mark, nothing of the kind is started."""
-    refused.update({mark: words for mark, words in STARTS.items() if not item.get_closest_marker(mark)})
+    refused.update({mark: command for mark, command in STARTS.items() if not item.get_closest_marker(mark)})
     try:
         return (yield)
     finally:
         refused.clear()
 
 
-refused: dict[str, str] = {}
+refused: dict[str, re.Pattern[str]] = {}
 
 
 def refuse(event: str, facts: tuple[Any, ...]) -> None:
     if event != "subprocess.Popen":
         return
     command = " ".join(map(str, (facts[0], *facts[1])))
-    for mark, words in refused.items():
-        if words in Path(command).as_posix():
+    for mark, starts in refused.items():
+        if starts.search(Path(command).as_posix()):
             raise AssertionError(f"A test that starts this is marked pytest.mark.{mark}: {command}")
 
 

@@ -97,6 +97,8 @@ def test_a_bug_leaves_a_report_without_secrets(tmp_path):
     assert "copper99x" not in report + answered.stderr
 
 
+@pytest.mark.browser
+@pytest.mark.server
 @pytest.mark.parametrize(
     ("body", "complaint"),
     [
@@ -122,6 +124,7 @@ def test_a_mistake_in_a_script_of_ones_own_is_told_with_its_line(tmp_path, body,
     assert "copper99x" not in answered.stderr
 
 
+@pytest.mark.browser
 def test_a_portal_that_is_not_there_is_expected_trouble(tmp_path):
     answered = run("walk", "check-account-type", cwd=tmp_path, ASSISTANT_PORTAL="http://127.0.0.1:9")
 
@@ -136,6 +139,7 @@ def test_a_portals_address_may_hold_no_password(tmp_path):
     assert "Hunter2secret" not in answered.stderr
 
 
+@pytest.mark.server
 def test_ctrl_c_stops_the_portal_with_exit_code_130(tmp_path):
     command = [ASSISTANT, "portal", "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as running:
@@ -147,6 +151,7 @@ def test_ctrl_c_stops_the_portal_with_exit_code_130(tmp_path):
         assert running.wait(timeout=10) == 130
 
 
+@pytest.mark.server
 def test_what_people_do_in_the_portal_outlives_a_crash_where_it_is_kept(tmp_path):
     """The file has the key of the sessions too, so that everybody goes on where she was."""
     visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
@@ -164,6 +169,8 @@ def test_what_people_do_in_the_portal_outlives_a_crash_where_it_is_kept(tmp_path
     assert "September 7, 2021" in page
 
 
+@pytest.mark.browser
+@pytest.mark.server
 def test_events_are_told_when_asked_for_and_hold_no_value(tmp_path):
     walked = run("walk", "check-account-type", cwd=tmp_path, ASSISTANT_LOG="info")
 

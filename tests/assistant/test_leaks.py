@@ -158,6 +158,39 @@ def test_a_secret_is_found_however_it_is_written(tmp_path, secret, written):
         leaks.search(tmp_path, [SecretStr(secret)])
 
 
+QUOTED = 'O"Hara & Grün<7'
+SPELLED = {
+    "as it is": QUOTED.encode(),
+    "as Python escapes it for HTML": b"O&quot;Hara &amp; Gr\xc3\xbcn&lt;7",
+    "as HTML without its quotation marks": b'O"Hara &amp; Gr\xc3\xbcn&lt;7',
+    "as Jinja escapes it": b"O&#34;Hara &amp; Gr\xc3\xbcn&lt;7",
+    "as a part of an address": b"O%22Hara%20%26%20Gr%C3%BCn%3C7",
+    "as a form sends it": b"O%22Hara+%26+Gr%C3%BCn%3C7",
+    "as JSON in ASCII": b'O\\"Hara & Gr\\u00fcn<7',
+    "as JSON in UTF-8": b'O\\"Hara & Gr\xc3\xbcn<7',
+    "in base64": base64.b64encode(QUOTED.encode()),
+    "in wide characters, the high byte first": QUOTED.encode("utf-16-be"),
+    "in wide characters, the low byte first": QUOTED.encode("utf-16-le"),
+    "over two lines, indented": b'O"Hara\n    & Gr\xc3\xbcn<7',
+}
+
+
+@pytest.mark.parametrize("written", SPELLED.values(), ids=SPELLED.keys())
+def test_each_spelling_is_found_wherever_it_stands(tmp_path, written):
+    (tmp_path / "guide.bin").write_bytes(b"before" + written + b"after")
+
+    with pytest.raises(SecretFound):
+        leaks.search(tmp_path, [SecretStr(QUOTED)])
+
+
+@pytest.mark.parametrize("written", SPELLED.values(), ids=SPELLED.keys())
+def test_with_another_last_letter_it_is_another_word(tmp_path, written):
+    """No spelling is found by its beginning alone."""
+    (tmp_path / "guide.bin").write_bytes(b"before" + written + b"after")
+
+    leaks.search(tmp_path, [SecretStr(QUOTED[:-1] + "8")])
+
+
 def test_an_empty_secret_stops_nothing(tmp_path):
     html(tmp_path, "anything")
 

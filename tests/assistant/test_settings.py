@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from assistant.errors import BadInput
 from assistant.facts import courts
 from assistant.facts.courts import Edition
-from assistant.settings import settings
+from assistant.settings import settings, use_portal
 from assistant.walking import walk
 
 
@@ -38,10 +40,99 @@ def test_a_guide_is_dated_from_the_environment_where_the_court_names_no_day(envi
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("SOURCE_DATE_EPOCH", "yesterday"), ("SOURCE_DATE_EPOCH", "-1"), ("ASSISTANT_PATIENCE", "much")],
+    [
+        ("SOURCE_DATE_EPOCH", "yesterday"),
+        ("SOURCE_DATE_EPOCH", "-1"),
+        ("SOURCE_DATE_EPOCH", "253402300800"),
+        ("SOURCE_DATE_EPOCH", "1.5"),
+        ("ASSISTANT_PATIENCE", "much"),
+        ("ASSISTANT_PATIENCE", ""),
+        ("ASSISTANT_NARRATION", "perhaps"),
+        ("ASSISTANT_LOG", "loud"),
+        ("ASSISTANT_PORTAL", "http://trainer:Hunter2secret@127.0.0.1"),
+        ("ASSISTANT_ALLOWED_HOSTS", "*.example.gov"),
+        ("ASSISTANT_ALLOWED_HOSTS", "https://training.example.gov"),
+        ("ASSISTANT_ALLOWED_HOSTS", "training.example.gov:8080"),
+        ("ASSISTANT_ALLOWED_HOSTS", "one.example two.example/path"),
+    ],
 )
-def test_what_cannot_be_used_is_named(environment, name, value):
+def test_what_cannot_be_used_is_named_and_not_repeated_with_its_secret(environment, name, value):
     environment(name, value)
 
-    with pytest.raises(BadInput, match=f"^{name} in the environment: "):
+    with pytest.raises(BadInput, match=f"^{name} in the environment: ") as told:
         settings()
+
+    assert "Hunter2secret" not in str(told.value)
+    assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "hosts"),
+    [
+        ("", ()),
+        ("  ", ()),
+        ("a.example", ("a.example",)),
+        ("a.example,", ("a.example",)),
+        ("a.example,b.example", ("a.example", "b.example")),
+        (" a.example , b.example\tc ", ("a.example", "b.example", "c")),
+        ("::1, 192.0.2.7, fe80::1", ("::1", "192.0.2.7", "fe80::1")),
+    ],
+)
+def test_hosts_stand_with_commas_or_blanks_between_them(environment, written, hosts):
+    environment("ASSISTANT_ALLOWED_HOSTS", written)
+
+    assert settings().allowed_hosts == hosts
+
+
+@pytest.mark.parametrize(
+    ("written", "narrated"), [("0", False), ("no", False), ("off", False), ("1", True), ("TRUE", True)]
+)
+def test_a_switch_is_written_in_any_usual_way(environment, written, narrated):
+    environment("ASSISTANT_NARRATION", written)
+
+    assert settings().narration is narrated
+
+
+@pytest.mark.parametrize(
+    ("seconds", "day"),
+    [
+        ("0", date(1970, 1, 1)),
+        ("86399", date(1970, 1, 1)),
+        ("86400", date(1970, 1, 2)),
+        ("253402300799", date(9999, 12, 31)),
+    ],
+)
+def test_the_day_of_the_edition_is_that_of_utc(environment, seconds, day):
+    environment("SOURCE_DATE_EPOCH", seconds)
+
+    assert settings().edition_day == day
+
+
+def test_windows_open_on_either_kind_of_screen(environment, monkeypatch):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    settings.cache_clear()
+    assert settings().display is None
+
+    environment("WAYLAND_DISPLAY", "wayland-0")
+    assert settings().display == "wayland-0"
+
+    environment("DISPLAY", ":1")
+    assert settings().display == ":1"
+
+
+def test_an_address_on_the_command_line_wins_here_and_in_processes_that_follow(environment):
+    environment("ASSISTANT_PORTAL", "http://127.0.0.1:1")
+    assert settings().portal == "http://127.0.0.1:1"
+
+    use_portal("http://127.0.0.1:2")
+
+    assert settings().portal == os.environ["ASSISTANT_PORTAL"] == "http://127.0.0.1:2"
+
+
+def test_settings_are_read_once_and_nobody_changes_them(environment):
+    environment("ASSISTANT_LOG", "info")
+
+    assert settings() is settings()
+    with pytest.raises(ValidationError, match="frozen"):
+        settings().log = "debug"

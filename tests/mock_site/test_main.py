@@ -21,6 +21,7 @@ def started(known, *options):
     return subprocess.Popen([sys.executable, "-m", "mock_site", *options], cwd=known.root, text=True, **pipes)
 
 
+@pytest.mark.server
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
 def test_it_says_where_in_one_line_and_stops_when_told(known, data, told):
@@ -34,6 +35,7 @@ def test_it_says_where_in_one_line_and_stops_when_told(known, data, told):
     assert (program.returncode, rest, errors) == (0, "", "")
 
 
+@pytest.mark.server
 def test_it_stops_with_its_parent(known, data):
     with started(known, *data, "--stop-with-parent") as program:
         program.stdout.readline()
@@ -42,6 +44,7 @@ def test_it_stops_with_its_parent(known, data):
     assert (program.returncode, errors) == (0, "")
 
 
+@pytest.mark.server
 def test_it_logs_what_was_asked_for_and_never_what_was_entered(known, data, new_visitor):
     with started(known, *data, "--stop-with-parent") as program:
         visitor = new_visitor(program.stdout.readline().removeprefix("listening on ").strip())
@@ -103,6 +106,7 @@ def test_this_machine_is_known_by_its_addresses():
     assert not any(map(is_loopback, ("0.0.0.0", "::", "192.0.2.1", "example.com")))  # noqa: S104
 
 
+@pytest.mark.server
 def test_a_log_line_has_no_character_that_a_terminal_would_obey(known, data, new_visitor):
     with started(known, *data, "--stop-with-parent") as program:
         visitor = new_visitor(program.stdout.readline().removeprefix("listening on ").strip())

@@ -116,10 +116,12 @@ def test_a_recording_takes_the_place_of_an_older_one(tmp_path):
     assert kept == {RECORDING: "walked", "01-arrived.png": "walked", "session.jsonl": "hers"}
 
 
-def test_the_unseen_browser_is_started_when_it_is_needed_and_once():
+def test_the_unseen_browser_is_started_when_it_is_needed_and_once(monkeypatch):
     started = []
+    monkeypatch.setattr(record.browser, "launch_arguments", lambda: {"executable_path": "a browser"})
 
-    def launch(**_):
+    def launch(executable_path):
+        assert executable_path == "a browser"
         started.append(SimpleNamespace(close=started.clear))
         return started[-1]
 

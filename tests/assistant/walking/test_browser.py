@@ -17,6 +17,7 @@ def machine(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
     monkeypatch.setattr(browser, "KNOWN_PLACES", ())
+    monkeypatch.setattr(browser, "settings", lambda: Settings(browser=None))
     (tmp_path / "bin").mkdir()
     return tmp_path
 

@@ -13,6 +13,7 @@ from assistant.facts import courts
 from assistant.walking import portal
 
 
+@pytest.mark.server
 def test_it_listens_on_this_machine_alone_and_stops(tmp_path):
     with portal.bundled((courts.file_of("mad"),), tmp_path) as running:
         assert running.address.startswith("http://127.0.0.1:")
@@ -23,6 +24,7 @@ def test_it_listens_on_this_machine_alone_and_stops(tmp_path):
         urllib.request.urlopen(running.address + "/")
 
 
+@pytest.mark.server
 def test_a_portal_that_does_not_start_says_why(tmp_path):
     bad = tmp_path / "bad.toml"
     bad.write_text("id = ", encoding="utf-8")
@@ -42,6 +44,7 @@ def test_a_portal_of_other_sources_has_another_code(tmp_path, monkeypatch):
     assert portal.digest() != before
 
 
+@pytest.mark.server
 def test_it_answers_however_much_it_has_logged(tmp_path):
     """It tells of each request; a pipe that nobody reads would have been full after a thousand of them."""
     with portal.bundled((courts.file_of("mad"),), tmp_path) as running:

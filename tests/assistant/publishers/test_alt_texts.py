@@ -59,15 +59,15 @@ EVERY_VERB = """<p>Word<p><label><input type=checkbox>Box</label><label>List <se
 def test_an_empty_alt_text_stops_the_walk(guide_on, verb, words):
     value = ("x",) if verb in ("choose", "fill") else ()
 
-    with pytest.raises(BadInput, match=r"test_alt\.py:\d+: alt says nothing\. Say in plain words what"):
+    with pytest.raises(BadInput, match=r"test_alt_texts\.py:\d+: alt says nothing\. Say in plain words what"):
         getattr(guide_on(EVERY_VERB), verb)(f"There is **{words}**.", *value, alt="")
 
 
 @pytest.mark.parametrize(
     ("alt", "complaint"),
     [
-        (" \n ", r"test_alt\.py:\d+: alt says nothing"),
-        ("the **way**", r"test_alt\.py:\d+: alt says something in bold"),
+        (" \n ", r"test_alt_texts\.py:\d+: alt says nothing"),
+        ("the **way**", r"test_alt_texts\.py:\d+: alt says something in bold"),
         ("{filer.password}", "is a secret"),
     ],
 )

@@ -1,0 +1,80 @@
+"""Tests stand path for path beside the packages: who changes a module knows where to look."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+PACKAGES = ("assistant",)
+"""To have the portal held to it too, add "mock_site"."""
+
+ELSEWHERE = {
+    "assistant/walkthroughs": "tests/assistant/walkthroughs/test_walkthroughs.py walks each of them",
+}
+"""Modules, and folders with all in them, whose tests have another name; each with the reason."""
+
+
+ACROSS = {
+    "assistant/building/test_searching.py": "workspace and build agree on when documents are searched for secrets",
+    "assistant/building/test_stale.py": "whatever fact changes, no guide comes of a stale walk",
+    "assistant/publishers/test_alt_texts.py": "an author's words, from her script to every format",
+    "assistant/publishers/test_kept_recordings.py": "recordings that are kept are published as was accepted",
+    "assistant/publishers/test_ways_between_pages.py": "links from guide to guide, and to the court's page",
+    "assistant/publishers/layout/test_geometry.py": "outlines, numbers and cuts together, on pages of every kind",
+}
+"""Test files that prove what no module does alone."""
+
+
+def modules() -> list[Path]:
+    """Every module with code of its own, as a path from the repository."""
+    root = HERE.parent
+    return [
+        file.relative_to(root)
+        for package in PACKAGES
+        for file in sorted((root / package).rglob("*.py"))
+        if has_code(file.read_text(encoding="utf-8"))
+    ]
+
+
+def has_code(source: str) -> bool:
+    """Whether a module has a function or a class; what only names others has nothing to prove."""
+    return any(isinstance(node, (ast.FunctionDef, ast.ClassDef)) for node in ast.parse(source).body)
+
+
+def places(module: Path) -> list[Path]:
+    """Where the tests of a module may stand: for a package, in its folder or beside it."""
+    folder = HERE / module.parent
+    if module.stem != "__init__":
+        return [folder / f"test_{module.stem.removeprefix('_')}.py"]
+    return [folder / f"test_{module.parent.name}.py", folder.parent / f"test_{module.parent.name}.py"]
+
+
+def excepted(module: Path) -> bool:
+    return any(str(path) in ELSEWHERE for path in (module.as_posix(), *map(Path.as_posix, module.parents)))
+
+
+MODULES = modules()
+
+
+@pytest.mark.parametrize("module", [each for each in MODULES if not excepted(each)], ids=Path.as_posix)
+def test_every_module_has_a_test_file_of_its_name(module):
+    expected = [place.relative_to(HERE.parent).as_posix() for place in places(module)]
+
+    assert any(place.is_file() for place in places(module)), f"{module} has no tests: write {' or '.join(expected)}"
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_every_exception_is_of_something_that_is_there(name):
+    assert (HERE.parent / name).exists()
+
+
+def test_every_test_file_has_the_name_of_what_it_proves():
+    """One that has not was left behind when its module moved, or is named vaguely."""
+    known = {place for module in MODULES for place in places(module)}
+    known |= {HERE.parent / reason.split(" ")[0] for reason in ELSEWHERE.values()} | {HERE / name for name in ACROSS}
+    found = {file for package in PACKAGES for file in (HERE / package).rglob("test_*.py")}
+
+    assert sorted(file.relative_to(HERE).as_posix() for file in found - known) == []
