@@ -20,7 +20,7 @@ from assistant.facts.courts import Court
 from assistant.facts.people import Person, person
 from assistant.walking import browser as browsers
 from assistant.walking import portal
-from assistant.walking.browser import Desk
+from assistant.walking.browser import OpenBrowser
 from assistant.walking.camera import Blind
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
@@ -106,9 +106,9 @@ def browser_context_args() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def desk(browser: Browser) -> Desk:
+def desk(browser: Browser) -> OpenBrowser:
     """The browser that the tests have already started."""
-    return Desk(browser)
+    return OpenBrowser(browser)
 
 
 @pytest.fixture(scope="session")
@@ -158,7 +158,7 @@ class Visit(Guide):
 
 
 @pytest.fixture
-def visit(desk: Desk, running_portal: Portal, tmp_path: Path) -> Iterator[Callable[..., tuple[Visit, Person]]]:
+def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator[Callable[..., tuple[Visit, Person]]]:
     """Begins a fresh world with everybody in it, and stands at PACER's front page; `others` may act too."""
     windows = []
 

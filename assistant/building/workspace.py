@@ -19,10 +19,10 @@ from assistant.building.kept_walks import KeptWalks, Means
 from assistant.facts import courts, people
 from assistant.facts.courts import Court, court
 from assistant.facts.recording import Recording
-from assistant.publishers.desk import Desk as PublishersDesk
+from assistant.publishers.desk import Desk
 from assistant.settings import settings
-from assistant.walking import browser, hosts, portal, walk
-from assistant.walking.browser import Desk
+from assistant.walking import hosts, portal, walk
+from assistant.walking.browser import OpenBrowser, opened
 from assistant.walking.inputs import Inputs
 from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import BUNDLED, Walkthrough, find
@@ -60,7 +60,7 @@ class Workspace:
     """What the jobs of one build share: browser, portal, and kept walks. Each is started when first needed."""
 
     def __init__(
-        self, court_names: Sequence[str], out: Path, at_hand: Desk | None = None, tell: Progress = quiet
+        self, court_names: Sequence[str], out: Path, at_hand: OpenBrowser | None = None, tell: Progress = quiet
     ) -> None:
         self._court_files = tuple(courts.file_of(name) for name in court_names)
         self._out = out
@@ -81,13 +81,13 @@ class Workspace:
         self._to_close.close()
 
     @cached_property
-    def desk(self) -> Desk:
-        return self._at_hand or self._to_close.enter_context(browser.desk())
+    def browser(self) -> OpenBrowser:
+        return self._at_hand or self._to_close.enter_context(opened())
 
     @cached_property
-    def publishers_desk(self) -> PublishersDesk:
+    def publishers_desk(self) -> Desk:
         """Holds the layouts of this workspace alone: two builds in one process get nothing of one another."""
-        return PublishersDesk(self.desk)
+        return Desk(self.browser)
 
     @cached_property
     def portal(self) -> Portal:
@@ -99,7 +99,7 @@ class Workspace:
     @cached_property
     def _means(self) -> Means:
         inputs = Inputs(self._court_files, self._out)
-        return Means(portal_code(), self.desk.tools(walk.our_version(), walk.FONTS), inputs)
+        return Means(portal_code(), self.browser.tools(walk.our_version(), walk.FONTS), inputs)
 
     def recording(self, job: Job, *, rewalk: bool = False) -> Recording:
         """The walk of a job: a kept one where walking again would give the same, else a new one.
@@ -126,7 +126,7 @@ class Workspace:
         def on_step(number: int) -> None:
             self._tell(f"{job}: step {number}")
 
-        walk.walk(job.walkthrough, job.court, self.portal, self.desk, walking, on_step)
+        walk.walk(job.walkthrough, job.court, self.portal, self.browser, walking, on_step)
         log.info("walk.done", walkthrough=job.walkthrough.slug, court=job.court.id)
         self._walked_here.add(self._kept.place(job.court, job.walkthrough))
         return self._kept.put(walking, job.court, job.walkthrough)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from assistant.errors import AssistantError
 from assistant.walking import browser
-from assistant.walking.browser import Desk
+from assistant.walking.browser import OpenBrowser
 
 Say = Callable[[str], object]
 Command = tuple[str, ...]
@@ -86,11 +86,11 @@ def windows() -> str:
 
 def start_once() -> str:
     """Start the browser and ask its version. Raises BrowserMissing when it does not start."""
-    desk = Desk()
+    browser = OpenBrowser()
     try:
-        return desk.build()
+        return browser.build()
     finally:
-        desk.close()
+        browser.close()
 
 
 def install_browser(*, yes: bool, say: Say) -> bool:

@@ -17,7 +17,7 @@ from assistant.live.presenter import Back, Ended, Presenter, ShowPace
 from assistant.live.stage import Json, Key, Stage
 from assistant.settings import settings
 from assistant.walking import walk
-from assistant.walking.browser import Desk, desk
+from assistant.walking.browser import OpenBrowser, opened
 from assistant.walking.camera import Blind
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
@@ -48,18 +48,20 @@ def pace(words: str, *, by_key: bool) -> ShowPace:
 def present(job: Job, pace: ShowPace) -> None:
     """Present a walkthrough on the screen of this machine."""
     str(job)  # reads the script and the court's file, before a window opens
-    with desk(headed=True, magnify=True) as at_hand, Workspace([job.court_name], LIVE_FOLDER, at_hand) as workspace:
+    with opened(headed=True, magnify=True) as at_hand, Workspace([job.court_name], LIVE_FOLDER, at_hand) as workspace:
         Show(job.walkthrough, job.court, workspace.portal, at_hand, pace).run()
 
 
 class Show:
     """A walkthrough before a class. Going back is walking again, in a fresh world, behind a curtain."""
 
-    def __init__(self, walkthrough: Walkthrough, court: Court, portal: Portal, desk: Desk, pace: ShowPace) -> None:
+    def __init__(
+        self, walkthrough: Walkthrough, court: Court, portal: Portal, browser: OpenBrowser, pace: ShowPace
+    ) -> None:
         self._walkthrough = walkthrough
         self._court = court
         self._portal = portal
-        self._desk = desk
+        self._browser = browser
         self._pace = pace
         self._words = walk.words_around(walkthrough, court)
         self._keys: deque[Key] = deque()
@@ -127,7 +129,7 @@ class Show:
 
     def _another_window(self, windows: ExitStack, cookies: StorageState | None = None) -> Page:
         """A window for one more person who acts."""
-        page = windows.enter_context(self._desk.window(cookies)).new_page()
+        page = windows.enter_context(self._browser.window(cookies)).new_page()
         self._stage.mount(page)
         self._windows.append(page)
         return page

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from assistant import publishers
-from assistant.publishers.page.document import ANY_WEIGHT, HERE, digest, environment, policy, shared_sheet, sheet
+from assistant.publishers.page.document import ANY_WEIGHT, HERE, environment, policy, policy_hash, shared_sheet, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ class File:
 
 
 @dataclass(frozen=True)
-class Guide:
+class IndexedGuide:
     """A guide with the documents that there are of it; `page` is the address of its web page, if there is one."""
 
     recording: Recording
@@ -44,7 +44,7 @@ class Guide:
 
     @property
     def page(self) -> str:
-        web_page = address_of(publishers.FORMATS["html"], self.recording)
+        web_page = page_address(publishers.FORMATS["html"], self.recording)
         return next((file.address for file in self.files if file.address == web_page), "")
 
 
@@ -53,11 +53,11 @@ class CourtSite:
     """A court, its guides in the order in which a filer needs them, and the documents that hold all of them."""
 
     facts: CourtFacts
-    guides: tuple[Guide, ...]
+    guides: tuple[IndexedGuide, ...]
     whole: tuple[File, ...]
 
     @property
-    def questions(self) -> list[tuple[str, Guide]]:
+    def questions(self) -> list[tuple[str, IndexedGuide]]:
         """What a filer says of herself, and the guide that she needs."""
         return [(said, guide) for guide in self.guides for said in guide.recording.when]
 
@@ -74,18 +74,18 @@ def by_court(recordings: Iterable[Recording], out: Path) -> Iterator[CourtSite]:
     """The guides of each court that have a document."""
     in_order = sorted(recordings, key=lambda recording: recording.court.id)
     for _, group in groupby(in_order, key=lambda recording: recording.court.id):
-        guides = [Guide(recording, files_of(recording, out)) for recording in group]
+        guides = [IndexedGuide(recording, files_of(recording, out)) for recording in group]
         facts = guides[0].recording.court
         yield CourtSite(facts, tuple(guide for guide in guides if guide.files), whole_of(facts, out))
 
 
 def files_of(recording: Recording, out: Path) -> tuple[File, ...]:
     """The documents of a guide that lie in its folder."""
-    files = (File(address_of(one, recording), one.label) for one in publishers.of_one_guide().values())
+    files = (File(page_address(one, recording), one.label) for one in publishers.of_one_guide().values())
     return tuple(file for file in files if (out / recording.court.id / file.address).exists())
 
 
-def address_of(format: Format, recording: Recording) -> str:  # noqa: A002 - what it is
+def page_address(format: Format, recording: Recording) -> str:  # noqa: A002 - what it is
     """Where a document of a guide lies, as seen from the court's page."""
     slug = recording.walkthrough
     return f"{slug}/{format.file.format(slug=slug)}"
@@ -99,14 +99,14 @@ def whole_of(court: CourtFacts, out: Path) -> tuple[File, ...]:
 
 def write(page: Path, template: str, **facts: object) -> Path:
     style = f"\n{shared_sheet(ANY_WEIGHT)}\n{sheet('index')}\n"
-    facts |= {"style": Markup(style), "policy": policy(style), "script": Markup(script())}  # noqa: S704 - both are ours
-    text = environment().get_template(template).render(script_digest=digest(script()), **facts)
+    facts |= {"style": Markup(style), "policy": policy(style), "script": Markup(search_script())}  # noqa: S704 - both are ours
+    text = environment().get_template(template).render(script_digest=policy_hash(search_script()), **facts)
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_text(text, encoding="utf-8", newline="\n")
     return page
 
 
 @cache
-def script() -> str:
+def search_script() -> str:
     """The search of a court's page."""
     return (HERE / "scripts" / "search.js").read_text(encoding="utf-8")

@@ -10,14 +10,14 @@ from assistant.publishers.pictures.cut import cut_out
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Recording
-    from assistant.publishers.layout.rows import Chapter, Row
+    from assistant.publishers.layout.rows import ChapterRows, Row
 
 
 @dataclass(frozen=True)
 class Layout:
     """The chapters of a guide, and the picture of each of its rows, as PNG files in the rows' order."""
 
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ChapterRows, ...]
     pngs: tuple[bytes, ...]
 
     @property

@@ -21,7 +21,7 @@ from assistant.recorder.cast import Cast
 from assistant.recorder.journal import Journal, PageFacts, Session
 from assistant.recorder.window import RecorderWindow
 from assistant.walking import browser, walk
-from assistant.walking.browser import Desk
+from assistant.walking.browser import OpenBrowser, opened
 from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import load, only_walkthrough
 
@@ -69,7 +69,7 @@ def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Pr
         Workspace([session.court], Path("build/guides"), tell=tell) as workspace,
         ExitStack() as stack,
     ):
-        headed = stack.enter_context(browser.desk(headed=True))
+        headed = stack.enter_context(opened(headed=True))
         window, portal = stack.enter_context(headed.window()), workspace.portal
         unseen = unseen_browser(headed, stack)
         journal = Journal.load(wanted.folder) if wanted.resume else Journal.begin(wanted.folder, session)
@@ -107,15 +107,15 @@ def cast_of(session: Session) -> Cast:
     return Cast({name: person(slug) for name, slug in zip(names, session.people, strict=True)})
 
 
-def unseen_browser(headed: Desk, stack: ExitStack) -> Callable[[], Desk]:
+def unseen_browser(headed: OpenBrowser, stack: ExitStack) -> Callable[[], OpenBrowser]:
     """A browser without a window, for what is done unseen; started when first needed, by the same Playwright."""
-    desks: list[Desk] = []
+    desks: list[OpenBrowser] = []
 
-    def unseen() -> Desk:
+    def unseen() -> OpenBrowser:
         if not desks:
             started = headed.browser.browser_type.launch(**browser.launch_arguments())
             stack.callback(started.close)
-            desks.append(Desk(started))
+            desks.append(OpenBrowser(started))
         return desks[0]
 
     return unseen
@@ -131,7 +131,7 @@ def who(filer: Person, journal: Journal) -> str:
 
 
 def finish(
-    journal: Journal, end: PageFacts, portal: Portal, desk: Desk, cast: Cast, tell: Progress = quiet
+    journal: Journal, end: PageFacts, portal: Portal, browser: OpenBrowser, cast: Cast, tell: Progress = quiet
 ) -> Recording:
     """Write the script, walk it once, and keep the recording beside it. The `cast` knows what was hidden.
 
@@ -146,7 +146,7 @@ def finish(
         tell(f"walking {journal.session.name}: step {number}")
 
     try:
-        walk.walk(walkthrough, court(journal.session.court), portal, desk, walking, on_step, cast.people)
+        walk.walk(walkthrough, court(journal.session.court), portal, browser, walking, on_step, cast.people)
         leaks.search(file, cast.secrets())
         leaks.search(journal.file, cast.secrets())
         keep_recording(walking, journal.folder)

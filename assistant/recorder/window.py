@@ -19,7 +19,7 @@ from assistant.recorder.replay import Replay, born
 from assistant.recorder.state import Signal, State, WindowState
 from assistant.recorder.steps import PageEvent, Steps
 from assistant.walking import targets
-from assistant.walking.browser import Desk
+from assistant.walking.browser import OpenBrowser
 from assistant.walking.portal import Portal
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class RecorderWindow:
     def __init__(
         self,
         window: BrowserContext,
-        unseen: Callable[[], Desk],
+        unseen: Callable[[], OpenBrowser],
         portal: Portal,
         court: Court,
         cast: Cast,

@@ -184,7 +184,7 @@ def systems(*, windows: bool = False) -> Path | None:
     return next((Path(place) for place in KNOWN_PLACES if Path(place).is_file()), None)
 
 
-class Desk:
+class OpenBrowser:
     """A browser at hand: started on first use, and in tests the one that is already there.
 
     `headed` opens its windows on the screen, for people; `magnify` has what they show large enough for a class.
@@ -298,9 +298,9 @@ def fill_the_screen(page: Page) -> None:
 
 
 @contextmanager
-def desk(*, headed: bool = False, magnify: bool = False) -> Iterator[Desk]:
-    """A desk that is cleared at the end."""
-    at_hand = Desk(headed=headed, magnify=magnify)
+def opened(*, headed: bool = False, magnify: bool = False) -> Iterator[OpenBrowser]:
+    """A browser, closed at the end."""
+    at_hand = OpenBrowser(headed=headed, magnify=magnify)
     try:
         yield at_hand
     finally:

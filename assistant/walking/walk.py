@@ -19,7 +19,7 @@ from assistant.facts.courts import Court
 from assistant.facts.people import Person
 from assistant.facts.recording import CourtFacts, Ending, Recording, Trouble
 from assistant.settings import settings
-from assistant.walking.browser import VIEWPORT, Desk
+from assistant.walking.browser import VIEWPORT, OpenBrowser
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import Walkthrough
@@ -31,7 +31,7 @@ def walk(
     walkthrough: Walkthrough,
     court: Court,
     portal: Portal,
-    desk: Desk,
+    browser: OpenBrowser,
     folder: Path,
     on_step: Callable[[int], object] = lambda _: None,
     cast: dict[str, Person] | None = None,
@@ -46,7 +46,7 @@ def walk(
     __tracebackhide__ = True
     folder.mkdir(parents=True, exist_ok=True)
     cast = cast or walkthrough.cast()
-    with desk.window() as window, ExitStack() as others:
+    with browser.window() as window, ExitStack() as others:
         portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people)
         in_this_world = window.storage_state()  # nobody has logged in yet
         guide = Guide(
@@ -58,7 +58,7 @@ def walk(
             portal=portal.address,
             patience=settings().patience,
             on_step=on_step,
-            another_page=lambda: others.enter_context(desk.window(in_this_world)).new_page(),
+            another_page=lambda: others.enter_context(browser.window(in_this_world)).new_page(),
         )
         perform(walkthrough, guide, cast)
         screens = guide.finish()
@@ -77,7 +77,7 @@ def walk(
         source=source_code(walkthrough),
         portal=portal.digest,
         viewport=VIEWPORT,
-        tools=desk.tools(our_version(), FONTS),
+        tools=browser.tools(our_version(), FONTS),
         screens=screens,
     )
     recording.save(folder)

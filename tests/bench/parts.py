@@ -30,7 +30,7 @@ def parts(name: str) -> dict[str, float]:
         setattr(owner, function, timed(getattr(owner, function), part, seconds))
     with tempfile.TemporaryDirectory() as folder, workspaces.Workspace(["mad"], Path(folder)) as workspace:
         clock = Clock(seconds)
-        clock.part("browser start", lambda: workspace.desk.browser)
+        clock.part("browser start", lambda: workspace.browser.browser)
         clock.part("portal start", lambda: workspace.portal)
         recording = clock.part(
             "measuring and the rest of the walk", lambda: workspace.walk(workspaces.Job(name, "mad"))

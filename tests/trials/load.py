@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from conftest import TOBIAS, Visitor, served
 
 from assistant.facts import courts
-from assistant.walking.browser import desk
+from assistant.walking.browser import opened
 from assistant.walking.portal import bundled
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import find
@@ -131,7 +131,7 @@ def soak() -> str:
     walkthrough, court = find("upgrade-account"), courts.court("mad")
     with (
         tempfile.TemporaryDirectory() as name,
-        desk() as at_hand,
+        opened() as at_hand,
         bundled((courts.file_of("mad"),), Path(name)) as portal,
     ):
         first = walk(walkthrough, court, portal, at_hand, Path(name) / "first")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assistant.publishers.card.levels import Level
     from assistant.publishers.card.picture import CardPicture
     from assistant.publishers.desk import Desk
-    from assistant.publishers.layout.rows import Chapter, Row
+    from assistant.publishers.layout.rows import ChapterRows, Row
 
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
@@ -78,7 +78,7 @@ class QuickReference:
     """A card as it is set: its chapters at a level, and its picture if it has one."""
 
     recording: Recording
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[ChapterRows, ...]
     level: Level
     picture: CardPicture | None
 
@@ -102,7 +102,7 @@ class QuickReference:
     def troubles(self) -> tuple[Trouble, ...]:
         return self.recording.ending.troubles if self.level.troubles else ()
 
-    def parts(self, chapter: Chapter) -> Iterator[tuple[str, list[Item]]]:
+    def parts(self, chapter: ChapterRows) -> Iterator[tuple[str, list[Item]]]:
         """The rows of a chapter by the tab that they are under, if any."""
         for tab, rows in groupby(chapter.rows, key=lambda row: row.tab):
             yield tab, [self.item(row) for row in rows]

@@ -64,7 +64,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class ChapterRows:
     """A part of a guide with a title of its own."""
 
     title: str
@@ -233,7 +233,7 @@ class Scene:
         return self._sheets[dialog]
 
 
-def chapters(recording: Recording) -> tuple[Chapter, ...]:
+def chapters(recording: Recording) -> tuple[ChapterRows, ...]:
     """The guide's chapters in order, with their rows."""
     scenes = [Scene(screen, before) for screen, before in screens_with_steps(recording.screens)]
     every = [
@@ -241,7 +241,7 @@ def chapters(recording: Recording) -> tuple[Chapter, ...]:
     ]
     together = several_act(recording)
     return tuple(
-        Chapter(title, tuple(continued(list(group))), actor if together else "")
+        ChapterRows(title, tuple(continued(list(group))), actor if together else "")
         for (title, actor), group in groupby(every, key=lambda row: (row.screen.chapter, row.screen.actor))
     )
 

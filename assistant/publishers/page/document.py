@@ -53,9 +53,9 @@ def written(
         .get_template("guide.html")
         .render(
             style=Markup(style),  # noqa: S704 - our own sheets, and texts that went through `quoted`
-            script=Markup(script()),  # noqa: S704 - our own
-            policy=policy(style, "" if paper else script()),
-            **told(recording, layout, pictures, paper=paper),
+            script=Markup(guide_script()),  # noqa: S704 - our own
+            policy=policy(style, "" if paper else guide_script()),
+            **template_context(recording, layout, pictures, paper=paper),
         )
     )
 
@@ -63,11 +63,11 @@ def written(
 def body(recording: Recording, layout: Layout, pictures: Sequence[str], of: str) -> Markup:
     """The guide alone, to stand in a document with others: `of` is what its ids begin with."""
     template = environment().get_template("guide.html")
-    context = template.new_context(told(recording, layout, pictures, of, paper=True))
+    context = template.new_context(template_context(recording, layout, pictures, of, paper=True))
     return Markup("").join(map(Markup, template.blocks["guide"](context)))
 
 
-def told(
+def template_context(
     recording: Recording, layout: Layout, pictures: Sequence[str], of: str = "", *, paper: bool
 ) -> dict[str, object]:
     """What the template asks for."""
@@ -93,20 +93,20 @@ def twins(rows: Sequence[Row]) -> set[wording.Where]:
 
 def policy(style: str, script: str = "") -> str:
     """What a browser may load for this document: what is written in it."""
-    run = f"script-src {digest(script)}; " if script else ""
+    run = f"script-src {policy_hash(script)}; " if script else ""
     return (
-        f"default-src 'none'; img-src data:; font-src data:; style-src {digest(style)}; {run}"
+        f"default-src 'none'; img-src data:; font-src data:; style-src {policy_hash(style)}; {run}"
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def digest(text: str) -> str:
+def policy_hash(text: str) -> str:
     """A text's hash, as a policy names what it allows."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 @cache
-def script() -> str:
+def guide_script() -> str:
     """What keeps checked steps checked."""
     return "\n" + (HERE / "scripts" / "guide.js").read_text(encoding="utf-8")
 

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assistant.facts.recording import Recording, Trouble
-    from assistant.publishers.layout.rows import Chapter, Row
+    from assistant.publishers.layout.rows import ChapterRows, Row
 
 
 Expected = Mapping[str, Sequence[str]]
 """What a file should say of each kind of thing, in order."""
 
 
-def check_guide(pdf: bytes, recording: Recording, chapters: Sequence[Chapter]) -> None:
+def check_guide(pdf: bytes, recording: Recording, chapters: Sequence[ChapterRows]) -> None:
     """Raises AssistantError, which names what is missing or out of order."""
     require(pdf, recording.title, expected(recording, chapters))
 
@@ -47,7 +47,7 @@ def require(pdf: bytes, title: str, expected: Expected) -> None:
             )
 
 
-def expected(recording: Recording, chapters: Sequence[Chapter]) -> dict[str, list[str]]:
+def expected(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str, list[str]]:
     """What the recording says of each kind of thing."""
     rows = [row for chapter in chapters for row in chapter.rows]
     return {
@@ -63,7 +63,7 @@ def expected(recording: Recording, chapters: Sequence[Chapter]) -> dict[str, lis
     }
 
 
-def reading_order(recording: Recording, chapters: Sequence[Chapter]) -> Iterator[str]:
+def reading_order(recording: Recording, chapters: Sequence[ChapterRows]) -> Iterator[str]:
     """Headings, steps and pictures in the order in which they are read."""
     yield recording.title
     for chapter in chapters:

@@ -18,7 +18,7 @@ from assistant.facts.noted import NOT_THERE, every_fact
 from assistant.facts.recording import Recording
 from assistant.settings import Settings
 from assistant.walking import walk
-from assistant.walking.browser import Desk
+from assistant.walking.browser import OpenBrowser
 from assistant.walking.walkthrough import BUNDLED, find
 
 COURT = variants.court()
@@ -58,7 +58,7 @@ class WalkedAgainError(Exception):
 class House:
     """Builds for the court of one file, with the walks that were kept of it as it was at first."""
 
-    def __init__(self, folder: Path, desk: Desk, patch: pytest.MonkeyPatch) -> None:
+    def __init__(self, folder: Path, desk: OpenBrowser, patch: pytest.MonkeyPatch) -> None:
         self._folder = folder
         self._desk = desk
         self._patch = patch
@@ -123,7 +123,7 @@ def walked_again(*_: object) -> None:
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory, desk: Desk) -> Iterator[House]:
+def house(tmp_path_factory: pytest.TempPathFactory, desk: OpenBrowser) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("house")
     (folder / SAMPLE[0]).write_text(BY_ITSELF, encoding="utf-8")
     for slug, person in variants.everybody().items():

@@ -185,7 +185,7 @@ def test_one_workspace_has_one_desk_and_another_has_its_own(workspace, words, re
 def test_publishing_what_is_not_printed_starts_no_browser(workspace, recording, tmp_path):
     workspace.publish(recording, ("words",), tmp_path / "guide")
 
-    assert workspace.desk._browser is None
+    assert workspace.browser._browser is None
 
 
 def test_a_walk_that_is_not_kept_is_told_with_its_folder(workspace):

@@ -15,7 +15,7 @@ from assistant.errors import BadInput
 from assistant.facts.recording import Box
 from assistant.publishers.layout import wording
 from assistant.publishers.pdf.text import tag_tree
-from assistant.walking.browser import Desk
+from assistant.walking.browser import OpenBrowser
 
 SCRIPT = '''
 from assistant import Guide, Person, walkthrough
@@ -81,7 +81,7 @@ def test_an_empty_alt_text_stops_the_build_and_names_its_line(browser, tmp_path)
     file.write_text(SCRIPT, encoding="utf-8")
 
     with (
-        Workspace(["mad"], tmp_path / "guides", Desk(browser)) as workspace,
+        Workspace(["mad"], tmp_path / "guides", OpenBrowser(browser)) as workspace,
         pytest.raises(BadInput, match=r"mine\.py:8: alt says"),
     ):
         workspace.walk(Job(str(file), "mad"))

@@ -97,7 +97,7 @@ def test_a_browser_that_does_not_start_is_named(machine, monkeypatch):
     monkeypatch.setattr(browser, "settings", lambda: Settings(browser=broken))
 
     with pytest.raises(BrowserMissing, match="does not start"):
-        browser.Desk()._launch(FailsToStart())
+        browser.OpenBrowser()._launch(FailsToStart())
 
 
 class FailsToStart:

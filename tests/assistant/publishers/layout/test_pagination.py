@@ -24,7 +24,7 @@ from assistant.publishers.layout.rows import TALLEST_PICTURE, Scene, laid_on_pag
 from assistant.publishers.layout.text_metrics import line_count, sentence_runs
 from assistant.publishers.page.document import EACH_WEIGHT, written
 from assistant.publishers.pdf.pictures import stand_in
-from assistant.walking.browser import Desk
+from assistant.walking.browser import OpenBrowser
 
 KEPT = Path(__file__).parents[4] / "recordings" / "check-account-type"
 ROOM = 688.0
@@ -104,7 +104,7 @@ def test_blocks_are_as_high_as_reckoned(any_recording, browser):
     """To a point; or a line more, where the browser sets letters closer that stand well beside each other."""
     layout = laid_out(any_recording)
     pictures = [stand_in(place) for place in range(len(layout.pngs))]
-    with Desk(browser).window() as window:
+    with OpenBrowser(browser).window() as window:
         page = window.new_page()
         page.set_viewport_size({"width": 688, "height": 900})
         page.emulate_media(media="print")
