@@ -241,6 +241,7 @@ def test_a_secret_that_came_into_a_published_guide_is_found_at_the_next_build(wo
     assert NEEDLE not in (place / "check-account-type.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.server
 def test_a_label_that_the_portal_renames_stops_the_walk(desk, tmp_path, monkeypatch):
     """The portal's own template is changed, and the sentence is told with its line, page and picture."""
     shutil.copytree(portals.HOUSE, tmp_path / "mock_site", ignore=shutil.ignore_patterns("__pycache__"))
