@@ -371,7 +371,7 @@ def test_markup_in_every_field_comes_back_as_text(visitor, slug):
 
 @pytest.mark.parametrize("field", ["firm", "street", "reason", "unit", "room"])
 def test_markup_that_is_kept_is_shown_as_text_wherever_it_is_shown(cyrus, field):
-    entered = {"reason": "Moved", "cases": "None", "courts-mab": "yes", field: MARKUP}
+    entered = {"reason": "Moved", "cases": "None", "courts": "mab", field: MARKUP}
     cyrus.press(f"{HERE}/address-information", "Submit", **entered)
 
     for path in ("address-information", "address-information/done", "efile-history", "maint"):

@@ -6,6 +6,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from mock_site.areas.recovery.forms import AnswersForm, ForgotPasswordForm, ForgotUsernameForm, ResetForm
+from mock_site.start.portal import Portal
 from mock_site.world.accounts import Account, Address, Credentials, Holder
 
 EMAIL = {"email": "hpoole@example.com"}
@@ -63,15 +64,13 @@ def test_both_questions_are_answered():
 
 @pytest.fixture(scope="module")
 def account():
-    from mock_site.start.portal import ERA, Portal
-
     holder = Holder(first_name="Hester", last_name="Poole", email=EMAIL["email"])
     address = Address(street="1 Mill Row", city="Lowell", state="Massachusetts", zip="01852", country="", phone="")
     credentials = Credentials.chosen("hpoole1961", "Old#Kettle445", {})
     account = Account(
         number="7150009", created=date(2019, 1, 1), holder=holder, address=address, credentials=credentials
     )
-    return Portal(era=ERA).new_world(), account
+    return Portal().new_world(), account
 
 
 @pytest.mark.parametrize(
