@@ -32,6 +32,8 @@ class Contacts(Fact):
     pacer_phone: str
     pacer_mail: str
     clerk_mail: str = ""
+    clerk_phone: str = ""
+    """Pages of the portal say it; a guide does not."""
 
 
 class Filing(Fact):

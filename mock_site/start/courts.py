@@ -32,6 +32,7 @@ class Contacts(Facts):
     pacer_phone: str
     pacer_mail: str
     clerk_mail: str = ""
+    clerk_phone: str = ""
 
 
 class Filing(Facts):

@@ -224,6 +224,7 @@ cmecf = {{ shown = "ecf.{id}.uscourts.gov", walk = "/ecf/{id}/" }}
 [contacts]
 pacer_phone = "1-800-000-0000"
 pacer_mail = "pacer@psc.example"
+clerk_phone = "617-555-0199"
 [cmecf]
 system = "Elsewhere - Filing"
 link_item_under = "{under}"
