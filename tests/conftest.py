@@ -46,7 +46,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(f"{row:6} {' '.join(screens):22} {result} ({len(found)})")
 
 
-NEEDS = {"browser": {"playwright"}, "server": {"running_portal", "portal", "serving", "walked", "house"}}
+NEEDS = {"browser": {"playwright"}, "server": {"running_portal", "portal", "serving", "walked", "house", "at_the_window"}}
 """Marks, and the fixtures from which tests have them, however many fixtures lie between."""
 
 STARTS = {"browser": re.compile(r"playwright/driver"), "server": re.compile(r"-m mock_site(?! --map)")}
@@ -188,12 +188,14 @@ def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator
 
 
 @pytest.fixture
-def guide_on(page: Page, tmp_path: Path) -> Callable[[str], Guide]:
+def guide_on(page: Page, tmp_path: Path) -> Callable[..., Guide]:
     """A guide that stands on a page a few lines long."""
 
-    def stand(html: str) -> Guide:
+    def stand(html: str, court: Court | None = None) -> Guide:
         filer = person("tobias-brannock")
-        guide = Guide(page, courts.court("mad"), {"filer": filer}, tmp_path, title="A small page", patience=0.3)
+        guide = Guide(
+            page, court or courts.court("mad"), {"filer": filer}, tmp_path, title="A small page", patience=0.3
+        )
         page.set_content(f"<!doctype html><html lang='en'><title>Small</title><body>{html}</body></html>")
         return guide
 

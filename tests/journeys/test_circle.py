@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.facts import courts
 from assistant.walking import portal
+
+pytestmark = pytest.mark.server
 
 
 def test_from_the_front_page_to_the_built_pdf(page, desk, tmp_path):

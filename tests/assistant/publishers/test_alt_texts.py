@@ -76,6 +76,7 @@ def test_what_cannot_be_an_alt_text_stops_the_walk(guide_on, alt, complaint):
         guide_on(EVERY_VERB).click("There is **Go**.", alt=alt)
 
 
+@pytest.mark.server
 def test_an_empty_alt_text_stops_the_build_and_names_its_line(browser, tmp_path):
     file = tmp_path / "mine.py"
     file.write_text(SCRIPT, encoding="utf-8")

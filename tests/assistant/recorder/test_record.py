@@ -139,7 +139,7 @@ def at_the_window(desk, monkeypatch):
     """Stands in for the browser with a window, and for somebody before it."""
 
     def sits(show):
-        monkeypatch.setattr(record.browser, "desk", lambda **_: nullcontext(desk))
+        monkeypatch.setattr(record, "opened", lambda **_: nullcontext(desk))
         monkeypatch.setattr(record.RecorderWindow, "show", show)
 
     return sits

@@ -188,9 +188,8 @@ def redirecting(to: str) -> str:
 
 
 def test_a_site_of_a_court_that_is_elsewhere_is_not_opened(guide_on, stranger):
-    guide = guide_on("")
     sites = {"pacer": Site(shown="pacer.uscourts.gov", walk=f"{stranger.address}/pacer/")}
-    guide.court = courts.court("mad").model_copy(update={"sites": sites})
+    guide = guide_on("", court=courts.court("mad").model_copy(update={"sites": sites}))
 
     with pytest.raises(HostRefused, match=stranger.host):
         guide.open("pacer", "Go to {court.sites.pacer}.")
