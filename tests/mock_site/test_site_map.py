@@ -140,16 +140,24 @@ def is_said(text):
 
 
 def _is_said(text):
-    wanted = words_like(text)
+    """Plain search first: patterns are tried only where the longest words without a hole are."""
+    wanted, sure = words_like(text), longest(re.split(r"\{[^{}]*\}", text))
     return any(
-        text == said or wanted.search(said) or (holes and holes.fullmatch(text)) for said, holes in all_that_is_said()
+        text == said
+        or (sure in said and wanted.search(said))
+        or (holes is not None and kept in text and holes.fullmatch(text))
+        for said, kept, holes in all_that_is_said()
     )
+
+
+def longest(parts):
+    return max(parts, key=len)
 
 
 @cache
 def all_that_is_said():
-    """Each saying, and as a pattern where what varies stands in it."""
-    return [(said, with_holes(said)) for said in dict.fromkeys(sayings())]
+    """Each saying, its longest words without a hole, and a pattern where what varies stands in it."""
+    return [(said, longest(said.split(HOLE)), with_holes(said)) for said in dict.fromkeys(sayings())]
 
 
 def with_holes(said):
