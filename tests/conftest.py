@@ -46,7 +46,10 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(f"{row:6} {' '.join(screens):22} {result} ({len(found)})")
 
 
-NEEDS = {"browser": {"playwright"}, "server": {"running_portal", "portal", "serving", "walked", "house", "at_the_window"}}
+NEEDS = {
+    "browser": {"playwright"},
+    "server": {"running_portal", "portal", "serving", "walked", "house", "at_the_window"},
+}
 """Marks, and the fixtures from which tests have them, however many fixtures lie between."""
 
 STARTS = {"browser": re.compile(r"playwright/driver"), "server": re.compile(r"-m mock_site(?! --map)")}

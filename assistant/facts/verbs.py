@@ -57,7 +57,10 @@ class Meaning(NamedTuple):
     """What it acts on; None where nothing is acted on."""
 
     words: tuple[str, ...]
-    """A sentence that asks for it says one of these; none where nothing is asked of the reader."""
+    """A sentence that asks for it says one of these; none where nothing is asked of the reader.
+
+    The lint counts them in the sentences of every verb: one that says two of them asks for two actions.
+    """
 
     draft: str
     """The plainest sentence for it, without its period; “…” stands for what it names. Empty for free words."""

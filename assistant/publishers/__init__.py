@@ -44,6 +44,9 @@ class Format:
     on_request: bool = False
     """Whether it is made only when it is asked for by name."""
 
+    pictures: bool = True
+    """Whether it shows the guide's pictures beside its words, and so has an alternate text for each."""
+
     @property
     def what(self) -> str:
         """What it is, and whether it must be asked for."""
@@ -135,6 +138,7 @@ FORMATS: dict[str, GuideFormat | CourtFormat] = {
         "Film",
         "a film (MP4, 1920 by 1080) with captions, chapters and a page of its words",
         on_request=True,
+        pictures=False,
         publish=publish_film,
     ),
     "pictures": GuideFormat(

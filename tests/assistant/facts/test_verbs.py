@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import textwrap
 from pathlib import Path
 from typing import get_args
 
@@ -21,6 +22,7 @@ from assistant.recorder import journal
 
 HOUSE = Path(inspect.getfile(verbs)).parents[1]
 CONTRIBUTING = HOUSE.parent / "CONTRIBUTING.md"
+TEST_GUIDE = Path(__file__).parents[1] / "walking" / "test_guide.py"
 ACTING = [verb for verb, meaning in VERBS.items() if meaning.controls]
 
 BESIDE_THE_SENTENCE = {"alt", "kind"}
@@ -33,7 +35,7 @@ def test_every_verb_has_a_row_and_no_other_has():
     named = get_args(Verb)
 
     assert not [verb for verb in named if verb not in VERBS], "assistant/facts/verbs.py: VERBS has no row for these"
-    assert list(VERBS) == list(named)
+    assert list(VERBS) == list(named), "assistant/facts/verbs.py: Verb and VERBS name the same verbs, in one order"
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -43,6 +45,29 @@ def test_the_guide_has_a_method_for_every_verb_that_takes_what_its_row_says(verb
 
     taken = list(inspect.signature(method).parameters)[1:]
     assert tuple(name for name in taken if name not in BESIDE_THE_SENTENCE) == VERBS[verb].arguments
+
+
+@pytest.mark.parametrize("verb", ACTING)
+def test_a_method_hands_its_own_name_and_the_alt_text_on(verb):
+    """Without its name `step` would take the verb for a click."""
+    called = ast.parse(textwrap.dedent(inspect.getsource(getattr(Guide, verb))))
+    steps = [
+        call for call in ast.walk(called)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "step"
+    ]  # fmt: skip
+
+    assert steps, f"assistant/walking/guide.py: Guide.{verb} is no step"
+    for call in steps:
+        said = [one.value for one in call.args if isinstance(one, ast.Constant)]
+        assert verb in said, f"assistant/walking/guide.py: Guide.{verb} does not hand “{verb}” on to step"
+        assert "alt" in {one.arg for one in call.keywords}, f"assistant/walking/guide.py: Guide.{verb} loses its alt"
+
+
+@pytest.mark.parametrize("verb", [verb for verb, meaning in VERBS.items() if not meaning.names_site])
+def test_every_verb_is_walked_on_a_small_page(verb):
+    walked = TEST_GUIDE.read_text(encoding="utf-8")
+
+    assert f"guide.{verb}(" in walked, f"tests/assistant/walking/test_guide.py: nothing walks guide.{verb}(…)"
 
 
 def test_every_method_of_the_guide_that_takes_a_sentence_is_a_verb():
@@ -74,7 +99,9 @@ def test_the_plainest_sentence_of_a_verb_is_plain(verb):
 def test_a_verb_that_asks_for_something_says_how_and_any_other_does_not(verb):
     meaning = VERBS[verb]
 
-    assert meaning.asks == (meaning.controls is not None or meaning.names_site)
+    assert meaning.asks == (meaning.controls is not None or meaning.names_site), (
+        f"assistant/facts/verbs.py: {verb} has words just where it acts on something or goes somewhere"
+    )
     assert meaning.numbered or not meaning.asks
     assert not meaning.asks or lint.first_word(lint.main_clause(meaning.draft)) in lint.IMPERATIVES
 
@@ -96,7 +123,9 @@ def test_an_alt_text_says_of_a_control_what_the_verb_left_in_it(verb):
     meaning = VERBS[verb]
     tells_value = "x" in wording.left_with(shown).split()
     assert tells_value == ("{value}" in meaning.left)
-    assert (wording.left_with(shown) == "") == (not meaning.changes_control)
+    assert (wording.left_with(shown) == "") == (not meaning.changes_control), (
+        f"assistant/facts/verbs.py: {verb} says what it left (`left`) just where it changes its control (`leaves`)"
+    )
     assert "•" not in wording.left_with(secret)
 
 

@@ -27,8 +27,8 @@ def mine(guide: Guide, filer: Person) -> None:
     guide.click("Click **My Account and Billing**.", alt=" ")
 '''
 
-FORMATS = [name for name in publishers.FORMATS if name != "film"]
-"""A film has no pictures beside a text, so it has no alternate texts."""
+FORMATS = [name for name, one in publishers.FORMATS.items() if one.pictures]
+"""What shows no pictures beside its words has no alternate texts."""
 
 
 def published(name, recording, into, desk):

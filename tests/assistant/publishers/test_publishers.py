@@ -12,6 +12,7 @@ import pytest
 
 from assistant import cli, publishers
 from assistant.building import build
+from assistant.errors import BadInput
 from assistant.publishers import FORMATS, CourtFormat, Format, GuideFormat, index
 
 README = Path(__file__).parents[3] / "README.md"
@@ -31,7 +32,8 @@ def published(name, recording, into, desk):
 def test_every_format_writes_the_file_that_the_table_names(recording, desk, tmp_path, name):
     written = published(name, recording, tmp_path, desk)
 
-    assert written == tmp_path / FORMATS[name].file.format(slug="upgrade-account")
+    promised = FORMATS[name].file.format(slug="upgrade-account")
+    assert written == tmp_path / promised, f"{name} wrote {written.name}; its row of FORMATS says {promised}"
     assert written.is_file()
 
 
@@ -39,6 +41,27 @@ def test_naming_the_formats_loads_no_library():
     loaded = subprocess.run([sys.executable, "-c", HEAVY], capture_output=True, text=True, check=True)
 
     assert loaded.stdout.strip() == "set()"
+
+
+def test_every_publisher_has_a_row():
+    """A module with `publish` that no row calls would make nothing. A court's pages are made last, by themselves."""
+    table = Path(publishers.__file__).read_text(encoding="utf-8")
+    uncalled = [
+        name
+        for name, source in publisher_sources()
+        if re.search(r"^def publish(_all)?\(", source, re.MULTILINE)
+        and not re.search(rf"from assistant\.publishers import {name}$", table, re.MULTILINE)
+    ]
+
+    assert uncalled == ["index"], f"no row of FORMATS calls {uncalled}: enter it in assistant/publishers/__init__.py"
+
+
+def publisher_sources():
+    folder = Path(publishers.__file__).parent
+    for file in sorted(folder.glob("[!_]*.py")):
+        yield file.stem, file.read_text(encoding="utf-8")
+    for file in sorted(folder.glob("*/__init__.py")):
+        yield file.parent.name, file.read_text(encoding="utf-8")
 
 
 def test_no_two_formats_share_a_file_or_a_link():
@@ -63,6 +86,8 @@ def test_the_readme_tells_of_every_format_in_the_tables_words():
     told = dict(ROW.findall(README.read_text(encoding="utf-8")))
 
     wanted = {name: one.what for name, one in FORMATS.items()}
+    more = ", ".join(told.keys() - wanted.keys())
+    assert not more, f"README.md tells of {more}, which is not in FORMATS (assistant/publishers/__init__.py)"
     rows = "\n".join(f"| `{name}` | {what} |" for name, what in wanted.items())
     assert told == wanted, f"the table of formats in README.md has to be this one:\n{rows}"
 
@@ -72,6 +97,19 @@ def test_the_help_names_every_format_and_which_ones_must_be_asked_for():
 
     assert re.findall(r"[a-z]+", as_a_rule) == list(publishers.made_by_default())
     assert {name for name in FORMATS if re.search(rf"\b{name}\b", on_request)} == {"film", "pictures"}
+
+
+def test_what_nobody_asks_for_is_not_made():
+    one, every = (build.known_formats([], together=together) for together in (False, True))
+
+    assert every == publishers.made_by_default()
+    assert set(every) - set(one) == {name for name in every if isinstance(FORMATS[name], CourtFormat)}
+    assert build.known_formats(["pictures", "handbook", "pictures"], together=False) == ("pictures", "handbook")
+
+
+def test_one_guide_alone_makes_no_handbook():
+    with pytest.raises(BadInput, match="assistant guide --format handbook"):
+        build.formats_of_one(["handbook"])
 
 
 def test_what_must_be_asked_for_says_so():
