@@ -46,9 +46,12 @@ def reads_its_court(guide: Guide, filer: Person) -> None:
     guide.note(f"It begins in {guide.court.go_live.year}.")
 '''
 
-SAMPLE = ("reads_its_court.py", "prepare-for-go-live", "check-account-type")
+OWN_SCRIPT = "reads_its_court.py"
 
-EVERY = [pytest.param(name, marks=[] if name in SAMPLE else [pytest.mark.long]) for name in (SAMPLE[0], *BUNDLED)]
+
+def every_but_long(*sample: str) -> list[object]:
+    """Our own script and all that ship: a small sample in every run, and the others in `make trials`."""
+    return [pytest.param(name, marks=[] if name in sample else [pytest.mark.long]) for name in (OWN_SCRIPT, *BUNDLED)]
 
 
 class WalkedAgainError(Exception):
@@ -125,7 +128,7 @@ def walked_again(*_: object) -> None:
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory, desk: OpenBrowser) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("house")
-    (folder / SAMPLE[0]).write_text(BY_ITSELF, encoding="utf-8")
+    (folder / OWN_SCRIPT).write_text(BY_ITSELF, encoding="utf-8")
     for slug, person in variants.everybody().items():
         variants.write(variants.filing_anywhere(person), folder / "people" / f"{slug}.toml")
     with pytest.MonkeyPatch.context() as patch:
@@ -172,7 +175,7 @@ def test_every_kind_of_change_is_there():
     }
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", every_but_long(OWN_SCRIPT, "prepare-for-go-live"))
 def test_a_changed_fact_of_the_court_is_walked_or_changes_nothing(house: House, name: str):
     """All that would not be walked for is changed at once, and walked."""
     untouched = [path for path, court in CHANGES.items() if house.kept(name, court) is not None]
@@ -186,12 +189,12 @@ def test_a_changed_fact_of_the_court_is_walked_or_changes_nothing(house: House, 
 @pytest.mark.long
 @pytest.mark.parametrize("path", CHANGES)
 def test_one_changed_fact_of_the_court_is_walked_or_changes_nothing(house: House, path: str):
-    for name in (SAMPLE[0], *BUNDLED):
+    for name in (OWN_SCRIPT, *BUNDLED):
         if both := house.both(name, CHANGES[path]):
             alike(*both)
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", every_but_long(OWN_SCRIPT))
 def test_another_court_of_the_portal_is_walked_for_or_changes_nothing(house: House, name: str):
     changes = variants.variants(OTHER, variants.is_court)
     untouched = [path for path, other in changes.items() if house.kept(name, COURT, other) is not None]
@@ -226,7 +229,7 @@ def test_every_fact_of_whoever_takes_part_is_walked_for(name: str, other_people)
             assert walk.source_code(walkthrough) != code, f"{slug}: {path}"
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", every_but_long("check-account-type"))
 def test_whoever_takes_no_part_is_walked_for_or_changes_nothing(house: House, name: str, other_people):
     job = house.job(name, house.file(COURT))
     house.walked(name)
