@@ -48,7 +48,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 NEEDS = {
     "browser": {"playwright"},
-    "server": {"running_portal", "portal", "serving", "walked", "house", "at_the_window"},
+    "server": {"running_portal", "portal", "serving", "walked", "house", "at_the_window", "its_portal"},
 }
 """Marks, and the fixtures from which tests have them, however many fixtures lie between."""
 
