@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from flask import Blueprint, request
 from werkzeug.wrappers import Response
@@ -32,14 +33,15 @@ MORE = ("", " and to one more address", " and to two more addresses", " and to t
 @visit.signed_in
 def show(account: Account, slug: str) -> str:
     """A page of the tab. `?tried` shows what was wrong with the last try."""
-    form = try_again.shown(slug, FORMS[slug].of, KNOWN.get(slug, nothing)(account))
+    setting = SETTINGS[slug]
+    form = try_again.shown(slug, setting.form.of, setting.known(account))
     return page(slug, account, slug, form)
 
 
 @visit.signed_in
 def submit(account: Account, slug: str) -> Response:
     """Submit or Cancel."""
-    return cancelled(account, slug) if try_again.cancels() else CHANGES[slug](account)
+    return cancelled(account, slug) if try_again.cancels() else SETTINGS[slug].change(account)
 
 
 def change_username(account: Account) -> Response:
@@ -123,34 +125,30 @@ def nothing(_account: Account) -> dict[str, str]:
     return {}
 
 
-FORMS: dict[str, type[PortalForm]] = {
-    USERNAME: UsernameForm,
-    PASSWORD: PasswordForm,
-    SECURITY_QUESTIONS: QuestionsForm,
-    BILLING_EMAIL: BillingEmailForm,
-    PREFERENCES: PreferencesForm,
-}
+class Setting(NamedTuple):
+    """A page of the tab: its form, what that holds beforehand, and what Submit does."""
 
-KNOWN: dict[str, Callable[[Account], dict[str, str]]] = {
-    SECURITY_QUESTIONS: QuestionsForm.values_of,
-    BILLING_EMAIL: BillingEmailForm.values_of,
-    PREFERENCES: PreferencesForm.values_of,
-}
+    form: type[PortalForm]
+    known: Callable[[Account], dict[str, str]]
+    change: Callable[[Account], Response]
 
-CHANGES: dict[str, Callable[[Account], Response]] = {
-    USERNAME: change_username,
-    PASSWORD: change_password,
-    SECURITY_QUESTIONS: set_questions,
-    BILLING_EMAIL: set_billing_email,
-    PREFERENCES: set_preferences,
+
+SETTINGS = {
+    USERNAME: Setting(UsernameForm, nothing, change_username),
+    PASSWORD: Setting(PasswordForm, nothing, change_password),
+    SECURITY_QUESTIONS: Setting(QuestionsForm, QuestionsForm.values_of, set_questions),
+    BILLING_EMAIL: Setting(BillingEmailForm, BillingEmailForm.values_of, set_billing_email),
+    PREFERENCES: Setting(PreferencesForm, PreferencesForm.values_of, set_preferences),
 }
 
 
 def _with_changes(world: World, account: Account, **changes: object) -> World:
     """The world with an account changed, whatever else has happened to it in the meantime."""
+    unknown = changes.keys() - Account.model_fields.keys()
+    assert not unknown, f"an account has no {unknown}, and a copy would keep it without a word"
     return world.with_account(world.accounts[account.number].model_copy(update=changes))
 
 
-for setting in FORMS:
-    screens.add_url_rule(f"/{setting}", "show", show, defaults={"slug": setting})
-    screens.add_url_rule(f"/{setting}", "submit", submit, defaults={"slug": setting}, methods=["POST"])
+for page_slug in SETTINGS:
+    screens.add_url_rule(f"/{page_slug}", "show", show, defaults={"slug": page_slug})
+    screens.add_url_rule(f"/{page_slug}", "submit", submit, defaults={"slug": page_slug}, methods=["POST"])
