@@ -6,6 +6,7 @@ import contextlib
 import secrets
 import threading
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -58,6 +59,10 @@ _keys = Table(
 )
 
 
+MOST_READ = 64
+"""So many worlds are held parsed, each of less than a megabyte: those of a class whose members click in turn."""
+
+
 class Worlds:
     """The database of worlds. Raises PortalError when it cannot be opened."""
 
@@ -87,7 +92,7 @@ class Worlds:
     def get(self, identity: str) -> World | None:
         """The world as it is now."""
         document = self._document(identity)
-        return None if document is None else World.model_validate_json(document)
+        return None if document is None else _world(document)
 
     def change(self, identity: str, deed: Callable[[World], World]) -> World:
         """Replace a world by what a deed makes of it; when another tab was faster, by what it makes of that.
@@ -95,7 +100,7 @@ class Worlds:
         Raises LookupError when there is no such world.
         """
         while (before := self._document(identity)) is not None:
-            after = deed(World.model_validate_json(before))
+            after = deed(_world(before))
             if self._replaced(identity, before, after.model_dump_json()):
                 return after
         raise LookupError(f"there is no world {identity}")
@@ -120,6 +125,12 @@ class Worlds:
         same = update(_worlds).where(_worlds.c.id == identity, _worlds.c.document == before)
         with self._turn, self._database.begin() as connection:
             return connection.execute(same.values(document=after, touched=_now)).rowcount == 1
+
+
+@lru_cache(maxsize=MOST_READ)
+def _world(document: str) -> World:
+    """A world as it is kept. Worlds are never changed in place, so one that is read again need not be parsed again."""
+    return World.model_validate_json(document)
 
 
 def _opened(url: str) -> Engine:
