@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import structlog
 from flask import Flask
+from lxml import etree
 from readers import Reader
 
 from mock_site.site_map import Screen
@@ -88,22 +88,25 @@ class Form:
     buttons: list[Button] = field(default_factory=list)
 
 
-class Seen(HTMLParser):
-    """An answer as a person sees it: what is hidden or behind an open dialog can be neither followed nor pressed."""
+class Seen:
+    """An answer as a person sees it: what is hidden or behind an open dialog can be neither followed nor pressed.
+
+    It is the target of a parser: told of each tag and text in turn.
+    """
 
     def __init__(self, address: str, status: int, headers: Mapping[str, str], content: bytes) -> None:
-        super().__init__()
         self.address, self.status, self.headers = address, status, headers
         self.source = content.decode("utf-8", "replace")
         self.links: list[str] = []
         self.forms: list[Form] = []
         self.heading = self.dialog = ""
         self._words: list[str] = []
+        self._text = ""
         self._open: list[tuple[str, dict[str, str], bool]] = []
         self._form: Form | None = None
         self._select: Field | None = None
         if self.is_page:
-            self.feed(self.source)
+            etree.HTML(self.source, etree.HTMLParser(target=self))
 
     @property
     def is_page(self) -> bool:
@@ -117,8 +120,9 @@ class Seen(HTMLParser):
     def text(self) -> str:
         return " ".join(" ".join(self._words).split())
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        of = {name: value or "" for name, value in attributes}
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._read()
+        of = dict(attributes)
         unseen = bool(self._open and self._open[-1][2]) or bool({"hidden", "inert"} & of.keys())
         if tag not in VOID:
             self._open.append((tag, of, unseen))
@@ -148,7 +152,10 @@ class Seen(HTMLParser):
                 known.value = of.get("value", "")
             self._select = known if tag == "select" else None
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
+        self._read()
+        if tag in VOID:
+            return
         while self._open and self._open.pop()[0] != tag:
             pass
         if tag == "form":
@@ -156,8 +163,13 @@ class Seen(HTMLParser):
         elif tag == "select":
             self._select = None
 
-    def handle_data(self, words: str) -> None:
-        if not self._open:
+    def data(self, words: str) -> None:
+        """A part of a text; the parser begins a new one at each entity."""
+        self._text += words
+
+    def _read(self) -> None:
+        words, self._text = self._text, ""
+        if not words or not self._open:
             return
         tags = [tag for tag, _, _ in self._open]
         if not {"script", "style", "title"} & set(tags):
@@ -174,6 +186,9 @@ class Seen(HTMLParser):
         elif "button" in tags and self._form and self._form.buttons:
             button = self._form.buttons[-1]
             button.label = " ".join(f"{button.label} {words}".split())
+
+    def close(self) -> None:
+        self._read()
 
 
 class Browser:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -75,6 +75,17 @@ def unnarrated() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def made(short: Recording, unnarrated: None, tmp_path_factory: pytest.TempPathFactory) -> Made:  # noqa: ARG001
-    folder = tmp_path_factory.mktemp("film")
-    return Made(folder, films.publish(short, folder, None), planned(short, Silent()))
+def filmed(unnarrated: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Recording, Recording], Made]:  # noqa: ARG001
+    """Publishes a film of a recording whose pictures lie with another one."""
+
+    def publish(recording: Recording, beside: Recording) -> Made:
+        recording._folder = beside._folder
+        folder = tmp_path_factory.mktemp("film")
+        return Made(folder, films.publish(recording, folder, None), planned(recording, Silent()))
+
+    return publish
+
+
+@pytest.fixture(scope="session")
+def made(short: Recording, filmed: Callable[[Recording, Recording], Made]) -> Made:
+    return filmed(short, short)

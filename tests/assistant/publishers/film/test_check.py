@@ -12,6 +12,12 @@ from assistant.publishers.film import captions, check
 from assistant.publishers.film.check import check_film, film_faults, unreadable
 
 
+@pytest.fixture(scope="module")
+def made(short, filmed):
+    """A film of one screen is enough to be spoiled."""
+    return filmed(short.model_copy(update={"screens": short.screens[1:]}), short)
+
+
 def test_a_film_as_planned_has_no_fault(made):
     assert list(film_faults(made.file, made.plan, narrated=False)) == []
 
