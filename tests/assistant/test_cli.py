@@ -11,12 +11,14 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from assistant import cli
 from assistant.walking.walkthrough import BUNDLED
 
 REPOSITORY = Path(__file__).parents[2]
 ASSISTANT = Path(sys.executable).with_name("assistant")
-COMMANDS = ("list", "guide", "walk", "publish", "record", "portal", "doctor")
+COMMANDS = [command.name or command.callback.__name__ for command in cli.app.registered_commands]
 
 
 def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -27,10 +29,17 @@ def run(*words: str, cwd: Path | None = None, **environment: str) -> subprocess.
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command):
-    helped = run(command, "--help")
+    helped = CliRunner().invoke(cli.app, [command, "--help"])
+
+    assert helped.exit_code == 0
+    assert f"assistant {command}" in helped.stdout.partition("Example: ")[2]
+
+
+def test_help_is_printed_by_the_program_too():
+    helped = run("--help")
 
     assert helped.returncode == 0
-    assert f"Example: assistant {command}" in helped.stdout
+    assert all(command in helped.stdout for command in COMMANDS)
 
 
 def test_list_names_all_there_is():
