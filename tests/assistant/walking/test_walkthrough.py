@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from assistant.errors import BadInput
 from assistant.facts import courts
 from assistant.walking import walkthrough as walkthroughs
-from assistant.walking.walkthrough import BUNDLED, find, walkthrough
+from assistant.walking.walkthrough import BUNDLED, find, load, only_walkthrough, walkthrough
 
 MAD = courts.court("mad")
 HEAD = "from assistant import Guide, Person, walkthrough\n\n"
@@ -43,6 +44,17 @@ def test_one_is_found_in_a_file_too(script):
     found = find(str(script(ONE.format(on=3))))
 
     assert (found.title, found.slug, found.lead) == ("Mine", "mine", "A lead on two lines.")
+
+
+def test_a_script_that_was_changed_a_moment_ago_is_read_anew_and_nothing_is_left_beside_it(script, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    titles = []
+    for title in ("Mine", "Ours"):  # as long as before, and written within the same second
+        file = script(ONE.format(on=3).replace("Mine", title))
+        titles.append(only_walkthrough(load(file), file).title)
+
+    assert titles == ["Mine", "Ours"]
+    assert [beside.name for beside in file.parent.iterdir()] == ["mine.py"]
 
 
 def test_a_name_that_is_none_is_told_with_those_that_are():
