@@ -37,7 +37,7 @@
     input, select { flex: 1 1 260px; box-sizing: border-box; min-width: 0; font: inherit; min-height: 38px; padding: 5px 9px; color: #16202c; background: #fff; border: 1px solid #8fa0b3; border-radius: 4px; }
     @media (forced-colors: active) { .bar { border-top-color: CanvasText; } .state::before { forced-color-adjust: none; } }`;
 
-  let root = null, parts = null, state = { number: 0, sentence: "", paused: false, message: "", typed: [], ask: null, last: "" };
+  let root = null, parts = null, state = { typed: [], last: "" };
 
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
@@ -96,7 +96,7 @@
     const buttons = Object.fromEntries(BUTTONS.map(([name, words, key, hint]) => [name, make("button", {
       type: "button", title: `${hint} (Alt+Shift+${key})`, className: name === "finish" ? "main" : "", onclick: () => press(name),
     }, words)]));
-    const status = make("span", { className: "state" }), sentence = make("span", { className: "sentence" });
+    const status = make("span", { className: "state" }, "One moment"), sentence = make("span", { className: "sentence" });
     const said = make("div", { className: "said" }, status, sentence), asked = make("div", { className: "asked" });
     said.setAttribute("role", "status");
     const bar = make("div", { className: "bar" }, said, make("div", { className: "buttons" }, ...Object.values(buttons)), asked);
@@ -127,7 +127,6 @@
       for (const side of ["padding-bottom", "scroll-padding-bottom"])
         document.documentElement.style.setProperty(side, `${host.getBoundingClientRect().height}px`, "important");
     }).observe(parts.bar);
-    show(state);
     hello(performance.getEntriesByType("navigation")[0].type);
   };
 

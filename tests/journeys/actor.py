@@ -87,8 +87,8 @@ class Actor:
         self.settle()
 
     def bar_says(self) -> str:
-        """All that stands on the bar."""
-        return " ".join(" ".join(words for _, words in self._pieces()).split())
+        """All that stands on the bar, once it knows what that is."""
+        return " ".join(" ".join(words for _, words in self._known_pieces()).split())
 
     def until(self, come: Callable[[], bool]) -> None:
         """Wait for it, and until the bar says that the window is hers again, while pages come and go."""
@@ -105,9 +105,18 @@ class Actor:
         return self.page.get_by_role("row").filter(has_text=within) if within else self.page
 
     def _in_the_bar(self, words: str) -> tuple[float, float]:
-        node = next(node for node, said in self._pieces() if said == words)
+        node = next(node for node, said in self._known_pieces() if said == words)
         quad = self._devtools.send("DOM.getBoxModel", {"backendNodeId": node})["model"]["border"]
         return (quad[0] + quad[4]) / 2, (quad[1] + quad[5]) / 2
+
+    def _known_pieces(self) -> list[tuple[int, str]]:
+        """The pieces of a bar that has been told what to show: the one of a page that has just come has not."""
+        for _ in range(100):
+            pieces = self._pieces()
+            if all(words != "One moment" for _, words in pieces):
+                break
+            self.settle()
+        return pieces
 
     def _pieces(self) -> list[tuple[int, str]]:
         """What the closed root holds: the element around each text, and the text; nothing where no bar is yet."""
