@@ -56,6 +56,10 @@ class Job:
         return f"{self.court.id}/{self.walkthrough.slug}"
 
 
+MOST_FOUND = 64
+"""So many recordings, each of about a megabyte, are held at a time."""
+
+
 class Workspace:
     """What the jobs of one build share: browser, portal, and kept walks. Each is started when first needed."""
 
@@ -69,6 +73,7 @@ class Workspace:
         self._to_close = ExitStack()
         self._kept = KeptWalks(settings().recordings)
         self._walked_here: set[Path] = set()
+        self._found: dict[Path, Recording] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -113,7 +118,7 @@ class Workspace:
         if kept is None:
             return self.walk(job)
         log.info("walk.kept", walkthrough=job.walkthrough.slug, court=job.court.id)
-        return kept
+        return self._remembered(job, kept)
 
     def walk(self, job: Job) -> Recording:
         """Walk, and keep it in place of the walk before.
@@ -129,11 +134,19 @@ class Workspace:
         walk.walk(job.walkthrough, job.court, self.portal, self.browser, walking, on_step)
         log.info("walk.done", walkthrough=job.walkthrough.slug, court=job.court.id)
         self._walked_here.add(self._kept.place(job.court, job.walkthrough))
-        return self._kept.put(walking, job.court, job.walkthrough)
+        return self._remembered(job, self._kept.put(walking, job.court, job.walkthrough))
 
     def kept(self, job: Job) -> Recording:
         """The walk that is kept for a job. Raises BadInput when there is none."""
-        return Recording.load(self._kept.place(job.court, job.walkthrough))
+        place = self._kept.place(job.court, job.walkthrough)
+        return self._found.get(place) or Recording.load(place)
+
+    def _remembered(self, job: Job, recording: Recording) -> Recording:
+        """Keep a recording at hand for its documents, which come after all walks; a large build reads it again."""
+        place = self._kept.place(job.court, job.walkthrough)
+        if place in self._found or len(self._found) < MOST_FOUND:
+            self._found[place] = recording
+        return recording
 
     def publish(self, recording: Recording, formats: Sequence[str], into: Path) -> tuple[Path, ...]:
         """Make documents in a folder that takes the place of `into` when all are made and none holds a secret.

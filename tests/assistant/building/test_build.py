@@ -130,6 +130,17 @@ def test_the_guides_of_each_court_are_bound_together(workspace, tmp_path):
     assert sorted(path.name for path in handbooks[0].parent.iterdir()) == [".handbook-made-of.json", "handbook.pdf"]
 
 
+def test_a_walk_is_read_once_for_all_its_documents_and_anew_when_it_is_walked_again(workspace, monkeypatch):
+    job = Job(CHECK.slug, "mad")
+    found = workspace.recording(job)
+    assert workspace.kept(job) is found
+
+    monkeypatch.setattr(workspaces, "MOST_FOUND", 1)  # no room for more, and still none for an old walk
+    walked = workspace.walk(job)
+
+    assert workspace.kept(job) is walked
+
+
 def test_guides_are_bound_in_the_order_in_which_a_filer_needs_them():
     jobs = [Job(name, court) for court in ("mad", "mab") for name in ("link-account", "register-account")]
 
