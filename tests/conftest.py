@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,15 @@ from typing import Any
 import notice_rows
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
+from visiting import Unpictured, Visit
 
-from assistant.errors import NotOnScreen
 from assistant.facts import courts
 from assistant.facts.courts import Court
 from assistant.facts.people import Person, person
 from assistant.walking import browser as browsers
 from assistant.walking import portal
 from assistant.walking.browser import OpenBrowser
-from assistant.walking.camera import Blind
+from assistant.walking.camera import Camera
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
 
@@ -92,9 +91,6 @@ sys.addaudithook(refuse)
 LONGEST = 5_000
 """Milliseconds in which every page of the portal has answered."""
 
-SOON_OVER = 0.1
-"""Seconds in which what does not stand on a page that has loaded is looked for."""
-
 COURTS = tuple(courts.file_of(one.id) for one in courts.bundled())
 
 
@@ -125,48 +121,17 @@ NOT_PICTURED = {**browsers.context_arguments(), "device_scale_factor": 1}
 """Walks' windows, but nothing is drawn for a print: a quarter of the pixels."""
 
 
-class Visit(Guide):
-    """A guide for tests: it also says what a person does not see, and goes to an address by hand."""
-
-    def __init__(
-        self, page: Page, court: Court, cast: dict[str, Person], folder: Path, portal: str, another: Callable[[], Page]
-    ) -> None:
-        facts = {"title": "A visit", "portal": portal, "patience": 0.5}
-        super().__init__(page, court, cast, folder, **facts, another_page=another, camera=Blind)
-
-    def misses(self, sentence: str) -> None:
-        """The screen does not show it."""
-        __tracebackhide__ = True
-        with self._soon_over(), pytest.raises(NotOnScreen):
-            self.see(sentence)
-
-    def lacks(self, sentence: str) -> None:
-        """There is no such control to click."""
-        __tracebackhide__ = True
-        with self._soon_over(), pytest.raises(NotOnScreen):
-            self.click(sentence)
-
-    @contextmanager
-    def _soon_over(self) -> Iterator[None]:
-        """Once the portal's pages have loaded nothing more comes (tests/mock_site/test_scripts.py)."""
-        self._page.wait_for_load_state("load")
-        patience, self._patience = self._patience, SOON_OVER
-        try:
-            yield
-        finally:
-            self._patience = patience
-
-    def address(self, path: str) -> None:
-        self._page.goto(self._portal + path)
-
-
 @pytest.fixture
 def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator[Callable[..., tuple[Visit, Person]]]:
     """Begins a fresh world with everybody in it, and stands at PACER's front page; `others` may act too."""
     windows = []
 
     def begin(
-        slug: str = "tobias-brannock", court: str = "mad", on: str = "2021-09-21", others: tuple[str, ...] = ()
+        slug: str = "tobias-brannock",
+        court: str = "mad",
+        on: str = "2021-09-21",
+        others: tuple[str, ...] = (),
+        camera: type[Camera] = Unpictured,
     ) -> tuple[Visit, Person]:
         def opened(cookies: StorageState | None = None) -> BrowserContext:
             window = desk.browser.new_context(**NOT_PICTURED, storage_state=cookies)
@@ -181,8 +146,11 @@ def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator
         cookies = window.storage_state()
         cast = {"filer": filer, **{other: person(other) for other in others}}
         address = running_portal.address
-        guide = Visit(window.new_page(), courts.court(court), cast, place, address, lambda: opened(cookies).new_page())
-        guide.open("pacer", "Go to {court.sites.pacer}.")
+        guide = Visit(
+            window.new_page(), courts.court(court), cast, place, address, lambda: opened(cookies).new_page(), camera
+        )
+        with guide.short_way() as way:
+            way.open("pacer", "Go to {court.sites.pacer}.")
         return guide, filer
 
     yield begin

@@ -124,9 +124,9 @@ class Camera:
         """What is done next may take the page away, so the screen is pictured as it was left."""
         self._leave(screen)
 
-    def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, secret: bool) -> None:
-        """Something was typed, chosen or checked: keep the look of the last step's control, and what stands in it."""
-        typed = targets.look(self.page, "typed", control, secret)
+    def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, value: bool) -> None:
+        """Something was typed (then it has a `value`), chosen or checked: keep how the last step's control looks."""
+        typed = targets.look(self.page, "typed", control, value and self.holds_secret(control))
         box = control.bounding_box()
         look = self._clip(f"step-{number:02}.png", box) if box else None
         step, pointed = screen.steps[-1]
@@ -254,18 +254,31 @@ class Camera:
             targets.look(self.page, "uncover")
 
 
+UNTAKEN = Picture(file="", sha256="", box=Box(x=0, y=0, width=0, height=0))
+
+
 class Blind(Camera):
-    """Tells one screen from the next and keeps no pictures: for where somebody looks on, and where nobody does."""
+    """Looks at nothing and keeps nothing, for where somebody looks on herself, and where nobody does."""
+
+    def begin_if_new(self, chapter: Chapter, site: str) -> OpenScreen:
+        """A screen of which nothing is known."""
+        return OpenScreen(chapter, site, continued=False, page={}, address="", arrived=UNTAKEN, left=UNTAKEN)
+
+    def add(self, screen: OpenScreen, step: Step, pointed: list[Pointed]) -> None:
+        """Nothing is kept."""
+
+    def before_leaving(self, screen: OpenScreen) -> None:
+        """Nothing is pictured."""
+
+    def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, value: bool) -> None:
+        """Nothing is pictured."""
+
+    def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
+        """Nothing is measured."""
 
     def snapshot(self, name: str) -> None:
         """The one picture that is taken: of what stopped a walk."""
         self.page.screenshot(path=self._folder / name)
-
-    def _picture(self, name: str) -> Picture:
-        return self._shoot(name, Box(x=0, y=0, width=0, height=0))
-
-    def _shoot(self, name: str, box: Box) -> Picture:
-        return Picture(file=name, sha256="", box=box)
 
 
 def marks(pointed: list[Pointed]) -> tuple[Mark, ...]:

@@ -208,8 +208,7 @@ class Guide:
             self._camera.before_leaving(screen)
         self._do(action, control.handle, said)
         if does.changes_control:
-            secret = does.leaves == "value" and self._camera.holds_secret(control.handle)
-            self._camera.keep_look(screen, control.handle, self._number, secret=secret)
+            self._camera.keep_look(screen, control.handle, self._number, value=does.leaves == "value")
         self._camera.after_action(screen, may_be_gone=does.may_lead_away)
         self._observer.after(moment)
 

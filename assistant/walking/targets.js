@@ -184,6 +184,10 @@
   // Python holds numbers and not handles: a range of text has no handle, and a number outlives the step that found it.
   const keep = (target) => kept.push(target) - 1;
 
+  const keepControl = (control) => ({
+    index: keep(control), role: control.getAttribute("role") || "", tag: control.tagName.toLowerCase(), type: control.type || "",
+  });
+
   const boxOf = (target) => {
     if (!target) return null;
     const rects = rectangles(target);
@@ -365,5 +369,5 @@
       : fields.some((f) => f.includes(value)) || read.includes(value)));
   };
 
-  window.__assistant = { PLACES, choose, sight, keep, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn, cover, uncover };
+  window.__assistant = { PLACES, choose, sight, keep, keepControl, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn, cover, uncover };
 })();

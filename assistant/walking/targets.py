@@ -78,23 +78,24 @@ def forgiving(words: str) -> re.Pattern[str]:
 
 
 def found(page: Page, handle: ElementHandle) -> Control:
-    role = handle.evaluate("e => e.getAttribute('role') || ''")
-    return Control(handle, keep(page, handle), role or implicit_role(handle))
+    kept = look(page, "keepControl", handle)
+    return Control(handle, int(kept["index"]), kept["role"] or implicit_role(kept["tag"], kept["type"]))
 
 
-def implicit_role(handle: ElementHandle) -> str:
-    """What a control is called in an alternative text."""
-    tag = str(handle.evaluate("e => e.tagName.toLowerCase() + ':' + (e.type || '')"))
+def implicit_role(tag: str, kind: str) -> str:
+    """What a control of that tag and type is called in an alternative text."""
+    if tag == "a":
+        return "link"
     kinds = {
-        "a:": "link",
-        "select:select-one": "combobox",
-        "select:select-multiple": "listbox",
-        "input:checkbox": "checkbox",
-        "input:radio": "radio",
+        ("select", "select-one"): "combobox",
+        ("select", "select-multiple"): "listbox",
+        ("input", "checkbox"): "checkbox",
+        ("input", "radio"): "radio",
     }
-    if tag in kinds:
-        return kinds[tag]
-    return "button" if tag.startswith("button") or tag in ("input:submit", "input:button", "summary:") else "textbox"
+    if (tag, kind) in kinds:
+        return kinds[tag, kind]
+    pressed = tag in ("button", "summary") or (tag == "input" and kind in ("submit", "button"))
+    return "button" if pressed else "textbox"
 
 
 def sight(page: Page, words: str, places: tuple[str, ...]) -> int | Missing:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from types import SimpleNamespace
+
+from short_way import ShortWay
 
 UNDERSTOOD = "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
 READ_POLICIES = "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
@@ -13,6 +16,21 @@ NOT_LET_IN = "You read **Invalid username or password**."
 NOT_LINKED = "You read **Invalid CM/ECF login or password. The accounts were not linked.**"
 
 
+def in_short(way):
+    """These actions lead to what a test looks at, and are done without the window; walks see them done in one."""
+
+    @wraps(way)
+    def go(guide, *given, **more):
+        if isinstance(guide, ShortWay) or guide.has_typed:
+            way(guide, *given, **more)
+            return
+        with guide.short_way() as ahead:
+            way(ahead, *given, **more)
+
+    return go
+
+
+@in_short
 def log_in(guide, username, password):
     guide.address("/pscof/login")
     guide.fill("Enter your **Username**.", username)
@@ -20,22 +38,26 @@ def log_in(guide, username, password):
     guide.click("Click **Login**.")
 
 
+@in_short
 def begin_upgrade(guide, filer):
     log_in(guide, filer.username, filer.password)
     guide.click("Click **Upgrade**.")
 
 
+@in_short
 def complete_person(guide, filer):
     guide.fill("Enter your **Date of Birth**.", filer.date_of_birth)
     guide.choose("In **User Type**, choose.", filer.new.user_type)
     guide.click("Click **Next**.")
 
 
+@in_short
 def complete_address(guide, filer):
     guide.choose("In **County**, choose.", filer.address.county)
     guide.click("Click **Next**.")
 
 
+@in_short
 def complete_security(guide, filer, username=""):
     guide.fill("Make up a **Username**.", username or filer.new.username)
     guide.fill("Make up a **Password**.", filer.new.password)
@@ -47,6 +69,7 @@ def complete_security(guide, filer, username=""):
     guide.click("Click **Submit**.")
 
 
+@in_short
 def upgraded(guide, filer):
     begin_upgrade(guide, filer)
     complete_person(guide, filer)
@@ -54,6 +77,7 @@ def upgraded(guide, filer):
     complete_security(guide, filer)
 
 
+@in_short
 def begin_registration(guide, filers="Attorney Filers"):
     guide.open("pacer", "Go to {court.sites.pacer}.")
     guide.click("Click **Register for an Account**.")
@@ -100,18 +124,21 @@ def next_page(guide):
     guide.click("Click **Next**.")
 
 
+@in_short
 def at_login(guide, filer, user_type=""):
     begin_registration(guide)
     enter_account(guide, filer, user_type)
     next_page(guide)
 
 
+@in_short
 def at_payment(guide, filer):
     at_login(guide, filer)
     enter_login(guide, filer)
     next_page(guide)
 
 
+@in_short
 def at_policies(guide, filer):
     at_payment(guide, filer)
     if filer.own_card:
@@ -122,12 +149,14 @@ def at_policies(guide, filer):
         guide.click("Click **Continue**.")
 
 
+@in_short
 def registered(guide, filer):
     at_policies(guide, filer)
     guide.check(f"Check {READ_POLICIES}")
     guide.click("Click **Submit**.")
 
 
+@in_short
 def sign_on(guide, account):
     """Log in to the court with somebody's username and password, up to the first dialog."""
     guide.open("cmecf", "Go to {court.sites.cmecf}.")
@@ -142,27 +171,32 @@ def sign_on_with_court_login(guide, account):
     sign_on(guide, SimpleNamespace(username=account.login, password=account.password))
 
 
+@in_short
 def past_redaction(guide):
     guide.check(f"Check {UNDERSTOOD}")
     guide.click("Click **Continue**.")
 
 
+@in_short
 def enter(guide, filer):
     sign_on(guide, filer)
     past_redaction(guide)
 
 
+@in_short
 def open_link_page(guide):
     guide.click("Click **Utilities**.")
     guide.click(f"Under **{{court.cmecf.link_item_under}}**, click {LINK_ITEM}.")
 
 
+@in_short
 def give(guide, login, password):
     guide.fill("Enter **CM/ECF login**.", login)
     guide.fill("Enter **CM/ECF password**.", password)
     guide.click("Click **Submit**.")
 
 
+@in_short
 def link(guide, filer):
     account = filer.login_at(guide.court.id)
     open_link_page(guide)

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from pydantic import SecretStr
+from visiting import Sketching
 
 from assistant.errors import BadInput
 from assistant.facts.people import person
@@ -97,7 +98,7 @@ def test_security_answers_are_secrets():
 
 
 def test_no_address_of_the_recovery_holds_a_secret_or_changes_from_walk_to_walk(visit):
-    guide, filer = visit("henrietta-poole")
+    guide, filer = visit("henrietta-poole", camera=Sketching)
 
     find("recover-login").script(guide, filer)
 
@@ -107,7 +108,7 @@ def test_no_address_of_the_recovery_holds_a_secret_or_changes_from_walk_to_walk(
 
 
 def test_mad17_a_filer_of_an_agency_registers_under_government_accounts_and_is_not_doubted(visit):
-    guide, filer = visit("cordelia-wexmoor", "mab", on="2021-09-14")
+    guide, filer = visit("cordelia-wexmoor", "mab", on="2021-09-14", camera=Sketching)
 
     find("register-government").script(guide, filer)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from visiting import Sketching
 
 from assistant import leaks
 from assistant.building.workspace import secrets_of
@@ -80,7 +81,7 @@ def log_in(guide, someone):
 @pytest.fixture
 def two(visit):
     """Both have logged in, and it is the administrator's turn; no pictures are kept."""
-    guide, rosalind = visit("rosalind-tamborini", others=("marjorie-ellsworth-quill",))
+    guide, rosalind = visit("rosalind-tamborini", others=("marjorie-ellsworth-quill",), camera=Sketching)
     marjorie = person("marjorie-ellsworth-quill")
     log_in(guide, rosalind)
     guide.chapter("Her part")
