@@ -64,14 +64,14 @@ def worlds() -> Worlds:
 def world() -> World:
     """The visitor's world; until her first deed, a fresh one that is kept nowhere. Raises UnreadableWorldError."""
     if "world" not in g:
-        g.world = kept_world() or fresh_world()
+        g.world = _kept_world() or fresh_world()
     return cast("World", g.world)
 
 
-def kept_world() -> World | None:
-    """The world that the session names, if it is kept. Raises UnreadableWorldError."""
-    identity = session.get("world")
-    return worlds().get(identity) if identity else None
+def read_world() -> None:
+    """Read the visitor's world once for all of a request, if it is kept. Raises UnreadableWorldError."""
+    if kept := _kept_world():
+        g.world = kept
 
 
 def fresh_world(today: date | None = None, era: Era | None = None, people: tuple[str, ...] | None = None) -> World:
@@ -112,7 +112,7 @@ def start_over() -> None:
 def may_go_back() -> bool:
     """Whether there is a world that was left and can be read, and nothing done since."""
     with suppress(UnreadableWorldError):
-        return kept_world() is None and worlds().get(session.get("earlier", "")) is not None
+        return _kept_world() is None and worlds().get(session.get("earlier", "")) is not None
     return False
 
 
@@ -244,3 +244,9 @@ def signed_in(view: Callable[Concatenate[Account, Rest], Response | str]) -> Cal
 
 def _network() -> str:
     return network_of(request.remote_addr or "")
+
+
+def _kept_world() -> World | None:
+    """The world that the session names, if it is kept."""
+    identity = session.get("world")
+    return worlds().get(identity) if identity else None
