@@ -18,7 +18,7 @@ from mock_site.forms.counties import counties_of
 from mock_site.noted import HEADER
 from mock_site.serving import names_of
 from mock_site.start.portal import Portal
-from mock_site.world.store import Worlds
+from mock_site.world.store import UnreadableWorldError, Worlds
 
 LONGEST_POST = 64 * 1024
 SECONDS_KEPT = 300
@@ -34,6 +34,9 @@ HEADERS = {
 
 # Windows reads these from its registry, where they may be wrong; with “nosniff” a wrong one breaks the page.
 FILE_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+
+WITHOUT_A_WORLD = ("static", "favicon", "guides.guide", "training.new_world", "desk.start_over")
+"""What looks at no world, or leaves it for another."""
 
 THIS_MACHINE = names_of("127.0.0.1")
 
@@ -63,12 +66,14 @@ def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> F
         counties_of=counties_of,
     )
     app.before_request(refusing_all_but(names))
+    app.before_request(read_the_world)
     CSRFProtect(app).exempt(new_world)
     for screens in AREAS:
         for blueprint in screens:
             app.register_blueprint(blueprint)
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")
     app.register_error_handler(CSRFError, form_expired)
+    app.register_error_handler(UnreadableWorldError, offer_a_fresh_world)
     app.register_error_handler(HTTPException, trouble)
     app.after_request(with_headers)
     return app
@@ -97,6 +102,27 @@ def refusing_all_but(names: frozenset[str] | None) -> Callable[[], tuple[str, in
         return trouble_page(400, heading, words, bar=False), 400
 
     return refuse
+
+
+def read_the_world() -> None:
+    """Find out before any page whether the visitor's world can be read, so that all of them say so.
+
+    The front page begins afresh instead. What was left stays in the database, for the version that can read it.
+    """
+    if request.endpoint in WITHOUT_A_WORLD:
+        return
+    try:
+        visit.read_world()
+    except UnreadableWorldError:
+        if request.endpoint != "training.front":
+            raise
+        visit.start_over()
+
+
+def offer_a_fresh_world(error: UnreadableWorldError) -> tuple[str, int]:
+    """What stands in place of a page while the visitor's world cannot be read."""
+    log.warning("world.unreadable", why=str(error))
+    return render_template("unreadable.html", training_bar=None), 409
 
 
 def form_expired(_error: CSRFError) -> tuple[str, int]:

@@ -15,16 +15,11 @@ from types import FrameType
 from typing import NoReturn
 
 from flask import Flask
-from waitress.server import create_server
 
+from mock_site import connections
 from mock_site.errors import PortalError
 
 THREADS = 8
-MOST_CONNECTIONS = 1_000
-"""A class of 200 has several connections each, which their browsers leave open. Beyond this number, newcomers wait
-until others have hung up; with the server's own 100, half of a class would wait for minutes."""
-IDLE_SECONDS = 30
-"""After that, a connection over which nothing is said is closed; a browser opens another when it needs one."""
 LONGEST_TAKEN = 1024 * 1024
 """Bytes of a request's body from which on it is refused before it is taken in. Up to there the portal refuses with a
 page of its own (see app.py)."""
@@ -38,13 +33,11 @@ def serve(app: Flask, host: str, port: int, parent: int | None = None) -> None:
     Port 0 takes any free one. Raises PortalError when the port cannot be had.
     """
     with _listening(host, port) as listener, contextlib.suppress(KeyboardInterrupt):
-        server = create_server(
+        server = connections.server(
             app,
-            sockets=[listener],
+            listener,
+            connections.room(),
             threads=THREADS,
-            connection_limit=MOST_CONNECTIONS,
-            channel_timeout=IDLE_SECONDS,
-            cleanup_interval=IDLE_SECONDS,
             asyncore_use_poll=hasattr(select, "poll"),
             max_request_body_size=LONGEST_TAKEN,
             ident="training portal",

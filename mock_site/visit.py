@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, cast
 
-from flask import abort, current_app, g, redirect, session, url_for
+from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
+from mock_site.connections import network_of
 from mock_site.noted import COURTS, GUIDES, PEOPLE, Noted, as_header
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
@@ -20,7 +22,7 @@ from mock_site.world.accounts import Account
 from mock_site.world.clock import Phase, phase
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.notices import Notice, notices_for
-from mock_site.world.store import Worlds
+from mock_site.world.store import MADE_BY_A_DEED, USED, UnknownWorldError, UnreadableWorldError, Worlds
 from mock_site.world.world import Era, World
 
 Rest = ParamSpec("Rest")
@@ -60,10 +62,16 @@ def worlds() -> Worlds:
 
 
 def world() -> World:
-    """The visitor's world; until her first deed, a fresh one that is kept nowhere."""
+    """The visitor's world; until her first deed, a fresh one that is kept nowhere. Raises UnreadableWorldError."""
     if "world" not in g:
         g.world = _kept_world() or fresh_world()
     return cast("World", g.world)
+
+
+def read_world() -> None:
+    """Read the visitor's world once for all of a request, if it is kept. Raises UnreadableWorldError."""
+    if kept := _kept_world():
+        g.world = kept
 
 
 def fresh_world(today: date | None = None, era: Era | None = None, people: tuple[str, ...] | None = None) -> World:
@@ -73,9 +81,12 @@ def fresh_world(today: date | None = None, era: Era | None = None, people: tuple
 
 def change_world(deed: Callable[[World], World]) -> World:
     """Do something to the visitor's world; her first deed makes it."""
-    if _kept_world() is None:
-        session["world"], _ = worlds().add(world())
-    g.world = worlds().change(session["world"], deed)
+    try:
+        g.world = worlds().change(session.get("world", ""), deed, g.get("use", USED))
+    except UnknownWorldError:
+        g.world = deed(world())
+        g.use = MADE_BY_A_DEED  # and no more than that, by whatever else this request does
+        session["world"], _ = worlds().add(g.world, _network(), g.use)
     return cast("World", g.world)
 
 
@@ -83,7 +94,7 @@ def begin(new: World) -> str:
     """Leave whatever was here for a new world; gives its join code."""
     sign_out()
     session.clear()
-    session["world"], join_code = worlds().add(new)
+    session["world"], join_code = worlds().add(new, _network())
     g.world = new
     return join_code
 
@@ -99,8 +110,10 @@ def start_over() -> None:
 
 
 def may_go_back() -> bool:
-    """Whether there is a world that was left, and nothing done since."""
-    return _kept_world() is None and worlds().get(session.get("earlier", "")) is not None
+    """Whether there is a world that was left and can be read, and nothing done since."""
+    with suppress(UnreadableWorldError):
+        return _kept_world() is None and worlds().get(session.get("earlier", "")) is not None
+    return False
 
 
 def go_back() -> None:
@@ -150,9 +163,10 @@ def client_code() -> str:
 
 def sign_out() -> None:
     """Forget who it was, at PACER and at each court, also for a copy of this session's cookie; the world stays."""
-    here = [holder for holder in (account(), *own_logins()) if holder]
-    if here:
-        change_world(lambda world: world.end_sessions(*here))
+    with suppress(UnreadableWorldError):  # in such a world nobody is signed in
+        here = [holder for holder in (account(), *own_logins()) if holder]
+        if here:
+            change_world(lambda world: world.end_sessions(*here))
     kept = session.get("world")
     session.clear()
     if kept:
@@ -228,6 +242,11 @@ def signed_in(view: Callable[Concatenate[Account, Rest], Response | str]) -> Cal
     return guarded
 
 
+def _network() -> str:
+    return network_of(request.remote_addr or "")
+
+
 def _kept_world() -> World | None:
+    """The world that the session names, if it is kept."""
     identity = session.get("world")
     return worlds().get(identity) if identity else None

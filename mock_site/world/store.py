@@ -8,11 +8,14 @@ import threading
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
+from pydantic import ValidationError
 from sqlalchemy import (
     URL,
     Column,
+    Connection,
     Engine,
     Index,
     Integer,
@@ -38,8 +41,15 @@ from mock_site.errors import PortalError
 from mock_site.world.world import World
 
 IN_MEMORY = "sqlite://"
-MOST_WORLDS = 5_000
-"""How many worlds are kept (about 30 KB each); beyond that, those go first in which nothing was done for longest."""
+
+ONLY_MADE, MADE_BY_A_DEED, USED = range(3)
+"""How much of somebody's work is in a world: it was asked for and no more, or made by her first deed, or she came back
+and did more."""
+
+MOST_WORLDS = {ONLY_MADE: 2_000, MADE_BY_A_DEED: 2_000, USED: 5_000}
+"""How many worlds of each kind are kept (about 30 KB each), so that no flood of the first two ever costs a used one.
+Beyond that, whoever has most of the kind loses the one in which nothing was done for longest: a class may well come
+from one address, so none is refused a world for how many it has."""
 
 _tables = MetaData()
 _worlds = Table(
@@ -49,9 +59,18 @@ _worlds = Table(
     Column("join_code", String(9), unique=True, nullable=False),
     # Numbers rise from deed to deed, over all worlds. A database from before this column has zeros.
     Column("touched", Integer, nullable=False, server_default="0"),
+    Column("used", Integer, nullable=False, server_default=str(USED)),
+    Column("origin", String(64), nullable=False, server_default=""),
     Column("document", Text, nullable=False),
 )
+LATER_COLUMNS = {
+    "touched": "INTEGER DEFAULT 0",
+    "used": f"INTEGER DEFAULT {USED}",
+    "origin": "VARCHAR(64) DEFAULT ''",
+}
+"""What the table had not in the beginning. Nobody knows of a world from then, so it counts as used."""
 _by_touch = Index("worlds_by_touch", _worlds.c.touched, _worlds.c.id)
+_by_use = Index("worlds_by_use", _worlds.c.used, _worlds.c.origin, _worlds.c.touched)
 _latest = _worlds.alias("latest")
 _now = select(func.coalesce(func.max(_latest.c.touched), 0) + 1).scalar_subquery()
 _keys = Table(
@@ -61,6 +80,19 @@ _keys = Table(
 
 MOST_READ = 64
 """So many worlds are held parsed, each of less than a megabyte: those of a class whose members click in turn."""
+
+
+class _Kept(NamedTuple):
+    document: str
+    used: int
+
+
+class UnknownWorldError(LookupError):
+    """There is no such world: it never was, or has been dropped for others."""
+
+
+class UnreadableWorldError(ValueError):
+    """A world is kept, but not as this version of the portal writes worlds."""
 
 
 class Worlds:
@@ -78,32 +110,34 @@ class Worlds:
         except SQLAlchemyError as error:
             raise _cannot_be_used(error) from error
 
-    def add(self, world: World) -> tuple[str, str]:
-        """Keep a new world; gives its id, and the join code by which people call it."""
+    def add(self, world: World, origin: str = "", use: int = ONLY_MADE) -> tuple[str, str]:
+        """Keep a new world; gives its id, and the join code by which people call it.
+
+        `origin` is where it was asked for: of the worlds of one origin, another's never go first.
+        """
         identity, join_code = str(uuid4()), secrets.token_hex(4)
-        row = {"id": identity, "join_code": join_code, "touched": _now, "document": world.model_dump_json()}
-        newest_first = select(_worlds.c.id).order_by(_worlds.c.touched.desc(), _worlds.c.id)
-        beyond = newest_first.offset(MOST_WORLDS).subquery()
+        row = {"id": identity, "join_code": join_code, "touched": _now, "used": use, "origin": origin[:64]}
         with self._turn, self._database.begin() as connection:
-            connection.execute(insert(_worlds).values(row))
-            connection.execute(delete(_worlds).where(_worlds.c.id.in_(select(beyond.c.id))))
+            connection.execute(insert(_worlds).values(row | {"document": world.model_dump_json()}))
+            _make_room(connection, use)
         return identity, join_code
 
     def get(self, identity: str) -> World | None:
-        """The world as it is now."""
-        document = self._document(identity)
-        return None if document is None else _world(document)
+        """The world as it is now. Raises UnreadableWorldError when it is kept in a way that is not ours."""
+        kept = self._kept(identity)
+        return None if kept is None else _world(kept.document)
 
-    def change(self, identity: str, deed: Callable[[World], World]) -> World:
+    def change(self, identity: str, deed: Callable[[World], World], use: int = USED) -> World:
         """Replace a world by what a deed makes of it; when another tab was faster, by what it makes of that.
 
-        Raises LookupError when there is no such world.
+        `use` is what it counts as from now on, unless it counts as more. Raises UnknownWorldError, and
+        UnreadableWorldError as `get` does.
         """
-        while (before := self._document(identity)) is not None:
-            after = deed(_world(before))
-            if self._replaced(identity, before, after.model_dump_json()):
+        while (before := self._kept(identity)) is not None:
+            after = deed(_world(before.document))
+            if self._replaced(identity, before, after.model_dump_json(), max(use, before.used)):
                 return after
-        raise LookupError(f"there is no world {identity}")
+        raise UnknownWorldError(f"there is no world {identity}")
 
     def _kept_key(self) -> str | None:
         with self._turn, self._database.begin() as connection:
@@ -117,20 +151,46 @@ class Worlds:
         assert kept, "a key was kept by us or by another portal"
         return kept
 
-    def _document(self, identity: str) -> str | None:
+    def _kept(self, identity: str) -> _Kept | None:
         with self._turn, self._database.begin() as connection:
-            return connection.scalar(select(_worlds.c.document).where(_worlds.c.id == identity))
+            row = connection.execute(select(_worlds.c.document, _worlds.c.used).where(_worlds.c.id == identity)).first()
+        return None if row is None else _Kept(*row)
 
-    def _replaced(self, identity: str, before: str, after: str) -> bool:
-        same = update(_worlds).where(_worlds.c.id == identity, _worlds.c.document == before)
+    def _replaced(self, identity: str, before: _Kept, after: str, use: int) -> bool:
+        same = update(_worlds).where(_worlds.c.id == identity, _worlds.c.document == before.document)
         with self._turn, self._database.begin() as connection:
-            return connection.execute(same.values(document=after, touched=_now)).rowcount == 1
+            replaced = connection.execute(same.values(document=after, touched=_now, used=use)).rowcount == 1
+            if replaced and use != before.used:
+                _make_room(connection, use)
+        return replaced
+
+
+def _make_room(connection: Connection, use: int) -> None:
+    """While there are too many worlds of a kind, drop the one of whoever has most that was left alone for longest."""
+    of_kind = _worlds.c.used == use
+    crowds = (
+        select(_worlds.c.origin)
+        .where(of_kind)
+        .group_by(_worlds.c.origin)
+        # Where nobody has more than others, the oldest of all goes, so never the one just made.
+        .order_by(func.count().desc(), func.min(_worlds.c.touched))
+    )
+    while (connection.scalar(select(func.count()).where(of_kind)) or 0) > MOST_WORLDS[use]:
+        crowd = connection.scalar(crowds.limit(1))
+        oldest = select(_worlds.c.id).where(of_kind, _worlds.c.origin == crowd).order_by(_worlds.c.touched).limit(1)
+        connection.execute(delete(_worlds).where(_worlds.c.id == connection.scalar(oldest)))
 
 
 @lru_cache(maxsize=MOST_READ)
 def _world(document: str) -> World:
     """A world as it is kept. Worlds are never changed in place, so one that is read again need not be parsed again."""
-    return World.model_validate_json(document)
+    try:
+        return World.model_validate_json(document)
+    except ValidationError as error:
+        # What it says of the document would quote somebody's world.
+        raise UnreadableWorldError(
+            f"{error.error_count()} fields of a world are not as this version has them"
+        ) from None
 
 
 def _opened(url: str) -> Engine:
@@ -170,9 +230,12 @@ def _prepare(database: Engine) -> None:
     with database.begin() as connection:
         for table in _tables.sorted_tables:
             connection.execute(CreateTable(table, if_not_exists=True))
-        if "touched" not in {column["name"] for column in inspect(connection).get_columns("worlds")}:
-            connection.execute(text("ALTER TABLE worlds ADD COLUMN touched INTEGER DEFAULT 0 NOT NULL"))
-        connection.execute(CreateIndex(_by_touch, if_not_exists=True))
+        there = {column["name"] for column in inspect(connection).get_columns("worlds")}
+        for name, kind in LATER_COLUMNS.items():
+            if name not in there:
+                connection.execute(text(f"ALTER TABLE worlds ADD COLUMN {name} {kind} NOT NULL"))
+        for index in (_by_touch, _by_use):
+            connection.execute(CreateIndex(index, if_not_exists=True))
 
 
 def _cannot_be_used(error: Exception) -> PortalError:

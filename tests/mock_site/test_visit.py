@@ -1,8 +1,11 @@
-"""What the session cookie holds, and what a copy of it is good for."""
+"""What the session cookie holds, what a copy of it is good for, and how long the world behind it is kept."""
 
 import secrets
 
 import pytest
+from explorer import SILENT, Browser, portal_for_readers
+
+from mock_site.app import create_app
 
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 MARJORIE = ("mequill2016", "Lantern#Harbor77x")
@@ -142,3 +145,84 @@ def test_the_cookie_stays_small_whatever_is_typed(visitor, first, path, button, 
     assert typed.startswith(kept)
     assert 32 <= len(kept) <= 60
     assert max(len(cookie.value) for cookie in visitor.cookies) < 1_500
+
+
+MOST_WORLDS = 3
+
+
+@pytest.fixture
+def crowded(monkeypatch):
+    """A portal that keeps few worlds, and gives browsers at addresses of their own."""
+    monkeypatch.setattr("mock_site.app.log", SILENT)
+    monkeypatch.setattr("mock_site.world.store.MOST_WORLDS", dict.fromkeys(range(3), MOST_WORLDS))
+    app = create_app(portal_for_readers())
+
+    def at(address):
+        browser = Browser(app)
+        browser.client.environ_base["REMOTE_ADDR"] = address
+        return browser
+
+    return at
+
+
+def log_in(browser, keep_the_cookie=True):
+    """Log in, or be a stranger who throws away what the portal gives her for it."""
+    page = browser.get("/pscof/login")
+    form = page.forms[-1]
+    before = browser.client.get_cookie("session")
+    browser.press(page, form, form.buttons[0], {"username": "tb1407", "password": "copper99x"})
+    if not keep_the_cookie:
+        browser.client.set_cookie("session", before.value)
+
+
+def changed_day(browser):
+    """Whether she has the world in which she made it another day."""
+    return "September 1, 2021" in browser.get("/").text
+
+
+def test_posts_of_strangers_cost_nobody_the_world_that_she_works_in(crowded):
+    mine, stranger = crowded("192.0.2.7"), crowded("192.0.2.7")
+    mine.begin("2021-09-01")
+    log_in(mine)
+
+    for _ in range(2 * MOST_WORLDS):
+        stranger.forget()
+        stranger.begin("2021-09-10")
+
+    assert changed_day(mine)
+
+
+def test_first_deeds_of_strangers_cost_nobody_the_world_that_she_works_in(crowded):
+    mine, stranger = crowded("192.0.2.7"), crowded("192.0.2.7")
+    mine.begin("2021-09-01")
+    log_in(mine)
+
+    for _ in range(2 * MOST_WORLDS):
+        log_in(stranger, keep_the_cookie=False)
+
+    assert changed_day(mine)
+
+
+def test_who_works_in_many_worlds_costs_nobody_at_another_address_hers(crowded):
+    mine, stranger = crowded("192.0.2.7"), crowded("198.51.100.1")
+    mine.begin("2021-09-01")
+    log_in(mine)
+
+    for _ in range(2 * MOST_WORLDS):
+        stranger.forget()
+        stranger.begin("2021-09-10")
+        log_in(stranger)
+
+    assert changed_day(mine)
+
+
+def test_a_world_that_is_dropped_while_its_owner_looks_is_made_again_as_she_saw_it(crowded):
+    mine, stranger = crowded("192.0.2.7"), crowded("192.0.2.7")
+    mine.begin("2021-09-01")
+    for _ in range(MOST_WORLDS):
+        stranger.forget()
+        stranger.begin("2021-09-10")
+
+    log_in(mine)
+
+    assert "Tobias Brannock" in mine.get("/pscof/manage/maint").text

@@ -1,4 +1,4 @@
-"""A class of trainees at once, and one portal for a long time."""
+"""A class of trainees at once, one portal for a long time, and strangers who want neither to work."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from conftest import TOBIAS, Visitor, served
@@ -35,6 +36,16 @@ FAST_ENOUGH = 300
 LOOP_SECONDS = 3
 HERE = Path(__file__).parent
 WALKS = 15
+
+POSTS = 5_001
+"""Worlds that a stranger asks for: one more than a portal once kept of all."""
+HELD = 1_100
+"""Connections that a stranger opens and does not use: more than the portal has room for."""
+HALVES = (b"", b"GET / HT", b"POST /pscof/login HTTP/1.1\r\nContent-Length: 999\r\n\r\nusername=")
+"""What is sent on them: nothing, half of the headers, half of a form."""
+OK = 200
+SOON = 2.0
+"""Seconds within which a page must come meanwhile."""
 
 EMPTY = """
 from flask import Flask
@@ -102,14 +113,20 @@ def ask_until(host: str, port: int, request: bytes, until: float) -> int:
     with socket.create_connection((host, port)) as line, line.makefile("rb") as answers:
         while time.monotonic() < until:
             line.sendall(request)
-            assert answers.readline().split()[1] == b"200", "the page is not there"
-            length = 0
-            while (header := answers.readline().strip()) != b"":
-                if header.lower().startswith(b"content-length:"):
-                    length = int(header.split(b":")[1])
-            answers.read(length)
+            assert read_answer(answers) == b"200", "the page is not there"
             count += 1
     return count
+
+
+def read_answer(answers: BinaryIO) -> bytes:
+    """The status of the next answer, which is read to its end."""
+    status = answers.readline().split()[1]
+    length = 0
+    while (header := answers.readline().strip()) != b"":
+        if header.lower().startswith(b"content-length:"):
+            length = int(header.split(b":")[1])
+    answers.read(length)
+    return status
 
 
 @contextmanager
@@ -142,6 +159,45 @@ def soak() -> str:
         grown = memory(portal.address) - before
     assert grown < 20_000, f"the portal has grown by {grown} KB"
     return f"{WALKS} walks alike; the portal grew by {max(grown, 0)} KB"
+
+
+def siege() -> str:
+    """Strangers at the same address cost nobody the world that she works in, and keep nobody waiting."""
+    with served() as portal:
+        trainee = Visitor(portal)
+        trainee.begin(date="2021-09-01")
+        trainee.log_in(**TOBIAS)
+        seconds = worlds_for_strangers(portal)
+        assert "Tobias Brannock" in trainee.get("/pscof/manage/maint").text, "the trainee has lost her session"
+        assert "September 1, 2021" in trainee.get("/").text, "the trainee has lost her world"
+        waited = [answered_beside(portal, half, trainee) for half in HALVES]
+    assert max(waited) < SOON, f"pages came after {waited} s"
+    told = ", ".join(f"{one * 1000:.0f}" for one in waited)
+    return f"{POSTS} worlds for strangers in {seconds:.0f} s; beside {HELD} held connections a page in {told} ms"
+
+
+def worlds_for_strangers(portal: str) -> float:
+    """How long it takes to make so many, each for somebody without a cookie."""
+    where = urlsplit(portal)
+    post = f"POST /training/world HTTP/1.1\r\nHost: {where.netloc}\r\nContent-Length: 0\r\n\r\n".encode()
+    began = time.monotonic()
+    with socket.create_connection((where.hostname, where.port)) as line, line.makefile("rb") as answers:
+        for _ in range(POSTS):
+            line.sendall(post)
+            assert read_answer(answers) == b"201", "no world was made"
+    return time.monotonic() - began
+
+
+def answered_beside(portal: str, half: bytes, trainee: Visitor) -> float:
+    """Seconds until a page comes, and its style as another connection, while a stranger holds all there are."""
+    where = urlsplit(portal)
+    with ExitStack() as held:
+        for _ in range(HELD):
+            line = held.enter_context(socket.create_connection((where.hostname, where.port)))
+            line.sendall(half)
+        began = time.monotonic()
+        assert trainee.get("/pscof/manage/maint").status == trainee.get("/static/account.css").status == OK
+        return time.monotonic() - began
 
 
 def memory(address: str) -> int:

@@ -48,6 +48,7 @@ TRIALS: dict[str, Trial] = {
     "a walk before a class, by key": live.by_key,
     "a class of 200 at work": load.trainees,
     "one portal, many walks": load.soak,
+    "a portal under siege": load.siege,
 }
 
 

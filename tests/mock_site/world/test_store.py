@@ -12,7 +12,7 @@ from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import Portal
-from mock_site.world.store import Worlds
+from mock_site.world.store import MADE_BY_A_DEED, ONLY_MADE, USED, UnreadableWorldError, Worlds
 from mock_site.world.world import Attempt
 
 
@@ -144,17 +144,91 @@ def test_many_first_starts_at_once_do_not_collide(tmp_path):
     assert len(keys) == 1
 
 
-def test_beyond_the_most_worlds_the_one_goes_in_which_nothing_was_done_for_longest(worlds, world, monkeypatch):
-    monkeypatch.setattr("mock_site.world.store.MOST_WORLDS", 3)
-    first, second, third = (worlds.add(world)[0] for _ in range(3))
-    worlds.change(first, lambda now: now)
+@pytest.fixture
+def room_for(monkeypatch):
+    """A portal that keeps so many worlds of each kind."""
+    return lambda many: monkeypatch.setattr("mock_site.world.store.MOST_WORLDS", dict.fromkeys(range(3), many))
 
-    fourth, _ = worlds.add(world)
+
+@pytest.mark.parametrize("use", [ONLY_MADE, MADE_BY_A_DEED, USED])
+def test_beyond_the_most_worlds_the_one_goes_in_which_nothing_was_done_for_longest(worlds, world, room_for, use):
+    room_for(3)
+    first, second, third = (worlds.add(world, use=use)[0] for _ in range(3))
+    worlds.change(first, lambda now: now, use)
+
+    fourth, _ = worlds.add(world, use=use)
 
     assert [worlds.get(one) is not None for one in (first, second, third, fourth)] == [True, False, True, True]
 
 
-def test_a_database_from_before_worlds_were_counted_can_still_be_used(tmp_path, world, monkeypatch):
+@pytest.mark.parametrize("flood", [ONLY_MADE, MADE_BY_A_DEED])
+def test_no_flood_of_new_worlds_costs_one_that_was_used(worlds, world, room_for, flood):
+    """From one address, as a whole class may come from one."""
+    room_for(3)
+    used = [worlds.add(world, "192.0.2.7")[0] for _ in range(3)]
+    for one in used:
+        worlds.change(one, lambda now: now)
+
+    for _ in range(10):
+        worlds.add(world, "192.0.2.7", flood)
+
+    assert all(map(worlds.get, used))
+
+
+def test_a_flood_of_deeds_from_one_address_costs_nobody_at_another(worlds, world, room_for):
+    room_for(3)
+    stranger = "198.51.100.1"
+    mine, _ = worlds.add(world, "192.0.2.7", USED)
+
+    flood = [worlds.add(world, stranger, USED)[0] for _ in range(10)]
+
+    assert worlds.get(mine) == world
+    assert [worlds.get(one) is not None for one in flood] == [False] * 8 + [True] * 2
+
+
+def test_where_nobody_has_more_than_others_the_newest_stays(worlds, world, room_for):
+    room_for(3)
+
+    made = [worlds.add(world, f"192.0.2.{number}")[0] for number in range(4)]
+
+    assert [worlds.get(one) is not None for one in made] == [False, True, True, True]
+
+
+def test_coming_into_use_makes_room_among_the_used(worlds, world, room_for):
+    room_for(1)
+    first, _ = worlds.add(world, use=USED)
+    second, _ = worlds.add(world)
+
+    worlds.change(second, lambda now: now)
+
+    assert (worlds.get(first), worlds.get(second)) == (None, world)
+
+
+def test_a_world_never_counts_as_less_used_than_before(worlds, world, room_for):
+    room_for(1)
+    used, _ = worlds.add(world, use=USED)
+    worlds.change(used, lambda now: now, MADE_BY_A_DEED)
+
+    worlds.add(world, use=MADE_BY_A_DEED)
+
+    assert worlds.get(used) == world
+
+
+@pytest.mark.parametrize("document", ["", "{", "[]", '{"today": "2021-09-21"}', "SPARE", b"\xff"])
+def test_a_world_that_cannot_be_read_is_told_without_what_is_in_it(tmp_path, world, document):
+    worlds = Worlds(f"sqlite:///{tmp_path / 'worlds.db'}")
+    identity, _ = worlds.add(world)
+    document = world.model_dump_json()[:-1] + ', "spare": "SECRET"}' if document == "SPARE" else document
+    with contextlib.closing(sqlite3.connect(tmp_path / "worlds.db")) as other, other:
+        other.execute("update worlds set document = ?", [document])
+
+    for asked in (worlds.get, lambda one: worlds.change(one, lambda now: now)):
+        with pytest.raises(UnreadableWorldError) as told:
+            asked(identity)
+        assert "SECRET" not in "".join(traceback.format_exception(told.value))
+
+
+def test_a_database_from_before_worlds_were_counted_can_still_be_used(tmp_path, world, room_for):
     file = tmp_path / "worlds.db"
     with contextlib.closing(sqlite3.connect(file)) as old, old:
         old.execute("create table worlds (id varchar(36) primary key, join_code varchar(9), document text not null)")
@@ -162,7 +236,7 @@ def test_a_database_from_before_worlds_were_counted_can_still_be_used(tmp_path, 
 
     worlds = Worlds(f"sqlite:///{file}")
     assert worlds.change("b", lambda now: now) == world
-    monkeypatch.setattr("mock_site.world.store.MOST_WORLDS", 2)
-    identity, _ = worlds.add(world)
+    room_for(2)
+    identity, _ = worlds.add(world, use=USED)
 
     assert (worlds.get("a"), worlds.get("b"), worlds.get(identity)) == (None, world, world)
