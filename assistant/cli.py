@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from assistant import publishers
+from assistant import outside, publishers
 from assistant.errors import AssistantError
 
 EXPECTED_TROUBLE, BUG, INTERRUPTED = 1, 3, 130
@@ -229,19 +229,48 @@ class Stopped(BaseException):
 def main() -> None:
     """Run a command. Exits 0, 1 (expected trouble), 2 (usage), 3 (a bug) or 130 (Ctrl-C)."""
     signal.signal(signal.SIGINT, stop)
+    outside.let_streams_say_all()
     try:
         begin()
-        app()
+        run()
     except AssistantError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - the one place where trouble is told
+        complain(str(error))
+        sys.exit(EXPECTED_TROUBLE)
+    except OSError as error:
+        unwritten = outside.unwritten()
+        if unwritten is None and not outside.is_refusal(error):
+            sys.exit(told_as_bug(error))
+        complain(outside.in_words(unwritten or error))
         sys.exit(EXPECTED_TROUBLE)
     except Stopped:
         sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a report to send
-        from assistant.commands import bug_report
+        sys.exit(told_as_bug(error))
 
-        print(bug_report.report(error), file=sys.stderr)  # noqa: T201
-        sys.exit(BUG)
+
+def run() -> None:
+    """Do what the command line says. What it answers is written to its end before the exit code says that all is well.
+
+    Raises OSError where it cannot be, as on a disk that is full.
+    """
+    try:
+        app()
+    finally:
+        if unwritten := outside.unwritten():
+            raise unwritten
+
+
+def told_as_bug(error: Exception) -> int:
+    """Leave a report of it to send. Returns the exit code."""
+    from assistant.commands import bug_report
+
+    complain(bug_report.report(error))
+    return BUG
+
+
+def complain(text: str) -> None:
+    """The one place where trouble is told."""
+    print(outside.for_terminal(text), file=sys.stderr)  # noqa: T201
 
 
 def begin() -> None:
@@ -260,7 +289,7 @@ def stop(*_: object) -> None:
 
 def say(text: str) -> None:
     """The result of a command, on standard output."""
-    print(text)  # noqa: T201 - this is the command's answer
+    print(outside.for_terminal(text))  # noqa: T201 - this is the command's answer
 
 
 @contextmanager
