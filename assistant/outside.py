@@ -10,6 +10,8 @@ import re
 import sys
 import tempfile
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -118,6 +120,19 @@ def home() -> Path | None:
         return Path.home()
     except RuntimeError:
         return None
+
+
+@contextmanager
+def any_home() -> Iterator[None]:
+    """While programs start that end at once without a home: one that is not there, as accounts of services have."""
+    if home() is not None:
+        yield
+        return
+    os.environ["HOME"] = "/nonexistent"
+    try:
+        yield
+    finally:
+        del os.environ["HOME"]
 
 
 def for_terminal(text: str) -> str:
