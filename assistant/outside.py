@@ -117,9 +117,10 @@ def on_temporary(path: object) -> bool:
 def home() -> Path | None:
     """The person's own folder; None where the system knows of none, as for a user number without a name."""
     try:
-        return Path.home()
+        own = Path.home()
     except RuntimeError:
         return None
+    return own if own.is_absolute() else None
 
 
 @contextmanager
@@ -128,11 +129,14 @@ def any_home() -> Iterator[None]:
     if home() is not None:
         yield
         return
+    before = os.environ.get("HOME")
     os.environ["HOME"] = "/nonexistent"
     try:
         yield
     finally:
         del os.environ["HOME"]
+        if before is not None:
+            os.environ["HOME"] = before
 
 
 def for_terminal(text: str) -> str:

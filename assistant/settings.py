@@ -113,8 +113,8 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        wrong = error.errors(include_input=False)
-        raise BadInput("\n".join(f"{variable(one['loc'])} in the environment: {one['msg']}." for one in wrong)) from None
+        wrong = ((variable(one["loc"]), one["msg"]) for one in error.errors(include_input=False))
+        raise BadInput("\n".join(f"{name} in the environment: {why}." for name, why in wrong)) from None
 
 
 def unquoted(value: str) -> str:

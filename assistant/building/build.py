@@ -12,6 +12,7 @@ from assistant.building.kept_walks import KeptWalks
 from assistant.building.workers import Workers
 from assistant.building.workspace import Job, Progress, Workspace, quiet
 from assistant.errors import BadInput
+from assistant.facts import courts
 from assistant.facts.recording import Recording
 from assistant.publishers import index
 from assistant.settings import settings
@@ -105,11 +106,30 @@ def when_needed(slug: str) -> int:
 
 
 def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:
-    """A job for each walkthrough and court. Raises BadInput for one that does not exist."""
+    """A job for each walkthrough and court, each once, known to be good before any work is done.
+
+    Raises BadInput for one that does not exist, for scripts with faults, and for two whose guides would take one place.
+    """
     jobs = tuple(Job(script, court_name) for court_name in court_names for script in walkthroughs)
+    by_place: dict[str, Job] = {}
     for job in jobs:
-        str(job)  # reads the script and the court's file, before any work is done
-    return jobs
+        other = by_place.setdefault(str(job), job)
+        if files(other) != files(job):
+            raise BadInput(one_place_for(other, job))
+    return tuple(by_place.values())
+
+
+def files(job: Job) -> tuple[Path, Path]:
+    """What a job is made from."""
+    return job.walkthrough.file.resolve(), courts.file_of(job.court_name).resolve()
+
+
+def one_place_for(one: Job, other: Job) -> str:
+    """What to say where the guide of one job would take the place of another's."""
+    if one.script != other.script and files(one)[0] != files(other)[0]:
+        return f"{one.script} and {other.script} have one name, so one guide would take the other’s place. Rename one."
+    name = one.court.id
+    return f"{one.court_name} and {other.court_name} have one id, {name}. Give each court an id of its own."
 
 
 def known_formats(names: Sequence[str], *, together: bool) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assistant import leaks
 from assistant.errors import AssistantError, BadInput, SecretFound
-from assistant.facts import people
+from assistant.facts import people, texts
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
@@ -148,11 +148,11 @@ def facts(court: Court) -> CourtFacts:
 
 def source_code(walkthrough: Walkthrough) -> str:
     """A code for all that decides what a walk does: the script, its people, and the engine that walks."""
-    code = hashlib.sha256(walkthrough.file.read_bytes())
+    code = hashlib.sha256(texts.alike(walkthrough.file.read_bytes()))
     for slug in walkthrough.people:
-        code.update(people.file_of(slug).read_bytes())
+        code.update(texts.alike(people.file_of(slug).read_bytes()))
     for module in engine():
-        code.update(module.read_bytes())
+        code.update(texts.alike(module.read_bytes()))
     return code.hexdigest()[:16]
 
 
