@@ -112,7 +112,8 @@ def walk(
     ] = None,
 ) -> None:
     """Walk only, and keep the recording; or, in a window, present it before a class."""
-    from assistant.building.workspace import Job, Workspace
+    from assistant.building import build
+    from assistant.building.workspace import Workspace
     from assistant.publishers.layout.wording import counted
     from assistant.settings import use_portal
 
@@ -120,13 +121,14 @@ def walk(
         raise typer.BadParameter("--pace and --manual are for a window: add --headed")
     if portal is not None:
         use_portal(portal)
+    (job,) = build.known_jobs([walkthrough], [court])
     if headed:
         from assistant.live import show
 
-        show.present(Job(walkthrough, court), show.pace(pace or "normal", by_key=manual))
+        show.present(job, show.pace(pace or "normal", by_key=manual))
         return
     with progress() as tell, Workspace([court], GUIDES, tell=tell) as workspace:
-        recording = workspace.walk(Job(walkthrough, court))
+        recording = workspace.walk(job)
     steps, screens = counted(len(list(recording.steps())), "step"), counted(len(recording.screens), "screen")
     say(f"{steps} on {screens}, edition {recording.edition}")
 

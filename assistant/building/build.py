@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +16,8 @@ from assistant.facts import courts
 from assistant.facts.recording import Recording
 from assistant.publishers import index
 from assistant.settings import settings
-from assistant.walking.walkthrough import BUNDLED
+from assistant.walking import rehearsal
+from assistant.walking.walkthrough import BUNDLED, find
 
 
 @dataclass(frozen=True)
@@ -110,13 +111,33 @@ def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple
 
     Raises BadInput for one that does not exist, for scripts with faults, and for two whose guides would take one place.
     """
+    readable(courts.court, court_names)
+    readable(find, walkthroughs)
     jobs = tuple(Job(script, court_name) for court_name in court_names for script in walkthroughs)
+    if wrong := list(dict.fromkeys(fault for job in jobs for fault in rehearsal.faults(job.walkthrough, job.court))):
+        raise BadInput("\n".join(wrong))
     by_place: dict[str, Job] = {}
     for job in jobs:
         other = by_place.setdefault(str(job), job)
         if files(other) != files(job):
             raise BadInput(one_place_for(other, job))
+        if job.walkthrough.slug in BUNDLED and job.script not in BUNDLED:
+            raise BadInput(
+                f"{job.script} has the name of a walkthrough that ships, and would take its place. Rename it."
+            )
     return tuple(by_place.values())
+
+
+def readable(read: Callable[[str], object], names: Iterable[str]) -> None:
+    """Read each of these. Raises BadInput with all that is wrong with any of them."""
+    wrong = []
+    for name in dict.fromkeys(names):
+        try:
+            read(name)
+        except BadInput as error:
+            wrong.append(str(error))
+    if wrong:
+        raise BadInput("\n".join(wrong))
 
 
 def files(job: Job) -> tuple[Path, Path]:

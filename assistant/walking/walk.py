@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import traceback
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache
@@ -22,7 +21,8 @@ from assistant.settings import settings
 from assistant.walking.browser import VIEWPORT, OpenBrowser
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
-from assistant.walking.walkthrough import Walkthrough
+from assistant.walking.script_line import blamed, line_in
+from assistant.walking.walkthrough import Walkthrough, told
 
 FONTS = ("Source Sans 3", "Arimo")
 
@@ -99,14 +99,22 @@ def perform(walkthrough: Walkthrough, guide: Guide, cast: dict[str, Person]) -> 
     __tracebackhide__ = True
     try:
         walkthrough.script(guide, *cast.values())
+    except BadInput as error:
+        raise with_line(error, walkthrough) from None
     except AssistantError:
         raise
-    except Exception as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        if Path(last.filename) != walkthrough.file:
+    except BaseException as error:
+        line = blamed(error, walkthrough.file)
+        if line is None:
             raise
-        said = leaks.redacted(f"{type(error).__name__}: {error}", guide.secrets)
-        raise BadInput(f"{last.filename}:{last.lineno}: {said}") from None
+        raise BadInput(leaks.redacted(f"{walkthrough.file}:{line}: {told(error)}", guide.secrets)) from None
+
+
+def with_line(error: BadInput, walkthrough: Walkthrough) -> BadInput:
+    """The same with the script's line, where it has none yet."""
+    line = line_in(error, walkthrough.file)
+    known = line is None or f"{walkthrough.file.name}:{line}: " in str(error)
+    return error if known else BadInput(f"{walkthrough.file}:{line}: {error}")
 
 
 def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
