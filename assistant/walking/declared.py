@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
 from assistant.errors import BadInput
 from assistant.facts import sentence as sentences
@@ -129,7 +130,8 @@ def of_function(script: object, people: object) -> Iterator[str]:
     elif not takes:
         yield f"{script.__name__} takes nothing; its first argument is the guide, then come its people."
     elif isinstance(people, (tuple, list)) and len(takes) - 1 != len(people):
-        yield f"{script.__name__} takes {len(takes) - 1} people, and its @walkthrough names {len(people)}."
+        name = Path(inspect.getfile(script)).stem.replace("_", "-")
+        yield f"{name} takes {len(takes) - 1} people, and its @walkthrough names {len(people)}."
 
 
 def quoted(value: object) -> str:

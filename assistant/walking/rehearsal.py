@@ -11,7 +11,7 @@ from assistant import leaks
 from assistant.errors import AssistantError, BadInput
 from assistant.facts import sentence as sentences
 from assistant.facts import verbs
-from assistant.facts.verbs import VERBS
+from assistant.facts.verbs import VERBS, Meaning
 from assistant.walking import given
 from assistant.walking.declared import fault_of
 from assistant.walking.guide import Guide, acting
@@ -49,10 +49,9 @@ class Rehearsal:
             raise CannotRehearse
         raise AttributeError(f"'Guide' object has no attribute '{name}'")
 
-    def _hear(self, verb: str, told: tuple[object, ...], named: dict[str, object]) -> None:
+    def _hear(self, method: str, told: tuple[object, ...], named: dict[str, object]) -> None:
         line = self._line()
-        self.faults += (f"{self._script}:{line}: {fault}" for fault in self._faults_of(verb, told, named))
-        self.acted = self.acted or verb == "step"
+        self.faults += (f"{self._script}:{line}: {fault}" for fault in self._faults_of(method, told, named))
 
     def _line(self) -> int:
         """The line of the script that speaks."""
@@ -61,27 +60,26 @@ class Rehearsal:
             frame = frame.f_back
         return frame.f_lineno if frame else 1
 
-    def _faults_of(self, verb: str, told: tuple[object, ...], named: dict[str, object]) -> Iterator[str]:
-        if verb in verbs.RENAMED:
-            yield verbs.refusal(verb)
+    def _faults_of(self, method: str, told: tuple[object, ...], named: dict[str, object]) -> Iterator[str]:
+        if method in verbs.RENAMED:
+            yield verbs.refusal(method)
             return
         try:
-            said = inspect.signature(getattr(Guide, verb)).bind(self, *told, **named).arguments
+            said = inspect.signature(getattr(Guide, method)).bind(self, *told, **named).arguments
         except TypeError as error:
-            yield f"guide.{verb}: {error}."
+            yield f"guide.{method}: {error}."
             return
-        for name, check in self._checks(verb, said).items():
+        for name, check in self._checks(str(said.get("verb", method))).items():
             if name in said:
                 yield from fault_of(check, said[name])
+        self.acted = self.acted or "action" in said
 
-    def _checks(self, verb: str, said: Mapping[str, object]) -> dict[str, Callable[..., object]]:
+    def _checks(self, verb: str) -> dict[str, Callable[..., object]]:
         """What is asked of each argument, by its name."""
-        made_on_the_page = (
-            {} if self.acted else {"value": given.typed, "option": lambda it: given.text(it, "The option")}
-        )
+        entered = {"value": given.typed, "option": lambda it: given.text(it, "The option")}
         return {
             "site": self._site,
-            "sentence": lambda it: self._sentence(it, str(said.get("verb", "click")) if verb == "step" else verb),
+            "sentence": lambda it: self._sentence(it, dict(VERBS).get(verb)),  # type: ignore[call-overload]  # or none
             "title": lambda it: sentences.filled(given.text(it, "A chapter's title"), self._known),
             "person": given.person,
             "kind": given.note_kind,
@@ -97,16 +95,18 @@ class Rehearsal:
         return {"court": self.court, **self._cast}
 
     def _site(self, site: object) -> None:
-        if site not in self.court.sites:
-            named = f"“{site}”" if isinstance(site, str) else given.kind(site)
+        if not isinstance(site, str) or site not in self.court.sites:
+            named = f"“{site}”" if isinstance(site, str) else f"that is {given.kind(site)}"
             raise BadInput(f"{self.court.id} has no site {named}; it has {', '.join(self.court.sites)}.")
 
-    def _sentence(self, sentence: object, verb: str) -> None:
+    def _sentence(self, sentence: object, does: Meaning | None) -> None:
         said = sentences.filled(given.text(sentence, "The sentence"), self._known)
-        if verb == "see":
-            _ = said.sights
-        elif any(name == verb and meaning.controls for name, meaning in VERBS.items()):
+        if does is None:
+            return
+        if does.controls:
             _ = said.control
+        elif does.numbered and not does.names_site:
+            _ = said.sights
 
 
 def faults(walkthrough: Walkthrough, court: Court) -> list[str]:

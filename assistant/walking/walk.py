@@ -169,7 +169,7 @@ def engine() -> tuple[Path, ...]:
     """The files that decide what a walk does, whatever the script: all of this folder, and all that it imports."""
     house = Path(__file__).parents[1]
     folders = (house / "walking", house / "facts")
-    modules = (house / "__init__.py", house / "errors.py", house / "leaks.py", house / "settings.py")
+    modules = tuple(house / f"{name}.py" for name in ("__init__", "errors", "leaks", "outside", "settings"))
     found = (file for folder in folders for file in sorted(folder.rglob("*.*")) if file.is_file())
     return (*(file for file in found if file.suffix != ".pyc"), *modules)
 
