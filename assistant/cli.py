@@ -299,7 +299,7 @@ def progress() -> Iterator[Callable[[str], object]]:
     """What is being done, in one line that changes; nothing in a pipe."""
     from rich.console import Console
 
-    console = Console(stderr=True)
+    console = Console(stderr=True, markup=False, emoji=False)
     if not console.is_terminal:
         yield lambda _: None
         return

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 Action = Callable[["ElementHandle"], object]
 
+A_MOMENT = 50.0
+"""Milliseconds in which Playwright tells of what has happened already."""
+
 
 @dataclass
 class Seat:
@@ -318,6 +321,8 @@ class Guide:
         try:
             self._page.goto(hosts.check(address))
         except Error as error:
+            self._page.wait_for_timeout(A_MOMENT)  # until it is heard that the address led on to another host
+            self._stay_here()
             reason = str(error).splitlines()[0]
             raise PortalTrouble(f"{address} does not answer: {reason}") from None
 

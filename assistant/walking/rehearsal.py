@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,8 @@ class Rehearsal:
             return lambda *told, **named: self._hear(name, told, named)
         if name.startswith("_") or hasattr(Guide, name):
             raise CannotRehearse
-        raise AttributeError(f"'Guide' object has no attribute '{name}'")
+        near = "".join(f" Did you mean guide.{one}?" for one in get_close_matches(name, SPOKEN, n=1))
+        raise BadInput(f"AttributeError: 'Guide' object has no attribute '{name}'.{near}")
 
     def _hear(self, method: str, told: tuple[object, ...], named: dict[str, object]) -> None:
         line = self._line()
