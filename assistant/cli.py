@@ -233,8 +233,17 @@ def main() -> None:
     signal.signal(signal.SIGINT, stop)
     outside.let_streams_say_all()
     try:
-        begin()
-        run()
+        with trouble_told():
+            run()
+    except Stopped:
+        sys.exit(INTERRUPTED)
+
+
+@contextmanager
+def trouble_told() -> Iterator[None]:
+    """Tell what goes wrong within, and end with the exit code for its kind."""
+    try:
+        yield
     except AssistantError as error:
         complain(str(error))
         sys.exit(EXPECTED_TROUBLE)
@@ -244,8 +253,6 @@ def main() -> None:
             sys.exit(told_as_bug(error))
         complain(outside.in_words(unwritten or error))
         sys.exit(EXPECTED_TROUBLE)
-    except Stopped:
-        sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a report to send
         sys.exit(told_as_bug(error))
 
@@ -255,6 +262,7 @@ def run() -> None:
 
     Raises OSError where it cannot be, as on a disk that is full.
     """
+    begin()
     try:
         app()
     finally:

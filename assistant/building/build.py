@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -35,12 +36,23 @@ def guides(order: Order, workers: Workers, tell: Progress = quiet) -> tuple[Path
 
     First every walkthrough is walked, once for all courts that it would be the same for; then all is published.
     """
+    room_in(order.out)
     groups = by_walkthrough(order.jobs)
     for group in workers.each(walk_for_courts, ((group, order.rewalk) for group in groups)):
         tell(f"{group[0].walkthrough.slug}: walked")
     made = [*publish_singly(order, workers, tell), *publish_together(order, workers, tell)]
     made.append(index.publish(published(order.out), order.out))
     return tuple(made)
+
+
+def room_in(folder: Path) -> None:
+    """Have a folder that can be written to, before the work that fills it. Raises OSError where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from None
 
 
 def publish_singly(order: Order, workers: Workers, tell: Progress) -> Iterator[Path]:

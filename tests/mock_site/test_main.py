@@ -99,7 +99,9 @@ def test_two_files_of_one_name_are_refused(data, capsys, tmp_path):
     assert "have one name; rename one of them" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["My%20Class", "class?mode=memory", "a#b", "100%", "file:x", "a;b&c=d", "{x}", "ü “x”"])
+@pytest.mark.parametrize(
+    "name", ["My%20Class", "class?mode=memory", "a#b", "100%", "file:x", "a;b&c=d", "{x}", "ü “x”"]
+)
 def test_worlds_are_kept_in_just_the_file_that_is_named(tmp_path, name):
     folder = tmp_path / name
     folder.mkdir()
