@@ -17,6 +17,7 @@ from assistant.walking import given
 from assistant.walking.declared import fault_of
 from assistant.walking.guide import Guide, acting
 from assistant.walking.script_line import blamed, line_in
+from assistant.walking.walk import words_around
 from assistant.walking.walkthrough import Walkthrough, told
 
 if TYPE_CHECKING:
@@ -67,10 +68,12 @@ class Rehearsal:
             yield verbs.refusal(method)
             return
         try:
-            said = inspect.signature(getattr(Guide, method)).bind(self, *told, **named).arguments
+            bound = inspect.signature(getattr(Guide, method)).bind(self, *told, **named)
         except TypeError as error:
             yield f"guide.{method}: {error}."
             return
+        bound.apply_defaults()
+        said = bound.arguments
         for name, check in self._checks(str(said.get("verb", method))).items():
             if name in said:
                 yield from fault_of(check, said[name])
@@ -122,6 +125,8 @@ def faults(walkthrough: Walkthrough, court: Court) -> list[str]:
     except BadInput as error:
         return [f"{file}: {error}"]
     rehearsal = Rehearsal(court, cast, walkthrough.title, file)
+    around = fault_of(words_around, walkthrough, court)
+    rehearsal.faults += (f"{file}:{walkthrough.script.__code__.co_firstlineno}: {fault}" for fault in around)
     try:
         walkthrough.script(rehearsal, *cast.values())
     except CannotRehearse:
