@@ -67,6 +67,9 @@ REFUSALS: dict[int, Refusal] = {
     errno.EILSEQ: Refusal("the system takes no such name", "Give a plain name."),
 }  # fmt: skip
 
+HELD_BY_OTHERS = (32, 33)
+"""How Windows says that another program has a file open; to Python it is the same as a file that is closed to us."""
+
 WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EPIPE, errno.EROFS)
 """What is refused to those who write."""
 
@@ -80,7 +83,8 @@ def in_words(error: OSError) -> str:
     """What the operating system refused, where, and how to mend it, in one line."""
     named = " and ".join(dict.fromkeys(map(quoted, filter(None, (error.filename, error.filename2)))))
     unknown = Refusal((error.strerror or type(error).__name__).rstrip(".").lower(), "Mend it, and try again.")
-    means, mend = REFUSALS.get(error.errno or 0, unknown)
+    number = errno.EBUSY if getattr(error, "winerror", None) in HELD_BY_OTHERS else error.errno or 0
+    means, mend = REFUSALS.get(number, unknown)
     if is_ours(error.filename):
         mend = "It belongs to the assistant itself: install the assistant again."
     elif "temporary directory" in (error.strerror or ""):
@@ -108,10 +112,10 @@ def on_temporary(path: object) -> bool:
     if not isinstance(path, str) or not Path(path).is_absolute():
         return False
     try:
-        temporary = Path(tempfile.gettempdir())
-    except OSError:
+        temporary, here = Path(tempfile.gettempdir()), Path.cwd()
+    except OSError:  # there is none, or somebody has deleted it
         return False
-    return Path(path).is_relative_to(temporary) and not Path(path).is_relative_to(Path.cwd())
+    return Path(path).is_relative_to(temporary) and not Path(path).is_relative_to(here)
 
 
 def home() -> Path | None:

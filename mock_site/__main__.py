@@ -12,6 +12,7 @@ from typing import get_args
 
 from mock_site import logs, site_map
 from mock_site.app import create_app
+from mock_site.areas.training.forms import YEARS
 from mock_site.errors import PortalError
 from mock_site.serving import is_loopback, names_of, serve
 from mock_site.start.courts import Court, by_id
@@ -38,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         serve(app, options.host, options.port, sys.stdin.fileno() if options.stop_with_parent else None)
     except PortalError as error:
         _say(str(error))
+        return 1
+    except OSError as error:  # such as a disk that is full where it says what it is about
+        _say(f"The portal cannot go on: {error}.")
         return 1
     return 0
 
@@ -76,7 +80,7 @@ def _options() -> argparse.ArgumentParser:
     add("--keep", type=Path, metavar="FILE", help="keep worlds in this file, whatever signs are in its name")
     add(
         "--date",
-        type=date.fromisoformat,
+        type=day,
         default=DATE,
         metavar="YYYY-MM-DD",
         help="today in a new world (default: %(default)s)",
@@ -90,6 +94,14 @@ def _options() -> argparse.ArgumentParser:
     add("--stop-with-parent", action="store_true", help="stop when standard input is closed")
     add("--map", action=_Map, nargs=0, help="print all screens, and what each can say, as JSON; then exit")
     return parser
+
+
+def day(entered: str) -> date:
+    """A day that a world can have. Raises ValueError for any other."""
+    found = date.fromisoformat(entered)
+    if found.year not in YEARS:
+        raise ValueError
+    return found
 
 
 class _Map(argparse.Action):

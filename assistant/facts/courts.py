@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parents[1] / "courts"
 Words = Annotated[str, Field(min_length=1)]
 """What a guide says, so that it is not left empty."""
 
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))]
+Day = Annotated[date, Field(ge=date(2001, 1, 1), le=date(2099, 12, 31))]
 """NextGen came after the one, and nobody plans for the other; documents hold no days of other ages."""
 
 

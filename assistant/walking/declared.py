@@ -16,8 +16,8 @@ MOST_MINUTES = 600
 MOST_DAYS = 3_650
 """Days before or after the go-live."""
 
-YEARS = range(2000, 2101)
-"""What the portal's clock can show."""
+YEARS = range(2001, 2100)
+"""The years that the portal's clock can show."""
 
 TEXTS, LISTS = ("deadline", "reached", "next"), ("when", "needs", "keep")
 

@@ -14,7 +14,7 @@ from assistant.facts import sentence as sentences
 from assistant.facts import verbs
 from assistant.facts.verbs import VERBS, Meaning
 from assistant.walking import given
-from assistant.walking.declared import fault_of
+from assistant.walking.declared import YEARS, fault_of
 from assistant.walking.guide import Guide, acting
 from assistant.walking.script_line import blamed, line_in
 from assistant.walking.walk import words_around
@@ -125,7 +125,7 @@ def faults(walkthrough: Walkthrough, court: Court) -> list[str]:
     except BadInput as error:
         return [f"{file}: {error}"]
     rehearsal = Rehearsal(court, cast, walkthrough.title, file)
-    around = fault_of(words_around, walkthrough, court)
+    around = (*fault_of(day_of, walkthrough, court), *fault_of(words_around, walkthrough, court))
     rehearsal.faults += (f"{file}:{walkthrough.script.__code__.co_firstlineno}: {fault}" for fault in around)
     try:
         walkthrough.script(rehearsal, *cast.values())
@@ -141,3 +141,10 @@ def faults(walkthrough: Walkthrough, court: Court) -> list[str]:
         if not rehearsal.acted:
             rehearsal.faults.append(leaks.redacted(f"{file}:{line}: {told(error)}", secrets))
     return rehearsal.faults
+
+
+def day_of(walkthrough: Walkthrough, court: Court) -> None:
+    """Raise BadInput where a court's go-live leads to a day that no portal can show."""
+    day = walkthrough.day(court)
+    if day.year not in YEARS:
+        raise BadInput(f"on leads to {day} in {court.id}; the portal shows days from {YEARS[0]} to {YEARS[-1]}.")

@@ -93,7 +93,7 @@ def test_all_that_is_wrong_is_told_at_once_with_its_line(harbor):
 
     assert [line.partition("harbor.toml: ")[2] for line in str(told.value).splitlines()] == [
         "kind: Input should be 'district' or 'bankruptcy' (line 5).",
-        "go_live: Input should be greater than or equal to 2000-01-01 (line 6).",
+        "go_live: Input should be greater than or equal to 2001-01-01 (line 6).",
     ]
 
 

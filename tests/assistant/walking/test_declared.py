@@ -16,7 +16,7 @@ GOOD = {one.name: None if one.default is one.empty else one.default for one in T
     "people": ("tobias-brannock",),
     "on": "2021-09-21",
 }
-A_DAY = 'a day from 2000 to 2100, such as "2021-09-21", or a number of days from the go-live'
+A_DAY = 'a day from 2001 to 2099, such as "2021-09-21", or a number of days from the go-live'
 
 
 def fine(guide, filer):
