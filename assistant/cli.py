@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from assistant import publishers
+from assistant import outside, publishers
 from assistant.errors import AssistantError
 
 EXPECTED_TROUBLE, BUG, INTERRUPTED = 1, 3, 130
@@ -112,7 +112,8 @@ def walk(
     ] = None,
 ) -> None:
     """Walk only, and keep the recording; or, in a window, present it before a class."""
-    from assistant.building.workspace import Job, Workspace
+    from assistant.building import build
+    from assistant.building.workspace import Workspace
     from assistant.publishers.layout.wording import counted
     from assistant.settings import use_portal
 
@@ -120,13 +121,14 @@ def walk(
         raise typer.BadParameter("--pace and --manual are for a window: add --headed")
     if portal is not None:
         use_portal(portal)
+    (job,) = build.known_jobs([walkthrough], [court])
     if headed:
         from assistant.live import show
 
-        show.present(Job(walkthrough, court), show.pace(pace or "normal", by_key=manual))
+        show.present(job, show.pace(pace or "normal", by_key=manual))
         return
     with progress() as tell, Workspace([court], GUIDES, tell=tell) as workspace:
-        recording = workspace.walk(Job(walkthrough, court))
+        recording = workspace.walk(job)
     steps, screens = counted(len(list(recording.steps())), "step"), counted(len(recording.screens), "screen")
     say(f"{steps} on {screens}, edition {recording.edition}")
 
@@ -229,19 +231,56 @@ class Stopped(BaseException):
 def main() -> None:
     """Run a command. Exits 0, 1 (expected trouble), 2 (usage), 3 (a bug) or 130 (Ctrl-C)."""
     signal.signal(signal.SIGINT, stop)
+    outside.let_streams_say_all()
     try:
-        begin()
-        app()
-    except AssistantError as error:
-        print(error, file=sys.stderr)  # noqa: T201 - the one place where trouble is told
-        sys.exit(EXPECTED_TROUBLE)
+        with trouble_told():
+            run()
     except Stopped:
         sys.exit(INTERRUPTED)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a report to send
-        from assistant.commands import bug_report
 
-        print(bug_report.report(error), file=sys.stderr)  # noqa: T201
-        sys.exit(BUG)
+
+@contextmanager
+def trouble_told() -> Iterator[None]:
+    """Tell what goes wrong within, and end with the exit code for its kind."""
+    try:
+        yield
+    except AssistantError as error:
+        complain(str(error))
+        sys.exit(EXPECTED_TROUBLE)
+    except OSError as error:
+        unwritten = outside.unwritten()
+        if unwritten is None and not outside.is_refusal(error):
+            sys.exit(told_as_bug(error))
+        complain(outside.in_words(unwritten or error))
+        sys.exit(EXPECTED_TROUBLE)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a report to send
+        sys.exit(told_as_bug(error))
+
+
+def run() -> None:
+    """Do what the command line says. What it answers is written to its end before the exit code says that all is well.
+
+    Raises OSError where it cannot be, as on a disk that is full.
+    """
+    begin()
+    try:
+        app()
+    finally:
+        if unwritten := outside.unwritten():
+            raise unwritten
+
+
+def told_as_bug(error: Exception) -> int:
+    """Leave a report of it to send. Returns the exit code."""
+    from assistant.commands import bug_report
+
+    complain(bug_report.report(error))
+    return BUG
+
+
+def complain(text: str) -> None:
+    """The one place where trouble is told."""
+    print(outside.for_terminal(text), file=sys.stderr)  # noqa: T201
 
 
 def begin() -> None:
@@ -260,7 +299,7 @@ def stop(*_: object) -> None:
 
 def say(text: str) -> None:
     """The result of a command, on standard output."""
-    print(text)  # noqa: T201 - this is the command's answer
+    print(outside.for_terminal(text))  # noqa: T201 - this is the command's answer
 
 
 @contextmanager
@@ -268,7 +307,7 @@ def progress() -> Iterator[Callable[[str], object]]:
     """What is being done, in one line that changes; nothing in a pipe."""
     from rich.console import Console
 
-    console = Console(stderr=True)
+    console = Console(stderr=True, markup=False, emoji=False)
     if not console.is_terminal:
         yield lambda _: None
         return

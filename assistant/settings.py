@@ -1,4 +1,4 @@
-"""What a person may set: ASSISTANT_* and SOURCE_DATE_EPOCH in the environment. Nothing else reads it."""
+"""What a person may set: ASSISTANT_* and a few names of others in the environment. Nothing else reads it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AliasChoices, Field, ValidationError, field_validator
+from pydantic import AliasChoices, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assistant.errors import BadInput
@@ -17,11 +17,31 @@ from assistant.errors import BadInput
 HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")
 """A name, or the numbers of an address."""
 
+LONGEST_PATIENCE = 600
+"""Seconds; a walk waits for as long at each sentence that is not true."""
+
+BY_THEIR_OWN_NAMES = (
+    "SOURCE_DATE_EPOCH", "DISPLAY", "WAYLAND_DISPLAY", "PLAYWRIGHT_BROWSERS_PATH", "XDG_CACHE_HOME", "LOCALAPPDATA",
+)  # fmt: skip
+"""Variables that are not ours alone."""
+
 
 class Settings(BaseSettings):
-    """Each may be set as ASSISTANT_NAME; the command line wins where it has the same option."""
+    """Each may be set as ASSISTANT_NAME; the command line wins where it has the same option.
 
-    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True)
+    One that is set to nothing counts as not set: so those who start programs for others write it.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", frozen=True, env_ignore_empty=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_it_was_meant(cls, given: Any) -> Any:  # Any: pydantic hands on whatever it was given
+        """Without blanks or quotation marks around it: files of variables and cmd.exe keep them, shells do not."""
+        if not isinstance(given, dict):
+            return given
+        bare = {name: unquoted(value) if isinstance(value, str) else value for name, value in given.items()}
+        return {name: value for name, value in bare.items() if value != ""}
 
     browser: Path | None = None
     """The browser's program; without it Playwright's own or the system's is looked for."""
@@ -58,7 +78,7 @@ class Settings(BaseSettings):
     speech: Path = Path("build/speech")
     """Where the narrator's clips are kept between builds."""
 
-    patience: float = 3.0
+    patience: float = Field(default=3.0, ge=0, le=LONGEST_PATIENCE, allow_inf_nan=False)
     """Seconds to wait until the screen shows what a sentence names."""
 
     source_date_epoch: int | None = Field(default=None, validation_alias="SOURCE_DATE_EPOCH", ge=0, lt=253_402_300_800)
@@ -67,8 +87,19 @@ class Settings(BaseSettings):
     log: Literal["debug", "info", "warning", "error"] = "warning"
     """The least important events to tell of."""
 
+    @field_validator("log", mode="before")
+    @classmethod
+    def _in_any_case(cls, level: object) -> object:
+        return level.lower() if isinstance(level, str) else level
+
     display: str | None = Field(default=None, validation_alias=AliasChoices("DISPLAY", "WAYLAND_DISPLAY"))
     """The screen that windows open on, as Linux names it."""
+
+    playwrights_browsers: str | None = Field(default=None, validation_alias="PLAYWRIGHT_BROWSERS_PATH")
+    """Where Playwright was told to keep browsers; 0 stands for its own folder."""
+
+    caches: Path | None = Field(default=None, validation_alias=AliasChoices("XDG_CACHE_HOME", "LOCALAPPDATA"))
+    """Where programs keep what they can fetch again, if not at the usual place."""
 
     @property
     def edition_day(self) -> date | None:
@@ -78,14 +109,25 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    """The settings in force. Raises BadInput that names the variable."""
+    """The settings in force. Raises BadInput that names each variable that cannot be used, a line for each."""
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors(include_input=False)[0]
-        name = "_".join(str(part) for part in first["loc"]).upper()
-        prefix = "" if name == "SOURCE_DATE_EPOCH" else "ASSISTANT_"
-        raise BadInput(f"{prefix}{name} in the environment: {first['msg']}.") from None
+        wrong = ((variable(one["loc"]), one["msg"]) for one in error.errors(include_input=False))
+        raise BadInput("\n".join(f"{name} in the environment: {why}." for name, why in wrong)) from None
+
+
+def unquoted(value: str) -> str:
+    """A value without blanks, and without a pair of quotation marks, around it."""
+    bare = value.strip()
+    pair = bare[:1] in ('"', "'") and bare[:1] == bare[-1:] and len(bare) > 1
+    return bare[1:-1].strip() if pair else bare
+
+
+def variable(place: tuple[int | str, ...]) -> str:
+    """A setting as it is named in the environment."""
+    name = "_".join(str(part) for part in place).upper()
+    return name if name in BY_THEIR_OWN_NAMES else f"ASSISTANT_{name}"
 
 
 def use_portal(address: str) -> None:

@@ -12,13 +12,14 @@ from typing import get_args
 
 from mock_site import logs, site_map
 from mock_site.app import create_app
+from mock_site.areas.training.forms import YEARS
 from mock_site.errors import PortalError
 from mock_site.serving import is_loopback, names_of, serve
-from mock_site.start.courts import Court
+from mock_site.start.courts import Court, by_id
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person, check_no_account_twice
 from mock_site.start.portal import DATE, ERA, Portal
-from mock_site.world.store import IN_MEMORY
+from mock_site.world.store import IN_MEMORY, in_file
 from mock_site.world.world import Era
 
 EXAMPLE = """example:
@@ -39,14 +40,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PortalError as error:
         _say(str(error))
         return 1
+    except OSError as error:  # such as a disk that is full where it says what it is about
+        _say(f"The portal cannot go on: {error}.")
+        return 1
     return 0
 
 
 def _portal(options: argparse.Namespace) -> Portal:
     people = read_all(Person, options.people)
     check_no_account_twice(people)
-    courts = {court.id: court for court in read_all(Court, options.courts).values()}
-    return Portal(courts, people, options.guides, options.database, options.date, options.era)
+    courts = by_id(read_all(Court, options.courts).values())
+    place = in_file(options.keep) if options.keep else options.database
+    return Portal(courts, people, options.guides, place, options.date, options.era)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -72,9 +77,10 @@ def _options() -> argparse.ArgumentParser:
         metavar="URL",
         help="where worlds are kept, as SQLAlchemy writes it (default: in memory)",
     )
+    add("--keep", type=Path, metavar="FILE", help="keep worlds in this file, whatever signs are in its name")
     add(
         "--date",
-        type=date.fromisoformat,
+        type=day,
         default=DATE,
         metavar="YYYY-MM-DD",
         help="today in a new world (default: %(default)s)",
@@ -88,6 +94,14 @@ def _options() -> argparse.ArgumentParser:
     add("--stop-with-parent", action="store_true", help="stop when standard input is closed")
     add("--map", action=_Map, nargs=0, help="print all screens, and what each can say, as JSON; then exit")
     return parser
+
+
+def day(entered: str) -> date:
+    """A day that a world can have. Raises ValueError for any other."""
+    found = date.fromisoformat(entered)
+    if found.year not in YEARS:
+        raise ValueError
+    return found
 
 
 class _Map(argparse.Action):

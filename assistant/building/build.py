@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -12,10 +13,12 @@ from assistant.building.kept_walks import KeptWalks
 from assistant.building.workers import Workers
 from assistant.building.workspace import Job, Progress, Workspace, quiet
 from assistant.errors import BadInput
+from assistant.facts import courts
 from assistant.facts.recording import Recording
 from assistant.publishers import index
 from assistant.settings import settings
-from assistant.walking.walkthrough import BUNDLED
+from assistant.walking import rehearsal
+from assistant.walking.walkthrough import BUNDLED, find
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,23 @@ def guides(order: Order, workers: Workers, tell: Progress = quiet) -> tuple[Path
 
     First every walkthrough is walked, once for all courts that it would be the same for; then all is published.
     """
+    room_in(order.out)
     groups = by_walkthrough(order.jobs)
     for group in workers.each(walk_for_courts, ((group, order.rewalk) for group in groups)):
         tell(f"{group[0].walkthrough.slug}: walked")
     made = [*publish_singly(order, workers, tell), *publish_together(order, workers, tell)]
     made.append(index.publish(published(order.out), order.out))
     return tuple(made)
+
+
+def room_in(folder: Path) -> None:
+    """Have a folder that can be written to, before the work that fills it. Raises OSError where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(folder)) from None
 
 
 def publish_singly(order: Order, workers: Workers, tell: Progress) -> Iterator[Path]:
@@ -105,11 +119,50 @@ def when_needed(slug: str) -> int:
 
 
 def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:
-    """A job for each walkthrough and court. Raises BadInput for one that does not exist."""
+    """A job for each walkthrough and court, each once, known to be good before any work is done.
+
+    Raises BadInput for one that does not exist, for scripts with faults, and for two whose guides would take one place.
+    """
+    readable(courts.court, court_names)
+    readable(find, walkthroughs)
     jobs = tuple(Job(script, court_name) for court_name in court_names for script in walkthroughs)
+    if wrong := list(dict.fromkeys(fault for job in jobs for fault in rehearsal.faults(job.walkthrough, job.court))):
+        raise BadInput("\n".join(wrong))
+    by_place: dict[str, Job] = {}
     for job in jobs:
-        str(job)  # reads the script and the court's file, before any work is done
-    return jobs
+        other = by_place.setdefault(str(job), job)
+        if files(other) != files(job):
+            raise BadInput(one_place_for(other, job))
+        if job.walkthrough.slug in BUNDLED and job.script not in BUNDLED:
+            raise BadInput(
+                f"{job.script} has the name of a walkthrough that ships, and would take its place. Rename it."
+            )
+    return tuple(by_place.values())
+
+
+def readable(read: Callable[[str], object], names: Iterable[str]) -> None:
+    """Read each of these. Raises BadInput with all that is wrong with any of them."""
+    wrong = []
+    for name in dict.fromkeys(names):
+        try:
+            read(name)
+        except BadInput as error:
+            wrong.append(str(error))
+    if wrong:
+        raise BadInput("\n".join(wrong))
+
+
+def files(job: Job) -> tuple[Path, Path]:
+    """What a job is made from."""
+    return job.walkthrough.file.resolve(), courts.file_of(job.court_name).resolve()
+
+
+def one_place_for(one: Job, other: Job) -> str:
+    """What to say where the guide of one job would take the place of another's."""
+    if one.script != other.script and files(one)[0] != files(other)[0]:
+        return f"{one.script} and {other.script} have one name, so one guide would take the other’s place. Rename one."
+    name = one.court.id
+    return f"{one.court_name} and {other.court_name} have one id, {name}. Give each court an id of its own."
 
 
 def known_formats(names: Sequence[str], *, together: bool) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assistant.facts import texts
 from assistant.facts.recording import Recording
 from assistant.walking.walk import engine
 
@@ -91,7 +92,7 @@ def publishers_code(formats: Sequence[str]) -> str:
     code = hashlib.sha256()
     for file in sources():
         ours = file.relative_to(PUBLISHERS) if file.is_relative_to(PUBLISHERS) else Path(file.parent.name, file.name)
-        code.update(ours.as_posix().encode() + b"\0" + file.read_bytes())
+        code.update(ours.as_posix().encode() + b"\0" + texts.alike(file.read_bytes()))
     if "film" in formats:
         from assistant.publishers.film import voice
 

@@ -127,6 +127,7 @@ class Workspace:
         """
         walking = self._kept.walking(job.court, job.walkthrough)
         shutil.rmtree(walking, ignore_errors=True)
+        walking.mkdir(parents=True, exist_ok=True)  # before a browser starts for what cannot be kept
 
         def on_step(number: int) -> None:
             self._tell(f"{job}: step {number}")

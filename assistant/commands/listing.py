@@ -18,7 +18,7 @@ from assistant.walking.walkthrough import every
 
 def show() -> None:
     """Print four short tables."""
-    console = Console()
+    console = Console(markup=False, emoji=False)
     for title, rows in (
         ("Walkthroughs", ((one.slug, one.title) for one in every())),
         ("Courts", ((one.id, one.name) for one in courts.bundled())),
@@ -39,7 +39,7 @@ def table(title: str, rows: Iterable[tuple[str, str]]) -> Table:
 
 def show_recordings(kept: Path) -> None:
     """Print a table of the recordings that are kept on purpose in a folder, and of those of builds."""
-    console = Console()
+    console = Console(markup=False, emoji=False)
     drawn = Table(box=None, pad_edge=False)
     for heading in ("Walkthrough", "Court", "Edition", "Steps", "Size", "In"):
         drawn.add_column(heading, justify="right" if heading in ("Steps", "Size") else "left", overflow="fold")

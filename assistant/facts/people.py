@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -116,7 +117,7 @@ class Person(Fact):
     prefix: str
     first_name: str
     last_name: str
-    born: date = Field(alias="date_of_birth")
+    born: date = Field(alias="date_of_birth", ge=date(1900, 1, 1), le=date(2100, 1, 1))
     email: str
     phone: str
     activation_code: SecretStr | None = None
@@ -239,8 +240,12 @@ def person(slug: str) -> Person:
 
 
 def file_of(slug: str) -> Path:
-    """Where a person's facts lie."""
-    return Path(slug) if slug.endswith(".toml") else FOLDER / f"{slug}.toml"
+    """Where a person's facts lie. Raises BadInput for what is neither somebody's name here nor a TOML file."""
+    if slug.lower().endswith(".toml"):
+        return Path(slug)
+    if not re.fullmatch(r"[a-z0-9-]+", slug) or not (file := FOLDER / f"{slug}.toml").is_file():
+        raise BadInput(f"There is no person “{slug}”; `assistant list` names them all.")
+    return file
 
 
 def everyone() -> tuple[Person, ...]:
@@ -250,9 +255,7 @@ def everyone() -> tuple[Person, ...]:
 
 @cache
 def read(file: Path) -> Person:
-    """Read one person's file. Raises BadInput that names the file and the entry."""
-    if not file.exists():
-        raise BadInput(f"There is no person “{file.stem}”; `assistant list` names them all.")
+    """Read one person's file. Raises BadInput that names the file and each entry that is wrong."""
     met[file] = toml.read(Person, file, slug=file.stem)
     return met[file]
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from pydantic import SecretStr
+from pydantic import BaseModel, SecretStr
 
 from assistant.errors import BadInput
 
@@ -152,8 +152,10 @@ def split(sentence: str) -> tuple[Piece, ...]:
 def fill(template: str, known: Mapping[str, object]) -> str:
     """Put values into `{court.name}` and the like; bold marks stay.
 
-    Raises BadInput for a field that does not exist, and for a secret: no sentence shows one.
+    Raises BadInput for a field that does not exist or is no text, and for a secret: no sentence shows one.
     """
+    if set(FIELD.sub("", template)) & {"{", "}"}:
+        raise BadInput(f"A {{ or }} has no partner in the sentence: {template}")
     return FIELD.sub(lambda match: shown(value_of(match[1], known, template), match[1], template), template)
 
 
@@ -164,21 +166,45 @@ def value_of(path: str, known: Mapping[str, object], template: str) -> object:
         raise BadInput(f"{{{path}}} is not known; a sentence may use {', '.join(sorted(known))}: {template}")
     value = known[first]
     for name in rest:
-        missing = object()
-        value = value.get(name, missing) if isinstance(value, Mapping) else getattr(value, name, missing)
-        if value is missing or name.startswith("_"):
+        if not is_fact(value, name):
             raise BadInput(f"{{{path}}} is not known, there is no “{name}”: {template}")
+        value = value[name] if isinstance(value, Mapping) else getattr(value, name)
     return value
 
 
+def is_fact(held: object, name: str) -> bool:
+    """Whether it is a fact of a court or a person, and not something that Python has for any object."""
+    if isinstance(held, Mapping):
+        return name in held
+    if name.startswith("_") or not isinstance(held, BaseModel):
+        return False
+    kind = held.__class__
+    return name in kind.model_fields or isinstance(vars_of(kind).get(name), property)
+
+
+def vars_of(kind: type) -> dict[str, object]:
+    """What a model of ours defines, without what all models have."""
+    own = (one for one in reversed(kind.__mro__) if not issubclass(BaseModel, one))
+    return {name: value for one in own for name, value in vars(one).items()}
+
+
 def shown(value: object, path: str, template: str) -> str:
-    """A value as a reader reads it: dates in words."""
+    """A value as a reader reads it: dates in words. Raises BadInput for what is no text, number or day."""
     if isinstance(value, SecretStr):
         raise BadInput(f"{{{path}}} is a secret, and no sentence may show one: {template}")
+    if value is None:
+        raise BadInput(f"{{{path}}} is left out, so it cannot be shown: {template}")
+    if isinstance(value, bool) or not (isinstance(value, (str, int, date)) or says_itself(value)):
+        raise BadInput(f"{{{path}}} is no text; name a part of it, or write it in words: {template}")
     text = in_words(value) if isinstance(value, date) else str(value)
     if "**" in text:
         raise BadInput(f"{{{path}}} holds **, which would look bold: {template}")
     return text
+
+
+def says_itself(value: object) -> bool:
+    """Whether it is a fact with words of its own, such as a site."""
+    return isinstance(value, BaseModel) and "__str__" in vars_of(value.__class__)
 
 
 def in_words(day: date) -> str:

@@ -2,34 +2,101 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections import Counter
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
+from assistant.facts import texts
+
+LONGEST = 300
+"""Characters of a fact. It stands in headings, in tables, and in the fields of a PDF or Word document."""
+
+TABLE = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
+ENTRY = re.compile(r"\s*([\w.\"'-]+)\s*=")
+
+Place = tuple[int | str, ...]
+"""Names and numbers that lead to an entry: (“cmecf”, 0, “login”)."""
 
 
 class Fact(BaseModel):
-    """Frozen, and closed to names that are not known."""
+    """Frozen, and closed to names that are not known. Its texts can be seen, and are not endless."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def _can_be_told(cls, value: Any) -> Any:  # Any: a field of any type
+        for text in value.values() if isinstance(value, dict) else (value,):
+            if isinstance(text, SecretStr) and not text.get_secret_value():
+                raise PydanticCustomError("empty", "Is empty; leave the line out, or give a value")
+            bare = text.get_secret_value() if isinstance(text, SecretStr) else text
+            if isinstance(bare, str):
+                check_text(bare)
+        return value
 
 
 SomeFact = TypeVar("SomeFact", bound=Fact)
 
 
+def check_text(text: str) -> None:
+    """Raise pydantic's own kind of error for a text that cannot be told."""
+    if len(text) > LONGEST:
+        told = {"length": len(text), "most": LONGEST}
+        raise PydanticCustomError("long", "Has {length} characters, and {most} are the most", told)
+    if unseen := texts.unseen(text):
+        raise PydanticCustomError(
+            "unseen", "Holds a character that nobody sees ({unseen}); type it anew", {"unseen": unseen}
+        )
+
+
 def read(model: type[SomeFact], file: Path, **known: object) -> SomeFact:
     """Read a file into a model, with what is `known` of it beforehand.
 
-    Raises BadInput that names the file and the entry, never the value.
+    Raises BadInput that names the file and each entry that is wrong, a line for each, never the value.
     """
+    text = texts.read(file)
     try:
-        return model.model_validate({**known, **tomllib.loads(file.read_text(encoding="utf-8"))})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise BadInput(f"{file} cannot be read: {error}.") from error
+        return model.model_validate({**tomllib.loads(text), **known})
     except ValidationError as error:
-        first = error.errors(include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{file}: {where}: {first['msg']}.") from None
+        lines, wrong = lines_of(text), error.errors(include_input=False)
+        raise BadInput("\n".join(dict.fromkeys(told(one, file, lines) for one in wrong))) from None
+    except RecursionError:
+        raise BadInput(f"{file} cannot be read: it holds lists within lists without end.") from None
+    except ValueError as error:  # no TOML, or a number of thousands of digits
+        raise BadInput(f"{file} cannot be read: {str(error).removesuffix('.')}.") from None
+
+
+def told(wrong: Any, file: Path, lines: dict[Place, int]) -> str:  # Any: pydantic's details of one error
+    """One entry that is wrong, in a sentence."""
+    place = tuple(wrong["loc"])
+    where = ".".join(str(part) for part in place)
+    line = next((lines[place[:length]] for length in range(len(place), 0, -1) if place[:length] in lines), None)
+    return f"{file}: {where}: {wrong['msg']}{f' (line {line})' if line else ''}."
+
+
+def lines_of(text: str) -> dict[Place, int]:
+    """The line of each table and each entry of a TOML file, by its place."""
+    found: dict[Place, int] = {}
+    table: Place = ()
+    tables: Counter[Place] = Counter()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := TABLE.fullmatch(line):
+            table = names(header[2])
+            if header[1] == "[[":
+                tables[table] += 1
+                table = (*table, tables[table] - 1)
+            found.setdefault(table, number)
+        elif entry := ENTRY.match(line):
+            found.setdefault((*table, *names(entry[1])), number)
+    return found
+
+
+def names(path: str) -> Place:
+    """The parts of a name such as sites.pacer."""
+    return tuple(part.strip(" \t\"'") for part in path.split("."))

@@ -22,6 +22,7 @@ from assistant.recorder.journal import Journal, PageFacts, Session
 from assistant.recorder.window import RecorderWindow
 from assistant.walking import browser, walk
 from assistant.walking.browser import OpenBrowser, opened
+from assistant.walking.declared import YEARS
 from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import load, only_walkthrough
 
@@ -50,6 +51,8 @@ def options(
         day = date.fromisoformat(on)
     except ValueError:
         raise BadInput(f"“{on}” is no date; write it as 2021-09-21.") from None
+    if day.year not in YEARS:
+        raise BadInput(f"“{on}” is no date that the portal can show; its years are {YEARS[0]} to {YEARS[-1]}.")
     title = title or name.replace("-", " ").capitalize()
     return RecordOptions(name, court, tuple(people), day, site, title, folder, resume)
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import outside
 from assistant.errors import BrowserMissing
 from assistant.facts.recording import Tools, Viewport
 from assistant.settings import settings
@@ -157,9 +158,7 @@ def playwrights_own(*, windows: bool = False) -> Path | None:
     """What `playwright install` brings, the headless shell first; looked for in its folder, for that is quick."""
     import playwright
 
-    browsers = Path(playwright.__file__).parent / "driver" / "package" / ".local-browsers"
-    caches = (Path.home() / cache for cache in (".cache", "AppData/Local", "Library/Caches"))
-    for folder in (browsers, *(cache / "ms-playwright" for cache in caches)):
+    for folder in where_playwright_keeps_browsers(Path(playwright.__file__).parent):
         for pattern in PLAYWRIGHTS_PROGRAMS:
             if windows and WITHOUT_WINDOWS in pattern:
                 continue
@@ -169,9 +168,22 @@ def playwrights_own(*, windows: bool = False) -> Path | None:
     return None
 
 
+def where_playwright_keeps_browsers(package: Path) -> Iterator[Path]:
+    """Where it was told to keep them, then in its own package, then where it would by itself."""
+    told = settings().playwrights_browsers
+    if told not in (None, "0"):
+        yield Path(str(told))
+    yield package / "driver" / "package" / ".local-browsers"
+    if (caches := settings().caches) is not None:
+        yield caches / "ms-playwright"
+    if (own := outside.home()) is not None:
+        yield from (own / cache / "ms-playwright" for cache in (".cache", "AppData/Local", "Library/Caches"))
+
+
 def revision(program: Path) -> int:
-    """The number in the name of Playwright's folder, such as chromium-1181."""
-    return int(program.parents[1].name.rpartition("-")[2])
+    """The number in the name of Playwright's folder, such as chromium-1181; 0 for one that somebody renamed."""
+    number = program.parents[1].name.rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
 
 
 def systems(*, windows: bool = False) -> Path | None:
@@ -248,7 +260,8 @@ class OpenBrowser:
         from playwright.sync_api import sync_playwright
 
         launch_arguments(headed=self._headed)  # without a browser, nothing is started
-        self._playwright = sync_playwright().start()
+        with outside.any_home():
+            self._playwright = sync_playwright().start()
         try:
             return self._launch(self._playwright)
         except BrowserMissing:

@@ -16,7 +16,7 @@ from assistant.facts.noted import every_fact, fact, noted
 from assistant.facts.recording import NoteKind, Screen, Step
 from assistant.facts.sentence import Sentence
 from assistant.facts.verbs import VERBS, Controls, Meaning, Role, Verb
-from assistant.walking import hosts, inputs, targets, trouble
+from assistant.walking import given, hosts, inputs, targets, trouble
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.script_line import ScriptLine, line_of_the_script
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from assistant.facts.people import Person
 
 Action = Callable[["ElementHandle"], object]
+
+A_MOMENT = 50.0
+"""Milliseconds in which Playwright tells of what has happened already."""
 
 
 @dataclass
@@ -87,8 +90,9 @@ class Guide:
 
     def chapter(self, title: str) -> None:
         """Begin a part of the guide that has a heading of its own."""
+        filled = self._filled(given.text(title, "A chapter's title")).text
         self._camera.close()
-        self._chapter = Chapter(title, self._filled(title).text, self._actor)
+        self._chapter = Chapter(title, filled, self._actor)
         self._chapter_begun = False
 
     def as_(self, person: Person) -> None:
@@ -96,6 +100,7 @@ class Guide:
 
         It stands at the beginning of a chapter, whose heading then says whose part it is.
         """
+        given.person(person)
         actor = next((name for name, one in self._cast.items() if one == person), None)
         if actor is None:
             raise BadInput(f"{person.name} is not among the people of “{self.title}”; add her to @walkthrough.")
@@ -112,7 +117,7 @@ class Guide:
     def open(self, site: str, sentence: str, *, alt: str | None = None) -> None:
         """Go to one of the court's sites; the sentence says which address the reader types."""
         __tracebackhide__ = True
-        if site not in self._court.sites:
+        if not isinstance(site, str) or site not in self._court.sites:
             raise BadInput(f"{self._court.id} has no site “{site}”; it has {', '.join(self._court.sites)}.")
         self._camera.close()
         self._seats[self._actor].site = site
@@ -134,6 +139,7 @@ class Guide:
     def fill(self, sentence: str, value: str | SecretStr, *, alt: str | None = None) -> None:
         """Type into a field; what must stay secret is a SecretStr."""
         __tracebackhide__ = True
+        value = given.typed(value)
         if isinstance(value, SecretStr):
             self._camera.secrets.append(value)
         self.step(sentence, lambda control: type_into(control, value, self._observer.type_text), "fill", alt=alt)
@@ -141,6 +147,7 @@ class Guide:
     def choose(self, sentence: str, option: str, *, alt: str | None = None) -> None:
         """Choose from a list, by the words that the list shows."""
         __tracebackhide__ = True
+        given.text(option, "The option")
         self.step(sentence, lambda control: control.select_option(label=option), "choose", alt=alt)
 
     def check(self, sentence: str, *, alt: str | None = None) -> None:
@@ -168,6 +175,7 @@ class Guide:
     def note(self, sentence: str, kind: NoteKind = "note") -> None:
         """Say something beside the steps: a tip, a note, or something important. It takes no number."""
         __tracebackhide__ = True
+        given.note_kind(kind)
         said = self._filled(sentence)
         for words in said.bold:
             self._sight(words, (), said, one=False)
@@ -196,6 +204,7 @@ class Guide:
         Raises NotOnScreen when a person would see no such control, or several; BadInput for a verb that acts on none.
         """
         __tracebackhide__ = True
+        given.action(action)
         does, among = acting(verb, roles)
         said = self._filled(sentence)
         words, places = said.control, said.places
@@ -268,6 +277,8 @@ class Guide:
         """The author's own words for what a number marks; nothing where she leaves it to us."""
         if template is None:
             return ""
+        if not isinstance(template, str):
+            raise BadInput(f"{here}: alt is {given.kind(template)}; write it as one text, or leave it out.")
         text = " ".join(sentences.fill(template, {**self._known, "court": self.court}).split())
         if not text or "**" in text:
             raise BadInput(
@@ -278,7 +289,7 @@ class Guide:
 
     def _filled(self, template: str) -> Sentence:
         """A sentence in this court's words; a fact of the court in bold decides what is looked for."""
-        said = sentences.filled(template, self._known)
+        said = sentences.filled(given.text(template, "The sentence"), self._known)
         for path in said.bold_fields:
             if path.startswith("court."):
                 self._use_fact(path.removeprefix("court."))
@@ -309,6 +320,8 @@ class Guide:
         try:
             self._page.goto(hosts.check(address))
         except Error as error:
+            self._page.wait_for_timeout(A_MOMENT)  # until it is heard that the address led on to another host
+            self._stay_here()
             reason = str(error).splitlines()[0]
             raise PortalTrouble(f"{address} does not answer: {reason}") from None
 
@@ -367,9 +380,10 @@ class Guide:
 
 def acting(verb: Verb, roles: tuple[Role, ...] | None) -> tuple[Meaning, Controls]:
     """What a verb that acts does, and on which controls. Raises BadInput for one that does not, or is not known."""
-    if verb in verbs.RENAMED:
+    given.roles(roles)
+    if isinstance(verb, str) and verb in verbs.RENAMED:
         raise renamed(verb)
-    does = VERBS.get(verb)
+    does = VERBS.get(verb) if isinstance(verb, str) else None
     if does is None or does.controls is None:
         those = ", ".join(name for name, meaning in VERBS.items() if meaning.controls)
         raise BadInput(f"{line_of_the_script()}: “{verb}” acts on no control; guide.step takes {those}.")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.facts import courts, people
+from assistant.facts import courts, people, texts
 from assistant.facts.courts import Court
 from assistant.facts.noted import NOT_THERE, every_fact
 
@@ -35,7 +35,7 @@ class Inputs:
             return code_of(self._told(court) for court in self._in_portals_order() if one in ("", court.id))
         if kind == PEOPLE:
             files = sorted(people.FOLDER.glob("*.toml"))
-            return code_of(f"{file.stem}\n{file.read_text('utf-8')}" for file in files if one in ("", file.stem))
+            return code_of(f"{file.stem}\n{texts.read(file)}" for file in files if one in ("", file.stem))
         return code_of(built(self.guides) if self.guides else ())
 
     def read(self, names: Iterable[str], court: Court) -> dict[str, str]:

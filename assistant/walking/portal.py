@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from assistant.errors import PortalTrouble
-from assistant.facts import people
+from assistant.facts import people, texts
 from assistant.walking import hosts
 from assistant.walking.inputs import Inputs
 
@@ -96,9 +96,14 @@ def address_of(process: subprocess.Popen[str], said: IO[bytes]) -> str:
         process.kill()
         process.wait()
         said.seek(0)
-        words = said.read().decode("utf-8", "replace").strip().splitlines()
-        raise PortalTrouble(f"The portal did not start: {words[-1] if words else 'it said nothing'}")
+        raise PortalTrouble(f"The portal did not start: {last_words(said.read().decode('utf-8', 'replace'))}")
     return line.removeprefix(ANNOUNCED).strip().rstrip("/")
+
+
+def last_words(said: str) -> str:
+    """Why a portal ended: all that it said, or the last line where it tells of a bug of its own."""
+    lines = said.strip().splitlines() or ["it said nothing"]
+    return lines[-1] if any(line.startswith("Traceback ") for line in lines) else "\n".join(lines)
 
 
 def read_line(pipe: IO[str], lines: queue.Queue[str]) -> None:
@@ -110,7 +115,7 @@ def digest() -> str:
     """A code for the bundled portal's sources: other sources, other pictures."""
     code = hashlib.sha256()
     for file in sorted(path for path in HOUSE.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-        code.update(file.relative_to(HOUSE).as_posix().encode() + b"\0" + file.read_bytes())
+        code.update(file.relative_to(HOUSE).as_posix().encode() + b"\0" + texts.alike(file.read_bytes()))
     return code.hexdigest()[:16]
 
 
@@ -120,7 +125,7 @@ def run(courts: tuple[Path, ...], guides: Path, options: Mapping[str, str], keep
     What people do is kept in the file `keep`, if there is one. The mock site ends with us, whatever ends us.
     """
     asked = [word for name, value in options.items() for word in (f"--{name}", value)]
-    kept = ["--database", f"sqlite:///{keep.resolve().as_posix()}"] if keep else []
+    kept = ["--keep", str(keep.resolve())] if keep else []
     with subprocess.Popen(
         [*command(courts, guides), *asked, *kept, "--stop-with-parent"], stdin=subprocess.PIPE
     ) as process:

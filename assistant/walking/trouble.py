@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.errors import NotOnScreen, SecretFound
+from assistant.errors import AssistantError, NotOnScreen, PortalTrouble, SecretFound
+from assistant.facts import sentence as sentences
 from assistant.walking import targets
 from assistant.walking.script_line import line_of_the_script
 
@@ -41,15 +42,15 @@ class Stop:
         return here_from(self.folder / name)
 
 
-def not_on_screen(stop: Stop, missing: Missing, words: str) -> NotOnScreen:
-    """A bold word that a person would not see, or would see several times."""
-    many = missing.seen > 1
-    what = f"that is on the screen {missing.seen} times" if many else "that is not on the screen"
-    mend = (
-        "Name the row, group or region that it stands in with an earlier bold word."
-        if many
-        else "If the portal has changed its words, change them in the sentence."
-    )
+NO_PAGE = "chrome-error:"
+"""The address of what a browser shows in place of a page that did not come."""
+
+
+def not_on_screen(stop: Stop, missing: Missing, words: str) -> AssistantError:
+    """A bold word that a person would not see, or would see several times; or there is no page to see it on."""
+    if stop.page.url.startswith(NO_PAGE):
+        return no_page(stop)
+    what, mend = why_missing(stop, missing, words)
     shows = " · ".join(targets.look(stop.page, "shows")[:MOST_SHOWN])
     return NotOnScreen(
         f"Step {stop.number} of “{stop.title}” names something {what}: {words}\n\n"
@@ -57,6 +58,32 @@ def not_on_screen(stop: Stop, missing: Missing, words: str) -> NotOnScreen:
         f"    on the page    {heading(stop.page)}\n"
         f"    it shows       {shows}\n"
         f"    picture        {stop.picture()}\n\n{mend}"
+    )
+
+
+def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
+    """What is wrong with what a sentence names, and how to mend it."""
+    if missing.seen > 1:
+        mend = "Name the row, group or region that it stands in with an earlier bold word."
+        return f"that is on the screen {missing.seen} times", mend
+    if not isinstance(targets.sight(stop.page, words, ()), int):
+        return "that is not on the screen", "If the portal has changed its words, change them in the sentence."
+    if len(sentences.said(stop.sentence).bold) > 1:
+        return "that is on the screen, but not there", "Name the row, group or region that it stands in now."
+    mend = (
+        "If a field stands there, its label is not linked to it, so who hears the page cannot know it either. "
+        f"Have the portal mended: <label for=…>, or aria-label, “{words}”."
+    )
+    return "that is on the screen, but is no name of a control", mend
+
+
+def no_page(stop: Stop) -> PortalTrouble:
+    """The browser's own page in place of one that did not come: no sentence is to blame."""
+    return PortalTrouble(
+        f"Step {stop.number} of “{stop.title}” came to no page: the portal did not answer as a page does.\n\n"
+        f"    {stop.sentence}        {line_of_the_script()}\n"
+        f"    picture        {stop.picture()}\n\n"
+        "See whether the portal still runs, and what it says to the step before."
     )
 
 

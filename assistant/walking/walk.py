@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import traceback
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cache
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from assistant import leaks
 from assistant.errors import AssistantError, BadInput, SecretFound
-from assistant.facts import people
+from assistant.facts import people, texts
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
@@ -22,7 +21,8 @@ from assistant.settings import settings
 from assistant.walking.browser import VIEWPORT, OpenBrowser
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
-from assistant.walking.walkthrough import Walkthrough
+from assistant.walking.script_line import blamed, line_in
+from assistant.walking.walkthrough import Walkthrough, told
 
 FONTS = ("Source Sans 3", "Arimo")
 
@@ -99,14 +99,22 @@ def perform(walkthrough: Walkthrough, guide: Guide, cast: dict[str, Person]) -> 
     __tracebackhide__ = True
     try:
         walkthrough.script(guide, *cast.values())
+    except BadInput as error:
+        raise with_line(error, walkthrough) from None
     except AssistantError:
         raise
-    except Exception as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        if Path(last.filename) != walkthrough.file:
+    except BaseException as error:
+        line = blamed(error, walkthrough.file)
+        if line is None:
             raise
-        said = leaks.redacted(f"{type(error).__name__}: {error}", guide.secrets)
-        raise BadInput(f"{last.filename}:{last.lineno}: {said}") from None
+        raise BadInput(leaks.redacted(f"{walkthrough.file}:{line}: {told(error)}", guide.secrets)) from None
+
+
+def with_line(error: BadInput, walkthrough: Walkthrough) -> BadInput:
+    """The same with the script's line, where it has none yet."""
+    line = line_in(error, walkthrough.file)
+    known = line is None or f"{walkthrough.file.name}:{line}: " in str(error)
+    return error if known else BadInput(f"{walkthrough.file}:{line}: {error}")
 
 
 def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
@@ -148,11 +156,11 @@ def facts(court: Court) -> CourtFacts:
 
 def source_code(walkthrough: Walkthrough) -> str:
     """A code for all that decides what a walk does: the script, its people, and the engine that walks."""
-    code = hashlib.sha256(walkthrough.file.read_bytes())
+    code = hashlib.sha256(texts.alike(walkthrough.file.read_bytes()))
     for slug in walkthrough.people:
-        code.update(people.file_of(slug).read_bytes())
+        code.update(texts.alike(people.file_of(slug).read_bytes()))
     for module in engine():
-        code.update(module.read_bytes())
+        code.update(texts.alike(module.read_bytes()))
     return code.hexdigest()[:16]
 
 
@@ -161,7 +169,7 @@ def engine() -> tuple[Path, ...]:
     """The files that decide what a walk does, whatever the script: all of this folder, and all that it imports."""
     house = Path(__file__).parents[1]
     folders = (house / "walking", house / "facts")
-    modules = (house / "__init__.py", house / "errors.py", house / "leaks.py", house / "settings.py")
+    modules = tuple(house / f"{name}.py" for name in ("__init__", "errors", "leaks", "outside", "settings"))
     found = (file for folder in folders for file in sorted(folder.rglob("*.*")) if file.is_file())
     return (*(file for file in found if file.suffix != ".pyc"), *modules)
 

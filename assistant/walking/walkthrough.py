@@ -5,18 +5,21 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Literal
+from typing import Literal, get_args
 
+from assistant import leaks
 from assistant.errors import AssistantError, BadInput
+from assistant.facts import texts
 from assistant.facts.courts import Court
-from assistant.facts.people import Person, person
+from assistant.facts.people import Person, all_secrets, person
+from assistant.walking import declared
+from assistant.walking.script_line import blamed, line_of_the_script
 
 BUNDLED = (
     "register-account",
@@ -65,7 +68,7 @@ class Walkthrough:
 
     @property
     def slug(self) -> str:
-        return self.file.stem.replace("_", "-")
+        return self.file.stem.lower().replace("_", "-")
 
     def day(self, court: Court) -> date:
         """The portal's date for a court."""
@@ -103,23 +106,25 @@ def walkthrough(
 
     `on` is the portal's date (YYYY-MM-DD) or a number of days after the court's go-live, `when` what a filer says of
     herself who needs this guide, `reached` the heading after the last step, `keep` what the reader writes down, `next`
-    what comes next, `troubles` messages and what to do about them.
+    what comes next, `troubles` messages and what to do about them. Raises BadInput with a line for each fault.
     """
+    options = dict(locals())
+    here = line_of_the_script()
 
     def titled(script: Script) -> Walkthrough:
-        if not script.__doc__:
-            raise BadInput(f"{script.__name__} has no docstring; its first lines are the guide's lead sentence.")
+        if wrong := list(declared.faults(options, script, get_args(Era))):
+            raise BadInput("\n".join(f"{here}: {fault}" for fault in wrong))
         return Walkthrough(
             title=title,
-            people=people,
+            people=tuple(people),
             on=on if isinstance(on, int) else date.fromisoformat(on),
             era=era,
-            when=when,
-            needs=needs,
+            when=tuple(when),
+            needs=tuple(needs),
             minutes=minutes,
             deadline=deadline,
             reached=reached,
-            keep=keep,
+            keep=tuple(keep),
             next=next,
             troubles=troubles or {},
             script=script,
@@ -131,7 +136,7 @@ def walkthrough(
 @cache
 def find(name: str) -> Walkthrough:
     """The walkthrough of that name, or of a Python file. Raises BadInput when there is none."""
-    if name.endswith(".py"):
+    if name.lower().endswith(".py"):
         return only_walkthrough(load(Path(name)), Path(name))
     if name not in BUNDLED:
         raise BadInput(f"There is no walkthrough “{name}”. Known are {', '.join(BUNDLED)}, or give a Python file.")
@@ -143,21 +148,37 @@ def load(file: Path) -> ModuleType:
     """Import a script of somebody's own. Raises BadInput that names the line where it cannot be read."""
     if not file.is_file():
         raise BadInput(f"There is no file {file}.")
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", file.stem):
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", file.stem if file.suffix == ".py" else file.stem.lower()):
         raise BadInput(f"{file.name}: a walkthrough's file is named in lower case, like link_account.py.")
-    module = ModuleType(file.stem)
+    module = ModuleType(file.stem.lower())
     module.__file__ = str(file.resolve())
     try:
         # Not by the import system: it leaves a folder beside the script, and may run what stood there a second ago.
-        exec(compile(file.read_bytes(), module.__file__, "exec"), module.__dict__)  # noqa: S102 - it is what she asks for
+        exec(compile(source(file), module.__file__, "exec"), module.__dict__)  # noqa: S102 - it is what she asks for
     except SyntaxError as error:
-        raise BadInput(f"{file}:{error.lineno}: {error.msg}.") from None
+        elsewhere = error.filename not in (None, module.__file__, "<string>")
+        raise BadInput(f"{error.filename if elsewhere else file}:{error.lineno or 1}: {error.msg}.") from None
     except AssistantError:
         raise
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is told as the mistake of the script
-        line = traceback.extract_tb(error.__traceback__)[-1].lineno
-        raise BadInput(f"{file}:{line}: {type(error).__name__}: {error}.") from None
+    except BaseException as error:
+        # Whatever it is, it is told as the mistake of the script: where it stands in the script, not in what it called.
+        line = blamed(error, Path(module.__file__))
+        if line is None and not isinstance(error, (RecursionError, MemoryError, ValueError)):
+            raise
+        raise BadInput(leaks.redacted(f"{file}:{line or 1}: {told(error)}", all_secrets())) from None
     return module
+
+
+def source(file: Path) -> bytes | str:
+    """A script as Python takes it, which reads the mark of UTF-8 by itself but no wider letters."""
+    data = texts.data_of(file)
+    return texts.read(file) if b"\0" in data else data
+
+
+def told(error: BaseException) -> str:
+    """A mistake of a script in one line: what kind it is, and what it says."""
+    said = next(iter(str(error).splitlines()), "")
+    return f"{type(error).__name__}: {said}" if said else f"{type(error).__name__}."
 
 
 def only_walkthrough(module: ModuleType, file: Path) -> Walkthrough:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
+from mock_site.errors import PortalError
 from mock_site.start.data_files import Facts
 from mock_site.world.clock import CHANGEOVER, in_words
 
@@ -64,3 +66,12 @@ class Court(Facts):
         """When its system goes away, so that what cannot wait must be filed before; a district court names the hour."""
         hour = ", 12:00 PM" if self.kind == "district" else ""
         return f"{in_words(self.go_live - CHANGEOVER)}{hour}"
+
+
+def by_id(courts: Iterable[Court]) -> dict[str, Court]:
+    """Courts by their ids. Raises PortalError where two have one id, for one of them would be lost."""
+    found: dict[str, Court] = {}
+    for court in courts:
+        if found.setdefault(court.id, court) is not court:
+            raise PortalError(f"Two courts have the id {court.id}; give each an id of its own.")
+    return found

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import URL
+
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
 from mock_site.start.seeds import account_of, filing_accounts_of, firms_of
@@ -27,7 +29,7 @@ class Portal:
     courts: Mapping[str, Court] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     guides: Path | None = None
-    database: str = IN_MEMORY
+    database: str | URL = IN_MEMORY
     today: date = DATE
     era: Era = ERA
 

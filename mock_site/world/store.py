@@ -98,7 +98,7 @@ class UnreadableWorldError(ValueError):
 class Worlds:
     """The database of worlds. Raises PortalError when it cannot be opened."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL) -> None:
         self._database = _opened(url)
         # An in-memory database is one connection that all threads share, so they take turns.
         self._turn = threading.Lock()
@@ -193,7 +193,12 @@ def _world(document: str) -> World:
         ) from None
 
 
-def _opened(url: str) -> Engine:
+def in_file(file: Path) -> URL:
+    """Where worlds are kept in a file; in an address, signs such as % and ? in its name would mean something else."""
+    return URL.create("sqlite", database=str(file.resolve()))
+
+
+def _opened(url: str | URL) -> Engine:
     try:
         place = make_url(url)
         # A pool of one connection, since each connection to an in-memory database would see a database of its own.

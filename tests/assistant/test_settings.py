@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from assistant.errors import BadInput
 from assistant.facts import courts
 from assistant.facts.courts import Edition
-from assistant.settings import settings, use_portal
+from assistant.settings import Settings, settings, use_portal
 from assistant.walking import walk
 
 
@@ -46,7 +47,11 @@ def test_a_guide_is_dated_from_the_environment_where_the_court_names_no_day(envi
         ("SOURCE_DATE_EPOCH", "253402300800"),
         ("SOURCE_DATE_EPOCH", "1.5"),
         ("ASSISTANT_PATIENCE", "much"),
-        ("ASSISTANT_PATIENCE", ""),
+        ("ASSISTANT_PATIENCE", "nan"),
+        ("ASSISTANT_PATIENCE", "inf"),
+        ("ASSISTANT_PATIENCE", "-1"),
+        ("ASSISTANT_PATIENCE", "1e9"),
+        ("ASSISTANT_PATIENCE", "3,5"),
         ("ASSISTANT_NARRATION", "perhaps"),
         ("ASSISTANT_LOG", "loud"),
         ("ASSISTANT_PORTAL", "http://trainer:Hunter2secret@127.0.0.1"),
@@ -64,6 +69,62 @@ def test_what_cannot_be_used_is_named_and_not_repeated_with_its_secret(environme
 
     assert "Hunter2secret" not in str(told.value)
     assert "\n" not in str(told.value)
+
+
+NAMES = [
+    "ASSISTANT_ALLOWED_HOSTS", "ASSISTANT_BROWSER", "ASSISTANT_LOG", "ASSISTANT_NARRATION", "ASSISTANT_PATIENCE",
+    "ASSISTANT_PORTAL", "ASSISTANT_RECORDINGS", "ASSISTANT_SPEECH", "DISPLAY", "PLAYWRIGHT_BROWSERS_PATH",
+    "SOURCE_DATE_EPOCH", "XDG_CACHE_HOME",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t", '""', "''", "\r"])
+@pytest.mark.parametrize("name", NAMES)
+def test_one_that_is_set_to_nothing_counts_as_not_set(environment, monkeypatch, name, blank):
+    monkeypatch.delenv(name, raising=False)
+    settings.cache_clear()
+    without = settings()
+
+    environment(name, blank)
+
+    assert settings() == without
+
+
+def test_every_setting_is_tried_with_nothing():
+    known = {f"ASSISTANT_{name.upper()}" for name in Settings.model_fields}
+    others = {"ASSISTANT_SOURCE_DATE_EPOCH", "ASSISTANT_DISPLAY", "ASSISTANT_CACHES", "ASSISTANT_PLAYWRIGHTS_BROWSERS"}
+
+    assert known - others == {name for name in NAMES if name.startswith("ASSISTANT_")}
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "meant"),
+    [
+        ("ASSISTANT_LOG", "INFO", "info"),
+        ("ASSISTANT_LOG", " Warning ", "warning"),
+        ("ASSISTANT_PATIENCE", '"0.5"', 0.5),
+        ("ASSISTANT_PATIENCE", "5\r", 5.0),
+        ("ASSISTANT_PORTAL", "'http://127.0.0.1:9'", "http://127.0.0.1:9"),
+        ("ASSISTANT_BROWSER", '"C:/Program Files/chrome.exe"', Path("C:/Program Files/chrome.exe")),
+    ],
+)
+def test_blanks_and_quotation_marks_around_a_value_are_none_of_it(environment, name, written, meant):
+    environment(name, written)
+
+    assert getattr(settings(), name.removeprefix("ASSISTANT_").lower()) == meant
+
+
+def test_all_that_cannot_be_used_is_told_at_once(environment):
+    environment("ASSISTANT_PATIENCE", "soon")
+    environment("ASSISTANT_LOG", "loud")
+
+    with pytest.raises(BadInput) as told:
+        settings()
+
+    assert [line.split(" in the environment: ")[0] for line in sorted(str(told.value).splitlines())] == [
+        "ASSISTANT_LOG",
+        "ASSISTANT_PATIENCE",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ import pytest
 
 from mock_site.__main__ import main
 from mock_site.serving import is_loopback
-from mock_site.world.store import Worlds
+from mock_site.start.courts import Court
+from mock_site.start.data_files import read_all
+from mock_site.world.store import Worlds, in_file
 
 
 @pytest.fixture
@@ -70,12 +72,70 @@ def test_other_machines_are_let_in_with_a_warning(data, capsys):
     assert "Warning: 192.0.2.1 can be reached from other machines" in capsys.readouterr().err
 
 
-def test_a_bad_file_is_told_in_a_sentence(data, capsys, tmp_path):
+def test_a_bad_file_is_told_with_all_its_faults(data, capsys, tmp_path):
     (tmp_path / "bad.toml").write_text("id = 1")
 
     assert main([*data, "--courts", str(tmp_path)]) == 1
 
-    assert capsys.readouterr().err == f"{tmp_path / 'bad.toml'} is not usable: id: Input should be a valid string.\n"
+    first, *others = capsys.readouterr().err.splitlines()
+    assert first == f"{tmp_path / 'bad.toml'} is not usable: id: Input should be a valid string."
+    assert f"{tmp_path / 'bad.toml'} is not usable: go_live: Field required." in others
+
+
+def test_two_courts_of_one_id_are_refused(known, data, capsys, tmp_path):
+    text = next(known.courts.glob("*.toml")).read_text(encoding="utf-8")
+    (tmp_path / "copy.toml").write_text(text, encoding="utf-8")
+
+    assert main([*data, "--courts", str(tmp_path)]) == 1
+    assert "Two courts have the id" in capsys.readouterr().err
+
+
+def test_two_files_of_one_name_are_refused(data, capsys, tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.toml").write_text("id = 1")
+
+    assert main([*data, "--courts", str(tmp_path / "a"), str(tmp_path / "b")]) == 1
+    assert "have one name; rename one of them" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "name", ["My%20Class", "class?mode=memory", "a#b", "100%", "file:x", "a;b&c=d", "{x}", "ü “x”"]
+)
+def test_worlds_are_kept_in_just_the_file_that_is_named(tmp_path, name):
+    folder = tmp_path / name
+    folder.mkdir()
+
+    Worlds(in_file(folder / f"{name}.sqlite")).secret_key()
+
+    assert [file.name for file in folder.iterdir()] == [f"{name}.sqlite"]
+    assert [beside.name for beside in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("kind", ["a folder", "no database", "in no folder"])
+def test_what_cannot_keep_worlds_is_told_in_a_sentence(data, capsys, tmp_path, kind):
+    file = tmp_path / ("away/class.sqlite" if kind == "in no folder" else "class.sqlite")
+    if kind == "a folder":
+        file.mkdir()
+    elif kind == "no database":
+        file.write_text("x" * 2000)
+
+    assert main([*data, "--keep", str(file)]) == 1
+
+    told = capsys.readouterr().err
+    assert told.startswith("The database cannot be opened: ")
+    assert len(told.splitlines()) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_files_are_read_as_notepad_and_powershell_write_them(known, tmp_path, encoding):
+    for file in known.courts.glob("*.toml"):
+        text = file.read_text(encoding="utf-8").replace("\n", "\r\n")
+        (tmp_path / file.name.upper()).write_bytes(text.encode(encoding))
+
+    assert {court.id for court in read_all(Court, [tmp_path]).values()} == {
+        court.id for court in read_all(Court, [known.courts]).values()
+    }
 
 
 @pytest.mark.parametrize("options", [[], ["--era", "1999"], ["--date", "tomorrow"], ["--port", "x"]])

@@ -67,11 +67,15 @@ def guide_document(recording: Recording, layout: Layout) -> Document:
     return document
 
 
+LONGEST_PROPERTY = 255
+"""Characters; Word's own list of properties has no room for more."""
+
+
 def fill_in_properties(document: Document, recording: Recording) -> None:
     """What Word's own list of properties says; its dates are the court's."""
     facts, court = document.core_properties, recording.court
-    facts.title, facts.language, facts.category = recording.title, "en-US", "Guide for filers"
-    facts.author = facts.last_modified_by = court.name
+    facts.title, facts.language, facts.category = recording.title[:LONGEST_PROPERTY], "en-US", "Guide for filers"
+    facts.author = facts.last_modified_by = court.name[:LONGEST_PROPERTY]
     facts.comments = EDITING
     facts.version, facts.revision = f"Edition {recording.edition}", 1
     if court.edition_date:

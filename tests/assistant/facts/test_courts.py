@@ -85,6 +85,34 @@ def test_what_is_wrong_is_told_with_its_file_and_its_entry(harbor, old, new, ent
         courts.court(harbor(old, new))
 
 
+def test_all_that_is_wrong_is_told_at_once_with_its_line(harbor):
+    courts.read.cache_clear()
+
+    with pytest.raises(BadInput) as told:
+        courts.court(harbor('kind = "district"\ngo_live = 2022-03-07', 'kind = "traffic"\ngo_live = 1822-03-07'))
+
+    assert [line.partition("harbor.toml: ")[2] for line in str(told.value).splitlines()] == [
+        "kind: Input should be 'district' or 'bankruptcy' (line 5).",
+        "go_live: Input should be greater than or equal to 2001-01-01 (line 6).",
+    ]
+
+
+@pytest.mark.parametrize("name", ["../courts/mad", "/etc/passwd", "", ".", "mad\0", "MARS", "x" * 5000, "~/mad"])
+def test_what_is_no_id_is_looked_for_nowhere(name):
+    with pytest.raises(BadInput, match="There is no court"):
+        courts.court(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("MINE.TOML", "utf-8"), ("mine.Toml", "utf-8-sig"), ("a%20b.toml", "utf-16")]
+)
+def test_a_file_is_read_as_windows_writes_it(tmp_path, name, encoding):
+    courts.read.cache_clear()
+    (tmp_path / name).write_bytes(HARBOR.replace("\n", "\r\n").encode(encoding))
+
+    assert courts.court(str(tmp_path / name)).id == "hbr"
+
+
 @pytest.mark.parametrize("signal", ["red", "#12345", "#1234567", "123456"])
 def test_a_signal_color_has_six_digits(signal):
     assert Edition(day=date(2021, 9, 1), signal="#0a7F00").signal == "#0a7F00"

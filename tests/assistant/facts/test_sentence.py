@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.errors import BadInput
 from assistant.facts import courts, sentence
+from assistant.facts.noted import noted
 from assistant.facts.people import person
 
 KNOWN = {"court": courts.court("mad"), "filer": person("tobias-brannock")}
@@ -52,11 +53,40 @@ def test_fields_are_filled_from_court_and_person():
         ("Type {filer.password}.", "is a secret"),
         ("Type {filer.new.answer_1}.", "is a secret"),
         ("Go to {court.__class__}.", "is not known"),
+        ("Go to {court.name.upper}.", "there is no “upper”"),
+        ("Go to {court.model_fields}.", "there is no “model_fields”"),
+        ("Go to {court.model_dump}.", "there is no “model_dump”"),
+        ("Go to {court.go_live.year}.", "there is no “year”"),
+        ("Go to {court.sites.keys}.", "there is no “keys”"),
+        ("Go to {filer.secret}.", "there is no “secret”"),
+        ("Go to {filer.login_at}.", "there is no “login_at”"),
+        ("Go to {filer.name.strip}.", "there is no “strip”"),
+        ("Go to {court}.", "is no text; name a part of it"),
+        ("Go to {court.sites}.", "is no text"),
+        ("Go to {filer.address}.", "is no text"),
+        ("Go to {filer.cmecf}.", "is no text"),
+        ("Go to {filer.pacer.card}.", "is no text"),
+        ("Go to {court.edition}.", "is left out"),
+        ("Go to {court.name!r}.", "there is no “name!r”"),
+        ("Go to {court.name.", "has no partner"),
+        ("Go to court.name}.", "has no partner"),
+        ("Go to {}.", "may use court, filer"),
     ],
 )
 def test_a_field_that_may_not_be_shown_is_refused(template, complaint):
     with pytest.raises(BadInput, match=complaint):
         sentence.fill(template, KNOWN)
+
+
+def test_a_court_that_notes_what_is_read_is_read_alike():
+    facts = {}
+    known = {"court": noted(courts.court("mad"), facts)}
+
+    assert sentence.fill("{court.sites.pacer}, {court.go_live}", known) == "pacer.uscourts.gov, September 20, 2021"
+    assert facts["sites.pacer"] == "pacer.uscourts.gov"
+    for refused in ("{court.name.upper}", "{court}", "{court.sites.keys}"):
+        with pytest.raises(BadInput):
+            sentence.fill(refused, known)
 
 
 @pytest.mark.parametrize("broken", ["Click **Next.", "Click ****.", "Click ** Next **."])

@@ -53,6 +53,55 @@ def test_playwrights_own_comes_before_the_systems(machine):
     assert browser.found() == own
 
 
+SHELL = "chromium_headless_shell-1255/chrome-linux/headless_shell"
+
+
+@pytest.mark.parametrize(
+    ("variable", "place"),
+    [
+        ("PLAYWRIGHT_BROWSERS_PATH", "its"),
+        ("XDG_CACHE_HOME", "its/ms-playwright"),
+        ("LOCALAPPDATA", "its/ms-playwright"),
+    ],
+)
+@pytest.mark.parametrize("program_of_it", [SHELL, "chromium-1255/chrome-win64/chrome.exe"])
+def test_it_is_looked_for_where_playwright_was_told_to_put_it(machine, monkeypatch, variable, place, program_of_it):
+    own = program(machine / place / program_of_it)
+    program(machine / "home/.cache/ms-playwright/chromium_headless_shell-9999/linux/headless_shell")
+    for other in ("PLAYWRIGHT_BROWSERS_PATH", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(variable, str(machine / "its"))
+
+    assert browser.found() == own
+
+
+@pytest.mark.parametrize("told", ["0", ""])
+def test_playwrights_own_folder_is_no_path(machine, monkeypatch, told):
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", told)
+    there = program(machine / "bin" / "chromium")
+    monkeypatch.chdir(machine)
+
+    assert browser.found() == there
+
+
+def test_a_folder_that_somebody_renamed_is_no_newer_browser(machine):
+    own = program(machine / "home/.cache/ms-playwright" / SHELL)
+    program(machine / "home/.cache/ms-playwright/chromium_headless_shell-old.copy/linux/headless_shell")
+
+    assert browser.found() == own
+
+
+def test_without_a_home_the_systems_browser_is_found(machine, monkeypatch):
+    monkeypatch.setattr(Path, "home", no_home)
+    there = program(machine / "bin" / "chromium")
+
+    assert browser.found() == there
+
+
+def no_home() -> Path:
+    raise RuntimeError("Could not determine home directory.")
+
+
 @pytest.mark.parametrize("name", ["chromium-headless-shell", "chromium", "google-chrome", "msedge"])
 def test_the_systems_browser_is_found_by_any_of_its_names(machine, name):
     there = program(machine / "bin" / name)

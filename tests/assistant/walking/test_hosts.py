@@ -207,6 +207,16 @@ def test_a_link_that_leads_away_in_the_middle_of_a_walk_is_told(guide_on, strang
     assert stranger.calls == 0
 
 
+def test_a_redirect_that_leads_away_at_the_opening_is_refused_not_called_silence(guide_on, stranger):
+    sites = {"pacer": Site(shown="pacer.uscourts.gov", walk=f"{redirecting(stranger.address)}/")}
+    guide = guide_on("", court=courts.court("mad").model_copy(update={"sites": sites}))
+
+    with pytest.raises(HostRefused, match=f"{stranger.host}.* is refused"):
+        guide.open("pacer", "Go to {court.sites.pacer}.")
+
+    assert stranger.calls == 0
+
+
 def test_a_redirect_that_leads_away_is_told_at_the_end_of_a_walk(guide_on, stranger):
     guide = guide_on(f"<a href='{redirecting(stranger.address)}/'>Away</a>")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
-from assistant.errors import NotOnScreen
+from assistant.errors import NotOnScreen, PortalTrouble
 from assistant.walking import trouble
 
 LOGIN = "<h1>Manage My Account Login</h1><label>User ID <input></label><button>Login</button>"
@@ -26,6 +27,50 @@ def test_a_failure_says_what_where_and_how_to_mend_it(guide_on, tmp_path):
     assert "it shows       Manage My Account Login · User ID · Login" in said
     assert said.endswith("If the portal has changed its words, change them in the sentence.")
     assert (tmp_path / "stopped-at-step-01.png").is_file()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<label>Username</label><input>",
+        "<label for=nowhere>Username</label><input id=user>",
+        "<td>Username</td><input>",
+        "<p>Username</p><button>Go</button>",
+    ],
+)
+def test_a_label_that_is_not_linked_to_its_field_is_named_as_what_is_wrong(guide_on, html):
+    guide = guide_on(f"<h1>Log in</h1>{html}")
+
+    with pytest.raises(NotOnScreen) as caught:
+        guide.fill("Enter your **Username**.", "tb1407")
+
+    said = str(caught.value)
+    assert "names something that is on the screen, but is no name of a control: Username" in said
+    assert "its label is not linked to it" in said
+    assert "change them in the sentence" not in said
+
+
+def test_words_that_stand_elsewhere_than_the_sentence_says_are_told_so(guide_on):
+    guide = guide_on("<section aria-label=Fees><p>$30</p></section><section aria-label=Dates><p>May 1</p></section>")
+
+    with pytest.raises(NotOnScreen, match=r"that is on the screen, but not there: \$30"):
+        guide.see("Under **Dates** you read **$30**.")
+
+
+def test_a_page_that_did_not_come_is_not_blamed_on_the_sentence(guide_on, page):
+    with socket.create_server(("127.0.0.1", 0)) as nobody:
+        address = f"http://127.0.0.1:{nobody.getsockname()[1]}/"
+    guide = guide_on(f"<a href='{address}'>Next</a>")
+    guide.click("Click **Next**.")
+
+    with pytest.raises(PortalTrouble) as caught:
+        guide.see("You read **Welcome**.")
+
+    said = str(caught.value)
+    assert page.url.startswith("chrome-error:")
+    assert "came to no page: the portal did not answer as a page does" in said
+    assert "You read **Welcome**.        tests/assistant/walking/test_trouble.py:" in said
+    assert "change" not in said
 
 
 def test_what_is_seen_several_times_is_counted_and_a_place_is_asked_for(guide_on):

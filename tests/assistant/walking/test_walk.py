@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import codecs
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import assistant
 from assistant.building import provenance
 from assistant.facts import courts, people
 from assistant.settings import settings
-from assistant.walking import walk
+from assistant.walking import portal, walk
 from assistant.walking.walkthrough import find
 
 HOUSE = Path(assistant.__file__).parent
@@ -88,3 +89,39 @@ def test_the_go_live_counts_only_where_it_decides_the_date():
 
     assert walk.day_fact(find("link-account"), mad) == {"go_live": "2021-09-20"}
     assert walk.day_fact(find("check-account-type"), mad) == {}
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_line_ends_and_marks_of_windows_are_none_of_the_source(monkeypatch, tmp_path, mark):
+    """A checkout by Git for Windows, a person's file saved by Notepad: not one word differs, nor does the edition."""
+    script = tmp_path / "check_account_type.py"
+    script.write_bytes(mark + as_on_windows(find("check-account-type").file))
+    code = walk.source_code(find("check-account-type"))
+    for file in people.FOLDER.glob("*.toml"):
+        (tmp_path / file.name).write_bytes(mark + as_on_windows(file))
+    engine = []
+    for number, file in enumerate(walk.engine()):
+        engine.append(tmp_path / f"{number}{file.suffix}")
+        engine[-1].write_bytes(as_on_windows(file))
+
+    monkeypatch.setattr(people, "FOLDER", tmp_path)
+    monkeypatch.setattr(walk, "engine", lambda: engine)
+
+    assert walk.source_code(find(str(script))) == code
+
+
+def test_the_portal_counts_alike_with_other_line_ends(monkeypatch, tmp_path):
+    for file in portal.HOUSE.rglob("*"):
+        if file.is_file() and "__pycache__" not in file.parts:
+            copy = tmp_path / file.relative_to(portal.HOUSE)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(file.read_bytes() if b"\0" in file.read_bytes() else as_on_windows(file))
+    code = portal.digest()
+
+    monkeypatch.setattr(portal, "HOUSE", tmp_path)
+
+    assert portal.digest() == code
+
+
+def as_on_windows(file: Path) -> bytes:
+    return file.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")

@@ -67,6 +67,19 @@ def test_a_file_that_is_not_there_is_told(tmp_path):
         find(str(tmp_path / "mine.py"))
 
 
+@pytest.mark.parametrize("name", ["MINE.PY", "mine.Py"])
+def test_letters_of_an_ending_count_alike(script, name):
+    assert find(str(script(ONE.format(on=3), name))).slug == "mine"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_script_is_read_as_notepad_writes_it(tmp_path, encoding):
+    file = tmp_path / f"as_{encoding.replace('-', '_')}.py"
+    file.write_bytes((HEAD + ONE.format(on=3)).replace("\n", "\r\n").encode(encoding))
+
+    assert find(str(file)).lead == "A lead on two lines."
+
+
 @pytest.mark.parametrize("name", ["Mine.py", "my-own.py", "1st.py"])
 def test_a_file_has_a_name_that_python_can_import(script, name):
     with pytest.raises(BadInput, match="a walkthrough's file is named in lower case"):
@@ -79,6 +92,10 @@ def test_a_file_has_a_name_that_python_can_import(script, name):
         ("def mine(:\n", r"mine\.py:3: invalid syntax"),
         ("1 / 0\n", r"mine\.py:3: ZeroDivisionError: division by zero"),
         ("\n@walkthrough('X', people=(), on=1)\ndef mine(guide): ...\n", "mine has no docstring"),
+        ("\nimport json\njson.loads('{')\n", r"mine\.py:5: JSONDecodeError: "),
+        ("raise SystemExit\n", r"mine\.py:3: SystemExit\."),
+        ("\nraise KeyboardInterrupt\n", r"mine\.py:4: KeyboardInterrupt\."),
+        ("x = 1\0\n", r"mine\.py:1: source code"),
     ],
 )
 def test_a_script_that_cannot_be_read_is_told_with_its_line(script, lines, complaint):
