@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,10 +10,10 @@ from typing import Annotated
 
 import typer
 
-from assistant import outside, publishers
+from assistant import ending, outside, publishers
 from assistant.errors import AssistantError
 
-EXPECTED_TROUBLE, BUG, INTERRUPTED = 1, 3, 130
+EXPECTED_TROUBLE, BUG = 1, 3
 
 app = typer.Typer(
     help="Illustrated guides for PACER and NextGen CM/ECF, from walkthroughs that are tests.",
@@ -224,19 +223,12 @@ def doctor(
     raise typer.Exit(doctors.examine(install=install, yes=yes, say=say))
 
 
-class Stopped(BaseException):
-    """Ctrl-C. Not KeyboardInterrupt, which the command library answers with an exit code of its own."""
-
-
 def main() -> None:
-    """Run a command. Exits 0, 1 (expected trouble), 2 (usage), 3 (a bug) or 130 (Ctrl-C)."""
-    signal.signal(signal.SIGINT, stop)
-    outside.let_streams_say_all()
-    try:
-        with trouble_told():
+    """Run a command. Exits 0, 1 (expected trouble), 2 (usage), 3 (a bug), 130 (Ctrl-C) or 143 (SIGTERM)."""
+    with ending.heeded():
+        outside.let_streams_say_all()
+        with trouble_told(), ending.broken_off():
             run()
-    except Stopped:
-        sys.exit(INTERRUPTED)
 
 
 @contextmanager
@@ -291,10 +283,6 @@ def begin() -> None:
     from assistant.settings import settings
 
     logs.start(settings().log)
-
-
-def stop(*_: object) -> None:
-    raise Stopped
 
 
 def say(text: str) -> None:

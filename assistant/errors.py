@@ -29,3 +29,7 @@ class BrowserMissing(AssistantError):
 
 class SecretFound(AssistantError):
     """A secret value stands in something that was about to be published."""
+
+
+class WorkerLost(AssistantError):
+    """A process that worked for this one is gone."""

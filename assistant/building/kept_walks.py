@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant import ending
 from assistant.errors import BadInput
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
@@ -76,12 +77,21 @@ class KeptWalks:
         if folder == own and words == recording:
             return recording
         if folder != own:
-            fresh = own.with_name(f".{own.name}.new")
-            shutil.rmtree(fresh, ignore_errors=True)
-            shutil.copytree(folder, fresh)
-            replace_folder(fresh, own)
+            bring_over(folder, own)
         words.save(own)
         return words
+
+
+def bring_over(folder: Path, own: Path) -> None:
+    """Copy the walk of another court into this court's folder."""
+    fresh = own.with_name(f".{own.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        shutil.copytree(folder, fresh)
+        replace_folder(fresh, own)
+    finally:
+        with ending.unbroken():
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 def readable(folder: Path) -> Recording | None:
@@ -128,6 +138,7 @@ def in_courts_words(recording: Recording, walkthrough: Walkthrough, court: Court
     return recording.model_copy(update=words)
 
 
+@ending.unbroken()
 def replace_files(fresh: Path, place: Path) -> tuple[Path, ...]:
     """Put finished files into a folder, each in the place of an old one; the note of their origin comes last."""
     files = sorted(fresh.iterdir(), key=lambda file: (file.name.startswith("."), file.name))
@@ -139,6 +150,7 @@ def replace_files(fresh: Path, place: Path) -> tuple[Path, ...]:
     return tuple(place / file.name for file in files if not file.name.startswith("."))
 
 
+@ending.unbroken()
 def replace_folder(fresh: Path, place: Path) -> None:
     """Put a finished folder in the place of an old one; at no time is there half of either."""
     place.parent.mkdir(parents=True, exist_ok=True)

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from assistant import logs
+from assistant import ending, logs
 from assistant.building.workspace import Progress, Workspace, quiet
+from assistant.errors import WorkerLost
 from assistant.settings import settings
 
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 Task = Callable[[Workspace, Thing], Made]
+
+
+WORKERS_GRACE = 5.0
+"""Seconds within which a worker that was told comes to its end: less than its parent has."""
+
+ALONE = 1
+"""The exit code of a worker whose parent is gone; nobody is there to read it."""
 
 
 class Workers(Protocol):
@@ -44,7 +55,16 @@ class InPool:
     pool: ProcessPoolExecutor
 
     def each(self, task: Task[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]:
-        return self.pool.map(do, ((task, thing) for thing in things))
+        """Raises WorkerLost when one of the processes is gone."""
+        with ending.unbroken(), ending.out_of_earshot():  # processes are started with the first task
+            made = self.pool.map(do, ((task, thing) for thing in things))
+        try:
+            yield from made
+        except BrokenProcessPool:
+            raise WorkerLost(
+                "One of the processes that made guides is gone: it was ended from outside, or memory was short. "
+                "What was finished is kept. Try again, with fewer --jobs."
+            ) from None
 
 
 @contextmanager
@@ -59,7 +79,16 @@ def of(count: int, court_names: tuple[str, ...], out: Path, tell: Progress = qui
     try:
         yield InPool(pool)
     finally:
-        pool.shutdown(cancel_futures=True)
+        with ending.unbroken():
+            if ending.told():
+                tell_the_others()
+            pool.shutdown(cancel_futures=True)
+
+
+def tell_the_others() -> None:
+    """Have the workers end what they are about, as we do."""
+    for process in active_children():
+        process.terminate()
 
 
 own_workspace: ContextVar[Workspace] = ContextVar("own_workspace")
@@ -69,13 +98,31 @@ needs one place to keep it: set once, before the first job. Nowhere else is ther
 
 
 def open_workspace(court_names: tuple[str, ...], out: Path) -> None:
-    """Begin a worker's life. What its workspace has started is stopped when the process ends."""
+    """Begin a worker's life. What its workspace has started is stopped when the process ends.
+
+    It ends when it is told, and at once when whoever started it is gone: what it started sees that and ends, too.
+    """
+    ending.heed(WORKERS_GRACE)
+    threading.Thread(target=end_with_parent, daemon=True).start()
     logs.start(settings().log)
     workspace = Workspace(court_names, out)
     Finalize(workspace, workspace.close, exitpriority=10)  # workers run no exit handlers but these
     own_workspace.set(workspace)
 
 
+def end_with_parent() -> None:
+    """Wait until the process that started this one is gone, and go."""
+    parent = parent_process()
+    assert parent is not None, "a worker was started by somebody"
+    parent.join()
+    os._exit(ALONE)
+
+
 def do(order: tuple[Task[Thing, Made], Thing]) -> Made:
     task, thing = order
-    return task(own_workspace.get(), thing)
+    workspace = own_workspace.get()
+    try:
+        return task(workspace, thing)
+    except ending.Stopped as stopped:  # a pool would send it home as what came of the task, and go on
+        workspace.close()
+        os._exit(stopped.code if isinstance(stopped.code, int) else ALONE)

@@ -13,7 +13,7 @@ from typing import Self
 import structlog
 from pydantic import SecretStr
 
-from assistant import leaks, publishers
+from assistant import ending, leaks, publishers
 from assistant.building import kept_walks, provenance
 from assistant.building.kept_walks import KeptWalks, Means
 from assistant.facts import courts, people
@@ -132,7 +132,11 @@ class Workspace:
         def on_step(number: int) -> None:
             self._tell(f"{job}: step {number}")
 
-        walk.walk(job.walkthrough, job.court, self.portal, self.browser, walking, on_step)
+        try:
+            walk.walk(job.walkthrough, job.court, self.portal, self.browser, walking, on_step)
+        except ending.Stopped:
+            remove(walking)
+            raise
         log.info("walk.done", walkthrough=job.walkthrough.slug, court=job.court.id)
         self._walked_here.add(self._kept.place(job.court, job.walkthrough))
         return self._remembered(job, self._kept.put(walking, job.court, job.walkthrough))
@@ -168,7 +172,7 @@ class Workspace:
             leaks.search(fresh, secrets_of(recording.people))
             kept_walks.replace_folder(fresh, into)
         finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            remove(fresh)
         log.info("guide.published", walkthrough=recording.walkthrough, court=recording.court.id, formats=list(formats))
         return provenance.documents(into)
 
@@ -188,9 +192,15 @@ class Workspace:
             leaks.search(fresh, secrets)
             made = kept_walks.replace_files(fresh, into)
         finally:
-            shutil.rmtree(fresh, ignore_errors=True)
+            remove(fresh)
         log.info("guides.published", court=recordings[0].court.id, guides=len(recordings), formats=list(formats))
         return made
+
+
+def remove(folder: Path) -> None:
+    """Take away what is half, wholly."""
+    with ending.unbroken():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def portal_code() -> str:

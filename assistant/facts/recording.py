@@ -243,9 +243,11 @@ class Recording(Record):
         return hashlib.sha256(text.encode()).hexdigest()[:8]
 
     def save(self, folder: Path) -> None:
-        """Write `recording.json`; the pictures are already in `folder`."""
+        """Write `recording.json`, wholly or not at all; the pictures are already in `folder`."""
         text = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1)
-        (folder / FILE_NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+        half = folder / f".{FILE_NAME}.new"
+        half.write_text(text + "\n", encoding="utf-8", newline="\n")
+        half.replace(folder / FILE_NAME)
         self._folder = folder
 
     @classmethod

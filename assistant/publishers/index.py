@@ -102,7 +102,9 @@ def write(page: Path, template: str, **facts: object) -> Path:
     facts |= {"style": Markup(style), "policy": policy(style), "script": Markup(search_script())}  # noqa: S704 - both are ours
     text = environment().get_template(template).render(script_digest=policy_hash(search_script()), **facts)
     page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(text, encoding="utf-8", newline="\n")
+    half = page.with_name(f".{page.name}.new")
+    half.write_text(text, encoding="utf-8", newline="\n")
+    half.replace(page)  # at no time is there half a page
     return page
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant import outside
+from assistant import ending, outside
 from assistant.errors import BrowserMissing
 from assistant.facts.recording import Tools, Viewport
 from assistant.settings import settings
@@ -75,6 +75,9 @@ ON_A_SCREEN = (
 )
 """A window for people: as large as their screen, and nothing in it speaks of itself."""
 
+ENDED_BY_US = {"handle_sigint": False}
+"""A browser does not end by a Ctrl-C in our terminal, but when we are done with it."""
+
 LEFT_OUT = ("--enable-automation",)
 """What Playwright would give a window for people: a bar that says that a program controls it."""
 
@@ -82,7 +85,8 @@ LEFT_OUT = ("--enable-automation",)
 def launch_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Playwright's launch takes
     """What every start of the browser is given. Raises BrowserMissing when there is none, or no screen for it."""
     if not headed:
-        return {"executable_path": str(found()), "args": [*SAME_PIXELS, *NOTHING_OUTSIDE, *hosts.rule()]}
+        args = [*SAME_PIXELS, *NOTHING_OUTSIDE, *hosts.rule()]
+        return {"executable_path": str(found()), "args": args, **ENDED_BY_US}
     if sys.platform.startswith("linux") and settings().display is None:
         raise BrowserMissing(
             "There is no screen here to open a window on (DISPLAY is not set). "
@@ -93,6 +97,7 @@ def launch_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Pl
         "headless": False,
         "args": [*NOTHING_OUTSIDE, *hosts.rule(), *ON_A_SCREEN],
         "ignore_default_args": list(LEFT_OUT),
+        **ENDED_BY_US,
     }
 
 
@@ -222,7 +227,8 @@ class OpenBrowser:
         try:
             yield context
         finally:
-            context.close()
+            if not ending.told():  # then the whole browser is closed
+                context.close()
 
     def print(self, html: str) -> bytes:
         """Print a page to a tagged PDF, in a window of its own, for a second print from one page differs."""
@@ -251,16 +257,18 @@ class OpenBrowser:
 
     def close(self) -> None:
         """Close what was started here."""
-        if self._playwright is not None and self._browser is not None:
-            self._browser.close()
-            self._playwright.stop()
-            self._browser = self._playwright = None
+        with ending.unbroken():
+            if self._browser is not None and self._playwright is not None and not ending.told():
+                self._browser.close()
+            if self._playwright is not None:
+                self._playwright.stop()  # which ends the browser too, whatever it is about
+                self._browser = self._playwright = None
 
     def _start(self) -> Browser:
         from playwright.sync_api import sync_playwright
 
         launch_arguments(headed=self._headed)  # without a browser, nothing is started
-        with outside.any_home():
+        with outside.any_home(), ending.unbroken():  # or it would run, and nobody had it to stop it
             self._playwright = sync_playwright().start()
         try:
             return self._launch(self._playwright)

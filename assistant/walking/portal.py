@@ -9,12 +9,13 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
+from assistant import ending
 from assistant.errors import PortalTrouble
 from assistant.facts import people, texts
 from assistant.walking import hosts
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).parents[2] / "mock_site"
 ANNOUNCED = "listening on "
 PROGRAM = (sys.executable, "-X", "utf8", "-m", "mock_site")
+OF_ITS_OWN: Any = {  # Any: what Popen takes differs from system to system
+    "start_new_session": True,
+    "creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+}
+"""A portal does not hear what the terminal tells us, such as Ctrl-C: it ends with us, when we have ended our work."""
+
 STARTING = 20.0
 """Seconds a portal may take to say where it listens."""
 
@@ -57,20 +64,25 @@ class Portal:
 @contextmanager
 def bundled(courts: tuple[Path, ...], guides: Path) -> Iterator[Portal]:
     """Start the mock site on a free port of this machine, and stop it at the end."""
-    with tempfile.TemporaryFile() as said:  # a pipe that nobody reads would fill up and stop the portal
-        process = subprocess.Popen(
-            [*command(courts, guides), "--port", "0", "--stop-with-parent"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=said,
-            text=True,
-            encoding="utf-8",
-        )
-        try:
-            yield Portal(address_of(process, said), digest(), Inputs(courts, guides))
-        finally:
-            process.terminate()
-            process.communicate()
+    with tempfile.TemporaryFile() as said, ExitStack() as running:  # a pipe that nobody reads would stop the portal
+        with ending.unbroken():
+            process = subprocess.Popen(
+                [*command(courts, guides), "--port", "0", "--stop-with-parent"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=said,
+                text=True,
+                encoding="utf-8",
+                **OF_ITS_OWN,
+            )
+            running.callback(stop, process)
+        yield Portal(address_of(process, said), digest(), Inputs(courts, guides))
+
+
+def stop(process: subprocess.Popen[str]) -> None:
+    with ending.unbroken():
+        process.terminate()
+        process.communicate()
 
 
 def command(courts: tuple[Path, ...], guides: Path) -> list[str]:
@@ -127,7 +139,7 @@ def run(courts: tuple[Path, ...], guides: Path, options: Mapping[str, str], keep
     asked = [word for name, value in options.items() for word in (f"--{name}", value)]
     kept = ["--keep", str(keep.resolve())] if keep else []
     with subprocess.Popen(
-        [*command(courts, guides), *asked, *kept, "--stop-with-parent"], stdin=subprocess.PIPE
+        [*command(courts, guides), *asked, *kept, "--stop-with-parent"], stdin=subprocess.PIPE, **OF_ITS_OWN
     ) as process:
         return process.wait()
 

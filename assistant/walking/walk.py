@@ -169,7 +169,8 @@ def engine() -> tuple[Path, ...]:
     """The files that decide what a walk does, whatever the script: all of this folder, and all that it imports."""
     house = Path(__file__).parents[1]
     folders = (house / "walking", house / "facts")
-    modules = tuple(house / f"{name}.py" for name in ("__init__", "errors", "leaks", "outside", "settings"))
+    names = ("__init__", "ending", "errors", "leaks", "outside", "settings")
+    modules = tuple(house / f"{name}.py" for name in names)
     found = (file for folder in folders for file in sorted(folder.rglob("*.*")) if file.is_file())
     return (*(file for file in found if file.suffix != ".pyc"), *modules)
 

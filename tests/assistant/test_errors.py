@@ -24,7 +24,6 @@ def test_every_kind_ends_a_command_with_its_sentence_and_exit_code_1(kind, monke
 
     monkeypatch.setattr(cli, "app", trouble)
     monkeypatch.setattr(cli.sys, "argv", ["assistant", "list"])
-    monkeypatch.setattr(cli.signal, "signal", lambda *_: None)
 
     with pytest.raises(SystemExit) as ended:
         cli.main()
