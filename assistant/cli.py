@@ -69,15 +69,21 @@ def guide(
 ) -> None:
     """Walk and publish. With no name, every walkthrough; with no court, every court."""
     from assistant.building import build, workers
+    from assistant.building.turns import alone_in
     from assistant.facts import courts
     from assistant.publishers.layout.wording import counted
+    from assistant.settings import settings
     from assistant.walking.walkthrough import BUNDLED
 
     names = tuple(court or (one.id for one in courts.bundled()))
     every = build.known_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
     order = build.Order(every, formats, out, rewalk)
-    with progress() as tell, workers.of(jobs, names, out, tell) as at_work:
+    with (
+        progress() as tell,
+        alone_in(out, settings().recordings, tell=tell),
+        workers.of(jobs, names, out, tell) as at_work,
+    ):
         made = build.guides(order, at_work, tell)
     say(f"{counted(len(every), 'guide')}, {counted(len(made), 'file')}: {made[-1]}")
 
@@ -112,9 +118,10 @@ def walk(
 ) -> None:
     """Walk only, and keep the recording; or, in a window, present it before a class."""
     from assistant.building import build
+    from assistant.building.turns import alone_in
     from assistant.building.workspace import Workspace
     from assistant.publishers.layout.wording import counted
-    from assistant.settings import use_portal
+    from assistant.settings import settings, use_portal
 
     if (pace or manual) and not headed:
         raise typer.BadParameter("--pace and --manual are for a window: add --headed")
@@ -126,7 +133,11 @@ def walk(
 
         show.present(job, show.pace(pace or "normal", by_key=manual))
         return
-    with progress() as tell, Workspace([court], GUIDES, tell=tell) as workspace:
+    with (
+        progress() as tell,
+        alone_in(settings().recordings, tell=tell),
+        Workspace([court], GUIDES, tell=tell) as workspace,
+    ):
         recording = workspace.walk(job)
     steps, screens = counted(len(list(recording.steps())), "step"), counted(len(recording.screens), "screen")
     say(f"{steps} on {screens}, edition {recording.edition}")
@@ -170,12 +181,13 @@ def publish(
 ) -> None:
     """Make documents from a recording. Nothing is walked."""
     from assistant.building import build
+    from assistant.building.turns import alone_in
     from assistant.building.workspace import Workspace
     from assistant.facts.recording import Recording
 
     formats = build.formats_of_one(format or [])
     kept = Recording.load(recording)
-    with Workspace([], out) as workspace:
+    with progress() as tell, alone_in(out, tell=tell), Workspace([], out) as workspace:
         made = workspace.publish(kept, formats, out / kept.court.id / kept.walkthrough)
     say("\n".join(str(file) for file in made))
 

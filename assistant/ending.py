@@ -133,7 +133,7 @@ def out_of_earshot() -> Iterator[None]:
 
     Where there are no masks of signals (Windows), they hear it.
     """
-    if not hasattr(signal, "pthread_sigmask"):
+    if sys.platform == "win32":
         yield
         return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *HANGING_UP})
@@ -174,12 +174,12 @@ def see_to_it(grace: float) -> None:
 
 def prod() -> None:
     """Have the main thread look at what it was told."""
-    if hasattr(signal, "pthread_kill"):
+    if sys.platform == "win32":
+        _thread.interrupt_main(signal.SIGINT)
+    else:
         main = threading.main_thread().ident
         assert main is not None, "the main thread runs"
         signal.pthread_kill(main, signal.SIGTERM)  # a real one ends a wait, too
-    else:
-        _thread.interrupt_main(signal.SIGINT)
 
 
 def say_no_more() -> None:

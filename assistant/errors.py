@@ -33,3 +33,7 @@ class SecretFound(AssistantError):
 
 class WorkerLost(AssistantError):
     """A process that worked for this one is gone."""
+
+
+class AtWork(AssistantError):
+    """Somebody else is at work in a folder, for longer than we wait."""

@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     patience: float = Field(default=3.0, ge=0, le=LONGEST_PATIENCE, allow_inf_nan=False)
     """Seconds to wait until the screen shows what a sentence names."""
 
+    turn: float = 600.0
+    """Seconds to wait for another build that is at work in the same folder."""
+
     source_date_epoch: int | None = Field(default=None, validation_alias="SOURCE_DATE_EPOCH", ge=0, lt=253_402_300_800)
     """The day of the edition, in seconds since 1970, for courts whose file names none (reproducible-builds.org)."""
 

@@ -162,13 +162,13 @@ def told(tell: Telling, code: int, seed: int, jobs: tuple[int, ...] = (1, 2), en
         for number in range(ends):
             one = str(jobs[number % len(jobs)])
             with started(folder, "--rewalk", "--jobs", one) as build:
-                if until(lambda: not build.still_runs(), moments.uniform(EARLIEST, latest)) < float("inf"):  # noqa: B023
+                if until(lambda: not build.still_runs(), moments.uniform(EARLIEST, latest)) < float("inf"):
                     codes[build.code or 0] += 1
                     assert build.code == 0, build.said.decode()
                     continue
                 tell(build)
-                ended.append(until(lambda: not build.still_runs(), 4 * SOON))  # noqa: B023
-                gone.append(until(lambda: not build.all_that_runs(), 4 * SOON))  # noqa: B023
+                ended.append(until(lambda: not build.still_runs(), 4 * SOON))
+                gone.append(until(lambda: not build.all_that_runs(), 4 * SOON))
                 assert build.code is not None, "it has not ended"
                 codes[build.code] += 1
                 judge(build, folder, code)
