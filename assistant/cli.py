@@ -184,10 +184,12 @@ def publish(
     from assistant.building.turns import alone_in
     from assistant.building.workspace import Workspace
     from assistant.facts.recording import Recording
+    from assistant.settings import settings
 
     formats = build.formats_of_one(format or [])
-    kept = Recording.load(recording)
-    with progress() as tell, alone_in(out, tell=tell), Workspace([], out) as workspace:
+    Recording.load(recording)  # one that is none is told before anything is waited for
+    with progress() as tell, alone_in(out, settings().recordings, tell=tell), Workspace([], out) as workspace:
+        kept = Recording.load(recording)
         made = workspace.publish(kept, formats, out / kept.court.id / kept.walkthrough)
     say("\n".join(str(file) for file in made))
 

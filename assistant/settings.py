@@ -81,6 +81,9 @@ class Settings(BaseSettings):
     patience: float = Field(default=3.0, ge=0, le=LONGEST_PATIENCE, allow_inf_nan=False)
     """Seconds to wait until the screen shows what a sentence names."""
 
+    answer: float = 30.0
+    """Seconds to wait for a page's answer, until it has come whole and can be looked at."""
+
     turn: float = 600.0
     """Seconds to wait for another build that is at work in the same folder."""
 

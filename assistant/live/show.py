@@ -103,6 +103,7 @@ class Show:
             title=self._walkthrough.title,
             portal=self._portal.address,
             patience=settings().patience,
+            answer=settings().answer,
             another_page=lambda: next(others),
             observer=presenter,
             camera=Blind,

@@ -49,7 +49,7 @@ class Replay:
         # The folder is only for a picture of where a walk stopped, which `Unseen` does not take.
         self._guide = Guide(
             page, court, cast, Path(tempfile.gettempdir()), title=title, portal=portal, patience=settings().patience,
-            observer=self._showings, camera=Unseen,
+            answer=settings().answer, observer=self._showings, camera=Unseen,
         )  # fmt: skip
 
     def all(self, shown: Sequence[ShownStep]) -> int:

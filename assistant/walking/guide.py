@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Concatenate, NamedTuple, NoReturn, ParamSpec
 
 from pydantic import SecretStr
 
@@ -17,18 +18,54 @@ from assistant.facts.recording import NoteKind, Screen, Step
 from assistant.facts.sentence import Sentence
 from assistant.facts.verbs import VERBS, Controls, Meaning, Role, Verb
 from assistant.walking import given, hosts, inputs, targets, trouble
+from assistant.walking.answers import Awaited, Clock, Rang
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.script_line import ScriptLine, line_of_the_script
 from assistant.walking.targets import Missing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, Page, Request, Response
+    from playwright.sync_api import ElementHandle, Error, Page, Request, Response
 
     from assistant.facts.courts import Court
     from assistant.facts.people import Person
 
 Action = Callable[["ElementHandle"], object]
+Given = ParamSpec("Given")
+Verbal = Callable[Concatenate["Guide", Given], None]
+
+
+def in_time(verb: Verbal[Given]) -> Verbal[Given]:
+    """A verb for which the page may take so long and no longer. What the browser says of it otherwise is told, too."""
+
+    @wraps(verb)
+    def within(guide: Guide, /, *given: Given.args, **named: Given.kwargs) -> None:
+        __tracebackhide__ = True
+        from playwright.sync_api import Error
+
+        if guide.clock.runs:  # a verb that another one is made of
+            verb(guide, *given, **named)
+            return
+        guide.awaited.begin()
+        try:
+            with guide.clock.running():
+                verb(guide, *given, **named)
+        except (Rang, Error) as error:
+            guide.refuse_windows()
+            if guide.is_closed:
+                raise
+            raise guide.no_answer(error) from None
+        guide.refuse_windows()
+
+    return within
+
+
+class Saying(NamedTuple):
+    """The sentence that is walked: its number if it takes one, its words, and its place in the script."""
+
+    number: int
+    template: str
+    line: str
 
 A_MOMENT = 50.0
 """Milliseconds in which Playwright tells of what has happened already."""
@@ -39,6 +76,7 @@ class Seat:
     """Where somebody acts: a page in a browser session of her own, and the site that she has opened there."""
 
     page: Page
+    awaited: Awaited
     site: str = ""
 
 
@@ -59,6 +97,7 @@ class Guide:
         title: str,
         portal: str = "",
         patience: float = 3.0,
+        answer: float = 30.0,
         on_step: Callable[[int], object] = lambda _: None,
         another_page: Callable[[], Page] | None = None,
         observer: Observer | None = None,
@@ -72,22 +111,24 @@ class Guide:
         self._portal = portal
         self._folder = folder
         self._cast = cast
+        self._refused = ""
         self._known = {"court": court, **cast}
         self._patience = patience
         self._on_step = on_step
         self._another_page = another_page
         self._observer = observer or Observer()
         self._actor = next(iter(cast), "")
-        self._seats = {self._actor: Seat(page)}
+        self.clock = Clock(answer)
+        self._seats = {self._actor: Seat(page, self._watch(page))}
         self._camera = camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
         self._number = 0
-        self._refused = ""
-        self._watch(page)
+        self._saying = Saying(1, "", "")
 
     # The verbs.
 
+    @in_time
     def chapter(self, title: str) -> None:
         """Begin a part of the guide that has a heading of its own."""
         filled = self._filled(given.text(title, "A chapter's title")).text
@@ -95,6 +136,7 @@ class Guide:
         self._chapter = Chapter(title, filled, self._actor)
         self._chapter_begun = False
 
+    @in_time
     def as_(self, person: Person) -> None:
         """Let somebody else act from here on, in a browser session of her own; nobody is logged out by it.
 
@@ -108,12 +150,13 @@ class Guide:
             raise BadInput(f"{person.name} takes over in the middle of “{self._chapter.title}”; begin a chapter first.")
         if actor not in self._seats:
             assert self._another_page, "a walk of several people can open several windows"
-            self._seats[actor] = Seat(self._another_page())
-            self._watch(self._seats[actor].page)
+            page = self._another_page()
+            self._seats[actor] = Seat(page, self._watch(page))
         self._actor = actor
         self._chapter = self._chapter._replace(actor=actor)
         self._camera.turn_to(self._page)
 
+    @in_time
     def open(self, site: str, sentence: str, *, alt: str | None = None) -> None:
         """Go to one of the court's sites; the sentence says which address the reader types."""
         __tracebackhide__ = True
@@ -126,10 +169,10 @@ class Guide:
         if self._court.id in walk.split("/"):  # a page of the court's own may show all that its file says
             self.court_facts_used |= every_fact(self._court)
         moment = self._moment(self._filled(sentence), "open", alt=alt)
-        self._observer.before(moment)
+        self._observe(self._observer.before, moment)
         self._go(walk if "://" in walk else self._portal + walk)
         self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
-        self._observer.after(moment)
+        self._observe(self._observer.after, moment)
 
     def click(self, sentence: str, *, alt: str | None = None) -> None:
         """Click a link, a button, a tab or a menu item."""
@@ -160,6 +203,7 @@ class Guide:
         __tracebackhide__ = True
         raise renamed("tick")
 
+    @in_time
     def see(self, sentence: str, *, alt: str | None = None) -> None:
         """Read something: every bold word must be seen, and a place named before it narrows where."""
         __tracebackhide__ = True
@@ -169,9 +213,10 @@ class Guide:
             pointed.append(Pointed(self._sight(words, said.places_of_sights, said), words, ""))  # noqa: PERF401
         moment = self._moment(said, "see", pointed, said.places_of_sights, alt=alt)
         self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
-        self._observer.before(moment)
-        self._observer.after(moment)
+        self._observe(self._observer.before, moment)
+        self._observe(self._observer.after, moment)
 
+    @in_time
     def note(self, sentence: str, kind: NoteKind = "note") -> None:
         """Say something beside the steps: a tip, a note, or something important. It takes no number."""
         __tracebackhide__ = True
@@ -181,11 +226,12 @@ class Guide:
             self._sight(words, (), said, one=False)
         moment = self._moment(said, "note", kind=kind)
         self._add(self._camera.current(self._chapter, self._site), moment)
-        self._observer.before(moment)
-        self._observer.after(moment)
+        self._observe(self._observer.before, moment)
+        self._observe(self._observer.after, moment)
 
     # The primitive.
 
+    @in_time
     def step(
         self,
         sentence: str,
@@ -212,21 +258,51 @@ class Guide:
         moment = self._moment(said, verb, [Pointed(control.index, words, control.role)], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site)
         self._add(screen, moment)
-        self._observer.before(moment)
+        self._observe(self._observer.before, moment)
         if does.may_lead_away:
             self._camera.before_leaving(screen)
         self._do(action, control.handle, said)
         if does.changes_control:
             self._camera.keep_look(screen, control.handle, self._number, value=does.leaves == "value")
         self._camera.after_action(screen, may_be_gone=does.may_lead_away)
-        self._observer.after(moment)
+        self._observe(self._observer.after, moment)
 
     def finish(self) -> tuple[Screen, ...]:
         """End the walk; what was seen, screen by screen. Raises HostRefused where its last click led away."""
+        self._end()
+        return tuple(self._camera.screens)
+
+    @in_time
+    def _end(self) -> None:
         self._page.wait_for_load_state()
         self._stay_here()
         self._camera.close()
-        return tuple(self._camera.screens)
+
+    @property
+    def awaited(self) -> Awaited:
+        """What the page of the person who acts waits for."""
+        return self._seats[self._actor].awaited
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether somebody has closed the window."""
+        return self._page.is_closed()
+
+    def refuse_windows(self) -> None:
+        """Raise PortalTrouble where the page has opened another window: a guide stays in one."""
+        if self.awaited.opened:
+            raise trouble.own_window(self._stop_here(), self._saying.line, self.awaited.opened)
+
+    def no_answer(self, error: Rang | Error) -> PortalTrouble:
+        """What is said of a page that did not answer in time, or broke off."""
+        stop, line = self._stop_here(), self._saying.line
+        if isinstance(error, Rang) or "Timeout" in type(error).__name__ or self.awaited.reloads:
+            return trouble.no_answer(stop, line, self.awaited)
+        return trouble.broken_off(stop, line, error)
+
+    def _stop_here(self) -> trouble.Stop:
+        said = self._saying
+        return trouble.Stop(self.title, said.number, said.template, self._page, self._camera, self._folder)
 
     @property
     def _page(self) -> Page:
@@ -266,6 +342,12 @@ class Guide:
         )
         return Moment(self._page, self._chapter, step, tuple(pointed or ()))
 
+    def _observe(self, look: Callable[[Moment], object], moment: Moment) -> None:
+        """Let an observer look, who may take her time."""
+        __tracebackhide__ = True
+        with self.clock.stopped():
+            look(moment)
+
     def _add(self, screen: OpenScreen, moment: Moment) -> None:
         self._camera.add(screen, moment.step, list(moment.pointed))
         self._chapter_begun = True
@@ -290,6 +372,7 @@ class Guide:
     def _filled(self, template: str) -> Sentence:
         """A sentence in this court's words; a fact of the court in bold decides what is looked for."""
         said = sentences.filled(given.text(template, "The sentence"), self._known)
+        self._saying = Saying(self._number + 1, template, str(line_of_the_script()))
         for path in said.bold_fields:
             if path.startswith("court."):
                 self._use_fact(path.removeprefix("court."))
@@ -299,11 +382,14 @@ class Guide:
         """Note that a fact of the court reached the portal: another court with the same facts has the same walk."""
         self.court_facts_used[path] = fact(self._court, path)
 
-    def _watch(self, page: Page) -> None:
-        """Have eyes on a page, and hear when it leads to where a walk may not go."""
-        targets.open_eyes(page)
+    def _watch(self, page: Page) -> Awaited:
+        """Have eyes on a page, and hear what it waits for, and when it leads to where a walk may not go."""
+        with self.clock.running():
+            targets.open_eyes(page)
+        page.set_default_timeout(self.clock.seconds * 1000)
         page.on("requestfailed", self._led_away)
         page.on("response", self._hear)
+        return Awaited(page)
 
     def _hear(self, response: Response) -> None:
         """Note from which of its files the portal has made an answer, as the bundled one tells."""
@@ -315,10 +401,12 @@ class Guide:
             self._refused = request.url
 
     def _go(self, address: str) -> None:
-        from playwright.sync_api import Error
+        from playwright.sync_api import Error, TimeoutError  # noqa: A004 - its name there
 
         try:
             self._page.goto(hosts.check(address))
+        except TimeoutError:
+            raise
         except Error as error:
             self._page.wait_for_timeout(A_MOMENT)  # until it is heard that the address led on to another host
             self._stay_here()
@@ -351,13 +439,15 @@ class Guide:
         """Look for as long as it may take. Raises HostRefused where the page has led away to another host."""
         from playwright.sync_api import Error
 
+        self.clock.start(self._patience)
         try:
-            sought = targets.patiently(self._page, seek, self._patience)
+            sought = targets.patiently(self._page, seek, self._patience, self.awaited.page_is_coming)
         except Error:
             self._stay_here()
             raise
         if isinstance(sought, Missing):
             self._stay_here()
+        self.clock.start()
         return sought
 
     def _stay_here(self) -> None:

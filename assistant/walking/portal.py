@@ -18,6 +18,7 @@ from typing import IO, TYPE_CHECKING, Any
 from assistant import ending
 from assistant.errors import PortalTrouble
 from assistant.facts import people, texts
+from assistant.settings import settings
 from assistant.walking import hosts
 from assistant.walking.inputs import Inputs
 
@@ -54,9 +55,11 @@ class Portal:
 
         try:
             world = hosts.check(f"{self.address}/training/world")
-            answer = window.request.post(world, data=wanted, max_redirects=0)  # another host is not asked
-        except Error:
-            raise PortalTrouble(f"{self.address} does not answer. Is the portal running there?") from None
+            longest = settings().answer * 1000
+            answer = window.request.post(world, data=wanted, max_redirects=0, timeout=longest)  # no other host is asked
+        except Error as error:
+            waited = f" in {settings().answer:g} seconds" if "Timeout" in type(error).__name__ else ""
+            raise PortalTrouble(f"{self.address} does not answer{waited}. Is the portal running there?") from None
         if not answer.ok:
             raise PortalTrouble(f"{self.address} made no world for this walk: it answered {answer.status}.")
 

@@ -106,12 +106,19 @@ def sight(page: Page, words: str, places: tuple[str, ...]) -> int | Missing:
     return Missing(verdict["count"], verdict.get("outside"))
 
 
-def patiently(page: Page, seek: Callable[[], Sought | Missing], seconds: float) -> Sought | Missing:
-    """Look until something is found or the time is over; a page that is just being replaced is looked at again."""
+def patiently(
+    page: Page, seek: Callable[[], Sought | Missing], seconds: float, is_coming: Callable[[], bool] = lambda: False
+) -> Sought | Missing:
+    """Look until something is found or the time is over; a page that is just being replaced is looked at again.
+
+    The time begins when the page that `is_coming` has come; how long that may take, whoever asks must know.
+    """
     from playwright.sync_api import Error
 
     give_up = time.monotonic() + seconds
     while True:
+        if is_coming():
+            give_up = time.monotonic() + seconds
         try:
             sought = seek()
         except Error:  # the document went away while it was looked at

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import leaks
 from assistant.errors import AssistantError, NotOnScreen, PortalTrouble, SecretFound
 from assistant.facts import sentence as sentences
-from assistant.walking import targets
+from assistant.walking import answers, targets
 from assistant.walking.script_line import line_of_the_script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Error, Page
 
+    from assistant.walking.answers import Awaited
     from assistant.walking.camera import Camera
     from assistant.walking.targets import Missing
 
@@ -96,6 +98,41 @@ def not_done(stop: Stop, error: Error) -> NotOnScreen:
         f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
         "If it is a list, check that the option is one of its options."
     )
+
+
+def no_answer(stop: Stop, line: str, awaited: Awaited) -> PortalTrouble:
+    """A page that did not answer in time: what it waited for, at which sentence, for how long."""
+    waited, seconds = awaited.told(), awaited.seconds
+    return PortalTrouble(
+        f"Step {stop.number} of “{stop.title}” waited for {seconds:.0f} seconds in vain for {waited}.\n\n"
+        f"{where(stop, line)}\n\n"
+        "Mend the portal. If it only needs longer, say how many seconds it may take: ASSISTANT_ANSWER=60"
+    )
+
+
+def own_window(stop: Stop, line: str, address: str) -> PortalTrouble:
+    """A page that opened a window of its own."""
+    return PortalTrouble(
+        f"Step {stop.number} of “{stop.title}” opened a window of its own, {address}; a guide stays in one window.\n\n"
+        f"{where(stop, line)}\n\n"
+        "Lead the reader there by a sentence of its own: guide.open."
+    )
+
+
+def broken_off(stop: Stop, line: str, error: Error) -> PortalTrouble:
+    """A page that went away while it was looked at, in the browser's own words."""
+    why = leaks.redacted(str(error).splitlines()[0], stop.camera.secrets)
+    return PortalTrouble(
+        f"Step {stop.number} of “{stop.title}” came to a page that cannot be walked: {why}\n\n"
+        f"{where(stop, line)}\n\nMend the portal, and walk again."
+    )
+
+
+def where(stop: Stop, line: str) -> str:
+    """The sentence and its place, and what the page shows, if it does."""
+    shown = answers.at_once(lambda: heading(stop.page), stop.page.url)
+    picture = answers.at_once(stop.picture, "not taken, for the page does not answer")
+    return f"    {stop.sentence}        {line}\n    on the page    {shown}\n    picture        {picture}"
 
 
 def heading(page: Page) -> str:

@@ -57,6 +57,7 @@ def walk(
             title=walkthrough.title,
             portal=portal.address,
             patience=settings().patience,
+            answer=settings().answer,
             on_step=on_step,
             another_page=lambda: others.enter_context(browser.window(in_this_world)).new_page(),
         )

@@ -53,7 +53,7 @@ class Visit(Guide):
         another: Callable[[], Page],
         camera: type[Camera],
     ) -> None:
-        facts = {"title": "A visit", "portal": portal, "patience": 0.5}
+        facts = {"title": "A visit", "portal": portal, "patience": 0.5, "answer": 5.0}
         super().__init__(page, court, cast, folder, **facts, another_page=another, camera=camera)
         self._ahead: dict[str, str] = {}
         """Where a short way has led somebody whose window has not come there yet."""

@@ -84,6 +84,7 @@ def started(folder: Path, *words: str) -> Iterator[Build]:
     environment = {**settings_in(folder), MARK: mark}
     number, terminal = pty.fork()
     if number == 0:
+        os.chdir(HOUSE)
         os.execve(PROGRAM[0], command(folder, *words), environment)  # noqa: S606 - our own program
     build = Build(number, terminal, mark)
     reader = threading.Thread(target=read, args=(build,), daemon=True)
@@ -206,7 +207,10 @@ def is_said(line: str) -> bool:
 def finish(folder: Path) -> float:
     """Let a build come to its end. Returns the seconds that it took."""
     began = time.monotonic()
-    subprocess.run(command(folder), check=True, capture_output=True, env=settings_in(folder))
+    done = subprocess.run(
+        command(folder), capture_output=True, text=True, env=settings_in(folder), cwd=HOUSE, check=False
+    )
+    assert done.returncode == 0, done.stderr
     return time.monotonic() - began
 
 
