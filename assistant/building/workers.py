@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import active_children, get_context
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from assistant import ending, logs
+from assistant.building import worker
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import WorkerLost
 from assistant.settings import settings
@@ -23,13 +22,6 @@ from assistant.settings import settings
 Thing = TypeVar("Thing")
 Made = TypeVar("Made")
 Task = Callable[[Workspace, Thing], Made]
-
-
-WORKERS_GRACE = 5.0
-"""Seconds within which a worker that was told comes to its end: less than its parent has."""
-
-ALONE = 1
-"""The exit code of a worker whose parent is gone; nobody is there to read it."""
 
 
 class Workers(Protocol):
@@ -75,14 +67,23 @@ def of(count: int, court_names: tuple[str, ...], out: Path, tell: Progress = qui
             yield InProcess(workspace)
         return
     opening = (court_names, out)
-    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=open_workspace, initargs=opening)
+    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=worker.begin, initargs=opening)
     try:
         yield InPool(pool)
+    finally:
+        close(pool)
+
+
+def close(pool: ProcessPoolExecutor) -> None:
+    """Wait until the workers have finished what they are about; if we are told to end, also meanwhile, they are told."""
+    try:
+        if not ending.told():
+            pool.shutdown(cancel_futures=True)
     finally:
         with ending.unbroken():
             if ending.told():
                 tell_the_others()
-            pool.shutdown(cancel_futures=True)
+                pool.shutdown(cancel_futures=True)
 
 
 def tell_the_others() -> None:
@@ -98,24 +99,11 @@ needs one place to keep it: set once, before the first job. Nowhere else is ther
 
 
 def open_workspace(court_names: tuple[str, ...], out: Path) -> None:
-    """Begin a worker's life. What its workspace has started is stopped when the process ends.
-
-    It ends when it is told, and at once when whoever started it is gone: what it started sees that and ends, too.
-    """
-    ending.heed(WORKERS_GRACE)
-    threading.Thread(target=end_with_parent, daemon=True).start()
+    """Give this process a workspace of its own. What that has started is stopped when the process ends."""
     logs.start(settings().log)
     workspace = Workspace(court_names, out)
     Finalize(workspace, workspace.close, exitpriority=10)  # workers run no exit handlers but these
     own_workspace.set(workspace)
-
-
-def end_with_parent() -> None:
-    """Wait until the process that started this one is gone, and go."""
-    parent = parent_process()
-    assert parent is not None, "a worker was started by somebody"
-    parent.join()
-    os._exit(ALONE)
 
 
 def do(order: tuple[Task[Thing, Made], Thing]) -> Made:
@@ -123,6 +111,6 @@ def do(order: tuple[Task[Thing, Made], Thing]) -> Made:
     workspace = own_workspace.get()
     try:
         return task(workspace, thing)
-    except ending.Stopped as stopped:  # a pool would send it home as what came of the task, and go on
+    except ending.Stopped as stopped:
         workspace.close()
-        os._exit(stopped.code if isinstance(stopped.code, int) else ALONE)
+        worker.end_now(stopped)
