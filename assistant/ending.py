@@ -143,6 +143,17 @@ def out_of_earshot() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def stay_out_of_earshot() -> None:
+    """In a process that was started so: the terminal tells it nothing, and what it starts itself hears signals again.
+
+    A mask would be handed down to all of those.
+    """
+    for number in (signal.SIGINT, *HANGING_UP):
+        signal.signal(number, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, *HANGING_UP})
+
+
 def raise_it() -> None:
     _telling.due = False
     raise Stopped(_telling.code)

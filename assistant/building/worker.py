@@ -23,6 +23,7 @@ def begin(court_names: tuple[str, ...], out: Path) -> None:
     What it has started itself sees that and ends, too.
     """
     ending.heed(GRACE)
+    ending.stay_out_of_earshot()
     threading.Thread(target=end_with_parent, daemon=True).start()
     from assistant.building import workers
 

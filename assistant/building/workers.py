@@ -75,7 +75,7 @@ def of(count: int, court_names: tuple[str, ...], out: Path, tell: Progress = qui
 
 
 def close(pool: ProcessPoolExecutor) -> None:
-    """Wait until the workers have finished what they are about; if we are told to end, also meanwhile, they are told."""
+    """Wait until the workers have finished what they are about. If we are told to end, also meanwhile, so are they."""
     try:
         if not ending.told():
             pool.shutdown(cancel_futures=True)

@@ -126,12 +126,13 @@ class Awaited:
         self.opened = ""
         """The address of a window of its own that the page has opened; it was closed again."""
         self._page = page
+        self._broken = ""
         self._open: dict[Request, None] = {}
         self._loaded = 0
         self._since = time.monotonic()
         page.on("request", self._asked)
         page.on("requestfinished", self._came)
-        page.on("requestfailed", self._came)
+        page.on("requestfailed", self._failed)
         page.on("popup", self._close)
 
     def begin(self) -> None:
@@ -165,11 +166,14 @@ class Awaited:
         if wanted:
             kind = KINDS.get(wanted[0].resource_type, "the data")
             return f"{kind} {without_query(wanted[0].url)}, whose answer has not come, or has no end"
+        if self._broken:
+            return f"the page {self._broken}"
         return "the page to hold still: it is busy, or larger than can be looked at in that time"
 
     def _asked(self, request: Request) -> None:
         if request.is_navigation_request() and request.redirected_from is None and self._is_the_page(request):
             self._loaded += 1
+            self._broken = ""
             self._open.clear()  # what the page before has waited for, nobody waits for any more
         if request.resource_type in (*KINDS, "fetch", "xhr"):
             self._open[request] = None
@@ -185,6 +189,11 @@ class Awaited:
 
     def _came(self, request: Request) -> None:
         self._open.pop(request, None)
+
+    def _failed(self, request: Request) -> None:
+        self._came(request)
+        if request.is_navigation_request() and self._is_the_page(request):
+            self._broken = f"{without_query(request.url)}, whose answer broke off ({request.failure})"
 
     def _close(self, window: Page) -> None:
         self.opened = self.opened or without_query(window.url)

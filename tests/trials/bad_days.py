@@ -80,6 +80,8 @@ class Answers(BaseHTTPRequestHandler):
         with suppress(OSError):
             if habit and self.path.partition("?")[0] == habit.at:
                 habit.answer(self)
+            elif self.path == "/never":
+                self.hold(NEVER)
             elif self.path == "/style.css":
                 self.page("body { font: 20px sans-serif }", kind="text/css")
             else:
@@ -183,12 +185,11 @@ def status(number: int) -> Callable[[Answers], object]:
 
 
 ROWS = "<table>" + "".join(f"<tr><td>{n}<td><a href=/row/{n}>Row {n}</a>" for n in range(100_000)) + "</table>"
-SECOND = "the page http://127.0.0.1"
 HABITS: dict[str, Habit] = {
     "2 s late": Habit("/second", late(2)),
     "later than patience": Habit("/second", late(4)),
     "first page says nothing": Habit("/pacer/", late(NEVER), "case.py:8"),
-    "second page says nothing": Habit("/second", late(NEVER), "case.py:10"),
+    "second page says nothing": Habit("/second", late(NEVER), "for the page http://127.0.0.1"),
     "last page says nothing": Habit("/third", late(NEVER), "case.py:11"),
     "half of the first page": Habit("/pacer/", half, "case.py:8"),
     "half of the second page": Habit("/second", half, "case.py:10"),
@@ -203,7 +204,7 @@ HABITS: dict[str, Habit] = {
     "500 at the last click": Habit("/third", status(500), "case.py:"),
     "style sheet 2 s late": Habit("/style.css", lambda a: (a.hold(2), a.page("", kind="text/css"))),
     "no style sheet": Habit("/style.css", late(NEVER), "the style sheet http://127.0.0.1"),
-    "no picture": Habit("/second", with_more("<img src=/never/picture.png>")),
+    "no picture": Habit("/second", with_more("<img src=/never>"), "the picture http://127.0.0.1"),
     "redirect elsewhere": Habit("/second", elsewhere("http://192.0.2.1/"), "is refused"),
     "redirected for ever": Habit("/second", elsewhere("/second"), "case.py:"),
     "a lost session": Habit("/second", elsewhere("/pacer/"), "case.py:10"),

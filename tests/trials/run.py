@@ -11,9 +11,11 @@ from rich.console import Console
 from rich.table import Table
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "mock_site")]
+sys.path[:0] = [str(HERE), str(HERE.parent / "mock_site"), str(HERE.parent / "assistant" / "building")]
 
-import films  # noqa: E402 - found in this folder
+import bad_days  # noqa: E402 - found in this folder
+import ends  # noqa: E402
+import films  # noqa: E402
 import fuzz  # noqa: E402
 import judges  # noqa: E402
 import kills  # noqa: E402
@@ -37,6 +39,10 @@ TRIALS: dict[str, Trial] = {
     "two builds, the same bytes": sameness.two_builds,
     "one walk for many courts": sameness.many_courts,
     "builds killed at any moment": kills.builds,
+    "Ctrl-C in a terminal, at any moment": ends.ctrl_c,
+    "SIGTERM at any moment": ends.terminated,
+    "workers whose parent is killed": ends.parent_killed,
+    "a server that misbehaves": bad_days.server,
     "a portal killed in the middle of an upgrade": kills.portal,
     "a portal killed in the middle of a registration": kills.registration,
     "rules that are broken are noticed": mutations.rules,
