@@ -25,7 +25,10 @@ KINDS = {
 }
 """What a page is made of, as a reader calls it, what is waited for most first."""
 
-OFTEN = 5
+NEEDED = ("document", "stylesheet", "script")
+"""What a browser waits for before it draws a page."""
+
+OFTEN = 3
 """A page that is loaded so many times within one sentence loads itself."""
 
 Told = TypeVar("Told")
@@ -151,8 +154,11 @@ class Awaited:
         return self._loaded >= OFTEN
 
     def page_is_coming(self) -> bool:
-        """Whether another page was asked for and has not come, or not wholly."""
-        return any(request.is_navigation_request() and self._is_the_page(request) for request in self._open)
+        """Whether another page was asked for and has not come, or not with all that it needs to be drawn."""
+        return any(
+            request.resource_type in NEEDED and (request.resource_type != "document" or self._is_the_page(request))
+            for request in self._open
+        )
 
     def told(self) -> str:
         """What was waited for, as the end of a sentence."""

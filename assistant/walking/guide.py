@@ -296,7 +296,8 @@ class Guide:
     def no_answer(self, error: Rang | Error) -> PortalTrouble:
         """What is said of a page that did not answer in time, or broke off."""
         stop, line = self._stop_here(), self._saying.line
-        if isinstance(error, Rang) or "Timeout" in type(error).__name__ or self.awaited.reloads:
+        ran_out = isinstance(error, Rang) or "Timeout" in type(error).__name__
+        if ran_out or self.awaited.reloads:
             return trouble.no_answer(stop, line, self.awaited)
         return trouble.broken_off(stop, line, error)
 
