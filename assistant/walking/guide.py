@@ -41,21 +41,7 @@ def in_time(verb: Verbal[Given]) -> Verbal[Given]:
     @wraps(verb)
     def within(guide: Guide, /, *given: Given.args, **named: Given.kwargs) -> None:
         __tracebackhide__ = True
-        from playwright.sync_api import Error
-
-        if guide.clock.runs:  # a verb that another one is made of
-            verb(guide, *given, **named)
-            return
-        guide.awaited.begin()
-        try:
-            with guide.clock.running():
-                verb(guide, *given, **named)
-        except (Rang, Error) as error:
-            guide.refuse_windows()
-            if guide.is_closed:
-                raise
-            raise guide.no_answer(error) from None
-        guide.refuse_windows()
+        guide._in_time(lambda: verb(guide, *given, **named))  # noqa: SLF001 - a method of the guide's own
 
     return within
 
@@ -66,6 +52,7 @@ class Saying(NamedTuple):
     number: int
     template: str
     line: str
+
 
 A_MOMENT = 50.0
 """Milliseconds in which Playwright tells of what has happened already."""
@@ -118,7 +105,7 @@ class Guide:
         self._another_page = another_page
         self._observer = observer or Observer()
         self._actor = next(iter(cast), "")
-        self.clock = Clock(answer)
+        self._clock = Clock(answer)
         self._seats = {self._actor: Seat(page, self._watch(page))}
         self._camera = camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
         self._chapter = Chapter("", "", self._actor)
@@ -278,27 +265,41 @@ class Guide:
         self._stay_here()
         self._camera.close()
 
+    def _in_time(self, do: Callable[[], None]) -> None:
+        """Do it while the clock runs. Raises PortalTrouble where the page does not answer in time, or breaks off."""
+        __tracebackhide__ = True
+        from playwright.sync_api import Error
+
+        if self._clock.runs:  # a verb that another one is made of
+            do()
+            return
+        self._awaited.begin()
+        try:
+            with self._clock.running():
+                do()
+        except (Rang, Error) as error:
+            self._refuse_windows()
+            if self._page.is_closed():  # by a person
+                raise
+            raise self._no_answer(error) from None
+        self._refuse_windows()
+
     @property
-    def awaited(self) -> Awaited:
+    def _awaited(self) -> Awaited:
         """What the page of the person who acts waits for."""
         return self._seats[self._actor].awaited
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether somebody has closed the window."""
-        return self._page.is_closed()
-
-    def refuse_windows(self) -> None:
+    def _refuse_windows(self) -> None:
         """Raise PortalTrouble where the page has opened another window: a guide stays in one."""
-        if self.awaited.opened:
-            raise trouble.own_window(self._stop_here(), self._saying.line, self.awaited.opened)
+        __tracebackhide__ = True
+        if self._awaited.opened:
+            raise trouble.own_window(self._stop_here(), self._saying.line, self._awaited.opened)
 
-    def no_answer(self, error: Rang | Error) -> PortalTrouble:
+    def _no_answer(self, error: Rang | Error) -> PortalTrouble:
         """What is said of a page that did not answer in time, or broke off."""
         stop, line = self._stop_here(), self._saying.line
-        ran_out = isinstance(error, Rang) or "Timeout" in type(error).__name__
-        if ran_out or self.awaited.reloads:
-            return trouble.no_answer(stop, line, self.awaited)
+        if isinstance(error, Rang) or "Timeout" in type(error).__name__ or self._awaited.reloads:
+            return trouble.no_answer(stop, line, self._awaited)
         return trouble.broken_off(stop, line, error)
 
     def _stop_here(self) -> trouble.Stop:
@@ -346,7 +347,7 @@ class Guide:
     def _observe(self, look: Callable[[Moment], object], moment: Moment) -> None:
         """Let an observer look, who may take her time."""
         __tracebackhide__ = True
-        with self.clock.stopped():
+        with self._clock.stopped():
             look(moment)
 
     def _add(self, screen: OpenScreen, moment: Moment) -> None:
@@ -385,9 +386,9 @@ class Guide:
 
     def _watch(self, page: Page) -> Awaited:
         """Have eyes on a page, and hear what it waits for, and when it leads to where a walk may not go."""
-        with self.clock.running():
+        with self._clock.running():
             targets.open_eyes(page)
-        page.set_default_timeout(self.clock.seconds * 1000)
+        page.set_default_timeout(self._clock.seconds * 1000)
         page.on("requestfailed", self._led_away)
         page.on("response", self._hear)
         return Awaited(page)
@@ -440,15 +441,15 @@ class Guide:
         """Look for as long as it may take. Raises HostRefused where the page has led away to another host."""
         from playwright.sync_api import Error
 
-        self.clock.start(self._patience)
+        self._clock.start(self._patience)
         try:
-            sought = targets.patiently(self._page, seek, self._patience, self.awaited.page_is_coming)
+            sought = targets.patiently(self._page, seek, self._patience, self._awaited.page_is_coming)
         except Error:
             self._stay_here()
             raise
         if isinstance(sought, Missing):
             self._stay_here()
-        self.clock.start()
+        self._clock.start()
         return sought
 
     def _stay_here(self) -> None:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import leaks
+from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput
 from assistant.facts import sentence as sentences
 from assistant.facts import verbs
@@ -133,6 +133,8 @@ def faults(walkthrough: Walkthrough, court: Court) -> list[str]:
         pass
     except AssistantError as error:
         rehearsal.faults.append(f"{file}:{line_in(error, file)}: {error}")
+    except ending.Stopped:
+        raise
     except BaseException as error:
         line = blamed(error, file)
         if line is None:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from assistant import leaks
+from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput, SecretFound
 from assistant.facts import people, texts
 from assistant.facts import sentence as sentences
@@ -103,6 +103,8 @@ def perform(walkthrough: Walkthrough, guide: Guide, cast: dict[str, Person]) -> 
     except BadInput as error:
         raise with_line(error, walkthrough) from None
     except AssistantError:
+        raise
+    except ending.Stopped:
         raise
     except BaseException as error:
         line = blamed(error, walkthrough.file)

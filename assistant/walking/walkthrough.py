@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Literal, get_args
 
-from assistant import leaks
+from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput
 from assistant.facts import texts
 from assistant.facts.courts import Court
@@ -159,6 +159,8 @@ def load(file: Path) -> ModuleType:
         elsewhere = error.filename not in (None, module.__file__, "<string>")
         raise BadInput(f"{error.filename if elsewhere else file}:{error.lineno or 1}: {error.msg}.") from None
     except AssistantError:
+        raise
+    except ending.Stopped:
         raise
     except BaseException as error:
         # Whatever it is, it is told as the mistake of the script: where it stands in the script, not in what it called.
