@@ -20,6 +20,9 @@ HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9A-Fa-f:]*:[0-9
 LONGEST_PATIENCE = 600
 """Seconds; a walk waits for as long at each sentence that is not true."""
 
+LONGEST_TURN = 86_400
+"""Seconds of a day; a build that waits for longer would meet the one of the next night."""
+
 BY_THEIR_OWN_NAMES = (
     "SOURCE_DATE_EPOCH", "DISPLAY", "WAYLAND_DISPLAY", "PLAYWRIGHT_BROWSERS_PATH", "XDG_CACHE_HOME", "LOCALAPPDATA",
 )  # fmt: skip
@@ -81,10 +84,10 @@ class Settings(BaseSettings):
     patience: float = Field(default=3.0, ge=0, le=LONGEST_PATIENCE, allow_inf_nan=False)
     """Seconds to wait until the screen shows what a sentence names."""
 
-    answer: float = 30.0
+    answer: float = Field(default=30.0, gt=0, le=LONGEST_PATIENCE, allow_inf_nan=False)
     """Seconds to wait for a page's answer, until it has come whole and can be looked at."""
 
-    turn: float = 600.0
+    turn: float = Field(default=600.0, ge=0, le=LONGEST_TURN, allow_inf_nan=False)
     """Seconds to wait for another build that is at work in the same folder."""
 
     source_date_epoch: int | None = Field(default=None, validation_alias="SOURCE_DATE_EPOCH", ge=0, lt=253_402_300_800)

@@ -52,6 +52,10 @@ def test_a_guide_is_dated_from_the_environment_where_the_court_names_no_day(envi
         ("ASSISTANT_PATIENCE", "-1"),
         ("ASSISTANT_PATIENCE", "1e9"),
         ("ASSISTANT_PATIENCE", "3,5"),
+        ("ASSISTANT_ANSWER", "0"),
+        ("ASSISTANT_ANSWER", "inf"),
+        ("ASSISTANT_TURN", "-1"),
+        ("ASSISTANT_TURN", "nan"),
         ("ASSISTANT_NARRATION", "perhaps"),
         ("ASSISTANT_LOG", "loud"),
         ("ASSISTANT_PORTAL", "http://trainer:Hunter2secret@127.0.0.1"),
@@ -72,9 +76,9 @@ def test_what_cannot_be_used_is_named_and_not_repeated_with_its_secret(environme
 
 
 NAMES = [
-    "ASSISTANT_ALLOWED_HOSTS", "ASSISTANT_BROWSER", "ASSISTANT_LOG", "ASSISTANT_NARRATION", "ASSISTANT_PATIENCE",
-    "ASSISTANT_PORTAL", "ASSISTANT_RECORDINGS", "ASSISTANT_SPEECH", "DISPLAY", "PLAYWRIGHT_BROWSERS_PATH",
-    "SOURCE_DATE_EPOCH", "XDG_CACHE_HOME",
+    "ASSISTANT_ALLOWED_HOSTS", "ASSISTANT_ANSWER", "ASSISTANT_BROWSER", "ASSISTANT_LOG", "ASSISTANT_NARRATION",
+    "ASSISTANT_PATIENCE", "ASSISTANT_PORTAL", "ASSISTANT_RECORDINGS", "ASSISTANT_SPEECH", "ASSISTANT_TURN", "DISPLAY",
+    "PLAYWRIGHT_BROWSERS_PATH", "SOURCE_DATE_EPOCH", "XDG_CACHE_HOME",
 ]  # fmt: skip
 
 
