@@ -6,9 +6,12 @@ import pytest
 from PIL import Image
 from pydantic import SecretStr
 
-from assistant.errors import BadInput, NotOnScreen, SecretFound
+from assistant.errors import AssistantError, BadInput, NotOnScreen, SecretFound
 from assistant.facts import courts
+from assistant.facts.people import person
+from assistant.walking import walk
 from assistant.walking.guide import Guide
+from assistant.walking.walkthrough import walkthrough
 
 STATE_AND_COUNTY = """
 <h1>Address</h1>
@@ -289,3 +292,35 @@ def test_the_primitive_may_be_told_other_roles(guide_on):
 
     (step,) = guide.finish()[0].steps
     assert (step.verb, step.marks[0].role, step.typed) == ("click", "checkbox", None)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "told"),
+    [
+        (lambda guide, _: guide._page.click("#nope", timeout=50), "TimeoutError: Page.click: Timeout 50ms exceeded"),
+        (lambda guide, _: guide._page.evaluate("nope()"), "Error: Page.evaluate: ReferenceError: nope is not defined"),
+        (lambda guide, _: guide._page.locator("a[").count(), "Error: Locator.count: "),
+        (lambda guide, _: guide.step("Click **Go**.", lambda it: it.nope()), "AttributeError: 'ElementHandle' object"),
+        (lambda guide, _: guide.step("Click **Go**.", lambda it: it.fill(5)), "Error: ElementHandle.fill: "),
+        (lambda guide, filer: guide._page.click(filer.password.get_secret_value(), timeout=50), "TimeoutError: "),
+    ],
+)
+def test_what_a_script_does_wrong_on_the_page_by_itself_is_told_with_its_line(guide_on, mistake, told):
+    guide = guide_on("<button>Go</button>")
+    script = walkthrough("Mine", people=("tobias-brannock",), on="2021-09-21")(documented(mistake))
+
+    with pytest.raises(AssistantError) as caught:
+        walk.perform(script, guide, {"filer": person("tobias-brannock")})
+
+    said = str(caught.value)
+    assert told in said or isinstance(caught.value, NotOnScreen)
+    assert "test_guide.py:" in said
+    assert "copper99x" not in said
+
+
+def documented(script):
+    def mine(guide, filer):
+        """It is tried."""
+        script(guide, filer)
+
+    return mine
