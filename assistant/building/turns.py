@@ -62,6 +62,25 @@ def turn_in(folder: Path, tell: Callable[[str], object]) -> Iterator[None]:
                     folder.rmdir()
 
 
+@contextmanager
+def at_once(file: Path, refusal: str) -> Iterator[None]:
+    """Work while nobody else holds this file, which may be missing. Raises AtWork, and waits for nobody."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        lock = take(file)
+    except OSError as error:  # the folder's disk knows no locks
+        log.info("turn.unlocked", file=str(file), why=str(error))
+        yield
+        return
+    if lock is None:
+        raise AtWork(refusal)
+    try:
+        yield
+    finally:
+        with ending.unbroken():
+            give_back(file, lock)
+
+
 def wait_for(file: Path, tell: Callable[[str], object]) -> int | None:
     """Lock a file as soon as nobody else has. None where the folder's disk knows no locks, or may not be written to."""
     give_up = time.monotonic() + settings().turn

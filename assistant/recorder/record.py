@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from assistant import leaks
+from assistant.building import turns
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import AssistantError, BadInput
 from assistant.facts.courts import court
@@ -69,6 +70,7 @@ def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Pr
     cast = cast_of(session)
     with (
         leaks.unsaid(cast.secrets),
+        alone_with(wanted.folder),
         Workspace([session.court], Path("build/guides"), tell=tell) as workspace,
         ExitStack() as stack,
     ):
@@ -83,6 +85,12 @@ def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Pr
         window.close()
         made = finish(journal, recorder.end, portal, unseen(), cast, tell)
     return result_in_words(made, journal)
+
+
+def alone_with(session: Path) -> AbstractContextManager[None]:
+    """While somebody shows something, nobody else can in the same session. Raises AtWork."""
+    lock = session.with_name(f".{session.name}.at-work")
+    return turns.at_once(lock, f"Somebody is showing {session} in another window. Finish there, or give another name.")
 
 
 def asked_for(wanted: RecordOptions) -> Session:

@@ -355,6 +355,8 @@ def script(what: str, options: dict[str, str], body: str = "pass", title: str = 
 
 SETTINGS: dict[str, tuple[str, ...]] = {
     "ASSISTANT_PATIENCE": ("soon", "nan", "inf", "-inf", "-1", "1e9", "1e999", "3 s", "0x3", "3,5", "٣x"),
+    "ASSISTANT_ANSWER": ("0", "nan", "inf", "-5", "1e6"),
+    "ASSISTANT_TURN": ("-1", "nan", "inf", "1e6", "ten"),
     "ASSISTANT_NARRATION": ("perhaps", "2", "ja", "-"),
     "ASSISTANT_LOG": ("loud", "0", "debug,info", "verbose"),
     "ASSISTANT_PORTAL": ("http://a:b@127.0.0.1", "@", "//x@y"),

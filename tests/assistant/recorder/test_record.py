@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack, nullcontext
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -10,7 +11,7 @@ import pytest
 from pydantic import SecretStr
 
 from assistant import leaks
-from assistant.errors import BadInput, NotOnScreen
+from assistant.errors import AtWork, BadInput, NotOnScreen
 from assistant.facts.recording import FILE_NAME as RECORDING
 from assistant.recorder import record
 from assistant.recorder.journal import Entered, Journal, PageFacts, Session, ShownStep
@@ -62,6 +63,23 @@ def test_a_site_that_the_court_has_not_is_told_before_a_window_opens(tmp_path):
         record.record_session(wanted(tmp_path, site="mail"), lambda _: None)
 
     assert not (tmp_path / "a-b").exists()
+
+
+@pytest.mark.parametrize("resume", [False, True])
+def test_two_people_never_show_in_one_session(tmp_path, resume):
+    """The test has no mark: a window that opened would be refused."""
+    folder = tmp_path / "kept" / "link-by-hand"
+    asked = replace(wanted(tmp_path, name="link-by-hand"), folder=folder, resume=resume)
+    if resume:
+        Journal.begin(folder, record.asked_for(asked))
+
+    with (
+        record.alone_with(folder),
+        pytest.raises(AtWork, match=r"Somebody is showing .*link-by-hand in another window"),
+    ):
+        record.record_session(asked, print)
+
+    assert [file.name for file in folder.parent.iterdir()] == (["link-by-hand"] if resume else [])
 
 
 def test_nothing_is_gone_on_with_where_nothing_was_begun(tmp_path):
