@@ -39,7 +39,8 @@ def alone_in(*folders: Path, tell: Callable[[str], object] = lambda _: None) -> 
     Raises AtWork when it is somebody else's turn for longer than the settings say.
     """
     with ExitStack() as held:
-        for folder in sorted({folder.resolve() for folder in folders}):  # in one order, or two would wait for another
+        # In one order, or two would wait for another. Not by `resolve`: where links lead around it raises no OSError.
+        for folder in sorted({Path(os.path.realpath(folder)) for folder in folders}):
             held.enter_context(turn_in(folder, tell))
         yield
 

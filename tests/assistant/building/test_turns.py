@@ -113,7 +113,7 @@ def test_a_file_that_was_removed_meanwhile_is_no_lock(tmp_path, monkeypatch):
 
 def test_whoever_does_not_wait_is_refused_at_once_and_may_come_later(tmp_path):
     file = tmp_path / "kept" / ".at-work"
-    with turns.at_once(file, "busy"), pytest.raises(AtWork, match="^busy$"), turns.at_once(file, "busy"):
+    with turns.at_once(file, "busy"), pytest.raises(AtWork, match=r"^busy$"), turns.at_once(file, "busy"):
         pass
 
     with turns.at_once(file, "busy"):
