@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import SecretStr
 
-from assistant import ending, outside, publishers
+from assistant import ending, leaks, outside, publishers
 from assistant.errors import AssistantError
 
 EXPECTED_TROUBLE, BUG = 1, 3
@@ -241,7 +242,7 @@ def main() -> None:
     """Run a command. Exits 0, 1 (expected trouble), 2 (usage), 3 (a bug), 130 (Ctrl-C) or 143 (SIGTERM)."""
     with ending.heeded():
         outside.let_streams_say_all()
-        with trouble_told(), ending.broken_off():
+        with leaks.door(secrets_met), trouble_told(), ending.broken_off():
             run()
 
 
@@ -259,6 +260,11 @@ def trouble_told() -> Iterator[None]:
             sys.exit(told_as_bug(error))
         complain(outside.in_words(unwritten or error))
         sys.exit(EXPECTED_TROUBLE)
+    except SystemExit as end:
+        if isinstance(end.code, str):  # Python would say it behind the door
+            complain(end.code)
+            sys.exit(EXPECTED_TROUBLE)
+        raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the person gets a report to send
         sys.exit(told_as_bug(error))
 
@@ -287,6 +293,12 @@ def told_as_bug(error: Exception) -> int:
 def complain(text: str) -> None:
     """The one place where trouble is told."""
     print(outside.for_terminal(text), file=sys.stderr)  # noqa: T201
+
+
+def secrets_met() -> Iterable[SecretStr]:
+    """What anybody knows whose file was read so far: nothing that is said to people holds it."""
+    people = sys.modules.get("assistant.facts.people")  # who was not asked for knows nothing
+    return people.all_secrets() if people else ()
 
 
 def begin() -> None:

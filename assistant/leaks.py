@@ -1,4 +1,4 @@
-"""The search for secrets in every kind of file, before anything is published."""
+"""The search for secrets in every kind of file, before anything is published, and in all that is said to people."""
 
 from __future__ import annotations
 
@@ -8,29 +8,58 @@ import html
 import io
 import json
 import re
+import sys
+import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TextIO, cast
 from urllib.parse import quote, quote_plus
 
 import markupsafe
 from pydantic import SecretStr
 
-from assistant.errors import SecretFound
+from assistant.errors import AssistantError, SecretFound
 
 SHORT = 8
-"""A secret of fewer characters is looked for only as a whole value, for it may be a common word."""
+"""A secret of fewer letters and digits is looked for only as a whole value or a whole word: it may stand in others."""
+
+COMMON = 5
+"""One of fewer still may be a common word: it is looked for as a whole value alone."""
+
+TELLING = 12
+"""So many characters of a longer secret, from its beginning or to its end, give it away."""
+
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+"""A character as JSON may write it."""
+
+TAG, NO_TEXT = re.compile(r"<[^<>]*>"), re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
+"""What of a page stands between the words that are read."""
+
+HIDDEN = "•••"
+"""What stands where a secret stood, in what is said to people."""
+
+UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Characters that nobody sees, between letters that everybody reads."""
+
+MARKS = ".,;:!?…()[]{}<>\"'“”’«»*_-"
+"""What may stand before or behind a value that is all that a line says."""
 
 EMBEDDED = re.compile(rb"data:[a-z0-9/+.-]+;base64,([A-Za-z0-9+/=]+)")
 
 
 def search(place: Path, secrets: Iterable[SecretStr]) -> None:
     """Search a file, or every file below a folder. Raises SecretFound that names the file, never the value."""
-    spellings = [Spellings.of(value) for value in values(secrets)]
+    plain = values(secrets)
+    spellings = [Spellings.of(value) for value in plain]
+
+    def holds_one(content: bytes) -> bool:
+        return any(one.stand_in(content) for one in spellings) or any(shown(text, plain) for text in readable(content))
+
     for file in [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file()):
-        if any(one.stand_in(content) for content in contents(file.name, file.read_bytes()) for one in spellings):
+        if any(map(holds_one, contents(file.name, file.read_bytes()))):
             raise SecretFound(
                 f"{file.name} holds a secret value of a person in this walk, so nothing of it was published. "
                 "Look for a sentence, a label or a page that shows what was typed."
@@ -43,10 +72,83 @@ def values(secrets: Iterable[SecretStr]) -> list[str]:
 
 
 def redacted(text: str, secrets: Iterable[SecretStr]) -> str:
-    """A text for people, in which dots stand where a secret stood."""
+    """A text for people, in which dots stand where a secret stood, however it was written there."""
+    if not text.strip():
+        return text
     for value in values(secrets):
-        text = Spellings.of(value, whole=False).pattern.sub("•••".encode(), text.encode()).decode()
+        text = Spellings.of(value, whole=False).pattern.sub(HIDDEN.encode(), text.encode(errors="replace")).decode()
+        if shown(text, [value]):
+            text = loosely(value).sub(HIDDEN, text)
+        if shown(text, [value]):  # in a way that no pattern of ours finds
+            text = "\n".join(HIDDEN if shown(line, [value]) else line for line in text.splitlines())
+        if shown(text, [value]):
+            return HIDDEN
     return text
+
+
+def shown(text: str, values: Iterable[str]) -> bool:
+    """Whether a person who reads a text could read one of these values in it: see `given_away_by` and `words_in`."""
+    letters = words = None
+    for value in values:
+        forms = given_away_by(value)
+        if forms:
+            letters = folded(text) if letters is None else letters
+            if any(form in letters for form in forms):
+                return True
+        elif value:
+            words = words_in(text) if words is None else words
+            if as_words(value) in words:
+                return True
+    return False
+
+
+def folded(text: str) -> str:
+    """Letters and digits alone, in small letters: nothing that stands between them hides a word."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+@cache
+def given_away_by(value: str) -> tuple[str, ...]:
+    """The letters and digits in which a secret can be read; none for a short one, see `words_in`.
+
+    As it is and backwards, the beginning and the end of a long one, its bytes in hexadecimal digits and in base64.
+    """
+    letters, data = folded(value), value.encode()
+    if len(letters) < SHORT:
+        return ()
+    forms = {letters, letters[::-1], data.hex(), folded(quote(value, safe=""))}
+    if len(value) > TELLING:
+        parts = {folded(value[:TELLING]), folded(value[-TELLING:])}
+        forms |= parts | {part[::-1] for part in parts}
+    for before in range(3):  # base64 writes three bytes at a time, and the secret may begin at any of them
+        ends = slice(-(-before * 4 // 3), (before + len(data)) * 8 // 6)
+        forms.add(folded(base64.b64encode(b"\0" * before + data).decode()[ends]))
+    return tuple(sorted(form for form in forms if len(form) >= SHORT))
+
+
+def words_in(text: str) -> str:
+    """A text's lines and its words, each between two line feeds, as `as_words` writes a short secret."""
+    plain = UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    lines = ("".join(line.split()).strip(MARKS) for line in plain.splitlines())
+    words = " ".join(re.findall(r"\w+", plain))
+    return "\n".join(("", *lines, "")) + f"\n {words} "
+
+
+def as_words(value: str) -> str:
+    """A short secret as `words_in` writes it: a word among words, or one that may be common as a whole line."""
+    plain = UNSEEN.sub("", unicodedata.normalize("NFKC", value)).casefold()
+    words = " ".join(re.findall(r"\w+", plain))
+    return f" {words} " if len(folded(value)) >= COMMON else f"\n{''.join(plain.split()).strip(MARKS) or plain}\n"
+
+
+@cache
+def loosely(value: str) -> re.Pattern[str]:
+    """A secret in a text for people, in large or small letters, and whatever stands between them."""
+    forms = given_away_by(value) or (folded(value),)
+    between = r"[\W_]{0,8}"
+    edge = "" if given_away_by(value) else r"\b"
+    either = "|".join(between.join(map(re.escape, form)) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(f"{edge}(?:{either}){edge}", re.IGNORECASE)
 
 
 @contextmanager
@@ -57,6 +159,44 @@ def unsaid(secrets: Callable[[], Iterable[SecretStr]]) -> Iterator[None]:
     except Exception as error:
         vars(error)["unsaid"] = (*kept_by(error), *secrets())
         raise
+
+
+@contextmanager
+def told_without(secrets: Callable[[], Iterable[SecretStr]]) -> Iterator[None]:
+    """Whatever trouble is told from within, dots stand in it for these: a page's heading may repeat what was typed."""
+    try:
+        yield
+    except AssistantError as error:
+        error.args = (redacted(str(error), secrets()),)
+        raise
+
+
+@contextmanager
+def door(secrets: Callable[[], Iterable[SecretStr]]) -> Iterator[None]:
+    """All that is said to people meanwhile, on standard output and standard error, goes through here: it has dots."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = (cast("TextIO", Door(stream, secrets)) for stream in before)
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before
+
+
+class Door:
+    """A stream for text that lets no secret out. In all other ways it is the stream behind it."""
+
+    def __init__(self, stream: TextIO, secrets: Callable[[], Iterable[SecretStr]]) -> None:
+        self._stream = stream
+        self._secrets = secrets
+
+    def write(self, text: str) -> int:
+        return self._stream.write(redacted(text, self._secrets()))
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        self.write("".join(lines))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
 
 
 def kept_by(error: BaseException) -> tuple[SecretStr, ...]:
@@ -125,6 +265,21 @@ def contents(name: str, data: bytes) -> Iterator[bytes]:
                 yield from contents(name, base64.b64decode(embedded))
             except binascii.Error:
                 continue
+
+
+def readable(content: bytes) -> Iterator[str]:
+    """What a person could read in what a file holds, where that is a text: with its markup, and without."""
+    if b"\0" in content[:1024]:
+        return
+    try:
+        text = EMBEDDED.sub(b"", content).decode()
+    except UnicodeDecodeError:
+        return
+    text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
+    yield text
+    if "<" in text or "&" in text:
+        yield html.unescape(TAG.sub("", NO_TEXT.sub("", text)))
+        yield html.unescape(text)
 
 
 def word_text(xml: bytes) -> bytes:

@@ -13,10 +13,11 @@ from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from assistant import ending, logs
+from assistant import ending, leaks, logs
 from assistant.building import worker
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import WorkerLost
+from assistant.facts import people
 from assistant.settings import settings
 
 Thing = TypeVar("Thing")
@@ -100,6 +101,7 @@ needs one place to keep it: set once, before the first job. Nowhere else is ther
 
 def open_workspace(court_names: tuple[str, ...], out: Path) -> None:
     """Give this process a workspace of its own. What that has started is stopped when the process ends."""
+    leaks.door(people.all_secrets).__enter__()  # to the end of its life
     logs.start(settings().log)
     workspace = Workspace(court_names, out)
     Finalize(workspace, workspace.close, exitpriority=10)  # workers run no exit handlers but these

@@ -7,7 +7,7 @@
   const LONGEST = 80;  // characters of a name that tells one place from another, or of a message
   const PRESSED = "a[href], button, summary, input[type=submit], input[type=button], input[type=reset], input[type=image], [role=button], [role=link], [role=tab], [role=menuitem], [role=option]";
   const BOX = "input[type=checkbox], input[type=radio]";
-  const SECRET_NAME = /password|passphrase|\bsecret\b|\banswer\s*\d|(activation|verification|security|authentication|one-time) code|card number|social security|\bssn\b|\bpin\b/i;
+  const SECRET_NAME = /pass\s*-?(word|phrase|code|key)|\bpwd\b|\bsecret\b|\banswer\s*\d|(activation|verification|security|authentication|one-time|access|pin|login|log-in|sign-in|confirmation|recovery|backup) (code|key|number)|card number|social security|maiden name|\b(ssn|pin|otp|cvv|cvc|cvv2|token)\b/i;
   const SECRET_KIND = /password|one-time-code|cc-number|cc-csc/;
   const TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image], [type=hidden], [type=file]), textarea";
 
@@ -57,9 +57,21 @@
   // A field whose value is nobody's business: it is never read.
   const covered = (e) => {
     const names = namesOf(e);
-    return e.type === "password" || SECRET_KIND.test(e.autocomplete || "") || getComputedStyle(e).webkitTextSecurity !== "none"
+    // One that hid what is typed does so for good: “Show password” shows it to her, and a page may put another field there.
+    if (window.__assistant.masked(e)) names.forEach((name) => hidden.add(name));
+    return SECRET_KIND.test(e.autocomplete || "") || getComputedStyle(e).webkitTextSecurity !== "none"
       || names.some((name) => SECRET_NAME.test(name) || hidden.has(name));
   };
+
+  // What a page may repeat of a value that is not read: how long it is, and a number that says nothing of it elsewhere.
+  const trace = (value) => {
+    const letters = [...value.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")];
+    return [letters.length, letters.reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % %PRIME%, %SALT%)];
+  };
+
+  // Every field is looked at as it comes into use: later it may hide nothing any more.
+  for (const event of ["focusin", "pointerdown", "keydown"])
+    addEventListener(event, () => document.querySelectorAll(TYPED_IN).forEach(covered), true);
 
   const page = () => {
     const { heading, tab, dialog } = window.__assistant.page();
@@ -87,7 +99,7 @@
     if (!field || !field.isConnected) return;
     const unread = covered(field);
     const anew = document.querySelectorAll("input[type=password]").length > 1;  // asked for twice: it is being made up
-    if (unread) tell("fill", field, { unread, anew });
+    if (unread) tell("fill", field, { unread, anew, trace: trace(field.value) });
     else tell("fill", field, { unread, left, value: field.value, untouched: field.value === field.defaultValue });
   };
 

@@ -103,7 +103,8 @@ def begins_a_secret(words: str, cast: dict[str, Person]) -> bool:
 
 def holds_a_secret(words: str, cast: dict[str, Person]) -> bool:
     """Whether a text shows somebody's secret among other words."""
-    return any(value in words for value in leaks.values(secrets_of_all(cast)) if len(value) >= leaks.SHORT)
+    long = [value for value in leaks.values(secrets_of_all(cast)) if len(value) >= leaks.SHORT]
+    return any(value in words for value in long) or leaks.shown(words, long)
 
 
 def secrets_of_all(cast: dict[str, Person]) -> Iterable[SecretStr]:

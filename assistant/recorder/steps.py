@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
+from assistant import leaks
 from assistant.errors import BadInput
 from assistant.recorder import naming, sources
 from assistant.recorder.drafting import draft
 from assistant.recorder.journal import Entered, PageFacts, ShownAction, ShownStep
+from assistant.recorder.traces import Traces
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -28,7 +30,8 @@ NAMELESS = "The page gives this no name that a reader could see, so a guide cann
 class Steps:
     """Names what was acted on, finds out where its value comes from, drafts a sentence, and writes the step down."""
 
-    def __init__(self, page: Page, journal: Journal, cast: Cast, court: Court) -> None:
+    def __init__(self, page: Page, journal: Journal, cast: Cast, court: Court, traces: Traces | None = None) -> None:
+        self._traces = traces or Traces()
         self.journal = journal
         self.cast = cast
         self.court = court
@@ -40,11 +43,14 @@ class Steps:
         Raises BadInput where no sentence can speak of the control; then nothing was written.
         """
         kind = event["kind"]
+        if event.get("unread"):
+            self._traces.keep("".join(event["names"][:1]), *event["trace"])
         value = self._value(event)
         if kind in ("fill", "choose") and value is None:
             return False
-        places = [(words, where) for words, where in event["places"]]
-        control = naming.control_words(self._page, event["id"], controls_for(kind), event["names"], places)
+        places = [(words, where) for words, where in event["places"] if not self.shows_a_secret(words)]
+        names = [words for words in event["names"] if not self.shows_a_secret(words)]
+        control = naming.control_words(self._page, event["id"], controls_for(kind), names, places)
         if control is None:
             raise BadInput(NAMELESS)
         step = ShownStep(
@@ -73,7 +79,9 @@ class Steps:
         )
 
     def shows_a_secret(self, words: str) -> bool:
-        return sources.holds_a_secret(words, self.cast.people)
+        """Whether the page repeats a secret: somebody's, or a value that was not read."""
+        known = leaks.values(sources.secrets_of_all(self.cast.people))
+        return leaks.shown(words, known) or self._traces.repeats_one(words)
 
     def _clean(self, words: str) -> str:
         return "" if self.shows_a_secret(words) else words
@@ -101,7 +109,7 @@ class Steps:
         if begun and not left:
             return None
         known = sources.secret_typed(words, label, self.cast.people, self.court)
-        if (begun and len(words) >= sources.TELLING) or (self.shows_a_secret(words) and not known):
+        if (begun and len(words) >= sources.TELLING) or (sources.holds_a_secret(words, self.cast.people) and not known):
             return self._hidden(label, words)
         return known or sources.typed(words, label, self.cast.people, self.court)
 

@@ -18,6 +18,7 @@ from assistant.recorder.journal import Journal, PageFacts, ShownStep
 from assistant.recorder.replay import Replay, born
 from assistant.recorder.state import Signal, State, WindowState
 from assistant.recorder.steps import PageEvent, Steps
+from assistant.recorder.traces import PRIME, Traces
 from assistant.walking import targets
 from assistant.walking.browser import OpenBrowser
 from assistant.walking.portal import Portal
@@ -61,13 +62,14 @@ class RecorderWindow:
         self._era = era
         self._events: deque[PageEvent] = deque()
         self._token = tokens.token_urlsafe()
+        self._traces = Traces()
         self._state = WindowState()
         window.expose_binding("__assistantShown", lambda _, token, event: self._hear(token, event))
         window.add_init_script(targets.EYES)
         window.add_init_script(self._script("page.js"))
         window.add_init_script(self._script("bar.js"))
         self.page: Page = window.new_page()
-        self._steps = Steps(self.page, journal, cast, court)
+        self._steps = Steps(self.page, journal, cast, court, self._traces)
         self.bar = RecorderBar(self.page, self._steps, self._state, self.restore)
         self.page.on("crash", lambda _: self._state.move(Signal.CRASH))
         self.page.on("request", self._requested)
@@ -247,4 +249,6 @@ class RecorderWindow:
 
     def _script(self, name: str) -> str:
         text = (SCRIPTS / name).read_text(encoding="utf-8")
-        return text.replace("%TOKEN%", self._token)
+        for mark, value in (("%TOKEN%", self._token), ("%PRIME%", PRIME), ("%SALT%", self._traces.salt)):
+            text = text.replace(mark, str(value))
+        return text

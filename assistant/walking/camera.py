@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from pydantic import SecretStr
 
 from assistant import leaks
-from assistant.errors import SecretFound
+from assistant.errors import NotOnScreen, SecretFound
 from assistant.facts.recording import Box, Mark, Neighbor, Picture, Screen, Step, Typed
-from assistant.walking import targets
+from assistant.facts.verbs import VERBS
+from assistant.walking import ink, targets
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, FloatRect, Page
+    from playwright.sync_api import ElementHandle, FloatRect, Frame, Page
 
 CLEAN = "*:focus, *:focus-visible { outline: none !important; }"
 """Pictures show no focus ring; annotation says what is in use."""
@@ -37,6 +39,9 @@ FIELD_VALUE = re.compile(
 )
 """A field with what stands in it; Playwright writes that behind the colon, or as text on the lines below."""
 
+BETWEEN_PICTURES = 0.1
+"""Seconds until a picture is taken anew, of a page on which something is still to come."""
+
 CHILD_TEXT = re.compile(r"^\s*- text: ")
 
 
@@ -48,6 +53,8 @@ class Pointed:
     words: str
     role: str
     last: dict[str, Any] = field(default_factory=dict)
+    confirmed: bool = False
+    """Whether it was seen in a picture already."""
 
 
 class Chapter(NamedTuple):
@@ -94,6 +101,8 @@ class Camera:
         self._base = base
         self._open: OpenScreen | None = None
         self._known_as_left: Picture | None = None
+        self.patience = 0.0
+        self.refuse: Callable[[Step, ink.Unseen], NoReturn] = refused
 
     def turn_to(self, page: Page) -> None:
         """Look at another page from here on: somebody else acts."""
@@ -145,8 +154,8 @@ class Camera:
 
     def holds_secret(self, control: ElementHandle) -> bool:
         """Whether a field holds a secret now: it is one for passwords, or what was typed is one."""
-        held = control.evaluate("e => ({ password: e.type === 'password', value: e.value || '' })")
-        return bool(held["password"]) or held["value"] in leaks.values(self.secrets)
+        held = control.evaluate("e => ({ masked: window.__assistant.masked(e), value: e.value || '' })")
+        return bool(held["masked"]) or leaks.shown(held["value"], leaks.values(self.secrets))
 
     def snapshot(self, name: str) -> None:
         """A picture that no screen holds. Raises SecretFound when it would show a secret."""
@@ -183,7 +192,7 @@ class Camera:
         targets.look(self.page, "drawn")
         number = len(self.screens) + 1
         page = targets.look(self.page, "page")
-        address = without_query_values(self.page.url.removeprefix(self._base) or "/")
+        address = self._address()
         before = self.screens[-1] if self.screens else None
         continued = before is not None and (
             before.actor, before.address, before.heading, before.tab, before.dialog,
@@ -201,6 +210,10 @@ class Camera:
             screen.left = screen.arrived  # the page went away by itself
             return
         screen.left = self._picture(f"{len(self.screens) + 1:02}-left.png") if screen.changed else screen.arrived
+        self._confirm(screen)
+
+    def _measure(self, screen: OpenScreen) -> None:
+        """All that stands on the screen at this moment."""
         for one in screen.pointed:
             # A control that the page took away keeps the place that it had when it was last seen.
             one.last = targets.look(self.page, "mark", one.index, one.words) or one.last
@@ -210,6 +223,52 @@ class Camera:
         )
         snapshot = without_values(self.page.locator("body").aria_snapshot())
         screen.accessibility = leaks.redacted(snapshot, self.secrets)
+
+    # What a sentence names is seen in the picture.
+
+    def mentioned(self, step: Step, words: str) -> None:
+        """Words that are read on the page and marked nowhere, looked for in a picture that nobody keeps."""
+        seen = targets.look(self.page, "mentioned", words)
+        if seen["box"] is None:
+            return
+        shot = self.page.screenshot(animations="disabled", caret="hide")  # it goes nowhere
+        if (unseen := ink.unseen(ink.upper_part(shot, ink.lowest([seen["thing"]])), seen["thing"])) is not None:
+            self.refuse(step, unseen)
+
+    def _confirm(self, screen: OpenScreen) -> None:
+        """Measure the screen, and hold its picture against all that is named on it.
+
+        What is still coming is waited for, and pictured anew.
+        """
+        give_up = time.monotonic() + self.patience
+        while (found := self._unseen(screen)) is not None:
+            if time.monotonic() > give_up:
+                self.refuse(*found)
+            self.page.wait_for_timeout(BETWEEN_PICTURES * 1000)
+            self._picture_anew(screen)
+
+    def _unseen(self, screen: OpenScreen) -> tuple[Step, ink.Unseen] | None:
+        """The first of the steps that names what is not seen in the picture as the screen was left."""
+        assert screen.left is not None, "there is a picture to look at"
+        named = [(step, one) for step, pointed in screen.steps for one in pointed if not settled(step, one)]
+        told = targets.look(self.page, "ink", [[one.index, one.words, step.place] for step, one in named])
+        there = [(step, one, thing) for (step, one), thing in zip(named, told, strict=True) if thing]
+        with ink.unpacking(self._folder / screen.left.file, ink.lowest(thing for *_, thing in there)) as unpacked:
+            self._measure(screen)  # meanwhile
+        for step, one, thing in there:
+            if (unseen := ink.unseen(unpacked.result(), thing)) is not None:
+                return step, unseen
+            one.confirmed = True
+        return None
+
+    def _picture_anew(self, screen: OpenScreen) -> None:
+        """The same picture of what has come since; one that another screen holds, too, stays as it was."""
+        number = f"{len(self.screens) + 1:02}-"
+        before = screen.left
+        own = before is not None and before.file.startswith(number)
+        screen.left = self._picture(before.file if before is not None and own else f"{number}left.png")
+        if own and screen.arrived.file == screen.left.file:
+            screen.arrived = screen.left
 
     def _layout(self, screen: OpenScreen) -> dict[str, Any]:
         """What tells one screen from the next: the document, the scroll, its controls, and where the marks stand."""
@@ -231,27 +290,52 @@ class Camera:
 
     def _shoot(self, name: str, box: Box) -> Picture:
         """Take a picture of a part of the window. Raises SecretFound when it would show a secret."""
-        if targets.look(self.page, "showsAny", leaks.values(self.secrets), leaks.SHORT):
+        whole = box.x == box.y == 0
+        shot = self._shot(name, {"x": box.x, "y": box.y, "width": box.width, "height": box.height}, by_style=whole)
+        return Picture(file=name, sha256=hashlib.sha256(shot).hexdigest(), box=box)
+
+    def _shot(self, name: str, clip: FloatRect | None = None, *, by_style: bool = True) -> bytes:
+        """A picture as a file, and its bytes. What style writes takes long to find, so a small one may come first."""
+        if self._shows_secret(by_style=by_style):
             raise SecretFound(
-                f"The page {self.page.url.removeprefix(self._base)} shows a secret value, so no picture was taken. "
+                f"The page {self._address()} shows a secret value, so no picture was taken. "
                 "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
             )
         self.page.mouse.move(0, 0)  # the last click left it where something of the new page may change under it
-        clip: FloatRect = {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
         with self._secrets_covered():
-            shot = self.page.screenshot(
+            return self.page.screenshot(
                 path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN
             )
-        return Picture(file=name, sha256=hashlib.sha256(shot).hexdigest(), box=box)
+
+    def _shows_secret(self, *, by_style: bool) -> bool:
+        """Whether a person could read a secret on the page, in any of its frames."""
+        secrets = leaks.values(self.secrets)
+        return any(leaks.shown("\n".join(said(frame, by_style=by_style)), secrets) for frame in self.page.frames)
+
+    def _address(self) -> str:
+        """Where the page is, as it is kept and told."""
+        return without_query_values(self.page.url.removeprefix(self._base) or "/")
 
     @contextmanager
     def _secrets_covered(self) -> Iterator[None]:
         """For a picture, whose number of dots must not tell how long a secret is."""
-        targets.look(self.page, "cover")
+        for frame in self.page.frames:
+            in_frame(frame, "cover")
         try:
             yield
         finally:
-            targets.look(self.page, "uncover")
+            for frame in self.page.frames:
+                in_frame(frame, "uncover")
+
+
+def settled(step: Step, one: Pointed) -> bool:
+    """Whether it was confirmed for good: what was clicked may have changed by it."""
+    return one.confirmed and VERBS[step.verb].may_lead_away
+
+
+def refused(step: Step, unseen: ink.Unseen) -> NoReturn:
+    """Where nobody says it better."""
+    raise NotOnScreen(f"{step.file}:{step.line}: nobody could see “{unseen.words}”: {unseen.why}.")
 
 
 UNTAKEN = Picture(file="", sha256="", box=Box(x=0, y=0, width=0, height=0))
@@ -277,8 +361,11 @@ class Blind(Camera):
         """Nothing is measured."""
 
     def snapshot(self, name: str) -> None:
-        """The one picture that is taken: of what stopped a walk."""
-        self.page.screenshot(path=self._folder / name)
+        """The one picture that is taken: of what stopped a walk. Raises SecretFound when it would show a secret."""
+        self._shot(name)
+
+    def mentioned(self, step: Step, words: str) -> None:
+        """Nothing is pictured."""
 
 
 def marks(pointed: list[Pointed]) -> tuple[Mark, ...]:
@@ -308,6 +395,26 @@ def as_typed(typed: dict[str, Any]) -> Typed:
     if typed["secret"]:
         return Typed(shown=DOTS, secret=True, characters=edges)
     return Typed(shown=typed["shown"], characters=edges)
+
+
+def said(frame: Frame, *, by_style: bool) -> list[str]:
+    """All that a person could read in one frame of a page; what style writes, too, where it is asked for."""
+    return list(in_frame(frame, "said", by_style) or ())
+
+
+def in_frame(frame: Frame, function: str, *arguments: Any) -> Any:  # Any: JSON from the page
+    """Call one function of `targets.js` in a frame; None in one that goes away meanwhile, or holds no page."""
+    from playwright.sync_api import Error
+
+    if frame.parent_frame is None:
+        return targets.look(frame.page, function, *arguments)
+    try:
+        return frame.evaluate(
+            f"(given) => window.__assistant && document.body && window.__assistant.{function}(...given)",
+            list(arguments),
+        )
+    except Error:
+        return None
 
 
 def without_query_values(address: str) -> str:

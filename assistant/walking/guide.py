@@ -20,6 +20,7 @@ from assistant.facts.verbs import VERBS, Controls, Meaning, Role, Verb
 from assistant.walking import given, hosts, inputs, targets, trouble
 from assistant.walking.answers import Awaited, Clock, Rang
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
+from assistant.walking.ink import Unseen
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.script_line import ScriptLine, line_of_the_script
 from assistant.walking.targets import Missing
@@ -108,6 +109,8 @@ class Guide:
         self._clock = Clock(answer)
         self._seats = {self._actor: Seat(page, self._watch(page))}
         self._camera = camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
+        self._camera.patience = patience
+        self._camera.refuse = self._refuse_unseen
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
         self._number = 0
@@ -212,6 +215,8 @@ class Guide:
         for words in said.bold:
             self._sight(words, (), said, one=False)
         moment = self._moment(said, "note", kind=kind)
+        for words in said.bold:
+            self._camera.mentioned(moment.step, words)
         self._add(self._camera.current(self._chapter, self._site), moment)
         self._observe(self._observer.before, moment)
         self._observe(self._observer.after, moment)
@@ -413,7 +418,7 @@ class Guide:
             self._page.wait_for_timeout(A_MOMENT)  # until it is heard that the address led on to another host
             self._stay_here()
             reason = str(error).splitlines()[0]
-            raise PortalTrouble(f"{address} does not answer: {reason}") from None
+            raise PortalTrouble(f"{hosts.told(address)} does not answer: {reason}") from None
 
     def _sight(self, words: str, places: tuple[str, ...], said: Sentence, *, one: bool = True) -> int:
         __tracebackhide__ = True
@@ -466,6 +471,13 @@ class Guide:
         except Error as error:
             raise trouble.not_done(self._stop(self._number, said), error) from None
 
+    def _refuse_unseen(self, step: Step, unseen: Unseen) -> NoReturn:
+        """What a sentence names is there, and nobody could see it in the picture."""
+        __tracebackhide__ = True
+        number = self._number + 1 if step.number is None else step.number
+        stop = trouble.Stop(self.title, number, step.template, self._page, self._camera, self._folder)
+        raise trouble.not_seen(stop, unseen, ScriptLine(step.file, step.line))
+
     def _stop(self, number: int, said: Sentence) -> trouble.Stop:
         return trouble.Stop(self.title, number, said.template, self._page, self._camera, self._folder)
 
@@ -490,7 +502,9 @@ def renamed(verb: str) -> BadInput:
 def type_into(control: ElementHandle, value: str | SecretStr, put: Callable[[ElementHandle, str], object]) -> None:
     """Type a value. A secret is shown as dots, also in a field that would show it."""
     if isinstance(value, SecretStr):
-        control.evaluate("e => e.style.setProperty('-webkit-text-security', 'disc', 'important')")
+        control.evaluate(
+            "e => { e.style.setProperty('-webkit-text-security', 'disc', 'important'); window.__assistant?.masked(e); }"
+        )
         put(control, value.get_secret_value())
     elif control.evaluate("e => e.type === 'password'"):
         raise BadInput("What is typed into a password field must be a SecretStr, such as a person's password.")

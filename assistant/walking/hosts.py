@@ -68,5 +68,5 @@ def rule() -> tuple[str, ...]:
 
 
 def told(address: str) -> str:
-    """An address as it may be repeated: without what stands before its host, which may be a password."""
-    return re.sub(r"//[^/]*@", "//…@", address)
+    """An address as it may be repeated: without what stands before its host or behind its path, which may be secret."""
+    return re.sub(r"[?#].+", "?…", re.sub(r"//[^/]*@", "//…@", address), flags=re.DOTALL)

@@ -142,7 +142,7 @@
   const words = (root, wanted) => ranges(root, wanted).filter(rangeSeen);
 
   // A label or a line that says these words and no others, but for a mark of what is required.
-  const saysOnly = (range, wanted) => holder(range).innerText.replace(/\s+/g, " ").replace(/\s*[*:]?\s*$/, "").trim() === wanted;
+  const saysOnly = (range, wanted) => (holder(range).innerText ?? holder(range).textContent).replace(/\s+/g, " ").replace(/\s*[*:]?\s*$/, "").trim() === wanted;
 
   // “Email” is the label of that name, not a part of “Confirm Email”.
   const mostExact = (found, wanted) => {
@@ -304,17 +304,17 @@
 
   // Where typed characters stand: the right edge of each, in CSS pixels of the window.
   const typed = (control, secret) => {
-    const masked = secret || control.type === "password";
+    const dotted = secret || masked(control);
     const list = control.tagName === "SELECT";
     const value = list ? control.selectedOptions[0]?.label.trim() ?? "" : /^(checkbox|radio)$/.test(control.type) ? "" : control.value ?? "";
-    const said = masked ? "•".repeat(DOTS) : value;
+    const shown = dotted ? "•".repeat(DOTS) : value;
     const style = getComputedStyle(control), box = control.getBoundingClientRect();
     MEASURE.font = style.font;
     MEASURE.letterSpacing = style.letterSpacing === "normal" ? "0px" : style.letterSpacing;
     const start = box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
-    const letters = [...said];
+    const letters = [...shown];
     return {
-      shown: masked ? "" : said, secret: masked,
+      shown: dotted ? "" : shown, secret: dotted,
       characters: letters.map((_, i) => start + MEASURE.measureText(letters.slice(0, i + 1).join("")).width),
     };
   };
@@ -342,32 +342,98 @@
     return { count: found.length, index: null, outside: outside ? keep(outside) : null };
   };
 
+  // Where a reader reads the name of what is kept: its own words, or its label's; of several, those that are seen.
+  const named = (index, wanted) => {
+    const target = kept[index], box = boxOf(target);
+    const all = target instanceof Range ? [target] : [target, ...labelsOf(target)].flatMap((element) => ranges(element, wanted));
+    const seen = all.filter(rangeSeen), beside = target instanceof Range && saysOnly(target, wanted) && valueBeside(target);
+    const value = beside ? document.createRange() : null;
+    if (value) value.selectNodeContents(beside);
+    return { target, box, ranges: seen.length ? seen : all, value };
+  };
+
+  // The same, of the row, group or region that was named before it.
+  const placeWords = (index, place) => {
+    const around = placeAround(kept[index], place, words);
+    return around ? words(around, place) : [];
+  };
+
   const comeIntoView = (index) => {
     const target = kept[index];
     (target instanceof Range ? holder(target) : target).scrollIntoView({ block: "center", behavior: "instant" });
   };
 
-  const masked = (field) => field.type === "password" || getComputedStyle(field).webkitTextSecurity === "disc";
+  // A field that hid what was typed once holds a secret for good, also where the page shows it: at “Show password”.
+  const everMasked = new WeakSet();
+  new MutationObserver((changes) => {
+    for (const { target, oldValue } of changes) if ((oldValue || "").toLowerCase() === "password") everMasked.add(target);
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["type"], attributeOldValue: true });
+
+  const masked = (field) => {
+    if (field.type === "password" || getComputedStyle(field).webkitTextSecurity === "disc") everMasked.add(field);
+    return everMasked.has(field);
+  };
+
+  // Nobody else asks for these: what is inside a component that is closed is seen all the same.
+  const closed = [];
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function attachShadow(how) {
+    const root = attach.call(this, how);
+    if (how && how.mode === "closed") closed.push(new WeakRef(root));
+    return root;
+  };
+
+  // The document, and all components in it.
+  const roots = () => {
+    const found = [document, ...closed.map((one) => one.deref()).filter((root) => root && root.host.isConnected)];
+    for (const root of found) for (const e of root.querySelectorAll("*")) if (e.shadowRoot) found.push(e.shadowRoot);
+    return found;
+  };
 
   // While a picture is taken, a field that hides what is typed holds the same row of dots, however long the secret is.
   const covered = [];
   const cover = () => {
-    for (const field of [...document.querySelectorAll("input, textarea")].filter((f) => f.value && masked(f))) {
-      covered.push([field, field.value]);
+    const fields = roots().flatMap((root) => [...root.querySelectorAll("input, textarea")]);
+    for (const field of fields.filter((f) => f.value && masked(f))) {
+      covered.push([field, field.value, field.style.cssText]);
+      field.style.setProperty("-webkit-text-security", "disc", "important");
       field.value = "0".repeat(DOTS);  // set by script, so that the page hears of no change
     }
   };
-  const uncover = () => covered.splice(0).forEach(([field, value]) => { field.value = value; });
+  const uncover = () => covered.splice(0).forEach(([field, value, style]) => {
+    field.value = value;
+    field.style.cssText = style;
+  });
 
-  // Whether the page shows one of these values: among its words, or in a field that does not hide what is typed.
-  // A short one counts as a whole line or a whole field alone: “Rex” stands in many a word.
-  const showsAny = (values, short) => {
-    const fields = [...document.querySelectorAll("input, textarea")].filter((f) => shownAt(f) && !masked(f)).map((f) => f.value.trim());
-    const read = document.body.innerText, lines = read.split("\n").map((line) => line.trim());
-    return values.some((value) => (value.length < short
-      ? fields.includes(value) || lines.includes(value)
-      : fields.some((f) => f.includes(value)) || read.includes(value)));
+  const SHOWN_ATTRIBUTES = ["title", "alt", "placeholder", "aria-label", "label", "summary"];
+  const STYLED = ":not(option, optgroup, script, style, head, head *, html, br, template, svg *)";
+  const BUTTON = "input[type=submit], input[type=button], input[type=reset]";
+
+  // Words that style writes: before and behind an element, in its place, and beside the items of a list.
+  const writtenByStyle = (element) => {
+    const parts = element.matches("li, summary") ? ["::before", "::after", "::marker"] : ["::before", "::after"];
+    const own = getComputedStyle(element), written = parts.map((part) => getComputedStyle(element, part).content);
+    return [own.content, own.listStyleType, ...written].filter((words) => /["']/.test(words));
   };
 
-  window.__assistant = { PLACES, choose, sight, keep, keepControl, comeIntoView, mark, neighbors, page, layout, typed, shows, showsAny, drawn, cover, uncover };
+  // All that a person could read here, or come across: words, what stands in fields that hide nothing, words that are
+  // attributes or style, and the address. What style writes takes long to find.
+  const said = (byStyle) => {
+    const lines = [document.title, decoded(location.search), decoded(location.hash)];
+    for (const root of roots()) {
+      lines.push(root === document ? document.body.innerText : inside(root));
+      for (const e of root.querySelectorAll("input, textarea")) if (e.value && (e.matches(BUTTON) || (shownAt(e) && !masked(e)))) lines.push(e.value.trim());
+      for (const e of root.querySelectorAll(SHOWN_ATTRIBUTES.map((name) => `[${name}]`).join())) lines.push(...SHOWN_ATTRIBUTES.map((name) => e.getAttribute(name)).filter(Boolean));
+      for (const e of root.querySelectorAll("svg")) lines.push(e.textContent);
+      for (const e of root.querySelectorAll("[src^='data:'], [data^='data:'], [href^='data:image']")) lines.push(decoded(e.getAttribute("src") || e.getAttribute("data") || e.getAttribute("href")).slice(0, 20000));
+      if (byStyle) lines.push([...root.querySelectorAll(STYLED)].filter((e) => e.checkVisibility()).flatMap(writtenByStyle).join("\n"));
+    }
+    return lines.filter(Boolean);
+  };
+
+  const inside = (root) => [...root.childNodes].filter((n) => !/^(style|script)$/i.test(n.nodeName)).map((n) => n.innerText ?? n.textContent).join("");
+
+  const decoded = (address) => { try { return decodeURIComponent(address.replace(/[+]/g, " ")); } catch { return address; } };
+
+  window.__assistant = { PLACES, choose, sight, keep, keepControl, comeIntoView, mark, neighbors, page, layout, typed, shows, said, masked, drawn, cover, uncover, named, placeWords, transformed, words, around };
 })();

@@ -14,8 +14,8 @@ from assistant.facts.verbs import Controls, Role
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Locator, Page
 
-EYES = (Path(__file__).parent / "targets.js").read_text(encoding="utf-8")
-"""The script that looks at a page as a person does; it is run in every document that is walked."""
+EYES = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("targets.js", "ink.js"))
+"""The scripts that look at a page as a person does; they are run in every document that is walked."""
 
 BETWEEN_LOOKS = 0.05
 """Seconds from one look at the page to the next while it is still changing."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from assistant import leaks
 from assistant.errors import AssistantError, NotOnScreen, PortalTrouble, SecretFound
 from assistant.facts import sentence as sentences
-from assistant.walking import answers, targets
-from assistant.walking.script_line import line_of_the_script
+from assistant.walking import answers, hosts, targets
+from assistant.walking.ink import Unseen
+from assistant.walking.script_line import ScriptLine, line_of_the_script
 
 if TYPE_CHECKING:
     from playwright.sync_api import Error, Page
@@ -89,6 +90,17 @@ def no_page(stop: Stop) -> PortalTrouble:
     )
 
 
+def not_seen(stop: Stop, unseen: Unseen, line: ScriptLine) -> NotOnScreen:
+    """A bold word that is on the page, and that nobody could see in its picture."""
+    return NotOnScreen(
+        f"Step {stop.number} of “{stop.title}” names something that nobody could see: "
+        f"{unseen.words}, for {unseen.why}.\n\n"
+        f"    {stop.sentence}        {line}\n"
+        f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
+        "It is there, so it is the page that must be mended, or the sentence must name what is seen."
+    )
+
+
 def not_done(stop: Stop, error: Error) -> NotOnScreen:
     """An action that its control does not take; Playwright's own words are dropped, for they repeat what was typed."""
     why = "it did not answer in time" if "Timeout" in type(error).__name__ else "it does not take that"
@@ -138,7 +150,7 @@ def where(stop: Stop, line: str) -> str:
 def heading(page: Page) -> str:
     """What a page is called: by its heading, or its title, or its address."""
     said = targets.look(page, "page")
-    return str(said["heading"] or said["title"] or page.url)
+    return str(said["heading"] or said["title"] or hosts.told(page.url))
 
 
 def here_from(file: Path) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -61,8 +61,9 @@ def walk(
             on_step=on_step,
             another_page=lambda: others.enter_context(browser.window(in_this_world)).new_page(),
         )
-        perform(walkthrough, guide, cast)
-        screens = guide.finish()
+        with leaks.told_without(lambda: guide.secrets), nothing_left_of_secrets(folder):
+            perform(walkthrough, guide, cast)
+            screens = guide.finish()
     recording = Recording(
         walkthrough=walkthrough.slug,
         **words_around(walkthrough, court),
@@ -82,12 +83,19 @@ def walk(
         screens=screens,
     )
     recording.save(folder)
-    try:
+    with nothing_left_of_secrets(folder):
         leaks.search(folder, guide.secrets)
+    return recording
+
+
+@contextmanager
+def nothing_left_of_secrets(folder: Path) -> Iterator[None]:
+    """Delete what was walked where a secret was seen in it."""
+    try:
+        yield
     except SecretFound:
         shutil.rmtree(folder)
         raise
-    return recording
 
 
 def day_fact(walkthrough: Walkthrough, court: Court) -> dict[str, str]:

@@ -106,6 +106,29 @@ def test_a_bug_leaves_a_report_without_secrets(tmp_path):
     assert "copper99x" not in report + answered.stderr
 
 
+@pytest.mark.parametrize(
+    "end",
+    ["sys.exit(word)", "print(word)", "print(word.upper(), file=sys.stderr)", "raise AssistantError('It is ' + word)",
+     "structlog.get_logger().warning('said', what=word[::-1])"],
+)  # fmt: skip
+def test_no_secret_reaches_the_terminal(tmp_path, end):
+    code = (
+        "import sys, structlog; from assistant import cli\n"
+        "from assistant.commands import listing\n"
+        "from assistant.errors import AssistantError\n"
+        "from assistant.facts import people\n"
+        "word = people.person('tobias-brannock').password.get_secret_value()\n"
+        f"def broken(): {end}\n"
+        "listing.show = broken; sys.argv = ['assistant', 'list']; cli.main()"
+    )
+
+    answered = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False)
+
+    said = answered.stdout + answered.stderr
+    assert "•••" in said
+    assert not any(word in said for word in ("copper99x", "COPPER99X", "x99reppoc"))
+
+
 @pytest.mark.browser
 @pytest.mark.server
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -184,11 +185,11 @@ def test_each_spelling_is_found_wherever_it_stands(tmp_path, written):
 
 
 @pytest.mark.parametrize("written", SPELLED.values(), ids=SPELLED.keys())
-def test_with_another_last_letter_it_is_another_word(tmp_path, written):
-    """No spelling is found by its beginning alone."""
+def test_with_another_letter_in_the_middle_it_is_another_word(tmp_path, written):
+    """No spelling is found by a few letters of its beginning or its end alone."""
     (tmp_path / "guide.bin").write_bytes(b"before" + written + b"after")
 
-    leaks.search(tmp_path, [SecretStr(QUOTED[:-1] + "8")])
+    leaks.search(tmp_path, [SecretStr(QUOTED.replace("a &", "o &"))])
 
 
 def test_an_empty_secret_stops_nothing(tmp_path):
@@ -244,10 +245,92 @@ def test_files_without_a_secret_pass(tmp_path):
     leaks.search(tmp_path, [SECRET, SHORT])
 
 
-def test_a_short_secret_counts_as_a_whole_value_only(tmp_path):
-    html(tmp_path, "Biscuits are not a secret, nor is a Biscuit in a sentence.")
+def test_a_short_secret_counts_as_a_whole_word_only(tmp_path):
+    html(tmp_path, "Biscuits are not a secret, nor is a Seabiscuit.")
     leaks.search(tmp_path, [SHORT])
 
-    html(tmp_path, "Biscuit")
+    for said in ("Biscuit", "It says Biscuit.", "the <b>biscuit</b>, she said", "<i title='A BISCUIT!'>x</i>"):
+        html(tmp_path, said)
+        with pytest.raises(SecretFound):
+            leaks.search(tmp_path, [SHORT])
+
+
+def test_a_secret_that_may_be_a_common_word_counts_as_a_whole_line_only(tmp_path):
+    html(tmp_path, "Rex is a common name.")
+    leaks.search(tmp_path, [SecretStr("Rex")])
+
+    for said in ("Rex", "\n  rex.\n", "<p>It is</p>\n<p>“Rex”</p>"):
+        html(tmp_path, said)
+        with pytest.raises(SecretFound):
+            leaks.search(tmp_path, [SecretStr("Rex")])
+
+
+SOFT, NOTHING_WIDE = "\N{SOFT HYPHEN}", "\N{ZERO WIDTH SPACE}"
+
+READ = {
+    "in capitals": NEEDLE.upper(),
+    "in small letters": NEEDLE.lower(),
+    "backwards": NEEDLE[::-1],
+    "in hexadecimal digits": NEEDLE.encode().hex(),
+    "in spaced hexadecimal digits": NEEDLE.encode().hex(" ").upper(),
+    "in base64, behind other words": base64.b64encode(f"key: {NEEDLE}.".encode()).decode(),
+    "spaced": " ".join(NEEDLE),
+    "on lines of their own": "\n".join(NEEDLE),
+    "with dots between": ".".join(NEEDLE),
+    "with soft hyphens": SOFT.join(NEEDLE),
+    "with spaces of no width": NOTHING_WIDE.join(NEEDLE),
+    "in wide letters": "".join(chr(ord(letter) + 0xFEE0) for letter in NEEDLE),
+    "its first twelve characters": NEEDLE[:12],
+    "its last twelve characters": NEEDLE[-12:],
+    "in the address of a search": f"/x?q={NEEDLE.lower().replace('&', '%26')}",
+}
+
+IN_A_PAGE = {
+    "letters in boxes": "".join(f"<span class=box>{letter}</span>" for letter in NEEDLE),
+    "over blocks": "<div>Thistle&amp;</div>\n<div>Harvest62</div>",
+    "in numbers of characters": "".join(f"&#{ord(letter)};" for letter in NEEDLE),
+    "in a title": f"<p title='{NEEDLE.upper()}'>x</p>",
+    "in a style": f"<style>p::before {{ content: '{NEEDLE.lower()}' }}</style>",
+    "in a list": "".join(f"<li>{letter}</li>" for letter in NEEDLE),
+}
+
+
+@pytest.mark.parametrize("written", [*READ.values(), *IN_A_PAGE.values()], ids=[*READ, *IN_A_PAGE])
+def test_a_secret_that_a_person_could_read_is_found(tmp_path, written):
+    (tmp_path / "guide.html").write_text(f"<p>It is {written}, or so.</p>", encoding="utf-8")
+
     with pytest.raises(SecretFound):
-        leaks.search(tmp_path, [SHORT])
+        leaks.search(tmp_path, [SECRET])
+
+
+@pytest.mark.parametrize("written", READ.values(), ids=READ.keys())
+def test_a_text_for_people_has_dots_however_a_secret_was_written(written):
+    said = leaks.redacted(f"It is\n{written}", [SECRET])
+
+    assert not leaks.shown(said, [NEEDLE])
+    assert "•••" in said
+
+
+def test_what_stands_around_a_secret_is_told():
+    said = leaks.redacted("It is THISTLE & HARVEST62, or T h i s t l e & H a r v e s t 6 2 here.", [SECRET])
+
+    assert said == "It is •••, or ••• here."
+
+
+def test_all_that_is_said_goes_through_one_door(capsys):
+    """Whoever says it, and whether it is an answer or trouble."""
+    with leaks.door(lambda: [SECRET]):
+        sys.stdout.write(f"It is {NEEDLE}.\n")
+        sys.stderr.write(f"{NEEDLE.upper()}\n")
+        sys.stdout.writelines(["one\n", f"{NEEDLE[::-1]}\n"])
+        assert sys.stdout.encoding
+
+    said = capsys.readouterr()
+    assert said.out == "It is •••.\none\n•••\n"
+    assert said.err == "•••\n"
+    assert not isinstance(sys.stdout, leaks.Door)
+
+
+def test_trouble_is_told_without_secrets():
+    with pytest.raises(SecretFound, match=r"^The page “•••” shows it$"), leaks.told_without(lambda: [SECRET]):
+        raise SecretFound(f"The page “{NEEDLE.title()}” shows it")

@@ -7,6 +7,7 @@ import pytest
 from assistant.facts import people
 from assistant.recorder.journal import Entered
 from assistant.recorder.steps import NAMELESS, controls_for
+from assistant.recorder.traces import Traces
 
 FILER = people.person("tobias-brannock")
 FIELDS = """
@@ -123,6 +124,48 @@ def test_a_page_that_shows_a_secret_is_kept_without_it(small_page):
     assert recorder.journal.shown[-1].page.heading == "Small"
     assert recorder.journal.shown[-1].page.messages == ()
     assert password.encode() not in on_disk(recorder)
+
+
+MADE_UP = "Bellwether!9"
+SHOW = """<label for=p>Word of entry</label><input id=p type=password>
+<button type=button onclick="p.type = 'text'">Show</button>
+<button type=button onclick="said.textContent = 'We keep ' + p.value.toUpperCase() + ' for you'">Go</button>
+<div role=status id=said></div>"""
+
+
+def test_a_field_that_ever_was_one_for_passwords_is_never_read(small_page):
+    """Whether she presses Show before she types or after, and when the page repeats what she typed."""
+    recorder, actor = small_page(SHOW)
+    actor.click("Show", lands=False)
+    actor.type("Word of entry", MADE_UP)
+    actor.tab()
+    actor.click("Go", lands=False)
+    actor.click("Go", lands=False)
+
+    assert values(recorder) == [Entered(hidden="word-of-entry")]
+    assert recorder.journal.shown[-1].page.messages == ()
+    for written in (MADE_UP, MADE_UP.upper()):
+        assert written.encode() not in on_disk(recorder)
+
+
+@pytest.mark.parametrize("name", ["Passcode", "Pass code", "PIN", "Access code", "Your passkey", "CVV"])
+def test_a_field_whose_name_asks_for_a_secret_is_never_read(small_page, name):
+    recorder, actor = small_page(f"<label>{name} <input></label>")
+    actor.type(name, MADE_UP)
+    actor.tab()
+
+    assert [value.words for value in values(recorder)] == [None]
+    assert MADE_UP.encode() not in on_disk(recorder)
+
+
+def test_a_value_is_known_again_by_its_trace_alone():
+    traces = Traces()
+    letters = "bellwether9"
+    traces.keep("Word of entry", len(letters), traces.number_of(letters))
+
+    assert traces.repeats_one("We keep “B e l l w e t h e r ! 9” for you")
+    assert not traces.repeats_one("We keep Bellwethers for you")
+    assert letters not in str(vars(traces))
 
 
 def test_what_no_sentence_can_name_is_left_as_it_is(small_page):
