@@ -123,7 +123,7 @@ class Step(Record):
     file: str
     line: int
     place: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = Field(default=(), max_length=100)
+    marks: tuple[Mark, ...] = Field(default=(), max_length=100, fail_fast=True)
     typed: Typed | None = None
     look: Picture | None = None
     note: NoteKind | None = None
@@ -161,9 +161,9 @@ class Screen(Record):
     continued: bool = False
     arrived: Picture
     left: Picture
-    neighbors: tuple[Neighbor, ...] = Field(default=(), max_length=10_000)
+    neighbors: tuple[Neighbor, ...] = Field(default=(), max_length=10_000, fail_fast=True)
     accessibility: str = ""
-    steps: tuple[Step, ...] = Field(default=(), max_length=1_000)
+    steps: tuple[Step, ...] = Field(default=(), max_length=1_000, fail_fast=True)
 
 
 class Tools(Record):
@@ -207,9 +207,9 @@ class Ending(Record):
     """What stands after the last step: what was reached, what comes next."""
 
     title: str = ""
-    keep: tuple[str, ...] = ()
+    keep: tuple[str, ...] = Field(default=(), max_length=1_000)
     next: str = ""
-    troubles: tuple[Trouble, ...] = Field(default=(), max_length=1_000)
+    troubles: tuple[Trouble, ...] = Field(default=(), max_length=1_000, fail_fast=True)
 
 
 class Recording(Record):
@@ -222,12 +222,12 @@ class Recording(Record):
     walkthrough: Slug
     title: str
     lead: str
-    when: tuple[str, ...] = Field(default=(), exclude_if=lambda when: not when)
-    needs: tuple[str, ...] = ()
+    when: tuple[str, ...] = Field(default=(), max_length=1_000, exclude_if=lambda when: not when)
+    needs: tuple[str, ...] = Field(default=(), max_length=1_000)
     minutes: int | None = None
     deadline: str = ""
     ending: Ending = Ending()
-    people: tuple[str, ...]
+    people: tuple[str, ...] = Field(max_length=100)
     on: date
     era: str
     court: CourtFacts
@@ -236,7 +236,7 @@ class Recording(Record):
     portal: str
     viewport: Viewport
     tools: Tools
-    screens: tuple[Screen, ...] = Field(max_length=1_000)
+    screens: tuple[Screen, ...] = Field(max_length=1_000, fail_fast=True)
     _folder: Path = PrivateAttr(default=Path())
 
     def steps(self) -> Iterator[Step]:
