@@ -32,8 +32,8 @@ UNSEALED = "0" * 64
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 """The name of a walkthrough or a court, which is also a folder's: it leads nowhere."""
 
-PictureFile = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*\.png$")]
-"""A plain name beside `recording.json`."""
+PictureFile = Annotated[str, Field(pattern=r"^(?:[A-Za-z0-9][A-Za-z0-9_-]*\.png)?$")]
+"""A plain name beside `recording.json`; none where nobody takes pictures."""
 
 NoteKind = Literal["tip", "note", "important"]
 

@@ -18,7 +18,7 @@ from PIL import Image
 from assistant.facts import recording as recordings
 from assistant.facts.recording import FILE_NAME, Recording, lifted
 
-KEPT = Path(__file__).parents[3] / "recordings" / "check-account-type"
+KEPT = Path(__file__).parents[2] / "recordings" / "check-account-type"
 RAW = lifted(json.loads((KEPT / FILE_NAME).read_text(encoding="utf-8")))
 PICTURES = sorted(file.name for file in KEPT.glob("*.png"))
 
