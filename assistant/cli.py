@@ -85,7 +85,7 @@ def guide(
         alone_in(out, settings().recordings, tell=tell),
         workers.of(jobs, names, out, tell) as at_work,
     ):
-        made = build.guides(order, at_work, tell)
+        made = build.guides(order, at_work, tell, notice)
     say(f"{counted(len(every), 'guide')}, {counted(len(made), 'file')}: {made[-1]}")
 
 
@@ -179,9 +179,12 @@ def publish(
     recording: Annotated[Path, typer.Argument(help="A folder with recording.json.")],
     format: Formats = None,  # noqa: A002 - the option's name
     out: Out = GUIDES,
+    person: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="The file of somebody of your own who acts in it.")
+    ] = None,
 ) -> None:
     """Make documents from a recording. Nothing is walked."""
-    from assistant.building import build
+    from assistant.building import build, site
     from assistant.building.turns import alone_in
     from assistant.building.workspace import Workspace
     from assistant.facts.recording import Recording
@@ -191,7 +194,11 @@ def publish(
     Recording.load(recording)  # one that is none is told before anything is waited for
     with progress() as tell, alone_in(out, settings().recordings, tell=tell), Workspace([], out) as workspace:
         kept = Recording.load(recording)
-        made = workspace.publish(kept, formats, out / kept.court.id / kept.walkthrough)
+        made = workspace.publish(kept, formats, out / kept.court.id / kept.walkthrough, person or [])
+        for sentence in workspace.told:
+            notice(sentence)
+        if (out / "index.html").exists():
+            site.publish(out, notice, [kept])
     say("\n".join(str(file) for file in made))
 
 
@@ -309,6 +316,11 @@ def begin() -> None:
     from assistant.settings import settings
 
     logs.start(settings().log)
+
+
+def notice(text: str) -> None:
+    """What was done that nobody asked for; it stays on a terminal, and out of a pipe."""
+    print(outside.for_terminal(text), file=sys.stderr)  # noqa: T201 - the person is to know
 
 
 def say(text: str) -> None:

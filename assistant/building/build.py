@@ -9,14 +9,13 @@ from itertools import groupby
 from pathlib import Path
 
 from assistant import publishers
-from assistant.building.kept_walks import KeptWalks
+from assistant.building import site
+from assistant.building.folders import Tell
 from assistant.building.workers import Workers
 from assistant.building.workspace import Job, Progress, Workspace, quiet
 from assistant.errors import BadInput
 from assistant.facts import courts
-from assistant.facts.recording import Recording
-from assistant.publishers import index
-from assistant.settings import settings
+from assistant.facts.pictures import AnotherPicture
 from assistant.walking import rehearsal
 from assistant.walking.walkthrough import BUNDLED, find
 
@@ -31,17 +30,27 @@ class Order:
     rewalk: bool = False
 
 
-def guides(order: Order, workers: Workers, tell: Progress = quiet) -> tuple[Path, ...]:
+Said = tuple[tuple[Path, ...], tuple[str, ...]]
+"""The files that a task has made, and what it tells of in sentences."""
+
+
+def guides(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = quiet) -> tuple[Path, ...]:
     """Make every guide, one folder at a time, and the index last. Returns the files that were made.
 
-    First every walkthrough is walked, once for all courts that it would be the same for; then all is published.
+    First every walkthrough is walked, once for all courts that it would be the same for; then all is published. What
+    lies there of other guides and tells of a court as it was before is made again, too, or taken away. `say` is told
+    what was done that nobody asked for.
     """
     room_in(order.out)
     groups = by_walkthrough(order.jobs)
     for group in workers.each(walk_for_courts, ((group, order.rewalk) for group in groups)):
         tell(f"{group[0].walkthrough.slug}: walked")
-    made = [*publish_singly(order, workers, tell), *publish_together(order, workers, tell)]
-    made.append(index.publish(published(order.out), order.out))
+    made: list[Path] = []
+    for files, told in (*publish_singly(order, workers, tell), *publish_together(order, workers, tell)):
+        made += files
+        for sentence in told:
+            say(sentence)
+    made.append(site.publish(order.out, say))
     return tuple(made)
 
 
@@ -55,29 +64,30 @@ def room_in(folder: Path) -> None:
         raise OSError(error.errno, error.strerror, str(folder)) from None
 
 
-def publish_singly(order: Order, workers: Workers, tell: Progress) -> Iterator[Path]:
-    """The documents of each guide."""
+def publish_singly(order: Order, workers: Workers, tell: Progress) -> Iterator[Said]:
+    """The documents of each guide, and then those of other guides that are outdated."""
     formats = tuple(name for name in order.formats if name in publishers.of_one_guide())
     jobs = order.jobs if formats else ()
-    for job, files in zip(jobs, workers.each(publish_job, ((job, formats, order.out) for job in jobs)), strict=True):
+    for job, made in zip(jobs, workers.each(publish_job, ((job, formats, order.out) for job in jobs)), strict=True):
         tell(f"{job}: {' and '.join(formats)}")
-        yield from files
+        yield made
+    yield from workers.each(refresh, ((job, order.out) for job in site.outdated(order.out, order.jobs)))
 
 
-def publish_together(order: Order, workers: Workers, tell: Progress) -> Iterator[Path]:
-    """The documents that hold all these guides of a court."""
+def publish_together(order: Order, workers: Workers, tell: Progress) -> Iterator[Said]:
+    """The documents that hold all these guides of a court, or those that lie there and are outdated."""
     formats = tuple(name for name in order.formats if name in publishers.of_all_guides())
-    courts = by_court(order.jobs) if formats else []
-    for jobs, files in zip(
+    courts = by_court(order.jobs)
+    for jobs, made in zip(
         courts, workers.each(publish_jobs, ((jobs, formats, order.out) for jobs in courts)), strict=True
     ):
         tell(f"{jobs[0].court.id}: {' and '.join(formats)}")
-        yield from files
+        yield made
 
 
 def by_court(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
     """The jobs of each court together, in the order in which a filer needs the guides."""
-    in_order = sorted(jobs, key=lambda job: (job.court.id, when_needed(job.walkthrough.slug)))
+    in_order = sorted(jobs, key=lambda job: (job.court.id, site.when_needed(job.walkthrough.slug)))
     return [tuple(group) for _, group in groupby(in_order, key=lambda job: job.court.id)]
 
 
@@ -94,28 +104,44 @@ def walk_for_courts(workspace: Workspace, order: tuple[tuple[Job, ...], bool]) -
     return group
 
 
-def publish_job(workspace: Workspace, order: tuple[Job, tuple[str, ...], Path]) -> tuple[Path, ...]:
-    """Publish one guide from its kept walk."""
+def publish_job(workspace: Workspace, order: tuple[Job, tuple[str, ...], Path]) -> Said:
+    """Publish one guide from its kept walk; one whose pictures are not those that were taken is walked again."""
     job, formats, out = order
-    return workspace.publish(workspace.kept(job), formats, out / job.court.id / job.walkthrough.slug)
+    place, people = out / job.court.id / job.walkthrough.slug, job.walkthrough.people
+    try:
+        files = workspace.publish(workspace.kept(job), formats, place, people)
+    except AnotherPicture as error:
+        workspace.told.append(f"{error} It was.")
+        files = workspace.publish(workspace.walk(job), formats, place, people)
+    return files, told(workspace)
 
 
-def publish_jobs(workspace: Workspace, order: tuple[tuple[Job, ...], tuple[str, ...], Path]) -> tuple[Path, ...]:
-    """Publish guides of one court together, from their kept walks."""
+def publish_jobs(workspace: Workspace, order: tuple[tuple[Job, ...], tuple[str, ...], Path]) -> Said:
+    """Publish guides of one court together, from their kept walks; where that is not asked for, what is outdated."""
     jobs, formats, out = order
-    return workspace.publish_together([workspace.kept(job) for job in jobs], formats, out / jobs[0].court.id)
+    into = out / jobs[0].court.id
+    if not formats:
+        return site.refresh_together(workspace, jobs[0].court, out), told(workspace)
+    people = tuple(dict.fromkeys(name for job in jobs for name in job.walkthrough.people))
+    try:
+        files = workspace.publish_together([workspace.kept(job) for job in jobs], formats, into, people)
+    except AnotherPicture as error:
+        workspace.told.append(f"{error} It was.")
+        files = workspace.publish_together([workspace.intact(job) for job in jobs], formats, into, people)
+    return files, told(workspace)
 
 
-def published(out: Path) -> tuple[Recording, ...]:
-    """The kept walks of all guides that lie in the folder of guides, of this build or an earlier one."""
-    kept = KeptWalks(settings().recordings)
-    there = [walk for walk in kept.all() if (out / walk.court.id / walk.walkthrough).is_dir()]
-    return tuple(sorted(there, key=lambda walk: when_needed(walk.walkthrough)))
+def refresh(workspace: Workspace, order: tuple[Job, Path]) -> Said:
+    """Make a guide again that nobody asked for, since its court's facts have changed."""
+    job, out = order
+    return site.refresh(workspace, job, out), told(workspace)
 
 
-def when_needed(slug: str) -> int:
-    """A walkthrough's place in the order in which a filer needs them; scripts of one's own come last."""
-    return BUNDLED.index(slug) if slug in BUNDLED else len(BUNDLED)
+def told(workspace: Workspace) -> tuple[str, ...]:
+    """What a workspace has to tell of since it was asked the last time."""
+    sentences = tuple(workspace.told)
+    workspace.told.clear()
+    return sentences
 
 
 def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:

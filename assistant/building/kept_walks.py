@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant import ending
+from assistant.building.folders import empty, keep_the_rest, remove, replace_folder
 from assistant.errors import BadInput
+from assistant.facts import pictures
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.noted import fact
-from assistant.facts.recording import FILE_NAME, Picture, Recording, Screen, Step, Tools
+from assistant.facts.pictures import AnotherPicture
+from assistant.facts.recording import FILE_NAME, Recording, Screen, Step, Tools
 from assistant.walking import walk
 from assistant.walking.inputs import Inputs
 from assistant.walking.walkthrough import Walkthrough
+
+OURS = re.compile(r"recording\.json|(?:\d+-(?:arrived|left)|step-\d+|stopped-at-step-\d+)\.png")
+"""The files that a walk leaves."""
 
 
 @dataclass(frozen=True)
@@ -54,21 +60,34 @@ class KeptWalks:
                 continue
             recording = readable(folder)
             if recording is not None and same_walk(recording, walkthrough, court, means):
-                return self._reworded(recording, walkthrough, court, folder, own)
+                with suppress(AnotherPicture):  # it is not what was walked, so it is brought to no other court
+                    return self._reworded(recording, walkthrough, court, folder, own)
         return None
 
     def all(self) -> Iterator[Recording]:
         """Every kept walk that this version can read, by court and walkthrough."""
         for folder in sorted(self._folder.glob("*/*")):
             recording = readable(folder)
-            if recording is not None and recording.walkthrough == folder.name:
+            if recording is not None and (recording.court.id, recording.walkthrough) == folder.parts[-2:]:
                 yield recording
 
     def put(self, walked: Path, court: Court, walkthrough: Walkthrough) -> Recording:
-        """Keep a walk in place of the one before."""
+        """Keep a walk in place of the one before; what else lies in its folder stays there."""
         place = self.place(court, walkthrough)
+        keep_the_rest(place, walked, lambda _, path: OURS.fullmatch(path) is not None, lambda _: None)
         replace_folder(walked, place)
         return Recording.load(place)
+
+    def in_todays_words(self, walkthrough: Walkthrough, court: Court) -> Recording | None:
+        """A court's own walk as its guide tells it today; None where there is none, or it would now go another way.
+
+        Whether the portal is still the same is not asked: its documents are no truer than before, and no less.
+        """
+        own = self.place(court, walkthrough)
+        recording = readable(own)
+        if recording is None or not goes_the_same_way(recording, walkthrough, court):
+            return None
+        return self._reworded(recording, walkthrough, court, own, own)
 
     def _reworded(
         self, recording: Recording, walkthrough: Walkthrough, court: Court, folder: Path, own: Path
@@ -77,21 +96,23 @@ class KeptWalks:
         if folder == own and words == recording:
             return recording
         if folder != own:
-            bring_over(folder, own)
+            return self._brought_over(words, recording, walkthrough, court)
         words.save(own)
         return words
 
-
-def bring_over(folder: Path, own: Path) -> None:
-    """Copy the walk of another court into this court's folder."""
-    fresh = own.with_name(f".{own.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        shutil.copytree(folder, fresh)
-        replace_folder(fresh, own)
-    finally:
-        with ending.unbroken():
-            shutil.rmtree(fresh, ignore_errors=True)
+    def _brought_over(
+        self, words: Recording, recording: Recording, walkthrough: Walkthrough, court: Court
+    ) -> Recording:
+        """Copy the walk of another court into this court's folder; no more than is in it, and only as it was taken."""
+        own = self.place(court, walkthrough)
+        fresh = empty(own.with_name(f".{own.name}.new"))
+        try:
+            for picture in pictures.of_recording(recording):
+                (fresh / picture.file).write_bytes(pictures.verified(recording, picture))
+            words.save(fresh)
+            return self.put(fresh, court, walkthrough)
+        finally:
+            remove(fresh)
 
 
 def readable(folder: Path) -> Recording | None:
@@ -108,13 +129,16 @@ def same_walk(recording: Recording, walkthrough: Walkthrough, court: Court, mean
         recording.source == walk.source_code(walkthrough)
         and (recording.portal, recording.tools) == (means.portal, means.tools)
         and all(now(path, court, means.inputs) == value for path, value in recording.court_facts_used.items())
-        and all(recording.path(picture).is_file() for screen in recording.screens for picture in pictures(screen))
+        and all(recording.path(picture).is_file() for picture in pictures.of_recording(recording))
     )
 
 
-def pictures(screen: Screen) -> tuple[Picture, ...]:
-    looks = tuple(step.look for step in screen.steps if step.look)
-    return (screen.arrived, screen.left, *looks)
+def goes_the_same_way(recording: Recording, walkthrough: Walkthrough, court: Court) -> bool:
+    """Whether script, people and the court's facts would lead through the same screens, in the same portal."""
+    facts = {path: value for path, value in recording.court_facts_used.items() if not Inputs().knows(path)}
+    return recording.source == walk.source_code(walkthrough) and all(
+        fact(court, path) == value for path, value in facts.items()
+    )
 
 
 def now(path: str, court: Court, inputs: Inputs) -> str:
@@ -136,36 +160,3 @@ def in_courts_words(recording: Recording, walkthrough: Walkthrough, court: Court
     screens = tuple(screen_in_words(screen) for screen in recording.screens)
     words = {**walk.words_around(walkthrough, court), "court": walk.facts(court), "screens": screens}
     return recording.model_copy(update=words)
-
-
-@ending.unbroken()
-def replace_files(fresh: Path, place: Path) -> tuple[Path, ...]:
-    """Put finished files into a folder, each in the place of an old one; the note of their origin comes last."""
-    files = sorted(fresh.iterdir(), key=lambda file: (file.name.startswith("."), file.name))
-    for file in files:
-        try:
-            file.replace(place / file.name)
-        except OSError as error:
-            raise cannot_replace(place / file.name, error) from error
-    return tuple(place / file.name for file in files if not file.name.startswith("."))
-
-
-@ending.unbroken()
-def replace_folder(fresh: Path, place: Path) -> None:
-    """Put a finished folder in the place of an old one; at no time is there half of either."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    old = place.with_name(f".{place.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    try:
-        if place.exists():
-            place.rename(old)
-        fresh.rename(place)
-    except OSError as error:
-        if old.exists() and not place.exists():
-            old.rename(place)
-        raise cannot_replace(place, error) from error
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def cannot_replace(place: Path, error: OSError) -> BadInput:
-    return BadInput(f"{place} could not be replaced ({error.strerror}). Close what has it open, and try again.")

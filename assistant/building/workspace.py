@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 import structlog
 from pydantic import SecretStr
 
 from assistant import ending, leaks, publishers
-from assistant.building import kept_walks, provenance
+from assistant.building.folders import remove
 from assistant.building.kept_walks import KeptWalks, Means
-from assistant.facts import courts, people
+from assistant.building.publishing import Documents
+from assistant.errors import BadInput
+from assistant.facts import courts, people, pictures
 from assistant.facts.courts import Court, court
+from assistant.facts.pictures import AnotherPicture
 from assistant.facts.recording import Recording
 from assistant.publishers.desk import Desk
 from assistant.settings import settings
@@ -28,6 +31,9 @@ from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import BUNDLED, Walkthrough, find
 
 log = structlog.get_logger()
+
+Told = TypeVar("Told")
+"""A recording, or several."""
 
 Progress = Callable[[str], object]
 """Is told in a few words what is being done."""
@@ -74,6 +80,8 @@ class Workspace:
         self._kept = KeptWalks(settings().recordings)
         self._walked_here: set[Path] = set()
         self._found: dict[Path, Recording] = {}
+        self.told: list[str] = []
+        """What was done that nobody asked for, in sentences."""
 
     def __enter__(self) -> Self:
         return self
@@ -141,6 +149,20 @@ class Workspace:
         self._walked_here.add(self._kept.place(job.court, job.walkthrough))
         return self._remembered(job, self._kept.put(walking, job.court, job.walkthrough))
 
+    def intact(self, job: Job) -> Recording:
+        """The walk that is kept for a job, with the pictures that were taken; else a new one."""
+        recording = self.kept(job)
+        try:
+            pictures.verify(recording)
+        except AnotherPicture:
+            return self.walk(job)
+        return recording
+
+    def in_todays_words(self, job: Job) -> Recording | None:
+        """The walk that is kept for a job, as its guide tells it now; None where it would have to be walked again."""
+        recording = self._kept.in_todays_words(job.walkthrough, job.court)
+        return recording and self._remembered(job, recording)
+
     def kept(self, job: Job) -> Recording:
         """The walk that is kept for a job. Raises BadInput when there is none."""
         place = self._kept.place(job.court, job.walkthrough)
@@ -153,54 +175,38 @@ class Workspace:
             self._found[place] = recording
         return recording
 
-    def publish(self, recording: Recording, formats: Sequence[str], into: Path) -> tuple[Path, ...]:
-        """Make documents in a folder that takes the place of `into` when all are made and none holds a secret.
+    def publish(
+        self, recording: Recording, formats: Sequence[str], into: Path, named: Sequence[str] = ()
+    ) -> tuple[Path, ...]:
+        """Make documents in a folder, when all can be made and none holds a secret. Returns what lies there of them.
 
-        Where the same documents are there already, they stay; see `search_again`.
+        Other formats that lie there of another walk are made again with them, and what people put there or changed is
+        kept; `told` says so. Where the same documents are there already, they stay; see `search_again`. `named` are the
+        people as who asks names them, which a recording may not: their files are read.
+
+        Raises AnotherPicture where a picture of the recording is not the one that was taken.
         """
-        if provenance.is_current(into, recording, formats):
-            search_again(provenance.documents(into), [recording])
-            return provenance.documents(into)
-        into.parent.mkdir(parents=True, exist_ok=True)
-        fresh = into.with_name(f".{into.name}.new")
-        shutil.rmtree(fresh, ignore_errors=True)  # what a killed build left
-        fresh.mkdir()
-        try:
-            for name in formats:
-                publishers.of_one_guide()[name].publish(recording, fresh, self.publishers_desk)
-            provenance.leave_note(fresh, recording, formats)
-            leaks.search(fresh, secrets_of(recording.people))
-            kept_walks.replace_folder(fresh, into)
-        finally:
-            remove(fresh)
-        log.info("guide.published", walkthrough=recording.walkthrough, court=recording.court.id, formats=list(formats))
-        return provenance.documents(into)
+        makers = publishers.of_one_guide()
+        makes = {name: partial(self._make, makers[name].publish, recording) for name in makers}
+        secrets = secrets_in([recording], named)
+        return Documents([recording], makes, into, secrets, self.told.append).publish(
+            formats, lambda files: search_again(files, [recording], secrets)
+        )
 
-    def publish_together(self, recordings: Sequence[Recording], formats: Sequence[str], into: Path) -> tuple[Path, ...]:
+    def publish_together(
+        self, recordings: Sequence[Recording], formats: Sequence[str], into: Path, named: Sequence[str] = ()
+    ) -> tuple[Path, ...]:
         """Make documents of several guides, beside the folders of those guides; the same promises as `publish`."""
-        secrets = secrets_of(sorted({slug for recording in recordings for slug in recording.people}))
-        if there := provenance.current_together(into, recordings, formats):
-            search_again(there, recordings)
-            return there
-        fresh = into / ".together.new"
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-        try:
-            for name in formats:
-                publishers.of_all_guides()[name].publish(recordings, fresh, self.publishers_desk)
-            provenance.leave_note_together(fresh, recordings, formats)
-            leaks.search(fresh, secrets)
-            made = kept_walks.replace_files(fresh, into)
-        finally:
-            remove(fresh)
-        log.info("guides.published", court=recordings[0].court.id, guides=len(recordings), formats=list(formats))
-        return made
+        makers = publishers.of_all_guides()
+        makes = {name: partial(self._make, makers[name].publish, recordings) for name in makers}
+        secrets = secrets_in(recordings, named)
+        return Documents(recordings, makes, into, secrets, self.told.append, together=True).publish(
+            formats, lambda files: search_again(files, recordings, secrets)
+        )
 
-
-def remove(folder: Path) -> None:
-    """Take away what is half, wholly."""
-    with ending.unbroken():
-        shutil.rmtree(folder, ignore_errors=True)
+    def _make(self, publish: Callable[[Told, Path, Desk], Path], of: Told, into: Path) -> Path:
+        """The desk is set up when the first document is made."""
+        return publish(of, into, self.publishers_desk)
 
 
 def portal_code() -> str:
@@ -208,7 +214,7 @@ def portal_code() -> str:
     return settings().portal or portal.digest()
 
 
-def search_again(files: Sequence[Path], recordings: Sequence[Recording]) -> None:
+def search_again(files: Sequence[Path], recordings: Sequence[Recording], secrets: Sequence[SecretStr]) -> None:
     """Search documents that were searched when they were made, unless it would be for the same secrets in the same way.
 
     A recording's source is a code for its people's files and for the search, among others: while it is today's, both
@@ -216,7 +222,6 @@ def search_again(files: Sequence[Path], recordings: Sequence[Recording]) -> None
     """
     if all(recording.source == source_today(recording.walkthrough) for recording in recordings):
         return
-    secrets = secrets_of(sorted({slug for recording in recordings for slug in recording.people}))
     for file in files:
         leaks.search(file, secrets)
 
@@ -226,6 +231,21 @@ def source_today(walkthrough: str) -> str:
     return walk.source_code(find(walkthrough)) if walkthrough in BUNDLED else ""
 
 
-def secrets_of(slugs: Sequence[str]) -> tuple[SecretStr, ...]:
-    """Every secret of these people."""
-    return tuple(secret for slug in slugs for secret in people.person(slug).secrets())
+def secrets_of(names: Iterable[str]) -> tuple[SecretStr, ...]:
+    """Every secret of these people, by name or file."""
+    return tuple(secret for name in names for secret in people.person(name).secrets())
+
+
+def secrets_in(recordings: Sequence[Recording], named: Sequence[str] = ()) -> tuple[SecretStr, ...]:
+    """Every secret of the people in recordings, and of those who are `named` by whoever asks, by name or file.
+
+    A recording names people, and leads to no file: raises BadInput for somebody who neither ships nor is named.
+    """
+    files = {people.file_of(name).stem for name in named}
+    slugs = sorted({slug for recording in recordings for slug in recording.people})
+    if unknown := [slug for slug in slugs if slug not in files and not people.ships(slug)]:
+        raise BadInput(
+            f"{unknown[0]} acts in this recording, and does not ship with the assistant, so nobody knows what must not "
+            f"be published. Name the file: --person {unknown[0]}.toml"
+        )
+    return secrets_of(dict.fromkeys([*named, *(slug for slug in slugs if people.ships(slug))]))

@@ -239,6 +239,11 @@ def person(slug: str) -> Person:
     return read(file_of(slug))
 
 
+def ships(slug: str) -> bool:
+    """Whether that is the name of somebody who ships with the assistant."""
+    return not slug.endswith(".toml") and file_of(slug).is_file()
+
+
 def file_of(slug: str) -> Path:
     """Where a person's facts lie. Raises BadInput for what is neither somebody's name here nor a TOML file."""
     if slug.lower().endswith(".toml"):

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from assistant.errors import BadInput
 from assistant.facts import sentence as sentences
+from assistant.facts import soundness, untrusted
 from assistant.facts.sentence import Sentence
 from assistant.facts.verbs import VERBS, Meaning, Verb
 
-FORMAT: Literal[3] = 3
+FORMAT: Literal[4] = 4
+HIGHEST_FORMAT = 1_000
 FILE_NAME = "recording.json"
+
+MOST_BYTES = 16_000_000
+"""Bytes of `recording.json`: thirty times as many as the largest of ours has."""
+
+UNSEALED = "0" * 64
+"""What stands for the seal in the text that is sealed."""
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+"""The name of a walkthrough or a court, which is also a folder's: it leads nowhere."""
+
+PictureFile = Annotated[str, Field(pattern=r"^(?:[A-Za-z0-9][A-Za-z0-9_-]*\.png)?$")]
+"""A plain name beside `recording.json`; none where nobody takes pictures."""
 
 NoteKind = Literal["tip", "note", "important"]
 
@@ -25,7 +41,7 @@ NoteKind = Literal["tip", "note", "important"]
 class Record(BaseModel):
     """Frozen, and closed to fields that the format does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Box(Record):
@@ -52,7 +68,7 @@ class Box(Record):
 class Picture(Record):
     """A clean PNG beside `recording.json`; `box` says which part of the screen it shows."""
 
-    file: str
+    file: PictureFile
     sha256: str
     box: Box
 
@@ -107,7 +123,7 @@ class Step(Record):
     file: str
     line: int
     place: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Mark, ...] = Field(default=(), max_length=100, fail_fast=True)
     typed: Typed | None = None
     look: Picture | None = None
     note: NoteKind | None = None
@@ -145,9 +161,9 @@ class Screen(Record):
     continued: bool = False
     arrived: Picture
     left: Picture
-    neighbors: tuple[Neighbor, ...] = ()
+    neighbors: tuple[Neighbor, ...] = Field(default=(), max_length=10_000, fail_fast=True)
     accessibility: str = ""
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Step, ...] = Field(default=(), max_length=1_000, fail_fast=True)
 
 
 class Tools(Record):
@@ -170,14 +186,14 @@ class Viewport(Record):
 class CourtFacts(Record):
     """What a guide says of its court; the assistant's court file has more."""
 
-    id: str
+    id: Slug
     name: str
     go_live: date
     pacer_phone: str
     pacer_mail: str
     clerk_mail: str = ""
     edition_date: date | None = None
-    signal: str | None = None
+    signal: str | None = Field(default=None, pattern=r"^#[0-9A-Fa-f]{6}$")
 
 
 class Trouble(Record):
@@ -191,9 +207,9 @@ class Ending(Record):
     """What stands after the last step: what was reached, what comes next."""
 
     title: str = ""
-    keep: tuple[str, ...] = ()
+    keep: tuple[str, ...] = Field(default=(), max_length=1_000)
     next: str = ""
-    troubles: tuple[Trouble, ...] = ()
+    troubles: tuple[Trouble, ...] = Field(default=(), max_length=1_000, fail_fast=True)
 
 
 class Recording(Record):
@@ -202,16 +218,16 @@ class Recording(Record):
     `when` holds what a filer says of herself who needs this guide.
     """
 
-    format: Literal[3] = FORMAT
-    walkthrough: str
+    format: Literal[4] = FORMAT
+    walkthrough: Slug
     title: str
     lead: str
-    when: tuple[str, ...] = Field(default=(), exclude_if=lambda when: not when)
-    needs: tuple[str, ...] = ()
+    when: tuple[str, ...] = Field(default=(), max_length=1_000, exclude_if=lambda when: not when)
+    needs: tuple[str, ...] = Field(default=(), max_length=1_000)
     minutes: int | None = None
     deadline: str = ""
     ending: Ending = Ending()
-    people: tuple[str, ...]
+    people: tuple[str, ...] = Field(max_length=100)
     on: date
     era: str
     court: CourtFacts
@@ -220,7 +236,7 @@ class Recording(Record):
     portal: str
     viewport: Viewport
     tools: Tools
-    screens: tuple[Screen, ...]
+    screens: tuple[Screen, ...] = Field(max_length=1_000, fail_fast=True)
     _folder: Path = PrivateAttr(default=Path())
 
     def steps(self) -> Iterator[Step]:
@@ -231,7 +247,13 @@ class Recording(Record):
         """Where the PNG of a picture lies."""
         return self._folder / picture.file
 
-    @property
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, which may be another edition."""
+        copy = super().model_copy(update=update, deep=deep)
+        vars(copy).pop("edition", None)
+        return copy
+
+    @cached_property
     def edition(self) -> str:
         """Eight characters that stand for all this was made from: the same code, the same bytes.
 
@@ -243,34 +265,84 @@ class Recording(Record):
         return hashlib.sha256(text.encode()).hexdigest()[:8]
 
     def save(self, folder: Path) -> None:
-        """Write `recording.json`, wholly or not at all; the pictures are already in `folder`."""
-        text = json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1)
+        """Write `recording.json` with its seal, wholly or not at all; the pictures are already in `folder`."""
+        held = self.model_dump(mode="json")
+        whole = {"format": held.pop("format"), "seal": UNSEALED, **held}
+        text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
         half = folder / f".{FILE_NAME}.new"
-        half.write_text(text + "\n", encoding="utf-8", newline="\n")
+        half.write_text(sealed(text), encoding="utf-8", newline="\n")
         half.replace(folder / FILE_NAME)
         self._folder = folder
 
     @classmethod
     def load(cls, folder: Path) -> Recording:
-        """Read a recording of this format or an older one.
+        """Read a recording of this format or an older one, which may come from anybody.
 
-        Raises BadInput when there is none, it is newer than this tool, or it is not whole.
+        Raises BadInput when there is none, it is newer than this tool, it is not whole, it was changed since it was
+        written, or it says what no walk says.
         """
         file = folder / FILE_NAME
+        if not file.is_symlink() and not file.exists():
+            raise BadInput(f"There is no recording in {folder}: it has no {FILE_NAME}.")
+        data = untrusted.plain_bytes(file, MOST_BYTES)
         try:
-            raw = json.loads(file.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            raise BadInput(f"There is no recording in {folder}: it has no {FILE_NAME}.") from None
-        except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
-            raise BadInput(f"{file} cannot be read ({error}). Walk again to replace it.") from error
-        try:
-            recording = cls.model_validate(lifted(raw, file))
+            known = read(data)
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
-            raise BadInput(f"{file} is not a recording: {where}: {first['msg']}. Walk again to replace it.") from error
+            raise BadInput(f"{file} is not a recording: {complaint(error)}. Walk again to replace it.") from None
+        except ValueError as error:
+            raise BadInput(f"{file} cannot be read ({error}). Walk again to replace it.") from error
+        except BadInput as error:
+            raise BadInput(f"{file} {error}. Walk again to replace it.") from None
+        recording = known.model_copy()
         recording._folder = folder  # noqa: SLF001 - it is our own
+        vars(recording)["edition"] = known.edition
         return recording
+
+
+@lru_cache(maxsize=32)
+def read(data: bytes) -> Recording:
+    """A recording as its file has it; a build reads the same one several times.
+
+    Raises ValueError for what is no JSON, ValidationError for what is no recording, and BadInput for one that says what
+    no walk says, without the file's name.
+    """
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    raw, seal = unsealed(untrusted.json_in(text))
+    try:
+        recording = Recording.model_validate(lifted(raw))
+    except RecursionError:
+        raise ValueError(untrusted.TOO_DEEP) from None
+    if fault := next(soundness.faults(recording), None):
+        raise BadInput(f"is not a recording: {fault}")
+    if seal is not None and sealed(text.replace(seal, UNSEALED, 1)) != text:
+        raise BadInput("was changed since the walk that wrote it")
+    return recording
+
+
+def complaint(error: ValidationError) -> str:
+    """What is wrong first, and where; never the value."""
+    first = error.errors(include_input=False)[0]
+    what = "this cannot be a name" if first["type"] == "string_pattern_mismatch" else first["msg"]
+    return f"{'.'.join(str(part)[:100] for part in first['loc'])}: {what}"
+
+
+def sealed(text: str) -> str:
+    """The text of a recording with its seal: a hash of all that it says."""
+    return text.replace(UNSEALED, hashlib.sha256(text.encode()).hexdigest(), 1)
+
+
+def unsealed(raw: Any) -> tuple[Any, str | None]:  # Any: JSON as a file holds it
+    """A recording without its seal, and the seal, which those before format 4 have not.
+
+    Raises ValueError where it is missing.
+    """
+    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+        return raw, None
+    rest = {name: value for name, value in raw.items() if name != "seal"}
+    seal = raw.get("seal")
+    if not isinstance(seal, str) or not re.fullmatch("[0-9a-f]{64}", seal):
+        raise ValueError("it has no seal")
+    return rest, seal
 
 
 def from_1(raw: dict[str, Any]) -> dict[str, Any]:
@@ -293,16 +365,22 @@ def with_check(held: Any) -> Any:  # Any: JSON as a file holds it, which may be 
     return held
 
 
-LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: from_1, 2: from_2}
+def from_3(raw: dict[str, Any]) -> dict[str, Any]:
+    """Format 4 is sealed; what an older recording says cannot be held against a seal."""
+    return {**raw, "format": 4}
+
+
+LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: from_1, 2: from_2, 3: from_3}
 """Format number -> the function that lifts a recording of that format to the next one."""
 
 
-def lifted(raw: object, file: Path) -> dict[str, object]:
+def lifted(raw: object) -> dict[str, object]:
     """Bring a recording as read from a file up to today's format. Raises BadInput when that cannot be done."""
-    if not isinstance(raw, dict) or not isinstance(raw.get("format"), int):
-        raise BadInput(f"{file} is not a recording: it has no format number. Walk again to replace it.")
+    number = raw.get("format") if isinstance(raw, dict) else None
+    if not isinstance(raw, dict) or not isinstance(number, int) or abs(number) > HIGHEST_FORMAT:
+        raise BadInput("is not a recording: it has no format number")
     while raw["format"] in LIFTS:
         raw = LIFTS[raw["format"]](raw)
     if raw["format"] != FORMAT:
-        raise BadInput(f"{file} has format {raw['format']}, and this tool reads {FORMAT}. Walk again to replace it.")
+        raise BadInput(f"has format {raw['format']}, and this tool reads {FORMAT}")
     return raw

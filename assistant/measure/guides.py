@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from assistant.facts import pictures
 from assistant.facts.recording import Box, Recording, Step
 from assistant.measure import origin
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
@@ -84,7 +85,8 @@ class Measures:
 
 
 def measured(recording: Recording, folder: Path) -> Measures:
-    """Measure the documents of a guide."""
+    """Measure the documents of a guide. Raises BadInput where a picture of the recording is not the one taken."""
+    pictures.verify(recording)
     guide = Published.of(recording, folder)
     contrast, contrast_in_grey = guide.contrasts()
     return Measures(
@@ -181,7 +183,8 @@ def pictures_in(page: Path) -> Iterator[Image.Image]:
 
 def recorded_bytes(recording: Recording) -> int:
     """How large all the PNG files of a recording are together."""
-    return sum(file.stat().st_size for file in recording.path(recording.screens[0].left).parent.glob("*.png"))
+    files = {recording.path(picture) for picture in pictures.of_recording(recording)}
+    return sum(file.stat().st_size for file in files)
 
 
 def png_bytes(picture: Image.Image) -> int:

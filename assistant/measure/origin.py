@@ -7,13 +7,14 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from PIL import Image
-
+from assistant.facts.pictures import unpacked
 from assistant.facts.recording import Box
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
+
+    from PIL import Image
 
     from assistant.facts.recording import Recording, Screen
 
@@ -167,6 +168,5 @@ def run(image: Raw, row: int, among: tuple[int, int], shown: Raw, place: tuple[i
 @lru_cache(maxsize=20)
 def raw(file: Path) -> Raw:
     """A recorded picture, unpacked once for all that is cut out of it."""
-    with Image.open(file) as opened:
-        picture = opened.convert("RGB")
+    picture = unpacked(file)
     return Raw(picture.tobytes(), picture.width * 3)

@@ -5,6 +5,7 @@ Every page is one file that opens from a disk and loads nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import CourtFacts, Recording
     from assistant.publishers import Format
+
+
+IsThere = Callable[["Path"], bool]
+
+
+def exists(document: Path) -> bool:
+    return document.exists()
 
 
 @dataclass(frozen=True)
@@ -62,27 +70,31 @@ class CourtSite:
         return [(said, guide) for guide in self.guides for said in guide.recording.when]
 
 
-def publish(recordings: Iterable[Recording], out: Path) -> Path:
-    """Write the page of each court, and then `index.html` of the folder of guides, which it gives."""
-    courts = sorted(by_court(recordings, out), key=lambda court: (court.facts.name, court.facts.id))
+def publish(recordings: Iterable[Recording], out: Path, into: Path | None = None, is_there: IsThere = exists) -> Path:
+    """Write the page of each court, and then `index.html` of the folder of guides, which it gives.
+
+    `is_there` says of a document in that folder whether it is to be led to. The pages are written `into` another folder
+    where one is given.
+    """
+    courts = sorted(by_court(recordings, out, is_there), key=lambda court: (court.facts.name, court.facts.id))
     for court in courts:
-        write(out / court.facts.id / "index.html", "court.html", court=court)
-    return write(out / "index.html", "index.html", courts=courts)
+        write((into or out) / court.facts.id / "index.html", "court.html", court=court)
+    return write((into or out) / "index.html", "index.html", courts=courts)
 
 
-def by_court(recordings: Iterable[Recording], out: Path) -> Iterator[CourtSite]:
+def by_court(recordings: Iterable[Recording], out: Path, is_there: IsThere) -> Iterator[CourtSite]:
     """The guides of each court that have a document."""
     in_order = sorted(recordings, key=lambda recording: recording.court.id)
     for _, group in groupby(in_order, key=lambda recording: recording.court.id):
-        guides = [IndexedGuide(recording, files_of(recording, out)) for recording in group]
+        guides = [IndexedGuide(recording, files_of(recording, out, is_there)) for recording in group]
         facts = guides[0].recording.court
-        yield CourtSite(facts, tuple(guide for guide in guides if guide.files), whole_of(facts, out))
+        yield CourtSite(facts, tuple(guide for guide in guides if guide.files), whole_of(facts, out, is_there))
 
 
-def files_of(recording: Recording, out: Path) -> tuple[File, ...]:
+def files_of(recording: Recording, out: Path, is_there: IsThere) -> tuple[File, ...]:
     """The documents of a guide that lie in its folder."""
     files = (File(page_address(one, recording), one.label) for one in publishers.of_one_guide().values())
-    return tuple(file for file in files if (out / recording.court.id / file.address).exists())
+    return tuple(file for file in files if is_there(out / recording.court.id / file.address))
 
 
 def page_address(format: Format, recording: Recording) -> str:  # noqa: A002 - what it is
@@ -91,10 +103,10 @@ def page_address(format: Format, recording: Recording) -> str:  # noqa: A002 - w
     return f"{slug}/{format.file.format(slug=slug)}"
 
 
-def whole_of(court: CourtFacts, out: Path) -> tuple[File, ...]:
+def whole_of(court: CourtFacts, out: Path, is_there: IsThere) -> tuple[File, ...]:
     """The documents that hold all guides of a court."""
     files = (File(one.file, one.label) for one in publishers.of_all_guides().values())
-    return tuple(file for file in files if (out / court.id / file.address).exists())
+    return tuple(file for file in files if is_there(out / court.id / file.address))
 
 
 def write(page: Path, template: str, **facts: object) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import indent
 from typing import TYPE_CHECKING
 
+from assistant.facts import pictures
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import screens_with_steps
 from assistant.publishers.pictures.burn import all_burned
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from assistant.facts.recording import Recording, Screen, Step
+    from assistant.facts.recording import Picture, Recording, Screen, Step
     from assistant.publishers.desk import Desk
     from assistant.publishers.laid_out import Layout
 
@@ -59,11 +60,17 @@ def clean_screens(recording: Recording) -> Iterator[Named]:
         called, steps = file_stem(screen, screen.steps), "\n".join(numbered_sentences(screen.steps))
         filled_in = screen.arrived.sha256 != screen.left.sha256
         if filled_in:
-            arrived = recording.path(screen.arrived).read_bytes()
+            arrived = as_taken(recording, screen.arrived)
             yield f"clean/{called}-before.png", f"Before these steps:\n{steps}", arrived
         ending = "-after" if filled_in else ""
-        left = recording.path(screen.left).read_bytes()
+        left = as_taken(recording, screen.left)
         yield f"clean/{called}{ending}.png", f"After these steps:\n{steps}" if filled_in else steps, left
+
+
+def as_taken(recording: Recording, picture: Picture) -> bytes:
+    """A recorded picture as it is, which nothing else here has looked at. Raises BadInput where it is another."""
+    pictures.unpacked(recording.path(picture))
+    return pictures.verified(recording, picture)
 
 
 def numbered_sentences(steps: Sequence[Step]) -> list[str]:

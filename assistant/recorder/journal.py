@@ -114,16 +114,26 @@ class Journal:
 
     @classmethod
     def begin(cls, folder: Path, session: Session) -> Journal:
-        """Raises BadInput where something was shown already."""
+        """Raises BadInput as `check_free` does."""
+        cls.check_free(folder, session)
+        folder.mkdir(parents=True, exist_ok=True)
+        journal = cls(folder, session)
+        journal.write()
+        return journal
+
+    @classmethod
+    def check_free(cls, folder: Path, session: Session) -> None:
+        """Raises BadInput where something was shown already, or something lies there that is no session."""
         if (folder / SESSION_FILE).exists() and cls.load(folder).shown:
             raise BadInput(
                 f"{folder} holds a session already. Go on with it (assistant record {session.name} --resume), "
                 "or choose another name."
             )
-        folder.mkdir(parents=True, exist_ok=True)
-        journal = cls(folder, session)
-        journal.write()
-        return journal
+        if folder.is_dir() and (others := [path.name for path in folder.iterdir() if path.name != SESSION_FILE]):
+            raise BadInput(
+                f"{folder} holds something else, such as {min(others)}, and a recording would take its place. "
+                "Choose another name."
+            )
 
     @classmethod
     def load(cls, folder: Path, warn: Callable[[str], object] = lambda _: None) -> Journal:

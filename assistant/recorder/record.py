@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
@@ -10,7 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from assistant import leaks
-from assistant.building import turns
+from assistant.building import provenance, turns
+from assistant.building.folders import Tell, hash_of, is_there, moved_aside
+from assistant.building.kept_walks import OURS
+from assistant.building.provenance import NOTE, Made, Provenance
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import AssistantError, BadInput
 from assistant.facts.courts import court
@@ -64,6 +68,8 @@ def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Pr
     Raises BadInput, BrowserMissing, PortalTrouble, or NotOnScreen where the script does not walk; all is kept then.
     """
     session = Journal.load(wanted.folder, say).session if wanted.resume else asked_for(wanted)
+    if not wanted.resume:
+        Journal.check_free(wanted.folder, session)
     place = court(session.court)
     if session.site not in place.sites:
         raise BadInput(f"{place.id} has no site “{session.site}”; it has {', '.join(place.sites)}.")
@@ -83,7 +89,7 @@ def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Pr
         if not recorder.show():
             return f"{len(journal.shown)} steps are kept. Go on: assistant record {session.name} --resume"
         window.close()
-        made = finish(journal, recorder.end, portal, unseen(), cast, tell)
+        made = finish(journal, recorder.end, portal, unseen(), cast, tell, say)
     return result_in_words(made, journal)
 
 
@@ -142,13 +148,19 @@ def who(filer: Person, journal: Journal) -> str:
 
 
 def finish(
-    journal: Journal, end: PageFacts, portal: Portal, browser: OpenBrowser, cast: Cast, tell: Progress = quiet
+    journal: Journal,
+    end: PageFacts,
+    portal: Portal,
+    browser: OpenBrowser,
+    cast: Cast,
+    tell: Progress = quiet,
+    say: Tell = quiet,
 ) -> Recording:
     """Write the script, walk it once, and keep the recording beside it. The `cast` knows what was hidden.
 
     Raises what the walk raises; then the journal and the script stay, and nothing else of the walk.
     """
-    file = write_script(journal, end)
+    file = write_script(journal, end, say)
     walkthrough = only_walkthrough(load(file), file)
     walking = journal.folder / ".walking"
     shutil.rmtree(walking, ignore_errors=True)
@@ -169,18 +181,27 @@ def finish(
     return Recording.load(journal.folder)
 
 
-def write_script(journal: Journal, end: PageFacts) -> Path:
-    """The script of a session, beside its journal."""
+def write_script(journal: Journal, end: PageFacts, say: Tell = quiet) -> Path:
+    """The script of a session, beside its journal; one that somebody has edited gets another name."""
     file = journal.folder / f"{python_source.module_name(journal.session.name)}.py"
     text = python_source.source(journal.session, journal.shown, end)
+    note = journal.folder / NOTE
+    known = provenance.read(note).files.get(file.name), hashlib.sha256(text.encode()).hexdigest()
+    if is_there(file) and hash_of(file) not in known:
+        file.rename(moved_aside(file, file, say))
     file.write_text(text, encoding="utf-8", newline="\n")
+    Provenance(formats={"script": Made(edition="", publishers="", files={file.name: hash_of(file)})}).leave(note)
     return file
 
 
 def keep_recording(walked: Path, folder: Path) -> None:
-    """Put a recording into the session's folder in place of an older one; `recording.json` comes last."""
-    for old in (folder / RECORDING, *folder.glob("*.png")):
-        old.unlink(missing_ok=True)
+    """Put a recording into the session's folder in place of an older one; `recording.json` comes last.
+
+    Only what a walk leaves is replaced: what else she put there is hers.
+    """
+    for old in [folder / RECORDING, *folder.iterdir()]:
+        if OURS.fullmatch(old.name):
+            old.unlink(missing_ok=True)
     for file in sorted(walked.iterdir(), key=lambda file: file.name == RECORDING):
         file.replace(folder / file.name)
 

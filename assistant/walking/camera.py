@@ -15,7 +15,9 @@ from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.errors import NotOnScreen, SecretFound
+from assistant.facts import untrusted
 from assistant.facts.recording import Box, Mark, Neighbor, Picture, Screen, Step, Typed
+from assistant.facts.soundness import FURTHEST
 from assistant.facts.verbs import VERBS
 from assistant.walking import ink, targets
 
@@ -183,7 +185,9 @@ class Camera:
                 left=screen.left,
                 neighbors=screen.neighbors,
                 accessibility=screen.accessibility,
-                steps=tuple(step.model_copy(update={"marks": marks(pointed)}) for step, pointed in screen.steps),
+                steps=tuple(
+                    step.model_copy(update={"marks": marks(pointed, screen.left.box)}) for step, pointed in screen.steps
+                ),
             )
         )
 
@@ -191,7 +195,7 @@ class Camera:
         self.page.wait_for_load_state()
         targets.look(self.page, "drawn")
         number = len(self.screens) + 1
-        page = targets.look(self.page, "page")
+        page = {name: visible(said) for name, said in targets.look(self.page, "page").items()}
         address = self._address()
         before = self.screens[-1] if self.screens else None
         continued = before is not None and (
@@ -218,10 +222,10 @@ class Camera:
             # A control that the page took away keeps the place that it had when it was last seen.
             one.last = targets.look(self.page, "mark", one.index, one.words) or one.last
         screen.neighbors = tuple(
-            Neighbor(kind=seen["kind"], box=as_box(seen["box"]), words=seen["words"])
+            Neighbor(kind=seen["kind"], box=as_box(seen["box"]), words=visible(seen["words"]))
             for seen in targets.look(self.page, "neighbors")
         )
-        snapshot = without_values(self.page.locator("body").aria_snapshot())
+        snapshot = without_values(visible(self.page.locator("body").aria_snapshot()))
         screen.accessibility = leaks.redacted(snapshot, self.secrets)
 
     # What a sentence names is seen in the picture.
@@ -368,33 +372,53 @@ class Blind(Camera):
         """Nothing is pictured."""
 
 
-def marks(pointed: list[Pointed]) -> tuple[Mark, ...]:
-    return tuple(as_mark(one) for one in pointed if one.last)
+def marks(pointed: list[Pointed], window: Box) -> tuple[Mark, ...]:
+    return tuple(as_mark(one, window) for one in pointed if one.last)
 
 
-def as_mark(one: Pointed) -> Mark:
+def as_mark(one: Pointed, window: Box) -> Mark:
+    """The part of it that the picture shows; where nothing is pictured, all of it."""
+    box = as_box(one.last["box"])
     label = one.last["label"]
     return Mark(
         words=one.words,
-        box=as_box(one.last["box"]),
+        box=within(box, window) if window.width else box,
         label=as_box(label) if label else None,
         role=one.role,
         name=one.words if one.role else "",
         required=one.last["required"],
-        options=tuple(one.last["options"]),
+        options=tuple(map(visible, one.last["options"])),
     )
 
 
+def within(box: Box, window: Box) -> Box:
+    """A rectangle without what of it lies outside of the window."""
+    left, top = (min(max(edge, 0), most) for edge, most in ((box.x, window.width), (box.y, window.height)))
+    right, bottom = min(max(box.right, left), window.width), min(max(box.bottom, top), window.height)
+    if (left, top, right, bottom) == (box.x, box.y, box.right, box.bottom):
+        return box  # the sums below would only add noise in the last digits
+    return Box(x=left, y=top, width=round(right - left, 2), height=round(bottom - top, 2))
+
+
 def as_box(rectangle: dict[str, float]) -> Box:
-    """Rounded to hundredths: more digits would be noise in the recording."""
-    return Box(**{side: round(length, 2) for side, length in rectangle.items()})
+    """Rounded to hundredths: more digits would be noise in the recording. What is endless ends far outside."""
+    box = Box(**{side: round(length, 2) for side, length in rectangle.items()})
+    if max(-box.x, -box.y, box.right, box.bottom) <= FURTHEST:
+        return box
+    left, top = (max(-FURTHEST, min(edge, FURTHEST)) for edge in (box.x, box.y))
+    return Box(x=left, y=top, width=min(box.right, FURTHEST) - left, height=min(box.bottom, FURTHEST) - top)
+
+
+def visible(words: str) -> str:
+    """Words of a page without the characters that nobody sees and that act, on a terminal for example."""
+    return untrusted.CONTROLS.sub("", words)
 
 
 def as_typed(typed: dict[str, Any]) -> Typed:
     edges = tuple(round(edge, 2) for edge in typed["characters"])
     if typed["secret"]:
         return Typed(shown=DOTS, secret=True, characters=edges)
-    return Typed(shown=typed["shown"], characters=edges)
+    return Typed(shown=visible(typed["shown"]), characters=edges)
 
 
 def said(frame: Frame, *, by_style: bool) -> list[str]:

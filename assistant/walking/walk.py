@@ -67,7 +67,7 @@ def walk(
     recording = Recording(
         walkthrough=walkthrough.slug,
         **words_around(walkthrough, court),
-        people=walkthrough.people,
+        people=tuple(person.slug for person in cast.values()),
         on=walkthrough.day(court),
         era=walkthrough.era,
         court=facts(court),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageChops
 
+from assistant.facts.pictures import unpacked
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -54,8 +56,7 @@ class Look(NamedTuple):
 @lru_cache(maxsize=8)
 def look_of(step: Step, file: Path) -> Look:
     assert step.look is not None, "what was typed has a look"
-    with Image.open(file) as opened:
-        full = opened.convert("RGB")
+    full = unpacked(file)
     density = full.width / step.look.box.width
     control = step.marks[-1].box
     left = round((control.x - step.look.box.x + PADDING) * density)

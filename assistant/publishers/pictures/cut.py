@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image
 
+from assistant.facts.pictures import unpacked
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
@@ -90,9 +92,7 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 @lru_cache(maxsize=4)
 def opened(screen: Path, sha256: str) -> Image.Image:  # noqa: ARG001 - `sha256` tells apart what lay here in turn
     """A recorded picture, decoded once for all its rows."""
-    with Image.open(screen) as picture:
-        picture.load()
-        return picture if picture.mode == "RGB" else picture.convert("RGB")
+    return unpacked(screen)
 
 
 def composed(screen: Image.Image, box: Box, strips: tuple[Strip, ...]) -> Image.Image:

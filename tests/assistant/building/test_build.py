@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant import publishers
-from assistant.building import build, kept_walks, provenance, workers
+from assistant.building import build, kept_walks, provenance, site, workers
 from assistant.building import workspace as workspaces
 from assistant.building.build import Order
 from assistant.building.workers import InProcess
@@ -39,7 +39,7 @@ def walked(desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def keep_in(folder: Path, patch: pytest.MonkeyPatch) -> None:
-    for module in (build, workspaces):
+    for module in (site, workspaces):
         patch.setattr(module, "settings", lambda: Settings(recordings=folder))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import variants
-from made_up_walk import CHECK, MAB, MAD, MEANS, PICTURE, TOOLS, recording
+from made_up_walk import CHECK, MAB, MAD, MEANS, PICTURE, PNG, TOOLS, recording
 
 from assistant.building.kept_walks import KeptWalks, Means, same_walk
 from assistant.errors import BadInput
@@ -22,7 +22,7 @@ def kept(tmp_path: Path):
     def keep(facts: dict[str, str]) -> KeptWalks:
         folder = tmp_path / "mad" / CHECK.slug
         folder.mkdir(parents=True)
-        (folder / PICTURE.file).write_bytes(b"a picture")
+        (folder / PICTURE.file).write_bytes(PNG)
         recording(facts).save(folder)
         return KeptWalks(tmp_path)
 
@@ -38,7 +38,7 @@ def test_a_walk_is_told_in_the_words_of_the_court_that_asks(kept, tmp_path):
     assert screen.steps[0].sentence == "Go to ecf.mab.uscourts.gov, Marjorie."
     assert found.court == walk.facts(MAB)
     assert found == Recording.load(tmp_path / "mab" / CHECK.slug)
-    assert found.path(PICTURE).read_bytes() == b"a picture"
+    assert found.path(PICTURE).read_bytes() == PNG
 
 
 @pytest.mark.parametrize("path", ["kind", "contacts.clerk_mail", "sites.cmecf.walk"])

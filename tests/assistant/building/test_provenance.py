@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from assistant.building import provenance
+from assistant.building.folders import hash_of
+from assistant.building.provenance import Provenance
 from assistant.facts.recording import Recording
 
 KEPT = Path(__file__).parents[3] / "recordings" / "check-account-type"
-FORMATS = ("html", "pdf")
+FILES = {"guide.html": "html", "guide.pdf": "pdf", "pictures/01.png": "markdown"}
+"""Documents, and the formats that they are of."""
 
 
 @pytest.fixture(scope="module")
@@ -20,125 +23,120 @@ def recording() -> Recording:
 
 
 @pytest.fixture
-def folder(tmp_path, recording) -> Path:
+def folder(tmp_path) -> Path:
     """A guide's folder as a build leaves it."""
     (tmp_path / "pictures").mkdir()
-    for name in ("guide.html", "guide.pdf", "pictures/01.png"):
+    for name in FILES:
         (tmp_path / name).write_text(f"the bytes of {name}")
-    provenance.leave_note(tmp_path, recording, FORMATS)
     return tmp_path
 
 
-def test_a_guide_is_current_while_nothing_has_changed(folder, recording):
-    assert provenance.is_current(folder, recording, FORMATS)
+def noted(folder: Path, recording: Recording) -> Provenance:
+    """What a build notes of it."""
+    made = provenance.origin([recording], FILES.values())
+    files = {name: {name: hash_of(folder / name)} for name in FILES}
+    return Provenance(
+        formats={FILES[name]: made[FILES[name]].model_copy(update={"files": files[name]}) for name in FILES}
+    )
 
 
-def test_the_note_names_every_document_by_its_path_and_is_none_itself(folder):
-    names = {"guide.html", "guide.pdf", "pictures/01.png"}
-
-    assert provenance.hashes(folder).keys() == names
-    assert json.loads((folder / provenance.NOTE).read_text(encoding="utf-8"))["files"].keys() == names
-    assert provenance.documents(folder) == tuple(sorted(folder / name for name in names))
-
-
-def changed(folder):
-    (folder / "guide.html").write_text("by hand")
+def current(folder: Path, recording: Recording, now: Recording | None = None) -> set[str]:
+    known = noted(folder, recording)
+    known.leave(folder / provenance.NOTE)
+    return provenance.current(
+        provenance.read(folder / provenance.NOTE), provenance.origin([now or recording], FILES.values()), folder
+    )
 
 
-def removed(folder):
-    (folder / "pictures" / "01.png").unlink()
+def test_every_format_is_current_while_nothing_has_changed(folder, recording):
+    assert current(folder, recording) == set(FILES.values())
 
 
-def added(folder):
-    (folder / "more.txt").write_text("by hand")
+def test_the_note_names_every_document_by_its_path_and_is_none_itself(folder, recording):
+    note = noted(folder, recording)
+    note.leave(folder / provenance.NOTE)
+
+    assert note.files == provenance.hashes(folder)
+    assert provenance.hashes(folder).keys() == FILES.keys()
+    assert provenance.documents(folder) == tuple(sorted(folder / name for name in FILES))
 
 
-def without_a_note(folder):
-    (folder / provenance.NOTE).unlink()
+def changed(file):
+    file.write_text("by hand")
 
 
-def with_a_note_that_cannot_be_read(folder):
-    (folder / provenance.NOTE).write_text("{")
+def removed(file):
+    file.unlink()
 
 
-def with_a_note_of_another_version(folder):
-    note = json.loads((folder / provenance.NOTE).read_text(encoding="utf-8"))
-    (folder / provenance.NOTE).write_text(json.dumps({**note, "weather": "fine"}))
+def led_elsewhere(file):
+    copy = file.with_name("copy")
+    file.rename(copy)
+    file.symlink_to(copy)
 
 
-@pytest.mark.parametrize(
-    "spoil",
-    [changed, removed, added, without_a_note, with_a_note_that_cannot_be_read, with_a_note_of_another_version],
-    ids=lambda spoil: spoil.__name__,
-)
-def test_a_guide_is_not_current_once_its_folder_is_touched(folder, recording, spoil):
-    spoil(folder)
+@pytest.mark.parametrize("spoil", [changed, removed, led_elsewhere], ids=lambda spoil: spoil.__name__)
+def test_a_format_is_not_current_once_a_document_of_it_is_touched(folder, recording, spoil):
+    note = noted(folder, recording)
 
-    assert not provenance.is_current(folder, recording, FORMATS)
+    spoil(folder / "pictures" / "01.png")
+
+    assert provenance.current(note, provenance.origin([recording], FILES.values()), folder) == {"html", "pdf"}
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"weather": "fine"}', '{"formats": {"html": 3}}'])
+def test_a_note_that_cannot_be_read_says_nothing(folder, text):
+    (folder / provenance.NOTE).write_text(text)
+
+    assert provenance.read(folder / provenance.NOTE) == Provenance()
 
 
 def test_a_guide_of_another_edition_is_not_current(folder, recording):
     other = recording.model_copy(update={"title": "Another title"})
 
-    assert not provenance.is_current(folder, other, FORMATS)
-
-
-@pytest.mark.parametrize("formats", [("html",), ("html", "pdf", "docx"), ()])
-def test_a_guide_in_other_formats_is_not_current(folder, recording, formats):
-    assert not provenance.is_current(folder, recording, formats)
+    assert current(folder, recording, other) == set()
+    assert provenance.outdated(noted(folder, recording), [other]) == set(FILES.values())
+    assert provenance.outdated(noted(folder, recording), [recording]) == set()
 
 
 def test_a_guide_of_other_publishers_is_not_current(folder, recording, tmp_path, monkeypatch):
+    note = noted(folder, recording)
     sources = tmp_path / "publishers"
     sources.mkdir()
     (sources / "html.py").write_text("another way")
     monkeypatch.setattr(provenance, "PUBLISHERS", sources)
 
-    assert not provenance.is_current(folder, recording, FORMATS)
+    assert provenance.current(note, provenance.origin([recording], FILES.values()), folder) == set()
+
+
+def test_what_is_said_of_a_court_has_a_code_and_the_day_of_the_edition_is_not_in_it(recording):
+    facts = recording.court
+    dated = facts.model_copy(update={"edition_date": date(2021, 10, 1)})
+
+    assert provenance.facts_code(facts) == provenance.facts_code(dated)
+    assert provenance.facts_code(facts) != provenance.facts_code(facts.model_copy(update={"pacer_phone": "1"}))
 
 
 def test_the_publishers_code_follows_every_source_by_name_and_content(tmp_path, monkeypatch):
     monkeypatch.setattr(provenance, "PUBLISHERS", tmp_path)
-    codes = [provenance.publishers_code(FORMATS)]
+    codes = [provenance.publishers_code(("html", "pdf"))]
     (tmp_path / "html.py").write_text("one way")
-    codes.append(provenance.publishers_code(FORMATS))
+    codes.append(provenance.publishers_code(("html", "pdf")))
     (tmp_path / "html.py").write_text("another way")
-    codes.append(provenance.publishers_code(FORMATS))
+    codes.append(provenance.publishers_code(("html", "pdf")))
     (tmp_path / "html.py").rename(tmp_path / "web.py")
-    codes.append(provenance.publishers_code(FORMATS))
+    codes.append(provenance.publishers_code(("html", "pdf")))
     (tmp_path / "web.pyc").write_text("what Python makes of it")
-    last = provenance.publishers_code(FORMATS)
+    last = provenance.publishers_code(("html", "pdf"))
 
     assert len(set(codes)) == 4
     assert last == codes[-1]
 
 
-@pytest.fixture
-def court(tmp_path, recording) -> Path:
-    """A court's folder with a guide in it, and a document of all guides beside that."""
-    (tmp_path / "a-guide").mkdir()
-    made = tmp_path / "fresh"
-    made.mkdir()
-    (made / "handbook.pdf").write_text("all guides")
-    provenance.leave_note_together(made, [recording], ("handbook",))
-    for file in made.iterdir():
-        file.rename(tmp_path / file.name)
-    made.rmdir()
-    return tmp_path
+def test_a_document_of_several_guides_is_of_their_editions_and_names_them(recording):
+    other = recording.model_copy(update={"title": "Another title", "walkthrough": "another"})
 
+    made = provenance.origin([recording, other], ["handbook"])["handbook"]
 
-def test_documents_of_all_guides_are_current_whatever_lies_beside_them(court, recording):
-    (court / "a-guide" / "guide.html").write_text("a guide")
-
-    assert provenance.current_together(court, [recording], ("handbook",)) == (court / "handbook.pdf",)
-
-
-def test_documents_of_all_guides_are_not_current_once_touched_or_of_other_guides(court, recording):
-    other = recording.model_copy(update={"title": "Another title"})
-
-    assert provenance.current_together(court, [recording, other], ("handbook",)) == ()
-    assert provenance.current_together(court, [recording], ("another",)) == ()
-    (court / "handbook.pdf").write_text("by hand")
-    assert provenance.current_together(court, [recording], ("handbook",)) == ()
-    (court / "handbook.pdf").unlink()
-    assert provenance.current_together(court, [recording], ("handbook",)) == ()
+    assert made.edition == f"{recording.edition} {other.edition}"
+    assert made.guides == (recording.walkthrough, "another")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from made_up_walk import recording
+from made_up_walk import kept_in
 
 from assistant import leaks, publishers
 from assistant.building.workspace import Workspace
@@ -51,26 +51,30 @@ def workspace(monkeypatch, tmp_path):
         yield ours
 
 
-def test_what_was_searched_is_not_searched_again(workspace, tmp_path, searched):
+@pytest.fixture
+def walked(tmp_path) -> Recording:
+    return kept_in(tmp_path / "walked")
+
+
+def test_what_was_searched_is_not_searched_again(workspace, walked, tmp_path, searched):
     for _ in range(2):
-        workspace.publish(recording({}), ["page"], tmp_path / "small")
-        workspace.publish_together([recording({})], ["book"], tmp_path / "court")
+        workspace.publish(walked, ["page"], tmp_path / "small")
+        workspace.publish_together([walked], ["book"], tmp_path / "court")
 
     assert searched == ["small", "together"]
 
 
-def test_a_document_that_was_touched_is_made_and_searched_again(workspace, tmp_path, searched):
-    workspace.publish(recording({}), ["page"], tmp_path / "small")
+def test_a_document_that_was_touched_is_made_and_searched_again(workspace, walked, tmp_path, searched):
+    workspace.publish(walked, ["page"], tmp_path / "small")
     (tmp_path / "small" / "page.html").write_text("touched", encoding="utf-8")
 
-    workspace.publish(recording({}), ["page"], tmp_path / "small")
+    workspace.publish(walked, ["page"], tmp_path / "small")
 
     assert searched == ["small", "small"]
     assert SAID in (tmp_path / "small" / "page.html").read_text(encoding="utf-8")
 
 
-def test_a_secret_that_a_person_has_since_then_is_found(workspace, tmp_path, monkeypatch):
-    walked = recording({})
+def test_a_secret_that_a_person_has_since_then_is_found(workspace, walked, tmp_path, monkeypatch):
     workspace.publish(walked, ["page"], tmp_path / "small")
     workspace.publish_together([walked], ["book"], tmp_path / "court")
     for file in people.FOLDER.glob("*.toml"):
@@ -84,12 +88,11 @@ def test_a_secret_that_a_person_has_since_then_is_found(workspace, tmp_path, mon
         workspace.publish_together([walked], ["book"], tmp_path / "court")
 
 
-def test_a_change_of_the_search_has_all_searched_again(workspace, tmp_path, searched, monkeypatch):
-    workspace.publish(recording({}), ["page"], tmp_path / "small")
+def test_a_change_of_the_search_has_all_searched_again(workspace, walked, tmp_path, searched, monkeypatch):
+    workspace.publish(walked, ["page"], tmp_path / "small")
     copy = tmp_path / "leaks.py"
     copy.write_text("# searches otherwise", encoding="utf-8")
     engine = tuple(copy if file.name == "leaks.py" else file for file in walk.engine())
-    walked = recording({})
     assert copy in engine
 
     monkeypatch.setattr(walk, "engine", lambda: engine)
@@ -98,8 +101,8 @@ def test_a_change_of_the_search_has_all_searched_again(workspace, tmp_path, sear
     assert searched == ["small", "page.html"]
 
 
-def test_a_recording_whose_script_is_not_here_is_always_searched(workspace, tmp_path, searched):
-    walked = recording({}).model_copy(update={"walkthrough": "shown-by-hand"})
+def test_a_recording_whose_script_is_not_here_is_always_searched(workspace, walked, tmp_path, searched):
+    walked = walked.model_copy(update={"walkthrough": "shown-by-hand"})
 
     for _ in range(2):
         workspace.publish(walked, ["page"], tmp_path / "small")
@@ -107,8 +110,8 @@ def test_a_recording_whose_script_is_not_here_is_always_searched(workspace, tmp_
     assert searched == ["small", "page.html"]
 
 
-def test_the_note_of_origin_holds_nothing_that_a_secret_could_be_guessed_from(workspace, tmp_path):
-    workspace.publish(recording({}), ["page"], tmp_path / "small")
+def test_the_note_of_origin_holds_nothing_that_a_secret_could_be_guessed_from(workspace, walked, tmp_path):
+    workspace.publish(walked, ["page"], tmp_path / "small")
 
     note = json.loads((tmp_path / "small" / ".made-of.json").read_text(encoding="utf-8"))
-    assert set(note) == {"edition", "publishers", "formats", "files"}
+    assert set(note["formats"]["page"]) == {"edition", "publishers", "facts", "guides", "files"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from assistant import publishers
 from assistant.building import provenance
 from assistant.building import workspace as workspaces
+from assistant.building.folders import hash_of
 from assistant.building.workspace import Job, Workspace, secrets_of
 from assistant.errors import BadInput, HostRefused, SecretFound
 from assistant.facts.people import person
@@ -30,6 +33,7 @@ class Words:
     def __init__(self, text: str = "the guide") -> None:
         self.text = text
         self.desks = []
+        self.on_written = str
 
     def one(self, recording, into, desk):
         self.desks.append(desk)
@@ -41,7 +45,7 @@ class Words:
         return self.written(into / "all.txt")
 
     def written(self, file):
-        file.write_text(self.text, encoding="utf-8")
+        file.write_text(self.on_written(self.text), encoding="utf-8")
         return file
 
 
@@ -51,6 +55,27 @@ def words(monkeypatch) -> Words:
     one = GuideFormat("{slug}.txt", "Text", "words alone", publish=made.one)
     monkeypatch.setitem(publishers.FORMATS, "words", one)
     monkeypatch.setitem(publishers.FORMATS, "all-words", CourtFormat("all.txt", "Texts", "all words", publish=made.all))
+    return made
+
+
+class MoreWords(Words):
+    """A format of a text and some pictures."""
+
+    pictures = 2
+
+    def one(self, _recording, into, desk):
+        (into / "pictures").mkdir()
+        for number in range(1, self.pictures + 1):
+            (into / "pictures" / f"{number}.png").write_bytes(bytes([number]))
+        self.desks.append(desk)
+        return self.written(into / "more.txt")
+
+
+@pytest.fixture
+def more_words(monkeypatch) -> MoreWords:
+    made = MoreWords()
+    one = GuideFormat("more.txt", "More", "words and pictures", publish=made.one)
+    monkeypatch.setitem(publishers.FORMATS, "more-words", one)
     return made
 
 
@@ -99,24 +124,168 @@ def test_what_is_current_is_not_made_again(workspace, words, recording, tmp_path
     assert len(words.desks) == 1
 
 
-@pytest.mark.parametrize("spoiled", ["changed", "removed", "added", "another edition"])
+@pytest.mark.parametrize("spoiled", ["removed", "another edition"])
 def test_what_is_not_current_is_made_again(workspace, words, recording, tmp_path, spoiled):
     into = tmp_path / "guide"
     (file,) = workspace.publish(recording, ("words",), into)
-    if spoiled == "changed":
-        file.write_text("by hand")
-    elif spoiled == "removed":
+    if spoiled == "removed":
         file.unlink()
-    elif spoiled == "added":
-        (into / "more.txt").write_text("by hand")
     else:
-        recording = recording.model_copy(update={"title": "Another title"})
+        words.text, recording = "another guide", another(recording)
 
     assert workspace.publish(recording, ("words",), into) == (file,)
 
     assert file.read_text(encoding="utf-8") == words.text
     assert files_in(into) == {file.name, provenance.NOTE}
-    assert len(words.desks) == 2
+    assert (len(words.desks), workspace.told) == (2, [])
+
+
+def another(recording: Recording) -> Recording:
+    """The same walk, told otherwise."""
+    return recording.model_copy(update={"title": "Another title"})
+
+
+def test_a_format_more_leaves_the_others(workspace, words, more_words, recording, tmp_path):
+    into = tmp_path / "guide"
+    for name in ("words", "more-words", "words"):
+        workspace.publish(recording, (name,), into)
+
+    assert files_in(into) == {"check-account-type.txt", "more.txt", "pictures", provenance.NOTE}
+    assert (len(words.desks), len(more_words.desks), workspace.told) == (1, 1, [])
+
+
+def test_other_formats_of_an_older_walk_are_made_again_and_that_is_told(workspace, more_words, recording, tmp_path):
+    into = tmp_path / "guide"
+    workspace.publish(recording, ("words", "more-words"), into)
+    more_words.pictures = 1
+
+    made = workspace.publish(another(recording), ("words",), into)
+
+    assert {file.name for file in made} == {"check-account-type.txt", "more.txt", "1.png"}
+    assert files_in(into / "pictures") == {"1.png"}, "a picture that is ours and has had its day goes"
+    assert workspace.told == [f"{into}: more-words had been made of another walk, so that was done again."]
+
+
+def test_a_document_that_somebody_changed_is_kept_beside_the_new_one_each_time(workspace, words, recording, tmp_path):
+    into = tmp_path / "guide"
+    (file,) = workspace.publish(recording, ("words",), into)
+    for hers in ("first draft", "second draft"):
+        file.write_text(hers, encoding="utf-8")
+        assert workspace.publish(recording, ("words",), into) == (file,)
+
+    assert file.read_text(encoding="utf-8") == words.text
+    kept = [into / f"check-account-type-edited{number}.txt" for number in ("", "-2")]
+    assert [one.read_text(encoding="utf-8") for one in kept] == ["first draft", "second draft"]
+    assert workspace.told == [
+        f"{file} was changed by hand. It is kept as {one.name}, and a new one is in its place." for one in kept
+    ]
+
+
+@pytest.mark.usefixtures("more_words")
+def test_a_document_that_somebody_changed_stays_where_it_is_while_nobody_asks_for_it(workspace, recording, tmp_path):
+    into = tmp_path / "guide"
+    (file,) = workspace.publish(recording, ("words",), into)
+    file.write_text("her draft", encoding="utf-8")
+
+    workspace.publish(recording, ("more-words",), into)
+
+    assert (file.read_text(encoding="utf-8"), workspace.told) == ("her draft", [])
+
+
+@pytest.mark.usefixtures("more_words")
+def test_what_is_a_persons_own_stays_whatever_it_is(workspace, recording, tmp_path):
+    into = tmp_path / "guide"
+    workspace.publish(recording, ("words", "more-words"), into)
+    (into / "notes.txt").write_text("mine", encoding="utf-8")
+    (into / "pictures" / "mine.png").write_bytes(b"mine")
+    (into / "drafts" / "empty").mkdir(parents=True)
+    (into / "drafts" / "old.txt").write_text("mine", encoding="utf-8")
+    (into / "elsewhere").symlink_to(tmp_path / "nowhere")
+
+    workspace.publish(another(recording), ("words",), into)
+
+    assert (into / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert (into / "pictures" / "mine.png").read_bytes() == b"mine"
+    assert (into / "drafts" / "empty").is_dir()
+    assert (into / "drafts" / "old.txt").read_text(encoding="utf-8") == "mine"
+    assert (into / "elsewhere").readlink() == tmp_path / "nowhere"
+    assert not list(into.rglob("*-edited*"))
+
+
+def test_what_has_the_name_of_a_document_and_is_not_ours_is_kept(workspace, words, recording, tmp_path):
+    into = tmp_path / "guide"
+    (into / "pictures").mkdir(parents=True)
+    (into / "check-account-type.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "all.txt").write_text("mine too", encoding="utf-8")
+
+    workspace.publish(recording, ("words",), into)
+    workspace.publish_together([recording], ("all-words",), tmp_path)
+
+    assert (into / "check-account-type-edited.txt").read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "all-edited.txt").read_text(encoding="utf-8") == "mine too"
+    assert (tmp_path / "all.txt").read_text(encoding="utf-8") == words.text
+    assert len(workspace.told) == 2
+
+
+@pytest.mark.usefixtures("more_words")
+def test_what_an_older_version_left_is_ours_and_made_again(workspace, words, recording, tmp_path):
+    """Its note knows all files, and not which format each is of."""
+    into = tmp_path / "guide"
+    into.mkdir()
+    for name in ("check-account-type.txt", "gone.txt", "changed.txt"):
+        (into / name).write_text("as it was", encoding="utf-8")
+    files = {name: hash_of(into / name) for name in files_in(into)}
+    (into / "changed.txt").write_text("hers", encoding="utf-8")
+    note = {"edition": recording.edition, "publishers": "x", "formats": ["words", "more-words"], "files": files}
+    (into / provenance.NOTE).write_text(json.dumps(note))
+
+    workspace.publish(recording, ("more-words",), into)
+
+    assert files_in(into) == {"check-account-type.txt", "changed.txt", "more.txt", "pictures", provenance.NOTE}
+    assert (into / "check-account-type.txt").read_text(encoding="utf-8") == words.text
+    assert (into / "changed.txt").read_text(encoding="utf-8") == "hers"
+
+
+@pytest.mark.parametrize("name", ["../victim.txt", "/victim.txt", "a/../../victim.txt", "c:victim.txt", "a//b", "."])
+def test_a_note_that_leads_out_of_its_folder_is_none(workspace, recording, tmp_path, name):
+    into = tmp_path / "guide"
+    workspace.publish(recording, ("words",), into)
+    (tmp_path / "victim.txt").write_text("theirs", encoding="utf-8")
+    note = json.loads((into / provenance.NOTE).read_text(encoding="utf-8"))
+    note["formats"]["words"]["files"] = {name: hash_of(tmp_path / "victim.txt")}
+    (into / provenance.NOTE).write_text(json.dumps(note))
+
+    assert provenance.read(into / provenance.NOTE).formats == {}
+    workspace.publish(another(recording), ("words",), into)
+
+    assert (tmp_path / "victim.txt").read_text(encoding="utf-8") == "theirs"
+
+
+def test_a_build_that_was_killed_between_two_folders_goes_on_from_the_old_one(workspace, recording, tmp_path):
+    into = tmp_path / "guide"
+    workspace.publish(recording, ("words",), into)
+    (into / "notes.txt").write_text("mine", encoding="utf-8")
+    into.rename(tmp_path / ".guide.old")
+
+    workspace.publish(recording, ("words",), into)
+
+    assert files_in(into) == {"check-account-type.txt", "notes.txt", provenance.NOTE}
+    assert files_in(tmp_path) == {"guide"}
+
+
+def test_a_folder_that_is_taken_away_meanwhile_is_told_in_one_sentence(workspace, words, recording, tmp_path):
+    into = tmp_path / "guides" / "guide"
+
+    def taken(text):
+        shutil.rmtree(tmp_path / "guides")
+        return text
+
+    words.on_written = taken
+    with pytest.raises(BadInput, match=r"guides was taken away while guides were made\. Run the command again\."):
+        workspace.publish(recording, ("words",), into)
+
+    words.on_written = str
+    assert workspace.publish(recording, ("words",), into)
 
 
 def test_a_publisher_that_fails_leaves_the_guide_before_and_nothing_else(workspace, recording, tmp_path, monkeypatch):

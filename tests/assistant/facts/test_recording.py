@@ -57,22 +57,25 @@ def test_the_edition_changes_with_the_words(recording):
 def as_format_2(recording, folder):
     """As it was saved when a box was “ticked”."""
     recording.save(folder)
-    text = (folder / FILE_NAME).read_text().replace('"format": 3', '"format": 2')
+    raw = json.loads((folder / FILE_NAME).read_text())
+    del raw["seal"]
+    text = json.dumps(raw | {"format": 2}, ensure_ascii=False, indent=1)
     (folder / FILE_NAME).write_text(text.replace('"verb": "check"', '"verb": "tick"'))
 
 
 def test_a_recording_of_format_2_says_check_where_it_said_tick_and_keeps_its_edition(recording, tmp_path):
     """The code is on paper already."""
     screen = recording.screens[0]
-    said = {"verb": "check", "sentence": 'Say "verb":"check" or "tick".'}
+    said = {"verb": "check", "template": "", "sentence": 'Say "verb":"check" or "tick".'}
     (step,) = (one.model_copy(update=said) for one in screen.steps)
-    boxed = recording.model_copy(update={"screens": (screen.model_copy(update={"steps": (step, *screen.steps)}),)})
+    (second,) = (one.model_copy(update={"number": 2}) for one in screen.steps)
+    boxed = recording.model_copy(update={"screens": (screen.model_copy(update={"steps": (step, second)}),)})
     as_format_2(boxed, tmp_path)
 
     lifted = Recording.load(tmp_path)
 
     assert [step.verb for step in lifted.steps()] == ["check", "open"]
-    assert lifted.format == 3
+    assert lifted.format == 4
     raw = boxed.model_dump_json(exclude={"format"}).replace("{", '{"format":1,', 1)
     assert lifted.edition == sha256(raw.replace('"verb":"check"', '"verb":"tick"').encode()).hexdigest()[:8]
 
@@ -102,7 +105,7 @@ def test_a_folder_without_a_recording_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"format": 99}, "has format 99, and this tool reads 3"),
+        ({"format": 99}, "has format 99, and this tool reads 4"),
         ({"format": None}, "has no format number"),
         ({"colour": "red"}, "colour: Extra inputs are not permitted"),
         ({"title": None}, "title: Input should be a valid string"),

@@ -9,8 +9,8 @@ import page as page_validation
 import pytest
 
 from assistant import leaks
-from assistant.building.kept_walks import pictures
 from assistant.building.workspace import secrets_of
+from assistant.facts import pictures
 from assistant.facts.recording import Recording
 from assistant.publishers import html, pdf
 
@@ -23,9 +23,10 @@ def kept(request: pytest.FixtureRequest) -> Recording:
 
 
 def test_every_picture_is_the_one_that_was_taken(kept):
-    for screen in kept.screens:
-        for picture in pictures(screen):
-            assert sha256(kept.path(picture).read_bytes()).hexdigest() == picture.sha256
+    pictures.verify(kept)
+
+    for picture in pictures.of_recording(kept):
+        assert sha256(kept.path(picture).read_bytes()).hexdigest() == picture.sha256
 
 
 def test_no_recording_holds_a_secret(kept):

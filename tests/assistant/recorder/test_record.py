@@ -11,6 +11,7 @@ import pytest
 from pydantic import SecretStr
 
 from assistant import leaks
+from assistant.building.provenance import NOTE
 from assistant.errors import AtWork, BadInput, NotOnScreen
 from assistant.facts.recording import FILE_NAME as RECORDING
 from assistant.recorder import record
@@ -117,6 +118,37 @@ def test_the_script_lies_beside_the_journal(tmp_path):
     assert 'guide.open("pacer"' in file.read_text(encoding="utf-8")
 
 
+def test_a_script_that_she_edited_is_kept_beside_the_new_one(tmp_path):
+    journal, told = Journal.begin(tmp_path / "a-b", SESSION), []
+    journal.add(OPEN)
+    file = record.write_script(journal, PageFacts(), told.append)
+    journal.add(CITY)
+    assert record.write_script(journal, PageFacts(), told.append) == file
+    assert told == [], "it was as we wrote it"
+    file.write_text("# hers", encoding="utf-8")
+
+    record.write_script(journal, PageFacts(), told.append)
+
+    assert (journal.folder / "a_b-edited.py").read_text(encoding="utf-8") == "# hers"
+    assert "Nowhere to be found" in file.read_text(encoding="utf-8")
+    assert told == [f"{file} was changed by hand. It is kept as a_b-edited.py, and a new one is in its place."]
+
+
+@pytest.mark.parametrize("name", ["recording.json", "01-arrived.png", "notes.txt", "drafts"])
+def test_a_folder_that_holds_anything_but_a_session_is_refused_before_a_window_opens(tmp_path, name):
+    kept = tmp_path / "a-b" / name
+    kept.parent.mkdir()
+    if name == "drafts":
+        kept.mkdir()
+    else:
+        kept.write_text("theirs", encoding="utf-8")
+
+    with pytest.raises(BadInput, match=rf"a-b holds something else, such as {name}, and a recording would take"):
+        record.record_session(wanted(tmp_path), lambda _: None)
+
+    assert [path.name for path in kept.parent.iterdir()] == [name]
+
+
 def test_a_recording_takes_the_place_of_an_older_one(tmp_path):
     walked, folder = tmp_path / "walked", tmp_path / "kept"
     for place, names in (
@@ -126,12 +158,13 @@ def test_a_recording_takes_the_place_of_an_older_one(tmp_path):
         place.mkdir()
         for name in names:
             (place / name).write_text(place.name, encoding="utf-8")
-    (folder / "session.jsonl").write_text("hers", encoding="utf-8")
+    for name in ("session.jsonl", "mine.png"):
+        (folder / name).write_text("hers", encoding="utf-8")
 
     record.keep_recording(walked, folder)
 
     kept = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
-    assert kept == {RECORDING: "walked", "01-arrived.png": "walked", "session.jsonl": "hers"}
+    assert kept == {RECORDING: "walked", "01-arrived.png": "walked", "session.jsonl": "hers", "mine.png": "hers"}
 
 
 def test_the_unseen_browser_is_started_when_it_is_needed_and_once(monkeypatch):
@@ -198,7 +231,7 @@ def test_a_script_that_does_not_walk_leaves_all_that_she_showed(tmp_path, desk, 
     with pytest.raises(NotOnScreen, match="Mend it there: assistant record a-b --resume"):
         record.finish(journal, PageFacts(), running_portal, desk, record.cast_of(SESSION))
 
-    assert sorted(file.name for file in journal.folder.iterdir()) == ["a_b.py", "session.jsonl"]
+    assert sorted(file.name for file in journal.folder.iterdir()) == [NOTE, "a_b.py", "session.jsonl"]
     assert journal.file.read_bytes() == before
 
 

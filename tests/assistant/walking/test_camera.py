@@ -12,6 +12,7 @@ from assistant.walking import camera, targets
 from assistant.walking.camera import Blind, Camera, Chapter, Pointed
 
 SECRET = SecretStr("Millrace Row 1407")
+WINDOW = Box(x=0, y=0, width=992, height=1120)
 
 
 def test_an_accessibility_snapshot_holds_no_values():
@@ -53,6 +54,26 @@ def test_boxes_are_rounded_to_hundredths():
     assert camera.as_box({"x": 1.23456, "y": 2, "width": 3.999, "height": 0.001}) == Box(x=1.23, y=2, width=4, height=0)
 
 
+@pytest.mark.parametrize(
+    ("seen", "kept"),
+    [((-9, 5, 30, 7), (0, 5, 21, 7)), ((900, 5, 300, 7), (900, 5, 92, 7)), ((3, 4, 5, 6), (3, 4, 5, 6))],
+)
+def test_a_mark_ends_where_the_picture_ends(seen, kept):
+    box, inside = (Box(**dict(zip(("x", "y", "width", "height"), sides, strict=True))) for sides in (seen, kept))
+
+    assert camera.within(box, WINDOW) == inside
+
+
+def test_what_is_endless_ends_far_outside_the_window():
+    box = camera.as_box({"x": -5, "y": -1e7, "width": 10, "height": 3e7})
+
+    assert (box.x, box.width, box.y, box.bottom) == (-5, 10, -camera.FURTHEST, camera.FURTHEST)
+
+
+def test_words_keep_no_character_that_acts():
+    assert camera.visible("Pay\x1b[2J \u202enow\u202c\x85") == "Pay[2J now"
+
+
 def test_a_secret_is_eight_dots_whatever_was_shown():
     typed = {"shown": "copper99x", "secret": True, "characters": [10.001, 20.999]}
 
@@ -64,7 +85,7 @@ def test_a_secret_is_eight_dots_whatever_was_shown():
 def test_what_was_not_there_when_the_picture_was_taken_is_not_marked():
     seen = {"box": {"x": 0, "y": 0, "width": 9, "height": 9}, "label": None, "required": True, "options": ["Ohio"]}
 
-    (mark,) = camera.marks([Pointed(0, "State", "combobox", seen), Pointed(1, "Gone", "link")])
+    (mark,) = camera.marks([Pointed(0, "State", "combobox", seen), Pointed(1, "Gone", "link")], WINDOW)
 
     assert (mark.words, mark.name, mark.role, mark.required, mark.options) == (
         "State", "State", "combobox", True, ("Ohio",),
@@ -74,7 +95,7 @@ def test_what_was_not_there_when_the_picture_was_taken_is_not_marked():
 def test_words_that_are_only_read_have_no_accessible_name():
     seen = {"box": {"x": 0, "y": 0, "width": 9, "height": 9}, "label": None, "required": False, "options": []}
 
-    assert camera.as_mark(Pointed(0, "All is well", "", seen)).name == ""
+    assert camera.as_mark(Pointed(0, "All is well", "", seen), WINDOW).name == ""
 
 
 @pytest.fixture

@@ -1,0 +1,127 @@
+"""Makes documents and puts them into their folder: all of them or none, and never in the place of a person's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from pydantic import SecretStr
+
+from assistant import leaks
+from assistant.building import provenance
+from assistant.building.folders import Tell, empty, hash_of, keep_the_rest, put_back, put_beside, remove, replace_folder
+from assistant.building.provenance import NOTE, NOTE_TOGETHER, Made, Provenance
+from assistant.errors import BadInput
+from assistant.facts import pictures
+from assistant.facts.recording import Recording
+
+log = structlog.get_logger()
+
+Make = Callable[[Path], object]
+"""Makes the documents of one format, in the folder that it is given."""
+
+SearchAgain = Callable[[Sequence[Path]], object]
+"""Searches documents that were there already, where there is something else to look for."""
+
+
+@dataclass(frozen=True)
+class Documents:
+    """What is made of one recording, or of several together: every format by name, and the folder where they go."""
+
+    recordings: Sequence[Recording]
+    makes: Mapping[str, Make]
+    into: Path
+    secrets: Sequence[SecretStr]
+    tell: Tell
+    together: bool = False
+    """Whether the folder is a court's, which holds the guides' folders too."""
+
+    @property
+    def note(self) -> Path:
+        return self.into / (NOTE_TOGETHER if self.together else NOTE)
+
+    @property
+    def fresh(self) -> Path:
+        """Where they are made."""
+        return self.into / ".together.new" if self.together else self.into.with_name(f".{self.into.name}.new")
+
+    def publish(self, formats: Sequence[str], search_again: SearchAgain) -> tuple[Path, ...]:
+        """Make the formats that are asked for, where they are not there as they would be made now.
+
+        With them go those that lie there and were made of another walk; `tell` says so. Returns all of them.
+        """
+        if not self.together:
+            put_back(self.into)
+        noted = provenance.read(self.note)
+        asked = [name for name in self.makes if name in formats]
+        wanted = self._wanted(asked, noted)
+        search_again(in_folder(self.into, noted, noted.formats.keys() - wanted.keys()))
+        if not wanted:
+            return in_folder(self.into, noted, asked)
+        for recording in self.recordings:
+            pictures.verify(recording)
+        fresh = empty(self.fresh)
+        try:
+            made = self._made(wanted, fresh)
+            leaks.search(fresh, self.secrets)
+            now = Provenance(formats={name: one for name, one in noted.formats.items() if name in self.makes} | made)
+            self._put_in_place(fresh, noted, now, made)
+        except FileNotFoundError as error:
+            raise gone(error, fresh) from error
+        finally:
+            remove(fresh)
+        names = [recording.walkthrough for recording in self.recordings]
+        log.info("documents.published", court=self.recordings[0].court.id, guides=names, formats=list(made))
+        if others := [name for name in made if name not in asked]:
+            self.tell(f"{self.into}: {' and '.join(others)} had been made of another walk, so that was done again.")
+        return in_folder(self.into, now, [*asked, *made])
+
+    def _wanted(self, asked: Sequence[str], noted: Provenance) -> dict[str, Made]:
+        """What is to be made. A format that nobody asks for is left alone, unless it was made of another walk."""
+        others = provenance.outdated(noted, self.recordings)
+        would_be = provenance.origin(self.recordings, [name for name in self.makes if name in {*asked, *others}])
+        there = provenance.current(noted, would_be, self.into)
+        return {name: made for name, made in would_be.items() if name not in there}
+
+    def _made(self, wanted: Mapping[str, Made], fresh: Path) -> dict[str, Made]:
+        """Make formats one after the other, and note which files are of which."""
+        made: dict[str, Made] = {}
+        for name, origin in wanted.items():
+            before = set(provenance.documents(fresh))
+            self.makes[name](fresh)
+            files = [file for file in provenance.documents(fresh) if file not in before]
+            made[name] = origin.model_copy(update={"files": provenance.hashed(files, fresh)})
+        return made
+
+    def _put_in_place(self, fresh: Path, noted: Provenance, now: Provenance, made: Mapping[str, Made]) -> None:
+        """A guide's folder changes as a whole; in a court's folder each file takes the place of an old one."""
+        if self.together:
+            now.leave(fresh / self.note.name)
+            put_beside(fresh, self.into, noted.files, self.tell)
+            return
+        still = now.files.keys() - Provenance(formats=dict(made)).files.keys()
+
+        def is_dropped(file: Path, path: str) -> bool:
+            """What we wrote and do not write any more; what is the same as something new needs no second place."""
+            known = hash_of(file)
+            ours = bool(known) and known in (noted.files.get(path), hash_of(fresh / path))
+            return path == NOTE or (ours and path not in still)
+
+        keep_the_rest(self.into, fresh, is_dropped, self.tell)
+        now.leave(fresh / NOTE)
+        replace_folder(fresh, self.into)
+
+
+def in_folder(folder: Path, noted: Provenance, formats: Iterable[str]) -> tuple[Path, ...]:
+    """The documents of these formats, in the folder's order."""
+    files = {folder / path for name in formats for path in noted.formats[name].files}
+    return tuple(sorted(file for file in files if file.is_file()))
+
+
+def gone(error: FileNotFoundError, fresh: Path) -> Exception:
+    """What is said when somebody takes away the folder that is being worked in; any other error is itself."""
+    if fresh.is_dir():
+        return error
+    return BadInput(f"{fresh.parent} was taken away while guides were made. Run the command again.")
