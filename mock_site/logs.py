@@ -24,7 +24,7 @@ def to_stderr() -> None:
     logging.basicConfig(handlers=[handler])
 
 
-def shown(line: str) -> str:
+def printable(line: str) -> str:
     r"""A line in which whatever does not print is written as its escape, such as \x1b."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in line)
 
@@ -33,11 +33,11 @@ class Shown(logging.Formatter):
     """A message on one line; a traceback keeps its own."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  # logging's own name
-        return shown(super().formatMessage(record))
+        return printable(super().formatMessage(record))
 
     def format(self, record: logging.LogRecord) -> str:
-        return "\n".join(shown(line) for line in super().format(record).split("\n"))
+        return "\n".join(printable(line) for line in super().format(record).split("\n"))
 
 
 def _shown_event(logger: WrappedLogger, level: str, event: EventDict) -> str:
-    return shown(LOGFMT(logger, level, event))
+    return printable(LOGFMT(logger, level, event))

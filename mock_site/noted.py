@@ -17,18 +17,18 @@ COURTS, PEOPLE, GUIDES = "courts", "people", "guides"
 USUAL = re.compile(r"[a-z]+(/[a-z0-9-]{1,60})?")
 """A kind, or an id as files have it; what somebody asks for may be anything."""
 
-Kind = TypeVar("Kind")
+Held = TypeVar("Held")
 
 
-class Noted(Mapping[str, Kind]):
+class Noted(Mapping[str, Held]):
     """Courts by id or people by slug; whoever reads one, or goes through all, is noted."""
 
-    def __init__(self, kind: str, held: Mapping[str, Kind], note: Callable[[str], object]) -> None:
+    def __init__(self, kind: str, held: Mapping[str, Held], note: Callable[[str], object]) -> None:
         self._kind = kind
         self._held = held
         self._note = note
 
-    def __getitem__(self, name: str) -> Kind:
+    def __getitem__(self, name: str) -> Held:
         self._note(f"{self._kind}/{name}")
         return self._held[name]
 

@@ -1,7 +1,7 @@
 import logging
 import sys
 
-from mock_site.logs import Shown, shown
+from mock_site.logs import Shown, printable
 
 
 def broken(words):
@@ -9,7 +9,7 @@ def broken(words):
 
 
 def test_what_does_not_print_is_written_as_its_escape():
-    assert shown("/a\x1b[2J\x00\x9b\u202e\nZoë") == r"/a\x1b[2J\x00\x9b\u202e\nZoë"
+    assert printable("/a\x1b[2J\x00\x9b\u202e\nZoë") == r"/a\x1b[2J\x00\x9b\u202e\nZoë"
 
 
 def test_a_faults_message_is_one_line_and_its_traceback_keeps_its_lines():

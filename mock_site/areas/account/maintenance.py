@@ -20,7 +20,7 @@ from mock_site.world.world import Attempt, World
 screens = Blueprint("maintenance", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
 PERSONAL, ADDRESS, NOTICING = "personal-information", "address-information", "email-noticing"
-COURTS, HISTORY = "registered-courts", "efile-history"
+REGISTERED_COURTS, HISTORY = "registered-courts", "efile-history"
 
 EMAIL_UPDATE = "Email Update"
 
@@ -103,7 +103,7 @@ def update_all_cases(account: Account) -> Response:
 @visit.signed_in
 def noticing(account: Account) -> str:
     """M3: a form for each court where she files."""
-    courts, filing = courts_of(account), filing_of(account)
+    courts, filing = courts_of(account), filing_by_court(account)
     forms = try_again.shown(NOTICING, lambda values: NoticingForms(courts, filing, values=values))
     waiting = {one.court for one in account.requests if one.type == EMAIL_UPDATE and one.status == "Pending"}
     return page(NOTICING, account, NOTICING, forms, waiting=waiting)
@@ -115,7 +115,7 @@ def change_noticing(account: Account) -> Response:
     """Ask the checked courts to send their notices elsewhere, or otherwise."""
     if try_again.cancels():
         return cancelled(account, NOTICING)
-    forms = NoticingForms(courts_of(account), filing_of(account), request.form)
+    forms = NoticingForms(courts_of(account), filing_by_court(account), request.form)
     if not forms.validate():
         return try_again.again(NOTICING, forms)
     asked = requests(EMAIL_UPDATE, (court.id for court in forms.checked))
@@ -123,13 +123,13 @@ def change_noticing(account: Account) -> Response:
     return finished(NOTICING, "Your e-filer email has been submitted.", *sent_to(asked))
 
 
-@screens.get(f"/{COURTS}")
+@screens.get(f"/{REGISTERED_COURTS}")
 @visit.signed_in
 def registered_courts(account: Account) -> str:
     """M3: where she may file. Of a link that was there from the start, the day is the court's go-live day."""
-    filing = filing_of(account)
+    filing = filing_by_court(account)
     days = {court.id: in_words(filing[court.id].linked_on or court.go_live) for court in courts_of(account).values()}
-    return page(COURTS, account, COURTS, courts=courts_of(account), filing=filing, days=days)
+    return page(REGISTERED_COURTS, account, REGISTERED_COURTS, courts=courts_of(account), filing=filing, days=days)
 
 
 @screens.get(f"/{HISTORY}")
@@ -141,14 +141,14 @@ def history(account: Account) -> str:
     return page(HISTORY, account, HISTORY, rows=rows)
 
 
-def filing_of(account: Account) -> dict[str, FilingAccount]:
+def filing_by_court(account: Account) -> dict[str, FilingAccount]:
     """The CM/ECF accounts with which she files, by court."""
     return {filing.court: filing for filing in visit.filing_of(account)}
 
 
 def courts_of(account: Account) -> dict[str, Court]:
     """The courts where she files, by id."""
-    filing = filing_of(account)
+    filing = filing_by_court(account)
     return {identity: court for identity, court in visit.portal().courts.items() if identity in filing}
 
 

@@ -10,7 +10,7 @@ from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.mail import Mail
 
 
-def linked(court: Court, account: Account, filing: FilingAccount, day: date) -> Mail:
+def linking_notice(court: Court, account: Account, filing: FilingAccount, day: date) -> Mail:
     """The notice that two accounts were linked."""
     return Mail(
         day=day,

@@ -10,7 +10,7 @@ from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.mail import Mail
 
 
-def login_help(court: Court, filing: FilingAccount, password: str | None, day: date) -> Mail:
+def login_answer(court: Court, filing: FilingAccount, password: str | None, day: date) -> Mail:
     """The court's answer to somebody who does not know her CM/ECF login; without a password, why there is none."""
     return Mail(
         day=day,

@@ -139,7 +139,7 @@ def answered(world: World, court: Court, last_name: str, email: str) -> World:
             password = mail.temporary_password(filing, world.mails_sent) if usable else None
             if password:
                 world = world.with_filing_account(filing.reset(password)).end_sessions(filing)
-            world = world.with_mail(mail.login_help(court, filing, password, world.today))
+            world = world.with_mail(mail.login_answer(court, filing, password, world.today))
     return world
 
 

@@ -40,7 +40,7 @@ def asked(world: World, paa: Account, number: str, last_name: str, remark: str) 
         return world
     account = world.accounts[number]
     firms = world.firms.with_request(world.today, "Add", paa.number, number, account.holder.last_name, remark)
-    return _with_firms(world, firms).with_mail(mail.asked(paa, account, remark, world.today))
+    return _with_firms(world, firms).with_mail(mail.invitation(paa, account, remark, world.today))
 
 
 def accepted(world: World, account: Account, request: JoinRequest) -> World:
@@ -63,7 +63,7 @@ def accepted(world: World, account: Account, request: JoinRequest) -> World:
     world = _with_firms(world, firms)
     world = world.with_account(joining.model_copy(update=after))
     world = world.with_account(paa.model_copy(update={"balance": paa.balance + joining.balance}))
-    world = world.with_mail(mail.answered(paa, joining, "accepted", world.today))
+    world = world.with_mail(mail.reply(paa, joining, "accepted", world.today))
     for other in world.firms.asked(account.number):
         world = declined(world, account, other)
     return world
@@ -74,10 +74,10 @@ def declined(world: World, account: Account, request: JoinRequest) -> World:
     if request not in world.firms.asked(account.number):
         return world
     after = _with_firms(world, world.firms.with_status(request.number, "Declined"))
-    return after.with_mail(mail.answered(world.accounts[request.paa], account, "declined", world.today))
+    return after.with_mail(mail.reply(world.accounts[request.paa], account, "declined", world.today))
 
 
-def rescinded(world: World, paa: Account, number: int) -> World:
+def request_rescinded(world: World, paa: Account, number: int) -> World:
     """The world in which a PAA no longer asks; what was answered stays answered."""
     request = world.firms.request(number)
     if request is None or request not in world.firms.pending_of(paa.number):
@@ -86,7 +86,7 @@ def rescinded(world: World, paa: Account, number: int) -> World:
     return after.with_mail(mail.rescinded(paa, world.accounts[request.account], world.today))
 
 
-def removed(world: World, paa: Account, number: str, remark: str) -> World:
+def member_removed(world: World, paa: Account, number: str, remark: str) -> World:
     """The world in which a PAA no longer pays for one of its accounts (A5)."""
     if world.firms.paa_of(number) != paa.number:
         return world

@@ -17,7 +17,7 @@ from mock_site import try_again, visit
 from mock_site.areas.account.screens import ask_to_upgrade
 from mock_site.areas.firm import actions
 from mock_site.areas.firm.forms import LONGEST_COST_CENTER, AddForm, RemoveForm, RescindForm, cost_centers
-from mock_site.areas.firm.statement import statement as statement_of
+from mock_site.areas.firm.statement import statement_of
 from mock_site.visit import Rest
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
@@ -99,7 +99,7 @@ def remove(paa: Account) -> Response:
 
     def removed(world: World) -> World:
         for number in form.chosen.checked:
-            world = actions.removed(world, world.accounts[paa.number], number, form.remark.data or "")
+            world = actions.member_removed(world, world.accounts[paa.number], number, form.remark.data or "")
         return world
 
     visit.change_world(removed)
@@ -127,7 +127,7 @@ def rescind(paa: Account) -> Response:
 
     def rescinded(world: World) -> World:
         for number in form.chosen.checked:
-            world = actions.rescinded(world, paa, int(number))
+            world = actions.request_rescinded(world, paa, int(number))
         return world
 
     visit.change_world(rescinded)

@@ -9,7 +9,7 @@ from mock_site.world.accounts import Account
 from mock_site.world.mail import PSC, PSC_PHONE, Mail
 
 
-def asked(paa: Account, account: Account, remark: str, day: date) -> Mail:
+def invitation(paa: Account, account: Account, remark: str, day: date) -> Mail:
     """To the holder: a PAA asks her to join."""
     return Mail(
         day=day,
@@ -24,7 +24,7 @@ def asked(paa: Account, account: Account, remark: str, day: date) -> Mail:
     )
 
 
-def answered(paa: Account, account: Account, answer: Literal["accepted", "declined"], day: date) -> Mail:
+def reply(paa: Account, account: Account, answer: Literal["accepted", "declined"], day: date) -> Mail:
     """To the PAA: what the holder answered."""
     return Mail(
         day=day,

@@ -61,7 +61,7 @@ class FirmStatement:
         return "Invoice" if self.due > 0 else "Statement of Account"
 
 
-def statement(world: World, paa: Account) -> FirmStatement:
+def statement_of(world: World, paa: Account) -> FirmStatement:
     """The statement of a PAA as of today."""
     fees = world.firms.fees_of(paa.number)
     members = world.firms.members_of(paa.number)

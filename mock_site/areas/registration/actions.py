@@ -72,7 +72,7 @@ def activation_code(account: Account, people: Iterable[Person]) -> str:
     return f"MOCK-{seed[:4]}-{seed[4:8]}"
 
 
-def letters(world: World) -> list[Account]:
+def letters_in(world: World) -> list[Account]:
     """The accounts to whose holders a code was posted, the latest first."""
     posted = (account for account in world.accounts.values() if account.code_mailed)
     return sorted(posted, key=lambda account: (account.created, account.number), reverse=True)

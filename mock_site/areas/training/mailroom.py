@@ -5,8 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 
 from mock_site import visit
-from mock_site.areas.registration.actions import activation_code
-from mock_site.areas.registration.actions import letters as letters_in
+from mock_site.areas.registration.actions import activation_code, letters_in
 from mock_site.forms.cards import ACCEPTED, DECLINED, TEST_BRAND
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words

@@ -8,7 +8,7 @@ import pytest
 
 from mock_site.areas.firm import actions
 from mock_site.areas.firm.administrator import harmless
-from mock_site.areas.firm.statement import statement
+from mock_site.areas.firm.statement import statement_of
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import Portal
@@ -143,7 +143,7 @@ def test_a_request_is_answered_once(world, answer):
 
     for late in (actions.accepted, actions.declined):
         assert late(answered, answered.accounts[MARJORIE], request) == answered
-    assert actions.rescinded(answered, answered.accounts[ROSALIND], request.number) == answered
+    assert actions.request_rescinded(answered, answered.accounts[ROSALIND], request.number) == answered
 
 
 def test_who_joins_one_paa_has_declined_the_other(world):
@@ -157,19 +157,19 @@ def test_who_joins_one_paa_has_declined_the_other(world):
 
 def test_only_the_paa_that_asked_can_rescind(world):
     world, request = asked(world)
-    rescinded = actions.rescinded(world, world.accounts[ROSALIND], request.number)
+    rescinded = actions.request_rescinded(world, world.accounts[ROSALIND], request.number)
 
-    assert actions.rescinded(world, world.accounts[CORWIN], request.number) == world
-    assert actions.rescinded(world, world.accounts[ROSALIND], 99) == world
+    assert actions.request_rescinded(world, world.accounts[CORWIN], request.number) == world
+    assert actions.request_rescinded(world, world.accounts[ROSALIND], 99) == world
     assert rescinded.firms.request(request.number).status == "Rescinded"
     assert actions.accepted(rescinded, world.accounts[MARJORIE], request) == rescinded
 
 
 def test_only_the_paa_that_pays_can_remove(world):
-    removed = actions.removed(world, world.accounts[ROSALIND], CYRUS, "Has left the firm")
+    removed = actions.member_removed(world, world.accounts[ROSALIND], CYRUS, "Has left the firm")
 
-    assert actions.removed(world, world.accounts[CORWIN], CYRUS, "") == world
-    assert actions.removed(world, world.accounts[ROSALIND], MARJORIE, "") == world
+    assert actions.member_removed(world, world.accounts[CORWIN], CYRUS, "") == world
+    assert actions.member_removed(world, world.accounts[ROSALIND], MARJORIE, "") == world
     assert removed.firms.members_of(ROSALIND) == [AUGUSTIN]
     assert removed.accounts[CYRUS].case_search == "Inactive"
     assert removed.firms.requests[-1].type == "Remove"
@@ -191,7 +191,7 @@ def test_each_step_is_told_to_the_other_side_and_parting_to_both(world):
     told = {
         "accepted": actions.accepted(world, world.accounts[MARJORIE], request),
         "declined": actions.declined(world, world.accounts[MARJORIE], request),
-        "rescinded": actions.rescinded(world, world.accounts[ROSALIND], request.number),
+        "rescinded": actions.request_rescinded(world, world.accounts[ROSALIND], request.number),
     }
     hers, his = "mequill2016@example.com", "hpbilling2021@example.com"
     assert {deed: after.outbox[-1].to for deed, after in told.items()} == {
@@ -203,7 +203,7 @@ def test_each_step_is_told_to_the_other_side_and_parting_to_both(world):
 
 
 def test_a_statement_adds_up_to_the_balance(world):
-    bill = statement(world, world.accounts[ROSALIND])
+    bill = statement_of(world, world.accounts[ROSALIND])
 
     assert [(line.number, line.pages, line.amount) for line in bill.lines] == [
         (CYRUS, 8028, Decimal("802.80")),
@@ -222,7 +222,7 @@ def test_thirty_dollars_a_quarter_are_waived_and_no_more(world, fees, waived, na
     world = with_facts(world, CORWIN, balance=Decimal(0))
     world = joined(with_facts(world, MARJORIE, balance=Decimal(fees)), CORWIN)
 
-    bill = statement(world, world.accounts[CORWIN])
+    bill = statement_of(world, world.accounts[CORWIN])
 
     assert (bill.waived, bill.due) == (Decimal(waived), Decimal(fees) - Decimal(waived))
     assert bill.name == name
@@ -231,7 +231,7 @@ def test_thirty_dollars_a_quarter_are_waived_and_no_more(world, fees, waived, na
 def test_who_has_left_still_stands_on_the_statement(world):
     left = actions.left(world, world.accounts[CYRUS], "")
 
-    line = statement(left, left.accounts[ROSALIND]).lines[-1]
+    line = statement_of(left, left.accounts[ROSALIND]).lines[-1]
 
     assert (line.number, line.left, line.amount) == (CYRUS, True, Decimal("802.80"))
 
