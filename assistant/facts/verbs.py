@@ -106,6 +106,28 @@ class Meaning(NamedTuple):
         return self.leaves == "page" and self.controls is not None
 
     @property
+    def points(self) -> bool:
+        """Whether the pointer of a film or a live walk goes to the control."""
+        match self.pointer:
+            case "presses" | "rests":
+                return True
+            case "away":
+                return False
+            case _:
+                assert_never(self.pointer)
+
+    @property
+    def presses(self) -> bool:
+        """Whether the pointer presses the control once it is there."""
+        match self.pointer:
+            case "presses":
+                return True
+            case "rests" | "away":
+                return False
+            case _:
+                assert_never(self.pointer)
+
+    @property
     def gives_a_fact(self) -> bool:
         """Whether the reader must know something to do it, such as her password or her county."""
         return self.leaves in ("value", "option")

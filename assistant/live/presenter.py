@@ -92,7 +92,7 @@ class Presenter(Observer):
         self._wait(page, band, self._pace.seconds(len(moment.step.said.plain.split())))
         self._stage.busy(page, is_it=True)
         does = moment.step.does
-        if does.pointer == "presses" and does.leaves != "value":  # typing is seen by itself
+        if does.presses and does.leaves != "value":  # typing is seen by itself
             self._stage.press(page)
 
     def type_text(self, control: ElementHandle, text: str) -> None:

@@ -172,7 +172,7 @@ class Director:
             self._open(screen, start)
         if points(step) and step.does.may_lead_away:
             self._click(screen, step, notes, (start, near))
-        elif points(step) and step.does.pointer == "rests":
+        elif points(step) and not step.does.presses:
             self._rest(screen, step, start, near)
             self._notes(screen, notes)
         elif points(step):
@@ -329,7 +329,7 @@ def with_notes(steps: Sequence[Step]) -> list[tuple[Step | None, list[Step]]]:
 
 def points(step: Step) -> bool:
     """Whether the pointer goes to what a step names."""
-    return bool(step.marks) and step.does.pointer != "away"
+    return bool(step.marks) and step.does.points
 
 
 def characters(step: Step) -> int:
