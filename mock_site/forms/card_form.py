@@ -27,6 +27,9 @@ from mock_site.world.world import Attempt
 LONGEST = 60
 """Of what is entered for a card, no more is kept than its fields take."""
 
+USES = ("autobill", "efiling")
+"""What a card that is stored may be for, by boxes to check; for one that is used once nothing is asked."""
+
 INCOMPLETE_CARD = "Please complete all payment fields or leave this page blank."
 NOT_VALIDATED = "The card could not be validated."
 
@@ -72,7 +75,7 @@ class PaymentForm(PortalForm):
         expires = (self.month.data or "", self.year.data or "")
         card = validated(self.type.data or "", self.number.data or "", expires, self.today)
         self.accuse(self.number, None if card else NOT_VALIDATED)
-        return card and card.model_copy(update={"autobill": self.autobill.data, "efiling": self.efiling.data})
+        return card and card.model_copy(update={use: self[use].data for use in USES if use in self})
 
     def attempt(self, *, passed: bool = False) -> Attempt:
         """The form as it was sent, with its boxes, and with the message for all of it where something is missing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,6 +15,7 @@ import structlog
 from flask import Flask
 from lxml import etree
 from readers import Reader
+from werkzeug.exceptions import HTTPException
 
 from mock_site.site_map import Screen
 from mock_site.start.courts import Court
@@ -28,6 +30,8 @@ SILENT = structlog.wrap_logger(None, wrapper_class=structlog.make_filtering_boun
 """A log for a portal that is asked thousands of times."""
 
 Values = Mapping[str, str]
+
+OK = 200
 
 TRIES = 6
 """How often a stubborn reader presses the same button."""
@@ -474,3 +478,83 @@ def looked(
     second = kind(browser, reader.then, reader.how, after).explore()
     second.pages, second.dead = {**first.pages, **second.pages}, {**first.dead, **second.dead}
     return second
+
+
+MOST_ALIKE = 6
+"""So many addresses of one rule of the portal are opened on a stroll; the others are much like them."""
+
+
+def strolled(browser: Browser, reader: Reader, after: Stroll | None = None) -> Stroll:
+    """What a reader sees who goes twice through the portal, in a second or two, and who sits down there after her."""
+    browser.begin(reader.day)
+    first = Stroll(browser, reader.typed, reader.how, after).walk()
+    if reader.then is None:
+        return first
+    second = Stroll(browser, reader.then, reader.how).walk()
+    second.seen = [*first.seen, *second.seen]
+    return second
+
+
+class Stroll(Explorer):
+    """Somebody who opens of each kind of page a few, and presses each button once for each way of filling in."""
+
+    def __init__(
+        self, browser: Browser, entered: Values, how: Sequence[str] = (), after: Explorer | None = None
+    ) -> None:
+        super().__init__(browser, entered, how, after)
+        self.seen: list[Seen] = []
+        self._waiting: list[str] = []
+
+    def walk(self) -> Stroll:
+        """Go through the portal; once more, since what was done has led to new pages; and log out."""
+        for _ in range(2):
+            self._once_through()
+        for page in self.seen[::-1]:
+            if way_out := next((one for one in page.forms if one.buttons and one.buttons[0].label in LAST), None):
+                self.seen.append(self._browser.press(self._browser.get(page.address), way_out, way_out.buttons[0], {}))
+                break
+        return self
+
+    def _once_through(self) -> None:
+        asked: set[str] = set()
+        often: Counter[str] = Counter()
+        self._waiting = [*self._places]
+        while self._waiting:
+            here = self._waiting.pop(0)
+            rule = self._rule_of(here)
+            if here in asked or often[rule] >= MOST_ALIKE:
+                continue
+            asked.add(here)
+            if here in self._public:
+                self._waiting += links_of(self._public[here])
+                continue
+            often[rule] += 1
+            page = self._browser.get(here)
+            if here.startswith(PUBLIC):
+                self._public[here] = page
+            self._look_at(page)
+
+    def _look_at(self, page: Seen) -> None:
+        """A page, and on from there by each button that has not been pressed yet."""
+        self.seen.append(page)
+        if not page.is_page or page.status != OK:
+            return
+        self._waiting += links_of(page)
+        fresh: Seen | None = page
+        for key, form, button, entered in self._choices(page, 0):
+            if (once := (key[0], form.method, button.label, str(entered == {}))) not in self._pressed:
+                self._pressed.add(once)
+                fresh = fresh or self._browser.get(page.address)
+                if same := _same(fresh, form, button):
+                    answer = self._browser.press(fresh, *same, entered)
+                    self._places[answer.address] = None
+                    self._look_at(answer)
+                    fresh = None
+
+    def _rule_of(self, address: str) -> str:
+        """The portal's rule for an address; the address itself where there is none."""
+        path = address.partition("?")[0]
+        try:
+            return str(self._browser.client.application.url_map.bind("").match(path, return_rule=True)[0])
+        except HTTPException:
+            return path

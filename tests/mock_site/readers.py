@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mock_site.forms.cards import BANK_ACCOUNT, ROUTING
+
 BEFORE, DURING, AFTER = "2021-09-10", "2021-09-18", "2021-09-21"
 
 Values = dict[str, str]
@@ -61,6 +63,14 @@ def registering(known) -> Values:
     return under("/pscof/registration", {**known.newcomer, **known.login})
 
 
+def paying_a_little(known) -> Values:
+    """A dollar at a time, so that there is more to pay, with a card or an account that she stores: one she removes."""
+    account = {"routing": ROUTING, "number": BANK_ACCOUNT, "confirm_number": BANK_ACCOUNT}
+    once = under("/pscof/manage/pay-fees", {**known.card, "amount": "1.00"})
+    stored = "/pscof/manage/stored-payments"
+    return once | under(f"{stored}/add-card", known.card) | under(f"{stored}/add-bank-account", account)
+
+
 NO_NEWCOMER = ("/pscof/registration",)
 """What somebody who has an account leaves alone."""
 
@@ -100,6 +110,7 @@ def readers(known) -> dict[str, Reader]:
         "one who has forgotten all": Reader(AFTER, RECOVERING, NO_NEWCOMER),
         "one who changes all": Reader(AFTER, login(*CYRUS) | CHANGES, NO_NEWCOMER),
         "one who pays": Reader(AFTER, login(*MARJORIE) | under("/pscof/manage/pay-fees", known.card), ("hasty",)),
+        "one who pays a little at a time": Reader(AFTER, login(*MARJORIE) | paying_a_little(known), ("hasty",)),
         "one who guesses": Reader(AFTER, RECOVERING | GUESSES, ("stubborn", *NO_NEWCOMER)),
         "an administrator": Reader(AFTER, firm | asking, NO_NEWCOMER),
         "an administrator, then a lawyer": Reader(

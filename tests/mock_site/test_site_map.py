@@ -2,6 +2,7 @@
 
 import ast
 import html
+import importlib
 import json
 import re
 from collections import Counter
@@ -9,18 +10,34 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from explorer import SILENT, Browser, example_of, looked, name_of, pattern_of, portal_for_readers, shows, words_like
+from explorer import (
+    SILENT,
+    Browser,
+    example_of,
+    looked,
+    name_of,
+    pattern_of,
+    portal_for_readers,
+    shows,
+    strolled,
+    words_like,
+)
+from flask import request_finished, template_rendered
 from readers import AFTER, readers
+from wtforms import HiddenField
 
 import mock_site
 from assistant.walking.walkthrough import BUNDLED
 from mock_site import site_map
 from mock_site.__main__ import main
 from mock_site.app import create_app
+from mock_site.forms.portal_form import PortalForm
 
 HOUSE = Path(mock_site.__file__).parent
 EVERY = [screen for screens in site_map.groups().values() for screen in screens]
 MESSAGES = [message for screen in EVERY for message in screen.messages]
+
+NOT_FOUND = 404
 
 TO_COME = {"unbuilt.page"}
 """Endpoints that say that a page is still to come."""
@@ -212,12 +229,101 @@ def explored(app, known):
         yield name, found
 
 
-def test_a_few_readers_meet_no_dead_link(app, known):
-    """A sample of what follows."""
-    for name in ("nobody meanwhile", "one who has forgotten all"):
-        found = looked(Browser(app), readers(known)[name])
-        assert len(found.pages) > 100
-        assert not [where for where in found.dead if not is_guide(where)]
+STROLLING = (
+    "an upgraded account",
+    "nobody yet",
+    "a newcomer",
+    "a newcomer with a card",
+    "a legacy account",
+    "one who has forgotten all",
+    "one who changes all",
+    "one who pays a little at a time",
+    "an administrator",
+    "an administrator, then a lawyer",
+    "one with a letter",
+)
+"""Readers who see, between them, every page and every form of the portal."""
+
+
+@pytest.fixture(scope="module")
+def strolls(app, known):
+    """What they see; and each form that they are shown, by its class and template, with the fields left out there."""
+    pages, left_out, at_hand, first = [], {}, [], {}
+
+    def note(_portal, template, context, **_):
+        at_hand.extend((template.name, form) for form in forms_in(context))
+
+    def look(_portal, response, **_):
+        shown = response.get_data(as_text=True) if at_hand else ""
+        while at_hand:
+            template, form = at_hand.pop()
+            asked = (field for field in form if not isinstance(field, HiddenField))
+            fields = {field.name for field in asked if f'name="{field.name}"' not in shown}
+            left_out[type(form), template] = left_out.get((type(form), template), fields) & fields
+
+    with template_rendered.connected_to(note, app), request_finished.connected_to(look, app):
+        for reader in map(readers(known).get, STROLLING):
+            stroll = strolled(Browser(app), reader, first.get(reader.day))
+            first.setdefault(reader.day, stroll)
+            pages += stroll.seen
+    return pages, left_out
+
+
+def forms_in(held):
+    """The forms that a template is given, by themselves or several in a dict, a list, or something of an area's."""
+    if isinstance(held, PortalForm):
+        return [held]
+    if isinstance(held, dict):
+        return [form for one in held.values() for form in forms_in(one)]
+    if isinstance(held, list | tuple):
+        return [form for one in held for form in forms_in(one)]
+    return forms_in(getattr(held, "__dict__", {})) if type(held).__module__.startswith("mock_site.areas") else []
+
+
+def test_every_page_is_reached_by_what_is_visible(app, strolls):
+    """By links that somebody sees and buttons that she presses: a link that was forgotten is told of by its page."""
+    paths = {page.path for page in strolls[0]}
+    unreached = [rule.rule for rule in pages_of(app) if not any(map(pattern_of(rule.rule).fullmatch, paths))]
+
+    assert unreached == [], "no visible link or button leads there"
+
+
+def test_nobody_meets_a_dead_link(strolls):
+    assert not {page.address for page in strolls[0] if page.status == NOT_FOUND and not is_guide(page.path)}
+
+
+def test_every_field_of_a_form_stands_on_its_page(strolls):
+    """A field that its template leaves out would be sent empty, and kept so without a word."""
+    left_out = {f"{form.__name__} in {template}": fields for (form, template), fields in strolls[1].items() if fields}
+
+    assert left_out == {}
+
+
+def test_every_form_is_seen(strolls):
+    """Without which the test above would say nothing of it."""
+    seen = {form for form, _ in strolls[1]}
+
+    assert {form.__name__ for form in shown_forms() if form not in seen} == set()
+
+
+def shown_forms(kind=PortalForm):
+    """The forms of the portal, but for those that only others are made from."""
+    return [form for one in kind.__subclasses__() for form in (shown_forms(one) or [one])]
+
+
+def said_to_be_done():
+    """The names of the pages that say of another that it is done, by what the area's views give to `finished`."""
+    for file in (HOUSE / "areas" / "account").glob("*.py"):
+        view = importlib.import_module(f"mock_site.areas.account.{file.stem}")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "finished":
+                yield eval(ast.unparse(node.args[0]), vars(view))  # noqa: S307  # a constant of ours
+
+
+def test_every_page_that_says_that_something_is_done_stands_in_the_map():
+    mapped = {match[1] for screen in EVERY if (match := re.fullmatch(r"/pscof/manage/(.+)/done", screen.path))}
+
+    assert set(said_to_be_done()) == mapped
 
 
 @pytest.mark.long

@@ -10,7 +10,7 @@ from decimal import Decimal
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 
-from mock_site.forms.card_form import PaymentForm
+from mock_site.forms.card_form import USES, PaymentForm
 from mock_site.forms.cards import bank_account
 from mock_site.forms.fields import NAME, ListField, Longest, Required, choice, secret, text
 from mock_site.forms.portal_form import PortalForm
@@ -54,6 +54,8 @@ class FeeForm(CardForm):
     ) -> None:
         first = {"amount": f"{account.balance:.2f}", "method": NEW_CARD}
         super().__init__(entered, today=today, values=values or first)
+        for use in USES:
+            del self[use]
         self.account = account
         self.method.names = (NEW_CARD, *dict.fromkeys(method.name for method in account.methods))
 
