@@ -237,7 +237,7 @@ OUT = [
     ("of a name too long", nothing, "o" * 300, "the name is too long"),
     ("too deep", nothing, "/".join(["o" * 200] * 25), "the name is too long"),
     ("where nothing can be made", nothing, "/proc/out", "no such file or folder"),
-    ("with a file named as the court", with_a_file, "out", "something of that name stands"),
+    ("with a file named as the court", with_a_file, "out", "a file stands where a folder is needed"),
 ]  # fmt: skip
 
 
