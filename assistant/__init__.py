@@ -1,6 +1,6 @@
 """Illustrated guides for PACER and NextGen CM/ECF, from walkthroughs that are tests.
 
-A walkthrough needs these four names and nothing else. Each is loaded when it is asked for: the program has to be told
+A walkthrough needs these names and nothing else. Each is loaded when it is asked for: the program has to be told
 of a Ctrl-C before all of it is loaded.
 """
 
@@ -8,12 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from assistant import proofs
     from assistant.facts.courts import Court
     from assistant.facts.people import Person
     from assistant.walking.guide import Guide
     from assistant.walking.walkthrough import walkthrough
 
-__all__ = ["Court", "Guide", "Person", "walkthrough"]
+__all__ = ["Court", "Guide", "Person", "proofs", "walkthrough"]
 
 HOMES = {
     "Court": "assistant.facts.courts",
@@ -24,6 +25,8 @@ HOMES = {
 
 
 def __getattr__(name: str) -> Any:  # Any: whatever stands there
+    if name == "proofs":
+        return import_module("assistant.proofs")
     if name not in HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(HOMES[name]), name)

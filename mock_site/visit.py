@@ -99,6 +99,12 @@ def begin(new: World) -> str:
     return join_code
 
 
+def go_on_in_a_copy() -> str:
+    """Leave this world as it is for a copy of it, still signed in; gives the copy's join code."""
+    session["world"], join_code = worlds().add(world())
+    return join_code
+
+
 def start_over() -> None:
     """Leave this world for a fresh one. Until the first deed in that, `go_back` leads here again."""
     sign_out()

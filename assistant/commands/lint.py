@@ -45,6 +45,17 @@ END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 ALT = "alt is put together by the script or says nothing; write what the number marks as one text, or leave alt out."
 
 
+NO_REASON = "proof gives no reason; write why no screen can show it, or name a proof."
+
+CLAIMS = "Claims that nothing proves; give each a proof=, or the reason why no screen can show it. This is advice."
+
+LEADS_ON = IMPERATIVES | {"do", "never", "stop", "update", "use"}
+"""What begins a sentence beside an action that asks for something more, and claims nothing."""
+
+SHOWN = re.compile(r"\*\*.+?\*\*|“[^”]*”")
+"""Words that a walk looks for on the screen."""
+
+
 @dataclass(frozen=True)
 class Fault:
     """Something to mend in a script: where, and what."""
@@ -96,6 +107,8 @@ def of_call(verb: str, call: ast.Call) -> Iterator[str]:
         yield from of_sentence(verb, sentence)
     if any(one.arg == "alt" and not (written(one.value) or "").strip() for one in call.keywords):
         yield ALT
+    if any(one.arg == "proof" and (written(one.value) or "x").strip() == "" for one in call.keywords):
+        yield NO_REASON
 
 
 def sentence_of(verb: str, call: ast.Call) -> ast.expr | None:
@@ -181,7 +194,27 @@ def report(names: Sequence[str]) -> str:
     files = [find(name).file for name in names]
     if wrong := [*map(str, all_of(files))] or [*without_a_sentence(files)]:
         raise BadInput("\n".join(wrong))
-    return "\n".join([f"{counted(len(names), 'walkthrough')}: every sentence is plain.", "", *advice(names)])
+    said = [f"{counted(len(names), 'walkthrough')}: every sentence is plain.", "", *advice(names)]
+    unproved = [str(claim) for file in files for claim in claims(file)]
+    return "\n".join([*said, *(("", CLAIMS, *unproved) if unproved else ())])
+
+
+def claims(file: Path) -> Iterator[Fault]:
+    """The sentences of a script that say more than a walk looks for, and have neither a proof nor a reason."""
+    for verb, call in calls(file):
+        given = sentence_of(verb, call)
+        if given is None or verb == "chapter" or any(one.arg == "proof" for one in call.keywords):
+            continue
+        if claim := next(claims_in(verb, written(given) or ""), None):
+            yield Fault(file, call.lineno, claim)
+
+
+def claims_in(verb: str, sentence: str) -> Iterator[str]:
+    """What is claimed beside what is done: all of a note, and a step's further sentences that ask for nothing."""
+    for number, part in enumerate(sentences_of(sentence)):
+        asks = number == 0 or first_word(main_clause(part)) in LEADS_ON
+        if not SHOWN.search(part) and (verb == "note" or not asks):
+            yield part
 
 
 def without_a_sentence(files: Iterable[Path]) -> Iterator[str]:

@@ -217,6 +217,25 @@ class Person(Fact):
             raise BadInput(f"{self.name} has no PACER account yet; choose another person, or register first.")
         return self.pacer
 
+    def known_as(self, court: str) -> dict[str, str]:
+        """What a page may show of her, by the label that stands beside it there, in small letters."""
+        account = self.pacer
+        here = next((one for wanted in (court, "any") for one in self.cmecf if one.court == wanted), None)
+        numbered = {"account number": account.number, "username": account.username} if account else {}
+        filing = {"login": here.login, "cm/ecf login": here.login, "cm/ecf account": here.login} if here else {}
+        at = self.address
+        return {
+            "name": self.name, "first name": self.first_name, "last name": self.last_name,
+            "email": self.email, "confirm email": self.email, "date of birth": self.date_of_birth,
+            "primary phone": self.phone, "firm/office": at.firm, "firm/organization name": at.firm,
+            "address": at.street, "room/suite": at.room, "city": at.city, "state": at.state, "county": at.county,
+            "zip/postal code": at.zip, "country": at.country, **numbered, **filing,
+        }  # fmt: skip
+
+    def told(self) -> frozenset[str]:
+        """Every value of hers that is no secret."""
+        return frozenset(texts_in(self))
+
     def secrets(self) -> Iterator[SecretStr]:
         """Every value that no artifact may hold."""
         yield from secrets_in(self)
@@ -232,6 +251,17 @@ def secrets_in(fact: Fact) -> Iterator[SecretStr]:
                 yield part
             elif isinstance(part, Fact):
                 yield from secrets_in(part)
+
+
+def texts_in(fact: Fact) -> Iterator[str]:
+    """Every text of a model, its parts included."""
+    for name in type(fact).model_fields:
+        value = getattr(fact, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, str):
+                yield part
+            elif isinstance(part, Fact):
+                yield from texts_in(part)
 
 
 def person(slug: str) -> Person:

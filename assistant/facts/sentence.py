@@ -7,20 +7,41 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, SecretStr
 
 from assistant.errors import BadInput
 
-PLACE = re.compile(r"\b(?:beside|next to|in|on|under|inside|within)(?: the| your)?\s+$", re.IGNORECASE)
+PLACE = re.compile(r"\b(beside|next to|in|on|under|inside|within)(?: the| your)?\s+$", re.IGNORECASE)
 """What stands before a bold word that says where the next one is found."""
+
+FROM = re.compile(r"\bfrom(?: the| your)?\s+$", re.IGNORECASE)
 
 FIELD = re.compile(r"\{([^{}]*)\}")
 
+QUOTED = re.compile(r"“([^“”]+)”")
+"""Words that a sentence quotes: a screen shows them, though perhaps not at this moment."""
+
+GUIDES_NAME = re.compile(r"\b(?:guides?|chapters?)(?: at)?\s+$")
+"""What stands before the quoted title of a guide or a chapter, which no screen shows."""
+
+Nearness = Literal["beside", "under", "in"]
+"""How a place is named: by something in the same row, by the heading above, or by what is around."""
+
+
+NEARNESS: dict[str, Nearness] = {"beside": "beside", "next to": "beside", "under": "under"}
 
 LONGEST_NAME = 3
 """A control whose name is of so many words is called by it, whatever stands at its end."""
+
+
+class Place(NamedTuple):
+    """Bold words that say where others are found, and how the sentence leads from them."""
+
+    words: str
+    near: Nearness
 
 
 class Piece(NamedTuple):
@@ -88,6 +109,39 @@ class Sentence:
     def places_of_sights(self) -> tuple[str, ...]:
         """Where it is read: bold words with “beside”, “in”, “on” or “under” before them, and a bold word after them."""
         return tuple(self.runs[index].words for index in self._leading)
+
+    @property
+    def where(self) -> tuple[Place, ...]:
+        """The places of the control, with how each is named."""
+        return tuple(self._place(index) for index in self._bold_at[:-1])
+
+    @property
+    def where_of_sights(self) -> tuple[Place, ...]:
+        """The places of what is read, with how each is named."""
+        return tuple(self._place(index) for index in self._leading)
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words in quotation marks that a screen shows: none in bold, and no title of a guide."""
+        plain = [piece.words for piece in self.runs if not piece.bold]
+        found = ((words, match) for words in plain for match in QUOTED.finditer(words))
+        return tuple(match[1] for words, match in found if not GUIDES_NAME.search(words[: match.start()]))
+
+    @property
+    def spans(self) -> tuple[tuple[str, str], ...]:
+        """From which bold words to which the sentence speaks of all that stands between: “from **A** to **B**”."""
+        before = (("", *(piece.words for piece in self.runs))[index] for index in self._bold_at)
+        named = tuple(zip(before, self.bold, strict=True))
+        return tuple(
+            (first, last)
+            for (leading, first), (between, last) in pairwise(named)
+            if FROM.search(leading) and between.strip() == "to"
+        )
+
+    def _place(self, index: int) -> Place:
+        leading = PLACE.search(self.runs[index - 1].words) if index else None
+        word = leading[1].lower() if leading else ""
+        return Place(self.runs[index].words, NEARNESS.get(word, "in"))
 
     @cached_property
     def _bold_at(self) -> tuple[int, ...]:

@@ -99,7 +99,7 @@ class RecorderBar:
         said = self._sayable(text)
         sights = said.sights if said.bold else ()
         for words in sights:
-            if isinstance(targets.sight(self._page, words, said.places_of_sights), targets.Missing):
+            if isinstance(targets.sight(self._page, words, said.where_of_sights), targets.Missing):
                 raise BadInput(f"“{words}” is not on the screen just once, so no reader could find it.")
         page = self._steps.page_now()
         if sights:

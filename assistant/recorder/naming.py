@@ -37,17 +37,19 @@ def control_words(
     `held` is the control's number in `page.js`, `places` are what stands around it, from the inside out.
     """
     around = [(words, where) for words, where in places if sayable(words)]
-    tries = list(place_tries(around))
+    lead = dict(reversed(around))  # of two places of one name, the inner one is meant
+    # As a sentence says it: the outer place around the inner one, and the inner one by its own word.
+    tries = [[(one, lead[one] if one == tried[-1] else "in") for one in tried] for tried in place_tries(around)]
     for words in names:
         if not sayable(words):
             continue
         by_role = targets.by_role(page, words, among.roles).element_handles()
         by_label = targets.by_label(page, words, among.selector).element_handles()
-        given = [held, words, by_role, by_label, [list(one) for one in tries]]
+        given = [held, words, by_role, by_label, tries]
         found = page.evaluate("given => window.__recorder.toldApart(...given)", given)
         if found is not None:
-            lead = dict(around).get(found[-1], "beside") if found else "beside"
-            return ControlWords(words, tuple(found), lead)
+            said = tuple(one for one, _ in found)
+            return ControlWords(words, said, lead[said[-1]] if said else "beside")
     return None
 
 

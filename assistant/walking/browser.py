@@ -221,9 +221,15 @@ class OpenBrowser:
         return self._browser
 
     @contextmanager
-    def window(self, cookies: StorageState | None = None) -> Iterator[BrowserContext]:
-        """A fresh window, with nothing of any other: no history, and no cookies but those given."""
-        context = self.browser.new_context(**context_arguments(headed=self._headed), storage_state=cookies)
+    def window(self, cookies: StorageState | None = None, *, pictured: bool = True) -> Iterator[BrowserContext]:
+        """A fresh window, with nothing of any other: no history, and no cookies but those given.
+
+        One that is not `pictured` is drawn with a quarter of the pixels.
+        """
+        arguments = context_arguments(headed=self._headed)
+        if not pictured and "device_scale_factor" in arguments:
+            arguments["device_scale_factor"] = 1
+        context = self.browser.new_context(**arguments, storage_state=cookies)
         try:
             yield context
         finally:

@@ -159,6 +159,14 @@ class Camera:
         held = control.evaluate("e => ({ masked: window.__assistant.masked(e), value: e.value || '' })")
         return bool(held["masked"]) or leaks.shown(held["value"], leaks.values(self.secrets))
 
+    def heading(self) -> str:
+        """The heading of the page of the open screen."""
+        return self._open.page["heading"] if self._open else ""
+
+    def words_left(self) -> tuple[str, ...]:
+        """The words of the open screen as it was left, or none while it is not."""
+        return tuple(one.words for one in self._open.neighbors) if self._open else ()
+
     def snapshot(self, name: str) -> None:
         """A picture that no screen holds. Raises SecretFound when it would show a secret."""
         self._picture(name)

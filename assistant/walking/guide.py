@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -10,17 +11,18 @@ from typing import TYPE_CHECKING, Concatenate, NamedTuple, NoReturn, ParamSpec
 
 from pydantic import SecretStr
 
-from assistant.errors import BadInput, PortalTrouble
+from assistant.errors import BadInput, NotOnScreen, PortalTrouble
 from assistant.facts import sentence as sentences
 from assistant.facts import verbs
 from assistant.facts.noted import every_fact, fact, noted
 from assistant.facts.recording import NoteKind, Screen, Step
-from assistant.facts.sentence import Sentence
+from assistant.facts.sentence import Place, Sentence
 from assistant.facts.verbs import VERBS, Controls, Meaning, Role, Verb
 from assistant.walking import given, hosts, inputs, targets, trouble
 from assistant.walking.answers import Awaited, Clock, Rang
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.walking.ink import Unseen
+from assistant.walking.mishaps import ExpectedWindow, Mishaps, Press
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.script_line import ScriptLine, line_of_the_script
 from assistant.walking.targets import Missing
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.courts import Court
     from assistant.facts.people import Person
+    from assistant.walking.proving import ProofGuide, Prover
 
 Action = Callable[["ElementHandle"], object]
 Given = ParamSpec("Given")
@@ -58,6 +61,9 @@ class Saying(NamedTuple):
 A_MOMENT = 50.0
 """Milliseconds in which Playwright tells of what has happened already."""
 
+Proof = Callable[["ProofGuide", "Person"], object] | str | None
+"""What shows that a sentence is true: a few steps that must go as they say, or the reason why no screen can show it."""
+
 
 @dataclass
 class Seat:
@@ -65,7 +71,37 @@ class Seat:
 
     page: Page
     awaited: Awaited
+    mishaps: Mishaps
     site: str = ""
+
+
+@dataclass(frozen=True)
+class Done:
+    """The step that was done last: what goes wrong then has come of it."""
+
+    number: int
+    said: Sentence
+    line: ScriptLine
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence that was just done or said: by whom, on which page, and what it points at there.
+
+    `address` is where the page stood before: a click may have led away. `heading` is that page's, where it is known;
+    `left` are the words of a page that was left, and to which a note still belongs. `clicks` is how many steps of the
+    walk so far may have changed the world.
+    """
+
+    said: Sentence
+    verb: Verb
+    actor: str
+    page: Page
+    address: str
+    pointed: Sequence[Pointed] = ()
+    heading: str = ""
+    left: Sequence[str] = ()
+    clicks: int = 0
 
 
 class Guide:
@@ -90,6 +126,7 @@ class Guide:
         another_page: Callable[[], Page] | None = None,
         observer: Observer | None = None,
         camera: type[Camera] = Camera,
+        prover: Prover | None = None,
     ) -> None:
         self.court_facts_used: dict[str, str] = {}
         self.portal_facts_read: set[str] = set()
@@ -107,7 +144,10 @@ class Guide:
         self._observer = observer or Observer()
         self._actor = next(iter(cast), "")
         self._clock = Clock(answer)
-        self._seats = {self._actor: Seat(page, self._watch(page))}
+        self._clicks = 0
+        self._prover = prover
+        self._done: Done | None = None
+        self._seats = {self._actor: Seat(page, *self._watch(page))}
         self._camera = camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
         self._camera.patience = patience
         self._camera.refuse = self._refuse_unseen
@@ -141,13 +181,13 @@ class Guide:
         if actor not in self._seats:
             assert self._another_page, "a walk of several people can open several windows"
             page = self._another_page()
-            self._seats[actor] = Seat(page, self._watch(page))
+            self._seats[actor] = Seat(page, *self._watch(page))
         self._actor = actor
         self._chapter = self._chapter._replace(actor=actor)
         self._camera.turn_to(self._page)
 
     @in_time
-    def open(self, site: str, sentence: str, *, alt: str | None = None) -> None:
+    def open(self, site: str, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
         """Go to one of the court's sites; the sentence says which address the reader types."""
         __tracebackhide__ = True
         if not isinstance(site, str) or site not in self._court.sites:
@@ -158,35 +198,41 @@ class Guide:
         self._use_fact(f"sites.{site}.walk")
         if self._court.id in walk.split("/"):  # a page of the court's own may show all that its file says
             self.court_facts_used |= every_fact(self._court)
-        moment = self._moment(self._filled(sentence), "open", alt=alt)
+        said, before = self._filled(sentence), self._page.url
+        moment = self._moment(said, "open", alt=alt)
+        self._note_done(moment, said)
         self._observe(self._observer.before, moment)
         self._go(walk if "://" in walk else self._portal + walk)
         self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
         self._observe(self._observer.after, moment)
+        self._prove(said, proof, moment, before)
 
-    def click(self, sentence: str, *, alt: str | None = None) -> None:
+    def click(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
         """Click a link, a button, a tab or a menu item."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.click(), "click", alt=alt)
+        self.step(sentence, lambda control: control.click(), "click", alt=alt, proof=proof)
 
-    def fill(self, sentence: str, value: str | SecretStr, *, alt: str | None = None) -> None:
+    def fill(self, sentence: str, value: str | SecretStr, *, alt: str | None = None, proof: Proof = None) -> None:
         """Type into a field; what must stay secret is a SecretStr."""
         __tracebackhide__ = True
         value = given.typed(value)
         if isinstance(value, SecretStr):
             self._camera.secrets.append(value)
-        self.step(sentence, lambda control: type_into(control, value, self._observer.type_text), "fill", alt=alt)
+        put = self._observer.type_text
+        self.step(sentence, lambda control: type_into(control, value, put), "fill", alt=alt, proof=proof)
+        self._typed(sentence, value)
 
-    def choose(self, sentence: str, option: str, *, alt: str | None = None) -> None:
+    def choose(self, sentence: str, option: str, *, alt: str | None = None, proof: Proof = None) -> None:
         """Choose from a list, by the words that the list shows."""
         __tracebackhide__ = True
         given.text(option, "The option")
-        self.step(sentence, lambda control: control.select_option(label=option), "choose", alt=alt)
+        self.step(sentence, lambda control: control.select_option(label=option), "choose", alt=alt, proof=proof)
+        self._typed(sentence, option)
 
-    def check(self, sentence: str, *, alt: str | None = None) -> None:
+    def check(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
         """Check a box, or select one of several round buttons."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.check(), "check", alt=alt)
+        self.step(sentence, lambda control: control.check(), "check", alt=alt, proof=proof)
 
     def tick(self, *_: object, **__: object) -> NoReturn:
         """Refused: it is called `check` now."""
@@ -194,21 +240,28 @@ class Guide:
         raise renamed("tick")
 
     @in_time
-    def see(self, sentence: str, *, alt: str | None = None) -> None:
-        """Read something: every bold word must be seen, and a place named before it narrows where."""
+    def see(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
+        """Read something: every bold word must be seen, and a place named before it narrows where.
+
+        What stands beside a label of the person's, such as **Username**, must be hers.
+        """
         __tracebackhide__ = True
         said = self._filled(sentence)
         pointed = []
         for words in said.sights:  # a comprehension would hide the script's line from pytest
-            pointed.append(Pointed(self._sight(words, said.places_of_sights, said), words, ""))  # noqa: PERF401
+            pointed.append(Pointed(self._sight(words, said.where_of_sights, said), words, ""))  # noqa: PERF401
         moment = self._moment(said, "see", pointed, said.places_of_sights, alt=alt)
         self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
         self._observe(self._observer.before, moment)
         self._observe(self._observer.after, moment)
+        self._prove(said, proof, moment)
 
     @in_time
-    def note(self, sentence: str, kind: NoteKind = "note") -> None:
-        """Say something beside the steps: a tip, a note, or something important. It takes no number."""
+    def note(self, sentence: str, kind: NoteKind = "note", *, proof: Proof = None) -> None:
+        """Say something beside the steps: a tip, a note, or something important. It takes no number.
+
+        `proof` shows that it is so: a few steps in a window aside, or the reason why no screen can show it.
+        """
         __tracebackhide__ = True
         given.note_kind(kind)
         said = self._filled(sentence)
@@ -220,6 +273,23 @@ class Guide:
         self._add(self._camera.current(self._chapter, self._site), moment)
         self._observe(self._observer.before, moment)
         self._observe(self._observer.after, moment)
+        self._prove(said, proof, moment)
+
+    @contextmanager
+    def window(self, says: str, press: Press = "OK", text: str = "") -> Iterator[None]:
+        """Answer a window of the browser that opens over the page, such as one that asks “Delete it?”.
+
+        `says` are words of it, `press` is the button, `text` is typed before, where it asks for some.
+        Raises NotOnScreen where none opens that says so.
+        """
+        __tracebackhide__ = True
+        mishaps = self._seats[self._actor].mishaps
+        mishaps.expected = ExpectedWindow(says, press, text)
+        try:
+            yield
+            self._wait_for_window(mishaps.expected)
+        finally:
+            mishaps.expected = None
 
     # The primitive.
 
@@ -232,12 +302,13 @@ class Guide:
         roles: tuple[Role, ...] | None = None,
         *,
         alt: str | None = None,
+        proof: Proof = None,
     ) -> None:
         """Find the control that the sentence names, keep how it looks, and do the action to it.
 
         The verb says what the action leaves behind. `roles` are those of the controls that come into question, where
         they are not the verb's own. `alt` is what the picture's alt text says of the step's number, instead of the
-        control's name and kind.
+        control's name and kind. `proof` shows what the sentence says beside that; it is run afterwards.
 
         Raises NotOnScreen when a person would see no such control, or several; BadInput for a verb that acts on none.
         """
@@ -246,28 +317,34 @@ class Guide:
         does, among = acting(verb, roles)
         said = self._filled(sentence)
         words, places = said.control, said.places
-        control = self._seek(lambda: targets.control(self._page, words, among, places), words, said)
+        control = self._seek(lambda: targets.control(self._page, words, among, said.where), words, said)
         moment = self._moment(said, verb, [Pointed(control.index, words, control.role)], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site)
         self._add(screen, moment)
+        before = self._page.url
+        self._note_done(moment, said)
         self._observe(self._observer.before, moment)
         if does.may_lead_away:
+            self._refuse_empty_fields(control.handle, said)
             self._camera.before_leaving(screen)
         self._do(action, control.handle, said)
         if does.changes_control:
             self._camera.keep_look(screen, control.handle, self._number, value=does.leaves == "value")
         self._camera.after_action(screen, may_be_gone=does.may_lead_away)
         self._observe(self._observer.after, moment)
+        self._prove(said, proof, moment, before)
 
     def finish(self) -> tuple[Screen, ...]:
-        """End the walk; what was seen, screen by screen. Raises HostRefused where its last click led away."""
+        """End the walk; what was seen, screen by screen.
+
+        Raises HostRefused where its last click led away, and PortalTrouble where it led to an error.
+        """
         self._end()
         return tuple(self._camera.screens)
 
     @in_time
     def _end(self) -> None:
-        self._page.wait_for_load_state()
-        self._stay_here()
+        self._settle()
         self._camera.close()
 
     def _in_time(self, do: Callable[[], None]) -> None:
@@ -283,6 +360,7 @@ class Guide:
             with self._clock.running():
                 do()
         except (Rang, Error) as error:
+            self._stay_here()
             self._refuse_windows()
             if self._page.is_closed():  # by a person
                 raise
@@ -325,6 +403,63 @@ class Guide:
         """Every secret of the people in this walk, and all that was typed as one."""
         return tuple(self._camera.secrets)
 
+    def _note_done(self, moment: Moment, said: Sentence) -> None:
+        """What goes wrong from now on is told of this step."""
+        self._clicks += moment.step.does.may_lead_away
+        self._done = Done(moment.step.number or self._number, said, ScriptLine(moment.step.file, moment.step.line))
+
+    def _prove(self, said: Sentence, proof: Proof, moment: Moment, before: str = "") -> None:
+        """Have what the sentence claims looked at, and proved, where this walk proves anything."""
+        __tracebackhide__ = True
+        if self._prover is None:
+            return
+        if moment.step.does.may_lead_away and (proof or said.quotes):
+            self._settle()
+        place, note = before or self._page.url, moment.step.verb == "note"
+        heading, left = ("", self._camera.words_left()) if note else (self._camera.heading(), ())
+        claim = Claim(
+            said, moment.step.verb, self._actor, self._page, place, moment.pointed, heading, left, self._clicks
+        )
+        try:
+            self._prover.prove(claim, proof)
+        except trouble.Disproof as why:
+            raise trouble.untrue(self._stop(moment.step.number or self._number, said), why) from None
+
+    def _refuse_empty_fields(self, control: ElementHandle, said: Sentence) -> None:
+        __tracebackhide__ = True
+        if self._prover is None:
+            return
+        try:
+            self._prover.before_click(self._page, control)
+        except trouble.Disproof as why:
+            raise trouble.untrue(self._stop(self._number, said), why) from None
+
+    def _typed(self, sentence: str, value: str | SecretStr) -> None:
+        if self._prover is not None:
+            self._prover.typed(self._actor, self._filled(sentence).control, value)
+
+    def _settle(self) -> None:
+        """Wait for the page that is on its way. Raises HostRefused or PortalTrouble where it is none for a reader."""
+        __tracebackhide__ = True
+        from playwright.sync_api import Error
+
+        try:
+            self._page.wait_for_load_state()
+        except Error:
+            self._stay_here()
+            raise
+        self._stay_here()
+
+    def _wait_for_window(self, expected: ExpectedWindow) -> None:
+        __tracebackhide__ = True
+        seek = lambda: 1 if expected.came else Missing(0)  # noqa: E731 - it is what is waited for
+        if isinstance(targets.patiently(self._page, seek, self._patience), Missing):
+            self._stay_here()
+            raise NotOnScreen(
+                f"{line_of_the_script()}: no window of the browser opens that says “{expected.says}”. "
+                "If the portal asks no longer, take guide.window away."
+            )
+
     def _moment(
         self,
         said: Sentence,
@@ -356,6 +491,8 @@ class Guide:
             look(moment)
 
     def _add(self, screen: OpenScreen, moment: Moment) -> None:
+        __tracebackhide__ = True
+        self._stay_here()
         self._camera.add(screen, moment.step, list(moment.pointed))
         self._chapter_begun = True
         if moment.step.number is not None:
@@ -389,14 +526,15 @@ class Guide:
         """Note that a fact of the court reached the portal: another court with the same facts has the same walk."""
         self.court_facts_used[path] = fact(self._court, path)
 
-    def _watch(self, page: Page) -> Awaited:
-        """Have eyes on a page, and hear what it waits for, and when it leads to where a walk may not go."""
+    def _watch(self, page: Page) -> tuple[Awaited, Mishaps]:
+        """Have eyes on a page, and hear what it waits for, when it leads away, and what goes wrong on it."""
+        mishaps = Mishaps(page)
         with self._clock.running():
             targets.open_eyes(page)
         page.set_default_timeout(self._clock.seconds * 1000)
         page.on("requestfailed", self._led_away)
         page.on("response", self._hear)
-        return Awaited(page)
+        return Awaited(page), mishaps
 
     def _hear(self, response: Response) -> None:
         """Note from which of its files the portal has made an answer, as the bundled one tells."""
@@ -415,12 +553,13 @@ class Guide:
         except TimeoutError:
             raise
         except Error as error:
+            self._stay_here()
             self._page.wait_for_timeout(A_MOMENT)  # until it is heard that the address led on to another host
             self._stay_here()
             reason = str(error).splitlines()[0]
             raise PortalTrouble(f"{hosts.told(address)} does not answer: {reason}") from None
 
-    def _sight(self, words: str, places: tuple[str, ...], said: Sentence, *, one: bool = True) -> int:
+    def _sight(self, words: str, places: tuple[Place, ...], said: Sentence, *, one: bool = True) -> int:
         __tracebackhide__ = True
 
         def seek() -> int | Missing:
@@ -439,8 +578,14 @@ class Guide:
             targets.scroll_to(self._page, sought.outside)
             sought = self._patiently(lambda: targets.in_the_picture(seek()))
         if isinstance(sought, Missing):
-            raise trouble.not_on_screen(self._stop(self._number + 1, said), sought, words) from None
+            raise self._not_found(said, sought, words) from None
         return sought
+
+    def _not_found(self, said: Sentence, sought: Missing, words: str) -> Exception:
+        return trouble.not_on_screen(self._stop(self._number + 1, said), sought, words)
+
+    def _not_done(self, said: Sentence, error: Error) -> Exception:
+        return trouble.not_done(self._stop(self._number, said), error)
 
     def _patiently(self, seek: Callable[[], targets.Sought | Missing]) -> targets.Sought | Missing:
         """Look for as long as it may take. Raises HostRefused where the page has led away to another host."""
@@ -458,9 +603,15 @@ class Guide:
         return sought
 
     def _stay_here(self) -> None:
-        """Raise HostRefused where the page has led away."""
+        """Raise HostRefused where the page has led away, and PortalTrouble where it is none for a reader."""
+        __tracebackhide__ = True
         if self._refused:
             hosts.check(self._refused)
+        if (told := self._mishaps_of(self._page).look()) and self._done:
+            raise trouble.mishap(self._stop(self._done.number, self._done.said, self._done.line), told)
+
+    def _mishaps_of(self, page: Page) -> Mishaps:
+        return next(seat.mishaps for seat in self._seats.values() if seat.page == page)
 
     def _do(self, action: Action, control: ElementHandle, said: Sentence) -> None:
         __tracebackhide__ = True
@@ -469,7 +620,8 @@ class Guide:
         try:
             action(control)
         except Error as error:
-            raise trouble.not_done(self._stop(self._number, said), error) from None
+            self._stay_here()
+            raise self._not_done(said, error) from None
 
     def _refuse_unseen(self, step: Step, unseen: Unseen) -> NoReturn:
         """What a sentence names is there, and nobody could see it in the picture."""
@@ -478,8 +630,8 @@ class Guide:
         stop = trouble.Stop(self.title, number, step.template, self._page, self._camera, self._folder)
         raise trouble.not_seen(stop, unseen, ScriptLine(step.file, step.line))
 
-    def _stop(self, number: int, said: Sentence) -> trouble.Stop:
-        return trouble.Stop(self.title, number, said.template, self._page, self._camera, self._folder)
+    def _stop(self, number: int, said: Sentence, line: ScriptLine | None = None) -> trouble.Stop:
+        return trouble.Stop(self.title, number, said.template, self._page, self._camera, self._folder, line)
 
 
 def acting(verb: Verb, roles: tuple[Role, ...] | None) -> tuple[Meaning, Controls]:

@@ -63,6 +63,17 @@ class Portal:
         if not answer.ok:
             raise PortalTrouble(f"{self.address} made no world for this walk: it answered {answer.status}.")
 
+    def copy_world(self, window: BrowserContext) -> bool:
+        """Let a window go on in a copy of its world. Returns whether this portal makes copies; ours does."""
+        from playwright.sync_api import Error
+
+        try:
+            world = hosts.check(f"{self.address}/training/world")
+            answer = window.request.post(world, data={"copy": True}, max_redirects=0)
+            return answer.ok and answer.json().get("copy") is True
+        except (Error, ValueError):
+            return False
+
 
 @contextmanager
 def bundled(courts: tuple[Path, ...], guides: Path) -> Iterator[Portal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dis
 import inspect
 import traceback
@@ -29,10 +30,15 @@ class ScriptLine:
 def line_of_the_script() -> ScriptLine:
     """The nearest caller outside the engine: the sentence's own line."""
     frame = inspect.currentframe()
-    while frame is not None and Path(frame.f_code.co_filename).parent == ENGINE:
+    while frame is not None and is_ours(Path(frame.f_code.co_filename)):
         frame = frame.f_back
     assert frame is not None, "a guide is walked by a script"
     return ScriptLine(portable(Path(frame.f_code.co_filename)), frame.f_lineno)
+
+
+def is_ours(file: Path) -> bool:
+    """Whether a file is of the engine, or what Python puts between it and a script's “with”."""
+    return file.parent == ENGINE or file == Path(contextlib.__file__)
 
 
 def portable(file: Path) -> str:

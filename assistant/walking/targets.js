@@ -157,18 +157,79 @@
   };
 
   // The nearest row, list item, group, region or dialog around a thing that shows these words too, or bears them as its name.
+  // All of a page is a place only by its own heading: whatever it shows somewhere else is no place for what it shows here.
   const placeAround = (target, wanted, look) => {
     let element = target instanceof Range ? holder(target) : target;
     for (element = element.closest(PLACES); element; element = element.parentElement && element.parentElement.closest(PLACES)) {
-      if (look(element, wanted).length || element.getAttribute("aria-label") === wanted) return element;
+      const shown = look(element, wanted);
+      if ((element.matches("main, [role=main]") ? shown.some((range) => holder(range).closest("h1")) : shown.length) || element.getAttribute("aria-label") === wanted) return element;
     }
     return null;
   };
 
+  const elementOf = (target) => (target instanceof Range ? holder(target) : target);
+
+  // Whether two things stand on one line to the eye: each overlaps at least half of the lower one.
+  const sameLine = (one, other) => {
+    const [a, b] = [one, other].map((target) => around(rectangles(target).length ? rectangles(target) : [elementOf(target).getBoundingClientRect()]));
+    return Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) >= Math.min(a.height, b.height) / 2;
+  };
+
+  const HEAD = "dt, th[scope=row], [role=rowheader]";
+
+  // A head and its row: a term has the values up to the next term, a cell its table's row, anything else its line.
+  const inRowOf = (head, target) => {
+    const one = elementOf(head), other = elementOf(target);
+    const term = one.closest("dt");
+    if (term) {
+      for (let e = term.nextElementSibling; e && e.tagName === "DD"; e = e.nextElementSibling) if (e.contains(other)) return true;
+      return term.contains(other);
+    }
+    const row = one.closest("tr, [role=row]");
+    if (row) return row.contains(other);
+    const item = one.closest("li, [role=listitem]");
+    if (item && item.contains(other) && !item.querySelector("li, tr, dt")) return true;
+    return !other.closest("dd, tr, [role=row]") && sameLine(head, target);
+  };
+
+  // A term or a row's head that is there twice says two things, and who reads it does not know which is meant.
+  const beside = (targets, wanted, look) => {
+    const heads = look(document.body, wanted);
+    const terms = heads.filter((head) => elementOf(head).closest(HEAD) && saysOnly(head, wanted));
+    const rows = terms.filter((head) => targets.some((target) => inRowOf(head, target)));
+    if (rows.length && terms.some((head) => !rows.includes(head))) return [];
+    return targets.filter((target) => heads.some((head) => inRowOf(head, target)));
+  };
+
+  const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
+  const level = (heading) => Number(heading.getAttribute("aria-level") || heading.tagName[1] || 2);
+  const comesBefore = (one, other) => !!(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+  // “CM/ECF account” is the heading of that name, not a part of “Link a CM/ECF account”.
+  const headingsOf = (wanted, look) => mostExact(look(document.body, wanted).filter((range) => holder(range).closest(HEADINGS)), wanted)
+    .map((range) => holder(range).closest(HEADINGS));
+
+  // Whether a thing stands under one of these headings, and no other of its rank stands between.
+  const headedBy = (target, heads) => {
+    const element = elementOf(target);
+    return heads.some((head) => comesBefore(head, element) && ![...document.querySelectorAll(HEADINGS)].some((other) =>
+      other !== head && !other.contains(element) && level(other) <= level(head) && comesBefore(head, other) && comesBefore(other, element) && shownAt(other)));
+  };
+
+  // A place is its words, and whether the sentence leads from it by “beside”, “under” or “in”.
   // Of several, those in the innermost place; an outer place holds the inner one, so depth decides.
   const inPlaces = (targets, places, look = words) => {
     let left = targets;
-    for (const place of places) {
+    for (const [place, near] of places) {
+      if (near === "beside") {
+        left = beside(left, place, look);
+        continue;
+      }
+      const heads = near === "under" ? headingsOf(place, look) : [];
+      if (heads.length) {
+        left = left.filter((target) => headedBy(target, heads));
+        continue;
+      }
       const held = left.map((target) => [target, placeAround(target, place, look)]).filter(([, around]) => around);
       const smallest = held.filter(([, a]) => !held.some(([, b]) => b !== a && a.contains(b)));
       left = smallest.map(([target]) => target);
@@ -352,11 +413,8 @@
     return { target, box, ranges: seen.length ? seen : all, value };
   };
 
-  // The same, of the row, group or region that was named before it.
-  const placeWords = (index, place) => {
-    const around = placeAround(kept[index], place, words);
-    return around ? words(around, place) : [];
-  };
+  // The same, of the row, group or region that was named before it; what it stands beside or under is anywhere on the page.
+  const placeWords = (index, place) => words(placeAround(kept[index], place, words) || document.body, place);
 
   const comeIntoView = (index) => {
     const target = kept[index];
@@ -388,6 +446,68 @@
     const found = [document, ...closed.map((one) => one.deref()).filter((root) => root && root.host.isConnected)];
     for (const root of found) for (const e of root.querySelectorAll("*")) if (e.shadowRoot) found.push(e.shadowRoot);
     return found;
+  };
+
+  const FIELDS = "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image]), select, textarea";
+  const LEADS_BACK = /^(back|previous|cancel|reset|clear|close)$/i;
+
+  const nameOf = (field) => labelsOf(field).map((label) => label.innerText).concat(field.getAttribute("aria-label") || [])
+    .map((said) => said.replace(/\s+/g, " ").replace(/\s*[*:]*\s*$/, "").trim()).find(Boolean) || field.name;
+
+  const valueOf = (field) => (field.tagName !== "SELECT" ? field.value : field.value && (field.selectedOptions[0]?.label ?? "")).trim();
+
+  // What a page shows for a label: what stands in its field, or beside it; null where the words are no label.
+  const reads = (index, wanted) => {
+    const target = kept[index];
+    if (!(target instanceof Range)) return null;
+    const field = fieldFor(target);
+    if (field) return masked(field) || /^(checkbox|radio)$/.test(field.type) ? null : valueOf(field);
+    const value = saysOnly(target, wanted) ? valueBeside(target) : null;
+    return value && value.innerText.replace(/\s+/g, " ").trim();
+  };
+
+  // The fields from one to another as they are read, each with its label and what stands in it; null where they stand the other way round.
+  const between = (first, last) => {
+    const fields = [...document.querySelectorAll(FIELDS)].filter(shownAt);
+    const boxes = new Map(fields.map((field) => [field, field.getBoundingClientRect()]));
+    fields.sort((one, other) => {
+      const [a, b] = [boxes.get(one), boxes.get(other)];
+      return Math.abs(a.top - b.top) > Math.min(a.height, b.height) / 2 ? a.top - b.top : a.left - b.left;
+    });
+    const [from, to] = [first, last].map((index) => fields.indexOf(controlOf(kept[index])));
+    if (from < 0 || to < 0) return [];
+    return from > to ? null : fields.slice(from, to + 1).map((field) => [nameOf(field), masked(field) ? "" : valueOf(field)]);
+  };
+
+  // The fields that a form asks for and that are still empty, where this control sends it.
+  const leftEmpty = (control) => {
+    const button = control.closest("button, input"), form = button && button.form;
+    if (!form || !/^(submit|image)$/.test(button.type) || button.formNoValidate || LEADS_BACK.test((button.innerText || button.value).trim())) return [];
+    const marked = (field) => field.required || field.getAttribute("aria-required") === "true" || labelsOf(field).some((label) => /\*\s*:?\s*$/.test(label.innerText));
+    const empty = (field) => (field.type === "radio" ? ![...form.elements].some((one) => one.name === field.name && one.checked)
+      : field.type === "checkbox" ? !field.checked : !field.value.trim());
+    const fields = [...form.elements].filter((field) => field.matches(FIELDS) && !field.disabled && shownAt(field) && marked(field) && empty(field));
+    return [...new Set(fields.map(nameOf))];
+  };
+
+  // The fields that must be filled in, each with the color of the asterisk in its label: a word for red, or none without one.
+  const asterisks = () => {
+    const asked = [...document.querySelectorAll(FIELDS)].filter((field) => shownAt(field) && !/^(checkbox|radio)$/.test(field.type) && (field.required || field.getAttribute("aria-required") === "true"));
+    return asked.map((field) => {
+      const star = labelsOf(field).flatMap((label) => ranges(label, "*")).find((range) => !hidden(holder(range)) && !invisibleInk(holder(range)));
+      const [r, g, b] = star ? getComputedStyle(star.startContainer.parentElement).color.match(/[\d.]+/g).map(Number) : [0, 0, 0];
+      return { name: nameOf(field), color: !star ? "" : r > 120 && r > 2 * g && r > 2 * b ? "red" : "other" };
+    });
+  };
+
+  // Whether the page has these words for its reader somewhere: as text, in a list, or on a button. In a list, case is its own affair.
+  // What a sentence quotes that chooses from a list stands in that list.
+  const quoted = (wanted, index) => {
+    const list = kept[index], offered = (one) => [...one.querySelectorAll("option, optgroup")].some((entry) => entry.label.trim().toLowerCase() === wanted.toLowerCase());
+    if (list instanceof HTMLSelectElement) return offered(list);
+    if (ranges(document.body, wanted).some((range) => !hidden(holder(range)) && rectangles(range).length)) return true;
+    if ([...document.querySelectorAll("select")].some((one) => shownAt(one) && offered(one))) return true;
+    return [...document.querySelectorAll("input[type=submit], input[type=button], input[type=reset]")].some((button) => shownAt(button) && button.value.trim() === wanted);
   };
 
   // While a picture is taken, a field that hides what is typed holds the same row of dots, however long the secret is.
@@ -435,5 +555,5 @@
 
   const decoded = (address) => { try { return decodeURIComponent(address.replace(/[+]/g, " ")); } catch { return address; } };
 
-  window.__assistant = { PLACES, choose, sight, keep, keepControl, comeIntoView, mark, neighbors, page, layout, typed, shows, said, masked, drawn, cover, uncover, named, placeWords, transformed, words, around };
+  window.__assistant = { PLACES, choose, sight, keep, keepControl, comeIntoView, mark, neighbors, page, layout, typed, shows, said, masked, drawn, cover, uncover, named, placeWords, transformed, words, around, reads, between, leftEmpty, quoted, asterisks };
 })();

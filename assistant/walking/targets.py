@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from assistant.facts.sentence import Place
 from assistant.facts.verbs import Controls, Role
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Missing:
     outside: int | None = None
 
 
-def control(page: Page, words: str, among: Controls, places: tuple[str, ...]) -> Control | Missing:
+def control(page: Page, words: str, among: Controls, places: Sequence[Place]) -> Control | Missing:
     """The one seen control of that name: by role and name first, then by its label."""
     missing: Missing | None = None
     for candidates in (by_role(page, words, among.roles), by_label(page, words, among.selector)):
@@ -98,7 +99,7 @@ def implicit_role(tag: str, kind: str) -> str:
     return "button" if pressed else "textbox"
 
 
-def sight(page: Page, words: str, places: tuple[str, ...]) -> int | Missing:
+def sight(page: Page, words: str, places: Sequence[Place]) -> int | Missing:
     """The number under which the page keeps the one place where these words are seen."""
     verdict = look(page, "sight", words, places)
     if verdict["index"] is not None:

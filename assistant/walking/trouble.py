@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,9 +35,17 @@ class Stop:
     page: Page
     camera: Camera
     folder: Path
+    line: ScriptLine | None = None
+    """Where the sentence stands; where None is given, at the line that is walked now."""
+
+    @property
+    def at(self) -> ScriptLine:
+        return self.line or line_of_the_script()
 
     def picture(self) -> str:
         """Take a picture of it. Returns where it lies, or why there is none."""
+        if self.page.is_closed():
+            return "not taken, for the page was closed"
         name = f"stopped-at-step-{self.number:02}.png"
         try:
             self.camera.snapshot(name)
@@ -54,12 +63,11 @@ def not_on_screen(stop: Stop, missing: Missing, words: str) -> AssistantError:
     if stop.page.url.startswith(NO_PAGE):
         return no_page(stop)
     what, mend = why_missing(stop, missing, words)
-    shows = " · ".join(targets.look(stop.page, "shows")[:MOST_SHOWN])
     return NotOnScreen(
         f"Step {stop.number} of “{stop.title}” names something {what}: {words}\n\n"
-        f"    {stop.sentence}        {line_of_the_script()}\n"
+        f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n"
-        f"    it shows       {shows}\n"
+        f"    it shows       {shown(stop.page)}\n"
         f"    picture        {stop.picture()}\n\n{mend}"
     )
 
@@ -106,7 +114,7 @@ def not_done(stop: Stop, error: Error) -> NotOnScreen:
     why = "it did not answer in time" if "Timeout" in type(error).__name__ else "it does not take that"
     return NotOnScreen(
         f"Step {stop.number} of “{stop.title}” could not be done: {why}.\n\n"
-        f"    {stop.sentence}        {line_of_the_script()}\n"
+        f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
         "If it is a list, check that the option is one of its options."
     )
@@ -145,6 +153,53 @@ def where(stop: Stop, line: str) -> str:
     shown = answers.at_once(lambda: heading(stop.page), stop.page.url)
     picture = answers.at_once(stop.picture, "not taken, for the page does not answer")
     return f"    {stop.sentence}        {line}\n    on the page    {shown}\n    picture        {picture}"
+
+
+class Disproof(Exception):
+    """What a sentence says is not so: what was expected, and what is there instead, on which page.
+
+    `proof` is the proof that failed, if it was one; `remedy` what to do, where that is not to say what is so now.
+    """
+
+    def __init__(self, page: Page, expected: str, there: str, *, proof: str = "", remedy: str = "") -> None:
+        super().__init__(expected)
+        self.page, self.expected, self.there, self.proof, self.remedy = page, expected, there, proof, remedy
+
+
+def untrue(stop: Stop, why: Disproof) -> NotOnScreen:
+    """A sentence that says what is not so."""
+    proved = f"    proved by      {why.proof}\n" if why.proof else ""
+    seen_on = dataclasses.replace(stop, page=why.page)
+    camera_was, stop.camera.page = stop.camera.page, why.page
+    try:
+        picture = seen_on.picture()
+    finally:
+        stop.camera.page = camera_was
+    said = leaks.redacted(f"    expected       {why.expected}\n    there is       {why.there}\n", stop.camera.secrets)
+    return NotOnScreen(
+        f"“{stop.title}” says at step {stop.number} what is not so.\n\n"
+        f"    {stop.sentence}        {stop.at}\n{proved}{said}"
+        f"    on the page    {heading(why.page)}\n"
+        f"    it shows       {shown(why.page)}\n"
+        f"    picture        {picture}\n\n"
+        f"{why.remedy or 'If the portal has changed, say in the sentence what is so now.'}"
+    )
+
+
+def mishap(stop: Stop, told: str) -> PortalTrouble:
+    """A page that came broken, or with a window of the browser over it."""
+    return PortalTrouble(
+        f"Step {stop.number} of “{stop.title}” led to a page that no reader should see: "
+        f"{leaks.redacted(told, stop.camera.secrets)}.\n\n"
+        f"    {stop.sentence}        {stop.at}\n"
+        f"    picture        {stop.picture()}\n\n"
+        "Mend the portal and walk again. A window of the browser is answered by: with guide.window(…)."
+    )
+
+
+def shown(page: Page) -> str:
+    """What a page shows, in short."""
+    return " · ".join(targets.look(page, "shows")[:MOST_SHOWN])
 
 
 def heading(page: Page) -> str:

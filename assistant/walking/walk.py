@@ -21,6 +21,7 @@ from assistant.settings import settings
 from assistant.walking.browser import VIEWPORT, OpenBrowser
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
+from assistant.walking.proving import Prover
 from assistant.walking.script_line import blamed, line_in
 from assistant.walking.walkthrough import Walkthrough, told
 
@@ -49,6 +50,11 @@ def walk(
     with browser.window() as window, ExitStack() as others:
         portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people)
         in_this_world = window.storage_state()  # nobody has logged in yet
+        known = settings()
+        prover = Prover(
+            browser, portal, others, court, cast, folder,
+            patience=known.patience, answer=known.answer, start=in_this_world,
+        )  # fmt: skip
         guide = Guide(
             window.new_page(),
             court,
@@ -60,10 +66,13 @@ def walk(
             answer=settings().answer,
             on_step=on_step,
             another_page=lambda: others.enter_context(browser.window(in_this_world)).new_page(),
+            prover=prover,
         )
         with leaks.told_without(lambda: guide.secrets), nothing_left_of_secrets(folder):
             perform(walkthrough, guide, cast)
             screens = guide.finish()
+            if not any(step.number for screen in screens for step in screen.steps):
+                raise BadInput(f"{walkthrough.file}: “{walkthrough.title}” has no step, so there is nothing to show.")
     recording = Recording(
         walkthrough=walkthrough.slug,
         **words_around(walkthrough, court),
@@ -73,8 +82,9 @@ def walk(
         court=facts(court),
         court_facts_used={
             **guide.court_facts_used,
+            **prover.court_facts_used,
             **day_fact(walkthrough, court),
-            **portal.inputs.read(guide.portal_facts_read, court),
+            **portal.inputs.read(guide.portal_facts_read | prover.portal_facts_read, court),
         },
         source=source_code(walkthrough),
         portal=portal.digest,
@@ -180,7 +190,7 @@ def engine() -> tuple[Path, ...]:
     """The files that decide what a walk does, whatever the script: all of this folder, and all that it imports."""
     house = Path(__file__).parents[1]
     folders = (house / "walking", house / "facts")
-    names = ("__init__", "ending", "errors", "leaks", "outside", "settings")
+    names = ("__init__", "ending", "errors", "leaks", "outside", "proofs", "settings")
     modules = tuple(house / f"{name}.py" for name in names)
     found = (file for folder in folders for file in sorted(folder.rglob("*.*")) if file.is_file())
     return (*(file for file in found if file.suffix != ".pyc"), *modules)

@@ -1,6 +1,6 @@
 """Activate the case search privileges of an account without a card: the notice's note on the activation code."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -27,7 +27,11 @@ def activate_search(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Log in when the letter has come")
     guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
-    guide.note("The code is never sent by e-mail or fax, nor told by phone.", kind="tip")
+    guide.note(
+        "The code is never sent by e-mail or fax, nor told by phone.",
+        kind="tip",
+        proof="The page on which it is entered says so, and it is proved there.",
+    )
     guide.click("Click **My Account and Billing**.")
     guide.click("Then click **Manage My Account Login**.")
     guide.fill("Enter your PACER **Username**.", filer.username)
@@ -37,10 +41,10 @@ def activate_search(guide: Guide, filer: Person) -> None:
     guide.chapter("Enter your activation code")
     guide.see("Beside **Case Search Status** you read **Not activated**.")
     guide.click("Click **Activate Case Search Privileges**.")
-    guide.fill("Enter the **Activation Code** from your letter.", filer.mailed_code)
+    guide.fill("Enter the **Activation Code** from your letter.", filer.mailed_code, proof=proofs.code_is_never_told)
     guide.note("For access without the code, click “add a credit card” there.")
     guide.click("Click **Submit**.")
     guide.see("You read **Your case search privileges have been activated.**")
     guide.click("Click **Back to Manage My Account**.")
     guide.see("Beside **Case Search Status** you now read **Active**.")
-    guide.click("Click **Log Out**.")
+    guide.click("Click **Log Out**.", proof=proofs.logged_out)

@@ -1,6 +1,6 @@
 """Change an address and an e-mail address after linking: in Manage My Account, and not in CM/ECF."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -35,7 +35,10 @@ def change_contact_details(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your PACER **Username**.", filer.username)
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
-    guide.note("Do not look for this in CM/ECF: there your name and address are grey, and cannot be changed.")
+    guide.note(
+        "Do not look for this in CM/ECF: there your name and address are grey, and cannot be changed.",
+        proof="It is about CM/ECF’s own pages, which this guide does not open.",
+    )
 
     guide.chapter("Change your address")
     guide.click("Click the tab **Maintenance**.")
@@ -54,9 +57,10 @@ def change_contact_details(guide: Guide, filer: Person) -> None:
     guide.note(
         "Do not choose All Cases when you have changed firms: it also rewrites the firm in your old cases.",
         kind="important",
+        proof=proofs.all_cases_means_all,
     )
     guide.check("Under **Apply Updates to Selected Courts**, select **{court.name}**.")
-    guide.note("Select every other court that shall have the new address as well.", kind="tip")
+    guide.note("Select every other court that shall have the new address as well.", kind="tip", proof="It is advice.")
     guide.click("Click **Submit**.")
     guide.see("You read **Your address has been updated.**")
     guide.click("Click **Close**.")
@@ -66,7 +70,10 @@ def change_contact_details(guide: Guide, filer: Person) -> None:
     guide.check("Under **{court.name}**, check **Click to apply changes to this court**.")
     guide.fill("Under **{court.name}**, enter your new **Primary Email**.", filer.move.email)
     guide.fill("Under **{court.name}**, enter it again in **Confirm Email**.", filer.move.email)
-    guide.note("The email for PACER’s bills is separate. Change it on the Settings tab: Update PACER Billing Email.")
+    guide.note(
+        "The email for PACER’s bills is separate. Change it on the Settings tab: Update PACER Billing Email.",
+        proof=proofs.billing_email_is_separate,
+    )
     guide.click("Click **Submit**.")
     guide.see("You read **Your e-filer email has been submitted.**")
 
@@ -74,5 +81,8 @@ def change_contact_details(guide: Guide, filer: Person) -> None:
     guide.click("Click **E-File Registration/Maintenance History**.")
     guide.see("Beside **Email Update** you read **Pending**.")
     guide.see("Beside **Address Update (Open Cases)** you read **Pending**, too.")
-    guide.note("The rules of the court may also ask you to file a notice in each open case.")
-    guide.click("Click **Log Out**.")
+    guide.note(
+        "The rules of the court may also ask you to file a notice in each open case.",
+        proof="The rules are the court’s, and no screen.",
+    )
+    guide.click("Click **Log Out**.", proof=proofs.logged_out)

@@ -1,6 +1,6 @@
 """Find out whether a PACER account must be upgraded: the notice's branch “no action is required”."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -36,5 +36,6 @@ def check_account_type(guide: Guide, filer: Person) -> None:
         "If you read “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
         "If you read “Legacy PACER Account”, you must upgrade it.",
         kind="important",
+        proof="Which of the two is there, another account’s guide shows: Upgrade your PACER account.",
     )
-    guide.click("Click **Log Out**.")
+    guide.click("Click **Log Out**.", proof=proofs.logged_out)

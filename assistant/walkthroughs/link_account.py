@@ -1,6 +1,6 @@
 """Link a CM/ECF account to an upgraded PACER account: both notices, “You must link your upgraded PACER account”."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -35,7 +35,11 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.note("Do not click “link your account” here: log in first.")
     guide.click("Click **{court.cmecf.system}**.")
     guide.fill("Enter your PACER **Username**: the new one, if you upgraded your account.", filer.username)
-    guide.note("Here you need your PACER username and password, not your CM/ECF login.", kind="tip")
+    guide.note(
+        "Here you need your PACER username and password, not your CM/ECF login.",
+        kind="tip",
+        proof=proofs.filing_login_fails,
+    )
     guide.fill("Enter your PACER **Password**.", filer.password)
     guide.click("Click **Login**.")
     guide.check(
@@ -49,7 +53,9 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
     guide.fill("Enter your **CM/ECF login**, the one that you have used in this court so far.", account.login)
     guide.note(
-        "Capital letters matter in both. If you do not know them, ask the Clerk’s Office, not PACER.", kind="tip"
+        "Capital letters matter in both. If you do not know them, ask the Clerk’s Office, not PACER.",
+        kind="tip",
+        proof=proofs.capitals_matter,
     )
     guide.fill("Enter your **CM/ECF password**.", account.password)
     guide.click("Click **Submit**.")
@@ -59,15 +65,17 @@ def link_account(guide: Guide, filer: Person) -> None:
         "You cannot undo the link. If one is not yours, click “Back” and log out. "
         "Never link an account that you share.",
         kind="important",
+        proof=proofs.link_is_for_ever,
     )
     guide.click("If both are right, click **Submit**.")
     guide.see("You read **Your CM/ECF account has been successfully linked to your PACER account.**")
     guide.note(
         "Menus for filing now appear at the top. If not, click “Query” once, or log out and log in again.",
         kind="tip",
+        proof=proofs.filing_menus,
     )
     if guide.court.kind == "bankruptcy":
         guide.see("The menus **Bankruptcy** and **Adversary** appear, and you can file.")
     else:
         guide.see("The menus **Civil** and **Criminal** appear, and you can file.")
-    guide.click("Click **Log Out**.")
+    guide.click("Click **Log Out**.", proof=proofs.logged_out_of_the_court)

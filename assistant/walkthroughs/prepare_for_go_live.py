@@ -1,6 +1,6 @@
 """Get ready before a court moves to NextGen CM/ECF: both notices, “Get ready for NextGen CM/ECF”."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -37,6 +37,7 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
     guide.note(
         "A login that is only stored in your browser will be lost on {court.go_live} and cannot be recovered.",
         kind="important",
+        proof="It happens in the reader’s own browser.",
     )
     guide.check(
         "Read the notice and check "
@@ -44,8 +45,11 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
     )
     guide.click("Click **Login**.")
     guide.see("Beside **CM/ECF account** you read your own login.")
-    guide.note("There is no link to your PACER account here yet. It comes on {court.go_live}.")
-    guide.click("Click **Log Out**.")
+    guide.note(
+        "There is no link to your PACER account here yet. It comes on {court.go_live}.",
+        proof=proofs.no_link_before_go_live,
+    )
+    guide.click("Click **Log Out**.", proof=proofs.logged_out_of_the_court)
 
     guide.chapter("Get your CM/ECF login if you do not know it")
     guide.open("cmecf", "Go to {court.sites.cmecf} again.")
@@ -61,7 +65,7 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
         guide.see(
             "You read **If the information matches our records, an e-mail with your CM/ECF login has been sent.**"
         )
-    guide.note("The PACER Service Center cannot tell you your CM/ECF login.")
+    guide.note("The PACER Service Center cannot tell you your CM/ECF login.", proof=proofs.pacer_cannot_tell)
 
     guide.chapter("Check your PACER account")
     guide.open("pacer", "Go to {court.sites.pacer}.")
@@ -75,5 +79,6 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
         "A Legacy PACER Account must be upgraded before {court.go_live}. "
         "With an Upgraded PACER Account, no action is required.",
         kind="important",
+        proof="It happens on the go-live day, and the guide Link your CM/ECF account needs it.",
     )
-    guide.click("Click **Log Out**.")
+    guide.click("Click **Log Out**.", proof=proofs.logged_out)

@@ -1,6 +1,6 @@
 """Find a forgotten PACER username and set a new password: the way that “Forgot Username?” begins."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -31,12 +31,16 @@ def recover_login(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Get your username")
     guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
-    guide.note("If you know your username, begin with the next chapter at “Forgot Your Password?”.", kind="tip")
+    guide.note(
+        "If you know your username, begin with the next chapter at “Forgot Your Password?”.",
+        kind="tip",
+        proof="The next chapter begins there.",
+    )
     guide.click("Click **My Account and Billing**.")
     guide.click("Then click **Manage My Account Login**.")
     guide.click("Click **Forgot Username?**")
     guide.fill("Enter your **Email** address, as PACER has it on file.", filer.email)
-    guide.note("If you know your account number, you can enter that instead.", kind="tip")
+    guide.note("If you know your account number, you can enter that instead.", kind="tip", proof=proofs.number_will_do)
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.click("Click **Submit**.")
     guide.see(
@@ -45,9 +49,10 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.click("Click **Open your mailbox**.")
     guide.note(
         "Here the mailbox is simulated: in real life, look into your own email. "
-        "If no message comes, check what you entered, and try again."
+        "If no message comes, check what you entered, and try again.",
+        proof="The mailbox is no part of PACER.",
     )
-    guide.see("Open the message **Your PACER username** and write down the name.")
+    guide.see("Open the message **Your PACER username** and write down the name.", proof=proofs.mail_has_her_name)
     guide.click("In the message, click **Log in to Manage My Account**.")
 
     guide.chapter("Answer the security questions")
@@ -61,18 +66,20 @@ def recover_login(guide: Guide, filer: Person) -> None:
         "An older account that was never upgraded has no security questions. "
         "Call the PACER Service Center at {court.contacts.pacer_phone} instead.",
         kind="important",
+        proof=proofs.no_security_questions,
     )
     guide.click("Click **Submit**.")
     guide.click("Again, click **Open your mailbox**.")
 
     guide.chapter("Set a new password")
     guide.click("In the message from the PACER Service Center, click **Reset PACER Password**.")
-    guide.note("The link works once, and for 24 hours.")
+    guide.note("The link works once, and for 24 hours.", proof=proofs.link_works_once)
     guide.fill("Enter a **New Password**.", filer.new.password)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
         "It must not contain your username.",
         kind="tip",
+        proof=proofs.new_password,
     )
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.click("Click **Submit**.")
@@ -88,5 +95,6 @@ def recover_login(guide: Guide, filer: Person) -> None:
         "PACER cannot reset the CM/ECF login of a court, and a court cannot reset PACER’s. "
         "For a CM/ECF login, ask the Clerk’s Office.",
         kind="important",
+        proof="It is about the two offices, and no screen.",
     )
-    guide.click("Click **Log Out**.")
+    guide.click("Click **Log Out**.", proof=proofs.logged_out)

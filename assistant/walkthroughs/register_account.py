@@ -1,6 +1,6 @@
 """Register for a PACER account: the district court's notice, “Do you have your own PACER account?”."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -37,14 +37,16 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **Register for a PACER account**.")
 
     guide.chapter("Enter the required information")
-    guide.see("Enter all **Required Information**. It is designated by a red asterisk (“*”).")
+    guide.see(
+        "Enter all **Required Information**. It is designated by a red asterisk (“*”).", proof=proofs.red_asterisks
+    )
     guide.fill("Enter your **First Name**.", filer.first_name)
     guide.fill("Enter your **Last Name**.", filer.last_name)
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.fill("Enter your **Address**.", filer.address.street)
     guide.fill("Enter your **City**.", filer.address.city)
     guide.choose("From the **State** list, choose your state.", filer.address.state)
-    guide.note("The County list appears after you have chosen a state.", kind="tip")
+    guide.note("The County list appears after you have chosen a state.", kind="tip", proof=proofs.county_after_state)
     guide.choose("From the **County** list, choose your county.", filer.address.county)
     guide.fill("Enter your **Zip/Postal Code**.", filer.address.zip)
     guide.fill("Enter your **Primary Phone**.", filer.phone)
@@ -60,11 +62,12 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **Next**.")
 
     guide.chapter("Create your login")
-    guide.fill("Create a **Username** of eight or more characters.", filer.new.username)
+    guide.fill("Create a **Username** of eight or more characters.", filer.new.username, proof=proofs.username_of_eight)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
         "It must not contain your username.",
         kind="tip",
+        proof=proofs.password_of_a_new_login,
     )
     guide.fill("Create a **Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
@@ -77,10 +80,13 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.chapter("Enter payment information if desired")
     guide.note(
         "Providing a credit card is optional. To register without one, use the guide “Register without a credit card”. "
-        "If desired, enter payment information."
+        "If desired, enter payment information.",
+        proof=proofs.card_is_optional,
     )
     guide.choose("Choose your **Card Type**.", filer.card.type)
-    guide.note("Complete all fields of the card, or leave the whole page blank.", kind="tip")
+    guide.note(
+        "Complete all fields of the card, or leave the whole page blank.", kind="tip", proof=proofs.all_of_a_card
+    )
     guide.fill("Enter the **Name on Card**.", filer.card.name)
     guide.fill("Enter the **Card Number**.", filer.card.number)
     guide.choose("Choose the **Expiration Month**.", filer.card.month)
@@ -97,9 +103,10 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **Submit**.")
     guide.see("You read **Your account has been created.**")
     guide.see("Beside **Case Search Status** you read **Active**: you can search now.")
-    guide.see("Write down your **Account Number** and your **Username**.")
+    guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.note(
         "You will link your accounts through CM/ECF on {court.go_live}. "
         "For questions, please contact PACER at {court.contacts.pacer_phone}.",
         kind="important",
+        proof=proofs.whom_to_call,
     )

@@ -1,6 +1,6 @@
 """Register for a government agency: the district court's notice, “Do you have your own PACER account?”, step 4."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -39,14 +39,16 @@ def register_government(guide: Guide, filer: Person) -> None:
     guide.click("Click **Register for a PACER account**.")
 
     guide.chapter("Enter the required information")
-    guide.see("Enter all **Required Information**. It is designated by a red asterisk (“*”).")
+    guide.see(
+        "Enter all **Required Information**. It is designated by a red asterisk (“*”).", proof=proofs.red_asterisks
+    )
     guide.fill("Enter your **First Name**.", filer.first_name)
     guide.fill("Enter your **Last Name**.", filer.last_name)
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.fill("Enter your agency’s **Address**.", filer.address.street)
     guide.fill("Enter your **City**.", filer.address.city)
     guide.choose("From the **State** list, choose your state.", filer.address.state)
-    guide.note("The County list appears after you have chosen a state.", kind="tip")
+    guide.note("The County list appears after you have chosen a state.", kind="tip", proof=proofs.county_after_state)
     guide.choose("From the **County** list, choose your county.", filer.address.county)
     guide.fill("Enter your **Zip/Postal Code**.", filer.address.zip)
     guide.fill("Enter your **Primary Phone**.", filer.phone)
@@ -63,11 +65,12 @@ def register_government(guide: Guide, filer: Person) -> None:
     guide.click("Click **Next**.")
 
     guide.chapter("Create your login")
-    guide.fill("Create a **Username** of eight or more characters.", filer.new.username)
+    guide.fill("Create a **Username** of eight or more characters.", filer.new.username, proof=proofs.username_of_eight)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
         "It must not contain your username.",
         kind="tip",
+        proof=proofs.password_of_a_new_login,
     )
     guide.fill("Create a **Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
@@ -79,7 +82,8 @@ def register_government(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Register without a credit card")
     guide.see(
-        "Under **Payment Information**, providing a credit card is optional: enter payment information if desired."
+        "Under **Payment Information**, providing a credit card is optional: enter payment information if desired.",
+        proof=proofs.card_is_optional,
     )
     guide.click("To register without a credit card, click **Next** without entering any information on this screen.")
     guide.note(
@@ -87,6 +91,7 @@ def register_government(guide: Guide, filer: Person) -> None:
         "you will not be able to immediately access PACER. "
         "You will receive an activation code by U.S. mail in 7-10 business days.",
         kind="important",
+        proof=proofs.no_card_entered,
     )
     guide.see("Read the message **No Credit Card Entered**.")
     guide.click("Click **Continue**.")
@@ -100,10 +105,15 @@ def register_government(guide: Guide, filer: Person) -> None:
     guide.click("Click **Submit**.")
     guide.see("You read **Your account has been created.**")
     guide.see("Beside **Case Search Status** you read **Not activated**.")
-    guide.note("Without the code you cannot search, but you can link your accounts and file.", kind="tip")
-    guide.see("Write down your **Account Number** and your **Username**.")
+    guide.note(
+        "Without the code you cannot search, but you can link your accounts and file.",
+        kind="tip",
+        proof="What happens later, in a search and in a court.",
+    )
+    guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.note(
         "You will link your accounts through CM/ECF on {court.go_live}. "
         "For questions, please contact PACER at {court.contacts.pacer_phone}.",
         kind="important",
+        proof=proofs.whom_to_call,
     )

@@ -1,6 +1,6 @@
 """Set up a firm's billing: both courts' notices, “Would your firm benefit from a firm billing account?”."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -39,6 +39,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.note(
         "Nobody can search or file with a PAA. Everybody who does needs a PACER account of their own as well.",
         kind="important",
+        proof="It is what a firm’s account cannot do anywhere, and no screen.",
     )
     guide.fill("Enter your **Firm/Organization Name**.", administrator.address.firm)
     guide.fill("Enter your own **First Name**, as the administrator.", administrator.first_name)
@@ -57,7 +58,9 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.click("Click **Next**.")
 
     guide.chapter("Create the login of the PAA")
-    guide.fill("Create a **Username** of eight or more characters.", administrator.new.username)
+    guide.fill(
+        "Create a **Username** of eight or more characters.", administrator.new.username, proof=proofs.username_of_eight
+    )
     guide.fill("Create a **Password**.", administrator.new.password)
     guide.fill("Enter it again in **Confirm Password**.", administrator.new.password)
     guide.choose("From the **Security Question 1** list, select a question.", administrator.new.question_1)
@@ -67,7 +70,10 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.click("Click **Next**.")
 
     guide.chapter("Enter payment information if desired")
-    guide.note("A card is optional. Without one, a code comes by U.S. mail in 7–10 business days, and you must wait.")
+    guide.note(
+        "A card is optional. Without one, a code comes by U.S. mail in 7–10 business days, and you must wait.",
+        proof=proofs.code_by_mail,
+    )
     guide.choose("Choose the **Card Type**.", administrator.card.type)
     guide.fill("Enter the **Name on Card**.", administrator.card.name)
     guide.fill("Enter the **Card Number**.", administrator.card.number)
@@ -77,6 +83,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.note(
         "This card pays PACER fees only. To pay filing fees, each lawyer stores a card in their own account.",
         kind="important",
+        proof=proofs.card_pays_pacer_only,
     )
     guide.click("Click **Next**.")
 
@@ -97,13 +104,20 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.click("Click **PAA Maintenance**.")
     guide.click("Click **Add Existing PACER Account(s) to My PAA**.")
     guide.fill("Enter the lawyer’s **Account Number**.", lawyer.account_number)
-    guide.note("The lawyer finds it in Manage My Account, above the username. It has seven digits.", kind="tip")
+    guide.note(
+        "The lawyer finds it in Manage My Account, above the username. It has seven digits.",
+        kind="tip",
+        proof=proofs.where_the_number_stands,
+    )
     guide.fill("Enter the lawyer’s **Last Name**.", lawyer.last_name)
     guide.fill("Enter a brief **Remark**.", "Firm billing")
     guide.check("Check **I acknowledge that my firm will be billed for this account once its holder accepts.**")
     guide.click("Click **Submit**.")
     guide.see("You read **Your request has been sent to the account holder.**")
-    guide.note("You cannot add anybody who does not accept, and nobody can add an account to your PAA but you.")
+    guide.note(
+        "You cannot add anybody who does not accept, and nobody can add an account to your PAA but you.",
+        proof=proofs.holder_must_accept,
+    )
 
     guide.chapter("Accept the request")
     guide.as_(lawyer)
@@ -116,23 +130,31 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.see("You read **You have a request to join a PACER Administrative Account.**")
     guide.click("Click **Accept**.")
     guide.see("Read what changes under **If you accept**.")
-    guide.note("Your account stays yours. If you leave the firm, it leaves the PAA and goes with you.", kind="tip")
+    guide.note(
+        "Your account stays yours. If you leave the firm, it leaves the PAA and goes with you.",
+        kind="tip",
+        proof=proofs.account_stays_hers,
+    )
     guide.click("If you agree, click **Accept**.")
     guide.see("You read **You have accepted the request.**")
-    guide.click("Click **Log Out**.")
+    guide.click("Click **Log Out**.", proof=proofs.logged_out)
 
     guide.chapter("Check the account and the bill")
     guide.as_(administrator)
     guide.click("Click **Back to Manage My Account**.")
     guide.click("Click **View All My Requests**.")
-    guide.see("In the line of the lawyer you read **Accepted**.")
+    guide.see("In the line of the lawyer you read **Accepted**.", proof=proofs.line_of_the_lawyer)
     guide.note(
         "If it says “Pending”, the lawyer has not answered yet. To take it back, use “Rescind My Pending Request”.",
         kind="tip",
+        proof="The lawyer has answered already.",
     )
     guide.click("Click **Back to Manage My Account**.")
     guide.click("Click **Usage**.")
     guide.click("Click **View Quarterly Invoice/Statement of Account**.")
     guide.see("Each account has a line, with its **Pages** and its **Amount**.")
-    guide.see("Below it you read the **Amount Due**. Fees of $30 or less in a quarter are waived.")
-    guide.click("Click **Log Out**.")
+    guide.see(
+        "Below it you read the **Amount Due**. Fees of $30 or less in a quarter are waived.",
+        proof=proofs.small_fees_are_waived,
+    )
+    guide.click("Click **Log Out**.", proof=proofs.logged_out)

@@ -1,6 +1,6 @@
 """Upgrade a legacy PACER account: the district court's notice, “Have you upgraded your PACER account?”."""
 
-from assistant import Guide, Person, walkthrough
+from assistant import Guide, Person, proofs, walkthrough
 
 
 @walkthrough(
@@ -36,14 +36,19 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **My Account and Billing**.")
     guide.click("Then click **Manage My Account Login**.")
     guide.fill("Enter your PACER **Username**.", filer.username)
-    guide.note("An older PACER username has six characters: lower-case letters followed by four numbers.", kind="tip")
+    guide.note(
+        "An older PACER username has six characters: lower-case letters followed by four numbers.",
+        kind="tip",
+        proof=proofs.older_usernames,
+    )
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
     guide.see("Beside **Account Type** you read **Legacy PACER Account**.")
     guide.note(
         "“Legacy” means: not upgraded yet. "
         "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
-        "Stop here, and go on with the guide “Link your CM/ECF account”."
+        "Stop here, and go on with the guide “Link your CM/ECF account”.",
+        proof="What an upgraded account says is read at the end of this guide.",
     )
     guide.click("To upgrade, click **Upgrade**.")
 
@@ -57,17 +62,20 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
         "if none is chosen yet.",
         filer.new.user_type,
     )
-    guide.note("The user type is used for statistical purposes.")
+    guide.note("The user type is used for statistical purposes.", proof=proofs.user_type_for_statistics)
     guide.click("Click **Next**.")
     guide.see("Verify your address, from **Firm/Office** to **State**. Update it if necessary.")
     guide.choose("From the **County** list, choose your county.", filer.address.county)
     guide.see("Verify **Zip/Postal Code**, **Country** and **Primary Phone**.")
     guide.click("Click **Next**.")
-    guide.fill("Create a new **Username** of eight or more characters.", filer.new.username)
+    guide.fill(
+        "Create a new **Username** of eight or more characters.", filer.new.username, proof=proofs.username_of_eight
+    )
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
         "It must not contain your username. The username must be new.",
         kind="tip",
+        proof=proofs.password_of_a_new_login,
     )
     guide.fill("Create a new **Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
@@ -77,10 +85,13 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Answer 2**.", filer.new.answer_2)
     guide.click("Click **Submit**.")
     guide.see("Read the message **Upgrade Complete**: your PACER account is now upgraded.")
-    guide.note("You can no longer use your old PACER username and password.", kind="important")
+    guide.note(
+        "You can no longer use your old PACER username and password.", kind="important", proof=proofs.old_login_fails
+    )
     guide.click("Click **Close**.")
     guide.see("Beside **Account Type** you now read **Upgraded PACER Account**.")
     guide.see(
-        "Write down your **Account Number** and your **Username**. The printed guide has lines for them at its end."
+        "Write down your **Account Number** and your **Username**. The printed guide has lines for them at its end.",
+        proof="The lines are the guide’s own.",
     )
-    guide.click("Click **Log Out**.")
+    guide.click("Click **Log Out**.", proof=proofs.logged_out)

@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "mock_site"), str(HERE.parent / "assistant" / "building")]
 
 import bad_days  # noqa: E402 - found in this folder
+import claims  # noqa: E402
 import ends  # noqa: E402
 import films  # noqa: E402
 import fuzz  # noqa: E402
@@ -46,6 +47,7 @@ TRIALS: dict[str, Trial] = {
     "a portal killed in the middle of an upgrade": kills.portal,
     "a portal killed in the middle of a registration": kills.registration,
     "rules that are broken are noticed": mutations.rules,
+    "sentences that are made untrue are noticed": claims.sentences,
     "the upgrade and the link, shown by hand": recorder.by_hand,
     "a recorder closed, dead or interrupted": recorder.broken_off,
     "a recorder killed after six steps": recorder.killed,

@@ -40,11 +40,14 @@ def outbox() -> str:
 
 @screens.post("/training/world")
 def new_world() -> tuple[Response, int]:
-    """Make a world with its date, era and people; the answer's cookie is that world."""
+    """Make a world with its date, era and people, or a copy of the visitor's; the answer's cookie is that world."""
     if comes_from_elsewhere(request):
         return jsonify(error="A world can only be made from this portal's own pages or by a program."), 403
     try:
         wanted = Wanted.model_validate(_fields(request))
+        if wanted.of_mine:
+            join_code, mine = visit.go_on_in_a_copy(), visit.world()
+            return jsonify(world=join_code, date=f"{mine.today}", era=mine.era, copy=True), 201
         world = wanted.world()
     except ValidationError as error:
         return jsonify(error=_sentence(error)), 400
@@ -62,6 +65,8 @@ class Wanted(BaseModel):
     today: date | None = Field(default=None, alias="date", ge=date(2001, 1, 1), le=date(2099, 12, 31))
     era: Era | None = None
     people: tuple[str, ...] | None = None
+    of_mine: bool = Field(default=False, alias="copy")
+    """Whether it is the visitor's own as it is now, who stays signed in; then nothing else is asked for."""
 
     @field_validator("people", mode="before")
     @classmethod

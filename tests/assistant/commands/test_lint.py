@@ -46,6 +46,7 @@ UNPLAIN = (
     ('guide.check("Beside **Boston**, tick **Agree**.")', "It says “tick”; write “check” or “select”"),
     ('guide.note("A box that is unticked stays so.")', "It says “unticked”; write “check” or “select”"),
     ('guide.click("Click **Login.")', "A ** has no partner in the sentence: Click **Login."),
+    ('guide.click("Click **Login**.", proof=" ")', "proof gives no reason"),
     ('guide.click("Click **Login**.", alt="  ")', "alt is put together by the script or says nothing"),
     ('guide.click("Click **Login**.", alt=f"{filer}")', "alt is put together by the script or says nothing"),
 )
@@ -122,5 +123,28 @@ def test_the_reading_grade_is_advice_and_fails_nothing(script):
     assert "hardest in line 8" in difficult
 
 
+@pytest.mark.parametrize(
+    ("line", "claim"),
+    [
+        ('guide.note("You can search now.")', "You can search now."),
+        ('guide.note("It says “Active”. You can search now.")', "You can search now."),
+        ('guide.click("Click **Login**. It takes a while.")', "It takes a while."),
+        ('guide.note("It says “Active”.")', None),
+        ('guide.click("Click **Login**. Do not wait.")', None),
+        ('guide.note("You can search now.", proof=proofs.logged_out)', None),
+        ('guide.note("You can search now.", proof="No screen shows it.")', None),
+    ],
+)
+def test_a_claim_without_a_proof_or_a_reason_is_listed_and_fails_nothing(script, line, claim):
+    listed = lint.report([str(script(line))]).partition(lint.CLAIMS)[2]
+
+    assert listed.strip().partition(": ")[2] == (claim or "")
+
+
+def test_no_guide_that_ships_claims_what_nothing_proves():
+    assert lint.CLAIMS not in lint.report(BUNDLED)
+
+
 def grade_of(report):
-    return float(report.splitlines()[-1].split()[0])
+    graded = report.partition(lint.CLAIMS)[0].strip()
+    return float(graded.splitlines()[-1].split()[0])

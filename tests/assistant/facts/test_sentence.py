@@ -165,3 +165,28 @@ def test_each_bold_word_is_a_place_or_what_is_looked_for(words):
 
     assert (*said.places, said.control) == said.bold == tuple(words)
     assert (*said.places_of_sights, *said.sights) == (*words[1:-1], words[0], *words[1:][-1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Beside **Boston**, check **Apply**.", "beside"),
+        ("Next to the **Boston**, check **Apply**.", "beside"),
+        ("Under your **Boston**, check **Apply**.", "under"),
+        ("In **Boston**, check **Apply**.", "in"),
+        ("**Boston** has **Apply**.", "in"),
+    ],
+)
+def test_how_a_place_is_named_is_known(text, near):
+    assert sentence.said(text).where == (("Boston", near),)
+
+
+def test_what_stands_between_is_said_from_one_to_another():
+    assert sentence.said("Verify all, from **Firm** to **State** and **Zip**.").spans == (("Firm", "State"),)
+    assert sentence.said("Go from **Firm**, then to **State**.").spans == ()
+
+
+def test_a_quote_is_of_the_screen_unless_it_is_bold_or_a_title_of_ours():
+    text = "Click “Back” or “Next”, not “**Go**”. Use the guide “Link”, or begin with the chapter at “Two”."
+
+    assert sentence.said(text).quotes == ("Back", "Next")

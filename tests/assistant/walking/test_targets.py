@@ -147,3 +147,61 @@ def test_a_control_below_the_picture_is_found_in_the_row_that_was_named(guide_on
     guide.click("Beside **Court 70**, click **Apply**.")
 
     assert page.title() == "70"
+
+
+PAIRS = """<dl><dt>Type</dt><dd>Legacy</dd><dt>State</dt><dd>Active</dd></dl>
+<table><tr><th scope="row">Boston</th><td>Open</td></tr><tr><th scope="row">Salem</th><td>Closed</td></tr></table>
+<p><span>Left</span> <b>right</b></p><p>below</p>"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "so"),
+    [
+        ("Beside **Type** you read **Legacy**.", True),
+        ("Beside **Type** you read **Active**.", False),
+        ("Beside **Boston** you read **Open**.", True),
+        ("Beside **Boston** you read **Closed**.", False),
+        ("Next to **Left** you read **right**.", True),
+        ("Beside **Left** you read **below**.", False),
+    ],
+)
+def test_beside_is_in_the_same_row_whatever_is_around_both(guide_on, sentence, so):
+    guide = guide_on(f"<main><h1>Rows</h1>{PAIRS}</main>")
+
+    seen_or_not(guide, sentence, so)
+
+
+def test_a_term_that_is_there_twice_stands_beside_nothing(guide_on):
+    guide = guide_on("<dl><dt>Type</dt><dd>Legacy</dd><dt>Type</dt><dd>Upgraded</dd></dl>")
+
+    seen_or_not(guide, "Beside **Type** you read **Legacy**.", so=False)
+
+
+HEADED = """<main><h1>Both</h1><section><h2>{}</h2><p>Mine</p></section><section><h2>{}</h2><p>Yours</p></section>
+<h2>Flat</h2><p>Ours</p><h3>Deeper</h3><p>Theirs</p></main>"""
+
+
+@pytest.mark.parametrize(
+    ("headings", "sentence", "so"),
+    [
+        (("One", "Two"), "Under **One** you read **Mine**.", True),
+        (("Two", "One"), "Under **One** you read **Mine**.", False),
+        (("One", "Two"), "Under **One** you read **Yours**.", False),
+        (("One", "Two"), "Under **Both** you read **Yours**.", True),
+        (("One", "Two"), "Under **Flat** you read **Ours**.", True),
+        (("One", "Two"), "Under **Flat** you read **Theirs**.", True),
+        (("One", "Two"), "Under **One** you read **Theirs**.", False),
+    ],
+)
+def test_under_is_below_that_heading_and_no_other_of_its_rank(guide_on, headings, sentence, so):
+    guide = guide_on(HEADED.format(*headings))
+
+    seen_or_not(guide, sentence, so)
+
+
+def seen_or_not(guide, sentence, so):
+    if so:
+        guide.see(sentence)
+    else:
+        with pytest.raises(NotOnScreen):
+            guide.see(sentence)

@@ -31,6 +31,21 @@ def test_a_form_will_do_and_defaults_are_the_portals(visitor):
     assert json.loads(page.source).items() >= {"date": "2021-09-21", "era": "2021"}.items()
 
 
+def test_a_copy_of_a_world_goes_on_signed_in_and_leaves_the_world_as_it_is(visitor, known):
+    visitor.log_in(**known.before)
+    mine = {cookie.name: cookie.value for cookie in visitor.cookies}
+
+    status, answer = world(visitor, copy=True)
+    in_the_copy = visitor.get("/pscof/manage/maint")
+    visitor.get("/pscof/logout")
+    for cookie in visitor.cookies:
+        cookie.value = mine[cookie.name]
+
+    assert (status, answer["copy"]) == (201, True)
+    assert "Legacy PACER Account" in in_the_copy.text
+    assert "Legacy PACER Account" in visitor.get("/pscof/manage/maint").text
+
+
 def test_a_new_world_logs_out_of_the_old_one(visitor, known):
     visitor.log_in(**known.before)
 

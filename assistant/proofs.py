@@ -1,0 +1,247 @@
+"""Proofs that guides share: that what they say beside their steps is so, each in a window of its own beside the walk.
+
+A proof looks at the walk's own page until it acts; then it acts in a copy of the portal's world. {person} is who acts.
+"""
+
+from __future__ import annotations
+
+from pydantic import SecretStr
+
+from assistant.facts.people import Person
+from assistant.walking.proving import ProofGuide
+
+LOGIN = "Manage My Account Login"
+
+TOO_SHORT_NAME, TOO_SHORT_PASSWORD = "Sparrow", SecretStr("Wren&7x")
+"""Of seven characters each."""
+
+NAME, NAME_IN_PASSWORD = "sparrow7", SecretStr("SPARROW7&wren")
+"""A name of just eight characters, and a password that would do but for holding it."""
+
+
+# The login.
+
+
+def older_usernames(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **An older username has six characters: lower-case letters followed by four numbers.**")
+
+
+def old_login_fails(guide: ProofGuide, person: Person) -> None:
+    guide.return_to(LOGIN, logged_in=False)
+    guide.fill("Enter the old **Username**.", person.username)
+    guide.fill("Enter the old **Password**.", person.password)
+    guide.click("Click **Login**.")
+    guide.see("You read **Invalid username or password**.")
+
+
+def filing_login_fails(guide: ProofGuide, person: Person) -> None:
+    account = person.login_at(guide.court.id)
+    guide.again()
+    guide.fill("Enter the CM/ECF login as **Username**.", account.login)
+    guide.fill("Enter its **Password**.", account.password)
+    guide.click("Click **Login**.")
+    guide.see("You read **Invalid username or password**.")
+
+
+def new_login_opens(guide: ProofGuide, person: Person) -> None:
+    guide.click("Click **Log in to Manage My Account**.")
+    guide.fill("Enter the new **Username**.", person.new.username)
+    guide.fill("Enter the new **Password**.", person.new.password)
+    guide.click("Click **Login**.")
+    guide.see("You see the same **Account Number** and **Username**.")
+
+
+def logged_out(guide: ProofGuide, _: Person) -> None:
+    guide.again()
+    guide.see("You read **Manage My Account Login**.")
+    guide.misses("**Log Out**")
+
+
+def logged_out_of_the_court(guide: ProofGuide, _: Person) -> None:
+    guide.again()
+    guide.see("You can **Login**.")
+    guide.misses("**Log Out**")
+
+
+# A new login.
+
+
+def username_of_eight(guide: ProofGuide, _: Person) -> None:
+    guide.again()
+    guide.fill("Enter a short **Username**.", TOO_SHORT_NAME)
+    guide.send()
+    guide.see("You read **Username must be at least 8 characters.**")
+
+
+def password_of_a_new_login(guide: ProofGuide, _: Person) -> None:
+    guide.fill("Enter a **Username**.", NAME)
+    guide.fill("Enter a short **Password**.", TOO_SHORT_PASSWORD)
+    guide.send()
+    guide.see("You read **Password must be at least 8 characters.**")
+    guide.fill("Enter the username in the **Password**.", NAME_IN_PASSWORD)
+    guide.send()
+    guide.see("You read **Password must not contain your username or email address.**")
+
+
+def new_password(guide: ProofGuide, person: Person) -> None:
+    guide.again()
+    guide.fill("Enter a short **New Password**.", TOO_SHORT_PASSWORD)
+    guide.send()
+    guide.see("You read **Password must be at least 8 characters.**")
+    guide.fill("Enter the username in the **New Password**.", SecretStr(f"Wren&{person.username}"))
+    guide.send()
+    guide.see("You read **Password must not contain your username or email address.**")
+
+
+# Registering.
+
+
+def red_asterisks(guide: ProofGuide, _: Person) -> None:
+    guide.see_asterisks("red")
+
+
+def county_after_state(guide: ProofGuide, person: Person) -> None:
+    guide.again()
+    guide.lacks("**County**")
+    guide.choose("From the **State** list, choose the state.", person.address.state)
+    guide.see("There is the **County** list.")
+
+
+def card_is_optional(guide: ProofGuide, _: Person) -> None:
+    guide.see("**This page is optional. To register without a credit card, click Next without entering anything.**")
+
+
+def code_by_mail(guide: ProofGuide, _: Person) -> None:
+    guide.see("**Without a card, an activation code comes by U.S. mail in 7–10 business days.**")
+
+
+def no_card_entered(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "In **No Credit Card Entered** you read **You will not be able to search at once. "
+        "You will receive an activation code by U.S. mail in 7–10 business days.**"
+    )
+
+
+def all_of_a_card(guide: ProofGuide, person: Person) -> None:
+    guide.again()
+    guide.fill("Enter no more than the **Name on Card**.", person.card.name)
+    guide.send()
+    guide.see("You read **Please complete all payment fields or leave this page blank.**")
+
+
+def whom_to_call(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **{court.contacts.pacer_phone}**.")
+
+
+def code_is_never_told(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **It is never sent by email or fax, nor told by phone.**")
+
+
+def user_type_for_statistics(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **Used for statistical purposes.**")
+
+
+# The login that is forgotten.
+
+
+def number_will_do(guide: ProofGuide, _: Person) -> None:
+    guide.see("Under **And one of these** you find **Account Number**.")
+
+
+def mail_has_her_name(guide: ProofGuide, _: Person) -> None:
+    guide.see("In **Your PACER username** you read **Username: {person.username}**.")
+
+
+def no_security_questions(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **An account that was created before August 11, 2014 and never upgraded "
+        "has no security questions.** The phone is **{court.contacts.pacer_phone}**."
+    )
+
+
+def link_works_once(guide: ProofGuide, person: Person) -> None:
+    guide.again()
+    guide.fill("Enter a **New Password**.", person.new.password)
+    guide.fill("Enter it again in **Confirm Password**.", person.new.password)
+    guide.send()
+    guide.see("You read **Your password has been reset.**")
+    guide.return_to("Simulated mailbox")
+    guide.click("Click **Reset PACER Password** once more.")
+    guide.see("You read **This link can no longer be used.**")
+
+
+# The court's CM/ECF.
+
+
+def capitals_matter(guide: ProofGuide, person: Person) -> None:
+    account = person.login_at(guide.court.id)
+    guide.see("You read **contact the Clerk’s Office. The PACER Service Center cannot see it.**")
+    guide.again()
+    guide.fill("Enter the **CM/ECF login** in capital letters.", account.login.upper())
+    guide.fill("Enter the **CM/ECF password**.", account.password)
+    guide.send()
+    guide.see("You read **Invalid CM/ECF login or password. The accounts were not linked.**")
+
+
+def link_is_for_ever(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **The link cannot be undone after you click Submit.**")
+
+
+def filing_menus(guide: ProofGuide, _: Person) -> None:
+    if guide.court.kind == "bankruptcy":
+        guide.see("**Bankruptcy** and **Adversary** are there.")
+    else:
+        guide.see("**Civil** and **Criminal** are there.")
+
+
+def no_link_before_go_live(guide: ProofGuide, _: Person) -> None:
+    guide.again()
+    guide.click("Click **Utilities**.")
+    guide.misses("**Link a CM/ECF account to my PACER account**")
+    guide.open("court", "Go to {court.sites.court}.")
+    guide.see("You read **{court.go_live}**.")
+
+
+def pacer_cannot_tell(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **The PACER Service Center cannot see CM/ECF logins.**")
+
+
+# What an account changes.
+
+
+def all_cases_means_all(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **A court then writes your new firm and address into each case that you ever had there.**")
+
+
+def billing_email_is_separate(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **PACER’s bills go to your billing email, which is set on the Settings tab.**")
+
+
+# A firm's bill.
+
+
+def card_pays_pacer_only(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **It pays no filing fees: for those, everybody who files stores a card in their own account.**")
+
+
+def where_the_number_stands(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **The number stands in Manage My Account, above the username.** It has **seven digits**.")
+
+
+def holder_must_accept(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **The holder gets an email, and must accept before the account belongs to your PAA. "
+        "Nobody can add an account to your PAA but you.**"
+    )
+
+
+def account_stays_hers(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **The account stays yours** and **The firm or you can end this at any time.**")
+
+
+def line_of_the_lawyer(guide: ProofGuide, _: Person) -> None:
+    guide.see("Beside **{lawyer.account_number}** you read **Accepted**.")
+
+
+def small_fees_are_waived(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **Fees of $30.00 or less in a quarter are waived.**")

@@ -1,0 +1,131 @@
+"""What goes wrong on a page while it is walked: an error in its place, no styles, a window of the browser over it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from assistant.walking import hosts
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Dialog, Page, Request, Response
+
+FIRST_ERROR = 400
+"""The lowest status by which a server says that this is not what was asked for."""
+
+MOST_WINDOWS = 3
+"""A page that opens so many windows that no sentence expects is closed: one that opens them in a loop never ends."""
+
+LEFT_BEHIND = "net::ERR_ABORTED"
+"""What the browser says of a page or a style sheet that it needs no longer, for it goes on to another page."""
+
+WITHOUT_SHEET = """(given) => {
+    // The rules of what came as something else are nobody's to read, though it came from here.
+    const readable = (link) => { try { return link.sheet.cssRules.length > 0; } catch { return false; } };
+    const links = [...document.querySelectorAll("link[rel~=stylesheet]")].filter((link) => given.includes(link.href));
+    return links.filter((link) => !readable(link) && link.href.startsWith(location.origin)).map((link) => link.href);
+}"""
+"""Of style sheets that the browser gave up, those that the page still wants and has not."""
+
+Press = Literal["OK", "Cancel"]
+
+
+@dataclass
+class ExpectedWindow:
+    """A window of the browser that a sentence speaks of: words that it says, what to press, what to type before."""
+
+    says: str
+    press: Press
+    text: str
+    came: bool = False
+
+
+class Mishaps:
+    """Hears what goes wrong on one page; `told` is the first of it, as the end of a sentence, or nothing."""
+
+    def __init__(self, page: Page) -> None:
+        self.told = ""
+        self.expected: ExpectedWindow | None = None
+        self._page = page
+        self._unexpected = 0
+        self._left_behind: list[str] = []
+        page.on("response", self._hear_answer)
+        page.on("requestfailed", self._hear_failure)
+        page.on("dialog", self._hear_window)
+
+    def look(self) -> str:
+        """What is told, once the page that stands there now was asked for the style sheets that the browser gave up.
+
+        It gives up what it needs no longer, and also what it must not take for a style sheet.
+        """
+        from playwright.sync_api import Error
+
+        if self._left_behind and not self._page.is_closed():
+            given_up, self._left_behind = self._left_behind, []
+            with suppress(Error):  # the page is on its way to another one, and that is looked at later
+                for address in filter(hosts.is_allowed, self._page.evaluate(WITHOUT_SHEET, given_up)):
+                    self._tell(f"its style sheet {path_of(address)} is none that the browser takes")
+        return self.told
+
+    def _tell(self, mishap: str) -> None:
+        self.told = self.told or mishap
+
+    def _hear_answer(self, response: Response) -> None:
+        request, said = response.request, response.headers
+        if request.is_navigation_request():
+            if self._is_the_page(request) and response.status >= FIRST_ERROR:
+                self._tell(f"{path_of(request.url)} answered {response.status}")
+        elif request.resource_type == "stylesheet" and hosts.is_allowed(request.url):
+            if response.status >= FIRST_ERROR:
+                self._tell(f"its style sheet {path_of(request.url)} answered {response.status}")
+            elif (kind := said.get("content-type", "text/css")).partition(";")[0].strip() != "text/css":
+                self._tell(f"its style sheet {path_of(request.url)} came as {kind}, which no browser takes for one")
+            elif said.get("content-length") == "0":
+                self._tell(f"its style sheet {path_of(request.url)} came empty")
+
+    def _hear_failure(self, request: Request) -> None:
+        why = request.failure or "it did not come"
+        if why == LEFT_BEHIND and request.resource_type == "stylesheet":
+            self._left_behind.append(request.url)
+        if why == LEFT_BEHIND or not hosts.is_allowed(request.url):
+            return
+        if request.is_navigation_request():
+            if self._is_the_page(request):
+                self._tell(f"{path_of(request.url)} did not come ({why})")
+        elif request.resource_type == "stylesheet":
+            self._tell(f"its style sheet {path_of(request.url)} did not come ({why})")
+
+    def _is_the_page(self, request: Request) -> bool:
+        """Whether a request is for the page itself, and not for a frame in it."""
+        from playwright.sync_api import Error
+
+        try:
+            return request.frame == self._page.main_frame
+        except Error:  # its frame has no page yet, so it is this one's first
+            return True
+
+    def _hear_window(self, dialog: Dialog) -> None:
+        """Answer a window of the browser as the script says; nobody else may see it, for nothing goes on before."""
+        expected = self.expected
+        if expected and not expected.came and expected.says in dialog.message:
+            expected.came = True
+            if expected.press == "Cancel":
+                dialog.dismiss()
+            elif dialog.type == "prompt":
+                dialog.accept(expected.text)
+            else:
+                dialog.accept()
+            return
+        self._unexpected += 1
+        self._tell(f"the browser opens a window over it that no sentence speaks of: “{dialog.message}”")
+        if self._unexpected < MOST_WINDOWS:
+            dialog.dismiss()
+        else:
+            self._page.close()
+
+
+def path_of(address: str) -> str:
+    """An address as it may be repeated: without its query, which may hold what was typed."""
+    return urlsplit(address).path or "/"
