@@ -103,6 +103,16 @@ class Claim:
     left: Sequence[str] = ()
     clicks: int = 0
 
+    @property
+    def does(self) -> Meaning:
+        """What its verb means."""
+        return VERBS[self.verb]
+
+    @property
+    def reads(self) -> bool:
+        """Whether it points at what is only read, and read there."""
+        return self.does.leaves == "nothing" and self.does.numbered
+
 
 class Guide:
     """A few verbs over one primitive, `step`; `as_` changes who acts. What each verb means stands in `facts/verbs.py`.
@@ -415,7 +425,7 @@ class Guide:
             return
         if moment.step.does.may_lead_away and (proof or said.quotes):
             self._settle()
-        place, note = before or self._page.url, moment.step.verb == "note"
+        place, note = before or self._page.url, not moment.step.does.numbered
         heading, left = ("", self._camera.words_left()) if note else (self._camera.heading(), ())
         claim = Claim(
             said, moment.step.verb, self._actor, self._page, place, moment.pointed, heading, left, self._clicks

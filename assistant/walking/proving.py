@@ -123,12 +123,12 @@ class Prover:
 
     def _compare(self, claim: Claim) -> None:
         """What the page shows of a person must be what she is called, has, or has chosen last."""
-        known = self._known_of(claim.actor) if claim.verb == "see" else {}
+        known = self._known_of(claim.actor) if claim.reads else {}
         for one in claim.pointed:
             label = one.words.casefold()
             if label in known:
                 self._check_value(claim.page, one.words, known[label], self._read(claim.page, one))
-            elif claim.verb == "see" and label in MADE_BY_THE_PORTAL and (made := self._read(claim.page, one)):
+            elif claim.reads and label in MADE_BY_THE_PORTAL and (made := self._read(claim.page, one)):
                 self._typed.setdefault(claim.actor, {})[label] = made  # whatever it is, it must be so ever after
 
     def _read(self, page: Page, one: Pointed) -> str | None:
@@ -185,7 +185,7 @@ class Prover:
         for quote in claim.said.quotes:
             words = quote.rstrip(".,") if len(quote.rstrip(".,")) > 1 else quote
             if not any(words in seen for seen in (*shown, *claim.left)):
-                self._find(claim.page, words, claim.pointed[0].index if claim.verb == "choose" else -1)
+                self._find(claim.page, words, claim.pointed[0].index if claim.does.leaves == "option" else -1)
 
     def _find(self, page: Page, words: str, chosen_from: int) -> None:
         def seek() -> int | Missing:

@@ -25,8 +25,8 @@ CONTRIBUTING = HOUSE.parent / "CONTRIBUTING.md"
 TEST_GUIDE = Path(__file__).parents[1] / "walking" / "test_guide.py"
 ACTING = [verb for verb, meaning in VERBS.items() if meaning.controls]
 
-BESIDE_THE_SENTENCE = {"alt", "kind"}
-"""What verbs may be given besides: better words for the alt text, and the kind of a note."""
+BESIDE_THE_SENTENCE = {"alt", "kind", "proof"}
+"""What verbs may be given besides: better words for the alt text, the kind of a note, and what proves the sentence."""
 
 EXAMPLES = dict(re.findall(r"^\| `(\w+)` \| `(guide\..*?\))`", CONTRIBUTING.read_text(encoding="utf-8"), re.MULTILINE))
 

@@ -68,8 +68,8 @@ def test_a_page_that_did_not_come_is_not_blamed_on_the_sentence(guide_on, page):
 
     said = str(caught.value)
     assert page.url.startswith("chrome-error:")
-    assert "came to no page: the portal did not answer as a page does" in said
-    assert "You read **Welcome**.        tests/assistant/walking/test_trouble.py:" in said
+    assert "Step 1 of “A small page” led to a page that no reader should see: / did not come" in said
+    assert "Click **Next**.        tests/assistant/walking/test_trouble.py:" in said
     assert "change" not in said
 
 
