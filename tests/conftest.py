@@ -162,11 +162,10 @@ def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator
 def guide_on(page: Page, tmp_path: Path) -> Callable[..., Guide]:
     """A guide that stands on a page a few lines long."""
 
-    def stand(html: str, court: Court | None = None) -> Guide:
-        filer = person("tobias-brannock")
-        guide = Guide(
-            page, court or courts.court("mad"), {"filer": filer}, tmp_path, title="A small page", patience=0.3
-        )
+    def stand(html: str, court: Court | None = None, camera: type[Camera] = Camera) -> Guide:
+        cast = {"filer": person("tobias-brannock")}
+        at = court or courts.court("mad")
+        guide = Guide(page, at, cast, tmp_path, title="A small page", patience=0.3, camera=camera)
         page.set_content(f"<!doctype html><html lang='en'><title>Small</title><body>{html}</body></html>")
         return guide
 

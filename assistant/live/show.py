@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.building.workspace import Job, Workspace
-from assistant.errors import BadInput, NotOnScreen
+from assistant.errors import BadInput, NotOnScreen, PortalTrouble
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.recording import Ending
@@ -81,7 +81,7 @@ class Show:
                     first = self._walk(windows, first)
             except Ended:
                 return
-            except (Error, NotOnScreen):
+            except (Error, NotOnScreen, PortalTrouble):
                 if not self._stage.closed:
                     raise
 
@@ -114,7 +114,7 @@ class Show:
             return self._after_the_last(presenter)
         except Back as back:
             return back.to
-        except NotOnScreen:
+        except (NotOnScreen, PortalTrouble):
             if self._stage.closed or not presenter.touched:
                 raise
             return presenter.done + 1  # the trainer has done something herself; from here on as it should be

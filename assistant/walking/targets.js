@@ -403,6 +403,10 @@
     return { count: found.length, index: null, outside: outside ? keep(outside) : null };
   };
 
+  // Whether something says these words and no others, as a label does; a text beside a field may have no element of its own.
+  const alone = (wanted) => words(document.body, wanted).some((range) => saysOnly(range, wanted)
+    || range.startContainer.data?.replace(/\s+/g, " ").replace(/\s*[*:]?\s*$/, "").trim() === wanted);
+
   // Where a reader reads the name of what is kept: its own words, or its label's; of several, those that are seen.
   const named = (index, wanted) => {
     const target = kept[index], box = boxOf(target);
@@ -555,5 +559,5 @@
 
   const decoded = (address) => { try { return decodeURIComponent(address.replace(/[+]/g, " ")); } catch { return address; } };
 
-  window.__assistant = { PLACES, choose, sight, keep, keepControl, comeIntoView, mark, neighbors, page, layout, typed, shows, said, masked, drawn, cover, uncover, named, placeWords, transformed, words, around, reads, between, leftEmpty, quoted, asterisks };
+  window.__assistant = { PLACES, choose, sight, alone, keep, keepControl, comeIntoView, mark, neighbors, page, layout, typed, shows, said, masked, drawn, cover, uncover, named, placeWords, transformed, words, around, reads, between, leftEmpty, quoted, asterisks };
 })();

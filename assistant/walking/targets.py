@@ -107,6 +107,11 @@ def sight(page: Page, words: str, places: Sequence[Place]) -> int | Missing:
     return Missing(verdict["count"], verdict.get("outside"))
 
 
+def alone(page: Page, words: str) -> bool:
+    """Whether something on the page says these words and no others: they are part of no longer ones."""
+    return bool(look(page, "alone", words))
+
+
 def patiently(
     page: Page, seek: Callable[[], Sought | Missing], seconds: float, is_coming: Callable[[], bool] = lambda: False
 ) -> Sought | Missing:

@@ -8,7 +8,7 @@ from assistant.errors import NotOnScreen
 from assistant.facts.verbs import PRESSED
 from assistant.live.stage import Stage
 from assistant.walking import targets
-from assistant.walking.camera import Pointed
+from assistant.walking.camera import Blind, Pointed
 
 BAND = {"number": 3, "said": "", "pieces": [["Click ", False], ["Go", True]], "chapter": "Log in", "actor": ""}
 CURTAIN = {"who": "A court", "title": "Above", "words": "", "keys": ""}
@@ -46,7 +46,8 @@ def pointed(page, words="Go"):
 
 def test_what_the_stage_shows_is_not_on_the_page(guide_on, page):
     """Neither its words nor its curtain are there for a guide, also on a page that takes no styles."""
-    guide = guide_on("<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\"><a href='#'>Below</a>")
+    strict = "<meta http-equiv=Content-Security-Policy content=\"style-src 'none'\"><a href='#'>Below</a>"
+    guide = guide_on(strict, camera=Blind)  # as in front of a class; in a picture, the curtain would cover it
     stage = Stage(lambda _: None)
     stage.mount(page)
     stage.draw(page, CURTAIN)
