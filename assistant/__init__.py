@@ -20,13 +20,13 @@ HOMES = {
     "Court": "assistant.facts.courts",
     "Guide": "assistant.walking.guide",
     "Person": "assistant.facts.people",
+    "proofs": "assistant",
     "walkthrough": "assistant.walking.walkthrough",
 }
 
 
 def __getattr__(name: str) -> Any:  # Any: whatever stands there
-    if name == "proofs":
-        return import_module("assistant.proofs")
     if name not in HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(HOMES[name]), name)
+    home = HOMES[name]
+    return import_module(f"{home}.{name}") if home == __name__ else getattr(import_module(home), name)

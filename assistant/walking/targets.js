@@ -226,15 +226,16 @@
         continue;
       }
       const heads = near === "under" ? headingsOf(place, look) : [];
-      if (heads.length) {
-        left = left.filter((target) => headedBy(target, heads));
-        continue;
-      }
-      const held = left.map((target) => [target, placeAround(target, place, look)]).filter(([, around]) => around);
-      const smallest = held.filter(([, a]) => !held.some(([, b]) => b !== a && a.contains(b)));
-      left = smallest.map(([target]) => target);
+      const headed = left.filter((target) => headedBy(target, heads));
+      const held = inInnermost(heads.length ? headed : left, place, look);
+      left = held.length || !heads.length ? held : headed;
     }
     return left;
+  };
+
+  const inInnermost = (targets, place, look) => {
+    const held = targets.map((target) => [target, placeAround(target, place, look)]).filter(([, around]) => around);
+    return held.filter(([, a]) => !held.some(([, b]) => b !== a && a.contains(b))).map(([target]) => target);
   };
 
   const offPicture = (control) => {
@@ -247,6 +248,7 @@
 
   const keepControl = (control) => ({
     index: keep(control), role: control.getAttribute("role") || "", tag: control.tagName.toLowerCase(), type: control.type || "",
+    disabled: control.matches(":disabled") || !!control.closest("[aria-disabled=true]"),
   });
 
   const boxOf = (target) => {

@@ -36,10 +36,11 @@ class Control:
 
 @dataclass(frozen=True)
 class Missing:
-    """Why nothing was found: how many were seen, and what lies outside the picture."""
+    """Why nothing was found: how many were seen, what lies outside the picture, whether it takes nothing yet."""
 
     seen: int
     outside: int | None = None
+    disabled: bool = False
 
 
 def control(page: Page, words: str, among: Controls, places: Sequence[Place]) -> Control | Missing:
@@ -78,8 +79,10 @@ def forgiving(words: str) -> re.Pattern[str]:
     return re.compile(rf"^\s*{escaped}\s*[*:]?\s*$")
 
 
-def found(page: Page, handle: ElementHandle) -> Control:
+def found(page: Page, handle: ElementHandle) -> Control | Missing:
     kept = look(page, "keepControl", handle)
+    if kept["disabled"]:
+        return Missing(0, disabled=True)
     return Control(handle, int(kept["index"]), kept["role"] or implicit_role(kept["tag"], kept["type"]))
 
 

@@ -77,6 +77,8 @@ def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
     if missing.seen > 1:
         mend = "Name the row, group or region that it stands in with an earlier bold word."
         return f"that is on the screen {missing.seen} times", mend
+    if missing.disabled:
+        return "that is on the screen, but disabled", "Say first what the page asks for before it can be used."
     in_a_place = len(sentences.said(stop.sentence).bold) > 1
     if not isinstance(targets.sight(stop.page, words, ()), int) or not (in_a_place or targets.alone(stop.page, words)):
         return "that is not on the screen", "If the portal has changed its words, change them in the sentence."

@@ -14,9 +14,9 @@ from short_way import ShortWay
 from assistant.errors import NotOnScreen
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
-from assistant.facts.recording import Box, Picture
+from assistant.facts.recording import Box, Picture, Step
 from assistant.facts.verbs import Verb
-from assistant.walking.camera import Blind, Camera
+from assistant.walking.camera import Blind, Camera, OpenScreen
 from assistant.walking.guide import Action, Guide
 
 SOON_OVER = 0.1
@@ -38,6 +38,13 @@ class Sketching(Camera):
 
     def _shoot(self, name: str, box: Box) -> Picture:
         return Picture(file=name, sha256="", box=box)
+
+    def _confirm(self, screen: OpenScreen) -> None:
+        """There is no picture in which anything could be seen."""
+        self._measure(screen)
+
+    def mentioned(self, step: Step, words: str) -> None:
+        """Nothing is pictured."""
 
 
 class Visit(Guide):

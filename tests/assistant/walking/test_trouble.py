@@ -123,3 +123,9 @@ def test_a_path_is_said_as_a_person_in_this_folder_would_type_it(tmp_path, monke
 
     assert trouble.here_from(tmp_path / "build" / "x.png") == "build/x.png"
     assert trouble.here_from(Path("/elsewhere/x.png")) == str(Path("/elsewhere/x.png"))
+
+
+@pytest.mark.parametrize("control", ["<button disabled>Go</button>", "<a href='#' aria-disabled=true>Go</a>"])
+def test_a_control_that_is_disabled_is_told_as_one(guide_on, control):
+    with pytest.raises(NotOnScreen, match="names something that is on the screen, but disabled: Go"):
+        guide_on(control).click("Click **Go**.")
