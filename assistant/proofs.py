@@ -199,7 +199,7 @@ def no_link_before_go_live(guide: ProofGuide, _: Person) -> None:
     guide.click("Click **Utilities**.")
     guide.misses("**Link a CM/ECF account to my PACER account**")
     guide.open("court", "Go to {court.sites.court}.")
-    guide.see("You read **{court.go_live}**.")
+    guide.see("The court posts what to do **Before {court.go_live}**.")
 
 
 def pacer_cannot_tell(guide: ProofGuide, _: Person) -> None:

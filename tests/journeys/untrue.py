@@ -212,9 +212,9 @@ ATTACKERS = (
     ),
     change(
         "the court's page has another date",
-        "areas/court/templates/court/home.html",
-        "with NextGen CM/ECF on {{ go_live }}",
-        "with NextGen CM/ECF soon",
+        "areas/court/templates/court/changeover.html",
+        '<h2 id="reminder">Before {{ go_live }}</h2>',
+        '<h2 id="reminder">Before October 4, 2021</h2>',
         "prepare-for-go-live",
         "It comes on {court.go_live}.",
     ),
