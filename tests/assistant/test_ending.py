@@ -13,6 +13,7 @@ import pytest
 HEAD = """
 import os, signal, sys, threading, time
 from assistant import ending
+signal.signal(signal.SIGHUP, signal.SIG_DFL)  # whoever runs these tests may have asked to outlive a terminal
 def tell(number=signal.SIGINT): os.kill(os.getpid(), number)
 """
 PROGRAM = "with ending.heeded():\n"
