@@ -12,6 +12,7 @@ PACKAGES = ("assistant",)
 """To have the portal held to it too, add "mock_site"."""
 
 ELSEWHERE = {
+    "assistant/proofs.py": "tests/assistant/walkthroughs/test_walkthroughs.py walks guides by each of them",
     "assistant/walkthroughs": "tests/assistant/walkthroughs/test_walkthroughs.py walks each of them",
 }
 """Modules, and folders with all in them, whose tests have another name; each with the reason."""
@@ -25,6 +26,7 @@ ACROSS = {
     "assistant/publishers/test_alt_texts.py": "an author's words, from her script to every format",
     "assistant/publishers/test_kept_recordings.py": "recordings that are kept are published as was accepted",
     "assistant/publishers/test_ways_between_pages.py": "links from guide to guide, and to the court's page",
+    "assistant/walking/test_secrets_on_pages.py": "eyes, camera and search together, on pages of every kind",
     "assistant/publishers/layout/test_geometry.py": "outlines, numbers and cuts together, on pages of every kind",
 }
 """Test files that prove what no module does alone."""

@@ -316,6 +316,7 @@ def test_w27_without_its_cookie_a_login_is_explained(visit):
     guide.fill("Enter your **Username**.", filer.username)
     guide.fill("Enter your **Password**.", filer.password)
     guide._page.context.clear_cookies()
+    guide.reads_errors = True
     guide.click("Click **Login**.")
 
     guide.see("You read **This form has expired** and **Your browser must accept cookies.**")

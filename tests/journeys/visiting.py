@@ -18,6 +18,7 @@ from assistant.facts.recording import Box, Picture, Step
 from assistant.facts.verbs import Verb
 from assistant.walking.camera import Blind, Camera, OpenScreen
 from assistant.walking.guide import Action, Guide
+from assistant.walking.mishaps import Mishaps
 
 SOON_OVER = 0.1
 """Seconds in which what does not stand on a page that has loaded is looked for."""
@@ -64,6 +65,7 @@ class Visit(Guide):
         super().__init__(page, court, cast, folder, **facts, another_page=another, camera=camera)
         self._ahead: dict[str, str] = {}
         """Where a short way has led somebody whose window has not come there yet."""
+        self.reads_errors = False
         self.has_typed = False
         """Whether something stands in the window that was not sent; it would be lost on a short way."""
 
@@ -83,6 +85,13 @@ class Visit(Guide):
         way = ShortWay(page.context.request, self._portal, self._court, self._known, at)
         yield way
         self._ahead[self._actor] = way.ended()
+
+    def _mishaps_of(self, page: Page) -> Mishaps:
+        """A page that says that something is wrong stops a walk; a test may want to read it."""
+        mishaps = super()._mishaps_of(page)
+        if self.reads_errors:
+            mishaps.told = ""
+        return mishaps
 
     def step(self, sentence: str, action: Action, verb: Verb = "click", *more: Any, **others: Any) -> None:
         __tracebackhide__ = True

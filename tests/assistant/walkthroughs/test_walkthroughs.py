@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import leaks
+from assistant import leaks, proofs
 from assistant.building.workspace import secrets_of
 from assistant.facts import courts
 from assistant.facts.recording import Recording
@@ -34,6 +34,14 @@ def test_every_walkthrough_can_be_walked(name, desk, running_portal, tmp_path):
     assert numbers == list(range(1, len(numbers) + 1))
     leaks.search(tmp_path, secrets_of(recording.people))
     assert Recording.load(tmp_path) == recording
+
+
+def test_every_proof_is_a_walkthroughs():
+    """One that none uses is walked by nobody."""
+    used = "".join(file.read_text(encoding="utf-8") for file in FOLDER.glob("*.py"))
+    ours = (name for name, value in vars(proofs).items() if getattr(value, "__module__", "") == proofs.__name__)
+
+    assert [name for name in ours if f"proofs.{name}" not in used] == []
 
 
 def test_every_file_of_the_folder_is_listed():
