@@ -11,6 +11,7 @@ from typing import Any
 
 import notice_rows
 import pytest
+import structlog
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 from visiting import Unpictured, Visit
 
@@ -86,6 +87,13 @@ def refuse(event: str, facts: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(refuse)
+
+
+@pytest.fixture(autouse=True)
+def _events_go_nowhere_else() -> Iterator[None]:
+    """A command that a test runs in this process has its events written to a stream that is closed after the test."""
+    yield
+    structlog.reset_defaults()
 
 
 LONGEST = 5_000

@@ -19,8 +19,10 @@ FOLDER = Path(find("upgrade-account").file).parent
 TOUCHED = {*VERBS, "chapter", "step", "as_", "court"}
 
 
-WALKED_ELSEWHERE = ("register-account", "register-without-card", "upgrade-account")
-"""The tests of the notices' rows walk these as well."""
+WALKED_ELSEWHERE = (
+    "check-account-type", "link-account", "register-account", "register-without-card", "upgrade-account",
+)  # fmt: skip
+"""The tests of builds, of a third court and of the notices' rows walk these as well."""
 
 
 @pytest.mark.parametrize(
