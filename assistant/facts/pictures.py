@@ -81,6 +81,8 @@ def unpacked(file: Path) -> Image.Image:
 
     try:
         with Image.open(file, formats=("PNG",)) as picture:
+            picture.verify()  # the sums of all its parts, which loading does not look at
+        with Image.open(file, formats=("PNG",)) as picture:
             picture.load()
             return picture if picture.mode == "RGB" else picture.convert("RGB")
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
