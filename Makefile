@@ -24,7 +24,7 @@ measure: $(BROWSER) ## measure every guide from outside: what is covered, small,
 test: $(BROWSER) ## run all tests, with a small sample of what is long
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
-quick: $(PACKAGES) ## run the tests that need neither browser nor portal, in less than a minute
+quick: $(PACKAGES) ## run the tests that need neither browser nor portal, in about two minutes
 	ASSISTANT_BROWSER=none $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not long and not browser and not server"
 
 check: $(PACKAGES) ## style, types, import contracts, and the walkthroughs' sentences
