@@ -299,7 +299,7 @@ def told_as_bug(error: Exception) -> int:
 
 def complain(text: str) -> None:
     """The one place where trouble is told."""
-    print(outside.for_terminal(text), file=sys.stderr)  # noqa: T201
+    print(outside.as_seen(text), file=sys.stderr)  # noqa: T201
 
 
 def secrets_met() -> Iterable[SecretStr]:
@@ -320,12 +320,12 @@ def begin() -> None:
 
 def notice(text: str) -> None:
     """What was done that nobody asked for; it stays on a terminal, and out of a pipe."""
-    print(outside.for_terminal(text), file=sys.stderr)  # noqa: T201 - the person is to know
+    print(outside.as_seen(text), file=sys.stderr)  # noqa: T201 - the person is to know
 
 
 def say(text: str) -> None:
     """The result of a command, on standard output."""
-    print(outside.for_terminal(text))  # noqa: T201 - this is the command's answer
+    print(outside.as_seen(text))  # noqa: T201 - this is the command's answer
 
 
 @contextmanager

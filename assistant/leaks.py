@@ -22,6 +22,7 @@ import markupsafe
 from pydantic import SecretStr
 
 from assistant.errors import AssistantError, SecretFound
+from assistant.outside import as_seen
 
 SHORT = 8
 """A secret of fewer letters and digits is looked for only as a whole value or a whole word: it may stand in others."""
@@ -40,9 +41,6 @@ TAG, NO_TEXT = re.compile(r"<[^<>]*>"), re.compile(r"<(style|script)\b.*?</\1>",
 
 HIDDEN = "•••"
 """What stands where a secret stood, in what is said to people."""
-
-UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Characters that nobody sees, between letters that everybody reads."""
 
 MARKS = ".,;:!?…()[]{}<>\"'“”’«»*_-"
 """What may stand before or behind a value that is all that a line says."""
@@ -128,7 +126,7 @@ def given_away_by(value: str) -> tuple[str, ...]:
 
 def words_in(text: str) -> str:
     """A text's lines and its words, each between two line feeds, as `as_words` writes a short secret."""
-    plain = UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    plain = as_seen(unicodedata.normalize("NFKC", text)).casefold()
     lines = ("".join(line.split()).strip(MARKS) for line in plain.splitlines())
     words = " ".join(re.findall(r"\w+", plain))
     return "\n".join(("", *lines, "")) + f"\n {words} "
@@ -136,7 +134,7 @@ def words_in(text: str) -> str:
 
 def as_words(value: str) -> str:
     """A short secret as `words_in` writes it: a word among words, or one that may be common as a whole line."""
-    plain = UNSEEN.sub("", unicodedata.normalize("NFKC", value)).casefold()
+    plain = as_seen(unicodedata.normalize("NFKC", value)).casefold()
     words = " ".join(re.findall(r"\w+", plain))
     return f" {words} " if len(folded(value)) >= COMMON else f"\n{''.join(plain.split()).strip(MARKS) or plain}\n"
 

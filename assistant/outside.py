@@ -22,8 +22,14 @@ MARKS = {
 }  # fmt: skip
 """What the marks in our own sentences are where the letters of a terminal lack them."""
 
-UNSEEN = re.compile(r"[^\S\n ]|[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-"""What moves a terminal's cursor, turns its words around, or is not seen: it stays off the terminal."""
+UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
+)
+"""What nobody sees or can type: it steers a terminal, breaks a line, or turns the words around.
+
+The search for secrets reads past it, too.
+"""
 
 LONGEST_QUOTED = 300
 """Of a path that is longer, its end is told: there is what tells it from others."""
@@ -143,9 +149,10 @@ def any_home() -> Iterator[None]:
             os.environ["HOME"] = before
 
 
-def for_terminal(text: str) -> str:
-    """A text for people's eyes: line by line, without what would steer the terminal."""
-    return UNSEEN.sub("", text.replace("\r\n", "\n").replace("\t", " ").replace("\u00a0", " "))
+def as_seen(text: str) -> str:
+    """A text as eyes see it: line by line, every blank a space, without what nobody sees or what steers a terminal."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    return "\n".join(UNSEEN.sub("", re.sub(r"\s", " ", line)) for line in lines)
 
 
 def plain_marks(error: UnicodeError) -> tuple[str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from pathlib import Path
 
 from assistant import outside
@@ -14,12 +13,6 @@ MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 
 LARGEST = 2_000_000
 """Bytes; what somebody writes by hand is smaller."""
-
-UNSEEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
-    r"\U000e0000-\U000e007f]"
-)
-"""What nobody sees or can type: it steers a terminal, breaks a line, or turns the words around."""
 
 
 def read(file: Path) -> str:
@@ -58,10 +51,10 @@ def alike(data: bytes) -> bytes:
 
 def unseen(text: str) -> str | None:
     """The first character of a text that nobody sees, such as “U+0007”; None where there is none."""
-    found = UNSEEN.search(text)
+    found = outside.UNSEEN.search(text)
     return f"U+{ord(found[0]):04X}" if found else None
 
 
 def bare(text: str) -> str:
     """A text without what nobody sees."""
-    return UNSEEN.sub("", text)
+    return outside.UNSEEN.sub("", text)

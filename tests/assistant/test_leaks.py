@@ -303,6 +303,11 @@ def test_a_secret_that_a_person_could_read_is_found(tmp_path, written):
         leaks.search(tmp_path, [SECRET])
 
 
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u034f", "\u061c", "\u180e", "\u200b", "\u206a", "\ufeff", "\U000e0041"])
+def test_what_nobody_sees_hides_no_short_secret_either(unseen):
+    assert leaks.shown(f"My first dog was {unseen.join('Biscuit')}.", ["Biscuit"])
+
+
 @pytest.mark.parametrize("written", READ.values(), ids=READ.keys())
 def test_a_text_for_people_has_dots_however_a_secret_was_written(written):
     said = leaks.redacted(f"It is\n{written}", [SECRET])

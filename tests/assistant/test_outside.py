@@ -100,7 +100,7 @@ def no_home() -> Path:
 
 
 def test_nothing_steers_the_terminal():
-    said = outside.for_terminal("Not\x1b[2J there:\r\n\tLog\u202ein\x07 \x9b31m“Nord”\u200b")
+    said = outside.as_seen("Not\x1b[2J there:\r\n\tLog\u202ein\x07 \x9b31m“Nord”\u200b")
 
     assert said == "Not[2J there:\n Login 31m“Nord”"
 
