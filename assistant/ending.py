@@ -109,7 +109,7 @@ def broken_off() -> Iterator[None]:
     """What fails within because the program was told to end is nobody's trouble: it ends by Stopped."""
     try:
         yield
-    except Exception:
+    except Exception:  # whatever it is: only whether the program was told counts
         if _telling.code is not None:
             raise Stopped(_telling.code) from None
         raise

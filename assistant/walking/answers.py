@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urlsplit
+
+from assistant.walking import hosts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request
@@ -156,7 +157,8 @@ class Awaited:
     def page_is_coming(self) -> bool:
         """Whether another page was asked for and has not come, or not with all that it needs to be drawn."""
         return any(
-            request.resource_type in NEEDED and (request.resource_type != "document" or self._is_the_page(request))
+            request.resource_type in NEEDED
+            and (request.resource_type != "document" or is_the_page(request, self._page))
             for request in self._open
         )
 
@@ -171,41 +173,37 @@ class Awaited:
         )
         if wanted:
             kind = KINDS.get(wanted[0].resource_type, "the data")
-            return f"{kind} {without_query(wanted[0].url)}, whose answer has not come, or has no end"
+            return f"{kind} {hosts.told(wanted[0].url)}, whose answer has not come, or has no end"
         if self._broken:
             return f"the page {self._broken}"
         return "the page to hold still: it is busy, or larger than can be looked at in that time"
 
     def _asked(self, request: Request) -> None:
-        if request.is_navigation_request() and request.redirected_from is None and self._is_the_page(request):
+        if request.is_navigation_request() and request.redirected_from is None and is_the_page(request, self._page):
             self._loaded += 1
             self._broken = ""
             self._open.clear()  # what the page before has waited for, nobody waits for any more
         if request.resource_type in (*KINDS, "fetch", "xhr"):
             self._open[request] = None
 
-    def _is_the_page(self, request: Request) -> bool:
-        """Whether a request is for the page itself, and not for a frame in it."""
-        from playwright.sync_api import Error
-
-        try:
-            return request.frame == self._page.main_frame
-        except Error:  # its frame has no page yet, so it is this one's first
-            return True
-
     def _came(self, request: Request) -> None:
         self._open.pop(request, None)
 
     def _failed(self, request: Request) -> None:
         self._came(request)
-        if request.is_navigation_request() and self._is_the_page(request):
-            self._broken = f"{without_query(request.url)}, whose answer broke off ({request.failure})"
+        if request.is_navigation_request() and is_the_page(request, self._page):
+            self._broken = f"{hosts.told(request.url)}, whose answer broke off ({request.failure})"
 
     def _close(self, window: Page) -> None:
-        self.opened = self.opened or without_query(window.url)
+        self.opened = self.opened or hosts.told(window.url)
         window.close()
 
 
-def without_query(address: str) -> str:
-    """An address as it may be repeated: its query may hold what was typed."""
-    return urlsplit(address)._replace(query="", fragment="").geturl()
+def is_the_page(request: Request, page: Page) -> bool:
+    """Whether a request is for the page itself, and not for a frame in it."""
+    from playwright.sync_api import Error
+
+    try:
+        return request.frame == page.main_frame
+    except Error:  # its frame has no page yet, so it is this one's first
+        return True

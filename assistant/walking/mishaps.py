@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from assistant.walking import hosts
+from assistant.walking.answers import is_the_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Dialog, Page, Request, Response
@@ -75,7 +76,7 @@ class Mishaps:
     def _hear_answer(self, response: Response) -> None:
         request, said = response.request, response.headers
         if request.is_navigation_request():
-            if self._is_the_page(request) and response.status >= FIRST_ERROR:
+            if is_the_page(request, self._page) and response.status >= FIRST_ERROR:
                 self._tell(f"{path_of(request.url)} answered {response.status}")
         elif request.resource_type == "stylesheet" and hosts.is_allowed(request.url):
             if response.status >= FIRST_ERROR:
@@ -92,19 +93,10 @@ class Mishaps:
         if why == LEFT_BEHIND or not hosts.is_allowed(request.url):
             return
         if request.is_navigation_request():
-            if self._is_the_page(request):
+            if is_the_page(request, self._page):
                 self._tell(f"{path_of(request.url)} did not come ({why})")
         elif request.resource_type == "stylesheet":
             self._tell(f"its style sheet {path_of(request.url)} did not come ({why})")
-
-    def _is_the_page(self, request: Request) -> bool:
-        """Whether a request is for the page itself, and not for a frame in it."""
-        from playwright.sync_api import Error
-
-        try:
-            return request.frame == self._page.main_frame
-        except Error:  # its frame has no page yet, so it is this one's first
-            return True
 
     def _hear_window(self, dialog: Dialog) -> None:
         """Answer a window of the browser as the script says; nobody else may see it, for nothing goes on before."""

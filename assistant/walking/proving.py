@@ -363,7 +363,7 @@ class ProofGuide(Guide):
         said = self._filled(sentence)
         self._page.wait_for_load_state()
         control = targets.control(self._page, said.control, ANY_CONTROL, said.where)
-        if not isinstance(control, targets.Missing) or control.seen:
+        if not isinstance(control, targets.Missing) or control.seen or control.disabled:
             raise self._disproof(f"no control {said.control}", "it is seen")
 
     def see_asterisks(self, color: str) -> None:

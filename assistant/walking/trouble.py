@@ -95,7 +95,7 @@ def no_page(stop: Stop) -> PortalTrouble:
     """The browser's own page in place of one that did not come: no sentence is to blame."""
     return PortalTrouble(
         f"Step {stop.number} of “{stop.title}” came to no page: the portal did not answer as a page does.\n\n"
-        f"    {stop.sentence}        {line_of_the_script()}\n"
+        f"    {stop.sentence}        {stop.at}\n"
         f"    picture        {stop.picture()}\n\n"
         "See whether the portal still runs, and what it says to the step before."
     )
