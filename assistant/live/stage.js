@@ -1,6 +1,6 @@
 // What a class sees over the page: pointer, outline, a band with the sentence, and a curtain.
 // Installed once per document as `window.__stage`. All of it stands in a closed shadow root outside of `body`, so that
-// neither the page's styles nor what looks for controls (`targets.js`) meet it; nothing in it takes a click.
+// neither the page's styles nor what looks for controls (`walking/eyes/`) meet it; nothing in it takes a click.
 (() => {
   if (window.__stage) return;
 

@@ -1,6 +1,6 @@
 // Catches what a person does on the page. A click is held until it is written down, and then done; what is typed is
 // told when the field is left, before a click, or after a pause. Of a field for secrets no value is ever read.
-// The token is put in by `window.py`, so that the page itself cannot speak for us; `targets.js` runs beside this.
+// The token is put in by `window.py`, so that the page itself cannot speak for us; the walk's eyes run beside this.
 (() => {
   if (window !== window.top || window.__recorder) return;  // a guide works in the window's own document, not in frames
   const PAUSE = 900;  // milliseconds without a key after which a field is as good as left

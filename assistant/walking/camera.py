@@ -435,7 +435,7 @@ def said(frame: Frame, *, by_style: bool) -> list[str]:
 
 
 def in_frame(frame: Frame, function: str, *arguments: Any) -> Any:  # Any: JSON from the page
-    """Call one function of `targets.js` in a frame; None in one that goes away meanwhile, or holds no page."""
+    """Call one function of the eyes in a frame; None in one that goes away meanwhile, or holds no page."""
     from playwright.sync_api import Error
 
     if frame.parent_frame is None:

@@ -1,6 +1,6 @@
 """Whether a person could read in a picture what a sentence names: ink enough, large, upright, sharp, and bare.
 
-`ink.js` tells of each word where it stands and draws it as it ought to look; here the picture is held against that.
+`eyes/ink.js` tells of each word where it stands and draws it as it ought to look; the picture is held against that.
 So it does not matter by which of a browser's many ways a word is not seen.
 """
 
@@ -45,7 +45,7 @@ PART = 1.2
 """How wide a part of a word is, by the height of its letters."""
 
 PAPER = 2
-"""Device pixels of paper that `ink.js` leaves around a word."""
+"""Device pixels of paper that `eyes/ink.js` leaves around a word."""
 
 DENSITY = int(VIEWPORT.density)
 """Device pixels a CSS pixel, in the pictures of walks."""
@@ -78,7 +78,7 @@ class Fit(NamedTuple):
 NOTHING = Fit(0, 0, 0)
 
 
-def unseen(picture: Image.Image, thing: dict[str, Any]) -> Unseen | None:  # Any: JSON from `ink.js`
+def unseen(picture: Image.Image, thing: dict[str, Any]) -> Unseen | None:  # Any: JSON from `eyes/ink.js`
     """What of one thing that is named cannot be seen in the picture of its window; None where all can."""
     first = None
     for reading in thing["readings"]:
@@ -228,7 +228,7 @@ def has_edges(picture: Image.Image, box: dict[str, float]) -> bool:
     return max(grays) - min(grays) >= LEAST_EDGE
 
 
-def lowest(things: Iterable[dict[str, Any]]) -> int:  # Any: JSON from `ink.js`
+def lowest(things: Iterable[dict[str, Any]]) -> int:  # Any: JSON from `eyes/ink.js`
     """The row of device pixels below which nothing of these things stands."""
     reach = [
         word["y"] + word["rows"] + 8

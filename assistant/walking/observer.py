@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Moment:
-    """One step or note, where it is done, and what it points at: numbers among what the page keeps (`targets.js`)."""
+    """One step or note, where it is done, and what it points at: numbers among what the page keeps (`eyes/`)."""
 
     page: Page
     chapter: Chapter

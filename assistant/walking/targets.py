@@ -15,7 +15,14 @@ from assistant.facts.verbs import Controls, Role
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Locator, Page
 
-EYES = "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("targets.js", "ink.js"))
+PARTS = ("shapes", "components", "words", "controls", "places", "sights", "marks", "secrets", "claims", "eyes")
+
+
+def script(name: str) -> str:
+    return (Path(__file__).parent / "eyes" / f"{name}.js").read_text(encoding="utf-8")
+
+
+EYES = "\n".join(("(() => {", *map(script, PARTS), "})();", script("ink")))
 """The scripts that look at a page as a person does; they are run in every document that is walked."""
 
 BETWEEN_LOOKS = 0.05
@@ -154,12 +161,12 @@ def keep(page: Page, handle: ElementHandle) -> int:
 
 
 def open_eyes(page: Page) -> None:
-    """Have `targets.js` in this document and in all that follow."""
+    """Have the eyes in this document and in all that follow."""
     if page.evaluate("!window.__assistant"):
         page.add_init_script(EYES)
         page.evaluate(EYES)
 
 
 def look(page: Page, function: str, *arguments: Any) -> Any:  # Any: JSON from the page
-    """Call one function of `targets.js`."""
+    """Call one function of the page's eyes (`eyes/eyes.js` lists them)."""
     return page.evaluate(f"(given) => window.__assistant.{function}(...given)", list(arguments))

@@ -59,7 +59,7 @@ def test_every_module_that_a_publisher_imports_is_in_its_source():
 
 
 def test_the_engine_has_its_scripts_for_the_page_too():
-    assert HOUSE / "walking" / "targets.js" in walk.engine()
+    assert HOUSE / "walking" / "eyes" / "words.js" in walk.engine()
 
 
 def test_a_persons_secret_is_in_the_source(monkeypatch, tmp_path):

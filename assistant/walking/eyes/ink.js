@@ -1,5 +1,5 @@
 // How the words that a sentence names ought to look in the picture, so that the picture can be held against it.
-// Runs right after `targets.js`. Where it draws: device pixels of the window, which are pixels of its picture.
+// It has a scope of its own, and asks the others as Python does. Where it draws: device pixels of the window, which are pixels of its picture.
 (() => {
   const eyes = window.__assistant;
   const PLAIN = document.createElement("canvas").getContext("2d", { willReadFrequently: true });

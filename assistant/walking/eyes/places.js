@@ -1,0 +1,85 @@
+// Where a sentence leads: beside a row's head, under a heading, in a group, region or dialog.
+
+const PLACES = "tr, li, dl > div, fieldset, section, form, dialog, details, nav, header, footer, main, article, [role=row], [role=listitem], [role=group], [role=region], [role=dialog], [role=tabpanel], [role=radiogroup], [role=toolbar], [role=menu], [role=navigation]";
+
+// All of a page is a place only by its own heading: whatever it shows somewhere else is no place for what it shows here.
+const placeAround = (target, wanted, look) => {
+  let element = target instanceof Range ? holder(target) : target;
+  for (element = element.closest(PLACES); element; element = element.parentElement && element.parentElement.closest(PLACES)) {
+    const shown = look(element, wanted);
+    if ((element.matches("main, [role=main]") ? shown.some((range) => holder(range).closest("h1")) : shown.length) || element.getAttribute("aria-label") === wanted) return element;
+  }
+  return null;
+};
+
+// Whether two things stand on one line to the eye: each overlaps at least half of the lower one.
+const sameLine = (one, other) => {
+  const [a, b] = [one, other].map((target) => around(rectangles(target).length ? rectangles(target) : [elementOf(target).getBoundingClientRect()]));
+  return Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) >= Math.min(a.height, b.height) / 2;
+};
+
+const HEAD = "dt, th[scope=row], [role=rowheader]";
+
+// A head and its row: a term has the values up to the next term, a cell its table's row, anything else its line.
+const inRowOf = (head, target) => {
+  const one = elementOf(head), other = elementOf(target);
+  const term = one.closest("dt");
+  if (term) {
+    for (let e = term.nextElementSibling; e && e.tagName === "DD"; e = e.nextElementSibling) if (e.contains(other)) return true;
+    return term.contains(other);
+  }
+  const row = one.closest("tr, [role=row]");
+  if (row) return row.contains(other);
+  const item = one.closest("li, [role=listitem]");
+  if (item && item.contains(other) && !item.querySelector("li, tr, dt")) return true;
+  return !other.closest("dd, tr, [role=row]") && sameLine(head, target);
+};
+
+// A term or a row's head that is there twice says two things, and who reads it does not know which is meant.
+const beside = (targets, wanted, look) => {
+  const heads = look(document.body, wanted);
+  const terms = heads.filter((head) => elementOf(head).closest(HEAD) && saysOnly(head, wanted));
+  const rows = terms.filter((head) => targets.some((target) => inRowOf(head, target)));
+  if (rows.length && terms.some((head) => !rows.includes(head))) return [];
+  return targets.filter((target) => heads.some((head) => inRowOf(head, target)));
+};
+
+const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
+const level = (heading) => Number(heading.getAttribute("aria-level") || heading.tagName[1] || 2);
+const comesBefore = (one, other) => !!(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+// “CM/ECF account” is the heading of that name, not a part of “Link a CM/ECF account”.
+const headingsOf = (wanted, look) => mostExact(look(document.body, wanted).filter((range) => holder(range).closest(HEADINGS)), wanted)
+  .map((range) => holder(range).closest(HEADINGS));
+
+// Whether a thing stands under one of these headings, and no other of its rank stands between.
+const headedBy = (target, heads) => {
+  const element = elementOf(target);
+  return heads.some((head) => comesBefore(head, element) && ![...document.querySelectorAll(HEADINGS)].some((other) =>
+    other !== head && !other.contains(element) && level(other) <= level(head) && comesBefore(head, other) && comesBefore(other, element) && shownAt(other)));
+};
+
+// A place is its words, and whether the sentence leads from it by “beside”, “under” or “in”.
+// Of several, those in the innermost place; an outer place holds the inner one, so depth decides.
+const inPlaces = (targets, places, look = words) => {
+  let left = targets;
+  for (const [place, near] of places) {
+    if (near === "beside") {
+      left = beside(left, place, look);
+      continue;
+    }
+    const heads = near === "under" ? headingsOf(place, look) : [];
+    const headed = left.filter((target) => headedBy(target, heads));
+    const held = inInnermost(heads.length ? headed : left, place, look);
+    left = held.length || !heads.length ? held : headed;
+  }
+  return left;
+};
+
+const inInnermost = (targets, place, look) => {
+  const held = targets.map((target) => [target, placeAround(target, place, look)]).filter(([, around]) => around);
+  return held.filter(([, a]) => !held.some(([, b]) => b !== a && a.contains(b))).map(([target]) => target);
+};
+
+// The same, of the row, group or region that was named before it; what it stands beside or under is anywhere on the page.
+const placeWords = (index, place) => words(placeAround(kept[index], place, words) || document.body, place);
