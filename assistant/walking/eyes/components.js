@@ -15,3 +15,34 @@ const roots = () => {
   for (const root of found) for (const e of root.querySelectorAll("*")) if (e.shadowRoot) found.push(e.shadowRoot);
   return found;
 };
+
+// The document's own ways of looking stop at a component; these go on into it, and out of it.
+const insideOf = (element) => element.shadowRoot || closed.map((one) => one.deref()).find((root) => root && root.host === element) || null;
+
+const all = (selector) => roots().flatMap((root) => [...root.querySelectorAll(selector)]);
+
+const parentOf = (element) => element.assignedSlot || element.parentElement || element.getRootNode().host || null;
+
+const closest = (element, selector) => {
+  for (let e = element; e; e = e.getRootNode().host) {
+    const found = e.closest(selector);
+    if (found) return found;
+  }
+  return null;
+};
+
+const contains = (outer, inner) => {
+  for (let node = inner; node; node = node.getRootNode().host) if (outer.contains(node)) return true;
+  return false;
+};
+
+// The topmost thing at a point of the window.
+const topAt = (x, y) => {
+  let top = null;
+  for (let root = document; root; root = top && insideOf(top)) {
+    const next = root.elementFromPoint(x, y);
+    if (!next || next === top) break;
+    top = next;
+  }
+  return top;
+};
