@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +14,20 @@ import notice_rows
 import pytest
 import structlog
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
-from visiting import Unpictured, Visit
+from visiting import Sketching, Unpictured, Visit
 
 from assistant.facts import courts
 from assistant.facts.courts import Court
 from assistant.facts.people import Person, person
+from assistant.facts.recording import Recording
 from assistant.walking import browser as browsers
 from assistant.walking import portal
 from assistant.walking.browser import OpenBrowser
 from assistant.walking.camera import Camera
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
+from assistant.walking.walk import walk
+from assistant.walking.walkthrough import find
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -123,6 +127,20 @@ def running_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]
     """The bundled portal, with an empty folder of guides."""
     with portal.bundled(COURTS, tmp_path_factory.mktemp("guides")) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def sketched(
+    desk: OpenBrowser, running_portal: Portal, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Recording]:
+    """A walkthrough as the district court's filers read it: each is walked once for all tests, without pictures."""
+
+    @cache
+    def sketch(name: str) -> Recording:
+        folder = tmp_path_factory.mktemp(name)
+        return walk(find(name), courts.court("mad"), running_portal, desk, folder, camera=Sketching, proved=False)
+
+    return sketch
 
 
 NOT_PICTURED = {**browsers.context_arguments(), "device_scale_factor": 1}

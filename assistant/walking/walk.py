@@ -19,6 +19,7 @@ from assistant.facts.people import Person
 from assistant.facts.recording import CourtFacts, Ending, Recording, Trouble
 from assistant.settings import settings
 from assistant.walking.browser import VIEWPORT, OpenBrowser
+from assistant.walking.camera import Camera
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
 from assistant.walking.proving import Prover
@@ -36,10 +37,14 @@ def walk(
     folder: Path,
     on_step: Callable[[int], object] = lambda _: None,
     cast: dict[str, Person] | None = None,
+    *,
+    camera: type[Camera] = Camera,
+    proved: bool = True,
 ) -> Recording:
     """Walk once and leave the recording in `folder`, which must be empty.
 
-    `cast` are the walkthrough's people where they know more than their files say.
+    `cast` are the walkthrough's people where they know more than their files say. `camera` takes the pictures, and
+    `proved` says whether what sentences claim is proved, too; a guide needs both.
 
     Raises NotOnScreen where a sentence and the screen differ, and SecretFound where a secret was recorded;
     then nothing is left.
@@ -66,7 +71,8 @@ def walk(
             answer=settings().answer,
             on_step=on_step,
             another_page=lambda: others.enter_context(browser.window(in_this_world)).new_page(),
-            prover=prover,
+            camera=camera,
+            prover=prover if proved else None,
         )
         with leaks.told_without(lambda: guide.secrets), nothing_left_of_secrets(folder):
             perform(walkthrough, guide, cast)

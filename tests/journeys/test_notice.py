@@ -8,12 +8,9 @@ from __future__ import annotations
 import pytest
 from actions import begin_upgrade, complete_address, complete_person, complete_security, log_in, upgraded
 
-from assistant.facts import courts
 from assistant.facts.recording import Recording
 from assistant.publishers import html
 from assistant.publishers.desk import Desk
-from assistant.walking.walk import walk
-from assistant.walking.walkthrough import find
 
 INSTRUCTIONS = (
     ("MAD29", "Open a web browser and go to pacer.uscourts.gov."),
@@ -48,9 +45,8 @@ INSTRUCTIONS = (
 
 
 @pytest.fixture(scope="module")
-def upgrade(desk, running_portal, tmp_path_factory) -> Recording:
-    folder = tmp_path_factory.mktemp("upgrade")
-    return walk(find("upgrade-account"), courts.court("mad"), running_portal, desk, folder)
+def upgrade(sketched) -> Recording:
+    return sketched("upgrade-account")
 
 
 @pytest.mark.parametrize("row", range(len(INSTRUCTIONS)), ids=[f"{row}-{said[:28]}" for row, said in INSTRUCTIONS])
@@ -68,7 +64,7 @@ def test_mad29_the_guide_opens_what_the_notice_opens(upgrade):
 
 
 def test_mad26_the_guide_ends_with_whom_to_call(upgrade, desk, tmp_path):
-    page = html.publish(upgrade, tmp_path, Desk(desk)).read_text(encoding="utf-8")
+    page = html.publish(upgrade.model_copy(update={"screens": ()}), tmp_path, Desk(desk)).read_text(encoding="utf-8")
 
     assert "1-800-676-6856" in page.rpartition('id="ending"')[2]
 

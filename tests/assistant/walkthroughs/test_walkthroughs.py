@@ -19,21 +19,25 @@ FOLDER = Path(find("upgrade-account").file).parent
 TOUCHED = {*VERBS, "chapter", "step", "as_", "court"}
 
 
-WALKED_ELSEWHERE = (
-    "check-account-type", "link-account", "register-account", "register-without-card", "upgrade-account",
-)  # fmt: skip
-"""The tests of builds, of a third court and of the notices' rows walk these as well."""
+@pytest.mark.parametrize("name", BUNDLED)
+def test_every_walkthrough_can_be_walked(name, sketched):
+    __tracebackhide__ = True
+    numbers = [step.number for step in sketched(name).steps()]
+
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+WHOLE = "activate-search"
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[pytest.mark.long] if name in WALKED_ELSEWHERE else []) for name in BUNDLED]
+    "name", [pytest.param(name, marks=[] if name == WHOLE else [pytest.mark.long]) for name in BUNDLED]
 )
-def test_every_walkthrough_can_be_walked(name, desk, running_portal, tmp_path):
+def test_every_walkthrough_is_pictured_and_proved_and_keeps_no_secret(name, desk, running_portal, tmp_path):
     __tracebackhide__ = True
     recording = walk(find(name), courts.court("mad"), running_portal, desk, tmp_path)
 
-    numbers = [step.number for step in recording.steps()]
-    assert numbers == list(range(1, len(numbers) + 1))
+    assert all(step.marks for step in recording.steps() if step.said.bold)
     leaks.search(tmp_path, secrets_of(recording.people))
     assert Recording.load(tmp_path) == recording
 
