@@ -194,7 +194,7 @@ def test_one_changed_fact_of_the_court_is_walked_or_changes_nothing(house: House
             alike(*both)
 
 
-@pytest.mark.parametrize("name", every_but_long(OWN_SCRIPT))
+@pytest.mark.parametrize("name", every_but_long())
 def test_another_court_of_the_portal_is_walked_for_or_changes_nothing(house: House, name: str):
     changes = variants.variants(OTHER, variants.is_court)
     untouched = [path for path, other in changes.items() if house.kept(name, COURT, other) is not None]
@@ -229,7 +229,7 @@ def test_every_fact_of_whoever_takes_part_is_walked_for(name: str, other_people)
             assert walk.source_code(walkthrough) != code, f"{slug}: {path}"
 
 
-@pytest.mark.parametrize("name", every_but_long(OWN_SCRIPT))
+@pytest.mark.parametrize("name", every_but_long())
 def test_whoever_takes_no_part_is_walked_for_or_changes_nothing(house: House, name: str, other_people):
     job = house.job(name, house.file(COURT))
     house.walked(name)
