@@ -44,6 +44,8 @@ class Stop:
 
     def picture(self) -> str:
         """Take a picture of it. Returns where it lies, or why there is none."""
+        from playwright.sync_api import Error
+
         if self.page.is_closed():
             return "not taken, for the page was closed"
         name = f"stopped-at-step-{self.number:02}.png"
@@ -51,6 +53,8 @@ class Stop:
             self.camera.snapshot(name)
         except SecretFound:
             return "not taken, for the page shows a secret value"
+        except Error:  # it goes away just now, or broke off
+            return "not taken, for the page went away"
         return here_from(self.folder / name)
 
 

@@ -202,7 +202,7 @@ HABITS: dict[str, Habit] = {
     "bad gzip": Habit("/second", bad_gzip, "case.py:"),
     "500": Habit("/second", status(500), "case.py:"),
     "500 at the last click": Habit("/third", status(500), "case.py:"),
-    "style sheet 2 s late": Habit("/style.css", lambda a: (a.hold(2), a.page("", kind="text/css"))),
+    "style sheet 2 s late": Habit("/style.css", lambda a: (a.hold(2), a.page("p {}", kind="text/css"))),
     "no style sheet": Habit("/style.css", late(NEVER), "the style sheet http://127.0.0.1"),
     "no picture": Habit("/second", with_more("<img src=/never>"), "the picture http://127.0.0.1"),
     "redirect elsewhere": Habit("/second", elsewhere("http://192.0.2.1/"), "is refused"),

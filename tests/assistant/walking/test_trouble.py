@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from assistant.errors import NotOnScreen, PortalTrouble
 from assistant.walking import trouble
+from assistant.walking.camera import Camera
 
 LOGIN = "<h1>Manage My Account Login</h1><label>User ID <input></label><button>Login</button>"
 
@@ -129,3 +130,16 @@ def test_a_path_is_said_as_a_person_in_this_folder_would_type_it(tmp_path, monke
 def test_a_control_that_is_disabled_is_told_as_one(guide_on, control):
     with pytest.raises(NotOnScreen, match="names something that is on the screen, but disabled: Go"):
         guide_on(control).click("Click **Go**.")
+
+
+def test_a_page_that_goes_away_while_it_is_pictured_is_told_without_its_picture(page, tmp_path):
+    class Late(Camera):
+        def snapshot(self, _):
+            self.page.evaluate("thrown")
+
+    stop = trouble.Stop("A small page", 2, "Click **Next**.", page, Late(page, tmp_path, "", ()), tmp_path, None)
+
+    said = str(trouble.mishap(stop, "/second did not come"))
+
+    assert "/second did not come" in said
+    assert "picture        not taken, for the page went away" in said
