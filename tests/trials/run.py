@@ -27,6 +27,7 @@ import mutations  # noqa: E402
 import recorder  # noqa: E402
 import sameness  # noqa: E402
 import sheets  # noqa: E402
+import walks  # noqa: E402
 
 Trial = Callable[[], str]
 
@@ -56,6 +57,7 @@ TRIALS: dict[str, Trial] = {
     "a walk before a class, by key": live.by_key,
     "a class of 200 at work": load.trainees,
     "one portal, many walks": load.soak,
+    "500 walks over a slow line, while all is busy": walks.in_bad_conditions,
     "a portal under siege": load.siege,
 }
 
