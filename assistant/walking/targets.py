@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from assistant import outside
 from assistant.facts.sentence import Place
-from assistant.facts.verbs import Controls, Role
+from assistant.facts.verbs import Controls
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, Locator, Page
+    from playwright.sync_api import ElementHandle, Page
 
-PARTS = ("shapes", "components", "words", "controls", "places", "sights", "marks", "secrets", "claims", "eyes")
+PARTS = ("shapes", "components", "words", "controls", "nearness", "places", "sights", "marks", "secrets", "claims", "eyes")
 
 
 def script(name: str) -> str:
     return (Path(__file__).parent / "eyes" / f"{name}.js").read_text(encoding="utf-8")
 
 
-EYES = "\n".join(("(() => {", *map(script, PARTS), "})();", script("ink")))
+UNSEEN = re.sub(r"\\U([0-9a-f]{8})", r"\\u{\1}", outside.UNSEEN.pattern)
+"""What nobody sees, as a script writes it."""
+
+EYES = "\n".join(("(() => {", f"const UNSEEN = /{UNSEEN}/gu;", *map(script, PARTS), "})();", script("ink")))
 """The scripts that look at a page as a person does; they are run in every document that is walked."""
 
 BETWEEN_LOOKS = 0.05
@@ -32,65 +37,83 @@ BETWEEN_LOOKS = 0.05
 Sought = TypeVar("Sought")
 
 
+Rung = Literal["name", "label", "beside", "words", "hint"]
+"""By which words a control was found: its own or its label's where it has a role; its label's where it has none; those that
+stand beside or above it; words that can be clicked; or what stands in it before anything is typed or chosen."""
+
+TOLD: dict[Rung, str] = {
+    "name": "by their names",
+    "label": "by their labels",
+    "beside": "by the words beside or above them",
+    "words": "as words that can be clicked",
+    "hint": "by what stands in them while they are empty",
+}
+
+
 @dataclass(frozen=True)
 class Control:
-    """A control that was found: to act on, and by its number among what the page keeps for measuring."""
+    """A control that was found: to act on, and by its number among what the page keeps for measuring.
+
+    `press` is what a person presses: where the page hides a box and draws another, the drawing or the label, and the
+    `handle` says whether it is checked.
+    """
 
     handle: ElementHandle
     index: int
     role: str
+    rung: Rung
+    press: ElementHandle
 
 
 @dataclass(frozen=True)
 class Missing:
-    """Why nothing was found: how many were seen, what lies outside the picture, whether it takes nothing yet."""
+    """Why nothing was found: how many were seen, on which rung, what lies outside the picture, whether it takes nothing
+    yet, and what lies over it, if anything does.
+
+    `instead` is what is taken where scrolling to what lies outside does not bring it in.
+    """
 
     seen: int
     outside: int | None = None
     disabled: bool = False
+    rung: Rung | None = None
+    covered: str | None = None
+    instead: Control | None = None
 
 
 def control(page: Page, words: str, among: Controls, places: Sequence[Place]) -> Control | Missing:
-    """The one seen control of that name: by role and name first, then by its label."""
-    missing: Missing | None = None
-    for candidates in (by_role(page, words, among.roles), by_label(page, words, among.selector)):
-        handles = candidates.element_handles()
-        if not handles:
-            continue
-        verdict = look(page, "choose", handles, words, places)
-        if len(verdict["seen"]) == 1:
-            return found(page, handles[verdict["seen"][0]])
-        outside = keep(page, handles[verdict["outside"][0]]) if verdict["outside"] else None
-        # Two that are seen are an answer: scrolling to a third would only find more. Controls that have the role are
-        # told of before those that only have the label.
-        missing = missing or Missing(len(verdict["seen"]), None if verdict["seen"] else outside)
-    return missing or Missing(0)
+    """The one seen control that a person knows by these words: on the first rung on which any is seen."""
+    verdict = look(page, "find", words, among.roles, among.selector, places)
+    seen, rung = verdict["seen"], verdict["rung"]
+    if len(seen) > 1:
+        return Missing(len(seen), rung=rung)
+    if not seen:
+        return Missing(0, verdict["outside"], covered=verdict["by"])
+    if seen[0]["disabled"]:
+        return Missing(0, disabled=True, rung=rung)
+    found = kept_control(page, seen[0], rung)
+    # Words that only look like it are taken where nothing that is plainly called so comes in by scrolling.
+    return found if verdict["outside"] is None else Missing(0, verdict["outside"], instead=found)
 
 
-def by_role(page: Page, words: str, roles: tuple[Role, ...]) -> Locator:
-    # One locator for all roles: each of its own would ask the browser once a role.
-    first, *others = (page.get_by_role(role, name=forgiving(words)) for role in roles)
-    for other in others:
-        first = first.or_(other)
-    return first
+def kept_control(page: Page, told: dict[str, Any], rung: Rung) -> Control:  # Any: JSON from the page
+    """What the page tells of a control, with handles to act on it."""
+    handle = held(page, told["index"])
+    press = handle if told["press"] == told["index"] else held(page, told["press"])
+    return Control(handle, told["index"], told["role"] or implicit_role(told["tag"], told["type"]), rung, press)
 
 
-def by_label(page: Page, words: str, selector: str) -> Locator:
-    """Fields without a role, such as those for passwords and dates."""
-    return page.get_by_label(forgiving(words)).and_(page.locator(selector))
+def held(page: Page, index: int) -> ElementHandle:
+    """What the page keeps under a number."""
+    element = page.evaluate_handle("index => window.__assistant.held(index)", index).as_element()
+    assert element is not None, "a control is an element"
+    return element
 
 
 def forgiving(words: str) -> re.Pattern[str]:
     """Exactly these words, in this case; a mark of what is required may follow."""
     escaped = re.escape(words).replace("/", r"\/")  # Playwright writes the pattern between slashes
     return re.compile(rf"^\s*{escaped}\s*[*:]?\s*$")
-
-
-def found(page: Page, handle: ElementHandle) -> Control | Missing:
-    kept = look(page, "keepControl", handle)
-    if kept["disabled"]:
-        return Missing(0, disabled=True)
-    return Control(handle, int(kept["index"]), kept["role"] or implicit_role(kept["tag"], kept["type"]))
 
 
 def implicit_role(tag: str, kind: str) -> str:
@@ -105,7 +128,7 @@ def implicit_role(tag: str, kind: str) -> str:
     }
     if (tag, kind) in kinds:
         return kinds[tag, kind]
-    pressed = tag in ("button", "summary") or (tag == "input" and kind in ("submit", "button"))
+    pressed = tag in ("button", "summary") or (tag == "input" and kind in ("submit", "button", "reset", "image"))
     return "button" if pressed else "textbox"
 
 
@@ -114,7 +137,7 @@ def sight(page: Page, words: str, places: Sequence[Place]) -> int | Missing:
     verdict = look(page, "sight", words, places)
     if verdict["index"] is not None:
         return int(verdict["index"])
-    return Missing(verdict["count"], verdict.get("outside"))
+    return Missing(verdict["count"], verdict["outside"], covered=verdict["by"])
 
 
 def alone(page: Page, words: str) -> bool:
@@ -149,15 +172,13 @@ def patiently(
 
 def in_the_picture(sought: Sought | Missing) -> Sought | Missing:
     """What was found now, and nothing of what lies outside: it was scrolled to already."""
-    return Missing(sought.seen) if isinstance(sought, Missing) else sought
+    if not isinstance(sought, Missing):
+        return sought
+    return sought.instead or dataclasses.replace(sought, outside=None)
 
 
 def scroll_to(page: Page, index: int) -> None:
     look(page, "comeIntoView", index)
-
-
-def keep(page: Page, handle: ElementHandle) -> int:
-    return int(look(page, "keep", handle))
 
 
 def open_eyes(page: Page) -> None:

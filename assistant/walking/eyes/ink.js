@@ -7,7 +7,6 @@
   const MOST_TURNED = 20;  // degrees; what stands askew by more is not upright
   const MOST_SQUEEZED = 0.2;  // of a letter's size, that letters may stand closer than usual
   const MOST_WORDS = 60;
-  const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
   const LETTER = /[\p{L}\p{N}]/u;
   const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
@@ -101,6 +100,8 @@
 
   // The words of a range one by one, each with the element whose style it has, and the boxes that it stands in.
   const wordsOf = (range) => {
+    const known = eyes.runs(range);
+    if (known) return known.flatMap(wordsIn).filter(({ text }) => LETTER.test(text)).slice(0, MOST_WORDS);
     const found = [], root = range.commonAncestorContainer;
     const walker = document.createTreeWalker(root.nodeType === Node.TEXT_NODE ? root.parentNode : root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -111,12 +112,21 @@
     return found.filter(({ text }) => LETTER.test(text)).slice(0, MOST_WORDS);
   };
 
+  // The words of letters that stand in one text, or that style or a field shows.
+  const wordsIn = ({ node, part, element, from, to }) => {
+    const text = node ? node.data : part.text;
+    return [...text.slice(from, to).matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+      const [a, b] = [from + index, from + index + word.length], box = part && part.box(a, b);
+      return node ? lines(node, a, b) : box ? [{ text: eyes.transformed(word, element, part.style.textTransform), box, element, style: part.style, loose: true }] : [];
+    });
+  };
+
   // A word, or its parts where it is broken over lines.
   const lines = (node, from, to) => {
     const parts = [], range = document.createRange();
     const box = (a, b) => { range.setStart(node, a); range.setEnd(node, b); return [...range.getClientRects()].filter((r) => r.width > 0); };
     const element = node.parentElement, whole = box(from, to);
-    const text = (a, b) => eyes.transformed(node.data.slice(a, b).replace(UNSEEN, ""), element);
+    const text = (a, b) => eyes.transformed(node.data.slice(a, b).replace(eyes.UNSEEN, ""), element);
     if (whole.length <= 1) return whole.map((r) => ({ text: text(from, to), box: r, element }));
     for (let i = from; i < to; i += 1) {
       const [r] = box(i, i + 1), last = parts[parts.length - 1];
@@ -138,7 +148,7 @@
   const texts = (range) => {
     const words = wordsOf(range);
     if (!inOrder(words)) return [{ fault: "order", text: String(range) }];
-    return words.map(({ text, box, element }) => drawn(text, box, element, getComputedStyle(element)));
+    return words.map(({ text, box, element, style, loose }) => ({ ...drawn(text, box, element, style ?? getComputedStyle(element)), ...(loose && { loose }) }));
   };
 
   // A button that is an input has its words where no range reaches.

@@ -6,12 +6,13 @@ const SELECTED_TAB = "[role=tab][aria-selected=true], .tabs [aria-current]";
 
 const boxOf = (target) => {
   if (!target) return null;
-  const rects = rectangles(target);
+  const rects = standsAt(target);
   return rects.length && (target.isConnected ?? holder(target).isConnected) ? around(rects) : null;  // a range knows not whether it is
 };
 
 const labelBox = (control, wanted) => {
   if (control instanceof Range) return null;
+  if (borrowed.has(control)) return around(rectangles(borrowed.get(control)));
   for (const label of labelsOf(control)) {
     if (label.contains(control)) continue;  // its box would be that of the control and all around it
     const found = words(label, wanted);
@@ -115,7 +116,7 @@ const shows = () => {
 // Where a reader reads the name of what is kept: its own words, or its label's; of several, those that are seen.
 const named = (index, wanted) => {
   const target = kept[index], box = boxOf(target);
-  const all = target instanceof Range ? [target] : [target, ...labelsOf(target)].flatMap((element) => ranges(element, wanted));
+  const all = target instanceof Range ? [target] : [...[target, ...labelsOf(target)].flatMap((element) => ranges(element, wanted)), borrowed.get(target)].filter(Boolean);
   const seen = all.filter(rangeSeen), beside = target instanceof Range && saysOnly(target, wanted) && valueBeside(target);
   const value = beside ? document.createRange() : null;
   if (value) value.selectNodeContents(beside);
