@@ -8,16 +8,30 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from assistant import outside
 from assistant.facts.sentence import Place
 from assistant.facts.verbs import Controls
+from assistant.walking.frames import Json, Kept, Part, everywhere, look_at
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
 
-PARTS = ("shapes", "components", "words", "controls", "nearness", "places", "sights", "marks", "secrets", "claims", "eyes")
+PARTS = (
+    "shapes",
+    "components",
+    "frames",
+    "words",
+    "controls",
+    "nearness",
+    "places",
+    "sights",
+    "marks",
+    "secrets",
+    "claims",
+    "eyes",
+)
 
 
 def script(name: str) -> str:
@@ -52,14 +66,14 @@ TOLD: dict[Rung, str] = {
 
 @dataclass(frozen=True)
 class Control:
-    """A control that was found: to act on, and by its number among what the page keeps for measuring.
+    """A control that was found: to act on, and what the page keeps of it for measuring.
 
     `press` is what a person presses: where the page hides a box and draws another, the drawing or the label, and the
     `handle` says whether it is checked.
     """
 
     handle: ElementHandle
-    index: int
+    kept: Kept
     role: str
     rung: Rung
     press: ElementHandle
@@ -74,7 +88,7 @@ class Missing:
     """
 
     seen: int
-    outside: int | None = None
+    outside: Kept | None = None
     disabled: bool = False
     rung: Rung | None = None
     covered: str | None = None
@@ -82,30 +96,38 @@ class Missing:
 
 
 def control(page: Page, words: str, among: Controls, places: Sequence[Place]) -> Control | Missing:
-    """The one seen control that a person knows by these words: on the first rung on which any is seen."""
-    verdict = look(page, "find", words, among.roles, among.selector, places)
-    seen, rung = verdict["seen"], verdict["rung"]
+    """The one seen control that a person knows by these words, in any part of the page.
+
+    It is found on the first rung on which any is seen.
+    """
+    told = list(everywhere(page, "find", words, among.roles, among.selector, places, places=places))
+    rung = next((rung for rung in TOLD if any(one["rung"] == rung for _, one in told)), None)
+    exact = max((one["exact"] for _, one in told if one["rung"] == rung), default=0)
+    seen = [(part, each) for part, one in told if (one["rung"], one["exact"]) == (rung, exact) for each in one["seen"]]
+    outside = next((part.keep(one["outside"]) for part, one in told if one["outside"] is not None), None)
     if len(seen) > 1:
         return Missing(len(seen), rung=rung)
-    if not seen:
-        return Missing(0, verdict["outside"], covered=verdict["by"])
-    if seen[0]["disabled"]:
+    if not seen or rung is None:
+        return Missing(0, outside, covered=next((one["by"] for _, one in told if one["by"] is not None), None))
+    [(part, only)] = seen
+    if only["disabled"]:
         return Missing(0, disabled=True, rung=rung)
-    found = kept_control(page, seen[0], rung)
+    found = kept_control(part, only, rung)
     # Words that only look like it are taken where nothing that is plainly called so comes in by scrolling.
-    return found if verdict["outside"] is None else Missing(0, verdict["outside"], instead=found)
+    return found if outside is None else Missing(0, outside, instead=found)
 
 
-def kept_control(page: Page, told: dict[str, Any], rung: Rung) -> Control:  # Any: JSON from the page
-    """What the page tells of a control, with handles to act on it."""
-    handle = held(page, told["index"])
-    press = handle if told["press"] == told["index"] else held(page, told["press"])
-    return Control(handle, told["index"], told["role"] or implicit_role(told["tag"], told["type"]), rung, press)
+def kept_control(part: Part, told: Json, rung: Rung) -> Control:
+    """What a part of the page tells of a control, with handles to act on it."""
+    handle = held(part, told["index"])
+    press = handle if told["press"] == told["index"] else held(part, told["press"])
+    role = told["role"] or implicit_role(told["tag"], told["type"])
+    return Control(handle, part.keep(told["index"]), role, rung, press)
 
 
-def held(page: Page, index: int) -> ElementHandle:
-    """What the page keeps under a number."""
-    element = page.evaluate_handle("index => window.__assistant.held(index)", index).as_element()
+def held(part: Part, number: int) -> ElementHandle:
+    """What a part of the page keeps under a number."""
+    element = part.frame.evaluate_handle("number => window.__assistant.held(number)", number).as_element()
     assert element is not None, "a control is an element"
     return element
 
@@ -132,17 +154,21 @@ def implicit_role(tag: str, kind: str) -> str:
     return "button" if pressed else "textbox"
 
 
-def sight(page: Page, words: str, places: Sequence[Place]) -> int | Missing:
-    """The number under which the page keeps the one place where these words are seen."""
-    verdict = look(page, "sight", words, places)
-    if verdict["index"] is not None:
-        return int(verdict["index"])
-    return Missing(verdict["count"], verdict["outside"], covered=verdict["by"])
+def sight(page: Page, words: str, places: Sequence[Place]) -> Kept | Missing:
+    """What the page keeps of the one place where these words are seen, in any part of it."""
+    told = list(everywhere(page, "sight", words, places, places=places))
+    exact = any(one["exact"] for _, one in told)
+    seen = [(part, one) for part, one in told if one["count"] and one["exact"] == exact]
+    if count := sum(one["count"] for _, one in seen):
+        [(part, one), *_] = seen
+        return part.keep(one["index"]) if count == 1 else Missing(count)
+    outside = next((part.keep(one["outside"]) for part, one in told if one["outside"] is not None), None)
+    return Missing(0, outside, covered=next((one["by"] for _, one in told if one["by"] is not None), None))
 
 
 def alone(page: Page, words: str) -> bool:
     """Whether something on the page says these words and no others: they are part of no longer ones."""
-    return bool(look(page, "alone", words))
+    return any(is_alone for _, is_alone in everywhere(page, "alone", words))
 
 
 def patiently(
@@ -177,17 +203,13 @@ def in_the_picture(sought: Sought | Missing) -> Sought | Missing:
     return sought.instead or dataclasses.replace(sought, outside=None)
 
 
-def scroll_to(page: Page, index: int) -> None:
-    look(page, "comeIntoView", index)
+def scroll_to(page: Page, kept: Kept) -> None:
+    look_at(page, kept, "comeIntoView")
 
 
 def open_eyes(page: Page) -> None:
-    """Have the eyes in this document and in all that follow."""
+    """Have the eyes in every document of this page and in all that follow."""
     if page.evaluate("!window.__assistant"):
         page.add_init_script(EYES)
-        page.evaluate(EYES)
-
-
-def look(page: Page, function: str, *arguments: Any) -> Any:  # Any: JSON from the page
-    """Call one function of the page's eyes (`eyes/eyes.js` lists them)."""
-    return page.evaluate(f"(given) => window.__assistant.{function}(...given)", list(arguments))
+        for frame in page.frames:
+            frame.evaluate(EYES)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant import leaks
 from assistant.errors import AssistantError, NotOnScreen, PortalTrouble, SecretFound
 from assistant.facts import sentence as sentences
-from assistant.walking import answers, hosts, targets
+from assistant.walking import answers, frames, hosts, targets
 from assistant.walking.ink import Unseen
 from assistant.walking.script_line import ScriptLine, line_of_the_script
 
@@ -54,13 +54,9 @@ class Stop:
         return here_from(self.folder / name)
 
 
-NO_PAGE = "chrome-error:"
-"""The address of what a browser shows in place of a page that did not come."""
-
-
 def not_on_screen(stop: Stop, missing: Missing, words: str) -> AssistantError:
     """A bold word that a person would not see, or would see several times; or there is no page to see it on."""
-    if stop.page.url.startswith(NO_PAGE):
+    if stop.page.url.startswith(frames.NO_PAGE):
         return no_page(stop)
     what, mend = why_missing(stop, missing, words)
     return NotOnScreen(
@@ -80,7 +76,9 @@ def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
     if missing.disabled:
         return "that is on the screen, but disabled", "Say first what the page asks for before it can be used."
     in_a_place = len(sentences.said(stop.sentence).bold) > 1
-    if not isinstance(targets.sight(stop.page, words, ()), int) or not (in_a_place or targets.alone(stop.page, words)):
+    if isinstance(targets.sight(stop.page, words, ()), targets.Missing) or not (
+        in_a_place or targets.alone(stop.page, words)
+    ):
         return "that is not on the screen", "If the portal has changed its words, change them in the sentence."
     if in_a_place:
         return "that is on the screen, but not there", "Name the row, group or region that it stands in now."
@@ -202,13 +200,14 @@ def mishap(stop: Stop, told: str) -> PortalTrouble:
 
 def shown(page: Page) -> str:
     """What a page shows, in short."""
-    return " · ".join(targets.look(page, "shows")[:MOST_SHOWN])
+    said = dict.fromkeys(words for _, told in frames.everywhere(page, "shows") for words in told)
+    return " · ".join(list(said)[:MOST_SHOWN])
 
 
 def heading(page: Page) -> str:
     """What a page is called: by its heading, or its title, or its address."""
-    said = targets.look(page, "page")
-    return str(said["heading"] or said["title"] or hosts.told(page.url))
+    said = frames.names(page)
+    return said["heading"] or said["title"] or hosts.told(page.url)
 
 
 def here_from(file: Path) -> str:

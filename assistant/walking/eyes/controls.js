@@ -28,8 +28,8 @@ const keep = (target) => {
 const held = (index) => kept[index];
 
 const labelsOf = (control) => {
-  const ids = (control.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean), root = control.getRootNode();
-  return [...(control.labels || []), ...ids.map((id) => root.getElementById?.(id)).filter(Boolean)];
+  const ids = (control.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean);
+  return [...(control.labels || []), ...ids.map((id) => byId(control, id)).filter(Boolean)];
 };
 
 // What stands for a control to the eye.
@@ -108,15 +108,14 @@ const faceOf = (control) => {
 const standsAt = (target) => faceOf(target).rects;
 const pressAt = (index) => {
   const [rect] = standsAt(kept[index]);
-  return rect ? [rect.left + rect.width / 2, rect.top + rect.height / 2] : null;
+  if (!rect) return null;
+  const { x, y, width, height } = outward(rect);
+  return [x + width / 2, y + height / 2];
 };
 
 // Of what is larger than the window, the part in it counts.
-const inWindow = (rect) => {
-  const left = Math.max(rect.left, 0), top = Math.max(rect.top, 0);
-  return new DOMRect(left, top, Math.min(rect.right, innerWidth) - left, Math.min(rect.bottom, innerHeight) - top);
-};
-const isLarge = (rect) => rect.width > innerWidth + 1 || rect.height > innerHeight + 1;
+const inWindow = (rect) => shared(rect, picture());
+const isLarge = (rect) => rect.width > picture().width + 1 || rect.height > picture().height + 1;
 
 // A styled check box often lies invisibly under a drawing of its label: what is hit there is the label.
 const controlSeen = (control) => {
@@ -235,7 +234,7 @@ const byWords = (given) => (!given.roles.includes("button") ? [] : hits(given.wa
 const byHint = ({ controls, wanted, roles }) => (roles.includes("button") ? [] : controls.flatMap((control) => {
   const shown = control.matches(TYPED) && (control.localName === "select" || !control.value) ? values(control.parentNode, wanted).filter((value) => value.field === control && plainly(value.text) === plainly(wanted)) : [];
   const list = /^(combobox|listbox)$/.test(roleOf(control)) && !control.matches(TYPED) && saying(control, wanted) ? ranges(control, wanted) : [];
-  const tip = (control.getAttribute("aria-describedby") || "").split(/\s+/).map((id) => id && control.getRootNode().getElementById?.(id)).find((e) => e && e.matches("[role=tooltip]") && saying(e, wanted));
+  const tip = (control.getAttribute("aria-describedby") || "").split(/\s+/).map((id) => id && byId(control, id)).find((e) => e && e.matches("[role=tooltip]") && saying(e, wanted));
   const range = shown[0] ?? list[0] ?? (tip ? ranges(tip, wanted)[0] : null);
   return range ? [{ control, says: 2, range, seen: () => rangeSeen(range) }] : [];
 }));
@@ -285,13 +284,13 @@ const inPlacesOf = (found, places, look) => {
 const nameOfCover = (top) => {
   let cover = top;
   for (let e = top; e; e = parentOf(e)) if (/fixed|sticky|absolute/.test(getComputedStyle(e).position)) { cover = e; break; }
-  const said = (cover.innerText || cover.getAttribute("aria-label") || "").replace(/\s+/g, " ").trim();
+  const said = (textOf(cover) || cover.getAttribute("aria-label") || "").replace(/\s+/g, " ").trim();
   return said.length > 60 ? `${said.slice(0, 60)}…` : said;
 };
 
 const fieldFor = (range) => {
-  const label = holder(range).closest("label");
-  return label && label.control && !label.contains(label.control) ? label.control : null;
+  const label = closest(holder(range), "label");
+  return label && label.control && !contains(label, label.control) ? label.control : null;
 };
 
 const controlOf = (target) => (target instanceof Range ? fieldFor(target) : target);

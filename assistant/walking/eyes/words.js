@@ -22,14 +22,6 @@ const PICTURES = "img, svg, canvas, video, audio, iframe, object, embed, progres
 const TYPED = "input:not([type=hidden]), select, textarea";
 const CELLS = /^(table-(?!.*group)|table$|list-item)/;
 
-// What is below an element in the order in which it is painted, also inside a component.
-const childrenOf = (element) => {
-  const root = insideOf(element);
-  if (root) return root.childNodes;
-  const given = element.localName === "slot" ? element.assignedNodes({ flatten: true }) : [];
-  return given.length ? given : element.childNodes;
-};
-
 const isAway = (element, style) => {
   const held = style.overflowX !== "visible" || style.clipPath !== "none";
   if (!held && !/absolute|fixed/.test(style.position)) return false;
@@ -216,13 +208,20 @@ class Words extends Range {
     super();
     const inText = found.filter(({ node }) => node);
     [this.found, this.start] = [found, start];  // where they begin counts only as long as the painting does
-    this.styled = inText.length < found.length;
-    if (!inText.length) this.selectNodeContents(found[0].element);
+    const first = inText[0], last = inText[inText.length - 1];
+    this.apart = !!first && first.node.getRootNode() !== last.node.getRootNode();  // some stand inside a component, some fill its gap
+    this.styled = inText.length < found.length || this.apart;
+    if (!first) this.selectNodeContents(found[0].element);
     else {
-      const first = inText[0], last = inText[inText.length - 1];
       this.setStart(first.node, first.offset);
       this.setEnd(last.node, last.offset + last.length);
     }
+  }
+
+  get commonAncestorContainer() {
+    if (!this.apart) return super.commonAncestorContainer;
+    const around = (e) => this.found.every(({ element }) => contains(e, element));
+    return lineOf(this.found[0].element).reverse().find(around);
   }
 
   getClientRects() {
@@ -278,13 +277,13 @@ const inkOf = (style) => alpha(style.webkitTextFillColor || style.color);
 
 // The elements in which the words stand, each with the style that paints them.
 const inks = (range) => {
-  if (!range.found) return [range.startContainer.parentElement ?? holder(range)].map((e) => [e, getComputedStyle(e)]);
+  if (!range.found) return [parentOf(range.startContainer) ?? holder(range)].map((e) => [e, getComputedStyle(e)]);
   return [...new Map(range.found.map(({ element, part }) => [part ?? element, [element, part ? part.style : getComputedStyle(element)]])).values()];
 };
 
 const holder = (range) => {
   const node = range.commonAncestorContainer;
-  return node.nodeType === Node.TEXT_NODE ? node.parentElement : node.nodeType === Node.ELEMENT_NODE ? node : node.host ?? document.body;
+  return node.nodeType === Node.TEXT_NODE ? parentOf(node) : node.nodeType === Node.ELEMENT_NODE ? node : node.host ?? document.body;
 };
 
 // Signs that may stand around words without being any: what is required, arrows, icons.
