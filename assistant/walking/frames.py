@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Json = Any
 """What the scripts of `eyes/` take and tell."""
 
+NOTHING = {"told": None, "fault": ""}
+"""What a frame tells that has no eyes, or is gone."""
+
 NO_PAGE = "chrome-error:"
 """The address of what a browser shows in place of a page that did not come."""
 
@@ -50,9 +53,12 @@ class Part:
         if self.around is None:
             return look(self.frame, function, *arguments)
         try:
-            return self._look_in(self.around, [document, function, list(arguments)])
+            told = self._look_in(self.around, [document, function, list(arguments)])
         except Error:
             return None
+        if told["fault"]:
+            raise Error(told["fault"])
+        return told["told"]
 
     def _look_in(self, around: Part, question: Json) -> Json:
         """Ask a frame. Whether anything around it covers what stands in it only the document around knows.
@@ -62,17 +68,17 @@ class Part:
         """
         while True:
             told = self.frame.evaluate(
-                "(given) => window.__assistant && document.body && window.__assistant.from(...given)",
+                "(given) => window.__assistant && document.body && window.__assistant.inFrame(...given)",
                 [{**self.view, "bare": self.bare}, *question],
             )
             if not told:
-                return None
+                return NOTHING
             self.document = told["born"]
-            if not told["asked"]:
-                return told["told"]
-            bare = around.look("uncovered", owner(self.frame), told["asked"])
-            if bare is None or all(bare):
-                return told["told"] if bare else None
+            bare = around.look("uncovered", owner(self.frame), told["asked"]) if told["asked"] else []
+            if bare is None:
+                return NOTHING
+            if all(bare):
+                return told
             self.bare += [[x, y, is_bare] for (x, y), is_bare in zip(told["asked"], bare, strict=True)]
 
     @property

@@ -83,10 +83,13 @@ const textsIn = (root) => {
 
 // What an element says to the eye. The browser's own way reads nothing inside of components.
 const textOf = (element) => {
-  if (isPlain() || ![element, ...element.querySelectorAll("*")].some((e) => e.tagName === "SLOT" || insideOf(e))) return element.innerText ?? element.textContent;
-  const texts = textsIn(element).filter((text) => !hidden(parentOf(text)));
-  const begins = (text, i) => i > 0 && block(parentOf(text)) !== block(parentOf(texts[i - 1]));
-  return texts.map((text, i) => (begins(text, i) ? "\n" : "") + text.data).join("");
+  if (isPlain() || ![element, ...element.querySelectorAll("*")].some((e) => e.localName === "slot" || insideOf(e))) return element.innerText ?? element.textContent;
+  const all = painted(), [from, to] = all.spans.get(element) ?? [0, 0];
+  return all.at.slice(from, to).map(({ node, part, style, offset, length }, i, at) => {
+    if (i && at[i - 1].offset === offset && at[i - 1].node === node && at[i - 1].part === part) return "";  // one letter that is several in capitals
+    const letter = transformed((node ? node.data : part.text).slice(offset, offset + length), element, style.textTransform);
+    return (i && spaceBefore(all, from + i) !== false ? " " : "") + letter;
+  }).join("");
 };
 
 // What a control refers to by its id stands in the same document or component.

@@ -80,11 +80,14 @@ const leadsHere = (place, near) => !!view && (view.leads.includes(String([place,
 
 // Ask one of the others, here in a frame. `born` is of which document: nothing is known here of what was kept in another.
 const inFrame = (there, born, name, given) => {
-  if (born && born !== performance.timeOrigin) return { told: null, asked: [], born: performance.timeOrigin };
+  const here = performance.timeOrigin;
+  if (born && born !== here) return { told: null, asked: [], born: here, fault: "" };
   view = { ...there, seen: shared(there.seen, viewport()) };
   asked = [];
   try {
-    return { told: window.__assistant[name](...given) ?? null, asked, born: performance.timeOrigin };
+    return { told: window.__assistant[name](...given) ?? null, asked, born: here, fault: "" };
+  } catch (error) {
+    return { told: null, asked: [], born: here, fault: String(error) };  // what Python hears of otherwise is that it went away
   } finally {
     view = null;
   }
