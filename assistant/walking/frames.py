@@ -170,6 +170,15 @@ def look_at_all(page: Page, function: str, things: Sequence[tuple[Kept, Sequence
     return told
 
 
+def in_reach(part: Part, handle: ElementHandle) -> ElementHandle:
+    """A control that is clicked where it is drawn: the driver does not know of frames that are larger or smaller."""
+    if part.view is None or part.view["matrix"][:4] == [1, 0, 0, 1]:
+        return handle
+    from assistant.walking.reach import Reached
+
+    return Reached(handle, part.frame)
+
+
 def look(page: Page | Frame, function: str, *arguments: Json) -> Json:
     """Call one function of the eyes of a page's own document (`eyes/eyes.js` lists them)."""
     return page.evaluate(f"(given) => window.__assistant.{function}(...given)", list(arguments))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from assistant import outside
 from assistant.facts.sentence import Place
 from assistant.facts.verbs import Controls
-from assistant.walking.frames import Json, Kept, Part, everywhere, look_at
+from assistant.walking.frames import Json, Kept, Part, everywhere, in_reach, look_at
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
@@ -129,7 +129,7 @@ def held(part: Part, number: int) -> ElementHandle:
     """What a part of the page keeps under a number."""
     element = part.frame.evaluate_handle("number => window.__assistant.held(number)", number).as_element()
     assert element is not None, "a control is an element"
-    return element
+    return in_reach(part, element)
 
 
 def forgiving(words: str) -> re.Pattern[str]:

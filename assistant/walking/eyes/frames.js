@@ -1,6 +1,6 @@
 // Where this document stands in the page where it is shown in a frame. What is told of positions is told in the page's.
 
-// What is known of the frame while one question is answered; null where this document is the page's own.
+// What was known of the frame when it was asked last; null where this document is the page's own.
 // `matrix` makes the page's positions of ours, `seen` is what of us the window shows, `bare` tells of points that were
 // asked for whether nothing around the frame covers them, and `leads` which places of the sentence the frame stands in.
 let view = null;
@@ -73,6 +73,14 @@ const uncovered = (frame, points) => {
   return points.map((point) => hitAt(...mapped(own, ...point), frame));
 };
 
+// Where to click on an element, in the page's pixels: at its middle, or at a place within its border. Null where it is covered.
+const pointOf = (element, at) => {
+  element.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const [x, y] = at ? [left + element.clientLeft + at.x, top + element.clientTop + at.y] : [left + width / 2, top + height / 2];
+  return hitAt(x, y, element) ? mapped(view.matrix, x, y) : null;
+};
+
 // Whether a place of the sentence is the frame that we are shown in: by its name, by what stands around it, or by our title
 // or first heading.
 const leadsHere = (place, near) => !!view && (view.leads.includes(String([place, near])) || document.title === place
@@ -87,9 +95,7 @@ const inFrame = (there, born, name, given) => {
   try {
     return { told: window.__assistant[name](...given) ?? null, asked, born: here, fault: "" };
   } catch (error) {
-    return { told: null, asked: [], born: here, fault: String(error) };  // what Python hears of otherwise is that it went away
-  } finally {
-    view = null;
+    return { told: null, asked: [], born: here, fault: String(error) };  // else it would look as if the frame had gone
   }
 };
 

@@ -66,7 +66,7 @@ const nameOfDialog = (dialog) => {
 const openDialog = () => firstShown("dialog[open], [role=dialog]");
 
 const page = () => {
-  const heading = firstShown("h1"), dialog = openDialog();
+  const heading = firstShown("h1") ?? (view && firstShown(HEADINGS)), dialog = openDialog();
   const tab = firstShown(SELECTED_TAB);
   return {
     title: document.title,
