@@ -67,7 +67,12 @@ const lettersIn = (element) => {
   return end - first;
 };
 
-const drawnInside = (element, control) => [...element.querySelectorAll("*")].find((e) => e !== control && !e.contains(control) && !lettersIn(e) && isDrawn(e) && isSignSized(e.getBoundingClientRect()));
+// The first thing in an element, or itself, that is drawn for a control: a box without words, or a closed list with some.
+const drawnInside = (element, control) => [element, ...element.querySelectorAll("*")].find((e) => {
+  if (e === control || contains(e, control) || !isDrawn(e)) return false;
+  const box = e.getBoundingClientRect();
+  return control.localName === "select" ? lettersIn(e) > 0 && box.width >= 30 : !lettersIn(e) && isSignSized(box);
+});
 
 // By what a person sees a control that its page hides: by a drawing in its label or beside it, or by a label that looks like
 // a button. Without any of these nobody sees that there is something to check.
@@ -79,12 +84,10 @@ const standIn = (control) => {
     if (byStyle) return { press: label, rects: [byStyle] };
     if (isDrawn(label)) return { press: label, rects: rectangles(label) };
   }
-  const list = control.localName === "select";
-  for (let e = parentOf(control), up = 0; e && up < 3; e = parentOf(e), up += 1) {
-    if (e === document.body || e.querySelectorAll(HIDEABLE).length > 1) break;
-    const inside = list ? [...e.querySelectorAll("*")].find((one) => !contains(one, control) && lettersIn(one) && isDrawn(one) && one.offsetWidth >= 30) : drawnInside(e, control);
-    if (inside) return { press: inside, rects: rectangles(inside) };
-    if (list && isDrawn(e) && lettersIn(e)) return { press: e, rects: rectangles(e) };
+  for (let e = control, up = 0; e && e !== document.body && up < 3; e = parentOf(e), up += 1) {
+    const around = [e, e.nextElementSibling, e.previousElementSibling].filter((one) => one && !one.matches(HIDEABLE) && one.querySelectorAll(HIDEABLE).length <= 1);
+    const drawing = around.map((one) => drawnInside(one, control)).find(Boolean) ?? (up && control.localName === "select" && isDrawn(e) && lettersIn(e) ? e : null);
+    if (drawing) return { press: drawing, rects: rectangles(drawing) };
   }
   return null;
 };
@@ -121,7 +124,7 @@ const isLarge = (rect) => rect.width > picture().width + 1 || rect.height > pict
 const controlSeen = (control) => {
   const { press, rects } = faceOf(control);
   if (!rects.length || hidden(press) || closest(control, BANNER)) return false;
-  const box = new DOMRect(...Object.values(around(rects))), large = isLarge(box);
+  const box = boxAround(rects), large = isLarge(box);
   return (large || inPicture(box)) && rects.some((rect) => [control, press, ...labelsOf(control)].some((e) => hit(large ? inWindow(rect) : rect, e)));
 };
 
@@ -160,7 +163,7 @@ const isUnderBar = (element, rect) => {
 const offPicture = (target) => {
   const { press, rects } = target instanceof Range ? { press: holder(target), rects: rectangles(target) } : faceOf(target);
   if (!rects.length || hidden(press) || closest(press, BANNER)) return false;
-  const box = new DOMRect(...Object.values(around(rects)));
+  const box = boxAround(rects);
   return isScrolledTo(press, box) || isUnderBar(press, box);
 };
 

@@ -5,6 +5,11 @@ const BOX = "input[type=checkbox], input[type=radio], [role=checkbox], [role=rad
 const FURTHEST = { left: 320, right: 60, above: 1.5 };  // CSS pixels; lines
 const INDENT = 40;  // CSS pixels between the left edges of a label and the field below it
 
+const boxAround = (rects) => new DOMRect(...Object.values(around(rects)));
+
+// Where words are read from right to left, a page is looked at as in a mirror.
+const mirrored = (rect, control) => (getComputedStyle(control).direction === "rtl" ? new DOMRect(-rect.right, rect.y, rect.width, rect.height) : rect);
+
 // Text that nothing of the page divides: [from, to] of the painted letters.
 const phrases = () => {
   const paint = painted();
@@ -36,11 +41,11 @@ const standing = () => {
   const texts = phrases().filter((one) => !isSigns(one)).map(([first, end]) => {
     const rects = new Words(paint.at.slice(first, end), first).getClientRects();
     const shown = [...rects].filter((r) => r.width > 1 && r.height > 1);
-    return shown.length ? { first, end, rect: new DOMRect(...Object.values(around(shown))) } : null;
+    return shown.length ? { first, end, rect: boxAround(shown) } : null;
   }).filter(Boolean);
   const fields = all(NEARBY).flatMap((control) => {
     const { press, rects } = faceOf(control);
-    return rects.length && !hidden(press) ? [{ control, rect: new DOMRect(...Object.values(around(rects))), box: control.matches(BOX) }] : [];
+    return rects.length && !hidden(press) ? [{ control, rect: boxAround(rects), box: control.matches(BOX) }] : [];
   });
   paint.standing = { texts, fields: fields.filter(({ control }) => !fields.some((other) => other.control !== control && contains(control, other.control))) };
   return paint.standing;
@@ -50,7 +55,7 @@ const overlap = (a1, a2, b1, b2) => Math.min(a2, b2) - Math.max(a1, b1);
 const onOneLine = (a, b) => overlap(a.top, a.bottom, b.top, b.bottom) >= Math.min(a.height, b.height) / 2;
 
 const isBlocked = (left, top, right, bottom, own, control) => {
-  const { texts, fields } = standing(), inside = (rect) => overlap(left, right, rect.left, rect.right) > 2 && overlap(top, bottom, rect.top, rect.bottom) > 2;
+  const { texts, fields } = standing(), inside = (box, rect = mirrored(box, control)) => overlap(left, right, rect.left, rect.right) > 2 && overlap(top, bottom, rect.top, rect.bottom) > 2;
   return texts.some(({ first, end, rect }) => (end <= own.start || first >= own.end) && inside(rect) && !contains(control, painted().at[first].element))
     || fields.some((other) => other.control !== control && inside(other.rect));
 };
@@ -58,8 +63,9 @@ const isBlocked = (left, top, right, bottom, own, control) => {
 const cellOf = (element) => closest(element, "td, th");
 
 // How far words are from a field whose label they could be; Infinity where they are none of it.
-const distance = (own, { control, rect, box }) => {
-  const text = own.rect, one = cellOf(own.element), other = cellOf(control);
+const distance = (own, { control, rect: lies, box }) => {
+  const [text, rect] = [own.rect, lies].map((each) => mirrored(each, control)), one = cellOf(own.element), other = cellOf(control);
+  if (one && closest(one, "table") !== closest(control, "table")) return Infinity;
   const sameRow = one && other && one !== other && one.parentNode === other.parentNode;
   if (onOneLine(text, rect) || (sameRow && one.cellIndex < other.cellIndex)) {
     const top = Math.max(Math.min(text.top, rect.top), rect.top), bottom = rect.bottom;
@@ -81,7 +87,7 @@ const distance = (own, { control, rect, box }) => {
 };
 
 // Whether other words stand close to a field on its left: then those above it are not its label.
-const hasOther = (own, rect, control) => standing().texts.some(({ first, end, rect: text }) => (end <= own.start || first >= own.end) && onOneLine(text, rect)
+const hasOther = (own, rect, control) => standing().texts.map((one) => ({ ...one, rect: mirrored(one.rect, control) })).some(({ first, end, rect: text }) => (end <= own.start || first >= own.end) && onOneLine(text, rect)
   && text.right <= rect.left + 2 && rect.left - text.right <= 60 && !closest(painted().at[first].element, "label, button") && !isBlocked(text.right, rect.top, rect.left, rect.bottom, { start: first, end }, control));
 
 // The fields of a column whose head says these words.
@@ -103,7 +109,7 @@ const owners = (wanted) => {
   for (const range of texts) {
     const label = closest(holder(range), "label");
     if (label && label.control && faceOf(label.control).rects.length) continue;
-    const all = painted(), end = range.start + range.found.length, rect = new DOMRect(...Object.values(around(rectangles(range))));
+    const all = painted(), end = range.start + range.found.length, rect = boxAround(rectangles(range));
     const own = { start: range.start, end, rect, element: holder(range), opens: all.letters[end] === ":" };
     const near = fields.map((field) => [distance(own, field), field]).filter(([far]) => far < Infinity).sort(([a], [b]) => a - b);
     const owned = near.length ? [near[0][1]] : inColumn(own, fields);

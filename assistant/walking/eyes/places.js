@@ -2,10 +2,22 @@
 
 const PLACES = "tr, li, dl > div, fieldset, section, form, dialog, details, nav, header, footer, main, article, [role=row], [role=listitem], [role=group], [role=region], [role=dialog], [role=tabpanel], [role=radiogroup], [role=toolbar], [role=menu], [role=navigation]";
 
+// What looks like a row or a group: one of several that are made alike, or one that is set off from what is around.
+const isGroup = (element) => {
+  const style = getComputedStyle(element);
+  if (/^(inline|contents|none)/.test(style.display) || !lettersIn(element)) return false;
+  const box = element.getBoundingClientRect(), page = document.documentElement;
+  if (box.width * box.height > MOST_OF_A_PAGE * Math.max(page.scrollWidth * page.scrollHeight, innerWidth * innerHeight)) return false;
+  return drawsItself(style) || [element.previousElementSibling, element.nextElementSibling].some((other) => other && isAlike(element, other));
+};
+const MOST_OF_A_PAGE = 0.6;
+const madeOf = (element) => [...element.children].map((e) => e.localName).join();
+const isAlike = (one, other) => one.localName === other.localName && one.className === other.className && (!!one.className || (one.children.length > 0 && madeOf(one) === madeOf(other)));
+
 // All of a page is a place only by its own heading: whatever it shows somewhere else is no place for what it shows here.
 const placeAround = (target, wanted, look) => {
-  let element = target instanceof Range ? holder(target) : target;
-  for (element = closest(element, PLACES); element; element = parentOf(element) && closest(parentOf(element), PLACES)) {
+  for (let element = elementOf(target); element && element !== document.body; element = parentOf(element)) {
+    if (!element.matches(PLACES) && !isGroup(element)) continue;
     const shown = look(element, wanted);
     if ((element.matches("main, [role=main]") ? shown.some((range) => closest(holder(range), "h1")) : shown.length) || element.getAttribute("aria-label") === wanted) return element;
   }
@@ -45,16 +57,28 @@ const beside = (targets, wanted, look) => {
 };
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
-const level = (heading) => Number(heading.getAttribute("aria-level") || heading.tagName[1] || 2);
+const LOWEST = 7;
+const level = (heading) => (heading.matches(HEADINGS) ? Number(heading.getAttribute("aria-level") || heading.tagName[1] || 2) : LOWEST);
+
+// A line that is set in bold, and is no heading to the browser, but one to the eye.
+const isTitle = (range) => standsAlone(range) && !closest(holder(range), `a, button, label, td, th, dt, li, ${HEADINGS}`) && Number(getComputedStyle(holder(range)).fontWeight) >= 600;
+const titles = () => {
+  const paint = painted();
+  paint.titles ??= phrases().filter((one) => !isSigns(one)).map(([first, end]) => new Words(paint.at.slice(first, end), first)).filter(isTitle).map(holder);
+  return paint.titles;
+};
 
 // “CM/ECF account” is the heading of that name, not a part of “Link a CM/ECF account”.
-const headingsOf = (wanted, look) => mostExact(look(document.body, wanted).filter((range) => closest(holder(range), HEADINGS)), wanted)
-  .map((range) => closest(holder(range), HEADINGS));
+const headingsOf = (wanted, look) => {
+  const shown = look(document.body, wanted), own = shown.filter((range) => closest(holder(range), HEADINGS));
+  const headings = mostExact(own, wanted).map((range) => closest(holder(range), HEADINGS));
+  return headings.length ? headings : shown.filter((range) => !range.field && isTitle(range)).map(holder);
+};
 
 // Whether a thing stands under one of these headings, and no other of its rank stands between.
 const headedBy = (target, heads) => {
   const element = elementOf(target);
-  return heads.some((head) => comesBefore(head, element) && !all(HEADINGS).some((other) =>
+  return heads.some((head) => comesBefore(head, element) && ![...all(HEADINGS), ...(level(head) === LOWEST ? titles() : [])].some((other) =>
     other !== head && !contains(other, element) && level(other) <= level(head) && comesBefore(head, other) && comesBefore(other, element) && shownAt(other)));
 };
 

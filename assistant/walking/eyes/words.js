@@ -22,11 +22,13 @@ const PICTURES = "img, svg, canvas, video, audio, iframe, object, embed, progres
 const TYPED = "input:not([type=hidden]), select, textarea";
 const CELLS = /^(table-(?!.*group)|table$|list-item)/;
 
+const CLIPPED_AWAY = /^rect\([01]px,? [01]px,? [01]px,? [01]px\)/;
+
 const isAway = (element, style) => {
   const held = style.overflowX !== "visible" || style.clipPath !== "none";
   if (!held && !/absolute|fixed/.test(style.position)) return false;
   const { width, height, right, bottom } = element.getBoundingClientRect();
-  return (held && width <= 1 && height <= 1) || /inset\((50|100)%/.test(style.clipPath) || (style.clip !== "auto" && width <= 2)
+  return (held && width <= 1 && height <= 1) || /inset\((50|100)%/.test(style.clipPath) || CLIPPED_AWAY.test(style.clip)
     || (/absolute|fixed/.test(style.position) && width > 0 && (right + scrollX <= 0 || bottom + scrollY <= 0));
 };
 
@@ -78,17 +80,7 @@ const styledWords = (element, which) => {
 };
 
 // A word that its font draws as one sign, such as “search” for a lens.
-const isSign = (node, style) => {
-  const said = node.data.trim();
-  if (said.length < 2 || /\s/.test(said)) return false;
-  const range = document.createRange(), size = parseFloat(style.fontSize);
-  range.selectNodeContents(node);
-  const named = ICON_FONT.test(style.fontFamily);
-  if (!named && !/liga/.test(style.fontFeatureSettings)) return false;
-  MEASURE.font = `${size}px sans-serif`;
-  const width = range.getBoundingClientRect().width, usual = MEASURE.measureText(said).width;
-  return width <= size * 1.35 && width < usual * 0.85;
-};
+const isSign = (node, { fontFamily }) => ICON_FONT.test(fontFamily) && /^\s*[a-z0-9_]+\s*$/.test(node.data);
 
 // All letters of the document as they are painted, one behind the other without spaces; for each where it stands and what
 // lies before it; for each element from which letter to which its own go.
@@ -124,7 +116,7 @@ const paint = () => {
     if (style.display === "none" || opacity < LEAST_OPACITY || isAway(element, style)) return;
     const from = at.length;
     const lies = CROSSED | (/^(inline|contents|ruby)/.test(style.display) ? 0 : CELLS.test(style.display) || /^d[td]$/.test(element.localName) ? BLOCK | APART : BLOCK)
-      | (element.matches("button, [role=button]") ? FIELD : 0);
+      | (element.matches("button, [role=button]") || (/^inline-/.test(style.display) && drawsItself(style)) ? FIELD : 0);
     gap |= lies;
     if (element.matches(TYPED)) gap |= element.getClientRects().length ? PICTURE | FIELD : 0;
     else if (element.matches(PICTURES) && !element.querySelector("text")) gap |= rectangles(element).length ? PICTURE : 0;
@@ -175,8 +167,8 @@ const standsApart = (one, other, gap) => {
   if (!one || !other) return null;
   const height = Math.min(one.height, other.height), side = Math.max(other.left - one.right, one.left - other.right);
   if (Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) >= height / 2) {
-    if (side > 2 * height && gap & (BLOCK | FIELD)) return null;
-    return !!(gap & PICTURE) || side > Math.max(1.5, 0.12 * height);
+    if ((side > 2 * height || side < -2) && gap & (BLOCK | FIELD)) return null;  // far apart, or one over the other
+    return !!(gap & (PICTURE | FIELD)) || side > Math.max(1.5, 0.12 * height);
   }
   return gap & BLOCK && (other.top - one.bottom > 0.6 * height || other.top < one.top) ? null : true;
 };
