@@ -338,13 +338,17 @@ class Guide:
         before = self._page.url
         self._note_done(moment, said)
         self._observe(self._observer.before, moment)
+        words_go = control.rung == "hint" and does.changes_control  # they are only seen until something stands there
         if does.may_lead_away:
             self._refuse_empty_fields(control.handle, said)
+        if does.may_lead_away or words_go:
             self._camera.before_leaving(screen)
         self._do(action, control.handle, said)
         if does.changes_control:
             self._camera.keep_look(screen, control.handle, self._number, value=does.leaves == "value")
-        self._camera.after_action(screen, may_be_gone=does.may_lead_away)
+        self._camera.after_action(screen, may_be_gone=does.may_lead_away or words_go)
+        if words_go:
+            self._camera.close()
         self._observe(self._observer.after, moment)
         self._prove(said, proof, moment, before)
 

@@ -44,6 +44,9 @@ UNSEEN = re.sub(r"\\U([0-9a-f]{8})", r"\\u{\1}", outside.UNSEEN.pattern)
 EYES = "\n".join(("(() => {", f"const UNSEEN = /{UNSEEN}/gu;", *map(script, PARTS), "})();", script("ink")))
 """The scripts that look at a page as a person does; they are run in every document that is walked."""
 
+DISABLED_FOR = 1.0
+"""Seconds in which a control that is disabled may come to be used: a page that waits for something else will not do it."""
+
 BETWEEN_LOOKS = 0.05
 """Seconds from one look at the page to the next while it is still changing."""
 
@@ -82,7 +85,7 @@ class Control:
 @dataclass(frozen=True)
 class Missing:
     """Why nothing was found: how many were seen, on which rung, what lies outside the picture, whether it takes nothing
-    yet, and what lies over it, if anything does.
+    yet, and what lies over it, if anything does. `near` are words that stand around each of several.
 
     `instead` is what is taken where scrolling to what lies outside does not bring it in.
     """
@@ -92,6 +95,7 @@ class Missing:
     disabled: bool = False
     rung: Rung | None = None
     covered: str | None = None
+    near: tuple[str, ...] = ()
     instead: Control | None = None
 
 
@@ -106,7 +110,8 @@ def control(page: Page, words: str, among: Controls, places: Sequence[Place]) ->
     seen = [(part, each) for part, one in told if (one["rung"], one["exact"]) == (rung, exact) for each in one["seen"]]
     outside = next((part.keep(one["outside"]) for part, one in told if one["outside"] is not None), None)
     if len(seen) > 1:
-        return Missing(len(seen), rung=rung)
+        near = tuple(words for _, one in told if (one["rung"], one["exact"]) == (rung, exact) for words in one["near"])
+        return Missing(len(seen), rung=rung, near=near)
     if not seen or rung is None:
         return Missing(0, outside, covered=next((one["by"] for _, one in told if one["by"] is not None), None))
     [(part, only)] = seen
@@ -180,7 +185,7 @@ def patiently(
     """
     from playwright.sync_api import Error
 
-    give_up = time.monotonic() + seconds
+    give_up, disabled_since = time.monotonic() + seconds, None
     while True:
         if is_coming():
             give_up = time.monotonic() + seconds
@@ -192,6 +197,9 @@ def patiently(
             sought = Missing(0)
         # What lies outside the picture does not come in by waiting: whoever asks scrolls to it.
         if not isinstance(sought, Missing) or sought.outside is not None or time.monotonic() > give_up:
+            return sought
+        disabled_since = disabled_since or time.monotonic() if sought.disabled else None
+        if disabled_since and time.monotonic() > disabled_since + DISABLED_FOR:
             return sought
         page.wait_for_timeout(BETWEEN_LOOKS * 1000)
 

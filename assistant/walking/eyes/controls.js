@@ -258,9 +258,23 @@ const describe = (control, { roles, rung }) => ({
 // Words by which a control was found that nothing links to it: they are its label to the eye.
 const borrowed = new WeakMap();
 
+// What a reader would tell one of several by that are called alike: the first words of its row or group.
+const tellsApart = (control, wanted) => {
+  const paint = painted();
+  for (let e = parentOf(control); e && e !== document.body; e = parentOf(e)) {
+    const [first, end] = paint.spans.get(e) ?? [0, 0];
+    const other = phrases().find((one) => one[0] >= first && one[1] <= end && !isSigns(one) && saysNot(paint, one, wanted));
+    if (other) return new Words(paint.at.slice(...other), other[0]).toString().replace(/\s+/g, " ").trim().slice(0, LONGEST_TOLD);
+  }
+  return "";
+};
+const LONGEST_TOLD = 40;
+const saysNot = (paint, [first, end], wanted) => paint.letters.slice(first, end) !== squeezed(wanted).letters;
+
 // Of the controls of these roles, or that match the selector: those that a reader knows by these words on the first rung on
 // which any is seen in the places named. `exact` is 2 where they bear these words and no signs; `off` are others on that rung
-// that lie outside the picture, `outside` is one to be scrolled to on a plainer rung, and `by` what covers one.
+// that lie outside the picture, `near` is what stands
+// around each of several, `outside` is one to be scrolled to on a plainer rung, and `by` what covers one.
 const find = (wanted, roles, selector, places) => {
   const among = `${WITH_ROLES}, ${selector}`, everything = all(among);
   const given = { wanted, roles, selector, among, controls: everything.filter((e) => roles.includes(roleOf(e)) || e.matches(selector)) };
@@ -271,11 +285,14 @@ const find = (wanted, roles, selector, places) => {
     const off = innermost(inPlacesOf(found.filter(({ control }) => offPicture(control)), places, ranges)).map(({ control }) => keep(control));
     const exact = Math.max(0, ...seen.map(({ says }) => says)), best = seen.filter(({ says }) => says === exact);
     best.forEach(({ control, range }) => range && borrowed.set(control, range));
-    if (best.length) return { rung, exact, seen: best.map(({ control }) => describe(control, { roles, rung })), off, outside, by: null };
+    if (best.length) {
+      const near = best.length > 1 ? best.map(({ control }) => tellsApart(control, wanted)) : [];
+      return { rung, exact, seen: best.map(({ control }) => describe(control, { roles, rung })), near, off, outside, by: null };
+    }
     outside ??= off[0] ?? null;
     by ??= found.map(({ control }) => coverOf(faceOf(control).press, faceOf(control).rects[0] ?? new DOMRect())).find(Boolean) ?? null;
   }
-  return { rung: null, exact: 0, seen: [], off: [], outside, by: by && nameOfCover(by) };
+  return { rung: null, exact: 0, seen: [], near: [], off: [], outside, by: by && nameOfCover(by) };
 };
 
 const inPlacesOf = (found, places, look) => {

@@ -1,6 +1,6 @@
 // Which words are the label of a control to the eye where nothing links them: those beside it, or above it.
 
-const NEARBY = "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image]), select, textarea, [role=textbox], [role=searchbox], [role=combobox], [role=listbox], [role=spinbutton], [role=slider], [role=checkbox], [role=radio], [role=switch], [contenteditable]:not([contenteditable=false])";
+const NEARBY = "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image]), select, textarea, [role=textbox], [role=searchbox], [role=combobox], [role=listbox], [role=spinbutton], [role=slider], [role=checkbox], [role=radio], [role=switch], [aria-haspopup=listbox], [contenteditable]:not([contenteditable=false])";
 const BOX = "input[type=checkbox], input[type=radio], [role=checkbox], [role=radio], [role=switch]";
 const FURTHEST = { left: 320, right: 60, above: 1.5 };  // CSS pixels; lines
 const INDENT = 40;  // CSS pixels between the left edges of a label and the field below it
