@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from assistant import outside
 from assistant.facts.sentence import Place
@@ -45,7 +45,7 @@ EYES = "\n".join(("(() => {", f"const UNSEEN = /{UNSEEN}/gu;", *map(script, PART
 """The scripts that look at a page as a person does; they are run in every document that is walked."""
 
 DISABLED_FOR = 1.0
-"""Seconds in which a control that is disabled may come to be used: a page that waits for something else will not do it."""
+"""Seconds in which a control that is disabled may come to be used; more is to be waited for by no page."""
 
 BETWEEN_LOOKS = 0.05
 """Seconds from one look at the page to the next while it is still changing."""
@@ -55,8 +55,11 @@ Sought = TypeVar("Sought")
 
 
 Rung = Literal["name", "label", "beside", "words", "hint"]
-"""By which words a control was found: its own or its label's where it has a role; its label's where it has none; those that
-stand beside or above it; words that can be clicked; or what stands in it before anything is typed or chosen."""
+"""By which words a control was found.
+
+Its own or its label's, where it has a role; its label's, where it has none; those that stand beside or above it; words
+that can be clicked; or what stands in it before anything is typed or chosen.
+"""
 
 TOLD: dict[Rung, str] = {
     "name": "by their names",
@@ -84,9 +87,10 @@ class Control:
 
 @dataclass(frozen=True)
 class Missing:
-    """Why nothing was found: how many were seen, on which rung, what lies outside the picture, whether it takes nothing
-    yet, and what lies over it, if anything does. `near` are words that stand around each of several.
+    """Why nothing was found: how many were seen, on which rung, and what is wrong with the one that is there.
 
+    It lies `outside` the picture, takes nothing yet, or something lies over it. `near` are words that stand around each
+    of several.
     `instead` is what is taken where scrolling to what lies outside does not bring it in.
     """
 
@@ -135,12 +139,6 @@ def held(part: Part, number: int) -> ElementHandle:
     element = part.frame.evaluate_handle("number => window.__assistant.held(number)", number).as_element()
     assert element is not None, "a control is an element"
     return in_reach(part, element)
-
-
-def forgiving(words: str) -> re.Pattern[str]:
-    """Exactly these words, in this case; a mark of what is required may follow."""
-    escaped = re.escape(words).replace("/", r"\/")  # Playwright writes the pattern between slashes
-    return re.compile(rf"^\s*{escaped}\s*[*:]?\s*$")
 
 
 def implicit_role(tag: str, kind: str) -> str:
@@ -208,7 +206,7 @@ def in_the_picture(sought: Sought | Missing) -> Sought | Missing:
     """What was found now, and nothing of what lies outside: it was scrolled to already."""
     if not isinstance(sought, Missing):
         return sought
-    return sought.instead or dataclasses.replace(sought, outside=None)
+    return cast("Sought | None", sought.instead) or dataclasses.replace(sought, outside=None)
 
 
 def scroll_to(page: Page, kept: Kept) -> None:

@@ -34,6 +34,9 @@ const standsAlone = (range) => {
   return SIGNS.test(all.letters.slice(before[0], range.start)) && SIGNS.test(all.letters.slice(end, after[1]));
 };
 
+// Whether nothing lies over it, as far as the window shows it.
+const isBare = (element, rect) => !inPicture(rect) || hit(rect, element);
+
 // The boxes of all phrases and fields that are painted, each with what it is.
 const standing = () => {
   const paint = painted();
@@ -41,11 +44,11 @@ const standing = () => {
   const texts = phrases().filter((one) => !isSigns(one)).map(([first, end]) => {
     const rects = new Words(paint.at.slice(first, end), first).getClientRects();
     const shown = [...rects].filter((r) => r.width > 1 && r.height > 1);
-    return shown.length ? { first, end, rect: boxAround(shown) } : null;
+    return shown.some((rect) => isBare(paint.at[first].element, rect)) ? { first, end, rect: boxAround(shown) } : null;
   }).filter(Boolean);
   const fields = all(NEARBY).flatMap((control) => {
     const { press, rects } = faceOf(control);
-    return rects.length && !hidden(press) ? [{ control, rect: boxAround(rects), box: control.matches(BOX) }] : [];
+    return !hidden(press) && rects.some((rect) => [control, press, ...labelsOf(control)].some((e) => isBare(e, rect))) ? [{ control, rect: boxAround(rects), box: control.matches(BOX) }] : [];
   });
   paint.standing = { texts, fields: fields.filter(({ control }) => !fields.some((other) => other.control !== control && contains(control, other.control))) };
   return paint.standing;
@@ -103,7 +106,7 @@ const isLabelled = (control) => labelsOf(control).some((label) => lettersIn(labe
 // For each field that nothing else names: the words that are its label to the eye, where they are these. Words belong to the
 // nearest field alone.
 const owners = (wanted) => {
-  const found = new Map(), texts = hits(wanted).filter((range) => rectangles(range).length && standsAlone(range) && !closest(holder(range), "button, [role=button], [role=tab], option"));
+  const found = new Map(), texts = hits(wanted).filter((range) => (rangeSeen(range) || offPicture(range)) && standsAlone(range) && !closest(holder(range), "button, [role=button], [role=tab], option"));
   if (!texts.length) return found;
   const fields = standing().fields.filter(({ control }) => !isLabelled(control));
   for (const range of texts) {

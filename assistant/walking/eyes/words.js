@@ -114,6 +114,7 @@ const paint = () => {
     if (element.localName === "wbr" || element.matches(BANNER)) return;
     const style = getComputedStyle(element), opacity = above * Number(style.opacity);
     if (style.display === "none" || opacity < LEAST_OPACITY || isAway(element, style)) return;
+    if (style.display !== "contents" && !element.checkVisibility()) return;  // folded away
     const from = at.length;
     const lies = CROSSED | (/^(inline|contents|ruby)/.test(style.display) ? 0 : CELLS.test(style.display) || /^d[td]$/.test(element.localName) ? BLOCK | APART : BLOCK)
       | (element.matches("button, [role=button]") || (/^inline-/.test(style.display) && drawsItself(style)) ? FIELD : 0);
