@@ -152,6 +152,16 @@ def names(page: Page, frame: Frame | None = None) -> dict[str, str]:
     return {name: next(filter(None, (said, *(told[name] for _, told in others))), "") for name, said in own.items()}
 
 
+def unseeable(page: Page) -> list[str]:
+    """What a page shows that nobody but an eye can look into."""
+    told: dict[str, None] = {}
+    for part in parts(page):
+        seen = part.look("unseeable")
+        lost = seen is None or (part.around and part.frame.url.startswith(NO_PAGE))
+        told |= dict.fromkeys(["a frame whose page has not come"] if lost else seen)
+    return list(told)
+
+
 def look_at(page: Page, kept: Kept, function: str, *arguments: Json) -> Json:
     """Ask about something that was kept; None where it is gone, with its frame or its document."""
     part = part_of(page, kept.frame)

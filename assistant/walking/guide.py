@@ -19,7 +19,7 @@ from assistant.facts.recording import NoteKind, Screen, Step
 from assistant.facts.sentence import Place, Sentence
 from assistant.facts.verbs import VERBS, Controls, Meaning, Role, Verb
 from assistant.walking import given, hosts, inputs, targets, trouble
-from assistant.walking.answers import Awaited, Clock, Rang
+from assistant.walking.answers import Awaited, Clock, Rang, is_a_page
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.walking.frames import Kept
 from assistant.walking.ink import Unseen
@@ -560,7 +560,7 @@ class Guide:
         self.portal_facts_read |= {name for name in map(str.strip, told.split(",")) if name}
 
     def _led_away(self, request: Request) -> None:
-        if request.is_navigation_request() and not hosts.is_allowed(request.url):
+        if request.is_navigation_request() and is_a_page(request) and not hosts.is_allowed(request.url):
             self._refused = request.url
 
     def _go(self, address: str) -> None:

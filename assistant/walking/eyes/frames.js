@@ -55,10 +55,11 @@ const matrixOf = (frame) => {
 
 // How a frame of ours stands in the page; null for one that nobody sees.
 const framed = (frame, places) => {
-  if (!shownAt(frame)) return null;
+  const { right, bottom } = frame.getBoundingClientRect();
+  if (!shownAt(frame) || frame.clientWidth <= 1 || frame.clientHeight <= 1 || right + scrollX <= 0 || bottom + scrollY <= 0) return null;
   const own = matrixOf(frame);
   if (!own.every(Number.isFinite) || Math.abs(own[0] * own[3] - own[1] * own[2]) < 1e-6) return null;
-  const names = [frame.title, frame.getAttribute("aria-label"), frame.name];
+  const names = [frame.title, frame.getAttribute("aria-label"), frame.name].filter(Boolean);
   const leads = places.map(([place, near]) => names.includes(place) || inPlaces([frame], [[place, near]]).length > 0);
   const seen = mappedBox(inverse(own), view ? shared(view.seen, viewport()) : viewport());
   return {
@@ -83,8 +84,11 @@ const pointOf = (element, at) => {
 
 // Whether a place of the sentence is the frame that we are shown in: by its name, by what stands around it, or by our title
 // or first heading.
-const leadsHere = (place, near) => !!view && (view.leads.includes(String([place, near])) || document.title === place
-  || [firstShown(HEADINGS)].some((heading) => heading && words(heading, place).length > 0));
+const leadsHere = (place, near) => {
+  if (!view || !place) return false;
+  const heading = firstShown(HEADINGS);
+  return view.leads.includes(String([place, near])) || document.title === place || (heading && words(heading, place).some((range) => saysOnly(range, place)));
+};
 
 // Ask one of the others, here in a frame. `born` is of which document: nothing is known here of what was kept in another.
 const inFrame = (there, born, name, given) => {

@@ -87,17 +87,18 @@ const headedBy = (target, heads) => {
 const inPlaces = (targets, places, look = words) => {
   let left = targets;
   for (const [place, near] of places) {
-    if (near === "beside") {
-      left = beside(left, place, look);
-      continue;
-    }
-    const heads = near === "under" ? headingsOf(place, look) : [];
-    const headed = left.filter((target) => headedBy(target, heads));
-    const held = inInnermost(heads.length ? headed : left, place, look);
-    const inside = held.length || !heads.length ? held : headed;
+    const inside = inPlace(left, place, near, look);
     left = inside.length || !leadsHere(place, near) ? inside : left;
   }
   return left;
+};
+
+const inPlace = (targets, place, near, look) => {
+  if (near === "beside") return beside(targets, place, look);
+  const heads = near === "under" ? headingsOf(place, look) : [];
+  const headed = targets.filter((target) => headedBy(target, heads));
+  const held = inInnermost(heads.length ? headed : targets, place, look);
+  return held.length || !heads.length ? held : headed;
 };
 
 const inInnermost = (targets, place, look) => {
