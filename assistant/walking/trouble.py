@@ -65,19 +65,15 @@ def not_on_screen(stop: Stop, missing: Missing, words: str) -> AssistantError:
         f"Step {stop.number} of “{stop.title}” names something {what}: {words}\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n"
-        f"    it shows       {shown(stop.page)}
-{cover}"
-        f"    picture        {stop.picture()}
-
-{mend}{'' if missing.seen else unseeable(stop.page)}"
+        f"    it shows       {shown(stop.page)}\n{cover}"
+        f"    picture        {stop.picture()}\n\n{mend}{'' if missing.seen else unseeable(stop.page)}"
     )
 
 
 def unseeable(page: Page) -> str:
     """What is said of parts of a page that nobody but an eye can look into, behind a message."""
     told = frames.unseeable(page)
-    return f"
-A part of the page cannot be looked into: {' · '.join(told)}." if told else ""
+    return f"\nA part of the page cannot be looked into: {' · '.join(told)}." if told else ""
 
 
 def redacted(stop: Stop, said: str) -> str:

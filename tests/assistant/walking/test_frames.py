@@ -52,23 +52,27 @@ def component(inside: str, mode: str = "open", name: str = "x-a", light: str = "
     )
 
 
+SAME = framed("src=/form")
+OTHER = framed(f"src={SITE}/form")
+DOWN = "<div style='height:1500px'></div>"
+
 SHOWN = {
     "in a frame of its own words": framed(srcdoc(FORM)),
-    "in a frame of the same site": framed("src=/form"),
+    "in a frame of the same site": SAME,
     "in a frame of another port": framed(f"src={PORT}/form"),
-    "in a frame of another site": framed(f"src={SITE}/form"),
+    "in a frame of another site": OTHER,
     "in a frame without scripts": framed(f"sandbox {srcdoc(FORM)}"),
     "in a frame in a frame": framed(f"src={PORT}/around"),
     "in a frame that is drawn smaller": framed("src=/form", "transform:scale(.8);border:5px solid;padding:3px"),
     "in a frame that is drawn larger": framed(f"src={SITE}/form", "scale:1.4;transform-origin:0 0"),
     "in a frame that is zoomed": framed(f"src={PORT}/form", "zoom:.75;border:5px solid;padding:3px"),
-    "in a frame within what is zoomed": f"<div style='zoom:1.25;padding:7px'>{framed('src=/form')}</div>",
+    "in a frame within what is zoomed": f"<div style='zoom:1.25;padding:7px'>{SAME}</div>",
     "in a smaller frame in a larger one": framed(f"src={SITE}/smaller", "scale:1.5;transform-origin:0 0"),
     "in a frame that stands askew": framed("src=/form", "rotate:4deg;transform-origin:0 0;margin-left:40px"),
     "in a frame that is moved": framed("src=/form", "position:absolute;left:33.5px;top:201.25px;border:0"),
     "in a frame that a script has written": "<iframe id=w title=Docket width=600 height=220></iframe>"
     f"<script>w.contentDocument.write({json.dumps(FORM)}); w.contentDocument.close()</script>",
-    "in a frame that comes late": f"<script>setTimeout(() => {{ document.body.innerHTML += {framed('src=/form')!r} }}, 300)</script>",
+    "in a frame that comes late": f"<script>setTimeout(() => {{ document.body.innerHTML += {SAME!r} }}, 300)</script>",
     "in a frame that another page replaces": framed("id=r src=/empty")
     + "<script>setTimeout(() => { r.src = '/form' }, 300)</script>",
     "in a component": component(FORM),
@@ -80,7 +84,7 @@ SHOWN = {
     f" constructor() {{ super(); this.attachShadow({{mode: 'closed'}}).innerHTML = {json.dumps(FORM)} }} }})</script>",
     "in what fills the gaps of a component": component("<section><slot></slot></section>", light=FORM),
     "in what fills those of one that is closed": component("<section><slot></slot></section>", "closed", light=FORM),
-    "in a frame in a component": component(framed("src=/form"), "closed"),
+    "in a frame in a component": component(SAME, "closed"),
     "in a component in a frame": framed(srcdoc(component(FORM))),
     "in a component in a frame of another site": framed(f"src={SITE}/component"),
 }
@@ -89,7 +93,7 @@ PAGES = {
     "form": FORM,
     "long": LONG,
     "empty": "<!doctype html><title>Empty</title>",
-    "around": f"<!doctype html><title>Around</title><p>Around</p>{framed(f'src={SITE}/form')}",
+    "around": f"<!doctype html><title>Around</title><p>Around</p>{OTHER}",
     "smaller": f"<!doctype html><title>Around</title>{framed(f'src={HOME}/form', 'zoom:.6')}",
     "component": f"<!doctype html><title>Component</title>{component(FORM, 'closed')}",
     "buster": "<!doctype html><title>Out</title><script>if (top !== self) top.location.replace(self.location)</script>" + FORM,
@@ -169,14 +173,14 @@ def painted(shot: bytes) -> list[float]:
 UNSEEN = {
     "in a frame that is away": framed("src=/form", "display:none"),
     "in a frame that is invisible": framed("src=/form", "visibility:hidden"),
-    "in a frame that is transparent": f"<div style='opacity:0'>{framed('src=/form')}</div>",
+    "in a frame that is transparent": f"<div style='opacity:0'>{SAME}</div>",
     "in a frame of a pixel": framed("src=/form", "width:1px;height:1px"),
     "in a frame beside the page": framed(f"src={SITE}/form", "position:absolute;left:-9999px"),
-    "in a frame that is covered": framed("src=/form") + COVER,
-    "in a frame of another site that is covered": framed(f"src={SITE}/form") + COVER,
-    "in a frame that is covered where it stands": framed("src=/form") + STICKY,
+    "in a frame that is covered": SAME + COVER,
+    "in a frame of another site that is covered": OTHER + COVER,
+    "in a frame that is covered where it stands": SAME + STICKY,
     "in a frame in a frame that is covered": framed(f"src={PORT}/around") + STICKY,
-    "in a frame that is cut off": f"<div style='height:60px;overflow:hidden'>{framed('src=/form')}</div>",
+    "in a frame that is cut off": f"<div style='height:60px;overflow:hidden'>{SAME}</div>",
     "in a frame in one that is away": framed(srcdoc(framed("src=/form", "display:none"))),
     "in a component that is away": f"<div hidden>{component(FORM)}</div>",
     "in a component that is transparent": component(f"<div style='opacity:0'>{FORM}</div>", "closed"),
@@ -198,21 +202,21 @@ def test_what_nobody_sees_is_not_there(at, body):
     assert sight.seen == 0
 
 
-TWO = framed("src=/form") + framed(f"src={SITE}/form", more="aria-label='Archive' name=old")
+TWO = SAME + framed(f"src={SITE}/form", more="aria-label='Archive' name=old")
 LED = {
     "by its title": (TWO, Place("Docket", "in"), 0),
     "by its label": (TWO, Place("Archive", "in"), 1),
     "by its name": (TWO, Place("old", "in"), 1),
-    "by the heading within it": (framed(srcdoc("<h3>Open</h3>" + FORM)) + framed("src=/form", more=""), Place("Open", "in"), 0),
-    "by the heading above it": (f"<h2>Now</h2>{framed('src=/form')}<h2>Then</h2>{framed('src=/form')}", Place("Then", "under"), 1),
-    "by the region around it": (f"<section><h2>Now</h2>{framed('src=/form')}</section>{framed('src=/form')}", Place("Now", "in"), 0),
+    "by the heading within it": (framed(srcdoc("<h3>Open</h3>" + FORM)) + SAME, Place("Open", "in"), 0),
+    "by the heading above it": (f"<h2>Now</h2>{SAME}<h2>Then</h2>{SAME}", Place("Then", "under"), 1),
+    "by the region around it": (f"<section><h2>Now</h2>{SAME}</section>{SAME}", Place("Now", "in"), 0),
     "by the row it stands in": (
-        f"<table><tr><th scope=row>One<td>{framed('src=/form')}<tr><th scope=row>Two<td>{framed('src=/form')}</table>",
+        f"<table><tr><th scope=row>One<td>{SAME}<tr><th scope=row>Two<td>{SAME}</table>",
         Place("Two", "beside"),
         1,
     ),
     "by what is around a frame around it": (
-        f"<section><h2>Now</h2>{framed(f'src={PORT}/around')}</section>{framed('src=/form')}",
+        f"<section><h2>Now</h2>{framed(f'src={PORT}/around')}</section>{SAME}",
         Place("Now", "in"),
         0,
     ),
@@ -238,9 +242,9 @@ def test_two_of_a_name_are_told_apart_by_the_frame_and_refused_without(at, body,
 
 SEVERAL = {
     "in two frames": TWO,
-    "in a frame and beside it": FORM + framed("src=/form"),
+    "in a frame and beside it": FORM + SAME,
     "in a component and beside it": FORM + component(FORM, "closed"),
-    "in a frame and in a component": component(FORM) + framed(f"src={SITE}/form"),
+    "in a frame and in a component": component(FORM) + OTHER,
 }
 
 
@@ -255,8 +259,8 @@ def test_what_is_seen_in_several_of_them_is_refused(at, body):
 
 AWAY = {
     "further down in a frame": framed("src=/long"),
-    "in a frame further down": f"<div style='height:1500px'></div>{framed('src=/form')}",
-    "further down in a frame of another site further down": f"<div style='height:1500px'></div>{framed(f'src={SITE}/long')}",
+    "in a frame further down": f"{DOWN}{SAME}",
+    "further down in a frame of another site further down": f"{DOWN}{framed(f'src={SITE}/long')}",
     "further down in a tall frame": f"<div style='height:800px'></div>{framed('src=/long', 'height:1700px')}",
     "further down in a box of a component": component(
         f"<div style='height:200px;overflow:auto'>{LONG}</div>", "closed"
@@ -346,7 +350,7 @@ def test_a_page_that_breaks_out_of_its_frame_is_walked(walk):
 
 
 def test_words_in_quotation_marks_may_stand_in_a_frame(at):
-    page = at(framed(f"src={SITE}/form"))
+    page = at(OTHER)
     page.wait_for_load_state()
 
     assert [told for _, told in frames.everywhere(page, "quoted", None, "Two cases are open")] == [False, True]
