@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, Frame, Page
+    from playwright.sync_api import CDPSession, ElementHandle, Frame, Page
 
     from assistant.facts.sentence import Place
 
@@ -150,6 +150,44 @@ def names(page: Page, frame: Frame | None = None) -> dict[str, str]:
     others = [(part, told) for part, told in everywhere(page, "page") if part.around]
     others.sort(key=lambda one: (one[0].frame != frame, -one[0].area))
     return {name: next(filter(None, (said, *(told[name] for _, told in others))), "") for name, said in own.items()}
+
+
+def meet_closed(page: Page) -> bool:
+    """Have the eyes see into closed components that a page's text declares: no script hears of those.
+
+    Returns whether there are any that they have not seen into before.
+    """
+    from playwright.sync_api import Error
+
+    try:
+        session = page.context.new_cdp_session(page)
+        root = session.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+        new = [met(session, node) for node in closed_in(root)]
+        session.detach()
+    except Error:  # the page goes away
+        return False
+    return any(new)
+
+
+def closed_in(node: Json) -> Iterator[Json]:
+    """The closed components in a part of a document, as the browser's debugger tells of them."""
+    yield from (root for root in node.get("shadowRoots", ()) if root["shadowRootType"] == "closed")
+    for inside in (
+        *node.get("shadowRoots", ()),
+        *node.get("children", ()),
+        *filter(None, [node.get("contentDocument")]),
+    ):
+        yield from closed_in(inside)
+
+
+def met(session: CDPSession, node: Json) -> bool:
+    """Whether the eyes of its document have not known of a closed component."""
+    component = session.send("DOM.resolveNode", {"backendNodeId": node["backendNodeId"]})["object"]
+    question = {"functionDeclaration": MEET, "objectId": component["objectId"], "returnByValue": True}
+    return bool(session.send("Runtime.callFunctionOn", question)["result"].get("value"))
+
+
+MEET = "function () { return this.ownerDocument.defaultView.__assistant?.meet(this) ?? false; }"
 
 
 def unseeable(page: Page) -> list[str]:

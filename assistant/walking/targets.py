@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 from assistant import outside
 from assistant.facts.sentence import Place
 from assistant.facts.verbs import Controls
-from assistant.walking.frames import Json, Kept, Part, everywhere, in_reach, look_at
+from assistant.walking.frames import Json, Kept, Part, everywhere, in_reach, look_at, meet_closed
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
@@ -194,7 +194,9 @@ def patiently(
                 raise
             sought = Missing(0)
         # What lies outside the picture does not come in by waiting: whoever asks scrolls to it.
-        if not isinstance(sought, Missing) or sought.outside is not None or time.monotonic() > give_up:
+        if not isinstance(sought, Missing) or sought.outside is not None:
+            return sought
+        if time.monotonic() > give_up and (sought.seen or not meet_closed(page)):
             return sought
         disabled_since = disabled_since or time.monotonic() if sought.disabled else None
         if disabled_since and time.monotonic() > disabled_since + DISABLED_FOR:

@@ -3,22 +3,23 @@
 // Nobody else is given a closed one: so it is noted when it is made, or when the component itself asks for it.
 const closed = new WeakMap();
 let anyClosed = false;
-const close = (root) => {
-  if (!root || root.mode !== "closed") return;
+const meet = (root) => {
+  if (!root || root.mode !== "closed" || closed.has(root.host)) return false;
   closed.set(root.host, root);
   anyClosed = true;
+  return true;
 };
 const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function attachShadow(...how) {
   const root = attach.apply(this, how);
-  close(root);
+  meet(root);
   watch(root);
   return root;
 };
 const internals = HTMLElement.prototype.attachInternals;
 HTMLElement.prototype.attachInternals = function attachInternals() {
   const own = internals.apply(this);
-  close(own.shadowRoot);
+  meet(own.shadowRoot);
   return own;
 };
 

@@ -80,6 +80,10 @@ SHOWN = {
     "in a component in a component": component(component_inside := "<p>Around</p><x-b></x-b>")
     + component(FORM, "closed", "x-b").replace("<x-b></x-b>", ""),
     "in a component that is declared": f"<div><template shadowrootmode=open>{FORM}</template></div>",
+    "in a component that is declared and closed": f"<div><template shadowrootmode=closed>{FORM}</template></div>",
+    "in a component that is declared and closed, in a frame": framed(
+        srcdoc(f"<p><template shadowrootmode=closed>{FORM}</template></p>")
+    ),
     "in a component that fills itself": "<x-c></x-c><script>customElements.define('x-c', class extends HTMLElement {"
     f" constructor() {{ super(); this.attachShadow({{mode: 'closed'}}).innerHTML = {json.dumps(FORM)} }} }})</script>",
     "in what fills the gaps of a component": component("<section><slot></slot></section>", light=FORM),
