@@ -185,7 +185,8 @@ def patiently(
 
     give_up, disabled_since = time.monotonic() + seconds, None
     while True:
-        if is_coming():
+        coming = is_coming()
+        if coming:
             give_up = time.monotonic() + seconds
         try:
             sought = seek()
@@ -196,7 +197,7 @@ def patiently(
         # What lies outside the picture does not come in by waiting: whoever asks scrolls to it.
         if not isinstance(sought, Missing) or sought.outside is not None:
             return sought
-        if time.monotonic() > give_up and (sought.seen or not meet_closed(page)):
+        if not coming and time.monotonic() > give_up and (sought.seen or not meet_closed(page)):
             return sought
         disabled_since = disabled_since or time.monotonic() if sought.disabled else None
         if disabled_since and time.monotonic() > disabled_since + DISABLED_FOR:
