@@ -156,8 +156,8 @@
   };
 
   // One box for each thing that is meant: a field with its label where they make one block.
-  const boxes = () => aimed.map(({ index, words: said, solid }) => {
-    const mark = window.__assistant && window.__assistant.mark(index, said);
+  const boxes = () => aimed.map(({ index, words: said, solid, mark: inFrame }) => {
+    const mark = inFrame || window.__assistant && window.__assistant.mark(index, said);
     return mark && { ...around([mark.box]), control: around([mark.box]), solid };
   }).filter(Boolean);
 
@@ -214,11 +214,12 @@
     aimed = targets;
     const found = boxes();
     if (!found.length) { aimed = []; pointer.style.visibility = "hidden"; return; }
-    if (!free(extent(found))) await bring(targets[targets.length - 1].index);
+    const last = targets[targets.length - 1];
+    if (!last.mark && !free(extent(found))) await bring(last.index);
     // What is fixed at the lower edge comes up with no scrolling.
     if (!boxes().every(free)) band.classList.add("above");
-    const last = boxes().at(-1);
-    if (last) await moveTo(tip(last), TRAVEL);
+    const there = boxes().at(-1);
+    if (there) await moveTo(tip(there), TRAVEL);
     draw();
   };
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.publishers import fonts
+from assistant.walking import frames
 from assistant.walking.browser import fill_the_screen
 
 if TYPE_CHECKING:
@@ -73,8 +74,17 @@ class Stage:
 
     def aim(self, page: Page, pointed: Iterable[Pointed], *, solid: bool) -> None:
         """Lead the pointer to what is meant, and outline it: dashed where it is only read."""
-        targets = [{"index": one.index, "words": one.words, "solid": solid} for one in pointed]
+        targets = [
+            {"index": one.kept.number, "words": one.words, "solid": solid, "mark": self._in_a_frame(page, one)}
+            for one in pointed
+        ]
         self._state["at"] = page.evaluate("async (t) => { await __stage.aim(t); return __stage.where(); }", targets)
+
+    @staticmethod
+    def _in_a_frame(page: Page, one: Pointed) -> Json | None:
+        """Where it stands, if that is in a frame: the stage itself sees what the page's own document holds."""
+        inside = one.kept.frame != page.main_frame
+        return frames.look_at(page, one.kept, "mark", one.words) if inside else None
 
     def press(self, page: Page) -> None:
         """Show that something is clicked."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.recorder.drafting import sayable
-from assistant.walking import targets
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -43,9 +42,7 @@ def control_words(
     for words in names:
         if not sayable(words):
             continue
-        by_role = targets.by_role(page, words, among.roles).element_handles()
-        by_label = targets.by_label(page, words, among.selector).element_handles()
-        given = [held, words, by_role, by_label, tries]
+        given = [held, words, among.roles, among.selector, tries]
         found = page.evaluate("given => window.__recorder.toldApart(...given)", given)
         if found is not None:
             said = tuple(one for one, _ in found)

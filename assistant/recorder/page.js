@@ -162,23 +162,14 @@
   };
 
   // The first places, in the order given, with which the finder finds this control and no other: of the whole page,
-  // not of what the window happens to show. The same looks as `targets.control`, by role first, then by label.
-  const toldApart = (id, words, byRole, byLabel, tries) => {
-    const element = held.get(id);
-    const found = (controls, places) => {
-      const { seen, outside } = window.__assistant.choose(controls, words, places);
-      return [...seen, ...outside].map((i) => controls[i]);
+  // not of what the window happens to show.
+  const toldApart = (id, words, roles, selector, tries) => {
+    const element = held.get(id), eyes = window.__assistant;
+    const found = (places) => {
+      const { seen, off, outside } = eyes.find(words, roles, selector, places);
+      return [...seen.map(({ index }) => index), ...off, ...(outside === null ? [] : [outside])].map(eyes.held);
     };
-    const first = () => {
-      for (const places of tries) {
-        const one = found(byRole, places);
-        if (one.length === 1 && one[0] !== element) continue;  // a guide would take that one, and never look at labels
-        if (one.length === 1) return places;
-        const labelled = found(byLabel, places);
-        if (labelled.length === 1 && labelled[0] === element) return places;
-      }
-      return null;
-    };
+    const first = () => tries.find((places) => { const [one, ...others] = found(places); return one === element && !others.length; }) ?? null;
     const now = first();
     if (now) return now;
     const [x, y] = [scrollX, scrollY];  // its label may be above the window's edge; nothing of this is drawn

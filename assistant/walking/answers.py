@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.walking import hosts
+from assistant.walking import frames, hosts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request
@@ -158,9 +158,18 @@ class Awaited:
         """Whether another page was asked for and has not come, or not with all that it needs to be drawn."""
         return any(
             request.resource_type in NEEDED
-            and (request.resource_type != "document" or is_the_page(request, self._page))
+            and (request.resource_type != "document" or is_the_page(request, self._page) or self._is_seen(request))
             for request in self._open
         )
+
+    def _is_seen(self, request: Request) -> bool:
+        """Whether a person sees the frame for which something is asked."""
+        from playwright.sync_api import Error
+
+        try:
+            return frames.part_of(self._page, request.frame) is not None
+        except Error:  # the page goes away, and its frame with it
+            return False
 
     def told(self) -> str:
         """What was waited for, as the end of a sentence."""
@@ -197,6 +206,16 @@ class Awaited:
     def _close(self, window: Page) -> None:
         self.opened = self.opened or hosts.told(window.url)
         window.close()
+
+
+def is_a_page(request: Request) -> bool:
+    """Whether a request is for a page, and not for a frame in one."""
+    from playwright.sync_api import Error
+
+    try:
+        return request.frame.parent_frame is None
+    except Error:  # its frame has no page yet, so it is the first of one
+        return True
 
 
 def is_the_page(request: Request, page: Page) -> bool:

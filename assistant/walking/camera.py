@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,8 @@ from assistant.facts import untrusted
 from assistant.facts.recording import Box, Mark, Neighbor, Picture, Screen, Step, Typed
 from assistant.facts.soundness import FURTHEST
 from assistant.facts.verbs import VERBS
-from assistant.walking import ink, targets
+from assistant.walking import frames, ink
+from assistant.walking.frames import Kept, Part
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, FloatRect, Frame, Page
@@ -49,9 +50,9 @@ CHILD_TEXT = re.compile(r"^\s*- text: ")
 
 @dataclass
 class Pointed:
-    """One thing that a step marks: its number among what the page keeps, and what it is."""
+    """One thing that a step marks: what the page keeps of it, and what it is."""
 
-    index: int
+    kept: Kept
     words: str
     role: str
     last: dict[str, Any] = field(default_factory=dict)
@@ -112,12 +113,15 @@ class Camera:
         self.page = page
         self._known_as_left = None
 
-    def begin_if_new(self, chapter: Chapter, site: str) -> OpenScreen:
-        """The screen that the page shows now: the open one, or a new one when the page has changed."""
+    def begin_if_new(self, chapter: Chapter, site: str, pointed: Sequence[Pointed] = ()) -> OpenScreen:
+        """The screen that the page shows now: the open one, or a new one when the page has changed.
+
+        `pointed` is what is going to be done on it: of several frames, it is called after that one.
+        """
         if self._open is not None and self._layout(self._open) != self._open.layout:
             self.close()
         if self._open is None:
-            self._open = self._begin(chapter, site)
+            self._open = self._begin(chapter, site, pointed[0].kept.frame if pointed else None)
         elif self._open.changed:
             self._open.left = None  # it was pictured before a click that led nowhere, and has changed since
         return self._open
@@ -137,11 +141,14 @@ class Camera:
 
     def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, value: bool) -> None:
         """Something was typed (then it has a `value`), chosen or checked: keep how the last step's control looks."""
-        typed = targets.look(self.page, "typed", control, value and self.holds_secret(control))
-        box = control.bounding_box()
-        look = self._clip(f"step-{number:02}.png", box) if box else None
         step, pointed = screen.steps[-1]
-        screen.steps[-1] = (step.model_copy(update={"typed": as_typed(typed), "look": look}), pointed)
+        part = frames.part_of(self.page, pointed[-1].kept.frame)
+        typed = part.look("typed", control, value and self.holds_secret(control)) if part else None
+        look = self._clip(f"step-{number:02}.png", typed["box"]) if typed and typed["box"] else None
+        screen.steps[-1] = (
+            step.model_copy(update={"typed": as_typed(typed) if typed else None, "look": look}),
+            pointed,
+        )
 
     def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
         """The page has changed. End the screen if things have moved; one that may be gone is pictured already."""
@@ -199,11 +206,11 @@ class Camera:
             )
         )
 
-    def _begin(self, chapter: Chapter, site: str) -> OpenScreen:
+    def _begin(self, chapter: Chapter, site: str, frame: Frame | None) -> OpenScreen:
         self.page.wait_for_load_state()
-        targets.look(self.page, "drawn")
+        frames.look(self.page, "drawn")
         number = len(self.screens) + 1
-        page = {name: visible(said) for name, said in targets.look(self.page, "page").items()}
+        page = {name: visible(said) for name, said in frames.names(self.page, frame).items()}
         address = self._address()
         before = self.screens[-1] if self.screens else None
         continued = before is not None and (
@@ -218,7 +225,7 @@ class Camera:
 
     def _leave(self, screen: OpenScreen) -> None:
         """Picture the screen as it is, and measure all that stands on it at that moment."""
-        if self._layout(screen)["born"] != screen.layout["born"]:
+        if went_away(screen, self._layout(screen)):
             screen.left = screen.arrived  # the page went away by itself
             return
         screen.left = self._picture(f"{len(self.screens) + 1:02}-left.png") if screen.changed else screen.arrived
@@ -226,26 +233,30 @@ class Camera:
 
     def _measure(self, screen: OpenScreen) -> None:
         """All that stands on the screen at this moment."""
-        for one in screen.pointed:
+        told = frames.look_at_all(self.page, "marks", [(one.kept, [one.words]) for one in screen.pointed])
+        for one, mark in zip(screen.pointed, told, strict=True):
             # A control that the page took away keeps the place that it had when it was last seen.
-            one.last = targets.look(self.page, "mark", one.index, one.words) or one.last
+            one.last = mark or one.last
         screen.neighbors = tuple(
             Neighbor(kind=seen["kind"], box=as_box(seen["box"]), words=visible(seen["words"]))
-            for seen in targets.look(self.page, "neighbors")
+            for _, told in frames.everywhere(self.page, "neighbors")
+            for seen in told
         )
-        snapshot = without_values(visible(self.page.locator("body").aria_snapshot()))
-        screen.accessibility = leaks.redacted(snapshot, self.secrets)
+        snapshot = "\n".join(snapshot_of(part) for part in frames.parts(self.page))
+        screen.accessibility = leaks.redacted(without_values(visible(snapshot)), self.secrets)
 
     # What a sentence names is seen in the picture.
 
     def mentioned(self, step: Step, words: str) -> None:
         """Words that are read on the page and marked nowhere, looked for in a picture that nobody keeps."""
-        seen = targets.look(self.page, "mentioned", words)
-        if seen["box"] is None:
+        things = [told["thing"] for _, told in frames.everywhere(self.page, "mentioned", words) if told["box"]]
+        if not things:
             return
         shot = self.page.screenshot(animations="disabled", caret="hide")  # it goes nowhere
-        if (unseen := ink.unseen(ink.upper_part(shot, ink.lowest([seen["thing"]])), seen["thing"])) is not None:
-            self.refuse(step, unseen)
+        picture = ink.upper_part(shot, ink.lowest(things))
+        unseen = [reason for thing in things if (reason := ink.unseen(picture, thing)) is not None]
+        if len(unseen) == len(things):
+            self.refuse(step, unseen[0])
 
     def _confirm(self, screen: OpenScreen) -> None:
         """Measure the screen, and hold its picture against all that is named on it.
@@ -263,7 +274,7 @@ class Camera:
         """The first of the steps that names what is not seen in the picture as the screen was left."""
         assert screen.left is not None, "there is a picture to look at"
         named = [(step, one) for step, pointed in screen.steps for one in pointed if not settled(step, one)]
-        told = targets.look(self.page, "ink", [[one.index, one.words, step.place] for step, one in named])
+        told = frames.look_at_all(self.page, "ink", [(one.kept, [one.words, step.place]) for step, one in named])
         there = [(step, one, thing) for (step, one), thing in zip(named, told, strict=True) if thing]
         with ink.unpacking(self._folder / screen.left.file, ink.lowest(thing for *_, thing in there)) as unpacked:
             self._measure(screen)  # meanwhile
@@ -284,9 +295,13 @@ class Camera:
 
     def _layout(self, screen: OpenScreen) -> dict[str, Any]:
         """What tells one screen from the next: the document, the scroll, its controls, and where the marks stand."""
-        layout = targets.look(self.page, "layout", [one.index for one in screen.pointed])
-        assert isinstance(layout, dict), "the page answers with an object"
-        return layout
+        told = []
+        for part in frames.parts(self.page):
+            held = [one.kept.number for one in screen.pointed if one.kept.frame == part.frame]
+            told.append(part.look("layout", held) or {})
+        own, *inner = told
+        assert isinstance(own, dict), "the page answers with an object"
+        return {**own, "frames": inner} if inner else own
 
     def _picture(self, name: str) -> Picture:
         size = self.page.viewport_size
@@ -340,6 +355,25 @@ class Camera:
                 in_frame(frame, "uncover")
 
 
+def went_away(screen: OpenScreen, layout: Mapping[str, Any]) -> bool:
+    """Whether the document of a screen is another one by now, or that of a frame in which something was pointed at."""
+    there = {layout["born"], *(inner.get("born") for inner in layout.get("frames", ()))}
+    held = {screen.layout["born"], *(one.kept.document for one in screen.pointed)} - {0.0}
+    return not held <= there
+
+
+def snapshot_of(part: Part) -> str:
+    """What is told of a part of the page to those who hear it."""
+    from playwright.sync_api import Error
+
+    try:
+        return part.frame.locator("body, frameset").first.aria_snapshot()
+    except Error:
+        if part.around is None:
+            raise
+        return ""
+
+
 def settled(step: Step, one: Pointed) -> bool:
     """Whether it was confirmed for good: what was clicked may have changed by it."""
     return one.confirmed and VERBS[step.verb].may_lead_away
@@ -356,7 +390,7 @@ UNTAKEN = Picture(file="", sha256="", box=Box(x=0, y=0, width=0, height=0))
 class Blind(Camera):
     """Looks at nothing and keeps nothing, for where somebody looks on herself, and where nobody does."""
 
-    def begin_if_new(self, chapter: Chapter, site: str) -> OpenScreen:
+    def begin_if_new(self, chapter: Chapter, site: str, pointed: Sequence[Pointed] = ()) -> OpenScreen:  # noqa: ARG002 - as it is asked
         """A screen of which nothing is known."""
         return OpenScreen(chapter, site, continued=False, page={}, address="", arrived=UNTAKEN, left=UNTAKEN)
 
@@ -439,7 +473,7 @@ def in_frame(frame: Frame, function: str, *arguments: Any) -> Any:  # Any: JSON 
     from playwright.sync_api import Error
 
     if frame.parent_frame is None:
-        return targets.look(frame.page, function, *arguments)
+        return frames.look(frame, function, *arguments)
     try:
         return frame.evaluate(
             f"(given) => window.__assistant && document.body && window.__assistant.{function}(...given)",

@@ -19,8 +19,9 @@ from assistant.facts.recording import NoteKind, Screen, Step
 from assistant.facts.sentence import Place, Sentence
 from assistant.facts.verbs import VERBS, Controls, Meaning, Role, Verb
 from assistant.walking import given, hosts, inputs, targets, trouble
-from assistant.walking.answers import Awaited, Clock, Rang
+from assistant.walking.answers import Awaited, Clock, Rang, is_a_page
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
+from assistant.walking.frames import Kept
 from assistant.walking.ink import Unseen
 from assistant.walking.mishaps import ExpectedWindow, Mishaps, Press
 from assistant.walking.observer import Moment, Observer
@@ -60,6 +61,9 @@ class Saying(NamedTuple):
 
 A_MOMENT = 50.0
 """Milliseconds in which Playwright tells of what has happened already."""
+
+NONE_OF_THEM = -1
+"""The number of what is seen several times, where it may be: none of them is kept."""
 
 Proof = Callable[["ProofGuide", "Person"], object] | str | None
 """What shows that a sentence is true: a few steps that must go as they say, or the reason why no screen can show it."""
@@ -261,7 +265,7 @@ class Guide:
         for words in said.sights:  # a comprehension would hide the script's line from pytest
             pointed.append(Pointed(self._sight(words, said.where_of_sights, said), words, ""))  # noqa: PERF401
         moment = self._moment(said, "see", pointed, said.places_of_sights, alt=alt)
-        self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
+        self._add(self._camera.begin_if_new(self._chapter, self._site, pointed), moment)
         self._observe(self._observer.before, moment)
         self._observe(self._observer.after, moment)
         self._prove(said, proof, moment)
@@ -328,19 +332,23 @@ class Guide:
         said = self._filled(sentence)
         words, places = said.control, said.places
         control = self._seek(lambda: targets.control(self._page, words, among, said.where), words, said)
-        moment = self._moment(said, verb, [Pointed(control.index, words, control.role)], places, alt=alt)
-        screen = self._camera.begin_if_new(self._chapter, self._site)
+        moment = self._moment(said, verb, [Pointed(control.kept, words, control.role)], places, alt=alt)
+        screen = self._camera.begin_if_new(self._chapter, self._site, moment.pointed)
         self._add(screen, moment)
         before = self._page.url
         self._note_done(moment, said)
         self._observe(self._observer.before, moment)
+        words_go = control.rung == "hint" and does.changes_control  # they are only seen until something stands there
         if does.may_lead_away:
             self._refuse_empty_fields(control.handle, said)
+        if does.may_lead_away or words_go:
             self._camera.before_leaving(screen)
         self._do(action, control.handle, said)
         if does.changes_control:
             self._camera.keep_look(screen, control.handle, self._number, value=does.leaves == "value")
-        self._camera.after_action(screen, may_be_gone=does.may_lead_away)
+        self._camera.after_action(screen, may_be_gone=does.may_lead_away or words_go)
+        if words_go:
+            self._camera.close()
         self._observe(self._observer.after, moment)
         self._prove(said, proof, moment, before)
 
@@ -552,7 +560,7 @@ class Guide:
         self.portal_facts_read |= {name for name in map(str.strip, told.split(",")) if name}
 
     def _led_away(self, request: Request) -> None:
-        if request.is_navigation_request() and not hosts.is_allowed(request.url):
+        if request.is_navigation_request() and is_a_page(request) and not hosts.is_allowed(request.url):
             self._refused = request.url
 
     def _go(self, address: str) -> None:
@@ -569,13 +577,13 @@ class Guide:
             reason = str(error).splitlines()[0]
             raise PortalTrouble(f"{hosts.told(address)} does not answer: {reason}") from None
 
-    def _sight(self, words: str, places: tuple[Place, ...], said: Sentence, *, one: bool = True) -> int:
+    def _sight(self, words: str, places: tuple[Place, ...], said: Sentence, *, one: bool = True) -> Kept:
         __tracebackhide__ = True
 
-        def seek() -> int | Missing:
+        def seek() -> Kept | Missing:
             sight = targets.sight(self._page, words, places)
             several = isinstance(sight, Missing) and sight.seen > 1
-            return 0 if several and not one else sight
+            return Kept(self._page.main_frame, NONE_OF_THEM) if several and not one else sight
 
         return self._seek(seek, words, said)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from assistant.walking import hosts
-from assistant.walking.answers import is_the_page
+from assistant.walking import frames, hosts
+from assistant.walking.answers import is_a_page, is_the_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Dialog, Page, Request, Response
+    from playwright.sync_api import Dialog, Frame, Page, Request, Response
 
 FIRST_ERROR = 400
 """The lowest status by which a server says that this is not what was asked for."""
@@ -52,6 +52,7 @@ class Mishaps:
         self._page = page
         self._unexpected = 0
         self._left_behind: list[str] = []
+        self._in_frames: dict[Frame, str] = {}
         page.on("response", self._hear_answer)
         page.on("requestfailed", self._hear_failure)
         page.on("dialog", self._hear_window)
@@ -68,6 +69,10 @@ class Mishaps:
             with suppress(Error):  # the page is on its way to another one, and that is looked at later
                 for address in filter(hosts.is_allowed, self._page.evaluate(WITHOUT_SHEET, given_up)):
                     self._tell(f"its style sheet {path_of(address)} is none that the browser takes")
+        for frame, told in list(self._in_frames.items()):
+            with suppress(Error):
+                if not self.told and frames.part_of(self._page, frame):
+                    self._tell(told)
         return self.told
 
     def _tell(self, mishap: str) -> None:
@@ -76,8 +81,8 @@ class Mishaps:
     def _hear_answer(self, response: Response) -> None:
         request, said = response.request, response.headers
         if request.is_navigation_request():
-            if is_the_page(request, self._page) and response.status >= FIRST_ERROR:
-                self._tell(f"{path_of(request.url)} answered {response.status}")
+            answered = f"{path_of(request.url)} answered {response.status}" if response.status >= FIRST_ERROR else ""
+            self._hear_of_page(request, answered)
         elif request.resource_type == "stylesheet" and hosts.is_allowed(request.url):
             if response.status >= FIRST_ERROR:
                 self._tell(f"its style sheet {path_of(request.url)} answered {response.status}")
@@ -90,13 +95,27 @@ class Mishaps:
         why = request.failure or "it did not come"
         if why == LEFT_BEHIND and request.resource_type == "stylesheet":
             self._left_behind.append(request.url)
-        if why == LEFT_BEHIND or not hosts.is_allowed(request.url):
+        if why == LEFT_BEHIND:
             return
-        if request.is_navigation_request():
-            if is_the_page(request, self._page):
-                self._tell(f"{path_of(request.url)} did not come ({why})")
+        if request.is_navigation_request() and not is_a_page(request) and not hosts.is_allowed(request.url):
+            self._hear_of_page(request, f"{hosts.told(request.url)} is of a host that no walk was allowed to reach")
+        elif not hosts.is_allowed(request.url):
+            return
+        elif request.is_navigation_request():
+            self._hear_of_page(request, f"{path_of(request.url)} did not come ({why})")
         elif request.resource_type == "stylesheet":
             self._tell(f"its style sheet {path_of(request.url)} did not come ({why})")
+
+    def _hear_of_page(self, request: Request, told: str) -> None:
+        """What has come of the page, or of a frame in it; a frame's trouble is one where a person sees it."""
+        if is_the_page(request, self._page):
+            if told:
+                self._tell(told)
+            self._in_frames.clear()
+        elif told:
+            self._in_frames[request.frame] = f"its frame {told}"
+        else:
+            self._in_frames.pop(request.frame, None)
 
     def _hear_window(self, dialog: Dialog) -> None:
         """Answer a window of the browser as the script says; nobody else may see it, for nothing goes on before."""

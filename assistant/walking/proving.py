@@ -15,8 +15,9 @@ from pydantic import SecretStr
 from assistant.facts.recording import Box, Picture, Step
 from assistant.facts.sentence import Place, Sentence
 from assistant.facts.verbs import BOXES, LISTS, PRESSED, TYPED_INTO, Controls, Role, Verb
-from assistant.walking import targets
+from assistant.walking import frames, targets
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
+from assistant.walking.frames import Kept
 from assistant.walking.guide import Action, Claim, Guide, Proof
 from assistant.walking.mishaps import Mishaps
 from assistant.walking.observer import Moment
@@ -102,7 +103,7 @@ class Prover:
 
     def before_click(self, page: Page, control: ElementHandle) -> None:
         """Raise Disproof where a form is sent and a field that it asks for is empty: no sentence has named it."""
-        if empty := targets.look(page, "leftEmpty", control):
+        if empty := control.evaluate("(one) => window.__assistant.leftEmpty(one)"):
             raise Disproof(page, f"no sentence before it fills {' or '.join(empty)}", "a field that must be filled in")
 
     def prove(self, claim: Claim, proof: Proof) -> None:
@@ -133,7 +134,7 @@ class Prover:
 
     def _read(self, page: Page, one: Pointed) -> str | None:
         """What the page shows for a label; None where the words are none."""
-        there = targets.look(page, "reads", one.index, one.words)
+        there = frames.look_at(page, one.kept, "reads", one.words)
         assert there is None or isinstance(there, str), "the page answers with a text"
         return there
 
@@ -163,10 +164,10 @@ class Prover:
 
     def _fields_between(self, claim: Claim, first: str, last: str) -> tuple[str, ...]:
         """The names of the fields between two, which hold what is known of the person."""
-        by_words = {one.words: one.index for one in claim.pointed}
-        if first not in by_words or last not in by_words:
+        by_words = {one.words: one.kept for one in claim.pointed}
+        if first not in by_words or last not in by_words or by_words[first].frame != by_words[last].frame:
             return ()
-        fields = targets.look(claim.page, "between", by_words[first], by_words[last])
+        fields = frames.look_at(claim.page, by_words[first], "between", by_words[last].number)
         if fields is None:
             raise Disproof(claim.page, f"{first} before {last}", f"{last} comes first")
         known = self._known_of(claim.actor)
@@ -185,11 +186,15 @@ class Prover:
         for quote in claim.said.quotes:
             words = quote.rstrip(".,") if len(quote.rstrip(".,")) > 1 else quote
             if not any(words in seen for seen in (*shown, *claim.left)):
-                self._find(claim.page, words, claim.pointed[0].index if claim.does.leaves == "option" else -1)
+                self._find(claim.page, words, claim.pointed[0].kept if claim.does.leaves == "option" else None)
 
-    def _find(self, page: Page, words: str, chosen_from: int) -> None:
+    def _find(self, page: Page, words: str, chosen_from: Kept | None) -> None:
         def seek() -> int | Missing:
-            return 1 if targets.look(page, "quoted", words, chosen_from) else targets.Missing(0)
+            if chosen_from:
+                there = frames.look_at(page, chosen_from, "quoted", words)
+            else:
+                there = any(told for _, told in frames.everywhere(page, "quoted", None, words))
+            return 1 if there else targets.Missing(0)
 
         if isinstance(targets.patiently(page, seek, self._patience), targets.Missing):
             raise Disproof(page, f"“{words}” on the screen", "no such words", remedy=UNQUOTE)
@@ -247,7 +252,7 @@ class Aside:
 class Still(Camera):
     """Takes no picture but of what stopped a proof, and keeps no screens."""
 
-    def begin_if_new(self, chapter: Chapter, site: str) -> OpenScreen:
+    def begin_if_new(self, chapter: Chapter, site: str, pointed: Sequence[Pointed] = ()) -> OpenScreen:  # noqa: ARG002 - as it is asked
         return OpenScreen(chapter, site, continued=False, page={}, address="", arrived=NO_PICTURE, left=None)
 
     def current(self, chapter: Chapter, site: str) -> OpenScreen:
@@ -368,7 +373,7 @@ class ProofGuide(Guide):
 
     def see_asterisks(self, color: str) -> None:
         """Every field that must be filled in has an asterisk of that color in its label, and there are such fields."""
-        found = targets.look(self._page, "asterisks")
+        found = [one for _, told in frames.everywhere(self._page, "asterisks") for one in told]
         wrong = [one["name"] for one in found if one["color"] != color]
         if wrong or not found:
             there = f"none at {' · '.join(wrong)}" if wrong else "no field that must be filled in"
@@ -414,7 +419,7 @@ class ProofGuide(Guide):
         assert self._claim, "a proof proves something"
         self._compare(Claim(said, moment.step.verb, self._claim.actor, self._page, before, moment.pointed))
 
-    def _sight(self, words: str, places: tuple[Place, ...], said: Sentence, *, one: bool = False) -> int:
+    def _sight(self, words: str, places: tuple[Place, ...], said: Sentence, *, one: bool = False) -> Kept:
         return super()._sight(words, places, said, one=one)
 
     def _not_found(self, said: Sentence, sought: Missing, words: str) -> Exception:

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
+from assistant import outside
 from assistant.facts.sentence import Place
-from assistant.facts.verbs import Controls, Role
+from assistant.facts.verbs import Controls
+from assistant.walking.frames import Json, Kept, Part, everywhere, in_reach, look_at, meet_closed
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, Locator, Page
+    from playwright.sync_api import ElementHandle, Page
 
-PARTS = ("shapes", "components", "words", "controls", "places", "sights", "marks", "secrets", "claims", "eyes")
+PARTS = (
+    "shapes",
+    "components",
+    "frames",
+    "words",
+    "controls",
+    "nearness",
+    "places",
+    "sights",
+    "marks",
+    "secrets",
+    "claims",
+    "eyes",
+)
 
 
 def script(name: str) -> str:
     return (Path(__file__).parent / "eyes" / f"{name}.js").read_text(encoding="utf-8")
 
 
-EYES = "\n".join(("(() => {", *map(script, PARTS), "})();", script("ink")))
+UNSEEN = re.sub(r"\\U([0-9a-f]{8})", r"\\u{\1}", outside.UNSEEN.pattern)
+"""What nobody sees, as a script writes it."""
+
+EYES = "\n".join(("(() => {", f"const UNSEEN = /{UNSEEN}/gu;", *map(script, PARTS), "})();", script("ink")))
 """The scripts that look at a page as a person does; they are run in every document that is walked."""
+
+DISABLED_FOR = 1.0
+"""Seconds in which a control that is disabled may come to be used; more is to be waited for by no page."""
 
 BETWEEN_LOOKS = 0.05
 """Seconds from one look at the page to the next while it is still changing."""
@@ -32,65 +54,91 @@ BETWEEN_LOOKS = 0.05
 Sought = TypeVar("Sought")
 
 
+Rung = Literal["name", "label", "beside", "words", "hint"]
+"""By which words a control was found.
+
+Its own or its label's, where it has a role; its label's, where it has none; those that stand beside or above it; words
+that can be clicked; or what stands in it before anything is typed or chosen.
+"""
+
+TOLD: dict[Rung, str] = {
+    "name": "by their names",
+    "label": "by their labels",
+    "beside": "by the words beside or above them",
+    "words": "as words that can be clicked",
+    "hint": "by what stands in them while they are empty",
+}
+
+
 @dataclass(frozen=True)
 class Control:
-    """A control that was found: to act on, and by its number among what the page keeps for measuring."""
+    """A control that was found: to act on, and what the page keeps of it for measuring.
+
+    `press` is what a person presses: where the page hides a box and draws another, the drawing or the label, and the
+    `handle` says whether it is checked.
+    """
 
     handle: ElementHandle
-    index: int
+    kept: Kept
     role: str
+    rung: Rung
+    press: ElementHandle
 
 
 @dataclass(frozen=True)
 class Missing:
-    """Why nothing was found: how many were seen, what lies outside the picture, whether it takes nothing yet."""
+    """Why nothing was found: how many were seen, on which rung, and what is wrong with the one that is there.
+
+    It lies `outside` the picture, takes nothing yet, or something lies over it. `near` are words that stand around each
+    of several.
+    `instead` is what is taken where scrolling to what lies outside does not bring it in.
+    """
 
     seen: int
-    outside: int | None = None
+    outside: Kept | None = None
     disabled: bool = False
+    rung: Rung | None = None
+    covered: str | None = None
+    near: tuple[str, ...] = ()
+    instead: Control | None = None
 
 
 def control(page: Page, words: str, among: Controls, places: Sequence[Place]) -> Control | Missing:
-    """The one seen control of that name: by role and name first, then by its label."""
-    missing: Missing | None = None
-    for candidates in (by_role(page, words, among.roles), by_label(page, words, among.selector)):
-        handles = candidates.element_handles()
-        if not handles:
-            continue
-        verdict = look(page, "choose", handles, words, places)
-        if len(verdict["seen"]) == 1:
-            return found(page, handles[verdict["seen"][0]])
-        outside = keep(page, handles[verdict["outside"][0]]) if verdict["outside"] else None
-        # Two that are seen are an answer: scrolling to a third would only find more. Controls that have the role are
-        # told of before those that only have the label.
-        missing = missing or Missing(len(verdict["seen"]), None if verdict["seen"] else outside)
-    return missing or Missing(0)
+    """The one seen control that a person knows by these words, in any part of the page.
+
+    It is found on the first rung on which any is seen.
+    """
+    told = list(everywhere(page, "find", words, among.roles, among.selector, places, places=places))
+    rung = next((rung for rung in TOLD if any(one["rung"] == rung for _, one in told)), None)
+    exact = max((one["exact"] for _, one in told if one["rung"] == rung), default=0)
+    seen = [(part, each) for part, one in told if (one["rung"], one["exact"]) == (rung, exact) for each in one["seen"]]
+    outside = next((part.keep(one["outside"]) for part, one in told if one["outside"] is not None), None)
+    if len(seen) > 1:
+        near = tuple(words for _, one in told if (one["rung"], one["exact"]) == (rung, exact) for words in one["near"])
+        return Missing(len(seen), rung=rung, near=near)
+    if not seen or rung is None:
+        return Missing(0, outside, covered=next((one["by"] for _, one in told if one["by"] is not None), None))
+    [(part, only)] = seen
+    if only["disabled"]:
+        return Missing(0, disabled=True, rung=rung)
+    found = kept_control(part, only, rung)
+    # Words that only look like it are taken where nothing that is plainly called so comes in by scrolling.
+    return found if outside is None else Missing(0, outside, instead=found)
 
 
-def by_role(page: Page, words: str, roles: tuple[Role, ...]) -> Locator:
-    # One locator for all roles: each of its own would ask the browser once a role.
-    first, *others = (page.get_by_role(role, name=forgiving(words)) for role in roles)
-    for other in others:
-        first = first.or_(other)
-    return first
+def kept_control(part: Part, told: Json, rung: Rung) -> Control:
+    """What a part of the page tells of a control, with handles to act on it."""
+    handle = held(part, told["index"])
+    press = handle if told["press"] == told["index"] else held(part, told["press"])
+    role = told["role"] or implicit_role(told["tag"], told["type"])
+    return Control(handle, part.keep(told["index"]), role, rung, press)
 
 
-def by_label(page: Page, words: str, selector: str) -> Locator:
-    """Fields without a role, such as those for passwords and dates."""
-    return page.get_by_label(forgiving(words)).and_(page.locator(selector))
-
-
-def forgiving(words: str) -> re.Pattern[str]:
-    """Exactly these words, in this case; a mark of what is required may follow."""
-    escaped = re.escape(words).replace("/", r"\/")  # Playwright writes the pattern between slashes
-    return re.compile(rf"^\s*{escaped}\s*[*:]?\s*$")
-
-
-def found(page: Page, handle: ElementHandle) -> Control | Missing:
-    kept = look(page, "keepControl", handle)
-    if kept["disabled"]:
-        return Missing(0, disabled=True)
-    return Control(handle, int(kept["index"]), kept["role"] or implicit_role(kept["tag"], kept["type"]))
+def held(part: Part, number: int) -> ElementHandle:
+    """What a part of the page keeps under a number."""
+    element = part.frame.evaluate_handle("number => window.__assistant.held(number)", number).as_element()
+    assert element is not None, "a control is an element"
+    return in_reach(part, element)
 
 
 def implicit_role(tag: str, kind: str) -> str:
@@ -105,21 +153,25 @@ def implicit_role(tag: str, kind: str) -> str:
     }
     if (tag, kind) in kinds:
         return kinds[tag, kind]
-    pressed = tag in ("button", "summary") or (tag == "input" and kind in ("submit", "button"))
+    pressed = tag in ("button", "summary") or (tag == "input" and kind in ("submit", "button", "reset", "image"))
     return "button" if pressed else "textbox"
 
 
-def sight(page: Page, words: str, places: Sequence[Place]) -> int | Missing:
-    """The number under which the page keeps the one place where these words are seen."""
-    verdict = look(page, "sight", words, places)
-    if verdict["index"] is not None:
-        return int(verdict["index"])
-    return Missing(verdict["count"], verdict.get("outside"))
+def sight(page: Page, words: str, places: Sequence[Place]) -> Kept | Missing:
+    """What the page keeps of the one place where these words are seen, in any part of it."""
+    told = list(everywhere(page, "sight", words, places, places=places))
+    exact = any(one["exact"] for _, one in told)
+    seen = [(part, one) for part, one in told if one["count"] and one["exact"] == exact]
+    if count := sum(one["count"] for _, one in seen):
+        [(part, one), *_] = seen
+        return part.keep(one["index"]) if count == 1 else Missing(count)
+    outside = next((part.keep(one["outside"]) for part, one in told if one["outside"] is not None), None)
+    return Missing(0, outside, covered=next((one["by"] for _, one in told if one["by"] is not None), None))
 
 
 def alone(page: Page, words: str) -> bool:
     """Whether something on the page says these words and no others: they are part of no longer ones."""
-    return bool(look(page, "alone", words))
+    return any(is_alone for _, is_alone in everywhere(page, "alone", words))
 
 
 def patiently(
@@ -131,9 +183,10 @@ def patiently(
     """
     from playwright.sync_api import Error
 
-    give_up = time.monotonic() + seconds
+    give_up, disabled_since = time.monotonic() + seconds, None
     while True:
-        if is_coming():
+        coming = is_coming()
+        if coming:
             give_up = time.monotonic() + seconds
         try:
             sought = seek()
@@ -142,31 +195,30 @@ def patiently(
                 raise
             sought = Missing(0)
         # What lies outside the picture does not come in by waiting: whoever asks scrolls to it.
-        if not isinstance(sought, Missing) or sought.outside is not None or time.monotonic() > give_up:
+        if not isinstance(sought, Missing) or sought.outside is not None:
+            return sought
+        if not coming and time.monotonic() > give_up and (sought.seen or not meet_closed(page)):
+            return sought
+        disabled_since = disabled_since or time.monotonic() if sought.disabled else None
+        if disabled_since and time.monotonic() > disabled_since + DISABLED_FOR:
             return sought
         page.wait_for_timeout(BETWEEN_LOOKS * 1000)
 
 
 def in_the_picture(sought: Sought | Missing) -> Sought | Missing:
     """What was found now, and nothing of what lies outside: it was scrolled to already."""
-    return Missing(sought.seen) if isinstance(sought, Missing) else sought
+    if not isinstance(sought, Missing):
+        return sought
+    return cast("Sought | None", sought.instead) or dataclasses.replace(sought, outside=None)
 
 
-def scroll_to(page: Page, index: int) -> None:
-    look(page, "comeIntoView", index)
-
-
-def keep(page: Page, handle: ElementHandle) -> int:
-    return int(look(page, "keep", handle))
+def scroll_to(page: Page, kept: Kept) -> None:
+    look_at(page, kept, "comeIntoView")
 
 
 def open_eyes(page: Page) -> None:
-    """Have the eyes in this document and in all that follow."""
+    """Have the eyes in every document of this page and in all that follow."""
     if page.evaluate("!window.__assistant"):
         page.add_init_script(EYES)
-        page.evaluate(EYES)
-
-
-def look(page: Page, function: str, *arguments: Any) -> Any:  # Any: JSON from the page
-    """Call one function of the page's eyes (`eyes/eyes.js` lists them)."""
-    return page.evaluate(f"(given) => window.__assistant.{function}(...given)", list(arguments))
+        for frame in page.frames:
+            frame.evaluate(EYES)

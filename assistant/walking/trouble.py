@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from assistant import leaks
 from assistant.errors import AssistantError, NotOnScreen, PortalTrouble, SecretFound
 from assistant.facts import sentence as sentences
-from assistant.walking import answers, hosts, targets
+from assistant.facts.verbs import VERBS
+from assistant.walking import answers, frames, hosts, targets
 from assistant.walking.ink import Unseen
 from assistant.walking.script_line import ScriptLine, line_of_the_script
 
@@ -58,41 +59,78 @@ class Stop:
         return here_from(self.folder / name)
 
 
-NO_PAGE = "chrome-error:"
-"""The address of what a browser shows in place of a page that did not come."""
-
-
 def not_on_screen(stop: Stop, missing: Missing, words: str) -> AssistantError:
     """A bold word that a person would not see, or would see several times; or there is no page to see it on."""
-    if stop.page.url.startswith(NO_PAGE):
+    if stop.page.url.startswith(frames.NO_PAGE):
         return no_page(stop)
     what, mend = why_missing(stop, missing, words)
+    cover = f"    covered by     {redacted(stop, missing.covered)}\n" if missing.covered else ""
     return NotOnScreen(
         f"Step {stop.number} of “{stop.title}” names something {what}: {words}\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n"
-        f"    it shows       {shown(stop.page)}\n"
-        f"    picture        {stop.picture()}\n\n{mend}"
+        f"    it shows       {shown(stop.page)}\n{cover}"
+        f"    picture        {stop.picture()}\n\n{mend}{'' if missing.seen else unseeable(stop.page)}"
     )
+
+
+def unseeable(page: Page) -> str:
+    """What is said of parts of a page that nobody but an eye can look into, behind a message."""
+    told = frames.unseeable(page)
+    return f"\nA part of the page cannot be looked into: {' · '.join(told)}." if told else ""
+
+
+def redacted(stop: Stop, said: str) -> str:
+    """Words of a page, without the secrets that it may show."""
+    return leaks.redacted(said, stop.camera.secrets)
 
 
 def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
     """What is wrong with what a sentence names, and how to mend it."""
     if missing.seen > 1:
-        mend = "Name the row, group or region that it stands in with an earlier bold word."
-        return f"that is on the screen {missing.seen} times", mend
+        return f"that is on the screen {missing.seen} times", several(stop, missing)
     if missing.disabled:
         return "that is on the screen, but disabled", "Say first what the page asks for before it can be used."
+    if missing.covered is not None:
+        mend = "Say first how a reader takes away what covers it, or name it where nothing does."
+        return "that is not on the screen", mend
     in_a_place = len(sentences.said(stop.sentence).bold) > 1
-    if not isinstance(targets.sight(stop.page, words, ()), int) or not (in_a_place or targets.alone(stop.page, words)):
+    if isinstance(targets.sight(stop.page, words, ()), targets.Missing) or not (
+        in_a_place or targets.alone(stop.page, words)
+    ):
         return "that is not on the screen", "If the portal has changed its words, change them in the sentence."
     if in_a_place:
         return "that is on the screen, but not there", "Name the row, group or region that it stands in now."
-    mend = (
-        "If a field stands there, its label is not linked to it, so who hears the page cannot know it either. "
-        f"Have the portal mended: <label for=…>, or aria-label, “{words}”."
+    return "that is on the screen, but is no name of a control", other_kinds(stop, words) or UNLINKED.format(
+        words=words
     )
-    return "that is on the screen, but is no name of a control", mend
+
+
+UNLINKED = (
+    "If a field stands there, its label is not linked to it, and does not stand beside or above it with nothing between, "
+    "so who hears the page cannot know it either. Have the portal mended: <label for=…>, or aria-label, “{words}”."
+)
+
+
+def several(stop: Stop, missing: Missing) -> str:
+    """What to do where several are seen, on which rung they are, and what stands around each."""
+    found = f"They are found {targets.TOLD[missing.rung]}. " if missing.rung else ""
+    near = [f"“{redacted(stop, words)}”" for words in dict.fromkeys(missing.near) if words]
+    around = f" They stand with {', '.join(near)}." if near else ""
+    return f"{found}Name the row, group or region that it stands in with an earlier bold word.{around}"
+
+
+def other_kinds(stop: Stop, words: str) -> str:
+    """What to do where another verb acts on a control of that name; nothing where none does."""
+    acts = ((verb, meaning.controls) for verb, meaning in VERBS.items() if meaning.controls)
+    verbs = [
+        verb for verb, among in acts if not isinstance(targets.control(stop.page, words, among, ()), targets.Missing)
+    ]
+    return (
+        f"A control is called so that another verb acts on: {' or '.join(f'guide.{verb}' for verb in verbs)}."
+        if verbs
+        else ""
+    )
 
 
 def no_page(stop: Stop) -> PortalTrouble:
@@ -206,13 +244,14 @@ def mishap(stop: Stop, told: str) -> PortalTrouble:
 
 def shown(page: Page) -> str:
     """What a page shows, in short."""
-    return " · ".join(targets.look(page, "shows")[:MOST_SHOWN])
+    said = dict.fromkeys(words for _, told in frames.everywhere(page, "shows") for words in told)
+    return " · ".join(list(said)[:MOST_SHOWN])
 
 
 def heading(page: Page) -> str:
     """What a page is called: by its heading, or its title, or its address."""
-    said = targets.look(page, "page")
-    return str(said["heading"] or said["title"] or hosts.told(page.url))
+    said = frames.names(page)
+    return said["heading"] or said["title"] or hosts.told(page.url)
 
 
 def here_from(file: Path) -> str:

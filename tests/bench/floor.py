@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,6 @@ from playwright.sync_api import Locator, Page, sync_playwright
 
 from assistant.facts import people
 from assistant.walking import browser
-from assistant.walking.targets import forgiving
 
 ROOT = Path(__file__).parents[2]
 
@@ -114,7 +114,8 @@ class Walk:
         mark = step["marks"][0]
         if mark["role"] in ("link", "button", "tab"):
             return self.page.get_by_role(mark["role"], name=mark["name"], exact=True)
-        return self.page.get_by_label(forgiving(mark["name"]))
+        name = re.escape(mark["name"]).replace("/", r"\/")  # Playwright writes the pattern between slashes
+        return self.page.get_by_label(re.compile(rf"^\s*{name}\s*[*:]?\s*$"))
 
     def picture(self, name: str) -> None:
         if name not in self.names():

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Error, Locator, Page
-
-from assistant.walking.targets import forgiving
 
 
 class Actor:
@@ -140,3 +139,9 @@ def walk(node: dict) -> list[dict]:
 def lines(file) -> list[dict]:
     """The steps that a session's file holds."""
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def forgiving(words: str) -> re.Pattern[str]:
+    """Exactly these words; a mark of what is required may follow."""
+    escaped = re.escape(words).replace("/", r"\/")  # Playwright writes the pattern between slashes
+    return re.compile(rf"^\s*{escaped}\s*[*:]?\s*$")

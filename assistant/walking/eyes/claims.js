@@ -3,7 +3,7 @@
 const FIELDS = "input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image]), select, textarea";
 const LEADS_BACK = /^(back|previous|cancel|reset|clear|close)$/i;
 
-const nameOf = (field) => labelsOf(field).map((label) => label.innerText).concat(field.getAttribute("aria-label") || [])
+const nameOf = (field) => labelsOf(field).map(textOf).concat(field.getAttribute("aria-label") || [])
   .map((said) => said.replace(/\s+/g, " ").replace(/\s*[*:]*\s*$/, "").trim()).find(Boolean) || field.name;
 
 const valueOf = (field) => (field.tagName !== "SELECT" ? field.value : field.value && (field.selectedOptions[0]?.label ?? "")).trim();
@@ -15,12 +15,12 @@ const reads = (index, wanted) => {
   const field = fieldFor(target);
   if (field) return masked(field) || /^(checkbox|radio)$/.test(field.type) ? null : valueOf(field);
   const value = saysOnly(target, wanted) ? valueBeside(target) : null;
-  return value && value.innerText.replace(/\s+/g, " ").trim();
+  return value && textOf(value).replace(/\s+/g, " ").trim();
 };
 
 // The fields from one to another as they are read, each with its label and what stands in it; null where they stand the other way round.
 const between = (first, last) => {
-  const fields = [...document.querySelectorAll(FIELDS)].filter(shownAt);
+  const fields = all(FIELDS).filter(shownAt);
   const boxes = new Map(fields.map((field) => [field, field.getBoundingClientRect()]));
   fields.sort((one, other) => {
     const [a, b] = [boxes.get(one), boxes.get(other)];
@@ -33,9 +33,9 @@ const between = (first, last) => {
 
 // The fields that a form asks for and that are still empty, where this control sends it.
 const leftEmpty = (control) => {
-  const button = control.closest("button, input"), form = button && button.form;
-  if (!form || !/^(submit|image)$/.test(button.type) || button.formNoValidate || LEADS_BACK.test((button.innerText || button.value).trim())) return [];
-  const marked = (field) => field.required || field.getAttribute("aria-required") === "true" || labelsOf(field).some((label) => /\*\s*:?\s*$/.test(label.innerText));
+  const button = closest(control, "button, input"), form = button && button.form;
+  if (!form || !/^(submit|image)$/.test(button.type) || button.formNoValidate || LEADS_BACK.test((textOf(button) || button.value).trim())) return [];
+  const marked = (field) => field.required || field.getAttribute("aria-required") === "true" || labelsOf(field).some((label) => /\*\s*:?\s*$/.test(textOf(label)));
   const empty = (field) => (field.type === "radio" ? ![...form.elements].some((one) => one.name === field.name && one.checked)
     : field.type === "checkbox" ? !field.checked : !field.value.trim());
   const fields = [...form.elements].filter((field) => field.matches(FIELDS) && !field.disabled && shownAt(field) && marked(field) && empty(field));
@@ -44,20 +44,20 @@ const leftEmpty = (control) => {
 
 // The fields that must be filled in, each with the color of the asterisk in its label: a word for red, or none without one.
 const asterisks = () => {
-  const asked = [...document.querySelectorAll(FIELDS)].filter((field) => shownAt(field) && !/^(checkbox|radio)$/.test(field.type) && (field.required || field.getAttribute("aria-required") === "true"));
+  const asked = all(FIELDS).filter((field) => shownAt(field) && !/^(checkbox|radio)$/.test(field.type) && (field.required || field.getAttribute("aria-required") === "true"));
   return asked.map((field) => {
     const star = labelsOf(field).flatMap((label) => ranges(label, "*")).find((range) => !hidden(holder(range)) && !invisibleInk(holder(range)));
-    const [r, g, b] = star ? getComputedStyle(star.startContainer.parentElement).color.match(/[\d.]+/g).map(Number) : [0, 0, 0];
+    const [r, g, b] = star ? getComputedStyle(parentOf(star.startContainer)).color.match(/[\d.]+/g).map(Number) : [0, 0, 0];
     return { name: nameOf(field), color: !star ? "" : r > 120 && r > 2 * g && r > 2 * b ? "red" : "other" };
   });
 };
 
 // Whether the page has these words for its reader somewhere: as text, in a list, or on a button. In a list, case is its own affair.
 // What a sentence quotes that chooses from a list stands in that list.
-const quoted = (wanted, index) => {
+const quoted = (index, wanted) => {
   const list = kept[index], offered = (one) => [...one.querySelectorAll("option, optgroup")].some((entry) => entry.label.trim().toLowerCase() === wanted.toLowerCase());
   if (list instanceof HTMLSelectElement) return offered(list);
   if (ranges(document.body, wanted).some((range) => !hidden(holder(range)) && rectangles(range).length)) return true;
-  if ([...document.querySelectorAll("select")].some((one) => shownAt(one) && offered(one))) return true;
-  return [...document.querySelectorAll("input[type=submit], input[type=button], input[type=reset]")].some((button) => shownAt(button) && button.value.trim() === wanted);
+  if (all("select").some((one) => shownAt(one) && offered(one))) return true;
+  return all("input[type=submit], input[type=button], input[type=reset]").some((button) => shownAt(button) && button.value.trim() === wanted);
 };

@@ -7,35 +7,8 @@
   const MOST_TURNED = 20;  // degrees; what stands askew by more is not upright
   const MOST_SQUEEZED = 0.2;  // of a letter's size, that letters may stand closer than usual
   const MOST_WORDS = 60;
-  const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
   const LETTER = /[\p{L}\p{N}]/u;
   const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
-  // What style makes of an upright square around: [a, b, c, d], as a canvas takes it.
-  const turned = (element) => {
-    const svg = element.ownerSVGElement;
-    if (svg && element.getScreenCTM) {
-      const { a, b, c, d } = element.getScreenCTM();
-      return [a, b, c, d];
-    }
-    let matrix = new DOMMatrix();
-    for (let e = element; e; e = e.parentElement) {
-      const style = getComputedStyle(e), own = new DOMMatrix(style.transform === "none" ? "" : style.transform);
-      if (style.scale !== "none") own.preMultiplySelf(new DOMMatrix(`scale(${style.scale.split(" ").slice(0, 2).join(",")})`));
-      if (style.rotate !== "none") own.preMultiplySelf(rotation(style.rotate));
-      matrix = own.multiply(matrix);
-    }
-    const zoom = element.currentCSSZoom || 1;
-    return [matrix.m11 * zoom, matrix.m12 * zoom, matrix.m21 * zoom, matrix.m22 * zoom];
-  };
-
-  // The property `rotate`: an angle, or an axis and an angle.
-  const rotation = (said) => {
-    const parts = said.split(" "), angle = parts[parts.length - 1];
-    const axes = { x: "rotateX", y: "rotateY", z: "rotateZ" };
-    if (parts.length === 4) return new DOMMatrix(`rotate3d(${parts.slice(0, 3).join(",")},${angle})`);
-    return new DOMMatrix(`${axes[parts[0]] || "rotate"}(${angle})`);
-  };
 
   const upright = ([a, b, c, d]) => a * d - b * c > 0 && a > 0 && Math.abs(Math.atan2(b, a)) * 180 / Math.PI <= MOST_TURNED;
 
@@ -62,8 +35,8 @@
   };
 
   // A word as it ought to stand in a box of CSS pixels: how dark each pixel is, row by row, and from which pixel on.
-  const drawn = (text, box, element, style, { centered = false } = {}) => {
-    const density = devicePixelRatio, matrix = turned(element), [a, b, c, d] = matrix;
+  const drawn = (text, here, element, style, { centered = false } = {}) => {
+    const density = eyes.density(), matrix = eyes.turned(element), [a, b, c, d] = matrix, box = eyes.outward(here);
     setFont(style);
     const size = PLAIN.measureText("H"), word = PLAIN.measureText(text), height = capitals(style) * Math.hypot(c, d);
     if (!upright(matrix)) return { fault: "turned", text };
@@ -101,9 +74,10 @@
 
   // The words of a range one by one, each with the element whose style it has, and the boxes that it stands in.
   const wordsOf = (range) => {
+    const known = eyes.runs(range);
+    if (known) return known.flatMap(wordsIn).filter(({ text }) => LETTER.test(text)).slice(0, MOST_WORDS);
     const found = [], root = range.commonAncestorContainer;
-    const walker = document.createTreeWalker(root.nodeType === Node.TEXT_NODE ? root.parentNode : root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const node of eyes.textsIn(root.nodeType === Node.TEXT_NODE ? root.parentNode : root)) {
       if (!range.intersectsNode(node)) continue;
       const from = node === range.startContainer ? range.startOffset : 0, to = node === range.endContainer ? range.endOffset : node.length;
       for (const match of node.data.slice(from, to).matchAll(/\S+/g)) found.push(...lines(node, from + match.index, from + match.index + match[0].length));
@@ -111,12 +85,21 @@
     return found.filter(({ text }) => LETTER.test(text)).slice(0, MOST_WORDS);
   };
 
+  // The words of letters that stand in one text, or that style or a field shows.
+  const wordsIn = ({ node, part, element, from, to }) => {
+    const text = node ? node.data : part.text;
+    return [...text.slice(from, to).matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+      const [a, b] = [from + index, from + index + word.length], box = part && part.box(a, b);
+      return node ? lines(node, a, b) : box ? [{ text: eyes.transformed(word, element, part.style.textTransform), box, element, style: part.style, loose: true }] : [];
+    });
+  };
+
   // A word, or its parts where it is broken over lines.
   const lines = (node, from, to) => {
     const parts = [], range = document.createRange();
     const box = (a, b) => { range.setStart(node, a); range.setEnd(node, b); return [...range.getClientRects()].filter((r) => r.width > 0); };
-    const element = node.parentElement, whole = box(from, to);
-    const text = (a, b) => eyes.transformed(node.data.slice(a, b).replace(UNSEEN, ""), element);
+    const element = eyes.parentOf(node), whole = box(from, to);
+    const text = (a, b) => eyes.transformed(node.data.slice(a, b).replace(eyes.UNSEEN, ""), element);
     if (whole.length <= 1) return whole.map((r) => ({ text: text(from, to), box: r, element }));
     for (let i = from; i < to; i += 1) {
       const [r] = box(i, i + 1), last = parts[parts.length - 1];
@@ -138,7 +121,7 @@
   const texts = (range) => {
     const words = wordsOf(range);
     if (!inOrder(words)) return [{ fault: "order", text: String(range) }];
-    return words.map(({ text, box, element }) => drawn(text, box, element, getComputedStyle(element)));
+    return words.map(({ text, box, element, style, loose }) => ({ ...drawn(text, box, element, style ?? getComputedStyle(element)), ...(loose && { loose }) }));
   };
 
   // A button that is an input has its words where no range reaches.
@@ -151,9 +134,9 @@
   // A link that looks like the sentence it stands in is not seen to be one.
   const disguised = (link) => {
     if (!link.matches || !link.matches("a[href]") || getComputedStyle(link).display !== "inline") return false;
-    const around = [...link.parentElement.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE && LETTER.test(n.data));
+    const around = [...link.parentNode.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE && LETTER.test(n.data));
     if (!around.length) return false;
-    const inner = [link, ...link.querySelectorAll("*")], outer = getComputedStyle(link.parentElement);
+    const inner = [link, ...link.querySelectorAll("*")], outer = getComputedStyle(eyes.parentOf(link));
     return inner.every((e) => {
       const own = getComputedStyle(e);
       return own.color === outer.color && own.fontWeight === outer.fontWeight && own.fontStyle === outer.fontStyle && own.fontSize === outer.fontSize
@@ -181,7 +164,7 @@
 
   // Words that are only mentioned, wherever they are seen; and the box around those places.
   const mentioned = (wanted) => {
-    const found = eyes.words(document.body, wanted), box = found.length ? eyes.around(found.flatMap((range) => [...range.getClientRects()])) : null;
+    const found = eyes.words(document.body, wanted), box = found.length ? eyes.told(eyes.around(found.flatMap((range) => [...range.getClientRects()]))) : null;
     return { box, thing: { readings: [{ words: wanted, places: found.map(texts) }], control: null, disguised: false } };
   };
 

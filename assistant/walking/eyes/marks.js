@@ -6,16 +6,17 @@ const SELECTED_TAB = "[role=tab][aria-selected=true], .tabs [aria-current]";
 
 const boxOf = (target) => {
   if (!target) return null;
-  const rects = rectangles(target);
-  return rects.length && (target.isConnected ?? holder(target).isConnected) ? around(rects) : null;  // a range knows not whether it is
+  const rects = standsAt(target);
+  return rects.length && (target.isConnected ?? holder(target).isConnected) ? told(around(rects)) : null;  // a range knows not whether it is
 };
 
 const labelBox = (control, wanted) => {
   if (control instanceof Range) return null;
+  if (borrowed.has(control)) return told(around(rectangles(borrowed.get(control))));
   for (const label of labelsOf(control)) {
-    if (label.contains(control)) continue;  // its box would be that of the control and all around it
+    if (contains(label, control)) continue;  // its box would be that of the control and all around it
     const found = words(label, wanted);
-    if (found.length) return around(rectangles(label).length ? textRectangles(label) : rectangles(found[0]));
+    if (found.length) return told(around(rectangles(label).length ? textRectangles(label) : rectangles(found[0])));
   }
   return null;
 };
@@ -25,31 +26,32 @@ const mark = (index, wanted) => {
   if (!box) return null;
   const field = target instanceof Range ? fieldFor(target) : null;
   const value = target instanceof Range && saysOnly(target, wanted) ? valueBeside(target) : null;
-  if (value) return { box: around([...rectangles(target), ...textRectangles(value)]), label: null, ...facts(null) };
+  if (value) return { box: told(around([...rectangles(target), ...textRectangles(value)])), label: null, ...facts(null) };
   return field
-    ? { box: around(rectangles(field)), label: box, ...facts(field) }
+    ? { box: told(around(rectangles(field))), label: box, ...facts(field) }
     : { box, label: labelBox(target, wanted), ...facts(controlOf(target)) };
 };
+
+const marks = (asked) => asked.map(([index, wanted]) => mark(index, wanted));
 
 // Lines of text, heading lines, edges of controls: all that nothing drawn may cover.
 const neighbors = () => {
   const found = [];
   const add = (kind, rect, said = "") => {
-    if (rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth)
-      found.push({ kind, words: said, box: { x: rect.left, y: rect.top, width: rect.width, height: rect.height } });
+    if (!touchesPicture(rect)) return;
+    found.push({ kind, words: said, box: told(view ? shared(rect, view.seen) : rect) });
   };
-  document.querySelectorAll(BANNER).forEach((e) => add("banner", e.getBoundingClientRect()));
-  document.querySelectorAll(TABS).forEach((e) => shownAt(e) && add("tabs", e.getBoundingClientRect()));
-  document.querySelectorAll(TAB).forEach((e) => shownAt(e) && add("control", e.getBoundingClientRect(), e.innerText.trim()));
-  document.querySelectorAll("dialog[open], [role=dialog]").forEach((e) => shownAt(e) && add("dialog", e.getBoundingClientRect(), nameOfDialog(e)));
-  document.querySelectorAll(CONTROLS).forEach((e) => shownAt(e) && rectangles(e).forEach((r) => add("control", r, (e.innerText || e.value && e.type === "submit" && e.value || "").trim())));
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (!node.data.trim() || parent.closest("script, style, noscript, template, option") || hidden(parent)) continue;
+  all(BANNER).forEach((e) => add("banner", e.getBoundingClientRect()));
+  all(TABS).forEach((e) => shownAt(e) && add("tabs", e.getBoundingClientRect()));
+  all(TAB).forEach((e) => shownAt(e) && add("control", e.getBoundingClientRect(), textOf(e).trim()));
+  all("dialog[open], [role=dialog]").forEach((e) => shownAt(e) && add("dialog", e.getBoundingClientRect(), nameOfDialog(e)));
+  all(CONTROLS).forEach((e) => shownAt(e) && rectangles(e).forEach((r) => add("control", r, (textOf(e) || e.value && e.type === "submit" && e.value || "").trim())));
+  for (const node of textsIn(document.body)) {
+    const parent = parentOf(node);
+    if (!node.data.trim() || closest(parent, "script, style, noscript, template, option") || hidden(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const heading = parent.closest("h1, h2, [role=heading]");
+    const heading = closest(parent, "h1, h2, [role=heading]");
     const said = node.data.replace(/\s+/g, " ").trim();
     rectangles(range).forEach((r) => hit(r, parent) && add(heading ? "heading" : "text", r, said));
   }
@@ -57,19 +59,19 @@ const neighbors = () => {
 };
 
 const nameOfDialog = (dialog) => {
-  const titled = document.getElementById(dialog.getAttribute("aria-labelledby"));
-  return (titled ? titled.innerText : dialog.getAttribute("aria-label") || "").trim();
+  const titled = byId(dialog, dialog.getAttribute("aria-labelledby"));
+  return (titled ? textOf(titled) : dialog.getAttribute("aria-label") || "").trim();
 };
 
 const openDialog = () => firstShown("dialog[open], [role=dialog]");
 
 const page = () => {
-  const heading = firstShown("h1"), dialog = openDialog();
+  const heading = firstShown("h1") ?? (view && firstShown(HEADINGS)), dialog = openDialog();
   const tab = firstShown(SELECTED_TAB);
   return {
     title: document.title,
-    heading: heading ? heading.innerText.replace(/\s+/g, " ").trim() : "",
-    tab: tab ? tab.innerText.replace(/\s+/g, " ").trim() : "",
+    heading: heading ? textOf(heading).replace(/\s+/g, " ").trim() : "",
+    tab: tab ? textOf(tab).replace(/\s+/g, " ").trim() : "",
     dialog: dialog ? nameOfDialog(dialog) : "",
   };
 };
@@ -78,7 +80,7 @@ const page = () => {
 const layout = (indexes) => ({
   born: performance.timeOrigin,  // another document has another, even at the same address
   scroll: [scrollX, scrollY],
-  controls: [...document.querySelectorAll(CONTROLS)].filter(shownAt).length,
+  controls: all(CONTROLS).filter(shownAt).length,
   dialog: openDialog() ? nameOfDialog(openDialog()) : null,
   // rounded, for a caret or a font that comes late shifts things by less than anybody sees
   marks: indexes.map((index) => { const box = boxOf(kept[index]); return box && [box.x, box.y, box.width, box.height].map(Math.round); }),
@@ -87,7 +89,7 @@ const layout = (indexes) => ({
 // The browser does not tell where characters of a field stand; a canvas with the field's font measures the same widths.
 const MEASURE = document.createElement("canvas").getContext("2d");
 
-// Where typed characters stand: the right edge of each, in CSS pixels of the window.
+// A control with what was typed into it: its box, and the right edge of each character, in CSS pixels of the window.
 const typed = (control, secret) => {
   const dotted = secret || masked(control);
   const list = control.tagName === "SELECT";
@@ -99,23 +101,23 @@ const typed = (control, secret) => {
   const start = box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
   const letters = [...shown];
   return {
-    shown: dotted ? "" : shown, secret: dotted,
-    characters: letters.map((_, i) => start + MEASURE.measureText(letters.slice(0, i + 1).join("")).width),
+    box: rectangles(control).length ? told(box) : null, shown: dotted ? "" : shown, secret: dotted,
+    characters: letters.map((_, i) => told({ x: start + MEASURE.measureText(letters.slice(0, i + 1).join("")).width, y: box.top, width: 0, height: 0 }).x),
   };
 };
 
 // What the page shows, for a failure's message: headings and controls, in reading order.
 const shows = () => {
-  const said = [...document.querySelectorAll("h1, h2, label, th, dt, " + CONTROLS)]
-    .filter((e) => shownAt(e) && !e.closest(BANNER) && e.tagName !== "SELECT" && inPicture(e.getBoundingClientRect()))
-    .map((e) => (e.innerText || "").replace(/\s+/g, " ").replace(/\s*[*:]$/, "").trim()).filter(Boolean);
+  const said = all("h1, h2, label, th, dt, " + CONTROLS)
+    .filter((e) => shownAt(e) && !closest(e, BANNER) && e.tagName !== "SELECT" && inPicture(e.getBoundingClientRect()))
+    .map((e) => textOf(e).replace(/\s+/g, " ").replace(/\s*[*:]$/, "").trim()).filter(Boolean);
   return [...new Set(said)];
 };
 
 // Where a reader reads the name of what is kept: its own words, or its label's; of several, those that are seen.
 const named = (index, wanted) => {
   const target = kept[index], box = boxOf(target);
-  const all = target instanceof Range ? [target] : [target, ...labelsOf(target)].flatMap((element) => ranges(element, wanted));
+  const all = target instanceof Range ? [target] : [...[target, ...labelsOf(target)].flatMap((element) => ranges(element, wanted)), borrowed.get(target)].filter(Boolean);
   const seen = all.filter(rangeSeen), beside = target instanceof Range && saysOnly(target, wanted) && valueBeside(target);
   const value = beside ? document.createRange() : null;
   if (value) value.selectNodeContents(beside);

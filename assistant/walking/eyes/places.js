@@ -2,12 +2,24 @@
 
 const PLACES = "tr, li, dl > div, fieldset, section, form, dialog, details, nav, header, footer, main, article, [role=row], [role=listitem], [role=group], [role=region], [role=dialog], [role=tabpanel], [role=radiogroup], [role=toolbar], [role=menu], [role=navigation]";
 
+// What looks like a row or a group: one of several that are made alike, or one that is set off from what is around.
+const isGroup = (element) => {
+  const style = getComputedStyle(element);
+  if (/^(inline|contents|none)/.test(style.display) || !lettersIn(element)) return false;
+  const box = element.getBoundingClientRect(), page = document.documentElement;
+  if (box.width * box.height > MOST_OF_A_PAGE * Math.max(page.scrollWidth * page.scrollHeight, innerWidth * innerHeight)) return false;
+  return drawsItself(style) || [element.previousElementSibling, element.nextElementSibling].some((other) => other && isAlike(element, other));
+};
+const MOST_OF_A_PAGE = 0.6;
+const madeOf = (element) => [...element.children].map((e) => e.localName).join();
+const isAlike = (one, other) => one.localName === other.localName && one.className === other.className && (!!one.className || (one.children.length > 0 && madeOf(one) === madeOf(other)));
+
 // All of a page is a place only by its own heading: whatever it shows somewhere else is no place for what it shows here.
 const placeAround = (target, wanted, look) => {
-  let element = target instanceof Range ? holder(target) : target;
-  for (element = element.closest(PLACES); element; element = element.parentElement && element.parentElement.closest(PLACES)) {
+  for (let element = elementOf(target); element && element !== document.body; element = parentOf(element)) {
+    if (!element.matches(PLACES) && !isGroup(element)) continue;
     const shown = look(element, wanted);
-    if ((element.matches("main, [role=main]") ? shown.some((range) => holder(range).closest("h1")) : shown.length) || element.getAttribute("aria-label") === wanted) return element;
+    if ((element.matches("main, [role=main]") ? shown.some((range) => closest(holder(range), "h1")) : shown.length) || element.getAttribute("aria-label") === wanted) return element;
   }
   return null;
 };
@@ -23,40 +35,51 @@ const HEAD = "dt, th[scope=row], [role=rowheader]";
 // A head and its row: a term has the values up to the next term, a cell its table's row, anything else its line.
 const inRowOf = (head, target) => {
   const one = elementOf(head), other = elementOf(target);
-  const term = one.closest("dt");
+  const term = closest(one, "dt");
   if (term) {
-    for (let e = term.nextElementSibling; e && e.tagName === "DD"; e = e.nextElementSibling) if (e.contains(other)) return true;
-    return term.contains(other);
+    for (let e = term.nextElementSibling; e && e.tagName === "DD"; e = e.nextElementSibling) if (contains(e, other)) return true;
+    return contains(term, other);
   }
-  const row = one.closest("tr, [role=row]");
-  if (row) return row.contains(other);
-  const item = one.closest("li, [role=listitem]");
-  if (item && item.contains(other) && !item.querySelector("li, tr, dt")) return true;
-  return !other.closest("dd, tr, [role=row]") && sameLine(head, target);
+  const row = closest(one, "tr, [role=row]");
+  if (row) return contains(row, other);
+  const item = closest(one, "li, [role=listitem]");
+  if (item && contains(item, other) && !item.querySelector("li, tr, dt")) return true;
+  return !closest(other, "dd, tr, [role=row]") && sameLine(head, target);
 };
 
 // A term or a row's head that is there twice says two things, and who reads it does not know which is meant.
 const beside = (targets, wanted, look) => {
   const heads = look(document.body, wanted);
-  const terms = heads.filter((head) => elementOf(head).closest(HEAD) && saysOnly(head, wanted));
+  const terms = heads.filter((head) => closest(elementOf(head), HEAD) && saysOnly(head, wanted));
   const rows = terms.filter((head) => targets.some((target) => inRowOf(head, target)));
   if (rows.length && terms.some((head) => !rows.includes(head))) return [];
   return targets.filter((target) => heads.some((head) => inRowOf(head, target)));
 };
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading]";
-const level = (heading) => Number(heading.getAttribute("aria-level") || heading.tagName[1] || 2);
-const comesBefore = (one, other) => !!(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+const LOWEST = 7;
+const level = (heading) => (heading.matches(HEADINGS) ? Number(heading.getAttribute("aria-level") || heading.tagName[1] || 2) : LOWEST);
+
+// A line that is set in bold, and is no heading to the browser, but one to the eye.
+const isTitle = (range) => standsAlone(range) && !closest(holder(range), `a, button, label, td, th, dt, li, ${HEADINGS}`) && Number(getComputedStyle(holder(range)).fontWeight) >= 600;
+const titles = () => {
+  const paint = painted();
+  paint.titles ??= phrases().filter((one) => !isSigns(one)).map(([first, end]) => new Words(paint.at.slice(first, end), first)).filter(isTitle).map(holder);
+  return paint.titles;
+};
 
 // “CM/ECF account” is the heading of that name, not a part of “Link a CM/ECF account”.
-const headingsOf = (wanted, look) => mostExact(look(document.body, wanted).filter((range) => holder(range).closest(HEADINGS)), wanted)
-  .map((range) => holder(range).closest(HEADINGS));
+const headingsOf = (wanted, look) => {
+  const shown = look(document.body, wanted), own = shown.filter((range) => closest(holder(range), HEADINGS));
+  const headings = mostExact(own, wanted).map((range) => closest(holder(range), HEADINGS));
+  return headings.length ? headings : shown.filter((range) => !range.field && isTitle(range)).map(holder);
+};
 
 // Whether a thing stands under one of these headings, and no other of its rank stands between.
 const headedBy = (target, heads) => {
   const element = elementOf(target);
-  return heads.some((head) => comesBefore(head, element) && ![...document.querySelectorAll(HEADINGS)].some((other) =>
-    other !== head && !other.contains(element) && level(other) <= level(head) && comesBefore(head, other) && comesBefore(other, element) && shownAt(other)));
+  return heads.some((head) => comesBefore(head, element) && ![...all(HEADINGS), ...(level(head) === LOWEST ? titles() : [])].some((other) =>
+    other !== head && !contains(other, element) && level(other) <= level(head) && comesBefore(head, other) && comesBefore(other, element) && shownAt(other)));
 };
 
 // A place is its words, and whether the sentence leads from it by “beside”, “under” or “in”.
@@ -64,21 +87,23 @@ const headedBy = (target, heads) => {
 const inPlaces = (targets, places, look = words) => {
   let left = targets;
   for (const [place, near] of places) {
-    if (near === "beside") {
-      left = beside(left, place, look);
-      continue;
-    }
-    const heads = near === "under" ? headingsOf(place, look) : [];
-    const headed = left.filter((target) => headedBy(target, heads));
-    const held = inInnermost(heads.length ? headed : left, place, look);
-    left = held.length || !heads.length ? held : headed;
+    const inside = inPlace(left, place, near, look);
+    left = inside.length || !leadsHere(place, near) ? inside : left;
   }
   return left;
 };
 
+const inPlace = (targets, place, near, look) => {
+  if (near === "beside") return beside(targets, place, look);
+  const heads = near === "under" ? headingsOf(place, look) : [];
+  const headed = targets.filter((target) => headedBy(target, heads));
+  const held = inInnermost(heads.length ? headed : targets, place, look);
+  return held.length || !heads.length ? held : headed;
+};
+
 const inInnermost = (targets, place, look) => {
   const held = targets.map((target) => [target, placeAround(target, place, look)]).filter(([, around]) => around);
-  return held.filter(([, a]) => !held.some(([, b]) => b !== a && a.contains(b))).map(([target]) => target);
+  return held.filter(([, a]) => !held.some(([, b]) => b !== a && contains(a, b))).map(([target]) => target);
 };
 
 // The same, of the row, group or region that was named before it; what it stands beside or under is anywhere on the page.

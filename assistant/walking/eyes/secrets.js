@@ -4,9 +4,16 @@ const DOTS = 8;  // what stands for a secret, whatever its length
 
 // A field that hid what was typed once holds a secret for good, also where the page shows it: at “Show password”.
 const everMasked = new WeakSet();
-new MutationObserver((changes) => {
-  for (const { target, oldValue } of changes) if ((oldValue || "").toLowerCase() === "password") everMasked.add(target);
-}).observe(document, { subtree: true, attributes: true, attributeFilter: ["type"], attributeOldValue: true });
+const changes = new MutationObserver((told) => {
+  for (const { target, oldValue } of told) if ((oldValue || "").toLowerCase() === "password") everMasked.add(target);
+});
+const watched = new WeakSet();
+const watch = (root) => {
+  if (watched.has(root)) return;
+  watched.add(root);
+  changes.observe(root, { subtree: true, attributes: true, attributeFilter: ["type"], attributeOldValue: true });
+};
+watch(document);
 
 const masked = (field) => {
   if (field.type === "password" || getComputedStyle(field).webkitTextSecurity === "disc") everMasked.add(field);
@@ -16,8 +23,7 @@ const masked = (field) => {
 // While a picture is taken, a field that hides what is typed holds the same row of dots, however long the secret is.
 const covered = [];
 const cover = () => {
-  const fields = roots().flatMap((root) => [...root.querySelectorAll("input, textarea")]);
-  for (const field of fields.filter((f) => f.value && masked(f))) {
+  for (const field of all("input, textarea").filter((f) => f.value && masked(f))) {
     covered.push([field, field.value, field.style.cssText]);
     field.style.setProperty("-webkit-text-security", "disc", "important");
     field.value = "0".repeat(DOTS);  // set by script, so that the page hears of no change
@@ -51,6 +57,7 @@ const said = (byStyle) => {
     for (const e of root.querySelectorAll("[src^='data:'], [data^='data:'], [href^='data:image']")) lines.push(decoded(e.getAttribute("src") || e.getAttribute("data") || e.getAttribute("href")).slice(0, 20000));
     if (byStyle) lines.push([...root.querySelectorAll(STYLED)].filter((e) => e.checkVisibility()).flatMap(writtenByStyle).join("\n"));
   }
+  if (!isPlain()) lines.push(textOf(document.body));  // as it is drawn, with what fills the gaps of components
   return lines.filter(Boolean);
 };
 

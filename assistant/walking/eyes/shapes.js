@@ -17,7 +17,14 @@ const around = (rects) => {
 };
 
 // Half a pixel of grace: boxes stand between pixels, and a control at the very edge is whole to the eye.
-const inPicture = (r) => r.left >= -0.5 && r.top >= -0.5 && r.right <= innerWidth + 0.5 && r.bottom <= innerHeight + 0.5;
+const inPicture = (r) => {
+  const seen = picture();
+  return r.left >= seen.left - 0.5 && r.top >= seen.top - 0.5 && r.right <= seen.right + 0.5 && r.bottom <= seen.bottom + 0.5;
+};
+const touchesPicture = (r) => {
+  const seen = picture();
+  return r.bottom > seen.top && r.top < seen.bottom && r.right > seen.left && r.left < seen.right;
+};
 
 // Browsers write a color without its alpha where it is opaque.
 const alpha = (color) => {
@@ -29,7 +36,7 @@ const alpha = (color) => {
 // Opacity is not inherited, but every ancestor's dims what stands in it.
 const faded = (element) => {
   let opacity = 1;
-  for (let e = element; e; e = e.parentElement) opacity *= Number(getComputedStyle(e).opacity);
+  for (let e = element; e; e = parentOf(e)) opacity *= Number(getComputedStyle(e).opacity);
   return opacity < LEAST_OPACITY;
 };
 
@@ -46,14 +53,41 @@ const invisibleInk = (element) => {
 
 // The topmost thing at the middle of a rectangle belongs to the element: nothing covers it. What lets the pointer through
 // is never found there itself, but what holds it is.
-const hit = (rect, element) => {
-  const top = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
-  return !!top && (element.contains(top) || (top.contains(element) && getComputedStyle(element).pointerEvents === "none"));
+const hit = (rect, element) => hitAt(rect.left + rect.width / 2, rect.top + rect.height / 2, element);
+const hitAt = (x, y, element) => {
+  const top = topAt(x, y);
+  return !!top && (contains(element, top) || (contains(top, element) && getComputedStyle(element).pointerEvents === "none")) && bare(x, y);
 };
 
 const shownAt = (element) => !hidden(element) && rectangles(element).length > 0;
 
-const firstShown = (selector) => [...document.querySelectorAll(selector)].find(shownAt);
+const firstShown = (selector) => all(selector).find(shownAt);
+
+// What style makes of an upright square around: [a, b, c, d], as a canvas takes it.
+const turned = (element) => {
+  const svg = element.ownerSVGElement;
+  if (svg && element.getScreenCTM) {
+    const { a, b, c, d } = element.getScreenCTM();
+    return [a, b, c, d];
+  }
+  let matrix = new DOMMatrix();
+  for (let e = element; e; e = parentOf(e)) {
+    const style = getComputedStyle(e), own = new DOMMatrix(style.transform === "none" ? "" : style.transform);
+    if (style.scale !== "none") own.preMultiplySelf(new DOMMatrix(`scale(${style.scale.split(" ").slice(0, 2).join(",")})`));
+    if (style.rotate !== "none") own.preMultiplySelf(rotation(style.rotate));
+    matrix = own.multiply(matrix);
+  }
+  const zoom = element.currentCSSZoom || 1;
+  return [matrix.m11 * zoom, matrix.m12 * zoom, matrix.m21 * zoom, matrix.m22 * zoom];
+};
+
+// The property `rotate`: an angle, or an axis and an angle.
+const rotation = (said) => {
+  const parts = said.split(" "), angle = parts[parts.length - 1];
+  const axes = { x: "rotateX", y: "rotateY", z: "rotateZ" };
+  if (parts.length === 4) return new DOMMatrix(`rotate3d(${parts.slice(0, 3).join(",")},${angle})`);
+  return new DOMMatrix(`${axes[parts[0]] || "rotate"}(${angle})`);
+};
 
 // A page that has just come has not been drawn yet, and the browser refuses to picture it.
 const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));

@@ -1,76 +1,303 @@
-// The words of a page as they are painted: which letters stand where, and which of them a person can read.
+// The words of a page as they are painted: which letters stand where, what is read between them, and what a person can read.
 
-const transformed = (text, element) => {
-  const how = getComputedStyle(element).textTransform;
+// Marks that a writer of a sentence and a page may set differently, and a reader takes for the same.
+const SAME = { "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": "\"", "”": "\"", "„": "\"", "″": "\"", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "…": "...", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl" };
+const folded = (letter) => SAME[letter] ?? (/[^\x20-\x7e]/.test(letter) ? letter.normalize("NFC").replace(UNSEEN, "") : letter);
+const LETTERS = /\P{M}\p{M}*|\p{M}+/gsu;  // with their accents
+const ICON = /\p{Co}/u;  // fonts of icons have their signs where no letter is
+const ICON_FONT = /icon|symbol|glyph|awesome/i;
+const WORD_BEGINS = /(?<![\p{L}\p{N}\p{M}]|[\p{L}\p{N}]['’])\p{L}/gu;
+
+const transformed = (text, element, how = getComputedStyle(element).textTransform) => {
   if (how === "uppercase") return text.toUpperCase();
   if (how === "lowercase") return text.toLowerCase();
-  if (how === "capitalize") return text.replace(/(^|[^\p{L}\p{N}])(\p{L})/gu, (_, before, letter) => before + letter.toUpperCase());
+  if (how === "capitalize") return text.replace(WORD_BEGINS, (letter) => letter.toUpperCase());
   return text;
 };
 
-// All text below a root as one string with white space folded, and where each character stands.
-const readable = (root) => {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const characters = [];
-  let before = null;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement;
-    if (!parent || parent.closest("script, style, noscript, template, option") || parent.closest(BANNER)) continue;
-    if (before && block(parent) !== block(before)) characters.push({ letter: "\n" });  // no words run from one block into the next
-    before = parent;
-    const text = transformed(node.data, parent);
-    const same = text.length === node.data.length;  // “ß” in capitals is “SS”; offsets would then point beside the letters
-    [...(same ? text : node.data)].reduce((offset, letter) => {
-      characters.push({ letter: /\s/.test(letter) ? " " : letter, node, offset, length: letter.length });
-      return offset + letter.length;
-    }, 0);
-  }
-  return characters.filter((c, i) => c.letter !== " " || (i > 0 && characters[i - 1].letter !== " "));
+// What lies between two letters: the end of an element, white space, and so on.
+const [CROSSED, BLANK, BLOCK, PICTURE, BREAK, APART, FIELD] = [1, 2, 4, 8, 16, 32, 64];
+const SILENT = "script, style, noscript, template, option, optgroup, datalist, select, textarea, svg title, svg desc, iframe, object, audio, video, canvas, head";
+const PICTURES = "img, svg, canvas, video, audio, iframe, object, embed, progress, meter, picture";
+const TYPED = "input:not([type=hidden]), select, textarea";
+const CELLS = /^(table-(?!.*group)|table$|list-item)/;
+
+const CLIPPED_AWAY = /^rect\([01]px,? [01]px,? [01]px,? [01]px\)/;
+
+const isAway = (element, style) => {
+  const held = style.overflowX !== "visible" || style.clipPath !== "none";
+  if (!held && !/absolute|fixed/.test(style.position)) return false;
+  const { width, height, right, bottom } = element.getBoundingClientRect();
+  return (held && width <= 1 && height <= 1) || /inset\((50|100)%/.test(style.clipPath) || CLIPPED_AWAY.test(style.clip)
+    || (/absolute|fixed/.test(style.position) && width > 0 && (right + scrollX <= 0 || bottom + scrollY <= 0));
 };
 
-// The nearest element around that begins on a line of its own.
-const block = (element) => {
-  let e = element;
-  while (e.parentElement && getComputedStyle(e).display.startsWith("inline")) e = e.parentElement;
-  return e;
+// How wide a text is up to one of its letters, as a style paints it; and then how high a line of it.
+const widthIn = (style, text) => {
+  MEASURE.font = style.font;
+  MEASURE.letterSpacing = style.letterSpacing === "normal" ? "0px" : style.letterSpacing;
+  return (end) => MEASURE.measureText(text.slice(0, end)).width;
+};
+const lineHeight = () => {
+  const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = MEASURE.measureText("H");
+  return up + down;
+};
+
+// Words that style writes before or behind an element's own, with the place where they ought to stand.
+class Styled {
+  constructor(element, which, style) {
+    [this.element, this.which, this.style] = [element, which, style];
+    this.text = [...style.content.split(" / ")[0].matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)\)|[\w-]+\([^)]*\)/g)]
+      .map(([, said, name]) => (said !== undefined ? said.replace(/\\(["\\])/g, "$1") : name ? element.getAttribute(name) ?? "" : "\uE000")).join("");
+  }
+
+  // From one letter of it to another, in CSS pixels of the window.
+  box(from, to) {
+    const { style, element, which } = this, size = (name) => parseFloat(style[name]) || 0;
+    const text = transformed(this.text, element, style.textTransform), width = widthIn(style, text);
+    const own = document.createRange(), after = which === "::after";
+    own.selectNodeContents(element);
+    const rects = style.display.startsWith("inline") ? rectangles(own) : [], line = rects[after ? rects.length - 1 : 0];
+    const edge = size("marginRight") + size("paddingRight") + size("borderRightWidth"), begin = size("marginLeft") + size("paddingLeft") + size("borderLeftWidth");
+    if (line) {
+      const left = after ? line.right + begin : line.left - edge - width(text.length);
+      return new DOMRect(left + width(from), line.top, width(to) - width(from), line.height);
+    }
+    const around = element.getBoundingClientRect(), outer = getComputedStyle(element), pad = (side) => parseFloat(outer[`padding${side}`]) + parseFloat(outer[`border${side}Width`]);
+    const room = around.width - pad("Left") - pad("Right") - begin - edge - width(text.length);
+    const shift = /center/.test(outer.textAlign + outer.justifyContent) ? room / 2 : /right|end/.test(outer.textAlign) ? room : 0;
+    const height = lineHeight();
+    const middle = style.display.startsWith("inline") || !rectangles(own).length ? around.top + around.height / 2
+      : after ? around.bottom - pad("Bottom") - height / 2 : around.top + pad("Top") + height / 2;
+    return new DOMRect(around.left + pad("Left") + begin + shift + width(from), middle - height / 2, width(to) - width(from), height);
+  }
+}
+
+const styledWords = (element, which) => {
+  const style = getComputedStyle(element, which);
+  if (/^(none|normal)$/.test(style.content) || style.display === "none" || style.visibility !== "visible" || Number(style.opacity) < LEAST_OPACITY) return null;
+  return /absolute|fixed/.test(style.position) ? null : new Styled(element, which, style);
+};
+
+// A word that its font draws as one sign, such as “search” for a lens.
+const isSign = (node, { fontFamily }) => ICON_FONT.test(fontFamily) && /^\s*[a-z0-9_]+\s*$/.test(node.data);
+
+// All letters of the document as they are painted, one behind the other without spaces; for each where it stands and what
+// lies before it; for each element from which letter to which its own go.
+const paint = () => {
+  const letters = [], at = [], spans = new Map();
+  let gap = 0;
+  const put = (letter, place) => {
+    for (let i = 0; i < letter.length; i += 1) {
+      letters.push(letter[i]);
+      at.push({ ...place, gap: i ? 0 : gap });
+      gap = 0;
+    }
+  };
+  const spell = (text, how, element, place) => {
+    const begins = how === "capitalize" ? new Set([...text.matchAll(WORD_BEGINS)].map((found) => found.index)) : null;
+    for (const { 0: letter, index } of text.matchAll(LETTERS)) {
+      if (/\s/.test(letter)) gap |= letter === "\n" && /^(pre|break-spaces)/.test(place.style.whiteSpace) ? BREAK | CROSSED | BLANK : BLANK;
+      else if (ICON.test(letter)) gap |= PICTURE | CROSSED;
+      else put(folded(begins ? (begins.has(index) ? letter.toUpperCase() : letter) : transformed(letter, element, how)), { ...place, offset: index, length: letter.length });
+    }
+  };
+  const visit = (node, parent, style, opacity) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      if (style.visibility !== "visible" || style.fontSize === "0px" || !node.data) return;
+      if (/\S/.test(node.data) && isSign(node, style)) gap |= PICTURE | CROSSED;
+      else spell(node.data, style.textTransform, parent, { node, element: parent, style });
+    } else if (node.nodeType === Node.ELEMENT_NODE) enter(node, opacity);
+  };
+  const enter = (element, above) => {
+    if (element.localName === "br") { gap |= BREAK | CROSSED; return; }
+    if (element.localName === "wbr" || element.matches(BANNER)) return;
+    const style = getComputedStyle(element), opacity = above * Number(style.opacity);
+    if (style.display === "none" || opacity < LEAST_OPACITY || isAway(element, style)) return;
+    if (style.display !== "contents" && !element.checkVisibility()) return;  // folded away
+    const from = at.length;
+    const lies = CROSSED | (/^(inline|contents|ruby)/.test(style.display) ? 0 : CELLS.test(style.display) || /^d[td]$/.test(element.localName) ? BLOCK | APART : BLOCK)
+      | (element.matches("button, [role=button]") || (/^inline-/.test(style.display) && drawsItself(style)) ? FIELD : 0);
+    gap |= lies;
+    if (element.matches(TYPED)) gap |= element.getClientRects().length ? PICTURE | FIELD : 0;
+    else if (element.matches(PICTURES) && !element.querySelector("text")) gap |= rectangles(element).length ? PICTURE : 0;
+    else if (!element.matches(SILENT)) {
+      const own = [styledWords(element, "::before"), ...childrenOf(element), styledWords(element, "::after")];
+      for (const child of own) {
+        if (child instanceof Styled) spell(child.text, child.style.textTransform, element, { part: child, element, style: child.style });
+        else if (child) visit(child, element, style, opacity);
+      }
+    }
+    gap |= lies;
+    spans.set(element, [from, at.length]);
+  };
+  enter(document.body, 1);
+  return { letters: letters.join(""), at, spans, read: new Map(), hits: new Map() };
+};
+
+// One painting serves all that is asked in one go.
+let painting = null;
+const painted = () => {
+  if (!painting) {
+    painting = paint();
+    queueMicrotask(() => { painting = null; });
+  }
+  return painting;
+};
+
+const letterBox = ({ node, part, offset, length }, last) => {
+  if (part) return part.box(offset, offset + length);
+  const range = document.createRange();
+  range.setStart(node, offset);
+  range.setEnd(node, offset + length);
+  const rects = [...range.getClientRects()].filter((r) => r.width > 0);
+  return rects[last ? rects.length - 1 : 0] ?? null;
+};
+
+// Whether a space is read before a letter: true or false, or null where nobody reads from the one before on to it.
+const spaceBefore = (all, index) => {
+  const { gap } = all.at[index];
+  if (!index || gap & APART || (gap & FIELD && gap & PICTURE)) return null;
+  if (!(gap & CROSSED)) return !!(gap & BLANK);
+  if (gap & BLANK && !(gap & (BLOCK | BREAK | PICTURE))) return true;
+  if (!all.read.has(index)) all.read.set(index, standsApart(letterBox(all.at[index - 1], true), letterBox(all.at[index], false), gap));
+  return all.read.get(index);
+};
+
+const standsApart = (one, other, gap) => {
+  if (!one || !other) return null;
+  const height = Math.min(one.height, other.height), side = Math.max(other.left - one.right, one.left - other.right);
+  if (Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) >= height / 2) {
+    if ((side > 2 * height || side < -2) && gap & (BLOCK | FIELD)) return null;  // far apart, or one over the other
+    return !!(gap & (PICTURE | FIELD)) || side > Math.max(1.5, 0.12 * height);
+  }
+  return gap & BLOCK && (other.top - one.bottom > 0.6 * height || other.top < one.top) ? null : true;
 };
 
 const wordCharacter = (letter) => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
 
+// Words of a sentence, folded as the page's are: without spaces, and before which letters there is one.
+const squeezed = (words) => {
+  const blanks = new Set();
+  let letters = "";
+  for (const letter of plainly(words)) {
+    if (letter === " ") blanks.add(letters.length);
+    else letters += letter;
+  }
+  return { letters, blanks };
+};
+
+// Whether these words, and no parts of others, are read from a letter on.
+const isRead = (all, start, { letters, blanks }) => {
+  const end = start + letters.length;
+  for (let i = start + 1; i < end; i += 1) if (all.at[i].gap ? spaceBefore(all, i) !== blanks.has(i - start) : blanks.has(i - start)) return false;
+  const joined = (i) => i > 0 && i < all.at.length && wordCharacter(all.letters[i - 1]) && wordCharacter(all.letters[i]) && (!all.at[i].gap || spaceBefore(all, i) === false);
+  return !joined(start) && !joined(end);
+};
+
+// Words that were found on the page: a range that also knows of letters that no node of the document has.
+class Words extends Range {
+  constructor(found, start) {
+    super();
+    const inText = found.filter(({ node }) => node);
+    [this.found, this.start] = [found, start];  // where they begin counts only as long as the painting does
+    const first = inText[0], last = inText[inText.length - 1];
+    this.apart = !!first && first.node.getRootNode() !== last.node.getRootNode();  // some stand inside a component, some fill its gap
+    this.styled = inText.length < found.length || this.apart;
+    if (!first) this.selectNodeContents(found[0].element);
+    else {
+      this.setStart(first.node, first.offset);
+      this.setEnd(last.node, last.offset + last.length);
+    }
+  }
+
+  get commonAncestorContainer() {
+    if (!this.apart) return super.commonAncestorContainer;
+    const around = (e) => this.found.every(({ element }) => contains(e, element));
+    return lineOf(this.found[0].element).reverse().find(around);
+  }
+
+  getClientRects() {
+    const runs = this.styled ? this.runs() : [];
+    return this.styled ? runs.flatMap((run) => (run.part ? [run.part.box(run.from, run.to)] : rangeOf(run))) : super.getClientRects();
+  }
+
+  // Its letters by what they stand in: text nodes, or what style writes.
+  runs() {
+    const runs = [];
+    for (const { node, part, element, offset, length } of this.found) {
+      const run = runs[runs.length - 1];
+      if (run && run.node === node && run.part === part) run.to = Math.max(run.to, offset + length);
+      else runs.push({ node, part, element, from: offset, to: offset + length });
+    }
+    return runs;
+  }
+}
+
+const rangeOf = ({ node, from, to }) => {
+  const range = document.createRange();
+  range.setStart(node, Math.min(from, node.length));
+  range.setEnd(node, Math.min(to, node.length));
+  return [...range.getClientRects()];
+};
+
+const hits = (words) => {
+  const all = painted();
+  if (!all.hits.has(words)) {
+    const wanted = squeezed(words), found = [];
+    const next = (from) => (wanted.letters ? all.letters.indexOf(wanted.letters, from) : -1);
+    for (let start = next(0); start >= 0; start = next(start + 1)) {
+      if (isRead(all, start, wanted)) found.push(new Words(all.at.slice(start, start + wanted.letters.length), start));
+    }
+    all.hits.set(words, found);
+  }
+  return all.hits.get(words);
+};
+
 // Ranges of exactly these words, whole and in this case, whether seen or not.
 const ranges = (root, words) => {
-  const characters = readable(root), letters = characters.map((c) => c.letter), wanted = [...words];
-  const found = [];
-  for (let start = 0; start + wanted.length <= letters.length; start += 1) {
-    const end = start + wanted.length;
-    if (!wanted.every((letter, i) => letters[start + i] === letter)) continue;
-    if (wordCharacter(wanted[0]) && wordCharacter(letters[start - 1])) continue;
-    if (wordCharacter(wanted[wanted.length - 1]) && wordCharacter(letters[end])) continue;
-    const range = document.createRange(), first = characters[start], last = characters[end - 1];
-    if (!first.node || !last.node) continue;  // it begins or ends between two blocks
-    range.setStart(first.node, first.offset);
-    range.setEnd(last.node, last.offset + last.length);
-    found.push(range);
-  }
-  return found;
+  const [from, to] = painted().spans.get(root) ?? [0, 0];
+  return hits(words).filter(({ start }) => start >= from && start < to);
 };
 
 // All of the words must be seen: a line that is cut off, or half covered, cannot be read.
 const rangeSeen = (range) => {
-  const start = range.startContainer.parentElement, element = holder(range), rects = rectangles(range);
-  return rects.length > 0 && !hidden(start) && !invisibleInk(start) &&
-    rects.every(inPicture) && rects.every((rect) => hit(rect, element));
+  const element = holder(range), rects = rectangles(range);
+  return rects.length > 0 && rects.every(inPicture) && rects.every((rect) => hit(rect, element)) && inks(range).every(([e, style]) => !hidden(e) && inkOf(style) >= LEAST_OPACITY);
+};
+
+const inkOf = (style) => alpha(style.webkitTextFillColor || style.color);
+
+// The elements in which the words stand, each with the style that paints them.
+const inks = (range) => {
+  if (!range.found) return [parentOf(range.startContainer) ?? holder(range)].map((e) => [e, getComputedStyle(e)]);
+  return [...new Map(range.found.map(({ element, part }) => [part ?? element, [element, part ? part.style : getComputedStyle(element)]])).values()];
 };
 
 const holder = (range) => {
   const node = range.commonAncestorContainer;
-  return node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  return node.nodeType === Node.TEXT_NODE ? parentOf(node) : node.nodeType === Node.ELEMENT_NODE ? node : node.host ?? document.body;
 };
 
-const words = (root, wanted) => ranges(root, wanted).filter(rangeSeen);
+// Signs that may stand around words without being any: what is required, arrows, icons.
+const SIGNS = /^[*:|•·»«›‹†‡\p{So}\p{Sm}\p{Co}]*$/u;
+
+// How an element says these words: 2 where it says no others but for a mark of what is required, 1 where only signs are
+// around them, 0 where it does not. What is `without` is no part of it.
+const saying = (element, words, without = []) => {
+  const all = painted(), [from, to] = all.spans.get(element) ?? [0, 0], wanted = squeezed(words);
+  const left = without.map((e) => all.spans.get(e)).filter((span) => span && span[1] > span[0]);
+  const own = left.length ? [...Array(to - from).keys()].map((i) => from + i).filter((i) => !left.some(([a, b]) => i >= a && i < b)) : null;
+  if (!wanted.letters.length || to - from < wanted.letters.length || (own ?? all.letters.slice(from, to)).length > wanted.letters.length + 12) return 0;
+  const said = own ? own.map((i) => all.letters[i]).join("") : all.letters.slice(from, to), place = said.indexOf(wanted.letters);
+  if (place < 0) return 0;
+  const around = [said.slice(0, place), said.slice(place + wanted.letters.length)];
+  if (!around.every((signs) => SIGNS.test(signs)) || !isRead(all, own ? own[place] : from + place, wanted)) return 0;
+  return around.every((signs) => /^[*:]*$/.test(signs)) ? 2 : 1;
+};
 
 // A label or a line that says these words and no others, but for a mark of what is required.
-const saysOnly = (range, wanted) => (holder(range).innerText ?? holder(range).textContent).replace(/\s+/g, " ").replace(/\s*[*:]?\s*$/, "").trim() === wanted;
+const saysOnly = (range, wanted) => saying(holder(range), wanted) === 2 || !!range.field;
 
 // “Email” is the label of that name, not a part of “Confirm Email”.
 const mostExact = (found, wanted) => {
@@ -85,3 +312,66 @@ const textRectangles = (element) => {
   range.selectNodeContents(element);
   return rectangles(range);
 };
+
+// Words that stand in a field, on a button that is one, or that a list has chosen: no node of the document has them.
+class Value extends Range {
+  constructor(field, style, text, from, to) {
+    super();
+    [this.field, this.style, this.text, this.from, this.to] = [field, style, text, from, to];
+    this.selectNode(field);
+  }
+
+  get commonAncestorContainer() { return this.field; }
+
+  getClientRects() {
+    const box = this.box(this.from, this.to);
+    return box ? [box] : [];
+  }
+
+  // Null where the text does not fit into its field: then nobody can read all of it.
+  box(from, to) {
+    const { field, text, style } = this, own = getComputedStyle(field), around = field.getBoundingClientRect();
+    const pad = (side) => parseFloat(own[`padding${side}`]) + parseFloat(own[`border${side}Width`]);
+    const width = widthIn(style, text), list = field.localName === "select" ? 4 : 0;  // a browser's own space in lists
+    const room = around.width - pad("Left") - pad("Right") - list - width(text.length);
+    if (room < -1 || !around.width) return null;
+    const shift = field.matches(FACES) || own.textAlign === "center" ? room / 2 : /right|end/.test(own.textAlign) ? room : 0;
+    const height = lineHeight(), slack = around.height - pad("Top") - pad("Bottom") - height;
+    const top = around.top + pad("Top") + (field.localName === "textarea" ? (parseFloat(own.lineHeight) - height || 0) / 2 : slack / 2);
+    return new DOMRect(around.left + pad("Left") + list + shift + width(from), top, width(to) - width(from), height);
+  }
+
+  runs() { return [{ part: this, element: this.field, from: this.from, to: this.to }]; }
+}
+
+const FACES = "input[type=submit], input[type=button], input[type=reset]";
+
+// What a field shows, with the style that paints it; nothing where it hides what is typed.
+const shownIn = (field) => {
+  if (field.localName === "select") return field.multiple || field.size > 1 ? "" : field.selectedOptions[0]?.label.trim() ?? "";
+  if (/^(checkbox|radio|file|range|color|image|hidden)$/.test(field.type) || masked(field)) return "";
+  return field.value ? transformed(field.value.trim(), field) : transformed(field.placeholder ?? "", field);
+};
+
+// The same words, where they are no text of the page but what a field shows, or a part of it.
+const values = (root, words) => {
+  const wanted = plainly(words);
+  return all(TYPED).filter((field) => contains(root, field)).flatMap((field) => {
+    const shown = shownIn(field), place = shown ? plainly(shown).indexOf(wanted) : -1, end = place + wanted.length;
+    if (place < 0 || plainly(shown).length !== shown.length) return place === 0 && end === plainly(shown).length ? [new Value(field, styleIn(field), shown, 0, shown.length)] : [];
+    const joined = (i) => wordCharacter(shown[i - 1]) && wordCharacter(shown[i]);
+    return joined(place) || joined(end) ? [] : [new Value(field, styleIn(field), shown, place, end)];
+  });
+};
+
+const styleIn = (field) => getComputedStyle(field, !field.value && field.placeholder ? "::placeholder" : null);
+
+const plainly = (words) => [...words.trim().replace(/\s+/g, " ").normalize("NFC")].map(folded).join("");
+
+const words = (root, wanted) => {
+  const found = ranges(root, wanted).filter(rangeSeen);
+  return found.length ? found : values(root, wanted).filter(rangeSeen);
+};
+
+// The letters of a range by what they stand in.
+const runs = (range) => range.runs?.() ?? null;

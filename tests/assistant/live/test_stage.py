@@ -40,8 +40,8 @@ def measured(page):
 
 def pointed(page, words="Go"):
     control = targets.control(page, words, PRESSED, ())
-    index = control.outside if isinstance(control, targets.Missing) else control.index
-    return [Pointed(index, words, "button")]
+    kept = control.outside if isinstance(control, targets.Missing) else control.kept
+    return [Pointed(kept, words, "button")]
 
 
 def test_what_the_stage_shows_is_not_on_the_page(guide_on, page):
@@ -75,6 +75,18 @@ def test_what_lies_under_the_band_is_brought_up_from_under_it(stage, page):
     (box,) = shows["targets"]
     assert box["bottom"] < shows["band"]["top"]
     assert page.evaluate("scrollY") > 0
+
+
+def test_what_stands_in_a_frame_is_outlined_there(stage, page):
+    stand(
+        page, "<iframe srcdoc='<button>Go</button>' style='position:absolute;left:300px;top:200px;border:0'></iframe>"
+    )
+    page.frames[1].evaluate(targets.EYES)
+    stage.say(page, BAND)
+    stage.aim(page, pointed(page), solid=True)
+
+    (box,) = measured(page)["targets"]
+    assert (round(box["x"]), round(box["y"])) == (308, 208)
 
 
 def test_the_band_makes_way_where_the_page_cannot(page, keys):

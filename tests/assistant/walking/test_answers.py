@@ -76,6 +76,15 @@ def test_a_page_that_never_answers_at_the_last_click_is_named(guide):
     ends("in vain for the page http://127.0.0.1:9/next", act)
 
 
+def test_a_page_in_a_frame_is_waited_for_where_a_person_sees_the_frame(guide):
+    frame = "<iframe name=there></iframe>"
+    walked = guide(first=f"{SMALL}<a href=/next target=there>Next</a>{frame}")
+    with walked._page.expect_request("**/next"):
+        walked.click("Click **Next**.")
+
+    ends("in vain for the page http://127.0.0.1:9/next", lambda: walked.see("You read **Done**."))
+
+
 def test_a_style_sheet_that_never_comes_is_named(guide):
     walked = guide(first=NEXT, next=f"{SMALL}<link rel=stylesheet href=/style.css><p>Done")
     walked.click("Click **Next**.")

@@ -70,6 +70,15 @@ HIDDEN = {
         "<p><b style='position:relative;left:60px'>Done</b> <b style='position:relative;left:-50px'>today</b></p>"
     ),
     "letters upon each other": "<p style='letter-spacing:-7px'>Done today</p>",
+    "a value in white": "<input value='Done today' style='color:white'>",
+    "a placeholder that is hardly there": (
+        "<style>.ph::placeholder { color: rgb(0 0 0 / .12) }</style><input class=ph placeholder='Done today'>"
+    ),
+    "a value under a cover": (
+        f"<p style='position:relative'><input value='Done today'><i style='{OVER}background:white'></i></p>"
+    ),
+    "words by style in white": "<style>.ws::before { content: 'Done today'; color: white }</style><p class=ws></p>",
+    "the option in white": "<select style='color:white;background:white'><option>Done today</select>",
     "lines upon each other": "<p style='line-height:2px'>Done today<br>Undone at last<br>Undone at last</p>",
 }
 
@@ -103,6 +112,23 @@ READ = {
         "<p style='background:repeating-linear-gradient(30deg, #234, #468 5px, #123 9px);color:white'>Done today</p>"
     ),
     "half transparent": "<p style='opacity:.5'>Done today</p>",
+    "by style": "<style>.y::before { content: 'Done today' }</style><p class=y></p>",
+    "half of it by style": "<style>.h::before { content: attr(data-d) ' ' }</style><p class=h data-d=Done>today</p>",
+    "by style behind a word": "<style>.b::after { content: ' today'; color: #036 }</style><p><b class=b>Done</b></p>",
+    "by style in the middle": (
+        "<style>.m::before { content: 'Done today' }</style><div class=m style='text-align:center;padding:9px'></div>"
+    ),
+    "in a field": "<input value='Done today'>",
+    "in the middle of a field": "<input value='Done today' style='text-align:center;padding:5px'>",
+    "in a field of several lines": "<textarea style='width:150px;height:50px'>Done today</textarea>",
+    "chosen": "<select><option>Never<option selected>Done today</select>",
+    "on a button": "<input type=button value='Done today'>",
+    "as a placeholder": "<input placeholder='Done today' style='font-size:15px;padding:8px'>",
+    "in capitals by style": "<p style='text-transform:capitalize'>done <i style='text-transform:none'>today</i></p>",
+    "with an icon between": "<style>.i::before { content: '\\f044' }</style><p>Done <i class=i></i> today</p>",
+    "with a soft hyphen": "<p>Do&shy;ne to&#8203;day</p>",
+    "over a line break": "<p>Done<br>today</p>",
+    "over a gap": "<p><b style='margin-right:9px'>Done</b><b>today</b></p>",
     "fading in": (
         "<p id=f style='opacity:.05'>Done today</p><script>setTimeout(() => { f.style.opacity = 1 }, 150)</script>"
     ),

@@ -59,7 +59,7 @@ def test_a_script_is_to_blame_for_what_it_does_and_for_what_it_gives_to_librarie
 
 @pytest.mark.parametrize("lines", ["call()", "x = 1\ncall()"])
 def test_the_engine_is_to_blame_for_its_own_mistakes(raised, lines):
-    error, file = raised(lines, call=lambda: targets.by_label(None, "x", "y"))
+    error, file = raised(lines, call=lambda: targets.control(None, "x", None, ()))
 
     assert blamed(error, file) is None
     assert line_in(error, file) == lines.count("\n") + 1

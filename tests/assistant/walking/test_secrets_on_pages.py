@@ -54,6 +54,12 @@ SHOWN = {
     "in a closed component": (
         f"<div id=c></div><script>c.attachShadow({{mode:'closed'}}).innerHTML = '<b>' + {json.dumps(IN_HTML)}</script>"
     ),
+    "in a component and in its gap": (
+        "<div id=c>Harvest62</div><script>c.attachShadow({mode:'open'}).innerHTML = 'Thistle&amp;<slot></slot>'</script>"
+    ),
+    "in a closed component and in its gap": (
+        "<div id=c>Harvest62</div><script>c.attachShadow({mode:'closed'}).innerHTML = 'Thistle&amp;<slot></slot>'</script>"
+    ),
     "in a component in a component": (
         "<div id=c></div><script>const one = c.attachShadow({mode:'open'}); one.innerHTML = '<p></p>';"
         f"one.firstChild.attachShadow({{mode:'open'}}).innerHTML = {json.dumps(IN_HTML)}</script>"
@@ -76,6 +82,10 @@ NOT_SHOWN = {
     "in a field for passwords": f"<input type=password value='{IN_HTML}'>",
     "in a field for dots": f"<input style='-webkit-text-security:disc' value='{IN_HTML}'>",
     "at Show password": f"<input type=password id=p value='{IN_HTML}'><script>p.type = 'text'</script>",
+    "at Show password in a component": (
+        "<div id=c></div><script>const inside = c.attachShadow({mode: 'closed'}); inside.innerHTML = "
+        f"\"<input type=password value='{IN_HTML}'>\"; inside.firstChild.type = 'text'</script>"
+    ),
     "on no screen": f"<p hidden>{IN_HTML}</p>",
     "another word": "<p>Thistles and harvests, and many Biscuits of 62.</p>",
 }

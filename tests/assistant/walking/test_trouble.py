@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -33,9 +34,9 @@ def test_a_failure_says_what_where_and_how_to_mend_it(guide_on, tmp_path):
 @pytest.mark.parametrize(
     "html",
     [
-        "<label>Username</label><input>",
-        "<label for=nowhere>Username</label><input id=user>",
-        "<td>Username</td><input>",
+        "<label>Username</label><p>as on your card</p><input>",
+        "<label for=nowhere>Username</label><input style='display:block;margin-top:99px' id=user>",
+        "<table><tr><td>Username</td></tr></table><input>",
         "<p>Username</p><button>Go</button>",
     ],
 )
@@ -80,7 +81,38 @@ def test_what_is_seen_several_times_is_counted_and_a_place_is_asked_for(guide_on
     with pytest.raises(NotOnScreen, match="that is on the screen 2 times: Go") as caught:
         guide.click("Click **Go**.")
 
+    assert "They are found by their names. Name the row" in str(caught.value)
     assert "with an earlier bold word" in str(caught.value)
+
+
+def test_of_several_it_is_told_what_stands_around_each(guide_on):
+    guide = guide_on("<div><p>Harbor</p><button>Go</button></div><div><p>Quarry</p><button>Go</button></div>")
+
+    with pytest.raises(NotOnScreen, match="They stand with “Harbor”, “Quarry”."):
+        guide.click("Click **Go**.")
+
+
+@pytest.mark.parametrize(
+    ("html", "verb"),
+    [
+        ("<label>Agree <input type=checkbox></label>", "check"),
+        ("<label>Agree <input></label>", "fill"),
+        ("<label>Agree <select><option>x</select></label>", "choose"),
+    ],
+)
+def test_where_another_verb_acts_on_what_is_named_it_is_told(guide_on, html, verb):
+    with pytest.raises(NotOnScreen, match=f"another verb acts on: .*guide.{verb}"):
+        guide_on(html).click("Click **Agree**.")
+
+
+def test_what_covers_a_control_is_told(guide_on):
+    bar = "<div style='position:fixed;bottom:0;left:0;right:0;height:140px;background:#eee'>We use cookies</div>"
+    guide = guide_on(f"<div style='height:1070px'>x</div><button>Go</button>{bar}")
+
+    with pytest.raises(NotOnScreen, match="not on the screen: Go") as caught:
+        guide.click("Click **Go**.")
+
+    assert "    covered by     We use cookies\n" in str(caught.value)
 
 
 def test_the_step_that_could_not_be_done_is_the_one_that_was_begun(guide_on):
@@ -143,3 +175,14 @@ def test_a_page_that_goes_away_while_it_is_pictured_is_told_without_its_picture(
 
     assert "/second did not come" in said
     assert "picture        not taken, for the page went away" in said
+
+
+def test_a_control_that_stays_disabled_is_not_waited_for_long(guide_on):
+    guide = guide_on("<button disabled>Go</button>")
+    guide._patience = 60
+    began = time.monotonic()
+
+    with pytest.raises(NotOnScreen, match="disabled: Go"):
+        guide.click("Click **Go**.")
+
+    assert time.monotonic() - began < 30

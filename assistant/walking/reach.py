@@ -1,0 +1,45 @@
+"""Controls in frames that are drawn larger, smaller or askew: the browser's driver clicks beside those."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import ElementHandle, Error, Position
+
+from assistant.walking import frames
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Frame, Mouse
+
+
+class Reached(ElementHandle):
+    """A control that is clicked where a person sees it; all else is done to it as to any other."""
+
+    def __init__(self, handle: ElementHandle, frame: Frame) -> None:
+        super().__init__(handle._impl_obj)  # noqa: SLF001 - it is the same element
+        self._frame = frame
+
+    def click(self, *, position: Position | None = None, **_: Any) -> None:  # Any: how long to try
+        """Raises Error where something lies over it."""
+        self._point_at(position).down()
+        self._frame.page.mouse.up()
+
+    def hover(self, *, position: Position | None = None, **_: Any) -> None:  # Any: how long to try
+        """Raises Error where something lies over it."""
+        self._point_at(position)
+
+    def check(self, *, position: Position | None = None, **_: Any) -> None:  # Any: how long to try
+        """Raises Error where it is not checked by a click."""
+        if not self.is_checked():
+            self.click(position=position)
+        if not self.is_checked():
+            raise Error("it was clicked, and is not checked")
+
+    def _point_at(self, position: Position | None) -> Mouse:
+        """Bring the pointer over it."""
+        part = frames.part_of(self._frame.page, self._frame)
+        point = part and part.look("pointOf", self, position)
+        if not point:
+            raise Error("something lies over it")
+        self._frame.page.mouse.move(*point)
+        return self._frame.page.mouse
