@@ -75,7 +75,7 @@ def test_a_recording_of_format_2_says_check_where_it_said_tick_and_keeps_its_edi
     lifted = Recording.load(tmp_path)
 
     assert [step.verb for step in lifted.steps()] == ["check", "open"]
-    assert lifted.format == 4
+    assert lifted.format == 5
     raw = boxed.model_dump_json(exclude={"format"}).replace("{", '{"format":1,', 1)
     assert lifted.edition == sha256(raw.replace('"verb":"check"', '"verb":"tick"').encode()).hexdigest()[:8]
 
@@ -105,7 +105,7 @@ def test_a_folder_without_a_recording_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"format": 99}, "has format 99, and this tool reads 4"),
+        ({"format": 99}, "has format 99, and this tool reads 5"),
         ({"format": None}, "has no format number"),
         ({"colour": "red"}, "colour: Extra inputs are not permitted"),
         ({"title": None}, "title: Input should be a valid string"),
