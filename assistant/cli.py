@@ -154,8 +154,8 @@ def record(
     person: Annotated[
         list[str] | None, typer.Option(metavar="NAME-or-FILE", help="Who acts; others are only there.")
     ] = None,
-    on: Annotated[str, typer.Option(metavar="DATE", help=A_DATE)] = DAY,
-    site: Annotated[str, typer.Option(help="The court's site that it begins with.")] = "pacer",
+    on: Annotated[str, typer.Option(metavar="DATE", help=A_DATE)] = "",
+    site: Annotated[str, typer.Option(help="The site that it begins with; the first of the court's file.")] = "",
     title: Annotated[str, typer.Option(help="The guide's title, at most 40 characters.")] = "",
     out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = KEPT,
     resume: Annotated[

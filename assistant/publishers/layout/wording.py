@@ -173,7 +173,7 @@ def edition(code: str, court: CourtFacts) -> str:
 
 def mistake(code: str, court: CourtFacts) -> str:
     """What the code of an edition is for."""
-    return f"Found a mistake? Tell {'the court' if court.is_court else 'who gave you this'}: edition {code}."
+    return f"Found a mistake? Tell {'the court' if court.is_court else 'whoever gave you this'}: edition {code}."
 
 
 def for_whom(thing: str, court: CourtFacts) -> str:
