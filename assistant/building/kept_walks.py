@@ -50,9 +50,12 @@ class KeptWalks:
     def furthest(self, court: Court, walkthrough: Walkthrough) -> int:
         """The last step that an earlier walk did: all of a kept one, or all before the one at which it stopped."""
         kept = readable(self.place(court, walkthrough))
+        return max(self.stopped_at(court, walkthrough) - 1, len(list(kept.steps())) if kept else 0)
+
+    def stopped_at(self, court: Court, walkthrough: Walkthrough) -> int:
+        """The step at which the last walk stopped, by the picture of it; 0 where there is none."""
         stopped = self.walking(court, walkthrough).glob("stopped-at-step-*.png")
-        steps = [int(picture.stem.rpartition("-")[2]) - 1 for picture in stopped]
-        return max([*steps, len(list(kept.steps())) if kept else 0])
+        return max((int(picture.stem.rpartition("-")[2]) for picture in stopped), default=0)
 
     def find(
         self, walkthrough: Walkthrough, court: Court, means: Means, among: Collection[Path] | None = None

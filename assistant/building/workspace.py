@@ -150,10 +150,8 @@ class Workspace:
         before = self._kept.furthest(job.court, job.walkthrough)
         shutil.rmtree(walking, ignore_errors=True)
         walking.mkdir(parents=True, exist_ok=True)  # before a browser starts for what cannot be kept
-        reached = [0]
 
         def on_step(number: int) -> None:
-            reached.append(number)
             self._tell(f"{job}: step {number}")
 
         try:
@@ -163,7 +161,8 @@ class Workspace:
             remove(walking)
             raise
         except (NotOnScreen, PortalTrouble) as error:
-            if reached[-1] < before and courts.is_elsewhere(job.court) and job.court.reset is None:
+            forgets = job.court.reset is not None or not courts.is_elsewhere(job.court)
+            if not forgets and 0 < self._kept.stopped_at(job.court, job.walkthrough) <= before:
                 raise type(error)(f"{error}\n\n{in_the_way(job)}") from None
             raise
         log.info("walk.done", walkthrough=job.walkthrough.slug, court=job.court.id)

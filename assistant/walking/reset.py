@@ -24,12 +24,12 @@ MOST_SAID = 800
 def before_walk(court: Court, browser: OpenBrowser) -> None:
     """Do what the site's file asks for. Raises BadInput where that cannot be, and PortalTrouble where it fails."""
     if isinstance(court.reset, str):
-        post(court.reset, browser)
+        post(court.reset, court.id, browser)
     elif court.reset is not None:
-        run(court.reset, court.home)
+        run(court.reset, court.id, court.home)
 
 
-def post(address: str, browser: OpenBrowser) -> None:
+def post(address: str, site: str, browser: OpenBrowser) -> None:
     """Post nothing to an address; where that leads on to is not asked."""
     from playwright.sync_api import Error
 
@@ -38,12 +38,16 @@ def post(address: str, browser: OpenBrowser) -> None:
         try:
             answer = aside.request.post(address, max_redirects=0, timeout=settings().answer * 1000)
         except Error as error:
-            raise PortalTrouble(f"reset: {hosts.told(address)} does not answer: {str(error).splitlines()[0]}") from None
+            raise PortalTrouble(
+                f"reset of {site}: {hosts.told(address)} does not answer: {str(error).splitlines()[0]}"
+            ) from None
         if answer.status >= 400:  # noqa: PLR2004 - from here on answers are refusals
-            raise PortalTrouble(f"reset: {hosts.told(address)} answered {answer.status}, so the site is as it was.")
+            raise PortalTrouble(
+                f"reset of {site}: {hosts.told(address)} answered {answer.status}, so the site is as it was."
+            )
 
 
-def run(command: tuple[str, ...], folder: Path) -> None:
+def run(command: tuple[str, ...], site: str, folder: Path) -> None:
     """Run a command in the folder of the site's file: its words as they are, for no shell reads them."""
     with tempfile.TemporaryFile() as said:  # what it starts may hold a pipe open for ever
         try:
@@ -51,17 +55,19 @@ def run(command: tuple[str, ...], folder: Path) -> None:
                 command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said, start_new_session=True
             )
         except OSError as error:
-            raise BadInput(f"reset: “{command[0]}” cannot be run in {folder}: {error.strerror}.") from None
+            raise BadInput(f"reset of {site}: “{command[0]}” cannot be run in {folder}: {error.strerror}.") from None
         try:
             code = process.wait(LONGEST)
         except subprocess.TimeoutExpired:
-            raise PortalTrouble(f"reset: “{command[0]}” took longer than {LONGEST:g} seconds and was ended.") from None
+            raise PortalTrouble(
+                f"reset of {site}: “{command[0]}” took longer than {LONGEST:g} seconds and was ended."
+            ) from None
         finally:
             end(process)
         if code:
             said.seek(0)
             last = said.read().decode("utf-8", "replace").strip()[-MOST_SAID:]
-            raise PortalTrouble(f"reset: “{command[0]}” ended with {code}: {last or 'it said nothing'}")
+            raise PortalTrouble(f"reset of {site}: “{command[0]}” ended with {code}: {last or 'it said nothing'}")
 
 
 def end(process: subprocess.Popen[bytes]) -> None:
