@@ -17,7 +17,7 @@ from assistant.building.kept_walks import OURS
 from assistant.building.provenance import NOTE, Made, Provenance
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import AssistantError, BadInput
-from assistant.facts.courts import Court, court, needs_portal
+from assistant.facts.courts import court, needs_portal
 from assistant.facts.people import Person, person
 from assistant.facts.recording import FILE_NAME as RECORDING
 from assistant.facts.recording import Recording, Viewport
@@ -69,7 +69,7 @@ def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Pr
 
     Raises BadInput, BrowserMissing, PortalTrouble, or NotOnScreen where the script does not walk; all is kept then.
     """
-    session = Journal.load(wanted.folder, say).session if wanted.resume else asked_for(wanted, court(wanted.court))
+    session = Journal.load(wanted.folder, say).session if wanted.resume else asked_for(wanted)
     if not wanted.resume:
         Journal.check_free(wanted.folder, session)
     place = court(session.court)
@@ -101,7 +101,7 @@ def alone_with(session: Path) -> AbstractContextManager[None]:
     return turns.at_once(lock, f"Somebody is showing {session} in another window. Finish there, or give another name.")
 
 
-def asked_for(wanted: RecordOptions, place: Court) -> Session:
+def asked_for(wanted: RecordOptions) -> Session:
     """A new session as it was asked for; it begins with the first site where none is named.
 
     Raises BadInput for a name or a title that cannot be.
@@ -110,6 +110,7 @@ def asked_for(wanted: RecordOptions, place: Court) -> Session:
         raise BadInput(
             f"The title has {len(wanted.title)} characters, and {LONGEST_TITLE} are the most: {wanted.title}"
         )
+    place = court(wanted.court)
     try:
         return Session(
             name=wanted.name,
@@ -129,7 +130,9 @@ def cast_of(session: Session) -> Cast:
     return Cast({name: person(slug) for name, slug in zip(names, session.people, strict=True)})
 
 
-def unseen_browser(headed: OpenBrowser, stack: ExitStack, viewport: Viewport) -> Callable[[], OpenBrowser]:
+def unseen_browser(
+    headed: OpenBrowser, stack: ExitStack, viewport: Viewport = browser.VIEWPORT
+) -> Callable[[], OpenBrowser]:
     """A browser without a window, for what is done unseen; started when first needed, by the same Playwright."""
     desks: list[OpenBrowser] = []
 
