@@ -21,6 +21,7 @@ ELSEWHERE = {
 ACROSS = {
     "assistant/building/test_faults.py": "every fault of every kind of file, as a command tells it",
     "assistant/building/test_names.py": "scripts and courts together, whose guides would lie in one place",
+    "assistant/building/test_other_sites.py": "a small site with a memory, and people of one's own, from file to guide",
     "assistant/building/test_searching.py": "workspace and build agree on when documents are searched for secrets",
     "assistant/building/test_stale.py": "whatever fact changes, no guide comes of a stale walk",
     "assistant/publishers/test_alt_texts.py": "an author's words, from her script to every format",

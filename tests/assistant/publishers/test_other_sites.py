@@ -19,7 +19,10 @@ from assistant.publishers.layout import print_heights, wording
 OF_COURTS = re.compile(
     r"pacer|cm/?ecf|court|training|simulat|clerk.s office|filers?\b|made.up|none\b|nextgen|go live", re.IGNORECASE
 )
-EMPTY = re.compile(r"\b(?:at|Center|for|show)\s*[.,](?:\s|$)|\bon\s*,|[:,]\s*$|\. \.|, ,|  ")
+EMPTY = re.compile(
+    r"\b(?:at|for|show)\s*[.,](?:\s|$)|\bon\s*,|Center\s*\.|,\s*$|\. \.|, ,|  "
+    r"|(?:Office|Center|Questions|password|login|account):\s*$"
+)
 """What is left of a sentence that lost a fact."""
 
 SITE = CourtFacts(id="desk", name="Party Desk", kind="site", audience="", pictures="", footer="")
