@@ -103,4 +103,9 @@ class OwnFacts(Fact):
 
 
 def hidden(value: Any) -> Any:  # Any: whatever TOML can hold
-    return SecretStr(value) if isinstance(value, str) else value
+    """A text or a number as a secret, also in a list or a table."""
+    if isinstance(value, list):
+        return [hidden(one) for one in value]
+    if isinstance(value, dict):
+        return {name: hidden(one) for name, one in value.items()}
+    return SecretStr(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else value

@@ -35,7 +35,7 @@ def test_every_line_that_is_only_proposed_may_stand(tmp_path):
     starting.site("party-desk", "http://127.0.0.1:8000/")
     file = tmp_path / "party-desk.toml"
     lines = file.read_text(encoding="utf-8").splitlines()
-    proposed = [line.removeprefix("# ") for line in lines if " = " in line or line.startswith("# [")]
+    proposed = [line.removeprefix("# ") for line in lines if " = " in line or line.removeprefix("# ").startswith("[")]
     file.write_text(
         "\n".join(line for line in proposed if '"http://127.0.0.1:8000/reset"' not in line), encoding="utf-8"
     )

@@ -97,6 +97,17 @@ def test_these_names_are_of_secrets(of_file, name):
     assert secret.get_secret_value() == "Open-Meadow-77"
 
 
+@pytest.mark.parametrize(
+    "value", ["771155", '["771155", "771155"]', '{ now = "771155" }', "{ now = { then = [771155] } }"]
+)
+def test_a_secret_may_be_a_number_a_list_or_a_table(of_file, value):
+    clara = of_file(f'name = "Clara"\nlevel = 3\nold_pins = {value}')
+
+    assert {one.get_secret_value() for one in clara.secrets()} == {"771155"}
+    assert "771155" not in repr(clara)
+    assert clara.level == 3
+
+
 @pytest.mark.parametrize("name", ["badge", "pinboard", "compass", "passport", "area_code"])
 def test_these_are_not(of_file, name):
     assert not list(of_file(f'name = "Clara"\n{name} = "Open-Meadow-77"').secrets())
