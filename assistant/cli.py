@@ -182,7 +182,7 @@ def record(
     person: Annotated[
         list[str] | None, typer.Option(metavar="NAME-or-FILE", help="Who acts; others are only there.")
     ] = None,
-    on: Annotated[str, typer.Option(metavar="DATE", help=A_DATE)] = "",
+    on: Annotated[str | None, typer.Option(metavar="DATE", help=A_DATE)] = None,
     site: Annotated[str, typer.Option(help="The site that it begins with; the first of the court's file.")] = "",
     title: Annotated[str, typer.Option(help="The guide's title, at most 40 characters.")] = "",
     out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = KEPT,

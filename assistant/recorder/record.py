@@ -51,11 +51,11 @@ class RecordOptions:
 
 
 def options(
-    name: str, court: str, people: Sequence[str], on: str, site: str, title: str, folder: Path, *, resume: bool
+    name: str, court: str, people: Sequence[str], on: str | None, site: str, title: str, folder: Path, *, resume: bool
 ) -> RecordOptions:
     """What the command line asks for. Raises BadInput for a day that is none."""
     try:
-        day = date.fromisoformat(on) if on else None
+        day = None if on is None else date.fromisoformat(on)
     except ValueError:
         raise BadInput(f"“{on}” is no date; write it as 2021-09-21.") from None
     if day and day.year not in YEARS:
@@ -147,10 +147,11 @@ def unseen_browser(
 
 
 def who(filer: Person, journal: Journal) -> str:
-    """Who she is in this session; her passwords stand at the portal's training desk."""
-    known = f", username {filer.username}" if filer.pacer else ""
+    """Who she is in this session; the passwords of her accounts stand at the portal's training desk, too."""
+    known = f", username {filer.username}" if filer.pacer or filer.own_username else ""
+    at = "at the training desk, and " if filer.pacer or filer.cmecf else ""
     return (
-        f"You are {filer.name}{known}. The passwords stand at the training desk, and in {filer.slug}.toml. "
+        f"You are {filer.name}{known}. The passwords stand {at}in {filer.slug}.toml. "
         f"Every step is kept in {journal.file}."
     )
 
