@@ -24,6 +24,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+new = typer.Typer(help="Begin a file of your own: a site's, or a walkthrough.", no_args_is_help=True)
+app.add_typer(new, name="new")
+
 GUIDES = Path("build/guides")
 KEPT = Path("recordings")
 """Where recordings lie that are kept on purpose; those of builds lie where the settings say."""
@@ -39,7 +42,10 @@ FORMATS = (
 )
 
 Walkthroughs = Annotated[list[str] | None, typer.Argument(metavar="[WALKTHROUGH]...", help=A_WALKTHROUGH)]
-Courts = Annotated[list[str] | None, typer.Option("--court", metavar=A_COURT, help="A court; may be repeated.")]
+Courts = Annotated[
+    list[str] | None,
+    typer.Option("--court", metavar=A_COURT, help="A court, or the file of a site of your own; may be repeated."),
+]
 Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help=FORMATS)]
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
 Jobs = Annotated[int, typer.Option(min=1, help="How many processes work beside each other.")]
@@ -87,6 +93,28 @@ def guide(
     ):
         made = build.guides(order, at_work, tell, notice)
     say(f"{counted(len(every), 'guide')}, {counted(len(made), 'file')}: {made[-1]}")
+
+
+@new.command("site", epilog="Example: assistant new site party-desk --address http://127.0.0.1:8000/")
+def new_site(
+    name: Annotated[str, typer.Argument(help="What it is called: lower case, like party-desk.")],
+    address: Annotated[str, typer.Option(help="Where the walk goes.")] = "http://127.0.0.1:8000/",
+) -> None:
+    """Write a site's file, NAME.toml, with comments that say what can be added. Nothing is overwritten."""
+    from assistant.commands import starting
+
+    say(starting.site(name, address))
+
+
+@new.command("walkthrough", epilog="Example: assistant new walkthrough add-a-party --court party-desk.toml")
+def new_walkthrough(
+    name: Annotated[str, typer.Argument(help="What it is called: lower case, like add-a-party.")],
+    court: Annotated[str, typer.Option(metavar=A_COURT, help="The court or site that it leads through.")] = "mad",
+) -> None:
+    """Write a walkthrough that walks as it is, with comments that say how it goes on. Nothing is overwritten."""
+    from assistant.commands import starting
+
+    say(starting.walkthrough(name, court))
 
 
 @app.command(epilog="Example: assistant lint mine.py")
@@ -154,8 +182,8 @@ def record(
     person: Annotated[
         list[str] | None, typer.Option(metavar="NAME-or-FILE", help="Who acts; others are only there.")
     ] = None,
-    on: Annotated[str, typer.Option(metavar="DATE", help=A_DATE)] = DAY,
-    site: Annotated[str, typer.Option(help="The court's site that it begins with.")] = "pacer",
+    on: Annotated[str | None, typer.Option(metavar="DATE", help=A_DATE)] = None,
+    site: Annotated[str, typer.Option(help="The site that it begins with; the first of the court's file.")] = "",
     title: Annotated[str, typer.Option(help="The guide's title, at most 40 characters.")] = "",
     out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = KEPT,
     resume: Annotated[

@@ -21,10 +21,12 @@ ELSEWHERE = {
 ACROSS = {
     "assistant/building/test_faults.py": "every fault of every kind of file, as a command tells it",
     "assistant/building/test_names.py": "scripts and courts together, whose guides would lie in one place",
+    "assistant/building/test_other_sites.py": "a small site with a memory, and people of one's own, from file to guide",
     "assistant/building/test_searching.py": "workspace and build agree on when documents are searched for secrets",
     "assistant/building/test_stale.py": "whatever fact changes, no guide comes of a stale walk",
     "assistant/publishers/test_alt_texts.py": "an author's words, from her script to every format",
     "assistant/publishers/test_kept_recordings.py": "recordings that are kept are published as was accepted",
+    "assistant/publishers/test_other_sites.py": "what is not known of a court or a site, in every format",
     "assistant/publishers/test_ways_between_pages.py": "links from guide to guide, and to the court's page",
     "assistant/walking/test_secrets_on_pages.py": "eyes, camera and search together, on pages of every kind",
     "assistant/publishers/layout/test_geometry.py": "outlines, numbers and cuts together, on pages of every kind",

@@ -11,11 +11,14 @@ from pathlib import Path
 from assistant import publishers
 from assistant.building import site
 from assistant.building.folders import Tell
+from assistant.building.kept_walks import KeptWalks
 from assistant.building.workers import Workers
 from assistant.building.workspace import Job, Progress, Workspace, quiet
 from assistant.errors import BadInput
 from assistant.facts import courts
 from assistant.facts.pictures import AnotherPicture
+from assistant.facts.recording import FILE_NAME
+from assistant.settings import settings
 from assistant.walking import rehearsal
 from assistant.walking.walkthrough import BUNDLED, find
 
@@ -42,7 +45,9 @@ def guides(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = q
     what was done that nobody asked for.
     """
     room_in(order.out)
-    groups = by_walkthrough(order.jobs)
+    for sentence in always_anew(order.jobs):
+        say(sentence)
+    groups = in_turn(order.jobs)
     for group in workers.each(walk_for_courts, ((group, order.rewalk) for group in groups)):
         tell(f"{group[0].walkthrough.slug}: walked")
     made: list[Path] = []
@@ -91,6 +96,24 @@ def by_court(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
     return [tuple(group) for _, group in groupby(in_order, key=lambda job: job.court.id)]
 
 
+def in_turn(jobs: Sequence[Job]) -> list[tuple[Job, ...]]:
+    """The jobs of each walkthrough together, and all on sites of others, which have but one world for all walks."""
+    elsewhere = tuple(job for job in jobs if courts.is_elsewhere(job.court))
+    return [*by_walkthrough(job for job in jobs if job not in elsewhere), *([elsewhere] if elsewhere else [])]
+
+
+def always_anew(jobs: Iterable[Job]) -> Iterator[str]:
+    """A sentence for each site of others of which a walk is kept, since it is not used."""
+    kept = KeptWalks(settings().recordings)
+    known = {
+        job.court.id: job.court.name
+        for job in jobs
+        if courts.is_elsewhere(job.court) and (kept.place(job.court, job.walkthrough) / FILE_NAME).exists()
+    }
+    for name in known.values():
+        yield f"{name} is no site of ours: only a walk can tell what it shows now, so it is always walked anew."
+
+
 def by_walkthrough(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
     in_order = sorted(jobs, key=lambda job: job.script)
     return [tuple(group) for _, group in groupby(in_order, key=lambda job: job.script)]
@@ -120,9 +143,9 @@ def publish_jobs(workspace: Workspace, order: tuple[tuple[Job, ...], tuple[str, 
     """Publish guides of one court together, from their kept walks; where that is not asked for, what is outdated."""
     jobs, formats, out = order
     into = out / jobs[0].court.id
-    if not formats:
-        return site.refresh_together(workspace, jobs[0].court, out), told(workspace)
     people = tuple(dict.fromkeys(name for job in jobs for name in job.walkthrough.people))
+    if not formats:
+        return site.refresh_together(workspace, jobs[0].court, out, people), told(workspace)
     try:
         files = workspace.publish_together([workspace.kept(job) for job in jobs], formats, into, people)
     except AnotherPicture as error:

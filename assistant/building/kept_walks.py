@@ -17,6 +17,7 @@ from assistant.facts.noted import fact
 from assistant.facts.pictures import AnotherPicture
 from assistant.facts.recording import FILE_NAME, Recording, Screen, Step, Tools
 from assistant.walking import walk
+from assistant.walking.browser import viewport_of
 from assistant.walking.inputs import Inputs
 from assistant.walking.walkthrough import Walkthrough
 
@@ -45,6 +46,16 @@ class KeptWalks:
     def walking(self, court: Court, walkthrough: Walkthrough) -> Path:
         """Where a walk is made; a walk that stopped stays there, with a picture of where."""
         return self._folder / court.id / f"{walkthrough.slug}.walking"
+
+    def furthest(self, court: Court, walkthrough: Walkthrough) -> int:
+        """The last step that an earlier walk did: all of a kept one, or all before the one at which it stopped."""
+        kept = readable(self.place(court, walkthrough))
+        return max(self.stopped_at(court, walkthrough) - 1, len(list(kept.steps())) if kept else 0)
+
+    def stopped_at(self, court: Court, walkthrough: Walkthrough) -> int:
+        """The step at which the last walk stopped, by the picture of it; 0 where there is none."""
+        stopped = self.walking(court, walkthrough).glob("stopped-at-step-*.png")
+        return max((int(picture.stem.rpartition("-")[2]) for picture in stopped), default=0)
 
     def find(
         self, walkthrough: Walkthrough, court: Court, means: Means, among: Collection[Path] | None = None
@@ -128,6 +139,7 @@ def same_walk(recording: Recording, walkthrough: Walkthrough, court: Court, mean
     return (
         recording.source == walk.source_code(walkthrough)
         and (recording.portal, recording.tools) == (means.portal, means.tools)
+        and recording.viewport == viewport_of(court)
         and all(now(path, court, means.inputs) == value for path, value in recording.court_facts_used.items())
         and all(recording.path(picture).is_file() for picture in pictures.of_recording(recording))
     )
@@ -136,8 +148,10 @@ def same_walk(recording: Recording, walkthrough: Walkthrough, court: Court, mean
 def goes_the_same_way(recording: Recording, walkthrough: Walkthrough, court: Court) -> bool:
     """Whether script, people and the court's facts would lead through the same screens, in the same portal."""
     facts = {path: value for path, value in recording.court_facts_used.items() if not Inputs().knows(path)}
-    return recording.source == walk.source_code(walkthrough) and all(
-        fact(court, path) == value for path, value in facts.items()
+    return (
+        recording.source == walk.source_code(walkthrough)
+        and recording.viewport == viewport_of(court)
+        and all(fact(court, path) == value for path, value in facts.items())
     )
 
 

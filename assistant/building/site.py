@@ -10,6 +10,7 @@ from assistant.building.folders import Tell, empty, put_beside, remove, take_awa
 from assistant.building.kept_walks import KeptWalks
 from assistant.building.provenance import NOTE, NOTE_TOGETHER, Made, Provenance
 from assistant.building.workspace import Job, Workspace
+from assistant.errors import UnknownPerson
 from assistant.facts import courts
 from assistant.facts.courts import Court
 from assistant.facts.pictures import AnotherPicture
@@ -50,7 +51,8 @@ def is_outdated(noted: Provenance, facts: str) -> bool:
 def refresh(workspace: Workspace, job: Job, out: Path) -> tuple[Path, ...]:
     """Make a guide again in its court's words of today, without walking; where that cannot be done, take it away."""
     place = out / job.court.id / job.script
-    recording = workspace.in_todays_words(job) if job.script in BUNDLED else None
+    known = job.script in BUNDLED and not courts.is_elsewhere(job.court)
+    recording = workspace.in_todays_words(job) if known else None
     if recording is not None:
         try:
             return workspace.publish(recording, (), place, job.walkthrough.people)
@@ -64,8 +66,12 @@ def refresh(workspace: Workspace, job: Job, out: Path) -> tuple[Path, ...]:
     return ()
 
 
-def refresh_together(workspace: Workspace, court: Court, out: Path) -> tuple[Path, ...]:
-    """Make a court's documents of several guides again where one of these is another now; or take them away."""
+def refresh_together(workspace: Workspace, court: Court, out: Path, named: Sequence[str] = ()) -> tuple[Path, ...]:
+    """Make a court's documents of several guides again where one of these is another now; or take them away.
+
+    `named` are people as who asks names them. Of others of somebody's own, whose files nobody knows here, no document
+    can be made.
+    """
     place = out / court.id
     noted = provenance.read(place / NOTE_TOGETHER)
     if not noted.formats:
@@ -75,8 +81,8 @@ def refresh_together(workspace: Workspace, court: Court, out: Path) -> tuple[Pat
     recordings = [there[slug] for slug in made_of if slug in there]
     if made_of and len(recordings) == len(made_of):
         try:
-            return workspace.publish_together(recordings, (), place)
-        except AnotherPicture:
+            return workspace.publish_together(recordings, (), place, named)
+        except (AnotherPicture, UnknownPerson):
             pass  # there is nothing that it could be made of
     gone = take_away(place, noted.files, NOTE_TOGETHER)
     workspace.told.append(

@@ -17,7 +17,7 @@ from assistant import ending, leaks, publishers
 from assistant.building.folders import remove
 from assistant.building.kept_walks import KeptWalks, Means
 from assistant.building.publishing import Documents
-from assistant.errors import BadInput
+from assistant.errors import NotOnScreen, PortalTrouble, UnknownPerson
 from assistant.facts import courts, people, pictures
 from assistant.facts.courts import Court, court
 from assistant.facts.pictures import AnotherPicture
@@ -72,7 +72,9 @@ class Workspace:
     def __init__(
         self, court_names: Sequence[str], out: Path, at_hand: OpenBrowser | None = None, tell: Progress = quiet
     ) -> None:
-        self._court_files = tuple(courts.file_of(name) for name in court_names)
+        files = (courts.file_of(name) for name in court_names)
+        self._court_files = tuple(file for file in files if courts.needs_portal(courts.read(file)))
+        self._portals: dict[tuple[Path, ...], Portal] = {}
         self._out = out
         self._at_hand = at_hand
         self._tell = tell
@@ -102,12 +104,21 @@ class Workspace:
         """Holds the layouts of this workspace alone: two builds in one process get nothing of one another."""
         return Desk(self.browser)
 
-    @cached_property
-    def portal(self) -> Portal:
+    def portal_of(self, court: Court, named: Sequence[str] = ()) -> Portal:
+        """Where a court is walked: the portal in use, or nobody's where all of it lies elsewhere.
+
+        The bundled one is started with the files of those people that do not ship; each such cast has one of its own,
+        so that what pages say of everybody is the same for all others.
+        """
+        if not courts.needs_portal(court):
+            return portal.ELSEWHERE
         outside = settings().portal
         if outside is not None:
             return Portal(hosts.check(outside).rstrip("/"), portal_code())
-        return self._to_close.enter_context(portal.bundled(self._court_files, self._out))
+        own = people.own_files(named)
+        if own not in self._portals:
+            self._portals[own] = self._to_close.enter_context(portal.bundled(self._court_files, self._out, own))
+        return self._portals[own]
 
     @cached_property
     def _means(self) -> Means:
@@ -118,10 +129,11 @@ class Workspace:
         """The walk of a job: a kept one where walking again would give the same, else a new one.
 
         With `rewalk` only walks of this workspace count as kept. What a portal of others shows now, nobody can say
-        without walking.
+        without walking, so a site of others is always walked.
         """
-        elsewhere = any("://" in site.walk for site in job.court.sites.values())
-        anew = rewalk or elsewhere or settings().portal is not None
+        if courts.is_elsewhere(job.court):
+            return self.walk(job)
+        anew = rewalk or settings().portal is not None
         kept = self._kept.find(job.walkthrough, job.court, self._means, self._walked_here if anew else None)
         if kept is None:
             return self.walk(job)
@@ -131,9 +143,11 @@ class Workspace:
     def walk(self, job: Job) -> Recording:
         """Walk, and keep it in place of the walk before.
 
-        Raises NotOnScreen where a sentence and the screen differ; a picture of it stays in the folder.
+        Raises NotOnScreen where a sentence and the screen differ; a picture of it stays in the folder. Where an earlier
+        walk got further on a site that forgets nothing, the error says so.
         """
         walking = self._kept.walking(job.court, job.walkthrough)
+        before = self._kept.furthest(job.court, job.walkthrough)
         shutil.rmtree(walking, ignore_errors=True)
         walking.mkdir(parents=True, exist_ok=True)  # before a browser starts for what cannot be kept
 
@@ -141,9 +155,15 @@ class Workspace:
             self._tell(f"{job}: step {number}")
 
         try:
-            walk.walk(job.walkthrough, job.court, self.portal, self.browser, walking, on_step)
+            used = self.portal_of(job.court, job.walkthrough.people)
+            walk.walk(job.walkthrough, job.court, used, self.browser, walking, on_step)
         except ending.Stopped:
             remove(walking)
+            raise
+        except (NotOnScreen, PortalTrouble) as error:
+            forgets = job.court.reset is not None or not courts.is_elsewhere(job.court)
+            if not forgets and 0 < self._kept.stopped_at(job.court, job.walkthrough) <= before:
+                raise type(error)(f"{error}\n\n{in_the_way(job)}") from None
             raise
         log.info("walk.done", walkthrough=job.walkthrough.slug, court=job.court.id)
         self._walked_here.add(self._kept.place(job.court, job.walkthrough))
@@ -209,6 +229,15 @@ class Workspace:
         return publish(of, into, self.publishers_desk)
 
 
+def in_the_way(job: Job) -> str:
+    """What may be why a walk stops that got further before."""
+    return (
+        f"An earlier walk got further. Either {job.court.name} has changed, or it keeps what an earlier walk did: "
+        f"then give it `reset` in {courts.file_of(job.court_name).name}, an address to post to or a command, "
+        "which is run before each walk."
+    )
+
+
 def portal_code() -> str:
     """What tells the portal in use from another one."""
     return settings().portal or portal.digest()
@@ -239,12 +268,12 @@ def secrets_of(names: Iterable[str]) -> tuple[SecretStr, ...]:
 def secrets_in(recordings: Sequence[Recording], named: Sequence[str] = ()) -> tuple[SecretStr, ...]:
     """Every secret of the people in recordings, and of those who are `named` by whoever asks, by name or file.
 
-    A recording names people, and leads to no file: raises BadInput for somebody who neither ships nor is named.
+    A recording names people, and leads to no file: raises UnknownPerson for somebody who neither ships nor is named.
     """
     files = {people.file_of(name).stem for name in named}
     slugs = sorted({slug for recording in recordings for slug in recording.people})
     if unknown := [slug for slug in slugs if slug not in files and not people.ships(slug)]:
-        raise BadInput(
+        raise UnknownPerson(
             f"{unknown[0]} acts in this recording, and does not ship with the assistant, so nobody knows what must not "
             f"be published. Name the file: --person {unknown[0]}.toml"
         )

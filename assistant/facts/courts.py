@@ -1,13 +1,15 @@
-"""The courts: one TOML file holds one court's facts, and a new court needs nothing else."""
+"""The sites that are walked, of which a court is one kind: one TOML file holds all that is known of one."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
 from assistant.facts import toml
@@ -23,11 +25,47 @@ Day = Annotated[date, Field(ge=date(2001, 1, 1), le=date(2099, 12, 31))]
 """NextGen came after the one, and nobody plans for the other; documents hold no days of other ages."""
 
 
+Side = Annotated[int, Field(ge=320, le=2000)]
+"""Of a window, in CSS pixels."""
+
+MOST_WORDS = 100
+LONGEST_PATIENCE = 600
+"""Seconds, as of the setting that it takes the place of."""
+
+
+def goes_on(words: str) -> str:
+    """Words in the middle of a sentence of ours."""
+    if words.endswith((".", "!", "?")):
+        raise PydanticCustomError("sentence", "Ends a sentence of ours too soon; take the last sign away")
+    return words
+
+
+def reset_way(way: Any) -> Any:  # Any: what a file may hold there
+    """An address, or a command in words. Anything else is refused with what can be written instead."""
+    told = 'Is neither an address, such as "http://127.0.0.1:8000/reset", nor a command, such as ["python", "reset.py"]'
+    if isinstance(way, str) and ADDRESS.match(way):
+        return way
+    if isinstance(way, list) and way and all(isinstance(word, str) and word for word in way):
+        return tuple(way)
+    raise PydanticCustomError("reset", told)
+
+
+ADDRESS = re.compile(r"^https?://\S+$")
+
+
 class Site(Fact):
-    """What the reader is told, and where the walk goes: a path of the portal, or a whole address."""
+    """What the reader is told, and where the walk goes: a path of the bundled portal, or a whole address.
+
+    A file may give it as one text, which is both.
+    """
 
     shown: Words
     walk: str = Field(pattern=r"^(/|https?://)\S*$")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _both_at_once(cls, given: Any) -> Any:  # Any: what a file may hold there
+        return {"shown": given, "walk": given} if isinstance(given, str) else given
 
     def __str__(self) -> str:
         return self.shown
@@ -36,8 +74,8 @@ class Site(Fact):
 class Contacts(Fact):
     """Whom a filer calls: PACER for the account and password, the clerk for CM/ECF (both notices)."""
 
-    pacer_phone: Words
-    pacer_mail: Words
+    pacer_phone: str = ""
+    pacer_mail: str = ""
     clerk_mail: str = ""
     clerk_phone: str = ""
     """Pages of the portal say it; a guide does not."""
@@ -58,19 +96,51 @@ class Edition(Fact):
 
 
 class Court(Fact):
-    """One court's facts."""
+    """The facts of a site that is walked, such as a court: what has a `kind` is one, and its guides say so.
+
+    An id, a name and one address are needed; what else is missing is said nowhere. `window` is the size in which it is
+    pictured, `patience` for how many seconds a walk waits for what a sentence names, and `reset` what makes the site
+    forget an earlier walk. Facts that are `exclude`d reach no page of a portal.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)
     name: Words = Field(max_length=120)
-    title: Words = Field(max_length=200)
-    kind: Literal["district", "bankruptcy"]
-    go_live: Day
+    title: str = Field(default="", max_length=200)
+    kind: Literal["district", "bankruptcy"] | None = None
+    go_live: Day | None = None
     late: str = ""
     """What its notice says may happen to somebody who is not ready by then; nothing where it says nothing."""
-    sites: dict[str, Site]
-    contacts: Contacts
-    cmecf: Filing
+    sites: dict[str, Site] = Field(min_length=1)
+    contacts: Contacts = Contacts()
+    cmecf: Filing | None = None
     edition: Edition | None = None
+    audience: str | None = Field(default=None, max_length=40, exclude=True)
+    pictures: Annotated[str, AfterValidator(goes_on)] | None = Field(default=None, max_length=MOST_WORDS, exclude=True)
+    footer: str | None = Field(default=None, max_length=45, exclude=True)
+    window: tuple[Side, Side] | None = Field(default=None, exclude=True)
+    patience: float | None = Field(default=None, ge=0, le=LONGEST_PATIENCE, allow_inf_nan=False, exclude=True)
+    reset: Annotated[str | tuple[str, ...], BeforeValidator(reset_way)] | None = Field(default=None, exclude=True)
+    _home: Path = PrivateAttr(default=Path())
+
+    @property
+    def home(self) -> Path:
+        """The folder of its file, in which a command runs that resets it."""
+        return self._home
+
+
+def is_court(court: Court) -> bool:
+    """Whether a site is a court: its file says of which kind, or what its CM/ECF is called."""
+    return court.kind is not None or court.cmecf is not None
+
+
+def is_elsewhere(court: Court) -> bool:
+    """Whether any of it is a site of others, of which nobody can say without a walk what it shows now."""
+    return any("://" in site.walk for site in court.sites.values())
+
+
+def needs_portal(court: Court) -> bool:
+    """Whether any of it is played by a portal such as the bundled one."""
+    return any("://" not in site.walk for site in court.sites.values())
 
 
 def court(name: str) -> Court:
@@ -94,5 +164,7 @@ def file_of(name: str) -> Path:
 
 @cache
 def read(file: Path) -> Court:
-    """Read one court's file. Raises BadInput that names the file and each entry that is wrong."""
-    return toml.read(Court, file)
+    """Read one site's file. Raises BadInput that names the file and each entry that is wrong."""
+    court = toml.read(Court, file)
+    court._home = file.resolve().parent  # noqa: SLF001 - it is our own
+    return court

@@ -40,11 +40,16 @@ def every_fact(held: object, path: str = "") -> dict[str, str]:
         return {path: NOT_THERE}
     if not isinstance(held, (BaseModel, Mapping)):
         return {path: str(held)}
-    parts = dict(held)
+    parts = {name: part for name, part in dict(held).items() if not is_kept_from_pages(held, name)}
     facts = {f"{path}{WHICH}": names(held)} if path else {}
     for name, part in parts.items():
         facts |= every_fact(part, below(path, name))
     return facts
+
+
+def is_kept_from_pages(held: object, name: str) -> bool:
+    """Whether a fact is about how a site is walked and told of: no page of a portal is made from it."""
+    return isinstance(held, BaseModel) and bool(type(held).model_fields[name].exclude)
 
 
 def names(held: object) -> str:

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
 from assistant.facts import toml
+from assistant.facts.own_facts import MISSING, NoFact, OwnFacts
 from assistant.facts.toml import Fact
 
 FOLDER = Path(__file__).parents[1] / "people"
 
 
-class Address(Fact):
+class Address(OwnFacts):
     """Where a person can be written to; `room` and `firm` may be empty."""
 
-    firm: str
-    street: str
-    room: str
-    city: str
-    state: str
-    zip: str
-    county: str
-    country: str
+    firm: str = MISSING
+    street: str = MISSING
+    room: str = MISSING
+    city: str = MISSING
+    state: str = MISSING
+    zip: str = MISSING
+    county: str = MISSING
+    country: str = MISSING
 
 
 class SecurityAnswers(Fact):
@@ -68,16 +70,16 @@ class PacerAccount(Fact):
     security: SecurityAnswers | None = None
 
 
-class NewCredentials(Fact):
+class NewCredentials(OwnFacts):
     """What a person makes up while upgrading or registering."""
 
-    username: str
-    password: SecretStr
-    user_type: str
-    question_1: str
-    answer_1: SecretStr
-    question_2: str
-    answer_2: SecretStr
+    username: str = MISSING
+    password: SecretStr = MISSING
+    user_type: str = MISSING
+    question_1: str = MISSING
+    answer_1: SecretStr = MISSING
+    question_2: str = MISSING
+    answer_2: SecretStr = MISSING
 
 
 class Move(Fact):
@@ -108,30 +110,53 @@ class CourtLogin(Fact):
     state: Literal["unlinked", "linked", "locked-fees", "locked-court"]
 
 
-class Person(Fact):
-    """A made-up filer. All names, numbers and passwords are fictional."""
+class Person(OwnFacts):
+    """A made-up filer. All names, numbers and passwords are fictional.
+
+    A name is enough, in one text or in two. Whoever asks for anything else that she has not is told so: see OwnFacts.
+    """
 
     slug: str
-    id: str
-    about: str
-    prefix: str
-    first_name: str
-    last_name: str
-    born: date = Field(alias="date_of_birth", ge=date(1900, 1, 1), le=date(2100, 1, 1))
-    email: str
-    phone: str
+    id: str = MISSING
+    about: str = ""
+    prefix: str = MISSING
+    first_name: str = MISSING
+    last_name: str = MISSING
+    own_name: str | None = Field(default=None, alias="name", min_length=1, validate_default=True)
+    born: date = Field(default=MISSING, alias="date_of_birth", ge=date(1900, 1, 1), le=date(2100, 1, 1))
+    email: str = MISSING
+    phone: str = MISSING
     activation_code: SecretStr | None = None
-    address: Address
+    address: Address = MISSING
+    own_username: str | None = Field(default=None, alias="username")
+    own_password: SecretStr | None = Field(default=None, alias="password")
     own_card: Card | None = Field(default=None, alias="card")
     pacer: PacerAccount | None = None
-    new: NewCredentials
+    new: NewCredentials = MISSING
     own_move: Move | None = Field(default=None, alias="move")
     cmecf: tuple[CourtLogin, ...] = ()
     own_secrets: dict[str, SecretStr] = Field(default={}, alias="secrets")
 
+    @field_validator("own_name")
+    @classmethod
+    def _has_a_name(cls, name: str | None, info: ValidationInfo) -> str | None:
+        if not name and not (info.data.get("first_name") and info.data.get("last_name")):
+            raise PydanticCustomError("name", 'Is missing: write name = "…", or first_name and last_name')
+        return name
+
     @property
     def name(self) -> str:
-        return f"{self.first_name} {self.last_name}"
+        return self.own_name or f"{self.first_name} {self.last_name}"
+
+    def no_fact(self, name: str) -> NoFact:
+        """What is raised where somebody asks for a fact that she has not."""
+        return NoFact(f'{self.name} has no {name}. Add it to {self.slug}.toml: {name} = "…"')
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """A fact of her own, or a secret."""
+            return vars(self).get("own_secrets", {}).get(name) or super().__getattr__(name)
 
     @property
     def date_of_birth(self) -> str:
@@ -140,22 +165,23 @@ class Person(Fact):
 
     @property
     def account_number(self) -> str:
-        return self._account.number
+        return self._account("account_number").number
 
     @property
     def username(self) -> str:
-        return self._account.username
+        return self.own_username or self._account("username").username
 
     @property
     def password(self) -> SecretStr:
-        return self._account.password
+        return self.own_password or self._account("password").password
 
     @property
     def security(self) -> SecurityAnswers:
         """What she answered when her account was made. Raises BadInput when nobody asked, as for a legacy account."""
-        if self._account.security is None:
+        account = self._account("security")
+        if account.security is None:
             raise BadInput(f"{self.name} has no security questions; choose another person, or upgrade first.")
-        return self._account.security
+        return account.security
 
     @property
     def card(self) -> Card:
@@ -208,12 +234,13 @@ class Person(Fact):
         """One of her facts by its path, to be shown as dots; None where she has no such fact."""
         held: object = self
         for part in path.split("."):
-            held = None if part.startswith("_") else getattr(held, part, None)
+            held = None if part.startswith("_") else getattr(held, part, None)  # NoFact is an AttributeError, too
         return SecretStr(held) if isinstance(held, str) else None
 
-    @property
-    def _account(self) -> PacerAccount:
+    def _account(self, fact: str) -> PacerAccount:
         if self.pacer is None:
+            if not ships(self.slug):
+                raise self.no_fact(fact)
             raise BadInput(f"{self.name} has no PACER account yet; choose another person, or register first.")
         return self.pacer
 
@@ -223,14 +250,14 @@ class Person(Fact):
         here = next((one for wanted in (court, "any") for one in self.cmecf if one.court == wanted), None)
         numbered = {"account number": account.number, "username": account.username} if account else {}
         filing = {"login": here.login, "cm/ecf login": here.login, "cm/ecf account": here.login} if here else {}
-        at = self.address
-        return {
-            "name": self.name, "first name": self.first_name, "last name": self.last_name,
-            "email": self.email, "confirm email": self.email, "date of birth": self.date_of_birth,
-            "primary phone": self.phone, "firm/office": at.firm, "firm/organization name": at.firm,
-            "address": at.street, "room/suite": at.room, "city": at.city, "state": at.state, "county": at.county,
-            "zip/postal code": at.zip, "country": at.country, **numbered, **filing,
+        own, at = dict(self), dict(self.address) if self.has("address") else {}
+        known = {
+            "name": self.name, "first name": own["first_name"], "last name": own["last_name"],
+            "email": own["email"], "confirm email": own["email"],
+            "date of birth": self.date_of_birth if self.has("born") else None, "primary phone": own["phone"],
+            **{label: at.get(name) for label, name in ADDRESS_LABELS.items()}, **numbered, **filing,
         }  # fmt: skip
+        return {label: said for label, said in known.items() if said is not None}
 
     def told(self) -> frozenset[str]:
         """Every value of hers that is no secret."""
@@ -241,27 +268,32 @@ class Person(Fact):
         yield from secrets_in(self)
 
 
-def secrets_in(fact: Fact) -> Iterator[SecretStr]:
+ADDRESS_LABELS = {
+    "firm/office": "firm", "firm/organization name": "firm", "address": "street", "room/suite": "room", "city": "city",
+    "state": "state", "county": "county", "zip/postal code": "zip", "country": "country",
+}  # fmt: skip
+"""What PACER's pages call a part of an address, and what it is called here."""
+
+
+def secrets_in(fact: object) -> Iterator[SecretStr]:
     """Every SecretStr of a model, its parts included."""
-    for name in type(fact).model_fields:
-        value = getattr(fact, name)
-        parts = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
-        for part in parts:
-            if isinstance(part, SecretStr):
-                yield part
-            elif isinstance(part, Fact):
-                yield from secrets_in(part)
+    return (part for part in parts_of(fact) if isinstance(part, SecretStr))
 
 
-def texts_in(fact: Fact) -> Iterator[str]:
+def texts_in(fact: object) -> Iterator[str]:
     """Every text of a model, its parts included."""
-    for name in type(fact).model_fields:
-        value = getattr(fact, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, str):
-                yield part
-            elif isinstance(part, Fact):
-                yield from texts_in(part)
+    return (part for part in parts_of(fact) if isinstance(part, str))
+
+
+def parts_of(held: object) -> Iterator[object]:
+    """All that a model holds, however deep, also of one's own."""
+    if isinstance(held, Fact):
+        held = dict(held)
+    if not isinstance(held, (dict, tuple)):
+        yield held
+        return
+    for part in held.values() if isinstance(held, dict) else held:
+        yield from parts_of(part)
 
 
 def person(slug: str) -> Person:
@@ -271,16 +303,36 @@ def person(slug: str) -> Person:
 
 def ships(slug: str) -> bool:
     """Whether that is the name of somebody who ships with the assistant."""
-    return not slug.endswith(".toml") and file_of(slug).is_file()
+    return re.fullmatch(r"[a-z0-9-]+", slug) is not None and (FOLDER / f"{slug}.toml").is_file()
+
+
+def is_file(name: str) -> bool:
+    """Whether somebody is named by a file of one's own."""
+    return name.lower().endswith(".toml")
 
 
 def file_of(slug: str) -> Path:
     """Where a person's facts lie. Raises BadInput for what is neither somebody's name here nor a TOML file."""
-    if slug.lower().endswith(".toml"):
+    if is_file(slug):
         return Path(slug)
-    if not re.fullmatch(r"[a-z0-9-]+", slug) or not (file := FOLDER / f"{slug}.toml").is_file():
-        raise BadInput(f"There is no person “{slug}”; `assistant list` names them all.")
-    return file
+    if not ships(slug):
+        raise BadInput(f"There is no person “{slug}”; `assistant list` names them all, or give a TOML file.")
+    return FOLDER / f"{slug}.toml"
+
+
+def has_accounts(name: str) -> bool:
+    """Whether a person has an account beforehand, so that the portal must have her file, too."""
+    return bool(person(name).pacer or person(name).cmecf)
+
+
+def own_files(names: Iterable[str]) -> tuple[Path, ...]:
+    """The files of one's own among these people that a portal must have."""
+    return tuple(sorted({file_of(name).resolve() for name in names if is_file(name) and has_accounts(name)}))
+
+
+def seeded(names: Iterable[str]) -> list[str]:
+    """The names by which a portal knows these people; somebody of one's own without an account is none of them."""
+    return [person(name).slug for name in names if not is_file(name) or has_accounts(name)]
 
 
 def everyone() -> tuple[Person, ...]:

@@ -19,7 +19,10 @@ from assistant.facts import soundness, untrusted
 from assistant.facts.sentence import Sentence
 from assistant.facts.verbs import VERBS, Meaning, Verb
 
-FORMAT: Literal[4] = 4
+FORMAT: Literal[5] = 5
+FIRST_SEALED = 4
+"""Recordings of older formats have no seal."""
+
 HIGHEST_FORMAT = 1_000
 FILE_NAME = "recording.json"
 
@@ -183,17 +186,44 @@ class Viewport(Record):
     density: int
 
 
+AUDIENCE, PICTURES, FOOTER = "filers", "a training copy with made-up people", "Pictures: training copy, made-up people."
+"""What a court's guides say, where its file does not say it otherwise."""
+
+
 class CourtFacts(Record):
-    """What a guide says of its court; the assistant's court file has more."""
+    """What a guide says of its court, or of another site that it leads through; the assistant's file of it has more.
+
+    What is empty is said nowhere. A guide is for the `audience`, its pictures show `pictures`, and `footer` stands at
+    the foot of its pages. What was not known before format 5 is left out where it is what every court had then.
+    """
 
     id: Slug
     name: str
-    go_live: date
-    pacer_phone: str
-    pacer_mail: str
+    kind: Literal["court", "site"] = Field(default="court", exclude_if=lambda kind: kind == "court")
+    go_live: date | None = None
+    pacer_phone: str = ""
+    pacer_mail: str = ""
     clerk_mail: str = ""
     edition_date: date | None = None
     signal: str | None = Field(default=None, pattern=r"^#[0-9A-Fa-f]{6}$")
+    audience: str = Field(default=AUDIENCE, exclude_if=lambda said: said == AUDIENCE)
+    pictures: str = Field(default=PICTURES, exclude_if=lambda said: said == PICTURES)
+    footer: str = Field(default=FOOTER, exclude_if=lambda said: said == FOOTER)
+
+    @property
+    def is_court(self) -> bool:
+        """Whether it is one, so that its guides are about PACER and CM/ECF."""
+        return self.kind == "court"
+
+    @property
+    def pacer(self) -> tuple[str, ...]:
+        """How PACER can be asked."""
+        return tuple(filter(None, (self.pacer_phone, self.pacer_mail)))
+
+    @property
+    def asked(self) -> bool:
+        """Whether it says whom a reader can ask."""
+        return bool(self.pacer or self.clerk_mail)
 
 
 class Trouble(Record):
@@ -215,10 +245,10 @@ class Ending(Record):
 class Recording(Record):
     """One walk, complete: everything that any publisher needs.
 
-    `when` holds what a filer says of herself who needs this guide.
+    `when` holds what a filer says of herself who needs this guide. `on` is the portal's date, where there is one.
     """
 
-    format: Literal[4] = FORMAT
+    format: Literal[5] = FORMAT
     walkthrough: Slug
     title: str
     lead: str
@@ -228,7 +258,7 @@ class Recording(Record):
     deadline: str = ""
     ending: Ending = Ending()
     people: tuple[str, ...] = Field(max_length=100)
-    on: date
+    on: date | None
     era: str
     court: CourtFacts
     court_facts_used: dict[str, str]
@@ -336,7 +366,7 @@ def unsealed(raw: Any) -> tuple[Any, str | None]:  # Any: JSON as a file holds i
 
     Raises ValueError where it is missing.
     """
-    if not isinstance(raw, dict) or raw.get("format") != FORMAT:
+    if not isinstance(raw, dict) or raw.get("format") not in range(FIRST_SEALED, FORMAT + 1):
         return raw, None
     rest = {name: value for name, value in raw.items() if name != "seal"}
     seal = raw.get("seal")
@@ -370,7 +400,12 @@ def from_3(raw: dict[str, Any]) -> dict[str, Any]:
     return {**raw, "format": 4}
 
 
-LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: from_1, 2: from_2, 3: from_3}
+def from_4(raw: dict[str, Any]) -> dict[str, Any]:
+    """Format 5 may be of a site that is no court, of which less is known; until then each was of a court."""
+    return {**raw, "format": 5}
+
+
+LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: from_1, 2: from_2, 3: from_3, 4: from_4}
 """Format number -> the function that lifts a recording of that format to the next one."""
 
 

@@ -233,6 +233,8 @@ def is_fact(held: object, name: str) -> bool:
     if name.startswith("_") or not isinstance(held, BaseModel):
         return False
     kind = held.__class__
+    if name in (held.model_extra or ()):
+        return True
     return name in kind.model_fields or isinstance(vars_of(kind).get(name), property)
 
 
@@ -246,9 +248,9 @@ def shown(value: object, path: str, template: str) -> str:
     """A value as a reader reads it: dates in words. Raises BadInput for what is no text, number or day."""
     if isinstance(value, SecretStr):
         raise BadInput(f"{{{path}}} is a secret, and no sentence may show one: {template}")
-    if value is None:
+    if value is None or (isinstance(value, str) and not value):
         raise BadInput(f"{{{path}}} is left out, so it cannot be shown: {template}")
-    if isinstance(value, bool) or not (isinstance(value, (str, int, date)) or says_itself(value)):
+    if isinstance(value, bool) or not (isinstance(value, (str, int, float, date)) or says_itself(value)):
         raise BadInput(f"{{{path}}} is no text; name a part of it, or write it in words: {template}")
     text = in_words(value) if isinstance(value, date) else str(value)
     if "**" in text:

@@ -75,9 +75,9 @@ def read(model: type[SomeFact], file: Path, **known: object) -> SomeFact:
 def told(wrong: Any, file: Path, lines: dict[Place, int]) -> str:  # Any: pydantic's details of one error
     """One entry that is wrong, in a sentence."""
     place = tuple(wrong["loc"])
-    where = ".".join(str(part) for part in place)
+    where = ".".join(str(part) for part in place).removeprefix("own_")  # so some fields are called here, not in files
     line = next((lines[place[:length]] for length in range(len(place), 0, -1) if place[:length] in lines), None)
-    return f"{file}: {where}: {wrong['msg']}{f' (line {line})' if line else ''}."
+    return f"{file}: {where}{': ' if where else ''}{wrong['msg']}{f' (line {line})' if line else ''}."
 
 
 def lines_of(text: str) -> dict[Place, int]:

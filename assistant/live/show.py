@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from assistant.building.workspace import Job, Workspace
 from assistant.errors import BadInput, NotOnScreen, PortalTrouble
+from assistant.facts import courts
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.recording import Ending
 from assistant.live.presenter import Back, Ended, Presenter, ShowPace
 from assistant.live.stage import Json, Key, Stage
 from assistant.settings import settings
-from assistant.walking import walk
+from assistant.walking import reset, walk
 from assistant.walking.browser import OpenBrowser, opened
 from assistant.walking.camera import Blind
 from assistant.walking.guide import Guide
@@ -49,7 +50,7 @@ def present(job: Job, pace: ShowPace) -> None:
     """Present a walkthrough on the screen of this machine."""
     str(job)  # reads the script and the court's file, before a window opens
     with opened(headed=True, magnify=True) as at_hand, Workspace([job.court_name], LIVE_FOLDER, at_hand) as workspace:
-        Show(job.walkthrough, job.court, workspace.portal, at_hand, pace).run()
+        Show(job.walkthrough, job.court, workspace.portal_of(job.court, job.walkthrough.people), at_hand, pace).run()
 
 
 class Show:
@@ -102,7 +103,7 @@ class Show:
             folder,
             title=self._walkthrough.title,
             portal=self._portal.address,
-            patience=settings().patience,
+            patience=walk.patience_at(self._court),
             answer=settings().answer,
             another_page=lambda: next(others),
             observer=presenter,
@@ -141,6 +142,7 @@ class Show:
         for window in (first, *others):
             window.clear_cookies()
         walkthrough = self._walkthrough
+        reset.before_walk(self._court, self._browser)
         self._portal.new_world(first, walkthrough.day(self._court), walkthrough.era, walkthrough.people)
         world = first.storage_state()
         for window in others:
@@ -168,5 +170,6 @@ class Show:
         return self._curtain(str(self._words["title"]), "One moment: going back.", "")
 
     def _curtain(self, title: str, words: str, keys: str) -> Json:
-        who = f"{self._court.name}  ·  Training site, made-up people"
+        what = "Training site, made-up people" if courts.is_court(self._court) else self._court.footer
+        who = "  ·  ".join(filter(None, (self._court.name, what)))
         return {"who": who, "title": title, "words": words, "keys": keys}

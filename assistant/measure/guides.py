@@ -150,7 +150,7 @@ class Published:
         return min(in_color), min(in_grey)
 
     def ends_with_table_alone(self) -> bool:
-        return bool(self.recording.ending.troubles) and "Questions" not in self.pages[-1].words
+        return bool(self.recording.ending.troubles) and "mistake?" not in self.pages[-1].words
 
     def lost_rows(self) -> int:
         """Counted in the PDF and in the web page; the same picture in both is looked for once."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from markupsafe import Markup
 
+from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, body, environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
 from assistant.publishers.pdf.pictures import stand_in
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from assistant.publishers.desk import Desk
     from assistant.publishers.laid_out import Layout
 
-HANDBOOK_TITLE = "PACER and NextGen CM/ECF"
+COURTS_TITLE, TITLE = "PACER and NextGen CM/ECF", "All guides"
 UNKNOWN = "000"
 """A page number before it is known, as wide as those that will be."""
 
@@ -37,7 +38,7 @@ def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path
     printed = desk.print(handbook.html(pages))
     assert pages_of(printed) == pages, "page numbers do not move what they are numbers of"
     finished = repaired(printed, [png for guide in handbook.guides for png in guide.layout.pngs])
-    require(finished, HANDBOOK_TITLE, handbook.expected())
+    require(finished, handbook.title, handbook.expected())
     file = into / "handbook.pdf"
     file.write_bytes(finished)
     return file
@@ -98,6 +99,15 @@ class Handbook:
         return self.guides[0].recording.court
 
     @property
+    def title(self) -> str:
+        return COURTS_TITLE if self.court.is_court else TITLE
+
+    @property
+    def kind(self) -> str:
+        """What stands above the title, and does not say it again."""
+        return wording.for_whom("All guides" if self.court.is_court else "Handbook", self.court)
+
+    @property
     def edition(self) -> str:
         """Eight characters that stand for the editions of all guides in it."""
         editions = " ".join(guide.recording.edition for guide in self.guides)
@@ -106,7 +116,7 @@ class Handbook:
     def html(self, pages: Mapping[str, int]) -> str:
         """The whole document; where no page is known, a number stands that is as wide."""
         return environment().get_template("handbook.html").render(
-            title=HANDBOOK_TITLE, court=self.court, guides=self.guides, style=Markup(self.style()),  # noqa: S704 - our own
+            title=self.title, kind=self.kind, court=self.court, guides=self.guides, style=Markup(self.style()),  # noqa: S704 - our own
             steps=sum(len(list(guide.recording.steps())) for guide in self.guides),
             page_of=lambda place: pages.get(place, UNKNOWN),
         )  # fmt: skip
@@ -114,15 +124,15 @@ class Handbook:
     def style(self) -> str:
         """Every rule: what all guides share, what each has of its own, and the same foot on every page."""
         own = "\n".join(guide.rules for guide in self.guides)
-        pages = page_rules(HANDBOOK_TITLE, self.court, self.edition)
+        pages = page_rules(self.title, self.court, self.edition)
         return "\n".join([shared_sheet(EACH_WEIGHT), sheet("print"), sheet("handbook"), own, pages])
 
     def expected(self) -> dict[str, list[str]]:
         """What the file should say of each kind of thing: its own headings, and then all that the guides say."""
         each = [expected(guide.recording, guide.layout.chapters) for guide in self.guides]
         own = {
-            "the title": [HANDBOOK_TITLE],
+            "the title": [self.title],
             "the headings": ["Contents"],
-            "what is read aloud": [HANDBOOK_TITLE, "Contents"],
+            "what is read aloud": [self.title, "Contents"],
         }
         return {what: [*own.get(what, []), *(said for guide in each for said in guide[what])] for what in each[0]}

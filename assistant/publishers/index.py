@@ -14,15 +14,18 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from assistant import publishers
+from assistant.publishers.layout import wording
 from assistant.publishers.page.document import ANY_WEIGHT, HERE, environment, policy, policy_hash, shared_sheet, sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from assistant.facts.recording import CourtFacts, Recording
     from assistant.publishers import Format
 
+
+PACER_LEAD = "How to get your PACER account ready for NextGen CM/ECF, step by step. "
 
 IsThere = Callable[["Path"], bool]
 
@@ -70,6 +73,30 @@ class CourtSite:
         return [(said, guide) for guide in self.guides for said in guide.recording.when]
 
 
+@dataclass(frozen=True)
+class Front:
+    """What stands at the head of the front page: what all courts and sites on it have in common."""
+
+    title: str
+    lead: str
+    pictures: str
+
+    @classmethod
+    def of(cls, every: Sequence[CourtFacts]) -> Front:
+        shown, kinds = common(one.pictures for one in every), sorted({one.kind for one in every})
+        return cls(
+            title=common(wording.for_whom("Guides", one) for one in every) or "Guides",
+            lead=f"{PACER_LEAD if kinds == ['court'] else ''}Choose your {' or '.join(kinds)}.",
+            pictures=f"The pictures show {shown}. The real pages may look different." if shown else "",
+        )
+
+
+def common(said: Iterable[str]) -> str:
+    """What all of them say; nothing where they say different things."""
+    different = set(said)
+    return different.pop() if len(different) == 1 else ""
+
+
 def publish(recordings: Iterable[Recording], out: Path, into: Path | None = None, is_there: IsThere = exists) -> Path:
     """Write the page of each court, and then `index.html` of the folder of guides, which it gives.
 
@@ -79,7 +106,9 @@ def publish(recordings: Iterable[Recording], out: Path, into: Path | None = None
     courts = sorted(by_court(recordings, out, is_there), key=lambda court: (court.facts.name, court.facts.id))
     for court in courts:
         write((into or out) / court.facts.id / "index.html", "court.html", court=court)
-    return write((into or out) / "index.html", "index.html", courts=courts)
+    return write(
+        (into or out) / "index.html", "index.html", courts=courts, front=Front.of([one.facts for one in courts])
+    )
 
 
 def by_court(recordings: Iterable[Recording], out: Path, is_there: IsThere) -> Iterator[CourtSite]:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LIST = "pictures.txt"
 NAME_LENGTH = 40
 
+BANNER = "; the banner at the top says that it is a training copy,\n           and has to stay"
+MADE_UP = " The people are made up."
+
 Named = tuple[str, str, bytes]
 """A picture's name in the zip file, what the list says of it, and the PNG."""
 
@@ -40,9 +43,8 @@ def list_heading(recording: Recording) -> str:
     return (
         f"{recording.title}\n{recording.court.name}. {wording.edition(recording.edition, recording.court)}\n\n"
         "annotated  the pictures of the guide, with numbers and outlines\n"
-        "clean      whole screens with nothing drawn on them; the banner at the top says that it is a training copy,\n"
-        "           and has to stay\n\n"
-        "The names begin with the first step that a picture shows. The people are made up."
+        f"clean      whole screens with nothing drawn on them{BANNER if recording.court.is_court else ''}\n\n"
+        f"The names begin with the first step that a picture shows.{MADE_UP if recording.court.is_court else ''}"
     )
 
 

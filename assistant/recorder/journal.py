@@ -34,7 +34,7 @@ class Session(Record):
     title: str
     court: str
     people: tuple[str, ...]
-    on: date
+    on: date | None
     site: str = "pacer"
 
 

@@ -41,6 +41,7 @@ def source(session: Session, shown: Sequence[ShownStep], end: PageFacts) -> str:
     names = people_of(session)
     arguments = ", ".join(["guide: Guide", *(f"{name}: Person" for name in names)])
     slugs = ", ".join(string_literal(slug) for slug in session.people) + ("," if len(session.people) == 1 else "")
+    day = [f"on={string_literal(session.on.isoformat())}"] if session.on else []
     lines = [
         docstring(f"{session.title}: as a trainer showed it."),
         "",
@@ -49,7 +50,7 @@ def source(session: Session, shown: Sequence[ShownStep], end: PageFacts) -> str:
         "",
         *call(
             "@walkthrough",
-            [string_literal(session.title), f"people=({slugs})", f"on={string_literal(session.on.isoformat())}"],
+            [string_literal(session.title), f"people=({slugs})", *day],
             0,
         ),
         f"def {module_name(session.name)}({arguments}) -> None:",

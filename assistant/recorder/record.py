@@ -17,10 +17,10 @@ from assistant.building.kept_walks import OURS
 from assistant.building.provenance import NOTE, Made, Provenance
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import AssistantError, BadInput
-from assistant.facts.courts import court
+from assistant.facts.courts import court, needs_portal
 from assistant.facts.people import Person, person
 from assistant.facts.recording import FILE_NAME as RECORDING
-from assistant.facts.recording import Recording
+from assistant.facts.recording import Recording, Viewport
 from assistant.recorder import python_source
 from assistant.recorder.cast import Cast
 from assistant.recorder.journal import Journal, PageFacts, Session
@@ -32,6 +32,8 @@ from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import load, only_walkthrough
 
 LONGEST_TITLE = 40
+USUAL_DAY = date(2021, 9, 21)
+"""The day after the two courts of the notices went live: every screen of the bundled portal works."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class RecordOptions:
     name: str
     court: str
     people: tuple[str, ...]
-    on: date
+    on: date | None
     site: str
     title: str
     folder: Path
@@ -49,14 +51,14 @@ class RecordOptions:
 
 
 def options(
-    name: str, court: str, people: Sequence[str], on: str, site: str, title: str, folder: Path, *, resume: bool
+    name: str, court: str, people: Sequence[str], on: str | None, site: str, title: str, folder: Path, *, resume: bool
 ) -> RecordOptions:
     """What the command line asks for. Raises BadInput for a day that is none."""
     try:
-        day = date.fromisoformat(on)
+        day = None if on is None else date.fromisoformat(on)
     except ValueError:
         raise BadInput(f"“{on}” is no date; write it as 2021-09-21.") from None
-    if day.year not in YEARS:
+    if day and day.year not in YEARS:
         raise BadInput(f"“{on}” is no date that the portal can show; its years are {YEARS[0]} to {YEARS[-1]}.")
     title = title or name.replace("-", " ").capitalize()
     return RecordOptions(name, court, tuple(people), day, site, title, folder, resume)
@@ -81,8 +83,8 @@ def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Pr
         ExitStack() as stack,
     ):
         headed = stack.enter_context(opened(headed=True))
-        window, portal = stack.enter_context(headed.window()), workspace.portal
-        unseen = unseen_browser(headed, stack)
+        window, portal = stack.enter_context(headed.window()), workspace.portal_of(place, session.people)
+        unseen = unseen_browser(headed, stack, browser.viewport_of(place))
         journal = Journal.load(wanted.folder) if wanted.resume else Journal.begin(wanted.folder, session)
         recorder = RecorderWindow(window, unseen, portal, place, cast, journal)
         say(who(cast.filer, journal))
@@ -100,19 +102,23 @@ def alone_with(session: Path) -> AbstractContextManager[None]:
 
 
 def asked_for(wanted: RecordOptions) -> Session:
-    """A new session as it was asked for. Raises BadInput for a name or a title that cannot be."""
+    """A new session as it was asked for; it begins with the first site where none is named.
+
+    Raises BadInput for a name or a title that cannot be.
+    """
     if len(wanted.title) > LONGEST_TITLE:
         raise BadInput(
             f"The title has {len(wanted.title)} characters, and {LONGEST_TITLE} are the most: {wanted.title}"
         )
+    place = court(wanted.court)
     try:
         return Session(
             name=wanted.name,
             title=wanted.title,
             court=wanted.court,
             people=wanted.people,
-            on=wanted.on,
-            site=wanted.site,
+            on=wanted.on or (USUAL_DAY if needs_portal(place) else None),
+            site=wanted.site or next(iter(place.sites)),
         )
     except ValueError:
         raise BadInput(f"“{wanted.name}” cannot be a name; write it in lower case, like link-by-hand.") from None
@@ -124,7 +130,9 @@ def cast_of(session: Session) -> Cast:
     return Cast({name: person(slug) for name, slug in zip(names, session.people, strict=True)})
 
 
-def unseen_browser(headed: OpenBrowser, stack: ExitStack) -> Callable[[], OpenBrowser]:
+def unseen_browser(
+    headed: OpenBrowser, stack: ExitStack, viewport: Viewport = browser.VIEWPORT
+) -> Callable[[], OpenBrowser]:
     """A browser without a window, for what is done unseen; started when first needed, by the same Playwright."""
     desks: list[OpenBrowser] = []
 
@@ -132,17 +140,18 @@ def unseen_browser(headed: OpenBrowser, stack: ExitStack) -> Callable[[], OpenBr
         if not desks:
             started = headed.browser.browser_type.launch(**browser.launch_arguments())
             stack.callback(started.close)
-            desks.append(OpenBrowser(started))
+            desks.append(OpenBrowser(started, viewport=viewport))
         return desks[0]
 
     return unseen
 
 
 def who(filer: Person, journal: Journal) -> str:
-    """Who she is in this session; her passwords stand at the portal's training desk."""
-    known = f", username {filer.username}" if filer.pacer else ""
+    """Who she is in this session; the passwords of her accounts stand at the portal's training desk, too."""
+    known = f", username {filer.username}" if filer.pacer or filer.own_username else ""
+    at = "at the training desk, and " if filer.pacer or filer.cmecf else ""
     return (
-        f"You are {filer.name}{known}. The passwords stand at the training desk, and in {filer.slug}.toml. "
+        f"You are {filer.name}{known}. The passwords stand {at}in {filer.slug}.toml. "
         f"Every step is kept in {journal.file}."
     )
 

@@ -15,6 +15,7 @@ from assistant.settings import settings
 from assistant.walking.camera import Blind
 from assistant.walking.guide import Guide
 from assistant.walking.observer import Moment, Observer
+from assistant.walking.walk import patience_at
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
@@ -48,7 +49,7 @@ class Replay:
         self._showings = Showings()
         # The folder is only for a picture of where a walk stopped, which `Unseen` does not take.
         self._guide = Guide(
-            page, court, cast, Path(tempfile.gettempdir()), title=title, portal=portal, patience=settings().patience,
+            page, court, cast, Path(tempfile.gettempdir()), title=title, portal=portal, patience=patience_at(court),
             answer=settings().answer, observer=self._showings, camera=Unseen,
         )  # fmt: skip
 

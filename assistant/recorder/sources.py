@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from assistant import leaks
 from assistant.errors import BadInput
 from assistant.facts.courts import Court
+from assistant.facts.own_facts import OwnFacts
 from assistant.facts.people import Person
 from assistant.facts.toml import Fact
 from assistant.recorder.journal import Entered, ShownStep
@@ -28,12 +29,11 @@ NO_FACTS = ("slug", "id", "about", "kind", "created", "state", "role", "court", 
 
 def typed_facts(name: str, person: Person, court: Court) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every fact of a person that she may type, with its path in a script; her secrets are no part of them."""
-    short = ("date_of_birth", "username", "account_number") if person.pacer else ("date_of_birth",)
-    for fact in short:
-        yield (name, fact), str(getattr(person, fact))
+    known = {"date_of_birth": person.has("born"), "username": bool(person.pacer or person.own_username),
+             "account_number": bool(person.pacer), "name": bool(person.own_name)}  # fmt: skip
+    yield from (((name, fact), str(getattr(person, fact))) for fact, there in known.items() if there)
     yield from text_facts((name,), person)
-    for part, held in (("new", person.new), ("address", person.address), ("card", person.own_card),
-                       ("move", person.own_move)):  # fmt: skip
+    for part, held in (("card", person.own_card), ("move", person.own_move)):
         if held is not None:
             yield from text_facts((name, part), held)
     if person.own_move is not None:
@@ -50,9 +50,13 @@ def account_name(name: str) -> str:
 
 
 def text_facts(path: tuple[str, ...], held: Fact) -> Iterator[tuple[tuple[str, ...], str]]:
-    for name in type(held).model_fields:
-        value = getattr(held, name)
-        if isinstance(value, str) and value and name not in NO_FACTS:
+    """The texts of a model, and of tables in it that may hold any; what has a name of ours comes by the file's."""
+    for name, value in held:
+        if name in NO_FACTS or name.startswith("own_") or not name.isidentifier():
+            continue
+        if isinstance(value, OwnFacts):
+            yield from text_facts((*path, name), value)
+        elif isinstance(value, str) and value:
             yield (*path, name), value
 
 
@@ -73,20 +77,29 @@ def words_shared(path: Sequence[str], label: str) -> int:
 
 def secret_paths(name: str, person: Person, court: Court) -> Iterator[tuple[tuple[str, ...], SecretStr]]:
     """Every secret of a person, with its path in a script."""
-    if person.pacer is not None:
-        yield (name, "password"), person.pacer.password
-    yield (name, "new", "password"), person.new.password
+    if person.pacer is not None or person.own_password is not None:
+        yield (name, "password"), person.password
+    yield from secret_facts((name,), person)
     if person.cmecf:
         yield (account_name(name), "password"), person.login_at(court.id).password
     if person.pacer is not None and person.pacer.security is not None:
         for answer in ("answer_1", "answer_2"):
             yield (name, "security", answer), getattr(person.pacer.security, answer)
-    for answer in ("answer_1", "answer_2"):
-        yield (name, "new", answer), getattr(person.new, answer)
     if person.own_card is not None:
         yield (name, "card", "number"), person.own_card.number
     if person.activation_code or (person.pacer and person.pacer.activation_code):
         yield (name, "mailed_code"), person.mailed_code
+
+
+def secret_facts(path: tuple[str, ...], held: Fact) -> Iterator[tuple[tuple[str, ...], SecretStr]]:
+    """The secrets of a model that stand in it by name, and of tables in it that may hold any."""
+    for name, value in held:
+        if name.startswith("own_") or name == "activation_code" or not name.isidentifier():
+            continue
+        if isinstance(value, OwnFacts):
+            yield from secret_facts((*path, name), value)
+        elif isinstance(value, SecretStr):
+            yield (*path, name), value
 
 
 def secret_typed(words: str, label: str, cast: dict[str, Person], court: Court) -> Entered | None:

@@ -19,7 +19,7 @@ from assistant.recorder.replay import Replay, born
 from assistant.recorder.state import Signal, State, WindowState
 from assistant.recorder.steps import PageEvent, Steps
 from assistant.recorder.traces import PRIME, Traces
-from assistant.walking import targets
+from assistant.walking import reset, targets
 from assistant.walking.browser import OpenBrowser
 from assistant.walking.portal import Portal
 
@@ -106,6 +106,7 @@ class RecorderWindow:
             self.bar.when_all_is_known(lambda: self.restore("Going on from where you stopped"))
             return
         session = self.journal.session
+        self._reset()
         self._portal.new_world(self._window, session.on, self._era, session.people)
         self.page.goto(self._address(session.site))
         self._steps.keep(ShownStep(action="open", site=session.site, sentence="", page=self._steps.page_now()))
@@ -128,6 +129,7 @@ class RecorderWindow:
         self.bar.show()
         session, shown = self.journal.session, self.journal.shown
         try:
+            self._reset()
             with self._unseen().window() as elsewhere:
                 self._portal.new_world(elsewhere, session.on, self._era, session.people)
                 replay = self._replay_on(elsewhere.new_page())
@@ -236,6 +238,11 @@ class RecorderWindow:
         self.page.evaluate("id => window.__recorder.release(id)", event["id"])
 
     # What it needs.
+
+    def _reset(self) -> None:
+        """Have a site forget what was done on it before, where its file says how."""
+        if self._court.reset is not None:
+            reset.before_walk(self._court, self._unseen())
 
     def _gone(self) -> bool:
         return self._state.now is State.CRASHED or self.page.is_closed()

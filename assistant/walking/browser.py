@@ -18,8 +18,19 @@ from assistant.walking import hosts
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState
 
+    from assistant.facts.courts import Court
+
 VIEWPORT = Viewport(width=992, height=1120, density=2)
 """Wide enough for a full-width picture at 0.52 points a pixel; high enough that forms need no scrolling."""
+
+
+def viewport_of(court: Court) -> Viewport:
+    """The size of the window in which a site is walked: its file may say it."""
+    if court.window is None:
+        return VIEWPORT
+    width, height = court.window
+    return Viewport(width=width, height=height, density=VIEWPORT.density)
+
 
 CLASS_WIDTH = 1280
 """CSS pixels over the width of a screen that a class looks at: its letters are a half larger than on a desk."""
@@ -101,11 +112,13 @@ def launch_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Pl
     }
 
 
-def context_arguments(*, headed: bool = False) -> dict[str, Any]:  # Any: what Playwright's new_context takes
+def context_arguments(
+    viewport: Viewport = VIEWPORT, *, headed: bool = False
+) -> dict[str, Any]:  # Any: what Playwright's new_context takes
     """A window of a fixed size, place and time zone, in which nothing moves; for people, of their screen's size."""
     size: dict[str, Any] = {
-        "viewport": {"width": VIEWPORT.width, "height": VIEWPORT.height},
-        "device_scale_factor": VIEWPORT.density,
+        "viewport": {"width": viewport.width, "height": viewport.height},
+        "device_scale_factor": viewport.density,
         "reduced_motion": "reduce",
     }
     own: dict[str, Any] = {"no_viewport": True, "reduced_motion": "null"}  # as the machine is set
@@ -207,8 +220,12 @@ class OpenBrowser:
     `headed` opens its windows on the screen, for people; `magnify` has what they show large enough for a class.
     """
 
-    def __init__(self, browser: Browser | None = None, *, headed: bool = False, magnify: bool = False) -> None:
+    def __init__(
+        self, browser: Browser | None = None, *, headed: bool = False, magnify: bool = False,
+        viewport: Viewport = VIEWPORT,
+    ) -> None:  # fmt: skip
         self._browser = browser
+        self._viewport = viewport
         self._magnify = magnify
         self._headed = headed
         self._playwright: Playwright | None = None
@@ -220,13 +237,17 @@ class OpenBrowser:
             self._browser = self._start()
         return self._browser
 
+    def of_size(self, viewport: Viewport) -> OpenBrowser:
+        """The same browser, in which windows have another size; who opened it closes it."""
+        return OpenBrowser(self.browser, headed=self._headed, viewport=viewport)
+
     @contextmanager
     def window(self, cookies: StorageState | None = None, *, pictured: bool = True) -> Iterator[BrowserContext]:
         """A fresh window, with nothing of any other: no history, and no cookies but those given.
 
         One that is not `pictured` is drawn with a quarter of the pixels.
         """
-        arguments = context_arguments(headed=self._headed)
+        arguments = context_arguments(self._viewport, headed=self._headed)
         if not pictured and "device_scale_factor" in arguments:
             arguments["device_scale_factor"] = 1
         context = self.browser.new_context(**arguments, storage_state=cookies)

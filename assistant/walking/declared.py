@@ -81,6 +81,8 @@ def of_people(value: object) -> Iterator[str]:
 
 
 def of_day(value: object) -> Iterator[str]:
+    if value is None:
+        return
     if isinstance(value, int) and not isinstance(value, bool):
         if abs(value) > MOST_DAYS:
             yield f"on is {value:,} days from the go-live, and {MOST_DAYS:,} are the most."

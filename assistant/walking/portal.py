@@ -45,12 +45,15 @@ class Portal:
     address: str
     digest: str
     inputs: Inputs = field(default_factory=Inputs)
+    makes_worlds: bool = True
 
-    def new_world(self, window: BrowserContext, day: date, era: str, people: Sequence[str] = ()) -> None:
+    def new_world(self, window: BrowserContext, day: date | None, era: str, named: Sequence[str] = ()) -> None:
         """Begin a world of that date, era and people, or with everybody; the window keeps its cookie."""
-        wanted: dict[str, object] = {"date": day.isoformat(), "era": era}
-        if people:
-            wanted["people"] = list(people)
+        if not self.makes_worlds:
+            return
+        wanted: dict[str, object] = {"era": era} if day is None else {"date": day.isoformat(), "era": era}
+        if named:
+            wanted["people"] = people.seeded(named)
         from playwright.sync_api import Error
 
         try:
@@ -61,10 +64,14 @@ class Portal:
             waited = f" in {settings().answer:g} seconds" if "Timeout" in type(error).__name__ else ""
             raise PortalTrouble(f"{self.address} does not answer{waited}. Is the portal running there?") from None
         if not answer.ok:
-            raise PortalTrouble(f"{self.address} made no world for this walk: it answered {answer.status}.")
+            own = ", ".join(file.name for file in people.own_files(named))
+            why = f" It may not have {own}: a portal knows those whose files it was started with." if own else ""
+            raise PortalTrouble(f"{self.address} made no world for this walk: it answered {answer.status}.{why}")
 
     def copy_world(self, window: BrowserContext) -> bool:
         """Let a window go on in a copy of its world. Returns whether this portal makes copies; ours does."""
+        if not self.makes_worlds:
+            return False
         from playwright.sync_api import Error
 
         try:
@@ -75,13 +82,17 @@ class Portal:
             return False
 
 
+ELSEWHERE = Portal("", "elsewhere", makes_worlds=False)
+"""Stands where no portal is walked: all addresses of the site are whole ones."""
+
+
 @contextmanager
-def bundled(courts: tuple[Path, ...], guides: Path) -> Iterator[Portal]:
-    """Start the mock site on a free port of this machine, and stop it at the end."""
+def bundled(courts: tuple[Path, ...], guides: Path, own_people: tuple[Path, ...] = ()) -> Iterator[Portal]:
+    """Start the mock site on a free port of this machine, and stop it at the end. `own_people` are files, too."""
     with tempfile.TemporaryFile() as said, ExitStack() as running:  # a pipe that nobody reads would stop the portal
         with ending.unbroken():
             process = subprocess.Popen(
-                [*command(courts, guides), "--port", "0", "--stop-with-parent"],
+                [*command(courts, guides, own_people), "--port", "0", "--stop-with-parent"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=said,
@@ -99,12 +110,12 @@ def stop(process: subprocess.Popen[str]) -> None:
         process.communicate()
 
 
-def command(courts: tuple[Path, ...], guides: Path) -> list[str]:
-    """The command that starts the mock site with these courts and our people."""
+def command(courts: tuple[Path, ...], guides: Path, own_people: tuple[Path, ...] = ()) -> list[str]:
+    """The command that starts the mock site with these courts, our people, and others."""
     return [
         *PROGRAM,
         *(part for court in courts for part in ("--courts", str(court))),
-        "--people", str(people.FOLDER),
+        "--people", str(people.FOLDER), *map(str, own_people),
         "--guides", str(guides),
     ]  # fmt: skip
 

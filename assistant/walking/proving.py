@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import structlog
 from pydantic import SecretStr
 
+from assistant.facts.courts import is_court
 from assistant.facts.recording import Box, Picture, Step
 from assistant.facts.sentence import Place, Sentence
 from assistant.facts.verbs import BOXES, LISTS, PRESSED, TYPED_INTO, Controls, Role, Verb
@@ -179,7 +180,9 @@ class Prover:
     def _known_of(self, actor: str) -> Mapping[str, str]:
         """What a page may show of somebody, by its labels in small letters: as she typed it last, or as it was."""
         person = self._cast.get(actor)
-        return {**person.known_as(self._court.id), **self._typed.get(actor, {})} if person else {}
+        # The labels are those of PACER's pages; on another site “Name” may be that of anything.
+        hers = person.known_as(self._court.id) if person and is_court(self._court) else {}
+        return {**hers, **self._typed.get(actor, {})}
 
     def _look_for_quotes(self, claim: Claim, shown: Sequence[str]) -> None:
         """What a sentence quotes is on the screen, in a list of it, or was seen by its proof."""

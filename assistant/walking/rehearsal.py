@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import ending, leaks
-from assistant.errors import AssistantError, BadInput
+from assistant.errors import AssistantError, BadInput, HostRefused
 from assistant.facts import sentence as sentences
 from assistant.facts import verbs
 from assistant.facts.verbs import VERBS, Meaning
-from assistant.walking import given
+from assistant.walking import given, hosts
 from assistant.walking.declared import YEARS, fault_of
 from assistant.walking.guide import Guide, acting
 from assistant.walking.script_line import blamed, line_in
@@ -103,6 +103,8 @@ class Rehearsal:
         if not isinstance(site, str) or site not in self.court.sites:
             named = f"“{site}”" if isinstance(site, str) else f"that is {given.kind(site)}"
             raise BadInput(f"{self.court.id} has no site {named}; it has {', '.join(self.court.sites)}.")
+        if "://" in (walk := self.court.sites[site].walk):
+            refuse_hosts(walk)
 
     def _sentence(self, sentence: object, does: Meaning | None) -> None:
         said = sentences.filled(given.text(sentence, "The sentence"), self._known)
@@ -112,6 +114,14 @@ class Rehearsal:
             _ = said.control
         elif does.numbered and not does.names_site:
             _ = said.sights
+
+
+def refuse_hosts(address: str) -> None:
+    """Raise BadInput for an address that a walk must not go to."""
+    try:
+        hosts.check(address)
+    except HostRefused as error:
+        raise BadInput(str(error)) from None
 
 
 def faults(walkthrough: Walkthrough, court: Court) -> list[str]:
@@ -148,5 +158,5 @@ def faults(walkthrough: Walkthrough, court: Court) -> list[str]:
 def day_of(walkthrough: Walkthrough, court: Court) -> None:
     """Raise BadInput where a court's go-live leads to a day that no portal can show."""
     day = walkthrough.day(court)
-    if day.year not in YEARS:
+    if day is not None and day.year not in YEARS:
         raise BadInput(f"on leads to {day} in {court.id}; the portal shows days from {YEARS[0]} to {YEARS[-1]}.")

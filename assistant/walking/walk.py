@@ -12,13 +12,14 @@ from pathlib import Path
 
 from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput, SecretFound
-from assistant.facts import people, texts
+from assistant.facts import courts, people, texts
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
-from assistant.facts.recording import CourtFacts, Ending, Recording, Trouble
+from assistant.facts.recording import AUDIENCE, FOOTER, PICTURES, CourtFacts, Ending, Recording, Trouble
 from assistant.settings import settings
-from assistant.walking.browser import VIEWPORT, OpenBrowser
+from assistant.walking import reset
+from assistant.walking.browser import OpenBrowser, viewport_of
 from assistant.walking.camera import Camera
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
@@ -52,13 +53,15 @@ def walk(
     __tracebackhide__ = True
     folder.mkdir(parents=True, exist_ok=True)
     cast = cast or walkthrough.cast()
+    viewport, patience = viewport_of(court), patience_at(court)
+    browser = browser.of_size(viewport)
+    reset.before_walk(court, browser)
     with browser.window() as window, ExitStack() as others:
         portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people)
         in_this_world = window.storage_state()  # nobody has logged in yet
-        known = settings()
         prover = Prover(
             browser, portal, others, court, cast, folder,
-            patience=known.patience, answer=known.answer, start=in_this_world,
+            patience=patience, answer=settings().answer, start=in_this_world,
         )  # fmt: skip
         guide = Guide(
             window.new_page(),
@@ -67,7 +70,7 @@ def walk(
             folder,
             title=walkthrough.title,
             portal=portal.address,
-            patience=settings().patience,
+            patience=patience,
             answer=settings().answer,
             on_step=on_step,
             another_page=lambda: others.enter_context(browser.window(in_this_world)).new_page(),
@@ -94,7 +97,7 @@ def walk(
         },
         source=source_code(walkthrough),
         portal=portal.digest,
-        viewport=VIEWPORT,
+        viewport=viewport,
         tools=browser.tools(our_version(), FONTS),
         screens=screens,
     )
@@ -102,6 +105,11 @@ def walk(
     with nothing_left_of_secrets(folder):
         leaks.search(folder, guide.secrets)
     return recording
+
+
+def patience_at(court: Court) -> float:
+    """How many seconds a walk waits for what a sentence names: as the site's file says, or the settings."""
+    return settings().patience if court.patience is None else court.patience
 
 
 @contextmanager
@@ -172,13 +180,22 @@ def facts(court: Court) -> CourtFacts:
     return CourtFacts(
         id=court.id,
         name=court.name,
+        kind="court" if courts.is_court(court) else "site",
         go_live=court.go_live,
         pacer_phone=court.contacts.pacer_phone,
         pacer_mail=court.contacts.pacer_mail,
         clerk_mail=court.contacts.clerk_mail,
         edition_date=court.edition.day if court.edition else settings().edition_day,
         signal=court.edition.signal if court.edition else None,
+        audience=said(court.audience, court, AUDIENCE),
+        pictures=said(court.pictures, court, PICTURES),
+        footer=said(court.footer, court, FOOTER),
     )
+
+
+def said(words: str | None, court: Court, of_courts: str) -> str:
+    """What a site's file says; where it leaves that out, what all courts say, and nothing for a site that is none."""
+    return words if words is not None else of_courts if courts.is_court(court) else ""
 
 
 def source_code(walkthrough: Walkthrough) -> str:

@@ -17,7 +17,7 @@ from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput
 from assistant.facts import texts
 from assistant.facts.courts import Court
-from assistant.facts.people import Person, all_secrets, person
+from assistant.facts.people import Person, all_secrets, is_file, person
 from assistant.walking import declared
 from assistant.walking.script_line import blamed, line_of_the_script
 
@@ -45,12 +45,13 @@ class Walkthrough:
     """A titled function that leads a reader through a portal, and what its guide says around the steps.
 
     All texts are templates; `people` are slugs, in the order of the function's arguments after the guide.
-    `on` is the portal's date, or so many days after the court's go-live, before it for a negative number.
+    `on` is the portal's date, or so many days after the court's go-live, before it for a negative number; None where
+    that is all one.
     """
 
     title: str
     people: tuple[str, ...]
-    on: date | int
+    on: date | int | None
     era: Era
     when: tuple[str, ...]
     needs: tuple[str, ...]
@@ -70,9 +71,16 @@ class Walkthrough:
     def slug(self) -> str:
         return self.file.stem.lower().replace("_", "-")
 
-    def day(self, court: Court) -> date:
-        """The portal's date for a court."""
-        return self.on if isinstance(self.on, date) else court.go_live + timedelta(days=self.on)
+    def day(self, court: Court) -> date | None:
+        """The portal's date for a court. Raises BadInput where it hangs on a go-live, and the court has none."""
+        if not isinstance(self.on, int):
+            return self.on
+        if court.go_live is None:
+            raise BadInput(
+                f"on is {self.on} days from the go-live, and {court.id} has none. "
+                'Write a day, such as on="2021-09-21", leave on out, or add go_live to the file.'
+            )
+        return court.go_live + timedelta(days=self.on)
 
     def cast(self) -> dict[str, Person]:
         """The people by the names that the function, and its sentences, give them."""
@@ -90,8 +98,8 @@ class Walkthrough:
 def walkthrough(
     title: str,
     *,
-    people: tuple[str, ...],
-    on: str | int,
+    people: tuple[str, ...] = (),
+    on: str | int | None = None,
     era: Era = "2021",
     when: tuple[str, ...] = (),
     needs: tuple[str, ...] = (),
@@ -104,7 +112,8 @@ def walkthrough(
 ) -> Callable[[Script], Walkthrough]:
     """Make a function a walkthrough.
 
-    `on` is the portal's date (YYYY-MM-DD) or a number of days after the court's go-live, `when` what a filer says of
+    `people` are names, or files that are looked for beside the script, `on` is the portal's date (YYYY-MM-DD) or a
+    number of days after the court's go-live, `when` what a filer says of
     herself who needs this guide, `reached` the heading after the last step, `keep` what the reader writes down, `next`
     what comes next, `troubles` messages and what to do about them. Raises BadInput with a line for each fault.
     """
@@ -116,8 +125,8 @@ def walkthrough(
             raise BadInput("\n".join(f"{here}: {fault}" for fault in wrong))
         return Walkthrough(
             title=title,
-            people=tuple(people),
-            on=on if isinstance(on, int) else date.fromisoformat(on),
+            people=tuple(found_beside(name, script) for name in people),
+            on=date.fromisoformat(on) if isinstance(on, str) else on,
             era=era,
             when=tuple(when),
             needs=tuple(needs),
@@ -131,6 +140,12 @@ def walkthrough(
         )
 
     return titled
+
+
+def found_beside(name: str, script: Script) -> str:
+    """A person's file as it is found from here: beside the script, or else where the command is given."""
+    near = Path(inspect.getfile(script)).parent / name
+    return str(near) if is_file(name) and near.is_file() else name
 
 
 @cache

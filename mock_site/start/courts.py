@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mock_site.errors import PortalError
 from mock_site.start.data_files import Facts
@@ -19,6 +19,11 @@ class Site(Facts):
     shown: str
     walk: str
 
+    @model_validator(mode="before")
+    @classmethod
+    def both_at_once(cls, given: object) -> object:
+        return {"shown": given, "walk": given} if isinstance(given, str) else given
+
 
 class Sites(Facts):
     """The three places that a filer of a court visits."""
@@ -27,12 +32,21 @@ class Sites(Facts):
     court: Site
     cmecf: Site
 
+    @classmethod
+    def usual(cls, court: str) -> dict[str, object]:
+        """Where a court's places are whose file does not say it."""
+        return {
+            "pacer": {"shown": "pacer.uscourts.gov", "walk": "/pacer/"},
+            "court": {"shown": f"www.{court}.uscourts.gov", "walk": f"/court/{court}/nextgen"},
+            "cmecf": {"shown": f"ecf.{court}.uscourts.gov", "walk": f"/ecf/{court}/"},
+        }
+
 
 class Contacts(Facts):
     """Whom a filer asks: PACER about the account, the clerk about CM/ECF, where a court has an address for that."""
 
-    pacer_phone: str
-    pacer_mail: str
+    pacer_phone: str = "1-800-676-6856"
+    pacer_mail: str = "pacer@psc.uscourts.gov"
     clerk_mail: str = ""
     clerk_phone: str = ""
 
@@ -40,21 +54,29 @@ class Contacts(Facts):
 class Filing(Facts):
     """The name of the court's own CM/ECF, and the heading above its link item."""
 
-    system: str
-    link_item_under: str
+    system: str = "Document Filing System"
+    link_item_under: str = "NextGen Release 1.1 Menu Items"
 
 
 class Court(Facts):
-    """One court's facts."""
+    """One court's facts. What its file leaves out is as in most courts, for a page has to say something."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     name: str
-    title: str
-    kind: Literal["district", "bankruptcy"]
-    go_live: date
+    title: str = ""
+    kind: Literal["district", "bankruptcy"] = "district"
+    go_live: date = date(2021, 9, 20)
     sites: Sites
-    contacts: Contacts
-    cmecf: Filing
+    contacts: Contacts = Contacts()
+    cmecf: Filing = Filing()
+
+    @model_validator(mode="before")
+    @classmethod
+    def in_the_usual_places(cls, given: object) -> object:
+        if not isinstance(given, Mapping) or not isinstance(sites := given.get("sites", {}), Mapping):
+            return given
+        titled = {"title": given.get("name")} if not given.get("title") else {}
+        return {**given, **titled, "sites": {**Sites.usual(str(given.get("id"))), **sites}}
 
     @property
     def login_help(self) -> str:

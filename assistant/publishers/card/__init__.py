@@ -125,7 +125,8 @@ class QuickReference:
         """What the file should say of each kind of thing."""
         recording, ending = self.recording, self.recording.ending
         last = ["Keep for your records"] if ending.keep else []
-        last += ["Who to call", *(["If it does not work"] if self.troubles else [])]
+        last += ["Who to call"] if recording.court.is_court or recording.court.asked else []
+        last += ["If it does not work"] if self.troubles else []
         told = [note for row in self.rows for note in self.notes(row)]
         notes = [f"{wording.NOTE_NAMES[note.note or 'note']}: {note.said.plain}" for note in told]
         return {

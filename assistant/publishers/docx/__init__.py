@@ -74,7 +74,7 @@ LONGEST_PROPERTY = 255
 def fill_in_properties(document: Document, recording: Recording) -> None:
     """What Word's own list of properties says; its dates are the court's."""
     facts, court = document.core_properties, recording.court
-    facts.title, facts.language, facts.category = recording.title[:LONGEST_PROPERTY], "en-US", "Guide for filers"
+    facts.title, facts.language, facts.category = recording.title[:LONGEST_PROPERTY], "en-US", guide_for(recording)
     facts.author = facts.last_modified_by = court.name[:LONGEST_PROPERTY]
     facts.comments = EDITING
     facts.version, facts.revision = f"Edition {recording.edition}", 1
@@ -82,12 +82,16 @@ def fill_in_properties(document: Document, recording: Recording) -> None:
         facts.created = facts.modified = datetime.combine(court.edition_date, time(), UTC)
 
 
+def guide_for(recording: Recording) -> str:
+    return wording.for_whom("Guide", recording.court)
+
+
 def add_head_and_foot(section: Section, recording: Recording) -> None:
     """The court at the head of the first page, the title at the head of the others, the edition at every foot."""
     (first,), (other,) = section.first_page_header.paragraphs, section.header.paragraphs
     first.style = "Header First Page"
     first.add_run(f"{recording.court.name}\t")
-    first.add_run("Guide for filers", "Quiet")
+    first.add_run(guide_for(recording), "Quiet")
     other.add_run(recording.title)
     # The first page has a head of its own, and by that a foot of its own too.
     for footer in (section.first_page_footer, section.footer):
@@ -97,8 +101,9 @@ def add_head_and_foot(section: Section, recording: Recording) -> None:
 
 def add_foot(foot: Paragraph, recording: Recording) -> None:
     court = recording.court
-    foot.add_run(f"{court.name}\tPACER Service Center {court.pacer_phone}").add_break()
-    foot.add_run(f"{wording.edition(recording.edition, court)}. Pictures: training copy, made-up people.\tPage ")
+    asked = f"\tPACER Service Center {court.pacer_phone}" if court.pacer_phone else ""
+    foot.add_run(f"{court.name}{asked}").add_break()
+    foot.add_run(f"{wording.edition(recording.edition, court)}. {court.footer}".rstrip() + "\tPage ")
     add_field(foot, "PAGE", "1")
     foot.add_run(" of ")
     add_field(foot, "NUMPAGES", "1")
@@ -110,11 +115,12 @@ def add_opening(document: Document, recording: Recording, layout: Layout) -> Non
     if recording.lead:
         add_words(document.add_paragraph(style="Subtitle"), recording.lead)
     add_facts(document, recording, layout)
+    shown = f" The pictures show {recording.court.pictures}. The real pages may look different."
     add_words(
         document.add_paragraph(style="Small Print"),
         "**Bold** words are on your screen. A step and its place in the picture share the number. "
-        "A solid outline: click, choose or type. A dashed outline: only read. "
-        "The pictures show a training copy with made-up people. The real pages may look different.",
+        "A solid outline: click, choose or type. A dashed outline: only read."
+        + (shown if recording.court.pictures else ""),
     )
 
 

@@ -46,18 +46,27 @@ def add_records(document: Document, things: Sequence[str]) -> None:
 
 def add_contacts(document: Document, recording: Recording) -> None:
     court = recording.court
-    asked = [("Your PACER account", f"PACER Service Center\n{court.pacer_phone}", court.pacer_mail)]
-    if court.clerk_mail:
-        asked.append(("Your CM/ECF login", "Clerk’s Office", court.clerk_mail))
+    pacer = "\n".join(filter(None, ("PACER Service Center", court.pacer_phone)))
+    known = (
+        (bool(court.pacer), "Your PACER account", pacer, court.pacer_mail),
+        (bool(court.clerk_mail), "Your CM/ECF login", "Clerk’s Office", court.clerk_mail),
+    )
+    asked = [(about, whom, mail) for there, about, whom, mail in known if there]
+    if asked:
+        add_asked(document, asked)
+    document.add_paragraph(wording.mistake(recording.edition, court), "Small Print")
 
+
+def add_asked(document: Document, asked: Sequence[tuple[str, str, str]]) -> None:
+    """About what, whom, and her address, where one is known."""
     document.add_paragraph("Questions", "Heading 2")
     table = headed(document, "Questions", ("About", "Ask"), len(asked))
     for row, (about, whom, mail) in zip(table.rows[1:], asked, strict=True):
         fill_cell(row.cells[0], "Table Text", about)
         answer = add_paragraph(row.cells[1], "Table Text")
-        answer.add_run(f"{whom}\n")
-        add_link(answer, mail, f"mailto:{mail}")
-    document.add_paragraph(wording.mistake(recording.edition), "Small Print")
+        answer.add_run(f"{whom}\n" if mail else whom)
+        if mail:
+            add_link(answer, mail, f"mailto:{mail}")
 
 
 def add_troubles(document: Document, troubles: Sequence[Trouble]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import av
 from av.video.frame import PictureType
 
-from assistant.publishers.film import captions
+from assistant.publishers.film import captions, narration
 from assistant.publishers.film.overlays import FRAME_HEIGHT
 from assistant.publishers.film.track import TICKS
 from assistant.publishers.film.viewport import FRAME_WIDTH
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from assistant.facts.recording import Recording
     from assistant.publishers.film.captions import Cue
     from assistant.publishers.film.film import Film
     from assistant.publishers.film.frame import Frame
@@ -71,6 +72,11 @@ class Timed(NamedTuple):
     packet: av.Packet[Any]
 
 
+def said_of(recording: Recording) -> str:
+    """What the file says of itself to players."""
+    return ". ".join(filter(None, (narration.corner(recording), f"Edition {recording.edition}")))
+
+
 def write_film(film: Film, painter: Painter, sound: Sound | None, file: Path) -> None:
     """Compose the film and write it. The same film gives the same bytes."""
     # The index at the front (faststart): a film on a court's site plays while it loads.
@@ -86,7 +92,7 @@ def write_film(film: Film, painter: Painter, sound: Sound | None, file: Path) ->
         text.metadata["language"] = "eng"
         text.codec_context.subtitle_header = STYLE
         out.metadata.update(title=film.recording.title, artist=film.recording.court.name)
-        out.metadata["comment"] = f"Training copy, made-up people. Edition {film.recording.edition}"
+        out.metadata["comment"] = said_of(film.recording)
         out.set_chapters([chapter_mark(number, cue) for number, cue in enumerate(captions.chapter_cues(film))])
         out.start_encoding()
         packets = [*picture_packets(film, painter, video), *caption_packets(film, text)]

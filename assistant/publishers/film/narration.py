@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.facts.recording import PICTURES
 from assistant.facts.sentence import plain
 from assistant.publishers.film.typography import fits_band
 from assistant.publishers.film.words import Words, cut_to_fit, text, words_of
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import Recording, Screen, Step
 
-TRAINING = "This film shows a training copy with made-up people."
 NO_SOUND = "It has no sound."
 COPY = "Training copy, made-up people"
 
@@ -64,12 +64,12 @@ def band_lines(step: Step) -> tuple[Words, ...]:
 
 
 def cover(recording: Recording, *, silent: bool) -> Spread:
-    """The first frame says that all of it is a training copy."""
-    lead = plain(recording.lead)
-    foot = f"{TRAINING} {NO_SOUND}" if silent else TRAINING
-    return Spread(
-        recording.title, lead, foot, "Guide for filers", "", (stopped(recording.title), *caption_lines(lead), foot)
-    )
+    """The first frame says what all of it shows, such as a training copy."""
+    lead, court = plain(recording.lead), recording.court
+    shows = f"This film shows {court.pictures}." if court.pictures else ""
+    foot = " ".join(filter(None, (shows, NO_SOUND if silent else "")))
+    lines = stopped(recording.title), *caption_lines(lead), *caption_lines(foot)
+    return Spread(recording.title, lead, foot, wording.for_whom("Guide", court), "", lines)
 
 
 def chapter_card(recording: Recording, part: FilmChapter) -> Spread:
@@ -78,7 +78,7 @@ def chapter_card(recording: Recording, part: FilmChapter) -> Spread:
     more = " ".join(stopped(words) for words in (turn, wording.steps_from_to(part.numbers)) if words)
     hand = at_hand(recording, part)
     lines = f"{stopped(part.title)} {more}".strip(), *caption_lines(hand)
-    return Spread(part.title, more, hand, recording.title, COPY, lines)
+    return Spread(part.title, more, hand, recording.title, corner(recording), lines)
 
 
 def end(recording: Recording) -> Spread:
@@ -86,8 +86,15 @@ def end(recording: Recording) -> Spread:
     ending = recording.ending
     title = ending.title or "You are done"
     after = plain(ending.next)
-    call = f"Questions? PACER Service Center, {recording.court.pacer_phone}."
-    return Spread(title, after, call, recording.title, COPY, (stopped(title), *caption_lines(after), call))
+    phone = recording.court.pacer_phone
+    call = f"Questions? PACER Service Center, {phone}." if phone else ""
+    lines = stopped(title), *caption_lines(after), *filter(None, (call,))
+    return Spread(title, after, call, recording.title, corner(recording), lines)
+
+
+def corner(recording: Recording) -> str:
+    """What stands on every card: that it is a training copy, where it is one."""
+    return COPY if recording.court.pictures == PICTURES else ""
 
 
 def at_hand(recording: Recording, part: FilmChapter) -> str:

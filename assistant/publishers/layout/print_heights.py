@@ -219,8 +219,9 @@ def ending_height(ending: Ending, court: CourtFacts) -> float:
     columns = 1 + bool(ending.keep) + bool(ending.next)
     inner = PRINT_WIDTH / columns - 28
     # A stand-in as wide as any code: the pages of a guide must not hang on which edition it is.
-    mistake = line_count(((wording.mistake("8" * 8), REGULAR),), SMALL_SIZE, inner)
-    questions = LABEL_LINE + 3 * SMALL_LINE + 0.6 * SMALL_SIZE + mistake * SMALL_LINE
+    mistake = line_count(((wording.mistake("8" * 8, court), REGULAR),), SMALL_SIZE, inner)
+    pacer = (1 + len(court.pacer)) * SMALL_LINE if court.pacer else 0
+    questions = LABEL_LINE * court.asked + pacer + 0.6 * SMALL_SIZE + mistake * SMALL_LINE
     if court.clerk_mail:
         label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
         last = PRINT_WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE

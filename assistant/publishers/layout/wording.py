@@ -171,9 +171,23 @@ def edition(code: str, court: CourtFacts) -> str:
     return f"Edition {code}, {in_words(court.edition_date)}" if court.edition_date else f"Edition {code}"
 
 
-def mistake(code: str) -> str:
+def mistake(code: str, court: CourtFacts) -> str:
     """What the code of an edition is for."""
-    return f"Found a mistake? Tell the court: edition {code}."
+    return f"Found a mistake? Tell {'the court' if court.is_court else 'whoever gave you this'}: edition {code}."
+
+
+def for_whom(thing: str, court: CourtFacts) -> str:
+    """Guide for filers; the thing alone where the site's file names no audience."""
+    return f"{thing} for {court.audience}" if court.audience else thing
+
+
+def nothing_found(court: CourtFacts, questions: bool) -> str:
+    """What to do when no guide holds the words that were looked for."""
+    ways = ["Try fewer words, such as “password” or “link”" if court.is_court else "Try fewer words"]
+    ways += ["look under “Which guide do I need?”"] if questions else []
+    ways += [f"call the PACER Service Center at {court.pacer_phone}"] if court.pacer_phone else []
+    *first, last = ways
+    return f"No guide holds all these words. {', or '.join(filter(None, (', '.join(first), last)))}."
 
 
 def deadline(recording: Recording) -> tuple[str, str]:

@@ -37,7 +37,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
 
     text = environment().get_template("guide.md").render(
         recording=recording, chapters=layout.chapters, address=address, where=wording.where, alt=wording.alt,
-        turn=wording.turn, names=wording.NOTE_NAMES, mistake=wording.mistake,
+        turn=wording.turn, names=wording.NOTE_NAMES, mistake=wording.mistake, for_whom=wording.for_whom,
     )  # fmt: skip
     page = into / f"{recording.walkthrough}.md"
     page.write_text(text.rstrip() + "\n", encoding="utf-8", newline="\n")

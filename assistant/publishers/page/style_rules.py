@@ -94,10 +94,11 @@ def page_rules(title: str, court: CourtFacts, edition: str) -> str:
 
 def foot_rules(court: CourtFacts, edition: str) -> str:
     """The foot alone: court, edition, telephone and page."""
-    foot = css_lines(court.name, f"{wording.edition(edition, court)}. Pictures: training copy, made-up people.")
+    foot = css_lines(court.name, f"{wording.edition(edition, court)}. {court.footer}".rstrip())
+    asked = [f"PACER Service Center {court.pacer_phone}"] if court.pacer_phone else []
     return (
         f"@page {{ @bottom-left {{ content: {foot}; }} }}\n"
-        f"@page {{ @bottom-right {{ content: {css_lines(f'PACER Service Center {court.pacer_phone}', 'Page ')} "
+        f"@page {{ @bottom-right {{ content: {css_lines(*asked, 'Page ')} "
         'counter(page) " of " counter(pages); } }\n'
     )
 

@@ -97,7 +97,8 @@ def small_headings(recording: Recording) -> Iterator[str]:
         yield "Keep for your records"
     if recording.ending.next:
         yield "What comes next"
-    yield "Questions"
+    if recording.court.asked:
+        yield "Questions"
 
 
 def notes(rows: Sequence[Row]) -> Iterator[str]:

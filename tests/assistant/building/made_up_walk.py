@@ -27,7 +27,7 @@ WIDTH, HEIGHT = 992, 1120
 def blank(color: str = "white") -> bytes:
     """A screen with nothing on it."""
     out = BytesIO()
-    Image.new("RGB", (WIDTH, HEIGHT), color).save(out, "PNG")
+    Image.new("RGB", (2 * WIDTH, 2 * HEIGHT), color).save(out, "PNG")
     return out.getvalue()
 
 
@@ -52,7 +52,7 @@ def recording(facts: dict[str, str]) -> Recording:
         court_facts_used=facts,
         source=walk.source_code(CHECK),
         portal="a portal",
-        viewport=Viewport(width=992, height=1120, density=1),
+        viewport=Viewport(width=992, height=1120, density=2),
         tools=TOOLS,
         screens=(screen,),
     )

@@ -14,6 +14,7 @@ from assistant.building import workspace as workspaces
 from assistant.building.folders import hash_of
 from assistant.building.workspace import Job, Workspace, secrets_of
 from assistant.errors import BadInput, HostRefused, SecretFound
+from assistant.facts.courts import court
 from assistant.facts.people import person
 from assistant.facts.recording import Recording
 from assistant.publishers import CourtFormat, GuideFormat
@@ -366,7 +367,7 @@ def test_a_portal_that_runs_already_is_used_as_it_is(workspace, monkeypatch):
     address = "http://127.0.0.1:9/"
     monkeypatch.setattr(workspaces, "settings", lambda: Settings(portal=address))
 
-    assert workspace.portal.address == "http://127.0.0.1:9"
+    assert workspace.portal_of(court("mad")).address == "http://127.0.0.1:9"
     assert workspaces.portal_code() == address
 
 
@@ -374,7 +375,7 @@ def test_a_portal_elsewhere_is_refused(workspace, monkeypatch):
     monkeypatch.setattr(workspaces, "settings", lambda: Settings(portal="http://elsewhere.example/"))
 
     with pytest.raises(HostRefused):
-        _ = workspace.portal
+        workspace.portal_of(court("mad"))
 
 
 def test_the_secrets_of_people_are_those_of_each():

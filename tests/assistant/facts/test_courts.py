@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from assistant.errors import BadInput
 from assistant.facts import courts
 from assistant.facts.courts import Edition, Site
+from assistant.facts.noted import every_fact
 
 HARBOR = """
 id = "hbr"
@@ -74,7 +75,8 @@ def test_a_court_that_is_not_there_is_told_with_those_that_are():
         ('"district"', '"traffic"', "kind: "),
         ("2022-03-07", '"soon"', "go_live: "),
         ('walk = "/court/hbr/nextgen"', 'go = "/"', "sites.court.walk: "),
-        ('pacer_phone = "1-800-676-6856"', "", "contacts.pacer_phone: "),
+        ('[sites]\ncourt = { shown = "www.hbr.example", walk = "/court/hbr/nextgen" }', "[sites]", "sites: "),
+        ('name = "U.S. District Court, District of Harbor"', "", "name: "),
         ("[cmecf]", "[cmecf]\ncolor = 7", "cmecf.color: "),
     ],
 )
@@ -95,6 +97,87 @@ def test_all_that_is_wrong_is_told_at_once_with_its_line(harbor):
         "kind: Input should be 'district' or 'bankruptcy' (line 5).",
         "go_live: Input should be greater than or equal to 2001-01-01 (line 6).",
     ]
+
+
+BARE = """
+id = "desk"
+name = "Party Desk"
+{}
+[sites]
+desk = "http://127.0.0.1:8000/"
+"""
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """Writes the file of a site of which a name and an address are known, and these lines."""
+    courts.read.cache_clear()
+
+    def write(lines: str = "") -> str:
+        file = tmp_path / "desk.toml"
+        file.write_text(BARE.format(lines), encoding="utf-8")
+        return str(file)
+
+    return write
+
+
+def test_an_id_a_name_and_an_address_are_enough(desk):
+    site = courts.court(desk())
+
+    assert (site.sites["desk"].shown, site.sites["desk"].walk) == ("http://127.0.0.1:8000/",) * 2
+    assert (site.go_live, site.kind, site.cmecf, site.contacts.pacer_phone, site.audience) == (
+        None,
+        None,
+        None,
+        "",
+        None,
+    )
+    assert (courts.is_court(site), courts.is_elsewhere(site), courts.needs_portal(site)) == (False, True, False)
+
+
+def test_a_court_of_ours_is_a_court_and_needs_a_portal(harbor):
+    court = courts.court(harbor())
+
+    assert (courts.is_court(court), courts.is_elsewhere(court), courts.needs_portal(court)) == (True, False, True)
+
+
+def test_what_is_known_of_a_site_is_read(desk, tmp_path):
+    lines = (
+        'window = [1280, 900]\npatience = 8\naudience = "clerks"\nreset = ["python", "reset.py"]\ngo_live = 2030-01-02'
+    )
+    site = courts.court(desk(lines))
+
+    assert (site.window, site.patience, site.audience, site.go_live) == ((1280, 900), 8, "clerks", date(2030, 1, 2))
+    assert (site.reset, site.home) == (("python", "reset.py"), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("window = [100, 900]", r"window\.0: .*greater than or equal to 320 \(line 4\)"),
+        ("window = [1280]", r"window"),
+        ('window = "1280x900"', r"window"),
+        ("patience = -1", r"patience"),
+        ("patience = nan", r"patience"),
+        ('reset = "reset.py"', r'reset: Is neither an address, .* nor a command, such as \["python", "reset\.py"\]'),
+        ("reset = []", r"reset: Is neither"),
+        ('reset = ["python", ""]', r"reset: Is neither"),
+        ("reset = 3", r"reset: Is neither"),
+        ('pictures = "our test system."', r"pictures: Ends a sentence of ours too soon"),
+        ('footer = "' + "x" * 46 + '"', r"footer"),
+        ('colour = "red"', r"colour: Extra inputs"),
+    ],
+)
+def test_what_a_site_cannot_be_is_told_with_its_line(desk, line, complaint):
+    with pytest.raises(BadInput, match=rf"desk\.toml: {complaint}"):
+        courts.court(desk(line))
+
+
+def test_what_is_said_of_walking_a_site_reaches_no_page_and_so_is_no_fact_that_a_walk_hangs_on(desk):
+    facts = every_fact(courts.court(desk("patience = 8")))
+
+    assert not {"patience", "window", "reset", "audience", "pictures", "footer"} & facts.keys()
+    assert facts["sites.desk.walk"] == "http://127.0.0.1:8000/"
 
 
 @pytest.mark.parametrize("name", ["../courts/mad", "/etc/passwd", "", ".", "mad\0", "MARS", "x" * 5000, "~/mad"])

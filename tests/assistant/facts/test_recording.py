@@ -9,7 +9,19 @@ from hashlib import sha256
 import pytest
 
 from assistant.errors import BadInput
-from assistant.facts.recording import FILE_NAME, Box, CourtFacts, Picture, Recording, Screen, Step, Tools, Viewport
+from assistant.facts.recording import (
+    FILE_NAME,
+    UNSEALED,
+    Box,
+    CourtFacts,
+    Picture,
+    Recording,
+    Screen,
+    Step,
+    Tools,
+    Viewport,
+    sealed,
+)
 
 BOX = Box(x=0, y=0, width=992, height=1120)
 PICTURE = Picture(file="01-arrived.png", sha256="0" * 64, box=BOX)
@@ -75,9 +87,46 @@ def test_a_recording_of_format_2_says_check_where_it_said_tick_and_keeps_its_edi
     lifted = Recording.load(tmp_path)
 
     assert [step.verb for step in lifted.steps()] == ["check", "open"]
-    assert lifted.format == 4
+    assert lifted.format == 5
     raw = boxed.model_dump_json(exclude={"format"}).replace("{", '{"format":1,', 1)
     assert lifted.edition == sha256(raw.replace('"verb":"check"', '"verb":"tick"').encode()).hexdigest()[:8]
+
+
+def as_format_4(recording, folder, **changes):
+    """The same recording as the version before wrote it, sealed, with these changes made to it afterwards."""
+    recording.save(folder)
+    raw = json.loads((folder / FILE_NAME).read_text(encoding="utf-8")) | {"format": 4, "seal": UNSEALED}
+    text = sealed(json.dumps(raw, ensure_ascii=False, indent=1) + "\n")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    (folder / FILE_NAME).write_text(text, encoding="utf-8", newline="\n")
+
+
+def test_a_recording_of_format_4_is_of_a_court_and_keeps_its_edition(recording, tmp_path):
+    as_format_4(recording, tmp_path)
+
+    lifted = Recording.load(tmp_path)
+
+    assert (lifted.format, lifted.court.is_court, lifted.court.audience) == (5, True, "filers")
+    assert (lifted, lifted.edition) == (recording, recording.edition)
+    assert not {"kind", "audience", "pictures", "footer"} & lifted.court.model_dump().keys()
+
+
+def test_its_seal_counts_as_before(recording, tmp_path):
+    as_format_4(recording, tmp_path, **{recording.title: "Another title"})
+
+    with pytest.raises(BadInput, match="was changed since the walk that wrote it"):
+        Recording.load(tmp_path)
+
+
+def test_what_is_known_of_a_site_that_is_no_court_is_kept(recording, tmp_path):
+    site = CourtFacts(id="desk", name="Desk", kind="site", audience="", pictures="a copy", footer="")
+    recording.model_copy(update={"court": site, "on": None}).save(tmp_path)
+
+    kept = Recording.load(tmp_path)
+
+    assert (kept.court, kept.on, kept.court.is_court, kept.court.asked) == (site, None, False, False)
 
 
 @pytest.mark.parametrize("screens", [None, {}, [None], [{"steps": None}], [{"steps": [3]}]])
@@ -105,7 +154,7 @@ def test_a_folder_without_a_recording_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"format": 99}, "has format 99, and this tool reads 4"),
+        ({"format": 99}, "has format 99, and this tool reads 5"),
         ({"format": None}, "has no format number"),
         ({"colour": "red"}, "colour: Extra inputs are not permitted"),
         ({"title": None}, "title: Input should be a valid string"),

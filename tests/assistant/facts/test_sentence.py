@@ -151,8 +151,8 @@ def test_a_sentence_with_broken_marks_is_never_made(broken):
             make(broken)
 
 
-def test_a_fact_that_is_empty_leaves_no_bold_words():
-    with pytest.raises(BadInput, match="Bold words are empty"):
+def test_a_fact_that_is_empty_is_told_and_leaves_no_bold_words():
+    with pytest.raises(BadInput, match="is left out, so it cannot be shown"):
         sentence.filled("Click **{court.nothing}**.", {"court": {"nothing": ""}})
 
 

@@ -50,7 +50,7 @@ def test_an_unknown_court_is_answered_with_the_known_ones():
     ("change", "complaint"),
     [
         (('kind = "district"', 'kind = "traffic"'), "kind: Input should be 'district' or 'bankruptcy'"),
-        (("go_live = 2021-09-20", ""), "go_live: Field required"),
+        (('name = "U.S. District Court, District of Massachusetts"', ""), "name: Field required"),
         (('id = "mad"', 'id = "mad"\ncolour = 1'), "colour: Extra inputs are not permitted"),
         (('id = "mad"', "id = "), "cannot be read"),
     ],

@@ -158,7 +158,7 @@ def test_the_command_line_names_a_portal_under_the_same_rule(monkeypatch, strang
     use_portal(stranger.address)
 
     with Workspace(["mad"], settings().recordings) as workspace, pytest.raises(HostRefused):
-        _ = workspace.portal
+        workspace.portal_of(courts.court("mad"))
 
     assert stranger.calls == 0
 

@@ -1,11 +1,10 @@
-// The search of a court's page: shows the guides that hold every word, the best first, and in them the steps that hold one.
+// The search of a court's or a site's page: shows the guides that hold every word, the best first, and in them the steps that hold one.
 "use strict";
 
 const field = document.getElementById("search");
 const told = document.getElementById("found");
 const list = document.querySelector(".guides");
 const guides = [...list.children];
-const phone = document.querySelector(".phone").textContent;
 
 // Words that people use for the same thing, each as one word.
 const ALIKE = [
@@ -15,7 +14,7 @@ const ALIKE = [
   [/\b(credit|debit) cards?\b|\b(cards?|payments?|pay(ing)?)\b/g, "card"],
   [/\be-?mails?\b/g, "email"],
   [/\buser ?(names?|ids?)\b/g, "username"],
-  [/\b(sign(ing)? up|register(ed|ing)?|registration|(create|open|new)( an| a)?( new)?( pacer)? account)\b/g, "register"],
+  [/\b(sign(ing)? up|register(ed|ing)?|registration|(create|open|new)( an| a)?( new)?( \w+)? account)\b/g, "register"],
   [/\b(connect(ed|ing)?|link(ed|ing)?)\b/g, "link"],
   [/\b(chang(ed?|ing)|updat(ed?|ing)|mov(ed?|ing))\b/g, "change"],
   [/\b(deadlines?|due( dates?)?|go(es|ing)? live)\b/g, "deadline"],
@@ -57,7 +56,7 @@ function search() {
   const count = guides.filter((guide) => !guide.hidden).length;
   const all = below.children.length;
   const found = [all && (all === 1 ? "1 answer" : `${all} answers`), count && `${count} ${count === 1 ? "guide" : "guides"} of ${guides.length}`];
-  tell(words.length ? found.filter(Boolean).join(", ") || nothing : "");
+  tell(words.length ? found.filter(Boolean).join(", ") || told.dataset.nothing : "");
 }
 
 // Said once the typing pauses, and only if it is news: a screen reader would otherwise say it with every key.
@@ -68,10 +67,6 @@ function tell(text) {
     if (told.textContent !== text) told.textContent = text;
   }, 600);
 }
-
-const nothing =
-  "No guide holds all these words. Try fewer words, such as “password” or “link”, look under “Which guide do I need?”, " +
-  `or call the PACER Service Center at ${phone}.`;
 
 function show(one, words) {
   const { guide, said, steps } = one;
