@@ -74,8 +74,8 @@ class Site(Fact):
 class Contacts(Fact):
     """Whom a filer calls: PACER for the account and password, the clerk for CM/ECF (both notices)."""
 
-    pacer_phone: str = ""
-    pacer_mail: str = ""
+    pacer_phone: Words = ""
+    pacer_mail: Words = ""
     clerk_mail: str = ""
     clerk_phone: str = ""
     """Pages of the portal say it; a guide does not."""
@@ -105,7 +105,7 @@ class Court(Fact):
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)
     name: Words = Field(max_length=120)
-    title: str = Field(default="", max_length=200)
+    title: Words = Field(default="", max_length=200)
     kind: Literal["district", "bankruptcy"] | None = None
     go_live: Day | None = None
     late: str = ""

@@ -93,7 +93,7 @@ def test_a_setting_with_a_fault(told, monkeypatch, name, value):
 
 
 def test_all_faults_of_all_files_are_told_at_once(told, tmp_path):
-    person = PERSON.replace('zip = "01608"', "zip = 1608").replace('city = "Worcester"\n', "")
+    person = PERSON.replace('zip = "01608"', "zip = 1608").replace('number = "7002213"\n', "")
     (tmp_path / "person.toml").write_text(person, encoding="utf-8")
     (tmp_path / "mine.py").write_text(WITH_THE_PERSON, encoding="utf-8")
     (tmp_path / "other.py").write_text(
@@ -106,13 +106,13 @@ def test_all_faults_of_all_files_are_told_at_once(told, tmp_path):
     code, said = told("guide", "mine.py", "other.py", "--court", "court.toml")
     assert code == 1
     assert "court.toml: name: Input should be a valid string (line 2)." in said
-    assert "court.toml: go_live: Field required." in said
+    assert "court.toml: sites: Field required." in said
 
     code, said = told("guide", "mine.py", "other.py", "--court", "mad")
     lines = [re.sub(r"^\S*/", "", line) for line in said.splitlines()]
     assert lines == [
-        "mine.py: person.toml: address.city: Field required (line 10).",
-        "person.toml: address.zip: Input should be a valid string (line 15).",
+        "mine.py: person.toml: address.zip: Input should be a valid string (line 16).",
+        "person.toml: pacer.number: Field required (line 20).",
         "other.py:9: No word is bold, so there is nothing to find: Click Login.",
         "other.py:10: What is typed is a number; give a text, such as filer.username, or filer.password.",
         "other.py:11: AttributeError: 'Guide' object has no attribute 'clikc'. Did you mean guide.click?",
