@@ -145,7 +145,8 @@ def walkthrough(
 def found_beside(name: str, script: Script) -> str:
     """A person's file as it is found from here: beside the script, or else where the command is given."""
     near = Path(inspect.getfile(script)).parent / name
-    return str(near) if is_file(name) and near.is_file() else name
+    is_elsewhere = is_file(name) and near.is_file() and near.resolve() != Path(name).resolve()
+    return str(near) if is_elsewhere else name
 
 
 @cache

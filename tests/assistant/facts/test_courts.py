@@ -58,7 +58,7 @@ def test_a_site_is_told_by_the_name_that_readers_see():
 
 @pytest.mark.parametrize("one", courts.bundled(), ids=lambda one: one.id)
 def test_every_court_that_ships_is_found_by_its_id(one):
-    assert courts.court(one.id) is one
+    assert courts.court(one.id) == one
     assert courts.file_of(one.id).parent == courts.FOLDER
     assert {"pacer", "court", "cmecf"} <= one.sites.keys()
 
