@@ -264,7 +264,7 @@ const tellsApart = (control, wanted) => {
   for (let e = parentOf(control); e && e !== document.body; e = parentOf(e)) {
     const [first, end] = paint.spans.get(e) ?? [0, 0];
     const other = phrases().find((one) => one[0] >= first && one[1] <= end && !isSigns(one) && saysNot(paint, one, wanted));
-    if (other) return new Words(paint.at.slice(...other), other[0]).toString().replace(/\s+/g, " ").trim().slice(0, LONGEST_TOLD);
+    if (other) return new Words(lettersFrom(paint, ...other), other[0]).toString().replace(/\s+/g, " ").trim().slice(0, LONGEST_TOLD);
   }
   return "";
 };
