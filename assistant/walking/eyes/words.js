@@ -352,9 +352,9 @@ const textRectangles = (element) => {
 
 // Words that stand in a field, on a button that is one, or that a list has chosen: no node of the document has them.
 class Value extends Range {
-  constructor(field, style, text, from, to) {
+  constructor(field, style, text, row, from, to) {
     super();
-    [this.field, this.style, this.text, this.from, this.to] = [field, style, text, from, to];
+    [this.field, this.style, this.text, this.row, this.from, this.to] = [field, style, text, row, from, to];
     this.selectNode(field);
   }
 
@@ -374,7 +374,8 @@ class Value extends Range {
     if (room < -1 || !around.width) return null;
     const shift = field.matches(FACES) || own.textAlign === "center" ? room / 2 : /right|end/.test(own.textAlign) ? room : 0;
     const height = lineHeight(), slack = around.height - pad("Top") - pad("Bottom") - height;
-    const top = around.top + pad("Top") + (field.localName === "textarea" ? (parseFloat(own.lineHeight) - height || 0) / 2 : slack / 2);
+    const line = parseFloat(own.lineHeight) || height, several = field.localName === "textarea";
+    const top = around.top + pad("Top") + (several ? this.row * line - field.scrollTop + (line - height) / 2 : slack / 2);
     return new DOMRect(around.left + pad("Left") + list + shift + width(from), top, width(to) - width(from), height);
   }
 
@@ -386,19 +387,20 @@ const FACES = "input[type=submit], input[type=button], input[type=reset]";
 // What a field shows, with the style that paints it; nothing where it hides what is typed.
 const shownIn = (field) => {
   if (field.localName === "select") return field.multiple || field.size > 1 ? "" : field.selectedOptions[0]?.label.trim() ?? "";
-  if (/^(checkbox|radio|file|range|color|image|hidden)$/.test(field.type) || masked(field)) return "";
-  return field.value ? transformed(field.value.trim(), field) : transformed(field.placeholder ?? "", field);
+  if (!/^(text|search|tel|url|email|number|textarea|submit|reset|button)$/.test(field.type) || masked(field)) return "";
+  const usual = field.hasAttribute("value") ? "" : { submit: "Submit", reset: "Reset" }[field.type];
+  return transformed((field.value || field.placeholder || usual || "").trim(), field);
 };
 
-// The same words, where they are no text of the page but what a field shows, or a part of it.
+// The same words, where they are no text of the page but what a field shows, or a part of a line of it.
 const values = (root, words) => {
   const wanted = plainly(words);
-  return all(TYPED).filter((field) => contains(root, field)).flatMap((field) => {
-    const shown = shownIn(field), place = shown ? plainly(shown).indexOf(wanted) : -1, end = place + wanted.length;
-    if (place < 0 || plainly(shown).length !== shown.length) return place === 0 && end === plainly(shown).length ? [new Value(field, styleIn(field), shown, 0, shown.length)] : [];
-    const joined = (i) => wordCharacter(shown[i - 1]) && wordCharacter(shown[i]);
-    return joined(place) || joined(end) ? [] : [new Value(field, styleIn(field), shown, place, end)];
-  });
+  return all(TYPED).filter((field) => contains(root, field)).flatMap((field) => shownIn(field).split("\n").flatMap((shown, row) => {
+    const line = plainly(shown), place = line.indexOf(wanted), end = place + wanted.length, whole = line === wanted;
+    const joined = (i) => wordCharacter(line[i - 1]) && wordCharacter(line[i]);
+    if (!wanted || place < 0 || (!whole && (line.length !== shown.length || joined(place) || joined(end)))) return [];
+    return [new Value(field, styleIn(field), shown, row, whole ? 0 : place, whole ? shown.length : end)];
+  }));
 };
 
 const styleIn = (field) => getComputedStyle(field, !field.value && field.placeholder ? "::placeholder" : null);

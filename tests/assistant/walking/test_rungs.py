@@ -151,6 +151,18 @@ FOUND = {
         "a label",
     ),
     "what unfolds": ("<details><summary id=a>More</summary></details>", "click **More**", "a name"),
+    "a label that lies in its field": (
+        """<style>p { position: relative } label { position: absolute; left: 6px; pointer-events: none }</style>
+        <p><input id=a style='height:30px'><label for=a>First name</label></p>""",
+        "fill **First name**",
+        "a name",
+    ),
+    "a browser's own word": ("<input id=a type=submit>", "click **Submit**", "a name"),
+    "one of several in a menu": (
+        "<div role=menu><div id=a role=menuitemradio tabindex=-1>By date</div></div>",
+        "click **By date**",
+        "a name",
+    ),
     "a picture that is a button": (
         f"<input id=a type=image width=90 height=24 alt=Search src='{DOT}'>",
         "click **Search**",
@@ -251,6 +263,17 @@ FOUND = {
     "what takes the Tab key": ("<div id=a tabindex=0>Open case</div>", "click **Open case**", "a words"),
     "what the pointer shows": ("<span id=a style='cursor:pointer'>More</span>", "click **More**", "a words"),
     "what hears the click": ("<div id=a onclick='1'>More</div>", "click **More**", "a words"),
+    "what is clicked in a region": (
+        "<p role=region><i id=a style='cursor:pointer'>More</i></p>",
+        "click **More**",
+        "a words",
+    ),
+    "an item with others below it": (
+        """<ul><li role=treeitem><span id=a style='cursor:pointer'>Civil</span>
+        <ul><li role=treeitem>Motions</li></ul></li></ul>""",
+        "click **Civil**",
+        "a words",
+    ),
     "a cell of a row": (
         "<table><tr style='cursor:pointer'><td>21-1</td><td id=a>Smith</td></tr></table>",
         "click **Smith**",
@@ -324,6 +347,13 @@ REFUSED = {
     "words with a field between": ("Name <input> <select><option>x</select>", "choose **Name**", Missing(0)),
     "words with others between": ("<p>Name</p><p>as it is on the card</p><input>", "fill **Name**", Missing(0)),
     "words far above": ("<p>Name</p><input style='margin-top:80px'>", "fill **Name**", Missing(0)),
+    "a place to link to": ("<p><a name=top>Docket</a></p>", "click **Docket**", Missing(0)),
+    "the label of a box": (
+        "<label style='cursor:pointer'><input type=checkbox>Yes</label>",
+        "click **Yes**",
+        Missing(0),
+    ),
+    "a button without a word": ("<input type=submit value=''>", "click **Submit**", Missing(0)),
     "words that nothing happens at": ("<p>More</p>", "click **More**", Missing(0)),
     "a box that nobody sees": (
         "<label for=a>I agree</label><input id=a type=checkbox style='display:none'>",
@@ -479,6 +509,7 @@ READ = {
     ),
     "in a field": ("<input value='Tobias Brannock'>", "Tobias"),
     "in a field of several lines": ("<textarea>Order text</textarea>", "Order text"),
+    "in a second line of a field": ("<textarea rows=4>First line\nSecond line</textarea>", "Second line"),
     "as an option": ("<select><option>Maine<option selected>Ohio</select>", "Ohio"),
     "on a button": ("<input type=submit value='Log in'>", "Log in"),
     "as a placeholder": ("<input placeholder='Case number'>", "Case number"),
@@ -497,6 +528,7 @@ NOT_READ = {
     ),
     "a password": ("<input type=password value=hunter2x>", "hunter2x"),
     "an option that is not chosen": ("<select><option>Maine<option selected>Ohio</select>", "Maine"),
+    "a day as no field shows it": ("<input type=date value=2021-09-21>", "2021-09-21"),
     "a part of a word in a field": ("<input value=TobiasBrannock>", "Tobias"),
     "what does not fit into its field": (
         "<input size=5 value='A long value that does not fit'>",
