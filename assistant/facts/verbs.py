@@ -12,7 +12,7 @@ Verb = Literal["open", "click", "fill", "choose", "check", "see", "note"]
 
 Role = Literal[
     "link", "button", "tab", "menuitem", "option", "textbox", "searchbox", "spinbutton", "combobox", "listbox",
-    "checkbox", "radio", "switch",
+    "checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio", "treeitem",
 ]  # fmt: skip
 """A control's role in ARIA, the standard by which screen readers name controls."""
 
@@ -28,12 +28,13 @@ class Controls(NamedTuple):
 
 
 PRESSED = Controls(
-    ("link", "button", "tab", "menuitem", "option"),
-    "a, button, summary, input[type=button], input[type=submit]",
+    ("link", "button", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem"),
+    "a, button, summary, input[type=button], input[type=submit], input[type=reset], input[type=image]",
 )
 TYPED_INTO = Controls(
     ("textbox", "searchbox", "spinbutton", "combobox"),
-    "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, [contenteditable]",
+    "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image]), "
+    "textarea, [contenteditable]",
 )
 LISTS = Controls(("combobox", "listbox"), "select")
 BOXES = Controls(("checkbox", "radio", "switch"), "input[type=checkbox], input[type=radio]")

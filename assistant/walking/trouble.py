@@ -107,7 +107,7 @@ def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
 
 
 UNLINKED = (
-    "If a field stands there, its label is not linked to it, and does not stand beside or above it with nothing between, "
+    "If a field stands there, its label is not linked to it, nor beside or above it with nothing between, "
     "so who hears the page cannot know it either. Have the portal mended: <label for=…>, or aria-label, “{words}”."
 )
 

@@ -21,6 +21,8 @@ KIND_OF_CONTROL = {
     "link": "link",
     "listbox": "list",
     "menuitem": "menu item",
+    "menuitemcheckbox": "menu item",
+    "menuitemradio": "menu item",
     "option": "option",
     "radio": "option",
     "searchbox": "field",
@@ -28,6 +30,7 @@ KIND_OF_CONTROL = {
     "switch": "switch",
     "tab": "tab",
     "textbox": "field",
+    "treeitem": "item",
 }
 
 NOTE_NAMES = {"tip": "Tip", "note": "Note", "important": "Important"}

@@ -86,7 +86,7 @@ const textsIn = (root) => {
 const textOf = (element) => {
   if (isPlain() || ![element, ...element.querySelectorAll("*")].some((e) => e.localName === "slot" || insideOf(e))) return element.innerText ?? element.textContent;
   const all = painted(), [from, to] = all.spans.get(element) ?? [0, 0];
-  return all.at.slice(from, to).map(({ node, part, style, offset, length }, i, at) => {
+  return lettersFrom(all, from, to).map(({ node, part, style, offset, length }, i, at) => {
     if (i && at[i - 1].offset === offset && at[i - 1].node === node && at[i - 1].part === part) return "";  // one letter that is several in capitals
     const letter = transformed((node ? node.data : part.text).slice(offset, offset + length), element, style.textTransform);
     return (i && spaceBefore(all, from + i) !== false ? " " : "") + letter;

@@ -215,13 +215,16 @@ const byNearness = ({ controls, wanted }) => {
   return [...near].filter(([control]) => own.has(control)).map(([control, range]) => ({ control, says: 2, range, seen: () => rangeSeen(range) }));
 };
 
-const isClickable = (element) => getComputedStyle(element).cursor === "pointer" || element.hasAttribute("onclick") || !!element.onclick || element.tabIndex >= 0;
+const isClickable = (element) => getComputedStyle(element).cursor === "pointer" || element.hasAttribute("onclick") || !!element.onclick || (element.hasAttribute("tabindex") && element.tabIndex >= 0);
+
+const INTERACTIVE = /^(link|button|tab|menuitem|menuitemcheckbox|menuitemradio|option|treeitem|checkbox|radio|switch|textbox|searchbox|spinbutton|combobox|slider)$/;
 
 // What is clicked where words are clicked: a control of the kind that is asked for, or what shows that it can be.
-const clickedAt = (element, wanted, { among, roles, selector }) => {
-  const control = closest(element, among);
-  if (control && (roles.includes(roleOf(control)) || control.matches(selector))) return control;
-  if (control || closest(element, "label")?.control) return null;
+const clickedAt = (element, wanted, { roles }) => {
+  for (let e = element; e && e !== document.body; e = parentOf(e)) {
+    if (roles.includes(roleOf(e))) return e.querySelector(WITH_ROLES) ? element : e;  // its middle may be something else in it
+    if (INTERACTIVE.test(roleOf(e)) || (e.localName === "label" && e.control)) return null;
+  }
   let clicked = null;
   for (let e = element; e && e !== document.body && saying(e, wanted); e = parentOf(e)) if (isClickable(e)) clicked = e;
   return clicked ?? (getComputedStyle(element).cursor === "pointer" ? element : null);
@@ -264,7 +267,7 @@ const tellsApart = (control, wanted) => {
   for (let e = parentOf(control); e && e !== document.body; e = parentOf(e)) {
     const [first, end] = paint.spans.get(e) ?? [0, 0];
     const other = phrases().find((one) => one[0] >= first && one[1] <= end && !isSigns(one) && saysNot(paint, one, wanted));
-    if (other) return new Words(paint.at.slice(...other), other[0]).toString().replace(/\s+/g, " ").trim().slice(0, LONGEST_TOLD);
+    if (other) return new Words(lettersFrom(paint, ...other), other[0]).toString().replace(/\s+/g, " ").trim().slice(0, LONGEST_TOLD);
   }
   return "";
 };

@@ -128,7 +128,7 @@
   const onItsFace = (control) => {
     if (control.tagName !== "INPUT" || !/^(submit|button|reset)$/.test(control.type)) return null;
     const style = getComputedStyle(control);
-    return [drawn(eyes.transformed(control.value.trim(), control), control.getBoundingClientRect(), control, style, { centered: true })];
+    return [drawn(eyes.shownIn(control), control.getBoundingClientRect(), control, style, { centered: true })];
   };
 
   // A link that looks like the sentence it stands in is not seen to be one.

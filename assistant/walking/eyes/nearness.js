@@ -16,7 +16,7 @@ const phrases = () => {
   if (paint.phrases) return paint.phrases;
   const ends = BLOCK | PICTURE | BREAK | APART | FIELD;
   paint.phrases = [];
-  paint.at.forEach(({ gap }, i) => {
+  paint.gaps.forEach((gap, i) => {
     const last = paint.phrases[paint.phrases.length - 1];
     if (!last || gap & ends) paint.phrases.push([i, i + 1]);
     else last[1] = i + 1;
@@ -42,9 +42,9 @@ const standing = () => {
   const paint = painted();
   if (paint.standing) return paint.standing;
   const texts = phrases().filter((one) => !isSigns(one)).map(([first, end]) => {
-    const rects = new Words(paint.at.slice(first, end), first).getClientRects();
+    const rects = new Words(lettersFrom(paint, first, end), first).getClientRects();
     const shown = [...rects].filter((r) => r.width > 1 && r.height > 1);
-    return shown.some((rect) => isBare(paint.at[first].element, rect)) ? { first, end, rect: boxAround(shown) } : null;
+    return shown.some((rect) => isBare(paint.places[first].element, rect)) ? { first, end, rect: boxAround(shown) } : null;
   }).filter(Boolean);
   const fields = all(NEARBY).flatMap((control) => {
     const { press, rects } = faceOf(control);
@@ -59,7 +59,7 @@ const onOneLine = (a, b) => overlap(a.top, a.bottom, b.top, b.bottom) >= Math.mi
 
 const isBlocked = (left, top, right, bottom, own, control) => {
   const { texts, fields } = standing(), inside = (box, rect = mirrored(box, control)) => overlap(left, right, rect.left, rect.right) > 2 && overlap(top, bottom, rect.top, rect.bottom) > 2;
-  return texts.some(({ first, end, rect }) => (end <= own.start || first >= own.end) && inside(rect) && !contains(control, painted().at[first].element))
+  return texts.some(({ first, end, rect }) => (end <= own.start || first >= own.end) && inside(rect) && !contains(control, painted().places[first].element))
     || fields.some((other) => other.control !== control && inside(other.rect));
 };
 
@@ -91,7 +91,7 @@ const distance = (own, { control, rect: lies, box }) => {
 
 // Whether other words stand close to a field on its left: then those above it are not its label.
 const hasOther = (own, rect, control) => standing().texts.map((one) => ({ ...one, rect: mirrored(one.rect, control) })).some(({ first, end, rect: text }) => (end <= own.start || first >= own.end) && onOneLine(text, rect)
-  && text.right <= rect.left + 2 && rect.left - text.right <= 60 && !closest(painted().at[first].element, "label, button") && !isBlocked(text.right, rect.top, rect.left, rect.bottom, { start: first, end }, control));
+  && text.right <= rect.left + 2 && rect.left - text.right <= 60 && !closest(painted().places[first].element, "label, button") && !isBlocked(text.right, rect.top, rect.left, rect.bottom, { start: first, end }, control));
 
 // The fields of a column whose head says these words.
 const inColumn = (own, fields) => {

@@ -64,7 +64,7 @@ const level = (heading) => (heading.matches(HEADINGS) ? Number(heading.getAttrib
 const isTitle = (range) => standsAlone(range) && !closest(holder(range), `a, button, label, td, th, dt, li, ${HEADINGS}`) && Number(getComputedStyle(holder(range)).fontWeight) >= 600;
 const titles = () => {
   const paint = painted();
-  paint.titles ??= phrases().filter((one) => !isSigns(one)).map(([first, end]) => new Words(paint.at.slice(first, end), first)).filter(isTitle).map(holder);
+  paint.titles ??= phrases().filter((one) => !isSigns(one)).map(([first, end]) => new Words(lettersFrom(paint, first, end), first)).filter(isTitle).map(holder);
   return paint.titles;
 };
 

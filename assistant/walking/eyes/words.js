@@ -17,8 +17,9 @@ const transformed = (text, element, how = getComputedStyle(element).textTransfor
 
 // What lies between two letters: the end of an element, white space, and so on.
 const [CROSSED, BLANK, BLOCK, PICTURE, BREAK, APART, FIELD] = [1, 2, 4, 8, 16, 32, 64];
-const SILENT = "script, style, noscript, template, option, optgroup, datalist, select, textarea, svg title, svg desc, iframe, object, audio, video, canvas, head";
-const PICTURES = "img, svg, canvas, video, audio, iframe, object, embed, progress, meter, picture";
+const SILENT = new Set(["script", "style", "noscript", "template", "option", "optgroup", "datalist", "head"]);
+const PICTURES = new Set(["img", "svg", "canvas", "video", "audio", "iframe", "object", "embed", "progress", "meter"]);
+const TYPED_NAMES = new Set(["input", "select", "textarea"]);
 const TYPED = "input:not([type=hidden]), select, textarea";
 const CELLS = /^(table-(?!.*group)|table$|list-item)/;
 
@@ -82,57 +83,90 @@ const styledWords = (element, which) => {
 // A word that its font draws as one sign, such as “search” for a lens.
 const isSign = (node, { fontFamily }) => ICON_FONT.test(fontFamily) && /^\s*[a-z0-9_]+\s*$/.test(node.data);
 
-// All letters of the document as they are painted, one behind the other without spaces; for each where it stands and what
-// lies before it; for each element from which letter to which its own go.
+// Whether any style sheet writes words or draws boxes before or behind elements: to ask every element takes long.
+const sheets = new WeakMap();
+const writes = (sheet) => {
+  let rules = null;
+  try { rules = sheet.cssRules; } catch { return true; }  // of another host, and closed to us
+  const before = sheets.get(sheet);
+  if (before?.count === rules.length) return before.writes;
+  const found = [...rules].some((rule) => rule.styleSheet ? writes(rule.styleSheet) : /content:/.test(rule.cssText));
+  sheets.set(sheet, { count: rules.length, writes: found });
+  return found;
+};
+const isWrittenByStyle = () => roots().some((root) => [...root.styleSheets, ...root.adoptedStyleSheets].some(writes)) || !!document.querySelector("q");
+
+// All letters of the document as they are painted, one behind the other without spaces; for each in what it stands and where
+// there, and what lies before it; for each element from which letter to which its own go.
 const paint = () => {
-  const letters = [], at = [], spans = new Map();
+  const all = { letters: "", places: [], offsets: [], lengths: [], gaps: [], spans: new Map(), read: new Map(), hits: new Map() };
+  const letters = [], styled = isWrittenByStyle();
   let gap = 0;
-  const put = (letter, place) => {
+  const put = (letter, place, offset, length) => {
     for (let i = 0; i < letter.length; i += 1) {
       letters.push(letter[i]);
-      at.push({ ...place, gap: i ? 0 : gap });
+      all.places.push(place), all.offsets.push(offset), all.lengths.push(length), all.gaps.push(i ? 0 : gap);
       gap = 0;
     }
   };
-  const spell = (text, how, element, place) => {
+  const blank = (letter, { style }) => {
+    gap |= letter === "\n" && /^(pre|break-spaces)/.test(style.whiteSpace) ? BREAK | CROSSED | BLANK : BLANK;
+  };
+  const spell = (text, how, place) => {
+    if (how === "none" && !/[^\x20-\x7e\n]/.test(text)) {  // most texts
+      for (let i = 0; i < text.length; i += 1) (text[i] === " " || text[i] === "\n" ? blank(text[i], place) : put(text[i], place, i, 1));
+      return;
+    }
     const begins = how === "capitalize" ? new Set([...text.matchAll(WORD_BEGINS)].map((found) => found.index)) : null;
     for (const { 0: letter, index } of text.matchAll(LETTERS)) {
-      if (/\s/.test(letter)) gap |= letter === "\n" && /^(pre|break-spaces)/.test(place.style.whiteSpace) ? BREAK | CROSSED | BLANK : BLANK;
+      if (/\s/.test(letter)) blank(letter, place);
       else if (ICON.test(letter)) gap |= PICTURE | CROSSED;
-      else put(folded(begins ? (begins.has(index) ? letter.toUpperCase() : letter) : transformed(letter, element, how)), { ...place, offset: index, length: letter.length });
+      else put(folded(begins ? (begins.has(index) ? letter.toUpperCase() : letter) : transformed(letter, place.element, how)), place, index, letter.length);
     }
   };
   const visit = (node, parent, style, opacity) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (style.visibility !== "visible" || style.fontSize === "0px" || !node.data) return;
-      if (/\S/.test(node.data) && isSign(node, style)) gap |= PICTURE | CROSSED;
-      else spell(node.data, style.textTransform, parent, { node, element: parent, style });
-    } else if (node.nodeType === Node.ELEMENT_NODE) enter(node, opacity);
+    if (node.nodeType === Node.ELEMENT_NODE) enter(node, opacity);
+    else if (node.nodeType === Node.TEXT_NODE && node.data) {
+      if (!/\S/.test(node.data)) gap |= /\n/.test(node.data) ? (blank("\n", { style }), 0) : BLANK;
+      else if (style.visibility !== "visible" || style.fontSize === "0px") return;
+      else if (isSign(node, style)) gap |= PICTURE | CROSSED;
+      else spell(node.data, style.textTransform, { node, element: parent, style });
+    }
+  };
+  const write = (element, which) => {
+    const part = styledWords(element, which);
+    if (part) spell(part.text, part.style.textTransform, { part, element, style: part.style });
   };
   const enter = (element, above) => {
-    if (element.localName === "br") { gap |= BREAK | CROSSED; return; }
-    if (element.localName === "wbr" || element.matches(BANNER)) return;
-    const style = getComputedStyle(element), opacity = above * Number(style.opacity);
-    if (style.display === "none" || opacity < LEAST_OPACITY || isAway(element, style)) return;
-    if (style.display !== "contents" && !element.checkVisibility()) return;  // folded away
-    const from = at.length;
-    const lies = CROSSED | (/^(inline|contents|ruby)/.test(style.display) ? 0 : CELLS.test(style.display) || /^d[td]$/.test(element.localName) ? BLOCK | APART : BLOCK)
-      | (element.matches("button, [role=button]") || (/^inline-/.test(style.display) && drawsItself(style)) ? FIELD : 0);
+    const name = element.localName;
+    if (name === "br") { gap |= BREAK | CROSSED; return; }
+    if (name === "wbr" || (element.hasAttribute("aria-label") && element.matches(BANNER))) return;
+    const style = getComputedStyle(element), { display } = style, opacity = above * Number(style.opacity);
+    if (display === "none" || opacity < LEAST_OPACITY || isAway(element, style) || style.contentVisibility === "hidden") return;
+    const from = letters.length, inline = display === "inline";
+    const lies = CROSSED | (inline || /^(inline|contents|ruby)/.test(display) ? 0 : CELLS.test(display) || name === "dt" || name === "dd" ? BLOCK | APART : BLOCK)
+      | (name === "button" || (!inline && (element.matches("[role=button]") || (display.startsWith("inline") && drawsItself(style)))) ? FIELD : 0);
     gap |= lies;
-    if (element.matches(TYPED)) gap |= element.getClientRects().length ? PICTURE | FIELD : 0;
-    else if (element.matches(PICTURES) && !element.querySelector("text")) gap |= rectangles(element).length ? PICTURE : 0;
-    else if (!element.matches(SILENT)) {
-      const own = [styledWords(element, "::before"), ...childrenOf(element), styledWords(element, "::after")];
-      for (const child of own) {
-        if (child instanceof Styled) spell(child.text, child.style.textTransform, element, { part: child, element, style: child.style });
-        else if (child) visit(child, element, style, opacity);
-      }
+    if (TYPED_NAMES.has(name)) gap |= element.getClientRects().length ? PICTURE | FIELD : 0;
+    else if (PICTURES.has(name) && !(name === "svg" && element.querySelector("text"))) gap |= rectangles(element).length ? PICTURE : 0;
+    else if (!SILENT.has(name) && !(name === "title" || name === "desc")) {
+      if (styled) write(element, "::before");
+      for (const child of childrenOf(element)) if (name !== "details" || element.open || child.localName === "summary") visit(child, element, style, opacity);
+      if (styled) write(element, "::after");
     }
     gap |= lies;
-    spans.set(element, [from, at.length]);
+    all.spans.set(element, [from, letters.length]);
   };
   enter(document.body, 1);
-  return { letters: letters.join(""), at, spans, read: new Map(), hits: new Map() };
+  all.letters = letters.join("");
+  return all;
+};
+
+// Letters from one to another, each with what it stands in.
+const lettersFrom = (all, from, to) => {
+  const found = [];
+  for (let i = from; i < to; i += 1) found.push({ ...all.places[i], offset: all.offsets[i], length: all.lengths[i] });
+  return found;
 };
 
 // One painting serves all that is asked in one go.
@@ -156,11 +190,14 @@ const letterBox = ({ node, part, offset, length }, last) => {
 
 // Whether a space is read before a letter: true or false, or null where nobody reads from the one before on to it.
 const spaceBefore = (all, index) => {
-  const { gap } = all.at[index];
+  const gap = all.gaps[index];
   if (!index || gap & APART || (gap & FIELD && gap & PICTURE)) return null;
   if (!(gap & CROSSED)) return !!(gap & BLANK);
   if (gap & BLANK && !(gap & (BLOCK | BREAK | PICTURE))) return true;
-  if (!all.read.has(index)) all.read.set(index, standsApart(letterBox(all.at[index - 1], true), letterBox(all.at[index], false), gap));
+  if (!all.read.has(index)) {
+    const [one, other] = lettersFrom(all, index - 1, index + 1);
+    all.read.set(index, standsApart(letterBox(one, true), letterBox(other, false), gap));
+  }
   return all.read.get(index);
 };
 
@@ -190,8 +227,8 @@ const squeezed = (words) => {
 // Whether these words, and no parts of others, are read from a letter on.
 const isRead = (all, start, { letters, blanks }) => {
   const end = start + letters.length;
-  for (let i = start + 1; i < end; i += 1) if (all.at[i].gap ? spaceBefore(all, i) !== blanks.has(i - start) : blanks.has(i - start)) return false;
-  const joined = (i) => i > 0 && i < all.at.length && wordCharacter(all.letters[i - 1]) && wordCharacter(all.letters[i]) && (!all.at[i].gap || spaceBefore(all, i) === false);
+  for (let i = start + 1; i < end; i += 1) if (all.gaps[i] ? spaceBefore(all, i) !== blanks.has(i - start) : blanks.has(i - start)) return false;
+  const joined = (i) => i > 0 && i < all.letters.length && wordCharacter(all.letters[i - 1]) && wordCharacter(all.letters[i]) && (!all.gaps[i] || spaceBefore(all, i) === false);
   return !joined(start) && !joined(end);
 };
 
@@ -247,7 +284,7 @@ const hits = (words) => {
     const wanted = squeezed(words), found = [];
     const next = (from) => (wanted.letters ? all.letters.indexOf(wanted.letters, from) : -1);
     for (let start = next(0); start >= 0; start = next(start + 1)) {
-      if (isRead(all, start, wanted)) found.push(new Words(all.at.slice(start, start + wanted.letters.length), start));
+      if (isRead(all, start, wanted)) found.push(new Words(lettersFrom(all, start, start + wanted.letters.length), start));
     }
     all.hits.set(words, found);
   }
@@ -315,9 +352,9 @@ const textRectangles = (element) => {
 
 // Words that stand in a field, on a button that is one, or that a list has chosen: no node of the document has them.
 class Value extends Range {
-  constructor(field, style, text, from, to) {
+  constructor(field, style, text, row, from, to) {
     super();
-    [this.field, this.style, this.text, this.from, this.to] = [field, style, text, from, to];
+    [this.field, this.style, this.text, this.row, this.from, this.to] = [field, style, text, row, from, to];
     this.selectNode(field);
   }
 
@@ -337,7 +374,8 @@ class Value extends Range {
     if (room < -1 || !around.width) return null;
     const shift = field.matches(FACES) || own.textAlign === "center" ? room / 2 : /right|end/.test(own.textAlign) ? room : 0;
     const height = lineHeight(), slack = around.height - pad("Top") - pad("Bottom") - height;
-    const top = around.top + pad("Top") + (field.localName === "textarea" ? (parseFloat(own.lineHeight) - height || 0) / 2 : slack / 2);
+    const line = parseFloat(own.lineHeight) || height, several = field.localName === "textarea";
+    const top = around.top + pad("Top") + (several ? this.row * line - field.scrollTop + (line - height) / 2 : slack / 2);
     return new DOMRect(around.left + pad("Left") + list + shift + width(from), top, width(to) - width(from), height);
   }
 
@@ -349,19 +387,20 @@ const FACES = "input[type=submit], input[type=button], input[type=reset]";
 // What a field shows, with the style that paints it; nothing where it hides what is typed.
 const shownIn = (field) => {
   if (field.localName === "select") return field.multiple || field.size > 1 ? "" : field.selectedOptions[0]?.label.trim() ?? "";
-  if (/^(checkbox|radio|file|range|color|image|hidden)$/.test(field.type) || masked(field)) return "";
-  return field.value ? transformed(field.value.trim(), field) : transformed(field.placeholder ?? "", field);
+  if (!/^(text|search|tel|url|email|number|textarea|submit|reset|button)$/.test(field.type) || masked(field)) return "";
+  const usual = field.hasAttribute("value") ? "" : { submit: "Submit", reset: "Reset" }[field.type];
+  return transformed((field.value || field.placeholder || usual || "").trim(), field);
 };
 
-// The same words, where they are no text of the page but what a field shows, or a part of it.
+// The same words, where they are no text of the page but what a field shows, or a part of a line of it.
 const values = (root, words) => {
   const wanted = plainly(words);
-  return all(TYPED).filter((field) => contains(root, field)).flatMap((field) => {
-    const shown = shownIn(field), place = shown ? plainly(shown).indexOf(wanted) : -1, end = place + wanted.length;
-    if (place < 0 || plainly(shown).length !== shown.length) return place === 0 && end === plainly(shown).length ? [new Value(field, styleIn(field), shown, 0, shown.length)] : [];
-    const joined = (i) => wordCharacter(shown[i - 1]) && wordCharacter(shown[i]);
-    return joined(place) || joined(end) ? [] : [new Value(field, styleIn(field), shown, place, end)];
-  });
+  return all(TYPED).filter((field) => contains(root, field)).flatMap((field) => shownIn(field).split("\n").flatMap((shown, row) => {
+    const line = plainly(shown), place = line.indexOf(wanted), end = place + wanted.length, whole = line === wanted;
+    const joined = (i) => wordCharacter(line[i - 1]) && wordCharacter(line[i]);
+    if (!wanted || place < 0 || (!whole && (line.length !== shown.length || joined(place) || joined(end)))) return [];
+    return [new Value(field, styleIn(field), shown, row, whole ? 0 : place, whole ? shown.length : end)];
+  }));
 };
 
 const styleIn = (field) => getComputedStyle(field, !field.value && field.placeholder ? "::placeholder" : null);

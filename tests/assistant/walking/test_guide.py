@@ -324,3 +324,41 @@ def documented(script):
         script(guide, filer)
 
     return mine
+
+
+def test_words_that_stand_in_an_empty_field_are_pictured_before_they_are_typed_over(guide_on):
+    guide = guide_on("<h1>Find</h1><input placeholder='Search dockets'> <input placeholder=Username>")
+
+    guide.fill("Enter **Search dockets**.", "21-1")
+    guide.fill("Enter your **Username**.", "tb1407")
+
+    first, second = guide.finish()
+    assert [step.typed.shown for screen in (first, second) for step in screen.steps] == ["21-1", "tb1407"]
+    assert first.left == first.arrived
+    assert second.continued
+
+
+BAR = "<div style='position:fixed;{}:0;left:0;right:0;height:140px;background:#eee'>We use cookies</div>"
+OUT_OF_SIGHT = {
+    "in a box": "<div style='height:200px;overflow:auto'><div style='height:900px'>terms</div>{}</div>",
+    "to the right in a box": (
+        "<div style='width:300px;overflow-x:auto'><div style='width:2000px;text-align:right'>{}</div></div>"
+    ),
+    "in a box below": (
+        "<p style='height:1200px'></p><div style='height:100px;overflow:auto'><p style='height:900px'>x</p>{}</div>"
+    ),
+    "under a bar": f"<p style='height:1050px'>x</p>{{}}<p style='height:2000px'></p>{BAR.format('bottom')}",
+    "under a bar above": (
+        f"{BAR.format('top')}<p style='height:1500px'></p>{{}}<p style='height:1500px'></p>"
+        "<script>scrollTo(0, 1490)</script>"
+    ),
+}
+
+
+@pytest.mark.parametrize("html", OUT_OF_SIGHT.values(), ids=OUT_OF_SIGHT)
+def test_what_is_out_of_sight_is_brought_into_it(guide_on, page, html):
+    guide = guide_on(html.format("<button onclick=\"document.title='done'\">Accept</button>"))
+
+    guide.click("Click **Accept**.")
+
+    assert page.title() == "done"

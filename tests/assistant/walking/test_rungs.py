@@ -151,6 +151,18 @@ FOUND = {
         "a label",
     ),
     "what unfolds": ("<details><summary id=a>More</summary></details>", "click **More**", "a name"),
+    "a label that lies in its field": (
+        """<style>p { position: relative } label { position: absolute; left: 6px; pointer-events: none }</style>
+        <p><input id=a style='height:30px'><label for=a>First name</label></p>""",
+        "fill **First name**",
+        "a name",
+    ),
+    "a browser's own word": ("<input id=a type=submit>", "click **Submit**", "a name"),
+    "one of several in a menu": (
+        "<div role=menu><div id=a role=menuitemradio tabindex=-1>By date</div></div>",
+        "click **By date**",
+        "a name",
+    ),
     "a picture that is a button": (
         f"<input id=a type=image width=90 height=24 alt=Search src='{DOT}'>",
         "click **Search**",
@@ -197,7 +209,8 @@ FOUND = {
         "a beside",
     ),
     "words far before in a grid": (
-        "<div style='display:grid;grid-template-columns:200px 300px'><i>City</i><div><input id=a></div><i>State</i><div><input id=b></div></div>",
+        """<div style='display:grid;grid-template-columns:200px 300px'><i>City</i><div><input id=a></div>
+        <i>State</i><div><input id=b></div></div>""",
         "fill **City**",
         "a beside",
     ),
@@ -207,7 +220,8 @@ FOUND = {
         "b beside",
     ),
     "words in the cell above": (
-        "<table><tr><td>First name</td><td>Last name</td></tr><tr><td><input id=a></td><td><input id=b></td></tr></table>",
+        """<table><tr><td>First name</td><td>Last name</td></tr>
+        <tr><td><input id=a></td><td><input id=b></td></tr></table>""",
         "fill **Last name**",
         "b beside",
     ),
@@ -249,6 +263,17 @@ FOUND = {
     "what takes the Tab key": ("<div id=a tabindex=0>Open case</div>", "click **Open case**", "a words"),
     "what the pointer shows": ("<span id=a style='cursor:pointer'>More</span>", "click **More**", "a words"),
     "what hears the click": ("<div id=a onclick='1'>More</div>", "click **More**", "a words"),
+    "what is clicked in a region": (
+        "<p role=region><i id=a style='cursor:pointer'>More</i></p>",
+        "click **More**",
+        "a words",
+    ),
+    "an item with others below it": (
+        """<ul><li role=treeitem><span id=a style='cursor:pointer'>Civil</span>
+        <ul><li role=treeitem>Motions</li></ul></li></ul>""",
+        "click **Civil**",
+        "a words",
+    ),
     "a cell of a row": (
         "<table><tr style='cursor:pointer'><td>21-1</td><td id=a>Smith</td></tr></table>",
         "click **Smith**",
@@ -293,7 +318,8 @@ FOUND = {
     "under what is set off": (CARDS, "click Under **Billing**, click **Edit**", "a name"),
     "under words in bold": (TITLED, "fill Under **Attorney**, enter **Name**", "b name"),
     "beside what stands in a field": (
-        "<div class=r><input value=Smith> <button id=a>Go</button></div><div class=r><input value=Jones> <button id=b>Go</button></div>",
+        """<div class=r><input value=Smith> <button id=a>Go</button></div>
+        <div class=r><input value=Jones> <button id=b>Go</button></div>""",
         "click Beside **Jones**, click **Go**",
         "b name",
     ),
@@ -321,6 +347,13 @@ REFUSED = {
     "words with a field between": ("Name <input> <select><option>x</select>", "choose **Name**", Missing(0)),
     "words with others between": ("<p>Name</p><p>as it is on the card</p><input>", "fill **Name**", Missing(0)),
     "words far above": ("<p>Name</p><input style='margin-top:80px'>", "fill **Name**", Missing(0)),
+    "a place to link to": ("<p><a name=top>Docket</a></p>", "click **Docket**", Missing(0)),
+    "the label of a box": (
+        "<label style='cursor:pointer'><input type=checkbox>Yes</label>",
+        "click **Yes**",
+        Missing(0),
+    ),
+    "a button without a word": ("<input type=submit value=''>", "click **Submit**", Missing(0)),
     "words that nothing happens at": ("<p>More</p>", "click **More**", Missing(0)),
     "a box that nobody sees": (
         "<label for=a>I agree</label><input id=a type=checkbox style='display:none'>",
@@ -371,7 +404,8 @@ REFUSED = {
         Missing(0, disabled=True, rung="beside"),
     ),
     "two by name, one by style": (
-        "<style>.s::after { content: 'Save' }</style><p>One <button class=s></button></p><p>Two <button>Save</button></p>",
+        """<style>.s::after { content: "Save" }</style><p>One <button class=s></button></p>
+        <p>Two <button>Save</button></p>""",
         "click **Save**",
         Missing(2, rung="name", near=("One", "Two")),
     ),
@@ -393,47 +427,52 @@ REFUSED = {
     ),
 }
 
-PRIME = """<style>.away { clip: rect(0 0 0 0); height: 1px; width: 1px; overflow: hidden; position: absolute }
-.box { width: 18px; height: 18px; border: 1px solid #888; display: inline-block }</style>"""
+BOX = "width: 16px; height: 16px; border: 1px solid"
+AGREE = "<input id=a type=checkbox><label for=a>I agree</label>"
+PRIME = f"""<style>.away {{ clip: rect(0 0 0 0); height: 1px; width: 1px; overflow: hidden; position: absolute }}
+.box {{ display: inline-block; {BOX} }}</style>"""
 DRAWN = {
     "in its label": (
-        "<style>input { opacity: 0; position: absolute } span { display: inline-block; width: 16px; height: 16px; border: 1px solid }</style>"
-        "<label><input id=a type=checkbox><span></span>I agree</label>",
+        f"""<style>input {{ opacity: 0; position: absolute }} span {{ display: inline-block; {BOX} }}</style>
+        <label><input id=a type=checkbox><span></span>I agree</label>""",
         "a name span",
     ),
     "by U.S. Web Design System": (
-        "<style>#a { position: absolute; left: -999em } label { position: relative; padding-left: 2rem } label::before { content: ' ';"
-        " position: absolute; left: 2px; height: 1.25rem; width: 1.25rem; box-shadow: 0 0 0 2px #71767a }</style>"
-        "<input id=a type=checkbox><label for=a>I agree</label>",
+        f"""<style>#a {{ position: absolute; left: -999em }} label {{ position: relative; padding-left: 2rem }}
+        label::before {{ content: " "; position: absolute; left: 2px; height: 1.25rem; width: 1.25rem;
+        box-shadow: 0 0 0 2px #71767a }}</style>{AGREE}""",
         "a name label",
     ),
     "by Bootstrap": (
-        "<style>div { position: relative; padding-left: 24px } #a { position: absolute; opacity: 0; z-index: -1 } label::before { content: '';"
-        " position: absolute; left: 0; top: 4px; width: 16px; height: 16px; border: 1px solid #adb5bd }</style>"
-        "<div><input id=a type=checkbox><label for=a>I agree</label></div>",
+        f"""<style>div {{ position: relative; padding-left: 24px }} #a {{ position: absolute; opacity: 0; z-index: -1 }}
+        label::before {{ content: ""; position: absolute; left: 0; top: 4px; {BOX} }}</style><div>{AGREE}</div>""",
         "a name label",
     ),
     "by GOV.UK": (
-        "<style>div { position: relative; padding-left: 50px; min-height: 40px } #a { opacity: 0; position: absolute; left: 0; width: 44px;"
-        " height: 44px; z-index: 1 } label::before { content: ''; box-sizing: border-box; position: absolute; top: 2px; left: 2px; width: 40px;"
-        " height: 40px; border: 2px solid }</style><div><input id=a type=radio><label for=a>I agree</label></div>",
+        f"""<style>div {{ position: relative; padding-left: 50px; min-height: 40px }}
+        #a {{ opacity: 0; position: absolute; left: 0; width: 44px; height: 44px; z-index: 1 }}
+        label::before {{ content: ""; box-sizing: border-box; position: absolute; top: 2px; left: 2px; width: 40px;
+        height: 40px; border: 2px solid }}</style><div>{AGREE}</div>""",
         "a name label",
     ),
     "by PrimeFaces, without a label": (
-        f"{PRIME}<div><div class=away><input id=a type=checkbox></div><div class=box></div> <span>I agree</span></div>",
+        f"""{PRIME}<div><div class=away><input id=a type=checkbox></div><div class=box></div>
+        <span>I agree</span></div>""",
         "a beside div",
     ),
     "by PrimeFaces, with a label": (
-        f"{PRIME}<div><div><div class=away><input id=a type=checkbox></div><div class=box></div></div><label for=a>I agree</label></div>",
+        f"""{PRIME}<div><div><div class=away><input id=a type=checkbox></div><div class=box></div></div>
+        <label for=a>I agree</label></div>""",
         "a name div",
     ),
     "as a button that stays down": (
-        "<style>#a { position: absolute; clip: rect(0,0,0,0) } label { border: 1px solid; padding: 6px }</style>"
-        "<input id=a type=checkbox><label for=a>I agree</label>",
+        f"""<style>#a {{ position: absolute; clip: rect(0,0,0,0) }}
+        label {{ border: 1px solid; padding: 6px }}</style>{AGREE}""",
         "a name label",
     ),
     "by an input that is not displayed": (
-        "<label><input id=a type=checkbox style='display:none'><svg width=16 height=16><rect width=16 height=16 /></svg> I agree</label>",
+        """<label><input id=a type=checkbox style='display:none'>
+        <svg width=16 height=16><rect width=16 height=16 /></svg> I agree</label>""",
         "a name svg",
     ),
     "as a switch": (
@@ -470,6 +509,7 @@ READ = {
     ),
     "in a field": ("<input value='Tobias Brannock'>", "Tobias"),
     "in a field of several lines": ("<textarea>Order text</textarea>", "Order text"),
+    "in a second line of a field": ("<textarea rows=4>First line\nSecond line</textarea>", "Second line"),
     "as an option": ("<select><option>Maine<option selected>Ohio</select>", "Ohio"),
     "on a button": ("<input type=submit value='Log in'>", "Log in"),
     "as a placeholder": ("<input placeholder='Case number'>", "Case number"),
@@ -488,6 +528,7 @@ NOT_READ = {
     ),
     "a password": ("<input type=password value=hunter2x>", "hunter2x"),
     "an option that is not chosen": ("<select><option>Maine<option selected>Ohio</select>", "Maine"),
+    "a day as no field shows it": ("<input type=date value=2021-09-21>", "2021-09-21"),
     "a part of a word in a field": ("<input value=TobiasBrannock>", "Tobias"),
     "what does not fit into its field": (
         "<input size=5 value='A long value that does not fit'>",

@@ -88,7 +88,7 @@ def test_what_is_seen_several_times_is_counted_and_a_place_is_asked_for(guide_on
 def test_of_several_it_is_told_what_stands_around_each(guide_on):
     guide = guide_on("<div><p>Harbor</p><button>Go</button></div><div><p>Quarry</p><button>Go</button></div>")
 
-    with pytest.raises(NotOnScreen, match="They stand with “Harbor”, “Quarry”."):
+    with pytest.raises(NotOnScreen, match=r"They stand with “Harbor”, “Quarry”\."):
         guide.click("Click **Go**.")
 
 
@@ -101,7 +101,7 @@ def test_of_several_it_is_told_what_stands_around_each(guide_on):
     ],
 )
 def test_where_another_verb_acts_on_what_is_named_it_is_told(guide_on, html, verb):
-    with pytest.raises(NotOnScreen, match=f"another verb acts on: .*guide.{verb}"):
+    with pytest.raises(NotOnScreen, match=rf"another verb acts on: .*guide\.{verb}"):
         guide_on(html).click("Click **Agree**.")
 
 
