@@ -25,9 +25,9 @@ class AnotherPicture(BadInput):
 
 
 def of_screen(screen: Screen) -> tuple[Picture, ...]:
-    """Every picture of a screen: whole as it arrived and as it was left, and its controls."""
-    looks = tuple(step.look for step in screen.steps if step.look)
-    return (screen.arrived, screen.left, *looks)
+    """Every picture of a screen: whole as it arrived and as it was left, with its lists open, and its controls."""
+    own = tuple(picture for step in screen.steps for picture in (step.opened, step.look) if picture)
+    return (screen.arrived, screen.left, *own)
 
 
 def of_recording(recording: Recording) -> tuple[Picture, ...]:

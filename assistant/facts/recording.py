@@ -117,7 +117,11 @@ class Typed(Record):
 
 
 class Step(Record):
-    """One sentence of the guide and what was seen of it. A note takes no number."""
+    """One sentence of the guide and what was seen of it. A note takes no number.
+
+    `look` is the control after the action. `opened` is the whole screen while a list stood open that the page draws,
+    with the pointer on what is chosen; no document shows it yet, and nobody can picture it later.
+    """
 
     number: int | None
     verb: Verb
@@ -129,6 +133,7 @@ class Step(Record):
     marks: tuple[Mark, ...] = Field(default=(), max_length=100, fail_fast=True)
     typed: Typed | None = None
     look: Picture | None = None
+    opened: Picture | None = Field(default=None, exclude_if=lambda opened: opened is None)
     note: NoteKind | None = None
     alt: str = ""
 

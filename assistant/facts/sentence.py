@@ -27,8 +27,10 @@ QUOTED = re.compile(r"“([^“”]+)”")
 GUIDES_NAME = re.compile(r"\b(?:guides?|chapters?)(?: at)?\s+$")
 """What stands before the quoted title of a guide or a chapter, which no screen shows."""
 
-Nearness = Literal["beside", "under", "in"]
-"""How a place is named: by something in the same row, by the heading above, or by what is around."""
+Nearness = Literal["beside", "under", "in", "opened"]
+"""How a place is named: by something in the same row, by the heading above, or by what is around.
+
+What was pointed at, and has opened something, is a place that no sentence names."""
 
 
 NEARNESS: dict[str, Nearness] = {"beside": "beside", "next to": "beside", "under": "under"}

@@ -66,7 +66,8 @@ def is_person(name: str) -> bool:
 
 def pictures(screens: Iterable[Screen]) -> Iterator[Picture]:
     for screen in screens:
-        yield from (screen.arrived, screen.left, *(step.look for step in screen.steps if step.look))
+        own = (picture for step in screen.steps for picture in (step.opened, step.look) if picture)
+        yield from (screen.arrived, screen.left, *own)
 
 
 def faults_of_texts(recording: Recording) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, assert_never
 
-Verb = Literal["open", "click", "fill", "choose", "check", "see", "note"]
+Verb = Literal["open", "click", "fill", "choose", "check", "hover", "see", "note"]
 
 Role = Literal[
     "link", "button", "tab", "menuitem", "option", "textbox", "searchbox", "spinbutton", "combobox", "listbox",
@@ -36,13 +36,18 @@ TYPED_INTO = Controls(
     "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image]), "
     "textarea, [contenteditable]",
 )
-LISTS = Controls(("combobox", "listbox"), "select")
+LISTS = Controls(
+    ("combobox", "listbox"),
+    "select, [role=combobox], [role=listbox], [aria-haspopup=listbox], [aria-autocomplete], input[list]",
+)
 BOXES = Controls(("checkbox", "radio", "switch"), "input[type=checkbox], input[type=radio]")
+POINTED_AT = Controls((*PRESSED.roles, "combobox"), PRESSED.selector)
 
 Argument = Literal["site", "sentence", "value", "option"]
 
-Leaves = Literal["page", "value", "option", "check", "nothing"]
-"""What an action leaves behind: another page, perhaps; a value in a field; an option of a list; a checked box."""
+Leaves = Literal["page", "value", "option", "check", "menu", "nothing"]
+"""What an action leaves behind: another page, perhaps; a value in a field; an option of a list; a checked box; a menu
+that is open for as long as the pointer stays."""
 
 Pointer = Literal["presses", "rests", "away"]
 """What the pointer of a film or a live walk does at the control: presses it, or only goes there, or stays away."""
@@ -96,7 +101,7 @@ class Meaning(NamedTuple):
         match self.leaves:
             case "value" | "option" | "check":
                 return True
-            case "page" | "nothing":
+            case "page" | "menu" | "nothing":
                 return False
             case _:
                 assert_never(self.leaves)
@@ -105,6 +110,11 @@ class Meaning(NamedTuple):
     def may_lead_away(self) -> bool:
         """Whether the page may be gone afterwards, so that it is pictured before."""
         return self.leaves == "page" and self.controls is not None
+
+    @property
+    def holds_open(self) -> bool:
+        """Whether the pointer stays where it is afterwards: what it has opened would close without it."""
+        return self.leaves == "menu"
 
     @property
     def points(self) -> bool:
@@ -183,6 +193,16 @@ VERBS: dict[Verb, Meaning] = {
         leaves="check",
         pointer="presses",
         left="selected",
+        numbered=True,
+    ),
+    "hover": Meaning(
+        arguments=("sentence",),
+        controls=POINTED_AT,
+        words=("point", "hover"),
+        draft="Point to …",
+        leaves="menu",
+        pointer="rests",
+        left="",
         numbered=True,
     ),
     "see": Meaning(

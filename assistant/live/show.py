@@ -103,7 +103,7 @@ class Show:
             folder,
             title=self._walkthrough.title,
             portal=self._portal.address,
-            patience=walk.patience_at(self._court),
+            patience=walk.patience_at(self._court, self._walkthrough.patience),
             answer=settings().answer,
             another_page=lambda: next(others),
             observer=presenter,

@@ -13,12 +13,13 @@ from assistant.recorder.journal import ShownStep
 from assistant.recorder.sources import entered_value
 from assistant.settings import settings
 from assistant.walking.camera import Blind
+from assistant.walking.deeds.boxes import Check
 from assistant.walking.guide import Guide
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.walk import patience_at
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ElementHandle, Page
+    from playwright.sync_api import Page
 
 
 class Unseen(Blind):
@@ -79,8 +80,10 @@ class Replay:
                 self._guide.click(one.sentence)
             case "check":
                 self._guide.check(one.sentence)
+            case "hover":
+                self._guide.hover(one.sentence)
             case "uncheck":
-                self._guide.step(one.sentence, uncheck, one.verb)
+                self._guide.step(one.sentence, Check(settings().patience, on=False), one.verb)
             case "fill":
                 assert one.value is not None, "a field is filled with something"
                 self._guide.fill(one.sentence, entered_value(one.value, self._cast, self._court))
@@ -99,7 +102,3 @@ class Replay:
 def born(page: Page) -> float:
     """What tells one showing of a page from the next."""
     return float(page.evaluate("performance.timeOrigin"))
-
-
-def uncheck(box: ElementHandle) -> None:
-    box.uncheck()

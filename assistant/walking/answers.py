@@ -162,6 +162,10 @@ class Awaited:
             for request in self._open
         )
 
+    def data_is_coming(self) -> bool:
+        """Whether something that a script has asked for has not come."""
+        return any(request.resource_type in ("fetch", "xhr") for request in self._open)
+
     def _is_seen(self, request: Request) -> bool:
         """Whether a person sees the frame for which something is asked."""
         from playwright.sync_api import Error

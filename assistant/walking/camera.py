@@ -20,6 +20,7 @@ from assistant.facts.recording import Box, Mark, Neighbor, Picture, Screen, Step
 from assistant.facts.soundness import FURTHEST
 from assistant.facts.verbs import VERBS
 from assistant.walking import frames, ink
+from assistant.walking.deeds.standing_still import Stillness
 from assistant.walking.frames import Kept, Part
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Pointed:
     last: dict[str, Any] = field(default_factory=dict)
     confirmed: bool = False
     """Whether it was seen in a picture already."""
+    caught: bool = False
+    """Whether it comes and goes by itself, and was measured when it was pictured."""
 
 
 class Chapter(NamedTuple):
@@ -105,6 +108,9 @@ class Camera:
         self._open: OpenScreen | None = None
         self._known_as_left: Picture | None = None
         self.patience = 0.0
+        self.stillness = Stillness()
+        self.rests = False
+        """Whether the pointer stays where it is for pictures: what hangs under it would close without it."""
         self.refuse: Callable[[Step, ink.Unseen], NoReturn] = refused
 
     def turn_to(self, page: Page) -> None:
@@ -118,13 +124,21 @@ class Camera:
 
         `pointed` is what is going to be done on it: of several frames, it is called after that one.
         """
-        if self._open is not None and self._layout(self._open) != self._open.layout:
+        if self._open is not None and (layout := self._layout(self._open)) != self._open.layout:
+            self.rests = self._hangs_under_the_pointer(self._open, layout)
             self.close()
         if self._open is None:
             self._open = self._begin(chapter, site, pointed[0].kept.frame if pointed else None)
         elif self._open.changed:
             self._open.left = None  # it was pictured before a click that led nowhere, and has changed since
         return self._open
+
+    def _hangs_under_the_pointer(self, screen: OpenScreen, layout: dict[str, Any]) -> bool:
+        """Whether a page has opened something where the pointer is: it was there already, or has clicked just now."""
+        if layout["born"] != screen.layout["born"]:
+            return False
+        clicked = bool(screen.steps) and screen.steps[-1][0].does.may_lead_away
+        return self.rests or (clicked and layout["controls"] > screen.layout["controls"])
 
     def current(self, chapter: Chapter, site: str) -> OpenScreen:
         """The open screen whatever the page shows now; a note stands with the step before it."""
@@ -149,6 +163,46 @@ class Camera:
             step.model_copy(update={"typed": as_typed(typed) if typed else None, "look": look}),
             pointed,
         )
+
+    def keep_opened(self) -> None:
+        """A list that the page draws stands open for a moment: picture it, with the pointer on its option."""
+        if self._open is None:
+            return
+        step, pointed = self._open.steps[-1]
+        self.rests = True
+        picture = self._picture(f"step-{step.number or 0:02}-open.png")
+        self._open.steps[-1] = (step.model_copy(update={"opened": picture}), pointed)
+
+    def catch(self, screen: OpenScreen, pointed: Iterable[Pointed]) -> None:
+        """Picture words at once that come and go by themselves, as strong as they get; the screen ends with them."""
+        fleeting = [one for one in pointed if frames.look_at(self.page, one.kept, "strengthOf") is not None]
+        if not fleeting:
+            return
+        step = screen.steps[-1][0]
+        self._until_strong(fleeting[0].kept)
+        frames.look_at(self.page, fleeting[0].kept, "holdStill")
+        things = frames.look_at_all(self.page, "ink", [(one.kept, [one.words, step.place]) for one in fleeting])
+        told = frames.look_at_all(self.page, "marks", [(one.kept, [one.words]) for one in fleeting])
+        for one, mark in zip(fleeting, told, strict=True):
+            one.last, one.caught = mark or {}, True
+        screen.left = self._picture(f"{len(self.screens) + 1:02}-left.png")
+        frames.look_at(self.page, fleeting[0].kept, "goOn")
+        there = [thing for thing in things if thing]
+        with ink.unpacking(self._folder / screen.left.file, ink.lowest(there)) as unpacked:
+            self._confirm(screen)
+        for thing in there:
+            if (unseen := ink.unseen(unpacked.result(), thing)) is not None:
+                self.refuse(step, unseen)
+        self.close()
+
+    def _until_strong(self, kept: Kept) -> None:
+        """Wait while a message becomes clearer."""
+        before, give_up = -1.0, time.monotonic() + self.patience
+        while (now := frames.look_at(self.page, kept, "strengthOf")) is not None and before < now < 1:
+            if time.monotonic() > give_up:
+                return
+            before = now
+            self.page.wait_for_timeout(BETWEEN_PICTURES * 1000)
 
     def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
         """The page has changed. End the screen if things have moved; one that may be gone is pictured already."""
@@ -207,8 +261,8 @@ class Camera:
         )
 
     def _begin(self, chapter: Chapter, site: str, frame: Frame | None) -> OpenScreen:
-        self.page.wait_for_load_state()
-        frames.look(self.page, "drawn")
+        self.stillness.await_load(self.page, self.patience)
+        self.stillness.await_drawing(self.page, self.patience)
         number = len(self.screens) + 1
         page = {name: visible(said) for name, said in frames.names(self.page, frame).items()}
         address = self._address()
@@ -236,7 +290,7 @@ class Camera:
         told = frames.look_at_all(self.page, "marks", [(one.kept, [one.words]) for one in screen.pointed])
         for one, mark in zip(screen.pointed, told, strict=True):
             # A control that the page took away keeps the place that it had when it was last seen.
-            one.last = mark or one.last
+            one.last = one.last if one.caught else mark or one.last
         screen.neighbors = tuple(
             Neighbor(kind=seen["kind"], box=as_box(seen["box"]), words=visible(seen["words"]))
             for _, told in frames.everywhere(self.page, "neighbors")
@@ -328,7 +382,8 @@ class Camera:
                 f"The page {self._address()} shows a secret value, so no picture was taken. "
                 "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
             )
-        self.page.mouse.move(0, 0)  # the last click left it where something of the new page may change under it
+        if not self.rests:
+            self.page.mouse.move(0, 0)  # the last click left it where something of the new page may change under it
         with self._secrets_covered():
             return self.page.screenshot(
                 path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN
@@ -376,7 +431,7 @@ def snapshot_of(part: Part) -> str:
 
 def settled(step: Step, one: Pointed) -> bool:
     """Whether it was confirmed for good: what was clicked may have changed by it."""
-    return one.confirmed and VERBS[step.verb].may_lead_away
+    return one.caught or (one.confirmed and VERBS[step.verb].may_lead_away)
 
 
 def refused(step: Step, unseen: ink.Unseen) -> NoReturn:
@@ -405,6 +460,12 @@ class Blind(Camera):
 
     def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
         """Nothing is measured."""
+
+    def keep_opened(self) -> None:
+        """Nothing is pictured."""
+
+    def catch(self, screen: OpenScreen, pointed: Iterable[Pointed]) -> None:
+        """Nothing is pictured."""
 
     def snapshot(self, name: str) -> None:
         """The one picture that is taken: of what stopped a walk. Raises SecretFound when it would show a secret."""

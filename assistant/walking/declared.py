@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.errors import BadInput
 from assistant.facts import sentence as sentences
+from assistant.settings import LONGEST_PATIENCE
 from assistant.walking import given
 
 LONGEST_TITLE = 120
@@ -32,6 +33,7 @@ def faults(declared: Mapping[str, object], script: object, eras: tuple[str, ...]
     yield from of_people(declared["people"])
     yield from of_day(declared["on"])
     yield from of_minutes(declared["minutes"])
+    yield from of_patience(declared["patience"])
     yield from of_troubles(declared["troubles"])
     if declared["era"] not in eras:
         yield f"era is {quoted(declared['era'])}; it is {' or '.join(f'“{era}”' for era in eras)}."
@@ -100,6 +102,12 @@ def of_minutes(value: object) -> Iterator[str]:
     whole = isinstance(value, int) and not isinstance(value, bool)
     if value is not None and not (whole and 1 <= value <= MOST_MINUTES):  # type: ignore[operator]  # whole says so
         yield f"minutes is {quoted(value)}; write a whole number from 1 to {MOST_MINUTES}, or leave it out."
+
+
+def of_patience(value: object) -> Iterator[str]:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if value is not None and not (number and 0 < value <= LONGEST_PATIENCE):  # type: ignore[operator]  # number says so
+        yield f"patience is {quoted(value)}; write seconds, from 0.1 to {LONGEST_PATIENCE}, or leave it out."
 
 
 def of_troubles(value: object) -> Iterator[str]:

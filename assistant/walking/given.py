@@ -70,6 +70,14 @@ def typed(value: object) -> str | SecretStr:
     return value
 
 
+def options(value: object) -> tuple[str, ...]:
+    """What is chosen from a list: one option, or several."""
+    chosen = value if isinstance(value, (tuple, list)) else (value,)
+    if not chosen:
+        raise BadInput("No option is given; write what is to be chosen.")
+    return tuple(text(one, "The option") for one in chosen)
+
+
 def note_kind(value: object) -> NoteKind:
     for known in get_args(NoteKind):
         if value == known:

@@ -13,14 +13,20 @@ from pydantic import SecretStr
 
 from assistant.errors import BadInput, NotOnScreen, PortalTrouble
 from assistant.facts import sentence as sentences
-from assistant.facts import verbs
 from assistant.facts.noted import every_fact, fact, noted
 from assistant.facts.recording import NoteKind, Screen, Step
 from assistant.facts.sentence import Place, Sentence
-from assistant.facts.verbs import VERBS, Controls, Meaning, Role, Verb
-from assistant.walking import given, hosts, inputs, targets, trouble
+from assistant.facts.verbs import VERBS, Meaning, Role, Verb
+from assistant.walking import frames, given, hosts, inputs, targets, trouble
 from assistant.walking.answers import Awaited, Clock, Rang, is_a_page
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
+from assistant.walking.deeds import Undone, hovering
+from assistant.walking.deeds.acting import acting, renamed
+from assistant.walking.deeds.boxes import Check
+from assistant.walking.deeds.filling import Fill
+from assistant.walking.deeds.found import Found
+from assistant.walking.deeds.hovering import Reach
+from assistant.walking.deeds.lists import Choose
 from assistant.walking.frames import Kept
 from assistant.walking.ink import Unseen
 from assistant.walking.mishaps import ExpectedWindow, Mishaps, Press
@@ -168,6 +174,7 @@ class Guide:
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
         self._number = 0
+        self._deeds_held = False
         self._saying = Saying(1, "", "")
 
     # The verbs.
@@ -176,6 +183,7 @@ class Guide:
     def chapter(self, title: str) -> None:
         """Begin a part of the guide that has a heading of its own."""
         filled = self._filled(given.text(title, "A chapter's title")).text
+        self._refuse_undone()
         self._camera.close()
         self._chapter = Chapter(title, filled, self._actor)
         self._chapter_begun = False
@@ -206,6 +214,7 @@ class Guide:
         __tracebackhide__ = True
         if not isinstance(site, str) or site not in self._court.sites:
             raise BadInput(f"{self._court.id} has no site “{site}”; it has {', '.join(self._court.sites)}.")
+        self._refuse_undone()
         self._camera.close()
         self._seats[self._actor].site = site
         walk = self._court.sites[site].walk
@@ -232,21 +241,28 @@ class Guide:
         value = given.typed(value)
         if isinstance(value, SecretStr):
             self._camera.secrets.append(value)
-        put = self._observer.type_text
-        self.step(sentence, lambda control: type_into(control, value, put), "fill", alt=alt, proof=proof)
+        self.step(sentence, Fill(value, self._observer.type_text), "fill", alt=alt, proof=proof)
         self._typed(sentence, value)
 
-    def choose(self, sentence: str, option: str, *, alt: str | None = None, proof: Proof = None) -> None:
-        """Choose from a list, by the words that the list shows."""
+    def choose(
+        self, sentence: str, option: str | tuple[str, ...], *, alt: str | None = None, proof: Proof = None
+    ) -> None:
+        """Choose from a list, by the words that the list shows; several where it takes several."""
         __tracebackhide__ = True
-        given.text(option, "The option")
-        self.step(sentence, lambda control: control.select_option(label=option), "choose", alt=alt, proof=proof)
-        self._typed(sentence, option)
+        options = given.options(option)
+        deed = Choose(options, self._patience, self._camera.keep_opened)
+        self.step(sentence, deed, "choose", alt=alt, proof=proof)
+        self._typed(sentence, ", ".join(options))
 
     def check(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
         """Check a box, or select one of several round buttons."""
         __tracebackhide__ = True
-        self.step(sentence, lambda control: control.check(), "check", alt=alt, proof=proof)
+        self.step(sentence, Check(self._patience), "check", alt=alt, proof=proof)
+
+    def hover(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
+        """Point at something, to have open what hangs under the pointer; it stays there until something is done."""
+        __tracebackhide__ = True
+        self.step(sentence, hovering.rest_on(self._patience), "hover", alt=alt, proof=proof)
 
     def tick(self, *_: object, **__: object) -> NoReturn:
         """Refused: it is called `check` now."""
@@ -265,7 +281,9 @@ class Guide:
         for words in said.sights:  # a comprehension would hide the script's line from pytest
             pointed.append(Pointed(self._sight(words, said.where_of_sights, said), words, ""))  # noqa: PERF401
         moment = self._moment(said, "see", pointed, said.places_of_sights, alt=alt)
-        self._add(self._camera.begin_if_new(self._chapter, self._site, pointed), moment)
+        screen = self._camera.begin_if_new(self._chapter, self._site, pointed)
+        self._add(screen, moment)
+        self._camera.catch(screen, moment.pointed)
         self._observe(self._observer.before, moment)
         self._observe(self._observer.after, moment)
         self._prove(said, proof, moment)
@@ -331,21 +349,31 @@ class Guide:
         does, among = acting(verb, roles)
         said = self._filled(sentence)
         words, places = said.control, said.places
-        control = self._seek(lambda: targets.control(self._page, words, among, said.where), words, said)
+        find = hovering.thing if does.holds_open else targets.control
+        look = lambda where: find(self._page, words, among, where)  # noqa: E731 - it is looked for again and again
+        reach = Reach(self._page, look, said.where, self._awaited.page_is_coming)
+        control = self._seek(reach, words, said)
+        self._camera.rests = self._camera.rests or reach.hovered
         moment = self._moment(said, verb, [Pointed(control.kept, words, control.role)], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site, moment.pointed)
         self._add(screen, moment)
         before = self._page.url
         self._note_done(moment, said)
         self._observe(self._observer.before, moment)
+        found = Found(control, moment.pointed[0], reach)
         words_go = control.rung == "hint" and does.changes_control  # they are only seen until something stands there
         if does.may_lead_away:
+            self._refuse_undone()
             self._refuse_empty_fields(control.handle, said)
         if does.may_lead_away or words_go:
             self._camera.before_leaving(screen)
-        self._do(action, control.handle, said)
+        elif self._camera.rests and does.changes_control:
+            hovering.come_to(found.handle)
+        self._do(action, found, said)
+        self._deeds_held = self._deeds_held or does.changes_control
+        self._camera.rests = does.holds_open
         if does.changes_control:
-            self._camera.keep_look(screen, control.handle, self._number, value=does.leaves == "value")
+            self._camera.keep_look(screen, found.handle, self._number, value=does.leaves == "value")
         self._camera.after_action(screen, may_be_gone=does.may_lead_away or words_go)
         if words_go:
             self._camera.close()
@@ -363,6 +391,7 @@ class Guide:
     @in_time
     def _end(self) -> None:
         self._settle()
+        self._refuse_undone()
         self._camera.close()
 
     def _in_time(self, do: Callable[[], None]) -> None:
@@ -462,7 +491,7 @@ class Guide:
         from playwright.sync_api import Error
 
         try:
-            self._page.wait_for_load_state()
+            self._camera.stillness.await_load(self._page, self._patience)
         except Error:
             self._stay_here()
             raise
@@ -567,7 +596,10 @@ class Guide:
         from playwright.sync_api import Error, TimeoutError  # noqa: A004 - its name there
 
         try:
-            self._page.goto(hosts.check(address))
+            self._page.goto(hosts.check(address), wait_until="domcontentloaded")
+            self._camera.stillness.await_load(self._page, self._patience)
+            self._camera.stillness.await_data(self._page, self._awaited, self._patience)
+            self._camera.rests = False
         except TimeoutError:
             raise
         except Error as error:
@@ -602,7 +634,7 @@ class Guide:
     def _not_found(self, said: Sentence, sought: Missing, words: str) -> Exception:
         return trouble.not_on_screen(self._stop(self._number + 1, said), sought, words)
 
-    def _not_done(self, said: Sentence, error: Error) -> Exception:
+    def _not_done(self, said: Sentence, error: Undone | Error) -> Exception:
         return trouble.not_done(self._stop(self._number, said), error)
 
     def _patiently(self, seek: Callable[[], targets.Sought | Missing]) -> targets.Sought | Missing:
@@ -610,8 +642,9 @@ class Guide:
         from playwright.sync_api import Error
 
         self._clock.start(self._patience)
+        coming = lambda: self._awaited.page_is_coming() or getattr(seek, "opens", False)  # noqa: E731 - asked anew
         try:
-            sought = targets.patiently(self._page, seek, self._patience, self._awaited.page_is_coming)
+            sought = targets.patiently(self._page, seek, self._patience, coming)
         except Error:
             self._stay_here()
             raise
@@ -631,15 +664,24 @@ class Guide:
     def _mishaps_of(self, page: Page) -> Mishaps:
         return next(seat.mishaps for seat in self._seats.values() if seat.page == page)
 
-    def _do(self, action: Action, control: ElementHandle, said: Sentence) -> None:
+    def _do(self, action: Action, found: Found, said: Sentence) -> None:
         __tracebackhide__ = True
         from playwright.sync_api import Error
 
+        self._clock.start(getattr(action, "longest", 0.0))
         try:
-            action(control)
-        except Error as error:
+            found.do(action)
+        except (Undone, Error) as error:
             self._stay_here()
             raise self._not_done(said, error) from None
+
+    def _refuse_undone(self) -> None:
+        """Raise NotOnScreen where the page has changed what the sentences of this screen have left in its controls."""
+        __tracebackhide__ = True
+        held, self._deeds_held = self._deeds_held, False
+        changed = [one for _, told in frames.everywhere(self._page, "undone") for one in told] if held else []
+        if changed:
+            raise trouble.not_kept(self._stop_here(), changed[0])
 
     def _refuse_unseen(self, step: Step, unseen: Unseen) -> NoReturn:
         """What a sentence names is there, and nobody could see it in the picture."""
@@ -650,33 +692,3 @@ class Guide:
 
     def _stop(self, number: int, said: Sentence, line: ScriptLine | None = None) -> trouble.Stop:
         return trouble.Stop(self.title, number, said.template, self._page, self._camera, self._folder, line)
-
-
-def acting(verb: Verb, roles: tuple[Role, ...] | None) -> tuple[Meaning, Controls]:
-    """What a verb that acts does, and on which controls. Raises BadInput for one that does not, or is not known."""
-    given.roles(roles)
-    if isinstance(verb, str) and verb in verbs.RENAMED:
-        raise renamed(verb)
-    does = VERBS.get(verb) if isinstance(verb, str) else None
-    if does is None or does.controls is None:
-        those = ", ".join(name for name, meaning in VERBS.items() if meaning.controls)
-        raise BadInput(f"{line_of_the_script()}: “{verb}” acts on no control; guide.step takes {those}.")
-    return does, does.controls if roles is None else Controls(roles, does.controls.selector)
-
-
-def renamed(verb: str) -> BadInput:
-    """What is raised where a script says a verb by its old name."""
-    return BadInput(f"{line_of_the_script()}: {verbs.refusal(verb)}")
-
-
-def type_into(control: ElementHandle, value: str | SecretStr, put: Callable[[ElementHandle, str], object]) -> None:
-    """Type a value. A secret is shown as dots, also in a field that would show it."""
-    if isinstance(value, SecretStr):
-        control.evaluate(
-            "e => { e.style.setProperty('-webkit-text-security', 'disc', 'important'); window.__assistant?.masked(e); }"
-        )
-        put(control, value.get_secret_value())
-    elif control.evaluate("e => e.type === 'password'"):
-        raise BadInput("What is typed into a password field must be a SecretStr, such as a person's password.")
-    else:
-        put(control, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ from assistant.facts.sentence import Place, Sentence
 from assistant.facts.verbs import BOXES, LISTS, PRESSED, TYPED_INTO, Controls, Role, Verb
 from assistant.walking import frames, targets
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
+from assistant.walking.deeds import Undone
 from assistant.walking.frames import Kept
 from assistant.walking.guide import Action, Claim, Guide, Proof
 from assistant.walking.mishaps import Mishaps
@@ -273,6 +274,12 @@ class Still(Camera):
     def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
         """Nothing ends."""
 
+    def keep_opened(self) -> None:
+        """It is not pictured."""
+
+    def catch(self, screen: OpenScreen, pointed: Iterable[Pointed]) -> None:
+        """It is not pictured."""
+
     def close(self) -> None:
         """Nothing is open."""
 
@@ -349,6 +356,7 @@ class ProofGuide(Guide):
         """Send the form in which something was typed last, as its Enter key does."""
         from playwright.sync_api import Error
 
+        list(frames.everywhere(self._page, "goBack"))
         with suppress(Error), self._page.expect_navigation(timeout=self._patience * 1000):  # what is seen then decides
             self._page.keyboard.press("Enter")
 
@@ -360,7 +368,7 @@ class ProofGuide(Guide):
     def misses(self, sentence: str) -> None:
         """None of the bold words is seen."""
         said = self._filled(sentence)
-        self._page.wait_for_load_state()
+        self._camera.stillness.await_load(self._page, self._patience)
         for words in said.sights:
             sight = targets.sight(self._page, words, said.where_of_sights)
             if not isinstance(sight, targets.Missing) or sight.seen:
@@ -369,7 +377,7 @@ class ProofGuide(Guide):
     def lacks(self, sentence: str) -> None:
         """There is no control of that name; text may have the words."""
         said = self._filled(sentence)
-        self._page.wait_for_load_state()
+        self._camera.stillness.await_load(self._page, self._patience)
         control = targets.control(self._page, said.control, ANY_CONTROL, said.where)
         if not isinstance(control, targets.Missing) or control.seen or control.disabled:
             raise self._disproof(f"no control {said.control}", "it is seen")
@@ -430,7 +438,7 @@ class ProofGuide(Guide):
         there = f"it stands there {sought.seen} times" if sought.seen else "nothing of the kind"
         return self._disproof(f"{words}{f', at {places}' if places else ''}", there)
 
-    def _not_done(self, said: Sentence, error: Error) -> Exception:
+    def _not_done(self, said: Sentence, error: Undone | Error) -> Exception:
         return self._disproof(said.plain, f"it could not be done ({str(error).splitlines()[0]})")
 
     def _disproof(self, expected: str, there: str) -> Disproof:

@@ -15,7 +15,8 @@ from assistant.facts import verbs
 from assistant.facts.verbs import VERBS, Meaning
 from assistant.walking import given, hosts
 from assistant.walking.declared import YEARS, fault_of
-from assistant.walking.guide import Guide, acting
+from assistant.walking.deeds.acting import acting
+from assistant.walking.guide import Guide
 from assistant.walking.script_line import blamed, line_in
 from assistant.walking.walk import words_around
 from assistant.walking.walkthrough import Walkthrough, told
@@ -81,7 +82,7 @@ class Rehearsal:
 
     def _checks(self, verb: str) -> dict[str, Callable[..., object]]:
         """What is asked of each argument, by its name."""
-        entered = {"value": given.typed, "option": lambda it: given.text(it, "The option")}
+        entered = {"value": given.typed, "option": given.options}
         return {
             "site": self._site,
             "sentence": lambda it: self._sentence(it, dict(VERBS).get(verb)),  # type: ignore[call-overload]  # or none

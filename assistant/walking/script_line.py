@@ -38,7 +38,7 @@ def line_of_the_script() -> ScriptLine:
 
 def is_ours(file: Path) -> bool:
     """Whether a file is of the engine, or what Python puts between it and a script's “with”."""
-    return file.parent == ENGINE or file == Path(contextlib.__file__)
+    return ENGINE in file.parents or file == Path(contextlib.__file__)
 
 
 def portable(file: Path) -> str:

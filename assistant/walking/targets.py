@@ -30,6 +30,10 @@ PARTS = (
     "marks",
     "secrets",
     "claims",
+    "stillness",
+    "lists",
+    "fields",
+    "hovering",
     "eyes",
 )
 

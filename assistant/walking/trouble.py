@@ -12,10 +12,13 @@ from assistant.errors import AssistantError, NotOnScreen, PortalTrouble, SecretF
 from assistant.facts import sentence as sentences
 from assistant.facts.verbs import VERBS
 from assistant.walking import answers, frames, hosts, targets
+from assistant.walking.deeds import Undone
 from assistant.walking.ink import Unseen
 from assistant.walking.script_line import ScriptLine, line_of_the_script
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import Error, Page
 
     from assistant.walking.answers import Awaited
@@ -154,14 +157,33 @@ def not_seen(stop: Stop, unseen: Unseen, line: ScriptLine) -> NotOnScreen:
     )
 
 
-def not_done(stop: Stop, error: Error) -> NotOnScreen:
-    """An action that its control does not take; Playwright's own words are dropped, for they repeat what was typed."""
-    why = "it did not answer in time" if "Timeout" in type(error).__name__ else "it does not take that"
+def not_done(stop: Stop, error: Undone | Error) -> NotOnScreen:
+    """An action that its control does not take or keep.
+
+    Playwright's own words are dropped, for they repeat what was typed.
+    """
+    if isinstance(error, Undone):
+        why, remedy = error.why, error.remedy
+    else:
+        why = "it did not answer in time" if "Timeout" in type(error).__name__ else "it does not take that"
+        remedy = "See what lies over it, or what the page asks for before it can be used."
     return NotOnScreen(
-        f"Step {stop.number} of “{stop.title}” could not be done: {why}.\n\n"
+        f"Step {stop.number} of “{stop.title}” could not be done: {leaks.redacted(why, stop.camera.secrets)}.\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
-        "If it is a list, check that the option is one of its options."
+        f"{remedy}"
+    )
+
+
+def not_kept(stop: Stop, changed: Mapping[str, str]) -> NotOnScreen:
+    """What a sentence has left in a control, and the page has changed since: its name, what was, what is now."""
+    now = f": “{changed['was']}” stood there, and “{changed['now']}” does now" if "was" in changed else ""
+    told = leaks.redacted(f"the page has changed {changed['name']} since a sentence set it{now}", stop.camera.secrets)
+    return NotOnScreen(
+        f"Step {stop.number} of “{stop.title}” comes too late: {told}.\n\n"
+        f"    {stop.sentence}        {stop.at}\n"
+        f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
+        "Do first what changes it, or say in a sentence what is so now."
     )
 
 

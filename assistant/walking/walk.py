@@ -53,7 +53,7 @@ def walk(
     __tracebackhide__ = True
     folder.mkdir(parents=True, exist_ok=True)
     cast = cast or walkthrough.cast()
-    viewport, patience = viewport_of(court), patience_at(court)
+    viewport, patience = viewport_of(court), patience_at(court, walkthrough.patience)
     browser = browser.of_size(viewport)
     reset.before_walk(court, browser)
     with browser.window() as window, ExitStack() as others:
@@ -107,9 +107,10 @@ def walk(
     return recording
 
 
-def patience_at(court: Court) -> float:
-    """How many seconds a walk waits for what a sentence names: as the site's file says, or the settings."""
-    return settings().patience if court.patience is None else court.patience
+def patience_at(court: Court, said: float | None = None) -> float:
+    """How many seconds a walk waits for what a sentence names: as its script says, else the site's file or settings."""
+    told = court.patience if said is None else said
+    return settings().patience if told is None else told
 
 
 @contextmanager

@@ -56,6 +56,7 @@ class Walkthrough:
     when: tuple[str, ...]
     needs: tuple[str, ...]
     minutes: int | None
+    patience: float | None
     deadline: str
     reached: str
     keep: tuple[str, ...]
@@ -104,6 +105,7 @@ def walkthrough(
     when: tuple[str, ...] = (),
     needs: tuple[str, ...] = (),
     minutes: int | None = None,
+    patience: float | None = None,
     deadline: str = "",
     reached: str = "",
     keep: tuple[str, ...] = (),
@@ -113,7 +115,8 @@ def walkthrough(
     """Make a function a walkthrough.
 
     `people` are names, or files that are looked for beside the script, `on` is the portal's date (YYYY-MM-DD) or a
-    number of days after the court's go-live, `when` what a filer says of
+    number of days after the court's go-live, `patience` how many seconds a page of this portal may take until it shows
+    what a sentence names, `when` what a filer says of
     herself who needs this guide, `reached` the heading after the last step, `keep` what the reader writes down, `next`
     what comes next, `troubles` messages and what to do about them. Raises BadInput with a line for each fault.
     """
@@ -131,6 +134,7 @@ def walkthrough(
             when=tuple(when),
             needs=tuple(needs),
             minutes=minutes,
+            patience=patience,
             deadline=deadline,
             reached=reached,
             keep=tuple(keep),

@@ -92,8 +92,7 @@ const MEASURE = document.createElement("canvas").getContext("2d");
 // A control with what was typed into it: its box, and the right edge of each character, in CSS pixels of the window.
 const typed = (control, secret) => {
   const dotted = secret || masked(control);
-  const list = control.tagName === "SELECT";
-  const value = list ? control.selectedOptions[0]?.label.trim() ?? "" : /^(checkbox|radio)$/.test(control.type) ? "" : control.value ?? "";
+  const value = isBox(control) ? "" : isList(control) ? shownInList(control).join(", ") : asPainted(control, standsIn(control) ?? "");
   const shown = dotted ? "•".repeat(DOTS) : value;
   const style = getComputedStyle(control), box = control.getBoundingClientRect();
   MEASURE.font = style.font;

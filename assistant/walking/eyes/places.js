@@ -95,6 +95,7 @@ const inPlaces = (targets, places, look = words) => {
 
 const inPlace = (targets, place, near, look) => {
   if (near === "beside") return beside(targets, place, look);
+  if (near === "opened") return targets.filter((target) => came(elementOf(target)));
   const heads = near === "under" ? headingsOf(place, look) : [];
   const headed = targets.filter((target) => headedBy(target, heads));
   const held = inInnermost(heads.length ? headed : targets, place, look);

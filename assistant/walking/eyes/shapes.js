@@ -88,6 +88,3 @@ const rotation = (said) => {
   if (parts.length === 4) return new DOMMatrix(`rotate3d(${parts.slice(0, 3).join(",")},${angle})`);
   return new DOMMatrix(`${axes[parts[0]] || "rotate"}(${angle})`);
 };
-
-// A page that has just come has not been drawn yet, and the browser refuses to picture it.
-const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));

@@ -42,6 +42,7 @@ EVERY = [
     step("check", "Urgent"),
     step("uncheck", "Paper"),
     step("choose", "Kind", Entered(words="Civil")),
+    step("hover", "Look up"),
     step("click", "Look up"),
     step("see", "It was looked up"),
     step("note").model_copy(update={"sentence": "It takes a while."}),

@@ -43,6 +43,8 @@ def test_what_is_right_has_no_fault():
         ("on", "soon", f"on is “soon”; write {A_DAY}."),
         ("era", "1999", "era is “1999”; it is “2021” or “2025”."),
         ("minutes", "10", "minutes is “10”; write a whole number from 1 to 600, or leave it out."),
+        ("patience", "long", "patience is “long”; write seconds, from 0.1 to 600, or leave it out."),
+        ("patience", 601, "patience is 601; write seconds, from 0.1 to 600, or leave it out."),
         ("when", "I am new.", 'when is a text; write when=("…",), with a comma behind each.'),
         ("needs", ("{filer.id}",), "needs may say facts of the court alone, such as {court.name}, and no {filer.id}."),
         ("troubles", ["No"], 'troubles is a list; write troubles={"the message": "what to do"}.'),

@@ -87,3 +87,11 @@ def test_who_acts_what_is_done_and_to_which_roles():
     ):
         with pytest.raises(BadInput, match=complaint):
             refused()
+
+
+def test_one_option_or_several_are_chosen():
+    assert given.options("Attorney") == ("Attorney",)
+    assert given.options(["Attorney", "Trustee"]) == ("Attorney", "Trustee")
+    for wrong in ((), 5, ("Attorney", ""), None):
+        with pytest.raises(BadInput, match=r"^(The option is|No option is given)"):
+            given.options(wrong)

@@ -275,6 +275,15 @@ def test_a_box_or_a_round_button_is_checked_and_its_look_is_kept(guide_on, page,
     assert (step.typed.shown, step.typed.characters) == ("", ())
 
 
+def test_what_is_pointed_at_is_marked_and_nothing_of_it_changes(guide_on):
+    guide = guide_on("<h1>Small</h1><a href='/'>Utilities</a>")
+
+    guide.hover("Point to **Utilities**.")
+
+    (step,) = guide.finish()[0].steps
+    assert (step.verb, step.marks[0].role, step.typed, step.look) == ("hover", "link", None, None)
+
+
 def test_the_primitive_does_any_action_to_the_controls_of_its_verb(guide_on, page):
     guide = guide_on(FORM.replace("id=box", "id=box checked"))
 

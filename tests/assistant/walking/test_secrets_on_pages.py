@@ -13,7 +13,7 @@ from assistant import leaks
 from assistant.errors import NotOnScreen, SecretFound
 from assistant.walking import targets
 from assistant.walking.camera import Camera, Chapter
-from assistant.walking.guide import type_into
+from assistant.walking.deeds.filling import Fill
 
 SECRET, SHORT = SecretStr("Thistle&Harvest62"), SecretStr("Biscuit")
 WORD = "Thistle&Harvest62"
@@ -151,7 +151,7 @@ def test_a_secret_that_was_typed_into_a_plain_field_stays_dots_when_the_page_sty
     screen = camera.begin_if_new(Chapter("A", "A"), "pacer")
     control = small_page.query_selector("#f")
 
-    type_into(control, SECRET, lambda field, text: field.fill(text))
+    Fill(SECRET, lambda field, text: field.fill(text))(control)
     camera.snapshot("typed.png")
 
     assert screen.page["title"] == "Small"

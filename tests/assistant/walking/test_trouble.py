@@ -127,7 +127,7 @@ def test_the_step_that_could_not_be_done_is_the_one_that_was_begun(guide_on):
     assert "Step 3 of “A small page” could not be done: it did not answer in time." in said
     assert "In **State**, choose “Utah”.        tests/assistant/walking/test_trouble.py:" in said
     assert "stopped-at-step-03.png" in said
-    assert said.endswith("check that the option is one of its options.")
+    assert said.endswith("See what lies over it, or what the page asks for before it can be used.")
 
 
 def test_no_picture_is_taken_of_a_page_that_shows_a_secret(guide_on, page, tmp_path):

@@ -125,3 +125,12 @@ def test_the_portal_counts_alike_with_other_line_ends(monkeypatch, tmp_path):
 
 def as_on_windows(file: Path) -> bytes:
     return file.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+
+
+def test_a_script_says_how_patient_a_walk_is_or_else_the_sites_file_or_the_settings():
+    court = courts.court("mad")
+    patient = court.model_copy(update={"patience": 5.0})
+
+    assert walk.patience_at(court) == settings().patience
+    assert walk.patience_at(patient) == 5.0
+    assert walk.patience_at(patient, 8) == 8

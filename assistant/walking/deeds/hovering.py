@@ -1,0 +1,127 @@
+"""Pointing at things as a person does, to have open what hangs under the pointer: menus, and menus of menus."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from assistant.facts.sentence import Place
+from assistant.facts.verbs import Controls
+from assistant.walking import frames, targets
+from assistant.walking.deeds import GLANCE, ask, wait
+from assistant.walking.frames import Kept
+from assistant.walking.targets import Control, Missing
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ElementHandle, Page
+
+AT_ONCE = 0.4
+"""Seconds for which a control may come by itself before anything is pointed at."""
+
+BETWEEN = 0.2
+"""Seconds after which a menu that was pointed at has its own items; one that opens later is waited for all the same."""
+
+TO_OPEN = 1.0
+"""Seconds in which something opens that is pointed at, where anything does."""
+
+OPENED = Place("", "opened")
+"""Stands for the place that was pointed at: what is looked for has come by that, wherever the page has put it."""
+
+
+def thing(page: Page, words: str, among: Controls, places: Sequence[Place]) -> Control | Missing:
+    """What can be pointed at: a control of that name, or else the words themselves."""
+    control = targets.control(page, words, among, places)
+    if isinstance(control, Control) or control.seen > 1:
+        return control
+    sight = targets.sight(page, words, places)
+    if isinstance(sight, Missing):
+        return sight
+    there = element(page, sight)
+    return Control(there, sight, "", "words", there)
+
+
+def rest_on(patience: float) -> Callable[[ElementHandle], None]:
+    """Point at a control, and wait a little for what it opens."""
+
+    def rest(control: ElementHandle) -> None:
+        ask(control, "noteShown")
+        control.hover()
+        give_up = time.monotonic() + min(patience, TO_OPEN)
+        while not ask(control, "anythingCame") and time.monotonic() < give_up:
+            wait(control, GLANCE)
+
+    return rest
+
+
+class Reach:
+    """Looks for a control, and where it is missing points at the places that the sentence names, one after the other.
+
+    `look` looks for it in some places. `hovered` tells whether the pointer was needed, `opens` whether it was just now.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        look: Callable[[Sequence[Place]], Control | Missing],
+        places: Sequence[Place],
+        is_coming: Callable[[], bool],
+    ) -> None:
+        self.hovered = self.opens = False
+        self._page = page
+        self._look = look
+        self._is_coming = is_coming
+        self._places = list(places)
+        self._left = list(places)
+        self._next = 0.0
+
+    def __call__(self) -> Control | Missing:
+        """One look."""
+        self.opens = False
+        found = self._look(self._places)
+        if not self._places or not isinstance(found, Missing) or found.seen or found.disabled:
+            return found
+        if found.outside is not None and not self.hovered:
+            return found
+        if self.hovered and isinstance(opened := self._look([OPENED]), Control):
+            return opened
+        self._point_at_the_next()
+        return found
+
+    def _point_at_the_next(self) -> None:
+        from playwright.sync_api import Error
+
+        now = time.monotonic()
+        if not self._next or self._is_coming():
+            self._next = now + AT_ONCE
+        if not self._left or now < self._next:
+            return
+        words = self._left[0].words
+        told = frames.everywhere(self._page, "hoverable", words)
+        seen = [part.keep(number) for part, numbers in told for number in numbers]
+        if not seen:
+            return
+        if not self.hovered:
+            list(frames.everywhere(self._page, "noteShown"))
+        self._left.pop(0)
+        self.hovered = self.opens = True
+        with suppress(Error):  # something else may lie over it, and then nothing opens
+            element(self._page, seen[0]).hover(timeout=TO_OPEN * 1000)
+        self._next = time.monotonic() + BETWEEN
+
+
+def come_to(control: ElementHandle) -> None:
+    """Go to a control with the pointer, as a person does before she types: what hung under it closes."""
+    from playwright.sync_api import Error
+
+    with suppress(Error):
+        control.hover(timeout=TO_OPEN * 1000)
+
+
+def element(page: Page, kept: Kept) -> ElementHandle:
+    """What a page keeps; of words, what holds them."""
+    found = kept.frame.evaluate_handle("number => window.__assistant.elementAt(number)", kept.number).as_element()
+    part = frames.part_of(page, kept.frame)
+    assert found is not None, "an element is kept"
+    return frames.in_reach(part, found) if part else found

@@ -1,0 +1,43 @@
+// Whether a page stands still: whether anything is painted yet, whether scripts still add to it, whether it says that it is busy.
+
+const BUSY = "[aria-busy=true], [role=progressbar]:not([aria-valuenow]), .spinner, .spinner-border, .loader, .loading, .loading-overlay, .blockUI, .ui-blockui, .p-progress-spinner, .MuiCircularProgress-root";
+
+let stirs = 0;  // how often scripts have put elements in, or taken some away
+const stirredAt = new WeakMap();  // when scripts have last changed something, once the page was there
+new MutationObserver((changes) => {
+  const element = (node) => node.nodeType === Node.ELEMENT_NODE && !/^(script|style|link|meta)$/i.test(node.nodeName);
+  for (const { target, addedNodes, removedNodes } of changes) {
+    if ([...addedNodes].some(element) || [...removedNodes].some(element)) stirs += 1;
+    if (document.readyState === "complete") for (const one of [target, ...addedNodes]) stirredAt.set(one, performance.now());
+  }
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "hidden", "style"] });
+
+const anythingPainted = () => !document.body || document.body.tagName === "FRAMESET" || !!document.body.innerText.trim() || !!document.body.querySelector("img, svg, canvas, video, iframe, input, button");
+
+// A page that has just come has not been drawn yet, and the browser refuses to picture it. Two frames later it is, and
+// two looks at it are had.
+const drawn = async () => {
+  const first = stirs;
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+  return { painted: anythingPainted(), stirred: stirs !== first, busy: [...document.querySelectorAll(BUSY)].some(shownAt) };
+};
+
+// Words that a script has brought just now and may take away again, such as a message that fades: how strong they are.
+const FLEETING = "[role=status], [role=alert], [aria-live=polite], [aria-live=assertive], output, [class*=toast i], [class*=snack i], [class*=growl i], [class*=notif i], [class*=flash i]";
+const RECENT = 15000;  // milliseconds
+const upwards = (element) => { const found = []; for (let e = element; e && e !== document.body; e = e.parentElement) found.push(e); return found; };
+const strengthOf = (index) => {
+  const target = kept[index], around = target ? upwards(elementOf(target)) : [];
+  const fleeting = around.some((e) => e.matches(FLEETING)) && !around.some((e) => e.matches("dialog, [role=dialog]"));
+  if (!fleeting || !around.some((e) => performance.now() - (stirredAt.get(e) ?? -Infinity) < RECENT)) return null;
+  return around.reduce((so, e) => so * Number(getComputedStyle(e).opacity), 1);
+};
+
+// What moves it is held while it is pictured, and goes on afterwards.
+let paused = [];
+const holdStill = (index) => {
+  const around = upwards(elementOf(kept[index]));
+  paused = document.getAnimations().filter((one) => around.includes(one.effect?.target) && one.playbackRate !== 0).map((one) => [one, one.playbackRate]);
+  for (const [one] of paused) one.playbackRate = 0;
+};
+const goOn = () => { for (const [one, rate] of paused) one.playbackRate = rate; paused = []; };
