@@ -30,6 +30,7 @@ PARTS = (
     "marks",
     "secrets",
     "claims",
+    "inventory",
     "eyes",
 )
 
