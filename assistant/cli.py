@@ -202,6 +202,55 @@ def record(
     say(said)
 
 
+@app.command(
+    "import",
+    epilog="Example: assistant import upgrade.json --person tobias-brannock --court mad\n\n"
+    "From codegen: playwright codegen --target python -o upgrade.py, then assistant import upgrade.py",
+)
+def import_(
+    file: Annotated[Path, typer.Argument(help="Of DevTools’ Recorder (.json), codegen (.py) or Selenium IDE (.side).")],
+    name: Annotated[str, typer.Option(help="What it is to be called; after the file if you give none.")] = "",
+    court: Annotated[str, typer.Option(metavar=A_COURT, help="The court whose sites it is done on again.")] = "mad",
+    person: Annotated[
+        list[str] | None, typer.Option(metavar="NAME-or-FILE", help="Who acts; others are only there.")
+    ] = None,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help=A_DATE)] = None,
+    site: Annotated[str, typer.Option(help="The site that it begins with, if the file opens none.")] = "",
+    title: Annotated[str, typer.Option(help="The guide's title, at most 40 characters.")] = "",
+    test: Annotated[str, typer.Option(metavar="NAME", help="Which of several tests in the file.")] = "",
+    out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = KEPT,
+) -> None:
+    """Make a walkthrough script of another tool's recording, by doing it again on the portal. The file is never run.
+
+    What a guide cannot do stops it, and what was done so far is kept, to go on with by hand.
+    """
+    from assistant.importing import imported
+    from assistant.recorder import record as recorder
+
+    called = name or imported.name_for(file)
+    people = person or ["tobias-brannock"]
+    wanted = recorder.options(called, court, people, on, site, title, out / called, resume=False)
+    with progress() as tell:
+        said = imported.import_file(file, test, wanted, notice, tell, titled=bool(title))
+    say(said)
+
+
+@app.command(epilog="Example: assistant probe http://127.0.0.1:8021/pacer/")
+def probe(
+    address: Annotated[
+        str, typer.Argument(help="A page of a site that may be walked, or a path of the portal, /pacer/.")
+    ],
+    court: Annotated[str, typer.Option(metavar=A_COURT, help="The court of a path of the portal.")] = "mad",
+    out: Annotated[Path, typer.Option(help="Where the report and its picture go.")] = Path("build/probe"),
+) -> None:
+    """Say what on a page can be named in a sentence, and what cannot, and why; with a picture."""
+    from assistant.probing import probe as probes
+
+    with progress() as tell:
+        said = probes.probe(address, court, out, tell)
+    say(said)
+
+
 @app.command(epilog="Example: assistant publish build/recordings/mad/upgrade-account --format html")
 def publish(
     recording: Annotated[Path, typer.Argument(help="A folder with recording.json.")],

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
+from operator import not_
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -29,6 +30,9 @@ FILE_NAME = "recording.json"
 MOST_BYTES = 16_000_000
 """Bytes of `recording.json`: thirty times as many as the largest of ours has."""
 
+MOST_CONTROLS, MOST_OPTIONS, MOST_MESSAGES = 1_000, 300, 100
+"""What is kept of one screen: controls, options of each, lines of messages. A page that has more is kept so far."""
+
 UNSEALED = "0" * 64
 """What stands for the seal in the text that is sealed."""
 
@@ -39,6 +43,11 @@ PictureFile = Annotated[str, Field(pattern=r"^(?:[A-Za-z0-9][A-Za-z0-9_-]*\.png)
 """A plain name beside `recording.json`; none where nobody takes pictures."""
 
 NoteKind = Literal["tip", "note", "important"]
+
+Rung = Literal["", "label", "aria-label", "words", "alt", "title", "beside", "placeholder"]
+"""What gives a control its name, `beside` to the eye alone; nothing does where it has none."""
+
+ControlState = Literal["checked", "expanded", "collapsed", "selected", "disabled", "readonly"]
 
 
 class Record(BaseModel):
@@ -148,13 +157,41 @@ class Step(Record):
         return VERBS[self.verb]
 
 
+class Control(Record):
+    """One control of a screen, whether a sentence names it or not, and never what stands in it.
+
+    `rung` is what gives it its `name`. `frame` is the title of the frame that it stands in, or its path; those of the
+    page itself have none. The last three are what the page's code says of it.
+    """
+
+    role: str
+    name: str = Field(default="", exclude_if=not_)
+    rung: Rung = Field(default="", exclude_if=not_)
+    required: bool = Field(default=False, exclude_if=not_)
+    states: tuple[ControlState, ...] = Field(default=(), max_length=6, exclude_if=not_)
+    options: tuple[str, ...] = Field(default=(), max_length=MOST_OPTIONS, exclude_if=not_)
+    box: Box
+    frame: str = Field(default="", exclude_if=not_)
+    html_name: str = Field(default="", exclude_if=not_)
+    html_id: str = Field(default="", exclude_if=not_)
+    html_type: str = Field(default="", exclude_if=not_)
+
+
+class Message(Record):
+    """A line that the page tells by itself: what it announces, or what it says is wrong with a field."""
+
+    role: Literal["alert", "status", "error"]
+    words: str
+
+
 class Screen(Record):
     """One view of a page, and the steps that were done on it.
 
     `arrived` and `left` are whole pictures with nothing drawn on them; the boxes of the steps'
     marks are measured on `left`. `tab` and `dialog` name the selected tab and the open dialog.
-    `accessibility` is a snapshot of roles and names without the values of fields. `actor` is the name
-    that the walkthrough gives the person who acts, such as “filer”; a recording of format 1 knows none.
+    `accessibility` is a snapshot of roles and names without the values of fields. `inventory` and `messages` are what a
+    later walk is compared with; a recording before format 5 knows neither. `actor` is the name that the walkthrough
+    gives the person who acts, such as “filer”; a recording of format 1 knows none.
     """
 
     chapter: str
@@ -171,6 +208,8 @@ class Screen(Record):
     left: Picture
     neighbors: tuple[Neighbor, ...] = Field(default=(), max_length=10_000, fail_fast=True)
     accessibility: str = ""
+    inventory: tuple[Control, ...] = Field(default=(), max_length=MOST_CONTROLS, fail_fast=True)
+    messages: tuple[Message, ...] = Field(default=(), max_length=MOST_MESSAGES, fail_fast=True)
     steps: tuple[Step, ...] = Field(default=(), max_length=1_000, fail_fast=True)
 
 
@@ -293,9 +332,10 @@ class Recording(Record):
         """Eight characters that stand for all this was made from: the same code, the same bytes.
 
         A recording that is lifted keeps its edition, so every format is counted as the first, which said “tick”.
+        No document shows the inventory of a screen or its messages, so they are left out.
         Quotation marks inside a text are escaped, so that no sentence can hold what is replaced.
         """
-        text = self.model_dump_json(exclude={"format"}).replace("{", '{"format":1,', 1)
+        text = self.model_dump_json(exclude=NOT_SHOWN).replace("{", '{"format":1,', 1)
         text = text.replace('"verb":"check"', '"verb":"tick"')
         return hashlib.sha256(text.encode()).hexdigest()[:8]
 
@@ -354,6 +394,10 @@ def read(data: bytes) -> Recording:
     return recording
 
 
+NOT_SHOWN: Any = {"format": True, "screens": {"__all__": {"inventory", "messages"}}}  # Any: Pydantic's own type of it
+"""What of a recording reaches no document."""
+
+
 def complaint(error: ValidationError) -> str:
     """What is wrong first, and where; never the value."""
     first = error.errors(include_input=False)[0]
@@ -406,7 +450,7 @@ def from_3(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def from_4(raw: dict[str, Any]) -> dict[str, Any]:
-    """Format 5 may be of a site that is no court, of which less is known; until then each was of a court."""
+    """Format 5 may be of a site that is no court, and knows all controls of a screen; an older one tells of neither."""
     return {**raw, "format": 5}
 
 

@@ -97,6 +97,9 @@ def texts(recording: Recording) -> Iterator[str]:
             yield from (text for mark in step.marks for text in (mark.words, mark.role, mark.name, *mark.options))
             if step.typed:
                 yield step.typed.shown
+        for one in screen.inventory:
+            yield from (one.role, one.name, *one.options, one.frame, one.html_name, one.html_id, one.html_type)
+        yield from (message.words for message in screen.messages)
 
 
 def faults_of_window(recording: Recording) -> Iterator[str]:
@@ -135,6 +138,9 @@ def faults_of_screen(screen: Screen, window: Viewport) -> Iterator[str]:
     for neighbor in screen.neighbors:
         if not meets(neighbor.box, whole):
             yield f"what stands at {told(neighbor.box)} is not in the picture"
+    for one in screen.inventory:
+        if not is_real(one.box):
+            yield f"the control at {told(one.box)} stands nowhere"
     for step in screen.steps:
         yield from faults_of_step(step, whole)
 

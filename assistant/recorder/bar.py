@@ -152,11 +152,8 @@ class RecorderBar:
         self.when_all_is_known(self._end_here)
 
     def _end_here(self) -> None:
-        """Keep the page that it ended on. Its heading is to be read only where a reader could find it."""
-        end = self._steps.page_now()
-        if isinstance(targets.sight(self._page, end.heading, ()), targets.Missing):
-            end = end.model_copy(update={"heading": ""})
-        self.end = end
+        """Keep the page that it ended on."""
+        self.end = self._steps.page_at_the_end()
         self._state.move(Signal.FINISH)
 
     # What they need.

@@ -22,14 +22,22 @@
   const byIds = (ids) => (ids || "").split(/\s+/).filter(Boolean).map((id) => document.getElementById(id)).filter(Boolean);
   const some = (words) => [...new Set(words.filter(Boolean))];
 
+  // A list in its own label says all its options, and none of them is its name.
+  const labelText = (label) => {
+    if (!label.querySelector("select")) return unmarked(label.innerText || label.textContent);
+    const copy = label.cloneNode(true);
+    copy.querySelectorAll("select, script, style").forEach((e) => e.remove());
+    return unmarked(copy.textContent);
+  };
+
   const labelsOf = (e) => [...byIds(e.getAttribute("aria-labelledby")), ...(e.labels || [])];
 
   // What a reader may call a control, the likeliest first.
   const namesOf = (e) => some([
-    ...texts(labelsOf(e)),
+    ...labelsOf(e).map(labelText),
     e.matches("input[type=submit], input[type=button], input[type=reset]") ? folded(e.value) : "",
     e.matches(TYPED_IN + ", select, " + BOX) ? "" : unmarked(e.innerText),
-    unmarked(e.getAttribute("aria-label")), unmarked(e.title), unmarked(e.placeholder),
+    unmarked(e.getAttribute("aria-label")), ...window.__assistant.wordsNear(e), unmarked(e.title), unmarked(e.placeholder),
   ]);
 
   // What a row, group or region around it is known by, from the inside out: [words, how a sentence leads there].
@@ -84,11 +92,15 @@
     return { heading: heading || document.title, tab, dialog, address: location.pathname, messages: some(said).slice(0, 2), born: performance.timeOrigin };
   };
 
-  const tell = (kind, element, more = {}) => {
+  const about = (kind, element, more = {}) => {
     const id = ++last;
     held.set(id, element);
-    return send({ kind, id, names: namesOf(element), places: placesOf(element), page: page(), ...more });
+    return { kind, id, names: namesOf(element), places: placesOf(element), page: page(), ...more };
   };
+
+  const tell = (...given) => send(about(...given));
+
+  const anew = () => document.querySelectorAll("input[type=password]").length > 1;  // asked for twice: it is being made up
 
   // Tell what was typed. While she is still in the field (`left` is false), the field stays the one that is typed in: what
   // she adds corrects the step, and half a password is not taken for a word of hers.
@@ -98,8 +110,7 @@
     typing = left ? null : field;
     if (!field || !field.isConnected) return;
     const unread = covered(field);
-    const anew = document.querySelectorAll("input[type=password]").length > 1;  // asked for twice: it is being made up
-    if (unread) tell("fill", field, { unread, anew, trace: trace(field.value) });
+    if (unread) tell("fill", field, { unread, anew: anew(), trace: trace(field.value) });
     else tell("fill", field, { unread, left, value: field.value, untouched: field.value === field.defaultValue });
   };
 
@@ -179,6 +190,81 @@
     return then;
   };
 
+  // Another tool's recording knows elements; these are the controls that they belong to, each once. Where some can be used
+  // for what is done, the others, such as a heading of the same words, are not meant.
+  const meant = (elements, action) => {
+    const controls = [...new Set(elements.map((e) => {
+      const label = e.closest("label");
+      return e.closest(`${PRESSED}, ${BOX}, ${TYPED_IN}, select`) || (label && label.control) || e;
+    }))];
+    const fitting = { fill: `${TYPED_IN}, select, ${BOX}`, add: TYPED_IN, choose: "select", check: BOX, uncheck: BOX }[action] || `${PRESSED}, ${BOX}, ${TYPED_IN}, select`;
+    const usable = action === "see" ? [] : controls.filter((e) => e.matches(fitting));
+    return action === "see" ? elements : usable.length ? usable : controls;
+  };
+
+  // What was done to an element elsewhere, as if she had done it here and it was about to be let go; null where that
+  // leaves nothing to be told, `no` with a reason where no sentence can tell it.
+  const imported = (e, action, { value = null, option = "either" } = {}) => {
+    const typed = e.matches(TYPED_IN), box = e.matches(BOX), toggle = () => about(e.checked ? "uncheck" : "check", e);
+    switch (action) {
+      case "see": return about("see", e);
+      case "fill": case "add":
+        if (box) return null;
+        if (e.matches("select")) return chosen(e, value, option);
+        return typed ? about("fill", e, { unread: covered(e), anew: anew(), left: true, before: e.value }) : { kind: "no", why: "field" };
+      case "choose": return e.matches("select") ? chosen(e, value, option) : { kind: "no", why: "list" };
+      case "check": case "uncheck":
+        if (!box) return { kind: "no", why: "box" };
+        return e.checked === (action === "check") ? null : about(action, e);
+      case "press": return pressed(e, value);
+      case "twice": return typed ? null : { kind: "no", why: "twice" };
+      default:
+        if (typed || e.matches("select") || (e.type === "radio" && e.checked)) return null;
+        if (box) return toggle();
+        return e.matches(PRESSED) ? about("click", e) : { kind: "no", why: "pressed" };
+    }
+  };
+
+  const chosen = (list, value, by) => {
+    const is = { label: (one) => one.label.trim() === value.trim(), value: (one) => one.value === value, index: (_, i) => String(i) === value };
+    const options = [...list.options], ways = by === "either" ? [is.value, is.label] : [is[by]];
+    const option = ways.map((way) => options.find(way)).find(Boolean);
+    return option ? about("choose", list, { value: option.label.trim() }) : { kind: "no", why: "option" };
+  };
+
+  // A key that does what a click does: on a control, or on the button by which the Enter key sends a form.
+  const pressed = (e, key) => {
+    if (e.matches(PRESSED) && /^(Enter|Space)$/.test(key)) return about("click", e);
+    if (key === "Space" && e.matches(BOX)) return e.type === "radio" && e.checked ? null : about(e.checked ? "uncheck" : "check", e);
+    if (key === "Enter" && !e.matches("textarea")) {
+      const button = e.form && [...e.form.elements].find((one) => /^(submit|image)$/.test(one.type) && !one.disabled);
+      return button ? about("click", button) : { kind: "no", why: "button" };
+    }
+    return e.matches(TYPED_IN) && /^(Arrow(Left|Right)|Space)$/.test(key) ? null : { kind: "no", why: "key" };
+  };
+
+  // Every control of the page, as if it was about to be used, with where it stands and why it may not be seen.
+  const probed = () => [...document.querySelectorAll(`${PRESSED}, ${BOX}, ${TYPED_IN}, select`)]
+    .filter((e) => !e.closest("[aria-label='Training simulation'], [aria-label='Training bar']")).map((e) => {
+      const { x, y, width, height } = e.getBoundingClientRect();
+      const kind = e.matches(PRESSED) ? "click" : e.matches(BOX) ? "check" : e.matches("select") ? "choose" : "fill";
+      const shown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
+      const faces = [e, ...labelsOf(e)].filter(shown);
+      return about(kind, e, {
+        ...window.__assistant.nameOfControl(e), box: { x: x + scrollX, y: y + scrollY, width, height },
+        hidden: !faces.length, covered: faces.length ? coverOf(faces) : "", disabled: e.matches(":disabled"),
+      });
+    });
+
+  // What lies over all of these at their middles; nothing where one is free, or is out of the window.
+  const coverOf = (faces) => {
+    const tops = faces.map((face) => {
+      const { left, top, width, height } = face.getBoundingClientRect(), at = document.elementFromPoint(left + width / 2, top + height / 2);
+      return !at || face.contains(at) || at.contains(face) ? null : at;
+    });
+    return tops.every(Boolean) ? unmarked(tops[0].innerText).slice(0, LONGEST) || tops[0].tagName.toLowerCase() : "";
+  };
+
   // While nothing is written down, clicks are not held.
   // A pause, and what we do ourselves.
   const setFree = (now) => { free = now; };
@@ -187,5 +273,5 @@
   const forget = () => { clearTimeout(timer); typing = null; };
   const selected = () => folded(String(getSelection()));
 
-  window.__recorder = { setFree, release, toldApart, hide, forget, settle, page, selected, send };
+  window.__recorder = { setFree, release, toldApart, hide, forget, settle, page, selected, send, meant, imported, probed };
 })();

@@ -76,6 +76,7 @@ def with_what_is_read(shown: Sequence[ShownStep], end: PageFacts) -> Iterator[Sh
     pages = [*(one.page for one in shown[1:]), end]
     last = max((number for number, one in enumerate(shown) if one.does.asks), default=-1)
     seen = any(one.action == "see" for one in shown[last + 1 :])
+    read_anyway = {one.words for one in shown if one.action == "see"}
     for number, (one, after) in enumerate(zip(shown, pages, strict=True)):
         yield one
         if not one.does.may_lead_away:
@@ -85,7 +86,7 @@ def with_what_is_read(shown: Sequence[ShownStep], end: PageFacts) -> Iterator[Sh
         if not messages and number == last and not seen and after.heading != one.page.heading:
             messages = [after.heading]
         for words in messages:
-            if sayable(words) and words.strip():
+            if sayable(words) and words.strip() and words not in read_anyway:
                 read = ShownStep(action="see", words=words, sentence="", page=after)
                 yield read.model_copy(update={"sentence": drafting.draft(read)})
 

@@ -12,6 +12,7 @@ from assistant.recorder import naming, sources
 from assistant.recorder.drafting import draft
 from assistant.recorder.journal import Entered, PageFacts, ShownAction, ShownStep
 from assistant.recorder.traces import Traces
+from assistant.walking import targets
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -68,6 +69,12 @@ class Steps:
         """What the page in the window says of itself."""
         return self.page_facts(self._page.evaluate("window.__recorder.page()"))
 
+    def page_at_the_end(self) -> PageFacts:
+        """The page on which it ends. Its heading is to be read only where a reader could find it."""
+        end = self.page_now()
+        unseen = isinstance(targets.sight(self._page, end.heading, ()), targets.Missing)
+        return end.model_copy(update={"heading": ""}) if unseen else end
+
     def page_facts(self, page: PageEvent) -> PageFacts:
         """What a page says of itself, without what shows a secret."""
         return PageFacts(
@@ -95,6 +102,9 @@ class Steps:
             return sources.typed(event["value"], label, self.cast.people, self.court)
         if event["kind"] != "fill":
             return None
+        if event["unread"] and "value" in event:  # another tool has read it
+            known = sources.secret_typed(event["value"], label, self.cast.people, self.court)
+            return known or self._hidden(label, event["value"])
         if event["unread"]:
             before = [one for one in self.journal.shown if label != one.words]
             return sources.unread(label, before, event["anew"], self.cast.people, self.court)

@@ -66,8 +66,8 @@ class RecorderWindow:
         self._state = WindowState()
         window.expose_binding("__assistantShown", lambda _, token, event: self._hear(token, event))
         window.add_init_script(targets.EYES)
-        window.add_init_script(self._script("page.js"))
-        window.add_init_script(self._script("bar.js"))
+        window.add_init_script(page_script("page.js", self._token, self._traces))
+        window.add_init_script(page_script("bar.js", self._token, self._traces))
         self.page: Page = window.new_page()
         self._steps = Steps(self.page, journal, cast, court, self._traces)
         self.bar = RecorderBar(self.page, self._steps, self._state, self.restore)
@@ -254,8 +254,10 @@ class RecorderWindow:
         walk = self._court.sites[site].walk
         return walk if "://" in walk else self._portal.address + walk
 
-    def _script(self, name: str) -> str:
-        text = (SCRIPTS / name).read_text(encoding="utf-8")
-        for mark, value in (("%TOKEN%", self._token), ("%PRIME%", PRIME), ("%SALT%", self._traces.salt)):
-            text = text.replace(mark, str(value))
-        return text
+
+def page_script(name: str, token: str, traces: Traces) -> str:
+    """One of the scripts that run in every page, with the token by which it speaks to us."""
+    text = (SCRIPTS / name).read_text(encoding="utf-8")
+    for mark, value in (("%TOKEN%", token), ("%PRIME%", PRIME), ("%SALT%", traces.salt)):
+        text = text.replace(mark, str(value))
+    return text

@@ -15,13 +15,12 @@ from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.errors import NotOnScreen, SecretFound
-from assistant.facts import untrusted
-from assistant.facts.recording import Box, Mark, Neighbor, Picture, Screen, Step, Typed
-from assistant.facts.soundness import FURTHEST
+from assistant.facts.recording import Box, Control, Mark, Message, Neighbor, Picture, Screen, Step, Typed
 from assistant.facts.verbs import VERBS
-from assistant.walking import frames, ink
+from assistant.walking import frames, ink, inventory
 from assistant.walking.deeds.standing_still import Stillness
 from assistant.walking.frames import Kept, Part
+from assistant.walking.measured import as_box, visible
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, FloatRect, Frame, Page
@@ -87,6 +86,8 @@ class OpenScreen:
     changed: bool = False
     neighbors: tuple[Neighbor, ...] = ()
     accessibility: str = ""
+    inventory: tuple[Control, ...] = ()
+    messages: tuple[Message, ...] = ()
 
     @property
     def pointed(self) -> list[Pointed]:
@@ -254,6 +255,8 @@ class Camera:
                 left=screen.left,
                 neighbors=screen.neighbors,
                 accessibility=screen.accessibility,
+                inventory=screen.inventory,
+                messages=screen.messages,
                 steps=tuple(
                     step.model_copy(update={"marks": marks(pointed, screen.left.box)}) for step, pointed in screen.steps
                 ),
@@ -298,6 +301,7 @@ class Camera:
         )
         snapshot = "\n".join(snapshot_of(part) for part in frames.parts(self.page))
         screen.accessibility = leaks.redacted(without_values(visible(snapshot)), self.secrets)
+        screen.inventory, screen.messages = inventory.kept(self.page, self.secrets)
 
     # What a sentence names is seen in the picture.
 
@@ -501,20 +505,6 @@ def within(box: Box, window: Box) -> Box:
     if (left, top, right, bottom) == (box.x, box.y, box.right, box.bottom):
         return box  # the sums below would only add noise in the last digits
     return Box(x=left, y=top, width=round(right - left, 2), height=round(bottom - top, 2))
-
-
-def as_box(rectangle: dict[str, float]) -> Box:
-    """Rounded to hundredths: more digits would be noise in the recording. What is endless ends far outside."""
-    box = Box(**{side: round(length, 2) for side, length in rectangle.items()})
-    if max(-box.x, -box.y, box.right, box.bottom) <= FURTHEST:
-        return box
-    left, top = (max(-FURTHEST, min(edge, FURTHEST)) for edge in (box.x, box.y))
-    return Box(x=left, y=top, width=min(box.right, FURTHEST) - left, height=min(box.bottom, FURTHEST) - top)
-
-
-def visible(words: str) -> str:
-    """Words of a page without the characters that nobody sees and that act, on a terminal for example."""
-    return untrusted.CONTROLS.sub("", words)
 
 
 def as_typed(typed: dict[str, Any]) -> Typed:

@@ -34,6 +34,7 @@ PARTS = (
     "lists",
     "fields",
     "hovering",
+    "inventory",
     "eyes",
 )
 

@@ -20,6 +20,12 @@ from assistant.facts.recording import FILE_NAME, Recording, lifted
 
 KEPT = Path(__file__).parents[2] / "recordings" / "check-account-type"
 RAW = lifted(json.loads((KEPT / FILE_NAME).read_text(encoding="utf-8")))
+RAW["screens"][0] |= {
+    "inventory": [
+        {"role": "link", "name": "Help", "rung": "words", "box": {"x": 9, "y": 9, "width": 30, "height": 12}}
+    ],
+    "messages": [{"role": "status", "words": "You are logged out."}],
+}
 PICTURES = sorted(file.name for file in KEPT.glob("*.png"))
 
 Tree = dict[str, Any]
@@ -111,6 +117,7 @@ BOXES = (
     "screens.2.steps.0.marks.0.box",
     "screens.2.steps.0.look.box",
     "screens.0.left.box",
+    "screens.0.inventory.0.box",
 )
 NOT_REAL = {"nan": float("nan"), "inf": float("inf"), "-inf": float("-inf"), "1e308": 1e308, "1e6": 1e6, "-1e6": -1e6}
 
@@ -162,7 +169,8 @@ def texts() -> Iterator[Case]:
     yield Case("bytes that are no text", lambda _folder, raw, _outside: sealed(raw).replace(b"PACER", b"\xff\xfe", 1))
     for where in ("title", "court.name"):
         yield Case(f"{where} is long", with_value(where, "x" * 400))
-    for where in ("lead", "screens.0.steps.0.sentence", "screens.0.heading", "screens.0.neighbors.1.words"):
+    for where in ("lead", "screens.0.steps.0.sentence", "screens.0.heading", "screens.0.neighbors.1.words",
+                  "screens.0.inventory.0.name", "screens.0.messages.0.words"):  # fmt: skip
         yield Case(f"{where} is endless", with_value(where, "x " * 500_000))
     yield Case("a snapshot is endless", with_value("screens.0.accessibility", "x " * 2_000_000))
     yield Case(
@@ -172,7 +180,7 @@ def texts() -> Iterator[Case]:
 
 
 def structures() -> Iterator[Case]:
-    for number in (0, 5, 99, -1, 10**100, "4", None, True, 3.5):
+    for number in (0, 4, 6, 99, -1, 10**100, "4", None, True, 3.5):
         yield Case(f"the format is {number!r}"[:40], with_value("format", number))
     for where in (
         "title",
@@ -187,6 +195,9 @@ def structures() -> Iterator[Case]:
     ):
         for value in (None, 7):
             yield Case(f"{where} is {value}", with_value(where, value))
+    for where in ("inventory.0.rung", "inventory.0.states", "messages.0.role"):
+        yield Case(f"{where} is none", with_value(f"screens.0.{where}", ["sold"] if "states" in where else "sold"))
+    yield Case("a control with a value", with_value("screens.0.inventory.0.value", "secret"))
     yield Case("a day that is none", with_value("on", "2021-02-30"))
     yield Case("an entry too many", with_value("colour", "red"))
     yield Case("an entry with a long name", with_value("x" * 1_000_000, "red"))
@@ -220,7 +231,8 @@ def sizes() -> Iterator[Case]:
 
     for where, count in (
         ("screens", 1_200), ("screens", 900), ("screens.0.neighbors", 30_000), ("screens.0.steps", 4_000),
-        ("screens.2.steps.0.marks", 20_000), ("ending.troubles", 40_000), ("people", 4_000),
+        ("screens.2.steps.0.marks", 20_000), ("screens.0.inventory", 3_000), ("screens.0.messages", 3_000),
+        ("ending.troubles", 40_000), ("people", 4_000),
     ):  # fmt: skip
         yield Case(f"{count} {where}", often(where, count))
     yield Case("nothing, very often", with_value("screens.0.neighbors", [{}] * 300_000))

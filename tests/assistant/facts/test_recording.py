@@ -13,7 +13,9 @@ from assistant.facts.recording import (
     FILE_NAME,
     UNSEALED,
     Box,
+    Control,
     CourtFacts,
+    Message,
     Picture,
     Recording,
     Screen,
@@ -24,6 +26,7 @@ from assistant.facts.recording import (
 )
 
 BOX = Box(x=0, y=0, width=992, height=1120)
+WITHOUT_INVENTORY = {"format": True, "screens": {"__all__": {"inventory", "messages"}}}
 PICTURE = Picture(file="01-arrived.png", sha256="0" * 64, box=BOX)
 
 
@@ -88,7 +91,7 @@ def test_a_recording_of_format_2_says_check_where_it_said_tick_and_keeps_its_edi
 
     assert [step.verb for step in lifted.steps()] == ["check", "open"]
     assert lifted.format == 5
-    raw = boxed.model_dump_json(exclude={"format"}).replace("{", '{"format":1,', 1)
+    raw = boxed.model_dump_json(exclude=WITHOUT_INVENTORY).replace("{", '{"format":1,', 1)
     assert lifted.edition == sha256(raw.replace('"verb":"check"', '"verb":"tick"').encode()).hexdigest()[:8]
 
 
@@ -96,6 +99,8 @@ def as_format_4(recording, folder, **changes):
     """The same recording as the version before wrote it, sealed, with these changes made to it afterwards."""
     recording.save(folder)
     raw = json.loads((folder / FILE_NAME).read_text(encoding="utf-8")) | {"format": 4, "seal": UNSEALED}
+    for screen in raw["screens"]:
+        del screen["inventory"], screen["messages"]
     text = sealed(json.dumps(raw, ensure_ascii=False, indent=1) + "\n")
     for old, new in changes.items():
         assert old in text
@@ -118,6 +123,27 @@ def test_its_seal_counts_as_before(recording, tmp_path):
 
     with pytest.raises(BadInput, match="was changed since the walk that wrote it"):
         Recording.load(tmp_path)
+
+
+@pytest.mark.parametrize("change", [('"format": 4', '"format": 5'), ('"seal"', '"sale"')])
+def test_without_its_seal_or_as_another_format_it_is_refused(recording, tmp_path, change):
+    as_format_4(recording, tmp_path, **dict([change]))
+
+    with pytest.raises(BadInput, match=r"was changed since the walk that wrote it|it has no seal"):
+        Recording.load(tmp_path)
+
+
+def test_the_inventory_is_read_back_and_changes_no_edition_for_no_document_shows_it(recording, tmp_path):
+    control = Control(role="textbox", name="Street", rung="label", required=True, box=BOX, html_id="street")
+    said = Message(role="alert", words="Street is required.")
+    screen = recording.screens[0].model_copy(update={"inventory": (control,), "messages": (said,)})
+    known = recording.model_copy(update={"screens": (screen,)})
+    known.save(tmp_path)
+
+    again = Recording.load(tmp_path)
+
+    assert again == known
+    assert again.edition == recording.edition
 
 
 def test_what_is_known_of_a_site_that_is_no_court_is_kept(recording, tmp_path):

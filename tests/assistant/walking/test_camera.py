@@ -50,10 +50,6 @@ def test_an_address_keeps_the_names_of_its_parameters_and_no_values(address, kep
     assert camera.without_query_values(address) == kept
 
 
-def test_boxes_are_rounded_to_hundredths():
-    assert camera.as_box({"x": 1.23456, "y": 2, "width": 3.999, "height": 0.001}) == Box(x=1.23, y=2, width=4, height=0)
-
-
 @pytest.mark.parametrize(
     ("seen", "kept"),
     [((-9, 5, 30, 7), (0, 5, 21, 7)), ((900, 5, 300, 7), (900, 5, 92, 7)), ((3, 4, 5, 6), (3, 4, 5, 6))],
@@ -62,16 +58,6 @@ def test_a_mark_ends_where_the_picture_ends(seen, kept):
     box, inside = (Box(**dict(zip(("x", "y", "width", "height"), sides, strict=True))) for sides in (seen, kept))
 
     assert camera.within(box, WINDOW) == inside
-
-
-def test_what_is_endless_ends_far_outside_the_window():
-    box = camera.as_box({"x": -5, "y": -1e7, "width": 10, "height": 3e7})
-
-    assert (box.x, box.width, box.y, box.bottom) == (-5, 10, -camera.FURTHEST, camera.FURTHEST)
-
-
-def test_words_keep_no_character_that_acts():
-    assert camera.visible("Pay\x1b[2J \u202enow\u202c\x85") == "Pay[2J now"
 
 
 def test_a_secret_is_eight_dots_whatever_was_shown():

@@ -1,0 +1,168 @@
+"""Opens one page of a site, and leaves a report of it: a table, a picture with numbers, a page to keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import markupsafe
+
+from assistant.building.workspace import Progress, Workspace, quiet
+from assistant.errors import PortalTrouble
+from assistant.facts import courts
+from assistant.probing import findings
+from assistant.probing.findings import Finding
+from assistant.publishers.layout.wording import counted
+from assistant.recorder.traces import Traces
+from assistant.recorder.window import page_script
+from assistant.walking import hosts, targets
+from assistant.walking.browser import OpenBrowser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+NUMBERS = Path(__file__).with_name("numbers.js")
+MOST_HIDDEN = 20
+"""Names of hidden controls that are told."""
+
+HIGHEST = 12_000
+"""CSS pixels of a page that is pictured."""
+
+PAGE = markupsafe.Markup("""<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>{title}</title>
+<style>
+body {{ font: 16px/1.5 sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }}
+img {{ max-width: 100%; border: 1px solid #555 }}
+table {{ border-collapse: collapse }}
+th, td {{ border-bottom: 1px solid #999; padding: .3rem .6rem; text-align: left; vertical-align: top }}
+code {{ white-space: pre-wrap }}
+</style>
+<h1>{title}</h1>
+<p>{address}</p>
+{notes}
+<p><img src="{name}.png" alt="The page, with a number on each control."></p>
+<table>
+<tr><th>Number<th>Control<th>Sentence, or why there is none<th>Found</tr>
+{rows}
+</table>
+</html>
+""")
+
+NO_LABELS = (
+    "These fields have no labels: {}. Who hears the page cannot know them. "
+    "Have the site mended: <label for=…>, or aria-label."
+)
+
+
+def probe(address: str, court: str, into: Path, tell: Progress = quiet) -> str:
+    """Look at the page of an address, or of a path of the portal. Returns what to say.
+
+    Raises HostRefused before anything is asked of an address that is not allowed, and PortalTrouble where it does not
+    answer.
+    """
+    with Workspace([court], Path("build/guides"), tell=tell) as workspace:
+        whole = workspace.portal_of(courts.court(court)).address + address if address.startswith("/") else address
+        hosts.check(whole)
+        tell(f"looking at {hosts.told(whole)}")
+        return probed(workspace.browser, whole, into)
+
+
+def probed(browser: OpenBrowser, address: str, into: Path) -> str:
+    """The same with a browser at hand, of a whole address that was checked."""
+    with browser.window() as window:
+        window.expose_binding("__assistantShown", lambda *_: "go")
+        window.add_init_script(targets.EYES)
+        window.add_init_script(page_script("page.js", "", Traces()))
+        page = window.new_page()
+        go(page, address)
+        found = findings.of_page(page)
+        title, name = page.title() or address, name_for(address)
+        into.mkdir(parents=True, exist_ok=True)
+        picture(page, found, into / f"{name}.png")
+    file = into / f"{name}.html"
+    file.write_text(report(title, hosts.told(address), found, name), encoding="utf-8", newline="\n")
+    return "\n".join((in_lines(found), "", *summary(found), f"{file}"))
+
+
+def go(page: Page, address: str) -> None:
+    from playwright.sync_api import Error
+
+    try:
+        page.goto(address)
+        page.wait_for_load_state("networkidle", timeout=5_000)
+    except Error as error:
+        if page.url.startswith(("about:", "chrome-error:")):
+            reason = str(error).splitlines()[0]
+            raise PortalTrouble(f"{hosts.told(address)} does not answer: {reason}") from None
+    hosts.check(page.url)
+
+
+def name_for(address: str) -> str:
+    """What the files are called: after the host and the path."""
+    parts = urlsplit(address)
+    return re.sub(r"[^a-z0-9]+", "-", f"{parts.hostname} {parts.path}".lower()).strip("-")[:80] or "page"
+
+
+def picture(page: Page, found: Sequence[Finding], file: Path) -> None:
+    """The whole page, with the number of each control that is shown."""
+    marks = [
+        {"number": number, "named": one.named, **one.box.model_dump()}
+        for number, one in enumerate(found, 1) if not one.hidden
+    ]  # fmt: skip
+    page.evaluate(NUMBERS.read_text(encoding="utf-8"), marks)
+    width, height = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+    clip = {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}
+    page.screenshot(path=file, full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
+
+
+# What is said of it.
+
+
+def in_lines(found: Sequence[Finding]) -> str:
+    """A line for each control that is shown: its number, and the sentence that names it or why none can."""
+    lines = [f"{number:3}  {one.line or why(one)}" for number, one in enumerate(found, 1) if not one.hidden]
+    return "\n".join(lines)
+
+
+def why(one: Finding) -> str:
+    called = f" {one.name}" if one.name else ""
+    return f"– {one.kind}{called}: {one.why}"
+
+
+def summary(found: Sequence[Finding]) -> list[str]:
+    """How many can be named, which are hidden, and which fields have no labels."""
+    shown = [one for one in found if not one.hidden]
+    named = sum(one.named for one in shown)
+    said = [f"{named} of {counted(len(shown), 'control')} can be named in a sentence."]
+    later = [one for one in shown if one.named and one.why]
+    said += [f"{number_of(found, one)} {one.why}" for one in later]
+    if hidden := [one.name for one in found if one.hidden and one.name]:
+        more = " …" if len(hidden) > MOST_HIDDEN else ""
+        said.append(f"Hidden now: {', '.join(hidden[:MOST_HIDDEN])}{more}")
+    if bare := [number_of(found, one) for one in found if one.lacks_label]:
+        said.append(NO_LABELS.format(", ".join(bare)))
+    return said
+
+
+def number_of(found: Sequence[Finding], one: Finding) -> str:
+    return str(next(number for number, other in enumerate(found, 1) if other is one))
+
+
+def report(title: str, address: str, found: Sequence[Finding], name: str) -> str:
+    """The same as a web page, with the picture beside it."""
+    rows = markupsafe.Markup("").join(
+        markupsafe.Markup("<tr><td>{}<td>{}<td>{}<td>{}").format(number, one.name, said(one), one.by)
+        for number, one in enumerate(found, 1)
+    )
+    notes = markupsafe.Markup("").join(markupsafe.Markup("<p>{}").format(line) for line in summary(found))
+    return PAGE.format(title=title, address=address, notes=notes, name=name, rows=rows)
+
+
+def said(one: Finding) -> markupsafe.Markup:
+    line = markupsafe.Markup("<code>{}</code> ").format(one.line) if one.line else markupsafe.Markup("")
+    return line + one.why

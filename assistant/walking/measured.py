@@ -1,0 +1,21 @@
+"""What the page's eyes tell, as a recording keeps it: rectangles, and words."""
+
+from __future__ import annotations
+
+from assistant.facts import untrusted
+from assistant.facts.recording import Box
+from assistant.facts.soundness import FURTHEST
+
+
+def as_box(rectangle: dict[str, float]) -> Box:
+    """Rounded to hundredths: more digits would be noise in the recording. What is endless ends far outside."""
+    box = Box(**{side: round(length, 2) for side, length in rectangle.items()})
+    if max(-box.x, -box.y, box.right, box.bottom) <= FURTHEST:
+        return box
+    left, top = (max(-FURTHEST, min(edge, FURTHEST)) for edge in (box.x, box.y))
+    return Box(x=left, y=top, width=min(box.right, FURTHEST) - left, height=min(box.bottom, FURTHEST) - top)
+
+
+def visible(words: str) -> str:
+    """Words of a page without the characters that nobody sees and that act, on a terminal for example."""
+    return untrusted.CONTROLS.sub("", words)

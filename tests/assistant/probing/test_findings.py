@@ -1,0 +1,85 @@
+"""What of a page a sentence can name, and why not the rest: one page of many kinds, looked at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.probing import findings
+from assistant.recorder.traces import Traces
+from assistant.recorder.window import page_script
+from assistant.walking import targets
+
+PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
+<label>First Name <input name=first></label><label>Password <input type=password></label>
+<label>State <select><option>Ohio<option>Utah</select></label><label><input type=checkbox> I agree</label>
+<table><tr><td>A<td><a href=#a>View</a><tr><td>B<td><a href=#b>View</a></table>
+<a href=#1>Go</a> <a href=#2>Go</a> <button disabled>Save</button> <button style='display:none'>Never</button>
+<button><svg width=9 height=9></svg></button> <button aria-label='Search it'><svg width=9 height=9></svg></button>
+<div style='position:relative;width:90px'><button>Under</button><div style='position:absolute;inset:0'>Lid</div></div>
+<div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>"""
+
+FOUND = {
+    "First Name": 'guide.fill("Enter your **First Name**.", …)',
+    "Password": 'guide.fill("Enter your **Password**.", …)',
+    "State": 'guide.choose("In the **State** list, choose yours.", …)',
+    "I agree": 'guide.check("Check **I agree**.")',
+    "Far down": 'guide.click("Click **Far down**.")',
+    "Save": 'guide.click("Click **Save**.")',
+}
+WHY = {
+    "Go": "2 controls are called “Go” (by their names), and nothing around tells them apart.",
+    "Never": "It is hidden now.",
+    "": "It has no name that a person sees.",
+    "Search it": "Its name “Search it” is for screen readers alone; nobody sees it on the page.",
+    "Under": "Something lies over it: Lid.",
+}
+
+
+@pytest.fixture(scope="module")
+def looked_at(browser, browser_context_args):
+    context = browser.new_context(**browser_context_args)
+    context.expose_binding("__assistantShown", lambda *_: "go")
+    context.add_init_script(targets.EYES)
+    context.add_init_script(page_script("page.js", "", Traces()))
+    page = context.new_page()
+    page.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
+    page.goto("http://127.0.0.1:9/")
+    yield findings.of_page(page)
+    context.close()
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_control_that_can_be_named_has_its_line(looked_at, name):
+    assert [one.line for one in looked_at if one.name == name] == [FOUND[name]]
+
+
+@pytest.mark.parametrize("name", WHY)
+def test_a_control_that_cannot_be_named_says_why(looked_at, name):
+    assert {(one.line, one.why) for one in looked_at if one.name == name} == {("", WHY[name])}
+
+
+def test_namesakes_in_rows_are_told_apart(looked_at):
+    lines = [one.line for one in looked_at if one.name == "View"]
+
+    assert lines == ['guide.click("Beside **A**, click **View**.")', 'guide.click("Beside **B**, click **View**.")']
+
+
+def test_what_cannot_be_used_yet_says_so(looked_at):
+    assert next(one for one in looked_at if one.name == "Save").why == findings.DISABLED
+
+
+def test_the_bar_of_the_training_portal_is_no_part_of_it(looked_at):
+    assert "Bar" not in [one.name for one in looked_at]
+
+
+def test_a_field_lacks_a_label_where_only_a_hint_names_it_or_nothing():
+    box = {"x": 0, "y": 0, "width": 9, "height": 9}
+    lacking = [
+        findings.Finding(kind, "x", rung, findings.as_box(box), hidden=hidden).lacks_label
+        for kind, rung, hidden in (
+            ("fill", "placeholder", False), ("fill", "", False), ("fill", "", True), ("click", "", False),
+            ("choose", "label", False),
+        )
+    ]  # fmt: skip
+
+    assert lacking == [True, True, False, False, False]
