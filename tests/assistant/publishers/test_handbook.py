@@ -50,7 +50,7 @@ def test_the_guides_follow_each_other_as_given(recordings, handbook_file):
     with pikepdf.open(handbook_file) as opened:
         titles = [heading.text for heading in tag_tree(opened).every("H1")]
 
-    assert titles == [handbook.HANDBOOK_TITLE, *(recording.title for recording in recordings)]
+    assert titles == [handbook.COURTS_TITLE, *(recording.title for recording in recordings)]
 
 
 def test_the_contents_name_the_page_on_which_each_thing_stands(recordings, pages):
@@ -88,7 +88,7 @@ def test_guides_and_chapters_are_bookmarks(recordings, handbook_file):
     with pikepdf.open(handbook_file) as opened, opened.open_outline() as outline:
         entries = [(entry.title, [child.title for child in entry.children]) for entry in outline.root]
 
-    assert [title for title, _ in entries] == [handbook.HANDBOOK_TITLE, *(recording.title for recording in recordings)]
+    assert [title for title, _ in entries] == [handbook.COURTS_TITLE, *(recording.title for recording in recordings)]
     assert "Check your account type" in entries[1][1]
     assert "Check your account type" in entries[2][1]
 
@@ -99,7 +99,7 @@ def test_pages_are_numbered_through_and_name_their_guide(recordings, pages):
     for text in pages[1:]:
         guide += any(recording.lead.split(".")[0] in text for recording in recordings)
         assert recordings[guide].title in text
-        assert handbook.HANDBOOK_TITLE in text
+        assert handbook.COURTS_TITLE in text
 
 
 def test_no_id_is_there_twice(recordings, bare_desk):
@@ -158,4 +158,4 @@ def test_what_a_print_lost_is_found(recordings, handbook_file, fault, complaint,
         opened.save(out)
 
     with pytest.raises(AssistantError, match=complaint):
-        require(out.getvalue(), handbook.HANDBOOK_TITLE, handbook.bound(recordings, bare_desk).expected())
+        require(out.getvalue(), handbook.COURTS_TITLE, handbook.bound(recordings, bare_desk).expected())

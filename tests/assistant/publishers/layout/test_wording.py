@@ -66,7 +66,9 @@ def test_an_edition_has_the_date_that_the_court_gives_it(recording):
 
     assert wording.edition("abc", dated) == "Edition abc, September 14, 2021"
     assert wording.edition("abc", undated) == "Edition abc"
-    assert wording.mistake("abc") == "Found a mistake? Tell the court: edition abc."
+    assert wording.mistake("abc", dated) == "Found a mistake? Tell the court: edition abc."
+    site = dated.model_copy(update={"kind": "site"})
+    assert wording.mistake("abc", site) == "Found a mistake? Tell whoever gave you this: edition abc."
 
 
 def test_a_deadline_is_a_day_and_what_may_happen_after_it(recording):
