@@ -1,4 +1,4 @@
-"""Controls in frames that are drawn larger, smaller or askew: the browser's driver clicks beside those."""
+"""Controls that the browser's driver misses: in frames that are drawn larger or smaller, and in closed components."""
 
 from __future__ import annotations
 
