@@ -218,9 +218,12 @@ def look_at_all(page: Page, function: str, things: Sequence[tuple[Kept, Sequence
     return told
 
 
-def in_reach(part: Part, handle: ElementHandle) -> ElementHandle:
-    """A control that is clicked where it is drawn: the driver does not know of frames that are larger or smaller."""
-    if part.view is None or part.view["matrix"][:4] == [1, 0, 0, 1]:
+def in_reach(part: Part, handle: ElementHandle, *, closed: bool = False) -> ElementHandle:
+    """A control that is clicked where it is drawn.
+
+    The driver does not know of frames that are larger or smaller, nor of what fills the gaps of closed components.
+    """
+    if not closed and (part.view is None or part.view["matrix"][:4] == [1, 0, 0, 1]):
         return handle
     from assistant.walking.reach import Reached
 

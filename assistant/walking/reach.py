@@ -1,4 +1,4 @@
-"""Controls in frames that are drawn larger, smaller or askew: the browser's driver clicks beside those."""
+"""Controls that the browser's driver misses: in frames that are drawn larger or smaller, and in closed components."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ class Reached(ElementHandle):
     def __init__(self, handle: ElementHandle, frame: Frame) -> None:
         super().__init__(handle._impl_obj)  # noqa: SLF001 - it is the same element
         self._frame = frame
+
+    def near(self, handle: ElementHandle) -> Reached:
+        """Another one that is reached in the same way."""
+        return Reached(handle, self._frame)
 
     def click(self, *, position: Position | None = None, **_: Any) -> None:  # Any: how long to try
         """Raises Error where something lies over it."""

@@ -133,17 +133,17 @@ def control(page: Page, words: str, among: Controls, places: Sequence[Place]) ->
 
 def kept_control(part: Part, told: Json, rung: Rung) -> Control:
     """What a part of the page tells of a control, with handles to act on it."""
-    handle = held(part, told["index"])
-    press = handle if told["press"] == told["index"] else held(part, told["press"])
+    handle = held(part, told["index"], closed=told["closed"])
+    press = handle if told["press"] == told["index"] else held(part, told["press"], closed=told["closed"])
     role = told["role"] or implicit_role(told["tag"], told["type"])
     return Control(handle, part.keep(told["index"]), role, rung, press)
 
 
-def held(part: Part, number: int) -> ElementHandle:
-    """What a part of the page keeps under a number."""
+def held(part: Part, number: int, *, closed: bool) -> ElementHandle:
+    """What a part of the page keeps under a number; `closed` where it stands in a component that is."""
     element = part.frame.evaluate_handle("number => window.__assistant.held(number)", number).as_element()
     assert element is not None, "a control is an element"
-    return in_reach(part, element)
+    return in_reach(part, element, closed=closed)
 
 
 def implicit_role(tag: str, kind: str) -> str:

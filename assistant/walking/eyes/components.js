@@ -39,6 +39,8 @@ const roots = () => {
 };
 const isPlain = () => roots().length === 1;
 
+const isClosed = (element) => anyClosed && lineOf(element).some((e) => closed.has(e));
+
 // The document's own ways of looking stop at a component; these go on into it, and out of it.
 const all = (selector) => roots().flatMap((root) => [...root.querySelectorAll(selector)]);
 
@@ -116,7 +118,8 @@ const comesBefore = (one, other) => {
 const topAt = (x, y) => {
   let top = null;
   for (let root = document; root; root = top && insideOf(top)) {
-    const next = root.elementFromPoint(x, y);
+    let next = root.elementFromPoint(x, y);
+    if (next && next === top) [next] = root.elementsFromPoint(x, y);  // text that fills a gap is told of as its component
     if (!next || next === top) break;
     top = next;
   }

@@ -255,7 +255,7 @@ const innermost = (found) => {
 
 const describe = (control, { roles, rung }) => ({
   index: keep(control), press: keep(faceOf(control).press), role: rung === "words" ? roleOf(control) || "button" : (control.getAttribute("role") || "").trim().split(/\s+/)[0], tag: control.localName, type: control.type || "",
-  disabled: control.matches(":disabled") || !!closest(control, "[aria-disabled=true]") || (roles.includes("textbox") && (control.readOnly === true || control.getAttribute("aria-readonly") === "true")),
+  closed: isClosed(control), disabled: control.matches(":disabled") || !!closest(control, "[aria-disabled=true]") || (roles.includes("textbox") && (control.readOnly === true || control.getAttribute("aria-readonly") === "true")),
 });
 
 // Words by which a control was found that nothing links to it: they are its label to the eye.

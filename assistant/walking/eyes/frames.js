@@ -53,6 +53,12 @@ const matrixOf = (frame) => {
   return [a, b, c, d, ...mapped(middle, edge("Left") - width / 2, edge("Top") - height / 2)];
 };
 
+// The boxes in which a frame of ours is scrolled.
+const scrolledBoxes = (frame) => lineOf(frame).slice(0, -1).filter((e) => {
+  const { overflowX, overflowY } = getComputedStyle(e);
+  return e !== document.body && e !== document.documentElement && /auto|scroll/.test(overflowX + overflowY);
+}).map((e) => e.getBoundingClientRect());
+
 // How a frame of ours stands in the page; null for one that nobody sees.
 const framed = (frame, places) => {
   const { right, bottom } = frame.getBoundingClientRect();
@@ -61,7 +67,7 @@ const framed = (frame, places) => {
   if (!own.every(Number.isFinite) || Math.abs(own[0] * own[3] - own[1] * own[2]) < 1e-6) return null;
   const names = [frame.title, frame.getAttribute("aria-label"), frame.name].filter(Boolean);
   const leads = places.map(([place, near]) => names.includes(place) || inPlaces([frame], [[place, near]]).length > 0);
-  const seen = mappedBox(inverse(own), view ? shared(view.seen, viewport()) : viewport());
+  const seen = mappedBox(inverse(own), scrolledBoxes(frame).reduce(shared, picture()));
   return {
     matrix: view ? after(view.matrix, own) : own, density: density(), leads: places.filter((_, i) => leads[i]).map(String),
     seen: seen.toJSON(),
@@ -79,7 +85,8 @@ const pointOf = (element, at) => {
   element.scrollIntoView({ block: "nearest", behavior: "instant" });
   const { left, top, width, height } = element.getBoundingClientRect();
   const [x, y] = at ? [left + element.clientLeft + at.x, top + element.clientTop + at.y] : [left + width / 2, top + height / 2];
-  return hitAt(x, y, element) ? mapped(view.matrix, x, y) : null;
+  const there = outward({ x, y, width: 0, height: 0 });
+  return hitAt(x, y, element) ? [there.x, there.y] : null;
 };
 
 // Whether a place of the sentence is the frame that we are shown in: by its name, by what stands around it, or by our title

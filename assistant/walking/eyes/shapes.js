@@ -54,7 +54,9 @@ const invisibleInk = (element) => {
 // The topmost thing at the middle of a rectangle belongs to the element: nothing covers it. What lets the pointer through
 // is never found there itself, but what holds it is, or what it lies over: a label in its field, for example.
 const hit = (rect, element) => hitAt(rect.left + rect.width / 2, rect.top + rect.height / 2, element);
-const hitAt = (x, y, element) => {
+const hitAt = (x, y, sought) => {
+  let element = sought;
+  while (element.localName === "slot" && getComputedStyle(element).display === "contents") element = parentOf(element);  // a gap has no box
   const top = topAt(x, y);
   return !!top && (contains(element, top) || (getComputedStyle(element).pointerEvents === "none" && (contains(top, element) || contains(parentOf(element), top)))) && bare(x, y);
 };

@@ -265,6 +265,7 @@ AWAY = {
     "further down in a frame": framed("src=/long"),
     "in a frame further down": f"{DOWN}{SAME}",
     "further down in a frame of another site further down": f"{DOWN}{framed(f'src={SITE}/long')}",
+    "in a frame further down in a box": f"<div style='height:150px;overflow:auto'>{DOWN}{SAME}</div>",
     "further down in a tall frame": f"<div style='height:800px'></div>{framed('src=/long', 'height:1700px')}",
     "further down in a box of a component": component(
         f"<div style='height:200px;overflow:auto'>{LONG}</div>", "closed"
@@ -281,6 +282,44 @@ def test_what_lies_outside_is_scrolled_to(at, body):
     targets.scroll_to(page, missing.outside)
 
     assert not isinstance(sought(page, "Run Report", seconds=0), Missing)
+
+
+GO = "document.title = 'gone'"
+ACROSS = {
+    "its words in a component and in its gap": (
+        component(f'<button onclick="{GO}">Save <slot></slot></button>', light="draft"), "Save draft", ()
+    ),
+    "the same, closed": (
+        component(f'<button onclick="{GO}">Save <slot></slot></button>', "closed", light="draft"), "Save draft", ()
+    ),
+    "its face in a gap that is closed": (
+        component(f'<button onclick="{GO}"><slot></slot></button>', "closed", light="<span>Send</span>"), "Send", ()
+    ),
+    "in a gap of a name, under what fills another": (
+        component(
+            "<section><slot name=head></slot><slot></slot></section>",
+            light=f'<h2 slot=head>Now</h2><button onclick="{GO}">Go</button>'
+        ) + "<button>Go</button>",
+        "Go",
+        (Place("Now", "in"),),
+    ),
+    "in a row of components": (
+        "<x-r>Case A<button slot=b>View</button></x-r>"
+        f'<x-r>Case B<button slot=b onclick="{GO}">View</button></x-r>'
+        + component("<p><slot></slot> <slot name=b></slot></p>", "closed", "x-r").replace("<x-r></x-r>", ""),
+        "View",
+        (Place("Case B", "beside"),),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "words", "places"), ACROSS.values(), ids=ACROSS)
+def test_what_stands_partly_in_a_component_is_one(at, body, words, places):
+    page = at(body)
+
+    sought(page, words, *places).press.click()
+
+    assert page.title() == "gone"
 
 
 @pytest.fixture
@@ -318,6 +357,19 @@ def test_a_walk_keeps_it_in_the_pages_pixels(walk, body):
     assert typed.look.box.x == int(marks["Case number"].x) - BREATH
     assert "Case number" in screen.accessibility
     assert screen.heading == "Main"
+
+
+def test_boxes_and_lists_take_what_is_done_in_a_frame_that_is_drawn_larger(walk):
+    drawn = "<label><input type=checkbox style='position:absolute;opacity:0'><i style='border:9px solid'></i> I agree</label>"
+    inside = f"<p>{drawn}</p><p><label>State <select><option>Ohio<option>Iowa</select></label></p>"
+    guide = walk(framed(srcdoc(inside), "scale:1.3;transform-origin:0 0"), camera=Blind)
+
+    guide.check("Check **I agree**.")
+    guide.choose("From the **State** list, choose “Iowa”.", "Iowa")
+
+    box, state = (guide._page.frames[1].locator(one) for one in ("input", "select"))
+    assert box.is_checked()
+    assert state.input_value() == "Iowa"
 
 
 def test_a_frameset_is_walked_and_a_frame_with_another_page_is_another_screen(walk):

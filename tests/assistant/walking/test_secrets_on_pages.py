@@ -55,10 +55,12 @@ SHOWN = {
         f"<div id=c></div><script>c.attachShadow({{mode:'closed'}}).innerHTML = '<b>' + {json.dumps(IN_HTML)}</script>"
     ),
     "in a component and in its gap": (
-        "<div id=c>Harvest62</div><script>c.attachShadow({mode:'open'}).innerHTML = 'Thistle&amp;<slot></slot>'</script>"
+        "<div id=c>Harvest62</div>"
+        "<script>c.attachShadow({mode:'open'}).innerHTML = 'Thistle&amp;<slot></slot>'</script>"
     ),
     "in a closed component and in its gap": (
-        "<div id=c>Harvest62</div><script>c.attachShadow({mode:'closed'}).innerHTML = 'Thistle&amp;<slot></slot>'</script>"
+        "<div id=c>Harvest62</div>"
+        "<script>c.attachShadow({mode:'closed'}).innerHTML = 'Thistle&amp;<slot></slot>'</script>"
     ),
     "in a component in a component": (
         "<div id=c></div><script>const one = c.attachShadow({mode:'open'}); one.innerHTML = '<p></p>';"
