@@ -13,13 +13,15 @@ if TYPE_CHECKING:
     from assistant.facts.people import Person
     from assistant.walking.guide import Guide
     from assistant.walking.walkthrough import walkthrough
+    from assistant.walking.windows.uploads import Sample
 
-__all__ = ["Court", "Guide", "Person", "proofs", "walkthrough"]
+__all__ = ["Court", "Guide", "Person", "Sample", "proofs", "walkthrough"]
 
 HOMES = {
     "Court": "assistant.facts.courts",
     "Guide": "assistant.walking.guide",
     "Person": "assistant.facts.people",
+    "Sample": "assistant.walking.windows.uploads",
     "proofs": "assistant",
     "walkthrough": "assistant.walking.walkthrough",
 }

@@ -20,6 +20,7 @@ from assistant.walking import walk
 from assistant.walking.browser import viewport_of
 from assistant.walking.inputs import Inputs
 from assistant.walking.walkthrough import Walkthrough
+from assistant.walking.windows import uploads
 
 OURS = re.compile(r"recording\.json|(?:\d+-(?:arrived|left)|step-\d+|stopped-at-step-\d+)\.png")
 """The files that a walk leaves."""
@@ -140,7 +141,9 @@ def same_walk(recording: Recording, walkthrough: Walkthrough, court: Court, mean
         recording.source == walk.source_code(walkthrough)
         and (recording.portal, recording.tools) == (means.portal, means.tools)
         and recording.viewport == viewport_of(court)
-        and all(now(path, court, means.inputs) == value for path, value in recording.court_facts_used.items())
+        and all(
+            now(path, walkthrough, court, means.inputs) == value for path, value in recording.court_facts_used.items()
+        )
         and all(recording.path(picture).is_file() for picture in pictures.of_recording(recording))
     )
 
@@ -151,12 +154,14 @@ def goes_the_same_way(recording: Recording, walkthrough: Walkthrough, court: Cou
     return (
         recording.source == walk.source_code(walkthrough)
         and recording.viewport == viewport_of(court)
-        and all(fact(court, path) == value for path, value in facts.items())
+        and all(now(path, walkthrough, court, Inputs()) == value for path, value in facts.items())
     )
 
 
-def now(path: str, court: Court, inputs: Inputs) -> str:
-    """What a walk would read today: a fact of its court by its path, or what else its portal was started with."""
+def now(path: str, walkthrough: Walkthrough, court: Court, inputs: Inputs) -> str:
+    """What a walk would read today: a fact of its court by its path, a file, or what its portal was started with."""
+    if path.startswith(uploads.BESIDE):
+        return uploads.code(walkthrough.file.parent, path.removeprefix(uploads.BESIDE))
     return inputs.code(path) if inputs.knows(path) else fact(court, path)
 
 

@@ -22,8 +22,8 @@ ACTIONS = frozenset(word for meaning in VERBS.values() for word in meaning.words
 """What a reader does to a control; a sentence has one of these."""
 
 IMPERATIVES = ACTIONS | {
-    "acknowledge", "answer", "begin", "complete", "confirm", "create", "find", "give", "go", "leave", "log", "make",
-    "read", "repeat", "search", "set", "state", "submit", "verify", "write",
+    "acknowledge", "answer", "attach", "begin", "close", "complete", "confirm", "create", "download", "find", "give",
+    "go", "leave", "log", "make", "read", "repeat", "search", "set", "state", "submit", "upload", "verify", "write",
 }  # fmt: skip
 """What a sentence that asks for an action may begin with, after “Then” or words such as “From the County list,”."""
 

@@ -42,6 +42,9 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 PictureFile = Annotated[str, Field(pattern=r"^(?:[A-Za-z0-9][A-Za-z0-9_-]*\.png)?$")]
 """A plain name beside `recording.json`; none where nobody takes pictures."""
 
+WindowKind = Literal["", "asks", "new"]
+"""What a window is to a reader: the one that she began in, one of the browser's own, or one that a page has opened."""
+
 NoteKind = Literal["tip", "note", "important"]
 
 Rung = Literal["", "label", "aria-label", "words", "alt", "title", "beside", "placeholder"]
@@ -192,6 +195,7 @@ class Screen(Record):
     `accessibility` is a snapshot of roles and names without the values of fields. `inventory` and `messages` are what a
     later walk is compared with; a recording before format 5 knows neither. `actor` is the name that the walkthrough
     gives the person who acts, such as “filer”; a recording of format 1 knows none.
+    `window` is where it is seen: a window of the browser that asks something is drawn, and is a `dialog` too.
     """
 
     chapter: str
@@ -203,6 +207,7 @@ class Screen(Record):
     dialog: str = ""
     address: str
     site: str
+    window: WindowKind = Field(default="", exclude_if=lambda window: not window)
     continued: bool = False
     arrived: Picture
     left: Picture

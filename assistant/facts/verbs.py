@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, assert_never
 
-Verb = Literal["open", "click", "fill", "choose", "check", "hover", "see", "note"]
+Verb = Literal[
+    "open", "click", "fill", "choose", "check", "hover", "upload", "download", "close_window", "see", "note",
+]  # fmt: skip
 
 Role = Literal[
     "link", "button", "tab", "menuitem", "option", "textbox", "searchbox", "spinbutton", "combobox", "listbox",
@@ -43,11 +45,13 @@ LISTS = Controls(
 BOXES = Controls(("checkbox", "radio", "switch"), "input[type=checkbox], input[type=radio]")
 POINTED_AT = Controls((*PRESSED.roles, "combobox"), PRESSED.selector)
 
-Argument = Literal["site", "sentence", "value", "option"]
+UPLOADED = Controls(("button", "link", "menuitem", "textbox"), "input[type=file]")
 
-Leaves = Literal["page", "value", "option", "check", "menu", "nothing"]
+Argument = Literal["site", "sentence", "value", "option", "file"]
+
+Leaves = Literal["page", "value", "option", "check", "menu", "file", "download", "nothing"]
 """What an action leaves behind: another page, perhaps; a value in a field; an option of a list; a checked box; a menu
-that is open for as long as the pointer stays."""
+that is open for as long as the pointer stays; the name of a file in a field; a file on the reader's own computer."""
 
 Pointer = Literal["presses", "rests", "away"]
 """What the pointer of a film or a live walk does at the control: presses it, or only goes there, or stays away."""
@@ -99,9 +103,9 @@ class Meaning(NamedTuple):
     def changes_control(self) -> bool:
         """Whether the control looks different afterwards, and how it looks then is kept."""
         match self.leaves:
-            case "value" | "option" | "check":
+            case "value" | "option" | "check" | "file":
                 return True
-            case "page" | "menu" | "nothing":
+            case "page" | "menu" | "download" | "nothing":
                 return False
             case _:
                 assert_never(self.leaves)
@@ -109,7 +113,7 @@ class Meaning(NamedTuple):
     @property
     def may_lead_away(self) -> bool:
         """Whether the page may be gone afterwards, so that it is pictured before."""
-        return self.leaves == "page" and self.controls is not None
+        return self.leaves in ("page", "download") and self.controls is not None
 
     @property
     def holds_open(self) -> bool:
@@ -140,8 +144,8 @@ class Meaning(NamedTuple):
 
     @property
     def gives_a_fact(self) -> bool:
-        """Whether the reader must know something to do it, such as her password or her county."""
-        return self.leaves in ("value", "option")
+        """Whether the reader must know or have something to do it, such as her password, her county or her file."""
+        return self.leaves in ("value", "option", "file")
 
 
 VERBS: dict[Verb, Meaning] = {
@@ -202,6 +206,36 @@ VERBS: dict[Verb, Meaning] = {
         draft="Point to …",
         leaves="menu",
         pointer="rests",
+        left="",
+        numbered=True,
+    ),
+    "upload": Meaning(
+        arguments=("sentence", "file"),
+        controls=UPLOADED,
+        words=("choose", "select"),
+        draft="Choose your …",
+        leaves="file",
+        pointer="presses",
+        left="with the file {value}",
+        numbered=True,
+    ),
+    "download": Meaning(
+        arguments=("sentence",),
+        controls=PRESSED,
+        words=("click", "press"),
+        draft="Click …",
+        leaves="download",
+        pointer="presses",
+        left="which gives you the file {value}",
+        numbered=True,
+    ),
+    "close_window": Meaning(
+        arguments=("sentence",),
+        controls=None,
+        words=("close the window", "close the tab"),
+        draft="Close the window",
+        leaves="page",
+        pointer="away",
         left="",
         numbered=True,
     ),

@@ -71,6 +71,7 @@ class Presenter(Observer):
         self._first = first
         self._names = names
         self._paused = False
+        self._front: Page | None = None
 
     @property
     def unseen(self) -> bool:
@@ -95,6 +96,10 @@ class Presenter(Observer):
         if does.presses and does.leaves != "value":  # typing is seen by itself
             self._stage.press(page)
 
+    def turned(self, page: Page) -> None:
+        self._front = page
+        self._stage.follow(page)
+
     def type_text(self, control: ElementHandle, text: str) -> None:
         """Type it, one character after the other, into what takes characters; no key is pressed for it."""
         if self.unseen or not control.evaluate(TAKES_CHARACTERS):
@@ -113,7 +118,8 @@ class Presenter(Observer):
 
     def after(self, moment: Moment) -> None:
         self.done = self.shown
-        if not self.unseen and moment.step.does.changes_control:
+        covered = self._front is not None and self._front is not moment.page
+        if not self.unseen and not covered and moment.step.does.changes_control:
             self._stage.done(moment.page)
 
     def hold(self, page: Page, awaited: tuple[Key, ...]) -> Key:

@@ -119,6 +119,8 @@ class Show:
             if self._stage.closed or not presenter.touched:
                 raise
             return presenter.done + 1  # the trainer has done something herself; from here on as it should be
+        finally:
+            guide.leave()
 
     def _after_the_last(self, presenter: Presenter) -> int:
         self._stage.draw(self._windows[0], self._ending())

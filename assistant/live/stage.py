@@ -45,13 +45,23 @@ class Stage:
     def mount(self, page: Page) -> None:
         """Set the stage up in a window, for this page and all that follow in it."""
         page.on("close", self._close)
+        self._set_up(page)
+        self._put(page)
+
+    def follow(self, page: Page) -> None:
+        """Set it up in a window that a page has opened, or that is drawn for one of the browser; it may be closed."""
+        if page not in self._sessions:
+            page.on("close", self._forget)
+            self._set_up(page)
+            self._put(page)
+
+    def _set_up(self, page: Page) -> None:
         page.expose_function("__assistantKey", self._pressed)
         page.add_init_script(self._script)
         page.evaluate(self._script)
         self._sessions[page] = page.context.new_cdp_session(page)
         self._sessions[page].send("Page.enable")
         fill_the_screen(page)
-        self._put(page)
 
     def front(self, page: Page) -> None:
         """Have a window before the others."""
@@ -110,6 +120,9 @@ class Stage:
 
     def _pressed(self, key: Key) -> None:
         self._on_key(key)
+
+    def _forget(self, page: Page) -> None:
+        self._sessions.pop(page, None)
 
     def _close(self, _: Page) -> None:
         self.closed = True

@@ -128,7 +128,7 @@ def argument_of(shown: ShownStep, name: Argument) -> str:
             return string_literal(shown.site)
         case "sentence":
             return string_literal(shown.sentence)
-        case "value" | "option":
+        case "value" | "option" | "file":
             return expression(shown.value or Entered(words=""))
         case _:
             assert_never(name)

@@ -69,8 +69,11 @@ class Replay:
 
     def some(self, shown: Sequence[ShownStep]) -> None:
         """Do these steps on the page as it is."""
-        for one in shown:
-            self.do(one)
+        try:
+            for one in shown:
+                self.do(one)
+        finally:
+            self._guide.leave()  # the window is a person's again
 
     def do(self, one: ShownStep) -> None:
         match one.action:

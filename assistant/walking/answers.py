@@ -48,6 +48,7 @@ class Clock:
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self.rang = False
+        self._on = False
         self._timer: asyncio.TimerHandle | None = None
         self._before: set[asyncio.Task[object]] = set()
 
@@ -57,7 +58,7 @@ class Clock:
         outer, began = running_now.get(), running_now.set(self)
         if outer is not None:
             outer.stop()
-        self.rang = False
+        self.rang, was_on, self._on = False, self._on, True
         self.start()
         try:
             yield self
@@ -66,6 +67,7 @@ class Clock:
                 raise
             raise Rang from None
         finally:
+            self._on = was_on
             self.stop()
             running_now.reset(began)
             if outer is not None:
@@ -100,6 +102,12 @@ class Clock:
             self._timer.cancel()
             self._timer = None
 
+    def break_off(self) -> None:
+        """Break off what is asked now, if it runs: it will not be answered."""
+        if self._on:
+            for task in asyncio.all_tasks() - self._before:
+                task.cancel()
+
     def _ring(self, loop: asyncio.AbstractEventLoop) -> None:
         """Break off what is asked now, and a moment later what is asked after it: no page is asked for ever."""
         self.rang = True
@@ -127,8 +135,6 @@ class Awaited:
     """What one page waits for, from sentence to sentence."""
 
     def __init__(self, page: Page) -> None:
-        self.opened = ""
-        """The address of a window of its own that the page has opened; it was closed again."""
         self._page = page
         self._broken = ""
         self._open: dict[Request, None] = {}
@@ -137,7 +143,6 @@ class Awaited:
         page.on("request", self._asked)
         page.on("requestfinished", self._came)
         page.on("requestfailed", self._failed)
-        page.on("popup", self._close)
 
     def begin(self) -> None:
         """From here on another sentence waits."""
@@ -206,10 +211,6 @@ class Awaited:
         self._came(request)
         if request.is_navigation_request() and is_the_page(request, self._page):
             self._broken = f"{hosts.told(request.url)}, whose answer broke off ({request.failure})"
-
-    def _close(self, window: Page) -> None:
-        self.opened = self.opened or hosts.told(window.url)
-        window.close()
 
 
 def is_a_page(request: Request) -> bool:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from pydantic import SecretStr
 
 from assistant import leaks
-from assistant.errors import NotOnScreen, SecretFound
-from assistant.facts.recording import Box, Control, Mark, Message, Neighbor, Picture, Screen, Step, Typed
+from assistant.errors import NotOnScreen, PortalTrouble, SecretFound
+from assistant.facts.recording import Box, Control, Mark, Message, Neighbor, Picture, Screen, Step, Typed, WindowKind
 from assistant.facts.verbs import VERBS
 from assistant.walking import frames, ink, inventory
 from assistant.walking.deeds.standing_still import Stillness
@@ -89,9 +89,25 @@ class OpenScreen:
     inventory: tuple[Control, ...] = ()
     messages: tuple[Message, ...] = ()
 
+    number: int = 0
+    window: WindowKind = ""
+
     @property
     def pointed(self) -> list[Pointed]:
         return [one for _, marks in self.steps for one in marks]
+
+
+class Parked(NamedTuple):
+    """A screen over which the browser has opened a window before it was pictured as it was left.
+
+    `place` is where it belongs among the screens; `rest` is what was still to be kept of its last step.
+    """
+
+    page: Page
+    screen: OpenScreen
+    place: int
+    window: WindowKind
+    rest: Callable[[], None]
 
 
 class Camera:
@@ -108,17 +124,48 @@ class Camera:
         self._base = base
         self._open: OpenScreen | None = None
         self._known_as_left: Picture | None = None
+        self._window: WindowKind = ""
+        self._stands_on = page
+        self._parked: Parked | None = None
         self.patience = 0.0
         self.stillness = Stillness()
         self.rests = False
         """Whether the pointer stays where it is for pictures: what hangs under it would close without it."""
         self.refuse: Callable[[Step, ink.Unseen], NoReturn] = refused
 
-    def turn_to(self, page: Page) -> None:
-        """Look at another page from here on: somebody else acts."""
+    def turn_to(
+        self, page: Page, window: WindowKind = "", stands_on: Page | None = None, rest: Callable[[], None] | None = None
+    ) -> None:
+        """Look at another page from here on: somebody else acts, or a window has opened or closed.
+
+        One that `asks` stands on a page that answers nothing until it is answered, also not what it looks like; what
+        is to be kept of that, `rest` first, is kept then.
+        """
+        if window == "asks" and self._open is not None and self._open.left is None and self._parked is None:
+            place = len(self.screens)
+            self._parked = Parked(self.page, self._open, place, self._window, rest or (lambda: None))
+            self._open = None
         self.close()
-        self.page = page
+        self.page, self._window, self._stands_on = page, window, stands_on or page
         self._known_as_left = None
+        if self._parked is not None and self._parked.page == page:
+            self._go_on_with(self._parked)
+
+    def _go_on_with(self, parked: Parked) -> None:
+        """Keep how a screen was left, now that its page answers again."""
+        screen = self._open = parked.screen
+        screen.changed = True  # by what was done, or by the answer
+        try:
+            if not went_away(screen, self._layout(screen)):
+                parked.rest()
+            elif screen.pointed:
+                raise gone(screen)
+            if screen.left is None:
+                self._leave(screen)
+        finally:
+            self._open = None
+        self._parked = None
+        self.screens.insert(parked.place, as_screen(screen))
 
     def begin_if_new(self, chapter: Chapter, site: str, pointed: Sequence[Pointed] = ()) -> OpenScreen:
         """The screen that the page shows now: the open one, or a new one when the page has changed.
@@ -160,10 +207,13 @@ class Camera:
         part = frames.part_of(self.page, pointed[-1].kept.frame)
         typed = part.look("typed", control, value and self.holds_secret(control)) if part else None
         look = self._clip(f"step-{number:02}.png", typed["box"]) if typed and typed["box"] else None
-        screen.steps[-1] = (
-            step.model_copy(update={"typed": as_typed(typed) if typed else None, "look": look}),
-            pointed,
-        )
+        known = step.typed or (as_typed(typed) if typed else None)
+        screen.steps[-1] = (step.model_copy(update={"typed": known, "look": look}), pointed)
+
+    def say_left(self, screen: OpenScreen, words: str) -> None:
+        """The last step has left something that its control does not say by itself, such as a file."""
+        step, pointed = screen.steps[-1]
+        screen.steps[-1] = (step.model_copy(update={"typed": Typed(shown=words)}), pointed)
 
     def keep_opened(self) -> None:
         """A list that the page draws stands open for a moment: picture it, with the pointer on its option."""
@@ -186,7 +236,7 @@ class Camera:
         told = frames.look_at_all(self.page, "marks", [(one.kept, [one.words]) for one in fleeting])
         for one, mark in zip(fleeting, told, strict=True):
             one.last, one.caught = mark or {}, True
-        screen.left = self._picture(f"{len(self.screens) + 1:02}-left.png")
+        screen.left = self._picture(f"{screen.number:02}-left.png")
         frames.look_at(self.page, fleeting[0].kept, "goOn")
         there = [thing for thing in things if thing]
         with ink.unpacking(self._folder / screen.left.file, ink.lowest(there)) as unpacked:
@@ -241,32 +291,12 @@ class Camera:
         if screen.left is None:
             self._leave(screen)
         self._open = None
-        assert screen.left is not None, "a screen that was left has its picture"
-        self.screens.append(
-            Screen(
-                chapter=screen.chapter.title,
-                chapter_template=screen.chapter.template,
-                actor=screen.chapter.actor,
-                **screen.page,
-                address=screen.address,
-                site=screen.site,
-                continued=screen.continued,
-                arrived=screen.arrived,
-                left=screen.left,
-                neighbors=screen.neighbors,
-                accessibility=screen.accessibility,
-                inventory=screen.inventory,
-                messages=screen.messages,
-                steps=tuple(
-                    step.model_copy(update={"marks": marks(pointed, screen.left.box)}) for step, pointed in screen.steps
-                ),
-            )
-        )
+        self.screens.append(as_screen(screen))
 
     def _begin(self, chapter: Chapter, site: str, frame: Frame | None) -> OpenScreen:
         self.stillness.await_load(self.page, self.patience)
         self.stillness.await_drawing(self.page, self.patience)
-        number = len(self.screens) + 1
+        number = len(self.screens) + 1 + (self._parked is not None)
         page = {name: visible(said) for name, said in frames.names(self.page, frame).items()}
         address = self._address()
         before = self.screens[-1] if self.screens else None
@@ -276,16 +306,18 @@ class Camera:
         known, self._known_as_left = self._known_as_left, None
         # Nothing has happened since the page was pictured as it was left: that picture is how this screen arrives.
         arrived = known if continued and known else self._picture(f"{number:02}-arrived.png")
-        screen = OpenScreen(chapter, site, continued, page, address, arrived, None)
+        screen = OpenScreen(chapter, site, continued, page, address, arrived, None, number=number, window=self._window)
         screen.layout = self._layout(screen)
         return screen
 
     def _leave(self, screen: OpenScreen) -> None:
         """Picture the screen as it is, and measure all that stands on it at that moment."""
-        if went_away(screen, self._layout(screen)):
+        if self.page.is_closed() and screen.pointed:
+            raise gone(screen)
+        if self.page.is_closed() or went_away(screen, self._layout(screen)):
             screen.left = screen.arrived  # the page went away by itself
             return
-        screen.left = self._picture(f"{len(self.screens) + 1:02}-left.png") if screen.changed else screen.arrived
+        screen.left = self._picture(f"{screen.number:02}-left.png") if screen.changed else screen.arrived
         self._confirm(screen)
 
     def _measure(self, screen: OpenScreen) -> None:
@@ -344,7 +376,7 @@ class Camera:
 
     def _picture_anew(self, screen: OpenScreen) -> None:
         """The same picture of what has come since; one that another screen holds, too, stays as it was."""
-        number = f"{len(self.screens) + 1:02}-"
+        number = f"{screen.number:02}-"
         before = screen.left
         own = before is not None and before.file.startswith(number)
         screen.left = self._picture(before.file if before is not None and own else f"{number}left.png")
@@ -400,7 +432,7 @@ class Camera:
 
     def _address(self) -> str:
         """Where the page is, as it is kept and told."""
-        return without_query_values(self.page.url.removeprefix(self._base) or "/")
+        return without_query_values(self._stands_on.url.removeprefix(self._base) or "/")
 
     @contextmanager
     def _secrets_covered(self) -> Iterator[None]:
@@ -433,6 +465,38 @@ def snapshot_of(part: Part) -> str:
         return ""
 
 
+def as_screen(screen: OpenScreen) -> Screen:
+    """A screen that was left, as the recording keeps it."""
+    left = screen.left
+    assert left is not None, "a screen that was left has its picture"
+    return Screen(
+        chapter=screen.chapter.title,
+        chapter_template=screen.chapter.template,
+        actor=screen.chapter.actor,
+        **screen.page,
+        address=screen.address,
+        site=screen.site,
+        window=screen.window,
+        continued=screen.continued,
+        arrived=screen.arrived,
+        left=left,
+        neighbors=screen.neighbors,
+        accessibility=screen.accessibility,
+        inventory=screen.inventory,
+        messages=screen.messages,
+        steps=tuple(step.model_copy(update={"marks": marks(pointed, left.box)}) for step, pointed in screen.steps),
+    )
+
+
+def gone(screen: OpenScreen) -> PortalTrouble:
+    """What is said where nobody can tell any more where the marks of a screen stood."""
+    step, _ = screen.steps[-1]
+    return PortalTrouble(
+        f"{step.file}:{step.line}: the page went away before it was pictured, because of a window. "
+        "Have the portal wait for a click before it leaves the page, or speak of this step elsewhere."
+    )
+
+
 def settled(step: Step, one: Pointed) -> bool:
     """Whether it was confirmed for good: what was clicked may have changed by it."""
     return one.caught or (one.confirmed and VERBS[step.verb].may_lead_away)
@@ -461,6 +525,9 @@ class Blind(Camera):
 
     def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, value: bool) -> None:
         """Nothing is pictured."""
+
+    def say_left(self, screen: OpenScreen, words: str) -> None:
+        """Nothing is kept."""
 
     def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
         """Nothing is measured."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,10 +30,14 @@ from assistant.walking.deeds.hovering import Reach
 from assistant.walking.deeds.lists import Choose
 from assistant.walking.frames import Kept
 from assistant.walking.ink import Unseen
-from assistant.walking.mishaps import ExpectedWindow, Mishaps, Press
+from assistant.walking.mishaps import Mishaps
 from assistant.walking.observer import Moment, Observer
-from assistant.walking.script_line import ScriptLine, line_of_the_script
+from assistant.walking.script_line import ScriptLine, folder_of_the_script, line_of_the_script
 from assistant.walking.targets import Missing
+from assistant.walking.windows import downloads, uploads
+from assistant.walking.windows.asking import Press
+from assistant.walking.windows.following import Following
+from assistant.walking.windows.seat import Seat
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Error, Page, Request, Response
@@ -75,16 +80,6 @@ Proof = Callable[["ProofGuide", "Person"], object] | str | None
 """What shows that a sentence is true: a few steps that must go as they say, or the reason why no screen can show it."""
 
 
-@dataclass
-class Seat:
-    """Where somebody acts: a page in a browser session of her own, and the site that she has opened there."""
-
-    page: Page
-    awaited: Awaited
-    mishaps: Mishaps
-    site: str = ""
-
-
 @dataclass(frozen=True)
 class Done:
     """The step that was done last: what goes wrong then has come of it."""
@@ -124,7 +119,7 @@ class Claim:
         return self.does.leaves == "nothing" and self.does.numbered
 
 
-class Guide:
+class Guide(Following):
     """A few verbs over one primitive, `step`; `as_` changes who acts. What each verb means stands in `facts/verbs.py`.
 
     A sentence is a template; words in bold are on the screen.
@@ -167,7 +162,8 @@ class Guide:
         self._clicks = 0
         self._prover = prover
         self._done: Done | None = None
-        self._seats = {self._actor: Seat(page, *self._watch(page))}
+        self._seats: dict[str, Seat] = {}
+        self._seats[self._actor] = self._sit_down(page)
         self._camera = camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
         self._camera.patience = patience
         self._camera.refuse = self._refuse_unseen
@@ -175,6 +171,7 @@ class Guide:
         self._chapter_begun = False
         self._number = 0
         self._deeds_held = False
+        self._brought = ""
         self._saying = Saying(1, "", "")
 
     # The verbs.
@@ -202,11 +199,10 @@ class Guide:
             raise BadInput(f"{person.name} takes over in the middle of “{self._chapter.title}”; begin a chapter first.")
         if actor not in self._seats:
             assert self._another_page, "a walk of several people can open several windows"
-            page = self._another_page()
-            self._seats[actor] = Seat(page, *self._watch(page))
+            self._seats[actor] = self._sit_down(self._another_page())
         self._actor = actor
         self._chapter = self._chapter._replace(actor=actor)
-        self._camera.turn_to(self._page)
+        self._look_at_the_front()
 
     @in_time
     def open(self, site: str, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
@@ -215,8 +211,8 @@ class Guide:
         if not isinstance(site, str) or site not in self._court.sites:
             raise BadInput(f"{self._court.id} has no site “{site}”; it has {', '.join(self._court.sites)}.")
         self._refuse_undone()
-        self._camera.close()
-        self._seats[self._actor].site = site
+        self._begin_in_the_first_window()
+        self._seat.site = site
         walk = self._court.sites[site].walk
         self._use_fact(f"sites.{site}.walk")
         if self._court.id in walk.split("/"):  # a page of the court's own may show all that its file says
@@ -225,8 +221,9 @@ class Guide:
         moment = self._moment(said, "open", alt=alt)
         self._note_done(moment, said)
         self._observe(self._observer.before, moment)
-        self._go(walk if "://" in walk else self._portal + walk)
-        self._add(self._camera.begin_if_new(self._chapter, self._site), moment)
+        with self._seat.until_it_asks():
+            self._go(walk if "://" in walk else self._portal + walk)
+        self._add(self._screen(), moment)
         self._observe(self._observer.after, moment)
         self._prove(said, proof, moment, before)
 
@@ -264,6 +261,62 @@ class Guide:
         __tracebackhide__ = True
         self.step(sentence, hovering.rest_on(self._patience), "hover", alt=alt, proof=proof)
 
+    def upload(self, sentence: str, file: uploads.Given, *, alt: str | None = None, proof: Proof = None) -> None:
+        """Choose a file, or several, for a field: by its name beside the script, or a `Sample`."""
+        __tracebackhide__ = True
+        folder = folder_of_the_script()
+        files = uploads.chosen(file, folder)
+        self.court_facts_used |= uploads.facts_of(file, folder)
+
+        def put(control: ElementHandle) -> None:
+            uploads.put(self._page, control, files, self._patience)
+            self._brought = ", ".join(one.name for one in files)
+
+        self.step(sentence, put, "upload", alt=alt, proof=proof)
+
+    def download(
+        self,
+        sentence: str,
+        *,
+        name: str = "",
+        kind: str = "",
+        size: int | tuple[int, int] | None = None,
+        alt: str | None = None,
+        proof: Proof = None,
+    ) -> None:
+        """Click what brings a file; it is looked at and not kept.
+
+        It must be what is said of it: `name`, in which `*` stands for anything; `kind`, such as "pdf"; `size` in bytes,
+        or the least and the most of them.
+        """
+        __tracebackhide__ = True
+        awaited = downloads.expected(name, kind, size)
+
+        def fetch(control: ElementHandle) -> None:
+            control.click()
+            self._brought = self._file_that_comes(awaited)
+
+        self.step(sentence, fetch, "download", alt=alt, proof=proof)
+
+    @in_time
+    def close_window(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
+        """Close the window that the page before has opened; the reader sees that page again."""
+        __tracebackhide__ = True
+        said, before = self._filled(sentence), self._seat.asked_over.url
+        if self._seat.asks:
+            raise self._asked()
+        if self._seat.kind != "new":
+            raise NotOnScreen(f"{line_of_the_script()}: no window is open that a page has opened, so none is closed.")
+        moment = self._moment(said, "close_window", alt=alt)
+        self._add(self._screen(), moment)
+        self._note_done(moment, said)
+        self._observe(self._observer.before, moment)
+        self._camera.close()
+        self._page.close()
+        self._turn()
+        self._observe(self._observer.after, moment)
+        self._prove(said, proof, moment, before)
+
     def tick(self, *_: object, **__: object) -> NoReturn:
         """Refused: it is called `check` now."""
         __tracebackhide__ = True
@@ -281,7 +334,7 @@ class Guide:
         for words in said.sights:  # a comprehension would hide the script's line from pytest
             pointed.append(Pointed(self._sight(words, said.where_of_sights, said), words, ""))  # noqa: PERF401
         moment = self._moment(said, "see", pointed, said.places_of_sights, alt=alt)
-        screen = self._camera.begin_if_new(self._chapter, self._site, pointed)
+        screen = self._screen(pointed)
         self._add(screen, moment)
         self._camera.catch(screen, moment.pointed)
         self._observe(self._observer.before, moment)
@@ -309,19 +362,16 @@ class Guide:
 
     @contextmanager
     def window(self, says: str, press: Press = "OK", text: str = "") -> Iterator[None]:
-        """Answer a window of the browser that opens over the page, such as one that asks “Delete it?”.
+        """Answer the window of the browser that a step opens, such as one that asks “Delete it?”; it is a step, too.
 
         `says` are words of it, `press` is the button, `text` is typed before, where it asks for some.
-        Raises NotOnScreen where none opens that says so.
+        Raises NotOnScreen where none opens, and PortalTrouble where one does that does not say so.
         """
         __tracebackhide__ = True
-        mishaps = self._seats[self._actor].mishaps
-        mishaps.expected = ExpectedWindow(says, press, text)
-        try:
-            yield
-            self._wait_for_window(mishaps.expected)
-        finally:
-            mishaps.expected = None
+        yield
+        button = self._button_of_window(says, press, text)
+        enter = f"enter “{text}”, then " if text and not set(text) & set("{}*“”\n") else ""
+        self.click(f"In the window, {enter}click **{button}**.", proof="What was typed goes with the window.")
 
     # The primitive.
 
@@ -357,7 +407,7 @@ class Guide:
         moment = self._moment(said, verb, [Pointed(control.kept, words, control.role)], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site, moment.pointed)
         self._add(screen, moment)
-        before = self._page.url
+        before = self._seat.asked_over.url
         self._note_done(moment, said)
         self._observe(self._observer.before, moment)
         found = Found(control, moment.pointed[0], reach)
@@ -369,14 +419,23 @@ class Guide:
             self._camera.before_leaving(screen)
         elif self._camera.rests and does.changes_control:
             hovering.come_to(found.handle)
+        self._brought = ""
         self._do(action, found, said)
         self._deeds_held = self._deeds_held or does.changes_control
         self._camera.rests = does.holds_open
-        if does.changes_control:
-            self._camera.keep_look(screen, found.handle, self._number, value=does.leaves == "value")
-        self._camera.after_action(screen, may_be_gone=does.may_lead_away or words_go)
-        if words_go:
-            self._camera.close()
+        if self._brought:
+            self._camera.say_left(screen, self._brought)
+
+        def keep_look() -> None:
+            if does.changes_control:
+                self._camera.keep_look(screen, found.handle, self._number, value=does.leaves == "value")
+
+        def close() -> None:
+            self._camera.after_action(screen, may_be_gone=does.may_lead_away or words_go)
+            if words_go:
+                self._camera.close()
+
+        self._keep(keep_look, close, moment.page)
         self._observe(self._observer.after, moment)
         self._prove(said, proof, moment, before)
 
@@ -388,9 +447,18 @@ class Guide:
         self._end()
         return tuple(self._camera.screens)
 
+    def leave(self) -> None:
+        """Hear no more of the windows: somebody else has them from here on."""
+        for seat in self._seats.values():
+            seat.leave()
+
     @in_time
     def _end(self) -> None:
         self._settle()
+        for name, seat in self._seats.items():
+            if seat.is_asked:
+                self._actor = name
+                raise self._asked()
         self._refuse_undone()
         self._camera.close()
 
@@ -405,7 +473,12 @@ class Guide:
         self._awaited.begin()
         try:
             with self._clock.running():
+                self._turn()
                 do()
+        except asyncio.CancelledError:
+            if not self._seat.is_asked:
+                raise
+            raise self._asked() from None
         except (Rang, Error) as error:
             self._stay_here()
             self._refuse_windows()
@@ -414,23 +487,17 @@ class Guide:
             raise self._no_answer(error) from None
         self._refuse_windows()
 
-    @property
-    def _awaited(self) -> Awaited:
-        """What the page of the person who acts waits for."""
-        return self._seats[self._actor].awaited
-
-    def _refuse_windows(self) -> None:
-        """Raise PortalTrouble where the page has opened another window: a guide stays in one."""
-        __tracebackhide__ = True
-        if self._awaited.opened:
-            raise trouble.own_window(self._stop_here(), self._saying.line, self._awaited.opened)
-
     def _no_answer(self, error: Rang | Error) -> PortalTrouble:
         """What is said of a page that did not answer in time, or broke off."""
         stop, line = self._stop_here(), self._saying.line
         if isinstance(error, Rang) or "Timeout" in type(error).__name__ or self._awaited.reloads:
-            return trouble.no_answer(stop, line, self._awaited)
+            return trouble.no_answer(stop, line, self._awaited, self._seat.coming)
         return trouble.broken_off(stop, line, error)
+
+    def _stop_done(self) -> trouble.Stop:
+        """Where a walk stops by what the step before has brought."""
+        done = self._done
+        return self._stop(done.number, done.said, done.line) if done else self._stop_here()
 
     def _stop_here(self) -> trouble.Stop:
         said = self._saying
@@ -439,11 +506,11 @@ class Guide:
     @property
     def _page(self) -> Page:
         """What the person who acts sees."""
-        return self._seats[self._actor].page
+        return self._seat.page
 
     @property
     def _site(self) -> str:
-        return self._seats[self._actor].site
+        return self._seat.site
 
     @property
     def secrets(self) -> tuple[SecretStr, ...]:
@@ -462,11 +529,14 @@ class Guide:
             return
         if moment.step.does.may_lead_away and (proof or said.quotes):
             self._settle()
+        page = self._page
+        if page is not moment.page and not moment.step.does.may_lead_away:
+            if self._seat.asks:  # the page of which it speaks answers nothing now
+                return
+            page = moment.page
         place, note = before or self._page.url, not moment.step.does.numbered
         heading, left = ("", self._camera.words_left()) if note else (self._camera.heading(), ())
-        claim = Claim(
-            said, moment.step.verb, self._actor, self._page, place, moment.pointed, heading, left, self._clicks
-        )
+        claim = Claim(said, moment.step.verb, self._actor, page, place, moment.pointed, heading, left, self._clicks)
         try:
             self._prover.prove(claim, proof)
         except trouble.Disproof as why:
@@ -496,16 +566,6 @@ class Guide:
             self._stay_here()
             raise
         self._stay_here()
-
-    def _wait_for_window(self, expected: ExpectedWindow) -> None:
-        __tracebackhide__ = True
-        seek = lambda: 1 if expected.came else Missing(0)  # noqa: E731 - it is what is waited for
-        if isinstance(targets.patiently(self._page, seek, self._patience), Missing):
-            self._stay_here()
-            raise NotOnScreen(
-                f"{line_of_the_script()}: no window of the browser opens that says “{expected.says}”. "
-                "If the portal asks no longer, take guide.window away."
-            )
 
     def _moment(
         self,
@@ -573,15 +633,15 @@ class Guide:
         """Note that a fact of the court reached the portal: another court with the same facts has the same walk."""
         self.court_facts_used[path] = fact(self._court, path)
 
-    def _watch(self, page: Page) -> tuple[Awaited, Mishaps]:
-        """Have eyes on a page, and hear what it waits for, when it leads away, and what goes wrong on it."""
-        mishaps = Mishaps(page)
+    def _listen(self, page: Page) -> tuple[Awaited, Mishaps]:
+        """Hear what a page waits for, and what goes wrong on it."""
+        page.set_default_timeout(self._clock.seconds * 1000)
+        page.on("response", self._hear)
+        return Awaited(page), Mishaps(page)
+
+    def _open_eyes(self, page: Page) -> None:
         with self._clock.running():
             targets.open_eyes(page)
-        page.set_default_timeout(self._clock.seconds * 1000)
-        page.on("requestfailed", self._led_away)
-        page.on("response", self._hear)
-        return Awaited(page), mishaps
 
     def _hear(self, response: Response) -> None:
         """Note from which of its files the portal has made an answer, as the bundled one tells."""
@@ -632,7 +692,8 @@ class Guide:
         return sought
 
     def _not_found(self, said: Sentence, sought: Missing, words: str) -> Exception:
-        return trouble.not_on_screen(self._stop(self._number + 1, said), sought, words)
+        error = trouble.not_on_screen(self._stop(self._number + 1, said), sought, words)
+        return trouble.in_new_window(error) if self._seat.kind else error
 
     def _not_done(self, said: Sentence, error: Undone | Error) -> Exception:
         return trouble.not_done(self._stop(self._number, said), error)
@@ -642,9 +703,8 @@ class Guide:
         from playwright.sync_api import Error
 
         self._clock.start(self._patience)
-        coming = lambda: self._awaited.page_is_coming() or getattr(seek, "opens", False)  # noqa: E731 - asked anew
         try:
-            sought = targets.patiently(self._page, seek, self._patience, coming)
+            sought = self._in_front(seek)
         except Error:
             self._stay_here()
             raise
@@ -662,18 +722,29 @@ class Guide:
             raise trouble.mishap(self._stop(self._done.number, self._done.said, self._done.line), told)
 
     def _mishaps_of(self, page: Page) -> Mishaps:
-        return next(seat.mishaps for seat in self._seats.values() if seat.page == page)
+        windows = (window for seat in self._seats.values() for window in seat.windows)
+        return next(window.mishaps for window in windows if window.page == page)
 
     def _do(self, action: Action, found: Found, said: Sentence) -> None:
         __tracebackhide__ = True
         from playwright.sync_api import Error
 
+        page = self._page
+        self._seat.act()
         self._clock.start(getattr(action, "longest", 0.0))
         try:
-            found.do(action)
-        except (Undone, Error) as error:
+            with self._seat.until_it_asks():
+                found.do(action)
+        except uploads.Refused as why:
             self._stay_here()
-            raise self._not_done(said, error) from None
+            raise trouble.refused(self._stop(self._number, said), str(why)) from None
+        except (Undone, Error) as error:
+            closed = page.is_closed() and self._seat.kind  # a window may close by what is pressed in it
+            if isinstance(error, Undone) or not closed:
+                self._stay_here()
+                raise self._not_done(said, error) from None
+        if self._seat.asks:
+            self._seat.answer()
 
     def _refuse_undone(self) -> None:
         """Raise NotOnScreen where the page has changed what the sentences of this screen have left in its controls."""

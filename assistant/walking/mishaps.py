@@ -1,26 +1,30 @@
-"""What goes wrong on a page while it is walked: an error in its place, no styles, a window of the browser over it."""
+"""What goes wrong on a page while it is walked: an error in its place, or no styles."""
 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from assistant.walking import frames, hosts
 from assistant.walking.answers import is_a_page, is_the_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Dialog, Frame, Page, Request, Response
+    from playwright.sync_api import Frame, Page, Request, Response
 
 FIRST_ERROR = 400
 """The lowest status by which a server says that this is not what was asked for."""
 
-MOST_WINDOWS = 3
-"""A page that opens so many windows that no sentence expects is closed: one that opens them in a loop never ends."""
-
 LEFT_BEHIND = "net::ERR_ABORTED"
 """What the browser says of a page or a style sheet that it needs no longer, for it goes on to another page."""
+
+ANSWERED = """() => {
+    const sheets = [...document.querySelectorAll("link[rel~=stylesheet]")].map((link) => link.href);
+    const resources = sheets.flatMap((one) => performance.getEntriesByName(one));
+    const entries = [...performance.getEntriesByType("navigation"), ...resources];
+    return entries.map((entry) => [entry.name, entry.responseStatus]);
+}"""
+"""The addresses of a page and its style sheets, with the statuses of their answers."""
 
 WITHOUT_SHEET = """(given) => {
     // The rules of what came as something else are nobody's to read, though it came from here.
@@ -30,32 +34,17 @@ WITHOUT_SHEET = """(given) => {
 }"""
 """Of style sheets that the browser gave up, those that the page still wants and has not."""
 
-Press = Literal["OK", "Cancel"]
-
-
-@dataclass
-class ExpectedWindow:
-    """A window of the browser that a sentence speaks of: words that it says, what to press, what to type before."""
-
-    says: str
-    press: Press
-    text: str
-    came: bool = False
-
 
 class Mishaps:
     """Hears what goes wrong on one page; `told` is the first of it, as the end of a sentence, or nothing."""
 
     def __init__(self, page: Page) -> None:
         self.told = ""
-        self.expected: ExpectedWindow | None = None
         self._page = page
-        self._unexpected = 0
         self._left_behind: list[str] = []
         self._in_frames: dict[Frame, str] = {}
         page.on("response", self._hear_answer)
         page.on("requestfailed", self._hear_failure)
-        page.on("dialog", self._hear_window)
 
     def look(self) -> str:
         """What is told, once the page that stands there now was asked for the style sheets that the browser gave up.
@@ -74,6 +63,12 @@ class Mishaps:
                 if not self.told and frames.part_of(self._page, frame):
                     self._tell(told)
         return self.told
+
+    def look_back(self) -> None:
+        """Hear what a page that another one has opened was answered before anybody could listen."""
+        for address, status in self._page.evaluate(ANSWERED):
+            if status >= FIRST_ERROR:
+                self._tell(f"{path_of(address)} answered {status}")
 
     def _tell(self, mishap: str) -> None:
         self.told = self.told or mishap
@@ -116,25 +111,6 @@ class Mishaps:
             self._in_frames[request.frame] = f"its frame {told}"
         else:
             self._in_frames.pop(request.frame, None)
-
-    def _hear_window(self, dialog: Dialog) -> None:
-        """Answer a window of the browser as the script says; nobody else may see it, for nothing goes on before."""
-        expected = self.expected
-        if expected and not expected.came and expected.says in dialog.message:
-            expected.came = True
-            if expected.press == "Cancel":
-                dialog.dismiss()
-            elif dialog.type == "prompt":
-                dialog.accept(expected.text)
-            else:
-                dialog.accept()
-            return
-        self._unexpected += 1
-        self._tell(f"the browser opens a window over it that no sentence speaks of: “{dialog.message}”")
-        if self._unexpected < MOST_WINDOWS:
-            dialog.dismiss()
-        else:
-            self._page.close()
 
 
 def path_of(address: str) -> str:

@@ -28,6 +28,9 @@ class Observer:
     def before(self, moment: Moment) -> None:
         """All that the sentence names was found, and the action is not yet done; a site is not yet opened."""
 
+    def turned(self, page: Page) -> None:
+        """Another window is in front: one that has opened, or one that was under it. The next step is done there."""
+
     def type_text(self, control: ElementHandle, text: str) -> None:
         """Type into a field, in place of what stands there. A secret is shown as dots already."""
         control.fill(text)

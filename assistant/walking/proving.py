@@ -271,6 +271,9 @@ class Still(Camera):
     def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, value: bool) -> None:
         """No look is kept."""
 
+    def say_left(self, screen: OpenScreen, words: str) -> None:
+        """Nothing is kept."""
+
     def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
         """Nothing ends."""
 
@@ -329,6 +332,7 @@ class ProofGuide(Guide):
         self._proof = getattr(proof, "__name__", "its proof")
         self._known = {**self._known, "person": person}
         self._mishaps_of(self._aside.page).told = ""
+        self._seat.close_others()
         self._camera.page = claim.page
         proof(self, person)
         if self._acts:
@@ -409,10 +413,10 @@ class ProofGuide(Guide):
 
     @property
     def _page(self) -> Page:
-        return self._aside.page if self._acts or self._claim is None else self._claim.page
+        return super()._page if self._acts or self._claim is None else self._claim.page
 
     def _mishaps_of(self, page: Page) -> Mishaps:  # noqa: ARG002 - as it is asked
-        return super()._mishaps_of(self._aside.page)  # the walk hears of its own page itself
+        return self._seat.front.mishaps  # the walk hears of its own page itself
 
     def _go_on(self) -> None:
         self._acts = True

@@ -20,6 +20,7 @@ from assistant.walking.guide import Guide
 from assistant.walking.script_line import blamed, line_in
 from assistant.walking.walk import words_around
 from assistant.walking.walkthrough import Walkthrough, told
+from assistant.walking.windows import downloads, uploads
 
 if TYPE_CHECKING:
     from assistant.facts.courts import Court
@@ -82,13 +83,17 @@ class Rehearsal:
 
     def _checks(self, verb: str) -> dict[str, Callable[..., object]]:
         """What is asked of each argument, by its name."""
+        does: Meaning | None = dict(VERBS).get(verb)  # type: ignore[call-overload]  # or none
         entered = {"value": given.typed, "option": given.options}
         return {
             "site": self._site,
-            "sentence": lambda it: self._sentence(it, dict(VERBS).get(verb)),  # type: ignore[call-overload]  # or none
+            "sentence": lambda it: self._sentence(it, does),
+            "file": lambda it: uploads.chosen(it, self._script.parent),
+            "name": lambda it: downloads.expected(it, "", None),
+            "size": lambda it: downloads.expected("", "", it),
             "title": lambda it: sentences.filled(given.text(it, "A chapter's title"), self._known),
             "person": given.person,
-            "kind": given.note_kind,
+            "kind": lambda it: downloads.expected("", it, None) if does and does.numbered else given.note_kind(it),
             "alt": lambda it: it is None or sentences.fill(given.text(it, "alt"), self._known),
             "action": given.action,
             "roles": given.roles,

@@ -29,11 +29,21 @@ class ScriptLine:
 
 def line_of_the_script() -> ScriptLine:
     """The nearest caller outside the engine: the sentence's own line."""
+    file, line = place_in_the_script()
+    return ScriptLine(portable(file), line)
+
+
+def folder_of_the_script() -> Path:
+    """Where the script lies whose line is walked now."""
+    return place_in_the_script()[0].parent
+
+
+def place_in_the_script() -> tuple[Path, int]:
     frame = inspect.currentframe()
     while frame is not None and is_ours(Path(frame.f_code.co_filename)):
         frame = frame.f_back
     assert frame is not None, "a guide is walked by a script"
-    return ScriptLine(portable(Path(frame.f_code.co_filename)), frame.f_lineno)
+    return Path(frame.f_code.co_filename), frame.f_lineno
 
 
 def is_ours(file: Path) -> bool:

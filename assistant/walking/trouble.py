@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.walking.answers import Awaited
     from assistant.walking.camera import Camera
     from assistant.walking.targets import Missing
+    from assistant.walking.windows.asking import Asking
 
 MOST_SHOWN = 12
 """Of so many headings and controls a message says that the page shows them."""
@@ -86,6 +87,14 @@ def unseeable(page: Page) -> str:
 def redacted(stop: Stop, said: str) -> str:
     """Words of a page, without the secrets that it may show."""
     return leaks.redacted(said, stop.camera.secrets)
+
+
+def in_new_window(error: AssistantError) -> AssistantError:
+    """The same, of a sentence that may speak of the page which has opened the window."""
+    return type(error)(
+        f"{error} It was looked for in the window that has opened; to go back from there: "
+        'guide.close_window("Close the window.")'
+    )
 
 
 def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
@@ -187,9 +196,22 @@ def not_kept(stop: Stop, changed: Mapping[str, str]) -> NotOnScreen:
     )
 
 
-def no_answer(stop: Stop, line: str, awaited: Awaited) -> PortalTrouble:
-    """A page that did not answer in time: what it waited for, at which sentence, for how long."""
-    waited, seconds = awaited.told(), awaited.seconds
+def refused(stop: Stop, why: str) -> NotOnScreen:
+    """A file that a field does not take, or another one than was awaited."""
+    return NotOnScreen(
+        f"Step {stop.number} of “{stop.title}” could not be done: {leaks.redacted(why, stop.camera.secrets)}.\n\n"
+        f"    {stop.sentence}        {stop.at}\n"
+        f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
+        "If the portal has changed, change the file in the script, or what is expected of it."
+    )
+
+
+def no_answer(stop: Stop, line: str, awaited: Awaited, window: str = "") -> PortalTrouble:
+    """A page that did not answer in time: what it waited for, at which sentence, for how long.
+
+    `window` is the address of a window that was opened and has not come.
+    """
+    waited, seconds = f"the window {hosts.told(window)}" if window else awaited.told(), awaited.seconds
     return PortalTrouble(
         f"Step {stop.number} of “{stop.title}” waited for {seconds:.0f} seconds in vain for {waited}.\n\n"
         f"{where(stop, line)}\n\n"
@@ -197,12 +219,35 @@ def no_answer(stop: Stop, line: str, awaited: Awaited) -> PortalTrouble:
     )
 
 
-def own_window(stop: Stop, line: str, address: str) -> PortalTrouble:
-    """A page that opened a window of its own."""
+def own_window(stop: Stop, told: str) -> PortalTrouble:
+    """A window that a page opened and that no reader would see so."""
     return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” opened a window of its own, {address}; a guide stays in one window.\n\n"
-        f"{where(stop, line)}\n\n"
-        "Lead the reader there by a sentence of its own: guide.open."
+        f"Step {stop.number} of “{stop.title}” led to a page that opens a window: "
+        f"{leaks.redacted(told, stop.camera.secrets)}.\n\n"
+        f"    {stop.sentence}        {stop.at}\n    picture        {stop.picture()}\n\n"
+        "Mend the portal, or lead the reader there by a sentence of its own: guide.open."
+    )
+
+
+def asked(stop: Stop, asking: Asking) -> PortalTrouble:
+    """A window of the browser that waits for an answer, and no sentence gives it."""
+    told = f"the browser opens a window over it that no sentence speaks of: “{asking.says}”"
+    verbs = [f'guide.click("In the window, click **{button}**.")' for button in asking.buttons]
+    return PortalTrouble(
+        f"Step {stop.number} of “{stop.title}” led to a page that no reader should see: "
+        f"{leaks.redacted(told, stop.camera.secrets)}.\n\n"
+        f"    {stop.sentence}        {stop.at}\n    picture        {stop.picture()}\n\n"
+        f"It waits for an answer. Write it after this step: {' or '.join(verbs)}"
+    )
+
+
+def file_came(stop: Stop, name: str) -> PortalTrouble:
+    """A file that came, and no sentence said so."""
+    return PortalTrouble(
+        f"Step {stop.number} of “{stop.title}” brought a file of which no sentence speaks: "
+        f"{leaks.redacted(name, stop.camera.secrets)}.\n\n"
+        f"    {stop.sentence}        {stop.at}\n    picture        {stop.picture()}\n\n"
+        f"Say so in this step: guide.download in place of its verb."
     )
 
 
@@ -254,13 +299,13 @@ def untrue(stop: Stop, why: Disproof) -> NotOnScreen:
 
 
 def mishap(stop: Stop, told: str) -> PortalTrouble:
-    """A page that came broken, or with a window of the browser over it."""
+    """A page that came broken."""
     return PortalTrouble(
         f"Step {stop.number} of “{stop.title}” led to a page that no reader should see: "
         f"{leaks.redacted(told, stop.camera.secrets)}.\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    picture        {stop.picture()}\n\n"
-        "Mend the portal and walk again. A window of the browser is answered by: with guide.window(…)."
+        "Mend the portal and walk again."
     )
 
 

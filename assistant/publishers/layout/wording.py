@@ -33,6 +33,9 @@ KIND_OF_CONTROL = {
     "treeitem": "item",
 }
 
+MOST_OF_A_MESSAGE = 60
+"""Characters."""
+
 NOTE_NAMES = {"tip": "Tip", "note": "Note", "important": "Important"}
 
 
@@ -64,11 +67,21 @@ class Pictured(Placed, Protocol):
 
 def where(row: Placed) -> Where:
     more = ", continued" if row.continued else ""
+    match row.screen.window:
+        case "asks":
+            return Where("In the window", shortened(row.screen.dialog), more)
+        case "new" if not row.screen.dialog and not row.tab:
+            return Where("In the new window", page_name(row.screen), more)
     if row.screen.dialog:
         return Where("In the dialog", row.screen.dialog, more)
     if row.tab:
         return Where(page_name(row.screen), row.tab, f" tab{more}")
     return Where("On the page", page_name(row.screen), more)
+
+
+def shortened(words: str) -> str:
+    """What a window says, in so many words as there is room for beside a picture."""
+    return words if len(words) <= MOST_OF_A_MESSAGE else f"{words[:MOST_OF_A_MESSAGE].rpartition(' ')[0]}…"
 
 
 def alt(row: Pictured) -> str:
@@ -111,10 +124,13 @@ def steps_of(row: Pictured) -> str:
 
 def shown_page(row: Pictured) -> str:
     """The page, tab or dialog in a picture."""
+    if row.screen.window == "asks":
+        return f"Browser window that says “{row.screen.dialog}”"
     if row.screen.dialog:
         return f"{row.screen.dialog} dialog"
     tab = f", {row.tab} tab" if row.tab else ""
-    return f"{page_name(row.screen)} page{tab}"
+    new = " in a new window" if row.screen.window == "new" else ""
+    return f"{page_name(row.screen)} page{tab}{new}"
 
 
 def page_name(screen: Screen) -> str:

@@ -220,9 +220,10 @@ const isClickable = (element) => getComputedStyle(element).cursor === "pointer" 
 const INTERACTIVE = /^(link|button|tab|menuitem|menuitemcheckbox|menuitemradio|option|treeitem|checkbox|radio|switch|textbox|searchbox|spinbutton|combobox|slider)$/;
 
 // What is clicked where words are clicked: a control of the kind that is asked for, or what shows that it can be.
-const clickedAt = (element, wanted, { roles }) => {
+const clickedAt = (element, wanted, { roles, selector }) => {
   for (let e = element; e && e !== document.body; e = parentOf(e)) {
     if (roles.includes(roleOf(e))) return e.querySelector(WITH_ROLES) ? element : e;  // its middle may be something else in it
+    if (e.localName === "label" && e.control?.type === "file" && e.control.matches(selector)) return e;  // its field is hidden: the label opens it
     if (INTERACTIVE.test(roleOf(e)) || (e.localName === "label" && e.control)) return null;
   }
   let clicked = null;

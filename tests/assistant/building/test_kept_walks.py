@@ -15,6 +15,7 @@ from assistant.facts.noted import fact
 from assistant.facts.recording import Recording
 from assistant.walking import walk
 from assistant.walking.inputs import Inputs
+from assistant.walking.windows import uploads
 
 
 @pytest.fixture
@@ -86,6 +87,17 @@ def test_a_walk_on_the_courts_own_pages_counts_each_of_its_facts(kept, tmp_path)
     for number, (path, variant) in enumerate(variants.variants(tree, variants.is_court).items()):
         changed = courts.court(str(variants.write(variant, tmp_path / f"{number}.toml")))
         assert not same_walk(own, CHECK, changed, MEANS), path
+
+
+def test_a_walk_that_has_uploaded_a_file_is_used_while_that_file_is_the_same(kept):
+    script = CHECK.file.name
+    now = uploads.code(CHECK.file.parent, script)
+
+    assert kept({f"beside/{script}": now}).find(CHECK, MAD, MEANS) is not None
+
+
+def test_a_walk_whose_uploaded_file_is_another_now_is_not_used(kept):
+    assert kept({f"beside/{CHECK.file.name}": "another"}).find(CHECK, MAD, MEANS) is None
 
 
 def test_a_recording_that_cannot_be_read_is_as_if_it_were_not_there(kept, tmp_path):

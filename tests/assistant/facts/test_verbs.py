@@ -25,8 +25,9 @@ CONTRIBUTING = HOUSE.parent / "CONTRIBUTING.md"
 TEST_GUIDE = Path(__file__).parents[1] / "walking" / "test_guide.py"
 ACTING = [verb for verb, meaning in VERBS.items() if meaning.controls]
 
-BESIDE_THE_SENTENCE = {"alt", "kind", "proof"}
-"""What verbs may be given besides: better words for the alt text, the kind of a note, and what proves the sentence."""
+BESIDE_THE_SENTENCE = {"alt", "kind", "name", "proof", "size"}
+"""What verbs may be given besides: better words for the alt text, the kind of a note, what proves the sentence, and
+what is expected of a file."""
 
 EXAMPLES = dict(re.findall(r"^\| `(\w+)` \| `(guide\..*?\))`", CONTRIBUTING.read_text(encoding="utf-8"), re.MULTILINE))
 
@@ -99,7 +100,8 @@ def test_the_plainest_sentence_of_a_verb_is_plain(verb):
 def test_a_verb_that_asks_for_something_says_how_and_any_other_does_not(verb):
     meaning = VERBS[verb]
 
-    assert meaning.asks == (meaning.controls is not None or meaning.names_site), (
+    goes = meaning.leaves == "page"
+    assert meaning.asks == (meaning.controls is not None or goes), (
         f"assistant/facts/verbs.py: {verb} has words just where it acts on something or goes somewhere"
     )
     assert meaning.numbered or not meaning.asks
@@ -123,8 +125,8 @@ def test_an_alt_text_says_of_a_control_what_the_verb_left_in_it(verb):
     meaning = VERBS[verb]
     tells_value = "x" in wording.left_with(shown).split()
     assert tells_value == ("{value}" in meaning.left)
-    assert (wording.left_with(shown) == "") == (not meaning.changes_control), (
-        f"assistant/facts/verbs.py: {verb} says what it left (`left`) just where it changes its control (`leaves`)"
+    assert (wording.left_with(shown) == "") == (meaning.leaves in ("page", "nothing")), (
+        f"assistant/facts/verbs.py: {verb} says what it left (`left`) just where it leaves something (`leaves`)"
     )
     assert "•" not in wording.left_with(secret)
 

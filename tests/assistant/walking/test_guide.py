@@ -12,6 +12,7 @@ from assistant.facts.people import person
 from assistant.walking import walk
 from assistant.walking.guide import Guide
 from assistant.walking.walkthrough import walkthrough
+from assistant.walking.windows.uploads import Sample
 
 STATE_AND_COUNTY = """
 <h1>Address</h1>
@@ -301,6 +302,23 @@ def test_the_primitive_may_be_told_other_roles(guide_on):
 
     (step,) = guide.finish()[0].steps
     assert (step.verb, step.marks[0].role, step.typed) == ("click", "checkbox", None)
+
+
+def test_a_file_is_chosen_one_comes_and_a_window_is_closed(guide_on):
+    guide = guide_on(
+        "<label>Form <input type=file></label><a href='data:text/csv,a' download=a.csv>List</a>"
+        "<button onclick='window.open().document.write(`<p>Aside`)'>Open</button>"
+    )
+
+    guide.upload("Choose your **Form**.", Sample("form.pdf"))
+    guide.download("Click **List**.", name="a.csv")
+    guide.click("Click **Open**.")
+    guide.see("You read **Aside**.")
+    guide.close_window("Close the window.")
+
+    form, aside = guide.finish()
+    assert [step.typed and step.typed.shown for step in form.steps] == ["form.pdf", "a.csv", None]
+    assert [step.verb for step in aside.steps] == ["see", "close_window"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,17 @@ def test_every_fault_is_told_with_its_line(faults):
     assert [int(one.split(":")[0]) for one in told] == [7, 7, 8, 9, 10, 11, 12, 13, 13]
 
 
+def test_a_file_that_is_not_there_is_told_before_anything_is_walked(faults, tmp_path):
+    (tmp_path / "motion.pdf").write_bytes(b"%PDF-1.4")
+    head = 'guide.{}("Choose **a**.", {})'
+
+    assert faults(head.format("upload", '"motion.pdf"'), head.format("download", 'name="a.pdf", kind="pdf"')) == []
+    assert faults(head.format("upload", '"none.pdf"'), head.format("download", "size=0")) == [
+        f"7: There is no file none.pdf beside the script, in {tmp_path}.",
+        "8: size is not understood; write bytes, such as size=2_480, or the least and the most of them.",
+    ]
+
+
 def test_a_mistake_ends_it_and_is_told_as_it_is_in_a_walk(faults):
     assert faults("x = 1", "x.nothing", 'guide.click("Click it.")') == [
         "8: AttributeError: 'int' object has no attribute 'nothing'"
