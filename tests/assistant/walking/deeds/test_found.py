@@ -49,7 +49,7 @@ def test_what_does_not_hold_stops_the_walk(guide_on, html, walk, told):
         walk(guide_on(html))
 
     assert told in str(caught.value)
-    assert "test_through_a_guide.py:" in str(caught.value)
+    assert "test_found.py:" in str(caught.value)
 
 
 def test_a_control_that_is_drawn_anew_is_found_again(guide_on, page, shape):
