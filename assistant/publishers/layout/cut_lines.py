@@ -39,6 +39,12 @@ class CropSource:
     blocked: dict[tuple[float, float, tuple[float, float]], set[int]] = field(default_factory=dict, compare=False)
     """At which heights a column cannot be cut, kept because it is asked again and again."""
 
+    lefts: dict[Box, float] = field(default_factory=dict, compare=False)
+    """Where the line of a mark begins, kept for the same reason."""
+
+    strips: dict[tuple[Box, Box], Box] = field(default_factory=dict, compare=False)
+    """The strip of a mark in a column, kept for the same reason."""
+
     def of(self, *kinds: str) -> list[Box]:
         return [neighbor.box for neighbor in self.neighbors if neighbor.kind in kinds]
 
@@ -50,6 +56,13 @@ class CropSource:
     @cached_property
     def controls(self) -> list[Box]:
         return self.of("control")
+
+    def left_of(self, mark: Box) -> float:
+        """Where the line of a mark begins: with its label, or the name of the row that it is in, not to be cut off."""
+        if mark not in self.lefts:
+            beside = [box.x for box in (*self.words, *self.controls) if on_one_line(box, mark)]
+            self.lefts[mark] = min([mark.x, *beside])
+        return self.lefts[mark]
 
     @cached_property
     def heading(self) -> Box | None:
@@ -65,6 +78,11 @@ class CropSource:
     @cached_property
     def tabs(self) -> Box | None:
         return next(iter(self.of("tabs")), None)
+
+
+def on_one_line(one: Box, other: Box) -> bool:
+    """Whether two things stand side by side."""
+    return one.y < other.bottom and other.y < one.bottom
 
 
 def dialog_with(screen: Screen, marks: Sequence[Box]) -> Box | None:

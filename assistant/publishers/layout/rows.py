@@ -93,7 +93,8 @@ class Draft:
 
     @cached_property
     def marks(self) -> tuple[Target, ...]:
-        return targets(self.steps, self.screen.neighbors)
+        numbers = {step.number for step in self.steps}
+        return tuple(target for target in self.scene.targets if target.number in numbers)
 
     @cached_property
     def page(self) -> CropSource:
@@ -132,6 +133,11 @@ class Draft:
     def height(self) -> float:
         """In print, in points; without what numbers may add above and below the picture, until that is drawn."""
         return self._drawn_height if self.drawn else self._expected_height
+
+    @property
+    def taller_than_a_page(self) -> bool:
+        """Whether its steps alone fill more than a page of paper, however small their picture is."""
+        return sum(print_heights.step_height(step) for step in self.steps) > print_heights.PAGE_HEIGHT
 
     @cached_property
     def _expected_height(self) -> float:
@@ -195,8 +201,12 @@ class Scene:
     @cached_property
     def shows_dialog(self) -> bool:
         """Whether a picture of any step is the whole dialog."""
-        marks = targets(self.steps, self.screen.neighbors)
-        return whole_dialog(self.screen, self.sheet([box for target in marks for box in target.outlines]))
+        return whole_dialog(self.screen, self.sheet([box for target in self.targets for box in target.outlines]))
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """What each of its steps marks; a draft of some of them has a part of it."""
+        return targets(self.steps, self.screen.neighbors)
 
     def draft(self, start: int, end: int) -> Draft:
         """The row of the pieces from one on, up to another."""
@@ -214,7 +224,7 @@ class Scene:
             draft = self.draft(start, end)
             # A single step is always offered, however tall its picture: else there would be no way to lay out the
             # guide.
-            if end > start + 1 and draft.crop.height > TALLEST_PICTURE:
+            if end > start + 1 and (draft.crop.height > TALLEST_PICTURE or draft.taller_than_a_page):
                 break
             yield end, draft
             if self.warns_after(end):
