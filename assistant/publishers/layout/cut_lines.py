@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import ceil, floor
-from typing import TYPE_CHECKING
+from math import ceil, floor, inf
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.layout.boxes import around, between, shared
 
@@ -26,7 +26,21 @@ MUCH = 24
 CONTROL_CLEAR = 6
 """How far it stays away from a control."""
 
+TALL = 0.5
+"""A control that takes up this part of the screen's height is a part of the page itself, such as a handle that folds
+the menu, or a page that is a link as a whole: cuts and numbers may cross it."""
+
 WORDS_AND_CONTROLS = ("text", "heading", "control")
+
+
+class Sides(NamedTuple):
+    """Where a page begins and ends at its sides."""
+
+    left: float
+    right: float
+
+
+ALL_OF_IT = Sides(-inf, inf)
 
 
 @dataclass(frozen=True)
@@ -93,8 +107,8 @@ def dialog_with(screen: Screen, marks: Sequence[Box]) -> Box | None:
     return None
 
 
-def crop_source(screen: Screen, dialog: Box | None) -> CropSource:
-    """The part of a screen to cut from: an open dialog alone, or all but the training banner."""
+def crop_source(screen: Screen, dialog: Box | None, sides: Sides = ALL_OF_IT) -> CropSource:
+    """The part of a screen to cut from: an open dialog alone, or all but the training banner and the side columns."""
     whole_screen = screen.left.box
     if dialog:
         area = shared(dialog, whole_screen) or whole_screen
@@ -106,11 +120,34 @@ def crop_source(screen: Screen, dialog: Box | None) -> CropSource:
     # The banner says training copy and is on every screen. Guides say so once, in words, and use its height for the
     # page.
     top = max([whole_screen.y, *banners])
-    below = tuple(
-        other for other in screen.neighbors if other.kind not in ("banner", "dialog") and other.box.bottom > top
+    left, right = max(whole_screen.x, sides.left), min(whole_screen.right, sides.right)
+    area = between(left, top, right, whole_screen.bottom)
+    shown = tuple(
+        other
+        for other in screen.neighbors
+        if other.kind not in ("banner", "dialog", "aside")
+        and other.box.bottom > top
+        and not is_tall(other, screen)
+        and (sides == ALL_OF_IT or (other.box.x < right and left < other.box.right))
     )
-    area = between(whole_screen.x, top, whole_screen.right, whole_screen.bottom)
-    return CropSource(on_whole_pixels(area), below, screen.heading)
+    return CropSource(on_whole_pixels(area), shown, screen.heading)
+
+
+def between_columns(screen: Screen, marks: Sequence[Box]) -> Sides:
+    """Between the columns at the sides that its marks have nothing to do with: menus of the site, and such."""
+    if not marks:
+        return ALL_OF_IT
+    wanted = around(marks)
+    columns = [one.box for one in screen.neighbors if one.kind == "aside" or is_tall(one, screen)]
+    return Sides(
+        max((box.right for box in columns if box.right <= wanted.x), default=-inf),
+        min((box.x for box in columns if wanted.right <= box.x), default=inf),
+    )
+
+
+def is_tall(neighbor: Neighbor, screen: Screen) -> bool:
+    """Whether it is a control of about the screen's height."""
+    return neighbor.kind == "control" and neighbor.box.height >= TALL * screen.left.box.height
 
 
 def on_whole_pixels(box: Box) -> Box:

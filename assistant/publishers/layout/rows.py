@@ -12,7 +12,14 @@ from assistant.publishers.layout import print_heights, wording
 from assistant.publishers.layout.boxes import middle_y
 from assistant.publishers.layout.callouts import RAIL_WIDTH, Drawing, annotated
 from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded, opening
-from assistant.publishers.layout.cut_lines import CropSource, crop_source, dialog_with
+from assistant.publishers.layout.cut_lines import (
+    ALL_OF_IT,
+    CropSource,
+    Sides,
+    between_columns,
+    crop_source,
+    dialog_with,
+)
 from assistant.publishers.layout.outline import targets
 from assistant.publishers.layout.pagination import Choice, Material, ending_opens_page, paginated
 from assistant.publishers.layout.phone import for_phone
@@ -191,7 +198,7 @@ class Scene:
         self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
         self.again = before is not None and same_page(screen, before)
         self._drafts: dict[tuple[int, int], Draft] = {}
-        self._sheets: dict[Box | None, CropSource] = {}
+        self._sheets: dict[tuple[Box | None, Sides], CropSource] = {}
 
     @property
     def pieces(self) -> int:
@@ -238,9 +245,10 @@ class Scene:
     def sheet(self, marks: Sequence[Box]) -> CropSource:
         """The screen, or its dialog, as something to cut from."""
         dialog = dialog_with(self.screen, marks)
-        if dialog not in self._sheets:
-            self._sheets[dialog] = crop_source(self.screen, dialog)
-        return self._sheets[dialog]
+        sides = ALL_OF_IT if dialog or self.opens_site else between_columns(self.screen, marks)
+        if (dialog, sides) not in self._sheets:
+            self._sheets[dialog, sides] = crop_source(self.screen, dialog, sides)
+        return self._sheets[dialog, sides]
 
 
 def chapters(recording: Recording) -> tuple[ChapterRows, ...]:
