@@ -114,6 +114,11 @@ class Drawing:
         """Whether a number stands at the left of the picture."""
         return any(disc.center.x < 0 for disc in self.discs)
 
+    @property
+    def without_line(self) -> list[int]:
+        """The numbers for which there is no way through to what they mark."""
+        return [disc.number for disc in self.discs if not disc.leader]
+
     def height_of(self, number: int) -> float | None:
         """How far below the top edge the thing stands that a number points at."""
         heights = [middle_y(outline.box) for outline, disc in self.pairs() if disc.number == number]

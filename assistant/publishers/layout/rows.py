@@ -120,12 +120,28 @@ class Draft:
     def drawing(self) -> Drawing:
         self.drawn = True
         drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
+        if drawing.without_line and not self.rail:
+            return self._with_rail(drawing)
         if drawing.uses_left_rail or not (self.rail and self.wide) or self.page.area.width <= BESIDE_RAIL:
             return drawing
         # No number needed the rail, so its width is the picture's: on a wide page the column at its right comes into
         # sight.
         without = folded(self.page, self.marks, BESIDE_RAIL + RAIL_WIDTH, with_heading=not self.again)
         return annotated(without, self.marks, self.page.neighbors, left_rail=False)
+
+    def _with_rail(self, drawing: Drawing) -> Drawing:
+        """The same beside a rail, where more numbers have a line to what they mark; if all of that is shown there."""
+        beside = folded(self.page, self.marks, BESIDE_RAIL, with_heading=not self.again)
+        if any(box.right > beside.strips[0].box.right for target in self.marks for box in target.outlines):
+            return drawing
+        railed = annotated(beside, self.marks, self.page.neighbors, left_rail=True)
+        return min(drawing, railed, key=lambda one: len(one.without_line))
+
+    @property
+    def before_lost_number(self) -> int:
+        """How many of its steps, one at the least, come before the first whose number has no line in its picture."""
+        lost = set(self.drawing.without_line)
+        return max(1, next((place for place, step in enumerate(self.steps) if step.number in lost), len(self.steps)))
 
     @property
     def rail(self) -> bool:
@@ -198,6 +214,7 @@ class Scene:
         self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
         self.again = before is not None and same_page(screen, before)
         self._drafts: dict[tuple[int, int], Draft] = {}
+        self._ends: dict[int, int] = {}
         self._sheets: dict[tuple[Box | None, Sides], CropSource] = {}
 
     @property
@@ -234,8 +251,15 @@ class Scene:
             if end > start + 1 and (draft.crop.height > TALLEST_PICTURE or draft.taller_than_a_page):
                 break
             yield end, draft
-            if self.warns_after(end):
+            if self.warns_after(end) or end == self._ends.get(start):
                 break
+
+    def end_before_lost_number(self, start: int, draft: Draft) -> bool:
+        """Offer no more steps in a row than have a line each from their number; whether that makes it shorter."""
+        shorter = self.pieces > 1 and draft.before_lost_number < len(draft.steps)
+        if shorter:
+            self._ends[start] = start + draft.before_lost_number
+        return shorter
 
     def warns_after(self, count: int) -> bool:
         """Whether something important stands after so many steps."""
@@ -289,11 +313,12 @@ def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[D
     """The rows that fill the pages best, each with whether it must open a page, and whether it must close one.
 
     What numbers add to a picture's height is only known when they are placed, and to place them takes time: it is
-    done for the rows that were chosen, and when that makes one of them higher, it is chosen again.
+    done for the rows that were chosen, and when that makes one of them higher, it is chosen again. So it is when a
+    number found no way to what it marks: its row ends before it.
     """
     places = [(scene, piece) for scene in scenes for piece in range(scene.pieces)]
     material = material_of(recording, places)
-    # It ends: each turn draws at least one more draft, and there are finitely many.
+    # It ends: each turn draws at least one more draft, or makes one shorter, and there are finitely many.
     while True:
         chosen = paginated(material)
         drafts = [[draft_of(places, start, end) for start, end in page.rows] for page in chosen]
@@ -301,7 +326,8 @@ def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[D
         for page in drafts:
             for draft in page:
                 draft.drawing  # noqa: B018 - it is placed, and kept
-        if all(known):
+        shorter = [ended_before_lost_number(places, start, end) for page in chosen for start, end in page.rows]
+        if all(known) and not any(shorter):
             return list(with_breaks(material, chosen, drafts))
 
 
@@ -335,6 +361,11 @@ def material_of(recording: Recording, places: Sequence[tuple[Scene, int]]) -> Ma
 def draft_of(places: Sequence[tuple[Scene, int]], start: int, end: int) -> Draft:
     scene, first = places[start]
     return scene.draft(first, first + end - start)
+
+
+def ended_before_lost_number(places: Sequence[tuple[Scene, int]], start: int, end: int) -> bool:
+    scene, first = places[start]
+    return scene.end_before_lost_number(first, draft_of(places, start, end))
 
 
 def with_breaks(
