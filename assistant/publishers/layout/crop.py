@@ -122,10 +122,11 @@ def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
 def excerpt(page: CropSource, targets: Sequence[Target], *, with_heading: bool) -> Crop:
     """The heading and the marks in a column; wider where that would cut marks or words."""
     marks = [box for target in targets for box in target.outlines]
+    labeled = [*marks, *(box for target in targets for box in target.labels)]
     # The narrow column first: a picture beside its steps takes less paper than one below them.
     for width in (COLUMN, BESIDE_RAIL):
         right = column_of(page, marks, width).right
-        if all(mark.right <= right for mark in marks):
+        if all(box.right <= right for box in labeled):
             column = folded(page, targets, width, with_heading=with_heading)
             if not column.torn_right:
                 return column
@@ -141,7 +142,8 @@ def folded(page: CropSource, targets: Sequence[Target], width: float, *, with_he
     if not wanted:
         return opening(page, targets)
     strips = merged(wanted)
-    right, torn = right_edge(page, strips, [*marks, *tab_words(page, marks)], column)
+    labels = [box for target in targets for box in target.labels]
+    right, torn = right_edge(page, strips, [*marks, *labels, *tab_words(page, marks)], column)
     cut = tuple(stacked(between(strip.x, strip.y, right, strip.bottom) for strip in strips))
     return Crop(cut, torn_right=torn)
 

@@ -113,7 +113,9 @@ def crop_source(screen: Screen, dialog: Box | None, sides: Sides = ALL_OF_IT) ->
     if dialog:
         area = shared(dialog, whole_screen) or whole_screen
         inside = tuple(
-            other for other in screen.neighbors if other.kind in WORDS_AND_CONTROLS and area.touches(other.box)
+            other
+            for other in screen.neighbors
+            if other.kind in WORDS_AND_CONTROLS and area.touches(other.box) and not is_tall(other, screen)
         )
         return CropSource(on_whole_pixels(area), inside, screen.dialog)
     banners = [neighbor.box.bottom for neighbor in screen.neighbors if neighbor.kind == "banner"]

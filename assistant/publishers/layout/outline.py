@@ -42,6 +42,9 @@ EDGELESS = 1.5
 WORDS = ("", "link")
 """What is a run of words to the eye, and takes the wider gap."""
 
+LINE_OF_TEXT = 30
+"""A label that is higher has several lines."""
+
 ROUNDING = 0.5
 """What the lining of an outline keeps away from a neighbor, for pictures have whole pixels."""
 
@@ -65,6 +68,8 @@ class Target:
     number: int
     outlines: tuple[Box, ...]
     dashed: bool
+    labels: tuple[Box, ...] = ()
+    """What names it beside the outlines; at its right on a page that is read from the right."""
 
 
 def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Target, ...]:
@@ -72,7 +77,12 @@ def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Targe
     texts = [neighbor.box for neighbor in neighbors if neighbor.kind in ("text", "heading")]
     controls = [to_the_eye(neighbor.box, texts) for neighbor in neighbors if neighbor.kind == "control"]
     return tuple(
-        Target(step.number, outlines(step.marks, texts, controls), dashed=step.does.only_read)
+        Target(
+            step.number,
+            outlines(step.marks, texts, controls),
+            dashed=step.does.only_read,
+            labels=tuple(mark.label for mark in step.marks if mark.label),
+        )
         for step in steps
         if step.number is not None and step.marks
     )
@@ -111,7 +121,7 @@ def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     # choose.
     if mark.label or not (mark.role in WORDS or edgeless(mark.box, texts)):
         edged = [other for other in controls if not edgeless(other, texts)]
-        return clear_of_words(clear_of_controls(mark.box, edged), texts)
+        return clear_of_words(clear_of_controls(as_high_as_its_label(mark), edged), texts)
     words = place_of_words(mark, texts, controls)
     tries = [grown(words, gap) for gap in WORD_GAPS]
     # The widest gap whose line meets no text at all; else the widest that at least meets no letters. Only tall letters
@@ -119,6 +129,14 @@ def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     clear = [box for box in tries if not runs_over_letters(box, texts)]
     chosen = next((box for box in clear if not crosses(box, texts)), [*clear, tries[-1]][0])
     return clear_of_words(chosen, texts)
+
+
+def as_high_as_its_label(mark: Mark) -> Box:
+    """A control, as high as the line of its label beside it: a check box is lower than letters with tails."""
+    if mark.label is None or mark.label.height > LINE_OF_TEXT or not on_line_with(mark.label, mark.box):
+        return mark.box
+    top, bottom = min(mark.box.y, mark.label.y), max(mark.box.bottom, mark.label.bottom)
+    return between(mark.box.x, top, mark.box.right, bottom)
 
 
 def clear_of_controls(control: Box, others: Sequence[Box]) -> Box:

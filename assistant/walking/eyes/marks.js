@@ -102,8 +102,10 @@ const typed = (control, secret) => {
   const style = getComputedStyle(control), box = control.getBoundingClientRect();
   MEASURE.font = style.font;
   MEASURE.letterSpacing = style.letterSpacing === "normal" ? "0px" : style.letterSpacing;
-  const start = box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
-  const letters = [...shown];
+  const letters = [...shown], fromTheRight = style.direction === "rtl";
+  const start = fromTheRight  // there the last letter stands at the left
+    ? box.right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight) - MEASURE.measureText(shown).width
+    : box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
   return {
     box: rectangles(control).length ? told(box) : null, shown: dotted ? "" : shown, secret: dotted,
     characters: letters.map((_, i) => told({ x: start + MEASURE.measureText(letters.slice(0, i + 1).join("")).width, y: box.top, width: 0, height: 0 }).x),
