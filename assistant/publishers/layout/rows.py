@@ -214,7 +214,7 @@ class Scene:
         self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
         self.again = before is not None and same_page(screen, before)
         self._drafts: dict[tuple[int, int], Draft] = {}
-        self._ends: dict[int, int] = {}
+        self._begin_rows: set[int] = set()
         self._sheets: dict[tuple[Box | None, Sides], CropSource] = {}
 
     @property
@@ -251,14 +251,14 @@ class Scene:
             if end > start + 1 and (draft.crop.height > TALLEST_PICTURE or draft.taller_than_a_page):
                 break
             yield end, draft
-            if self.warns_after(end) or end == self._ends.get(start):
+            if self.warns_after(end) or end in self._begin_rows:
                 break
 
     def end_before_lost_number(self, start: int, draft: Draft) -> bool:
-        """Offer no more steps in a row than have a line each from their number; whether that makes it shorter."""
+        """Begin a row with the first step whose number has no line in a longer one; whether there is such a step."""
         shorter = self.pieces > 1 and draft.before_lost_number < len(draft.steps)
         if shorter:
-            self._ends[start] = start + draft.before_lost_number
+            self._begin_rows.add(start + draft.before_lost_number)
         return shorter
 
     def warns_after(self, count: int) -> bool:
@@ -314,7 +314,7 @@ def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[D
 
     What numbers add to a picture's height is only known when they are placed, and to place them takes time: it is
     done for the rows that were chosen, and when that makes one of them higher, it is chosen again. So it is when a
-    number found no way to what it marks: its row ends before it.
+    number found no way to what it marks: a row begins with it.
     """
     places = [(scene, piece) for scene in scenes for piece in range(scene.pieces)]
     material = material_of(recording, places)

@@ -1,4 +1,4 @@
-"""Pages as others build them: full of controls, with menus at their sides, handles of the window's height, many steps."""
+"""Pages as others build them: full of controls, menus at their sides, handles of the window's height, many steps."""
 
 from __future__ import annotations
 
@@ -107,7 +107,9 @@ def test_a_column_that_a_sentence_names_something_in_is_shown(recording):
     neighbors, marks = form(260, count=2)
     link = text("Model 4", 20, 160)
 
-    (row,) = rows_of(recording, [MENU, link, *neighbors], [Mark(words="Model 4", box=link.box, role="link"), *marks])
+    named = Mark(words="Model 4", box=link.box, role="link")
+
+    row, *_ = rows_of(recording, [MENU, link, *neighbors], [named, *marks])
 
     assert shown(row)[0] < link.box.x
 
