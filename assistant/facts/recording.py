@@ -92,10 +92,11 @@ class Neighbor(Record):
     """Something a reader reads or uses on the screen, which nothing drawn may cover.
 
     `text` is one line of text, `heading` one line of a heading, `control` the edge of a control;
-    `tabs`, `dialog` and `banner` are the edges of a tab strip, an open dialog, and the training banner.
+    `tabs`, `dialog` and `banner` are the edges of a tab strip, an open dialog, and the training banner;
+    `aside` are those of a column beside the page's own matter, such as a menu of the whole site.
     """
 
-    kind: Literal["text", "control", "heading", "tabs", "dialog", "banner"]
+    kind: Literal["text", "control", "heading", "tabs", "dialog", "banner", "aside"]
     box: Box
     words: str = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from io import BytesIO
 from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import ZipFile
 
 from PIL import Image
 
@@ -25,6 +27,9 @@ HEADS = 40.0, 50.0
 """Above this nothing of the guide stands, on the first page and on the others, in points."""
 
 POINT_OF_A_RAIL = 30.0
+GROUND = 0.5
+"""A control that has this part of the screen's height."""
+
 AROUND = 0.6
 """A number's outline holds at least this part of what its step marks."""
 
@@ -39,6 +44,10 @@ NO_LETTERS = 99.0, ""
 
 GREATEST = 21.0
 """The contrast of black and white, as WCAG counts it: that of lines where there are none."""
+
+NUMERAL = re.compile(r'<circle class="disc"[^>]*/>\s*<text[^>]*>(\d+)</text>')
+DESCRIBED = re.compile(r'<wp:docPr [^>]*descr="([^"]*)"')
+POINTED_AT = re.compile(r"(?:^|\. )(\d+): ")
 
 SRC = b'src="data:image/png;base64,'
 
@@ -63,7 +72,11 @@ class Measures:
     """Numbers that are not within or beside their picture, have no line, or lead to what their step does not mark."""
 
     missing: tuple[int, ...]
-    """Steps that mark something, and have no number in any picture."""
+    """Steps that name something in bold, and have no number in any picture."""
+
+    missing_on_the_web: tuple[int, ...]
+    missing_in_word: tuple[int, ...]
+    """The same in the web page and in the Word document, where they are there; in Word by what is said of a picture."""
 
     nearest: float | None
     """The least distance between two numbers."""
@@ -95,7 +108,9 @@ def measured(recording: Recording, folder: Path) -> Measures:
         covered=tuple(covered for placed in guide.figures for covered in placed.covered()),
         letters_under_outlines=sum(placed.letters_under_outlines() for placed in guide.figures),
         astray=guide.astray(),
-        missing=guide.missing(),
+        missing=guide.missing({one.number for one in guide.numbers()}),
+        missing_on_the_web=guide.missing(numbers_in_page(guide.web)) if guide.web.is_file() else (),
+        missing_in_word=guide.missing(numbers_in_word(guide.word)) if guide.word.is_file() else (),
         nearest=min((gap for placed in guide.figures for gap in placed.gaps()), default=None),
         smallest=min((size for placed in guide.figures for size in placed.sizes()), default=NO_LETTERS),
         contrast=contrast,
@@ -115,17 +130,18 @@ class Published:
     recording: Recording
     pdf: Path
     web: Path
-    """It may be missing."""
+    word: Path
+    """Both may be missing."""
 
     pages: tuple[Page, ...]
     figures: tuple[Placed, ...]
 
     @classmethod
     def of(cls, recording: Recording, folder: Path) -> Published:
-        pdf, web = (folder / f"{recording.walkthrough}.{ending}" for ending in ("pdf", "html"))
+        pdf, web, word = (folder / f"{recording.walkthrough}.{ending}" for ending in ("pdf", "html", "docx"))
         printed = pages(pdf)
         figures = tuple(Placed.of(figure, recording) for page in printed for figure in page.figures)
-        return cls(recording, pdf, web, printed, figures)
+        return cls(recording, pdf, web, word, printed, figures)
 
     @property
     def steps(self) -> dict[int, Step]:
@@ -139,9 +155,10 @@ class Published:
         steps = self.steps
         return tuple(number for placed in self.figures for number in placed.astray(steps))
 
-    def missing(self) -> tuple[int, ...]:
-        marked = {number for number, step in self.steps.items() if step.marks}
-        return tuple(sorted(marked - {one.number for one in self.numbers()}))
+    def missing(self, there: set[int]) -> tuple[int, ...]:
+        """The steps without a number among those that are there; one that was recorded without its mark counts, too."""
+        marked = {number for number, step in self.steps.items() if step.marks or step.said.bold}
+        return tuple(sorted(marked - there))
 
     def contrasts(self) -> tuple[float, float]:
         """The least contrast of any line, in color and in grey."""
@@ -179,6 +196,18 @@ def pictures_in(page: Path) -> Iterator[Image.Image]:
     for part in page.read_bytes().split(SRC)[1:]:
         with Image.open(BytesIO(b64decode(part.partition(b'"')[0]))) as opened:
             yield opened.convert("RGB")
+
+
+def numbers_in_page(page: Path) -> set[int]:
+    """The numbers that are drawn on the pictures of a web page."""
+    return {int(number) for number in NUMERAL.findall(page.read_text(encoding="utf-8"))}
+
+
+def numbers_in_word(document: Path) -> set[int]:
+    """The numbers of which the alt texts of a Word document say what they mark."""
+    with ZipFile(document) as parts:
+        said = DESCRIBED.findall(parts.read("word/document.xml").decode())
+    return {int(number) for words in said for number in POINTED_AT.findall(words)}
 
 
 def recorded_bytes(recording: Recording) -> int:
@@ -220,8 +249,11 @@ class Placed:
     def shown(self, *kinds: str) -> Iterator[tuple[Box, str]]:
         """What the recording says stands in the picture."""
         width = self.figure.picture.width / self.density
-        for neighbor in self.origin.screen.neighbors if self.origin.screen else ():
-            if neighbor.kind in kinds:
+        screen = self.origin.screen
+        for neighbor in screen.neighbors if screen else ():
+            # A page that is a link as a whole, or a handle as high as the window, is ground to draw on.
+            is_ground = neighbor.kind == "control" and screen and neighbor.box.height >= GROUND * screen.left.box.height
+            if neighbor.kind in kinds and not is_ground:
                 for box in self.origin.placed(neighbor.box, self.density):
                     left, right = max(0, box.x), min(width, box.right)
                     if left < right:

@@ -44,6 +44,10 @@ def faults_of_numbers(guide: Measures) -> Iterator[str]:
         yield f"number {number} does not stand beside its picture and lead to what its step names"
     for number in guide.missing:
         yield f"number {number} is in no picture"
+    for number in guide.missing_on_the_web:
+        yield f"number {number} is in no picture of the web page"
+    for number in guide.missing_in_word:
+        yield f"number {number} is in no picture of the Word document"
     if guide.nearest is not None and guide.nearest < APART:
         yield f"two numbers are only {guide.nearest:.1f} pt apart"
 
@@ -89,7 +93,7 @@ def cells(guide: Measures) -> tuple[str, ...]:
         str(guide.numbers),
         f"{sum(covered.pixels for covered in guide.covered):.0f}",
         str(guide.letters_under_outlines),
-        str(len(guide.astray) + len(guide.missing)),
+        str(len(guide.astray) + len({*guide.missing, *guide.missing_on_the_web, *guide.missing_in_word})),
         "–" if guide.nearest is None else f"{guide.nearest:.1f}",
         f"{guide.smallest[0]:.1f}",
         f"{guide.contrast:.1f}",

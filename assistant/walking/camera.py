@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -17,7 +18,7 @@ from assistant import leaks
 from assistant.errors import NotOnScreen, PortalTrouble, SecretFound
 from assistant.facts.recording import Box, Control, Mark, Message, Neighbor, Picture, Screen, Step, Typed, WindowKind
 from assistant.facts.verbs import VERBS
-from assistant.walking import frames, ink, inventory
+from assistant.walking import frames, ink, inventory, targets
 from assistant.walking.deeds.standing_still import Stillness
 from assistant.walking.frames import Kept, Part
 from assistant.walking.measured import as_box, visible
@@ -45,6 +46,9 @@ FIELD_VALUE = re.compile(
 BETWEEN_PICTURES = 0.1
 """Seconds until a picture is taken anew, of a page on which something is still to come."""
 
+GONE = "the page had taken it away when its picture was taken, and nothing there is named like it now"
+"""Why a step could have no number in its picture."""
+
 CHILD_TEXT = re.compile(r"^\s*- text: ")
 
 
@@ -60,6 +64,16 @@ class Pointed:
     """Whether it was seen in a picture already."""
     caught: bool = False
     """Whether it comes and goes by itself, and was measured when it was pictured."""
+    again: Callable[[], targets.Control | Kept | targets.Missing] = lambda: targets.Missing(0)
+    """Looks once more for what the sentence names, as the page is now."""
+
+    def find_again(self) -> bool:
+        """Point at what stands there now, where the page has drawn it anew; False where a reader finds it no more."""
+        found = self.again()
+        if isinstance(found, targets.Missing):
+            return False
+        self.kept, self.confirmed = found.kept if isinstance(found, targets.Control) else found, False
+        return True
 
 
 class Chapter(NamedTuple):
@@ -93,8 +107,13 @@ class OpenScreen:
     window: WindowKind = ""
 
     @property
+    def named(self) -> list[tuple[Step, Pointed]]:
+        """All that its steps mark, in their order."""
+        return [(step, one) for step, marks in self.steps for one in marks]
+
+    @property
     def pointed(self) -> list[Pointed]:
-        return [one for _, marks in self.steps for one in marks]
+        return [one for _, one in self.named]
 
 
 class Parked(NamedTuple):
@@ -172,7 +191,7 @@ class Camera:
 
         `pointed` is what is going to be done on it: of several frames, it is called after that one.
         """
-        if self._open is not None and (layout := self._layout(self._open)) != self._open.layout:
+        if self._open is not None and not self._as_it_was(self._open, layout := self._layout(self._open)):
             self.rests = self._hangs_under_the_pointer(self._open, layout)
             self.close()
         if self._open is None:
@@ -203,9 +222,24 @@ class Camera:
 
     def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, value: bool) -> None:
         """Something was typed (then it has a `value`), chosen or checked: keep how the last step's control looks."""
+        from playwright.sync_api import Error
+
+        try:
+            self._keep_look(screen, control, number, value=value)
+        except Error:
+            self.page.wait_for_load_state()
+            if not went_away(screen, self._layout(screen)):
+                raise
+            # The action has had the page loaded anew: its look went with it, and its mark is looked for again.
+
+    def _keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, value: bool) -> None:
         step, pointed = screen.steps[-1]
-        part = frames.part_of(self.page, pointed[-1].kept.frame)
-        typed = part.look("typed", control, value and self.holds_secret(control)) if part else None
+        secret = value and self.holds_secret(control)
+        typed = self._typed(control, pointed[-1].kept.frame, secret=secret)
+        if typed and not typed["box"]:  # gone: the page may have drawn another in its place
+            found = targets.patiently(self.page, pointed[-1].again, self.patience)
+            if isinstance(found, targets.Control):
+                typed = self._typed(found.handle, found.kept.frame, secret=secret)
         look = self._clip(f"step-{number:02}.png", typed["box"]) if typed and typed["box"] else None
         known = step.typed or (as_typed(typed) if typed else None)
         screen.steps[-1] = (step.model_copy(update={"typed": known, "look": look}), pointed)
@@ -214,6 +248,10 @@ class Camera:
         """The last step has left something that its control does not say by itself, such as a file."""
         step, pointed = screen.steps[-1]
         screen.steps[-1] = (step.model_copy(update={"typed": Typed(shown=words)}), pointed)
+
+    def _typed(self, control: ElementHandle, frame: Frame, *, secret: bool) -> dict[str, Any] | None:
+        part = frames.part_of(self.page, frame)
+        return part.look("typed", control, secret) if part else None
 
     def keep_opened(self) -> None:
         """A list that the page draws stands open for a moment: picture it, with the pointer on its option."""
@@ -261,7 +299,7 @@ class Camera:
         if may_be_gone:
             return
         screen.left = None
-        if self._layout(screen) != screen.layout:
+        if not self._as_it_was(screen, self._layout(screen)):
             self._leave(screen)
             self._known_as_left = screen.left
             self.close()
@@ -312,20 +350,63 @@ class Camera:
 
     def _leave(self, screen: OpenScreen) -> None:
         """Picture the screen as it is, and measure all that stands on it at that moment."""
-        if self.page.is_closed() and screen.pointed:
-            raise gone(screen)
-        if self.page.is_closed() or went_away(screen, self._layout(screen)):
-            screen.left = screen.arrived  # the page went away by itself
+        if self.page.is_closed():
+            if screen.pointed:
+                raise gone(screen)
+            screen.left = screen.arrived
             return
+        if went_away(screen, self._layout(screen)):  # by itself
+            if not screen.pointed:
+                screen.left = screen.arrived
+                return
+            self._find_on_the_same_page(screen)
+        else:
+            self._find_redrawn(screen)
         screen.left = self._picture(f"{screen.number:02}-left.png") if screen.changed else screen.arrived
         self._confirm(screen)
 
-    def _measure(self, screen: OpenScreen) -> None:
-        """All that stands on the screen at this moment."""
-        told = frames.look_at_all(self.page, "marks", [(one.kept, [one.words]) for one in screen.pointed])
-        for one, mark in zip(screen.pointed, told, strict=True):
-            # A control that the page took away keeps the place that it had when it was last seen.
-            one.last = one.last if one.caught else mark or one.last
+    # What a page draws anew is another thing to the browser, and the same to a reader.
+
+    def _as_it_was(self, screen: OpenScreen, layout: dict[str, Any]) -> bool:
+        """Whether the screen is still the same to a reader, also where its fields were drawn anew."""
+        if layout == screen.layout:
+            return True
+        if without_marks(layout) != without_marks(screen.layout):
+            return False
+        # What was clicked and is another now belongs to what has come by the click.
+        lost = [(step, one) for step, one in self._lost(screen) if not step.does.may_lead_away]
+        return bool(lost) and all(one.find_again() for _, one in lost) and self._layout(screen) == screen.layout
+
+    def _lost(self, screen: OpenScreen) -> list[tuple[Step, Pointed]]:
+        """What the steps of a screen mark and the page holds no more."""
+        told = self._told_of_marks(screen)
+        return [named for named, mark in zip(screen.named, told, strict=True) if not mark and not named[1].caught]
+
+    def _told_of_marks(self, screen: OpenScreen) -> list[dict[str, Any] | None]:
+        return list(frames.look_at_all(self.page, "marks", [(one.kept, [one.words]) for one in screen.pointed]))
+
+    def _find_redrawn(self, screen: OpenScreen) -> None:
+        """Point at what stands on the screen now in the place of what is gone, or has another row's place."""
+        gone = {id(one) for _, one in self._lost(screen)}
+        for step, one in screen.named:
+            # A table that is sorted anew may put other words beside a button that stays where it is.
+            if id(one) in gone or (step.place and screen.changed and not settled(step, one)):
+                one.find_again()
+
+    def _find_on_the_same_page(self, screen: OpenScreen) -> None:
+        """The page was loaded anew, and may hold all that the steps name. Refuses where it is another page."""
+        self.page.wait_for_load_state()
+        page = {name: visible(said) for name, said in frames.names(self.page).items()}
+        there = self._address() == screen.address and page["heading"] == screen.page["heading"]
+        for step, one in screen.named:
+            if not there or not one.find_again():
+                self.refuse(step, ink.Unseen(one.words, GONE, there=False))
+        screen.layout, screen.changed = self._layout(screen), True
+
+    def _measure(self, screen: OpenScreen) -> tuple[Step, Pointed] | None:
+        """All that stands on the screen at this moment; the first of what its steps mark that does not."""
+        for one, mark in zip(screen.pointed, self._told_of_marks(screen), strict=True):
+            one.last = one.last if one.caught else mark or {}
         screen.neighbors = tuple(
             Neighbor(kind=seen["kind"], box=as_box(seen["box"]), words=visible(seen["words"]))
             for _, told in frames.everywhere(self.page, "neighbors")
@@ -334,6 +415,7 @@ class Camera:
         snapshot = "\n".join(snapshot_of(part) for part in frames.parts(self.page))
         screen.accessibility = leaks.redacted(without_values(visible(snapshot)), self.secrets)
         screen.inventory, screen.messages = inventory.kept(self.page, self.secrets)
+        return next(((step, one) for step, one in screen.named if not one.last), None)
 
     # What a sentence names is seen in the picture.
 
@@ -351,26 +433,30 @@ class Camera:
     def _confirm(self, screen: OpenScreen) -> None:
         """Measure the screen, and hold its picture against all that is named on it.
 
-        What is still coming is waited for, and pictured anew.
+        What is still coming, or is drawn anew, is waited for, and pictured anew.
         """
         give_up = time.monotonic() + self.patience
         while (found := self._unseen(screen)) is not None:
+            step, one, unseen = found
             if time.monotonic() > give_up:
-                self.refuse(*found)
+                self.refuse(step, unseen)
             self.page.wait_for_timeout(BETWEEN_PICTURES * 1000)
+            one.find_again()
             self._picture_anew(screen)
 
-    def _unseen(self, screen: OpenScreen) -> tuple[Step, ink.Unseen] | None:
+    def _unseen(self, screen: OpenScreen) -> tuple[Step, Pointed, ink.Unseen] | None:
         """The first of the steps that names what is not seen in the picture as the screen was left."""
         assert screen.left is not None, "there is a picture to look at"
-        named = [(step, one) for step, pointed in screen.steps for one in pointed if not settled(step, one)]
+        named = [(step, one) for step, one in screen.named if not settled(step, one)]
         told = frames.look_at_all(self.page, "ink", [(one.kept, [one.words, step.place]) for step, one in named])
         there = [(step, one, thing) for (step, one), thing in zip(named, told, strict=True) if thing]
         with ink.unpacking(self._folder / screen.left.file, ink.lowest(thing for *_, thing in there)) as unpacked:
-            self._measure(screen)  # meanwhile
+            lost = self._measure(screen)  # meanwhile
+        if lost is not None:
+            return *lost, ink.Unseen(lost[1].words, GONE, there=False)
         for step, one, thing in there:
             if (unseen := ink.unseen(unpacked.result(), thing)) is not None:
-                return step, unseen
+                return step, one, unseen
             one.confirmed = True
         return None
 
@@ -444,6 +530,11 @@ class Camera:
         finally:
             for frame in self.page.frames:
                 in_frame(frame, "uncover")
+
+
+def without_marks(layout: Mapping[str, Any]) -> dict[str, Any]:
+    """What tells one screen from the next, but for where its marks stand, in all frames."""
+    return {**layout, "marks": None, "frames": [{**inner, "marks": None} for inner in layout.get("frames", ())]}
 
 
 def went_away(screen: OpenScreen, layout: Mapping[str, Any]) -> bool:
@@ -575,7 +666,7 @@ def within(box: Box, window: Box) -> Box:
 
 
 def as_typed(typed: dict[str, Any]) -> Typed:
-    edges = tuple(round(edge, 2) for edge in typed["characters"])
+    edges = tuple(round(edge, 2) for edge in typed["characters"] if edge is not None and isfinite(edge))
     if typed["secret"]:
         return Typed(shown=DOTS, secret=True, characters=edges)
     return Typed(shown=visible(typed["shown"]), characters=edges)

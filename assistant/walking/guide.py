@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, NamedTuple, NoReturn, ParamSpec
 
@@ -332,7 +332,9 @@ class Guide(Following):
         said = self._filled(sentence)
         pointed = []
         for words in said.sights:  # a comprehension would hide the script's line from pytest
-            pointed.append(Pointed(self._sight(words, said.where_of_sights, said), words, ""))  # noqa: PERF401
+            kept = self._sight(words, said.where_of_sights, said)
+            again = partial(targets.sight, self._page, words, said.where_of_sights)
+            pointed.append(Pointed(kept, words, "", again=again))
         moment = self._moment(said, "see", pointed, said.places_of_sights, alt=alt)
         screen = self._screen(pointed)
         self._add(screen, moment)
@@ -404,7 +406,8 @@ class Guide(Following):
         reach = Reach(self._page, look, said.where, self._awaited.page_is_coming)
         control = self._seek(reach, words, said)
         self._camera.rests = self._camera.rests or reach.hovered
-        moment = self._moment(said, verb, [Pointed(control.kept, words, control.role)], places, alt=alt)
+        pointed = Pointed(control.kept, words, control.role, again=partial(find, self._page, words, among, said.where))
+        moment = self._moment(said, verb, [pointed], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site, moment.pointed)
         self._add(screen, moment)
         before = self._seat.asked_over.url

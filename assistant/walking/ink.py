@@ -55,10 +55,11 @@ PNG_HEAD = 33
 
 
 class Unseen(NamedTuple):
-    """Which words nobody could read, and why."""
+    """Which words nobody could read, and why; whether they are on the page at all."""
 
     words: str
     why: str
+    there: bool = True
 
 
 class Fit(NamedTuple):

@@ -156,13 +156,19 @@ def no_page(stop: Stop) -> PortalTrouble:
 
 
 def not_seen(stop: Stop, unseen: Unseen, line: ScriptLine) -> NotOnScreen:
-    """A bold word that is on the page, and that nobody could see in its picture."""
+    """A bold word that nobody could see in its picture: it is hidden on the page, or gone from it."""
+    mend = (
+        "It is there, so it is the page that must be mended, or the sentence must name what is seen."
+        if unseen.there
+        else "Begin a chapter before the step that takes it away, so that it is pictured before. Where its own step "
+        'does, write that as guide.step(…, "click", roles=…): what is clicked is pictured first.'
+    )
     return NotOnScreen(
         f"Step {stop.number} of “{stop.title}” names something that nobody could see: "
         f"{unseen.words}, for {unseen.why}.\n\n"
         f"    {stop.sentence}        {line}\n"
         f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
-        "It is there, so it is the page that must be mended, or the sentence must name what is seen."
+        f"{mend}"
     )
 
 

@@ -7,6 +7,7 @@ outside of the picture has places below zero or beyond its width and height.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from math import hypot, inf
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +18,7 @@ from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN
 from assistant.publishers.layout.outline import LINE, LINING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.facts.recording import Neighbor
     from assistant.publishers.layout.crop import Crop
@@ -113,6 +114,11 @@ class Drawing:
         """Whether a number stands at the left of the picture."""
         return any(disc.center.x < 0 for disc in self.discs)
 
+    @property
+    def without_line(self) -> list[int]:
+        """The numbers for which there is no way through to what they mark."""
+        return [disc.number for disc in self.discs if not disc.leader]
+
     def height_of(self, number: int) -> float | None:
         """How far below the top edge the thing stands that a number points at."""
         heights = [middle_y(outline.box) for outline, disc in self.pairs() if disc.number == number]
@@ -120,6 +126,47 @@ class Drawing:
 
     def pairs(self) -> Iterator[tuple[Outline, Disc]]:
         return zip(self.outlines, self.discs, strict=True)
+
+
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom: to compare two of these is quicker than two boxes."""
+
+BAND = 64
+"""What stands on a picture is sorted by bands of this height, so that only what is near is compared."""
+
+
+@dataclass
+class Things:
+    """Rectangles, of which those that touch another are found without looking at all of them."""
+
+    bands: dict[int, list[Edges]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, boxes: Iterable[Box]) -> Things:
+        things = cls()
+        for box in boxes:
+            things.add(box)
+        return things
+
+    def add(self, box: Box) -> None:
+        for band in bands_of(edges := edges_of(box)):
+            self.bands.setdefault(band, []).append(edges)
+
+    def touch(self, edges: Edges) -> bool:
+        return any(meet(edges, other) for band in bands_of(edges) for other in self.bands.get(band, ()))
+
+
+def edges_of(box: Box) -> Edges:
+    return box.x, box.y, box.right, box.bottom
+
+
+def bands_of(edges: Edges) -> range:
+    return range(int(edges[1] // BAND), int(edges[3] // BAND) + 1)
+
+
+def meet(one: Edges, other: Edges) -> bool:
+    """Whether two rectangles share any area."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 @dataclass
@@ -132,27 +179,69 @@ class Ground:
     controls: list[Box]
     outlines: list[Box]
     drawn: list[Disc] = field(default_factory=list)
+    places: dict[Box, Iterator[Placement]] = field(default_factory=dict)
+    discs: Things = field(default_factory=Things)
+    """The drawn discs, with what other discs keep away from them."""
+
+    lines: Things = field(default_factory=Things)
+    linings: Things = field(default_factory=Things)
+    """The drawn leader lines, and the discs with their lining."""
+
+    not_its_own: dict[Box, Things] = field(default_factory=dict)
+
+    @cached_property
+    def kept_clear(self) -> Things:
+        """What no disc may cover, whatever else is drawn."""
+        return Things.of([*self.texts, *self.controls, *self.outlines, *self.crop.folds])
+
+    @cached_property
+    def words(self) -> Things:
+        return Things.of(self.texts)
+
+    def add(self, disc: Disc) -> None:
+        self.drawn.append(disc)
+        self.discs.add(grown(disc.box, DISCS_APART))
+        self.linings.add(grown(disc.box, LINING))
+        for line in leader_boxes(disc.leader):
+            self.lines.add(line)
+
+    def places_for(self, outline: Box) -> Iterator[Placement]:
+        """Where its next number may stand, from where the search for its last one stopped.
+
+        Nothing that was refused comes free again, for more is drawn and nothing taken away.
+        """
+        if outline not in self.places:
+            self.places[outline] = placements(outline, self)
+        return self.places[outline]
 
     def free_for(self, disc: Disc, outline: Box) -> bool:
         return self.disc_fits(disc.center) and self.leader_fits(disc.leader, outline)
 
     def disc_fits(self, center: Point) -> bool:
         """Whether a disc covers no text, control, outline, fold or line, and keeps away from other discs."""
-        box = grown(disc_box(center), LINING)
-        if any(grown(disc.box, DISCS_APART).touches(disc_box(center)) for disc in self.drawn):
+        if self.discs.touch(edges_of(disc_box(center))):
             return False
-        lines = [line for disc in self.drawn for line in leader_boxes(disc.leader)]
-        return not touches_any(box, [*self.texts, *self.controls, *self.outlines, *self.crop.folds, *lines])
+        box = edges_of(grown(disc_box(center), LINING))
+        return not (self.lines.touch(box) or self.kept_clear.touch(box))
 
     def leader_fits(self, points: Sequence[Point], outline: Box) -> bool:
         """Whether a line to an outline crosses nothing; a control around the outline itself does not count."""
+        lines = [edges_of(line) for line in leader_boxes(points)]
+        if any(things.touch(line) for things in (self.words, self.lines, self.linings) for line in lines):
+            return False
+        return not any(self.others(outline).touch(line) for line in lines)
+
+    def others(self, outline: Box) -> Things:
+        """What a line to an outline may not cross: other outlines, and controls that are not its own."""
+        if outline in self.not_its_own:
+            return self.not_its_own[outline]
         # A line may run through an outline that holds its own, as a group's does, for there is no other way in.
         others = [box for box in self.outlines if box != outline and not holds(box, outline)]
         # A line ends at the outline, which is drawn around its control and overlaps it; and a row of a table that can
         # be clicked holds the words that are marked in it.
         controls = [box for box in self.controls if not box.touches(outline)]
-        drawn = [part for disc in self.drawn for part in (grown(disc.box, LINING), *leader_boxes(disc.leader))]
-        return not any(touches_any(line, [*self.texts, *controls, *others, *drawn]) for line in leader_boxes(points))
+        self.not_its_own[outline] = Things.of([*others, *controls])
+        return self.not_its_own[outline]
 
     @property
     def room(self) -> float:
@@ -174,11 +263,9 @@ def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbo
         seen(crop, neighbors, "control"),
         [box for _, box in marks],
     )
-    # In the steps' order, each once: a number keeps its place when a later one comes. Each is held against all that is
-    # there already, which is more than quadratic (15 marks take 1 second, 99 took 144), but rows of a guide have few
-    # marks.
+    # In the steps' order, each once: a number keeps its place when a later one comes.
     for target, box in marks:
-        ground.drawn.append(numbered(target.number, box, ground))
+        ground.add(numbered(target.number, box, ground))
     outlines = tuple(Outline(box, target.dashed) for target, box in marks)
     return Drawing(crop, outlines, tuple(ground.drawn), left_rail)
 
@@ -204,11 +291,11 @@ def fitted(box: Box, crop: Crop) -> Box:
 
 def numbered(number: int, outline: Box, ground: Ground) -> Disc:
     """The number's cheapest place where nothing is covered; without a line when there is no way through."""
-    for center, leader in placements(outline, ground):
+    for center, leader in ground.places_for(outline):
         disc = Disc(number, center, leader)
         if ground.free_for(disc, outline):
             return disc
-    return Disc(number, last_place(outline, ground), ())
+    raise AssertionError("There is always a place far enough away.")
 
 
 Placement = tuple[Point, tuple[Point, ...]]
@@ -219,17 +306,20 @@ def placements(outline: Box, ground: Ground) -> Iterator[Placement]:
     """Where a number may stand, the cheapest first: its line should be short, and nobody mistake what it belongs to."""
     if ground.left_rail:
         yield from on_left_rail(outline)
-    others = [box for box in ground.outlines if box != outline]
+    others = list(dict.fromkeys(box for box in ground.outlines if box != outline))
     # Each kind of place costs at least its base. What is found is given out only while no later kind could be cheaper,
     # so the many places of a kind are worked out only when all the cheaper ones were refused.
     kinds = (in_blank_spot, ON_BLANK, ON_A_RAIL), (on_other_rails, ON_A_RAIL, BENT), (with_one_bend, BENT, inf)
     waiting: list[tuple[float, Placement]] = []
     for places_of_kind, base, next_base in kinds:
         found = places_of_kind(outline, ground)
-        waiting += [(base + cost(place, outline, others, ground.crop.folds), place) for place in found]
+        fits = (place for place in found if ground.disc_fits(place[0]))
+        waiting += [(base + cost(place, outline, others, ground.crop.folds), place) for place in fits]
         waiting.sort()
         yield from (place for price, place in waiting if price < next_base)
         waiting = [(price, place) for price, place in waiting if price >= next_base]
+    for center in last_places(outline, ground):
+        yield center, ()
 
 
 def cost(place: Placement, outline: Box, others: Sequence[Box], folds: Sequence[Box]) -> float:
@@ -311,8 +401,10 @@ def with_one_bend(outline: Box, ground: Ground) -> Iterator[Placement]:
 
 def along_lanes(outline: Box, ground: Ground) -> Iterator[Placement]:
     for y, end in lanes(outline.y, outline.bottom, ground.crop.height):
+        center = Point(RAIL_X, y)
+        if not ground.disc_fits(center):
+            continue
         for x in from_the_middle(outline.x, min(outline.right, ground.crop.width)):
-            center = Point(RAIL_X, y)
             yield center, (Point(center.x + RADIUS, y), Point(x, y), Point(x, end))
 
 
@@ -332,18 +424,15 @@ def lanes(start: float, end: float, length: float) -> Iterator[tuple[float, floa
             yield end + distance, end
 
 
-def last_place(outline: Box, ground: Ground) -> Point:
-    """Outside of the picture, as near as other numbers allow."""
+def last_places(outline: Box, ground: Ground) -> Iterator[Point]:
+    """Outside of the picture, the nearest first."""
     # A number without a line beside the right thing is still better than none: its sentence names the thing too.
     for distance in range(0, 100_000, 4):
-        if ground.left_rail:
-            tries = [Point(RAIL_X, middle_y(outline) + way * distance) for way in (1, -1)]
-        else:
-            tries = [Point(middle_x(outline) + way * distance, -OFF) for way in (1, -1)]
-        for center in tries:
-            if ground.disc_fits(center):
-                return center
-    raise AssertionError("There is always a place far enough away.")
+        for way in (1, -1):
+            if ground.left_rail:
+                yield Point(RAIL_X, middle_y(outline) + way * distance)
+            else:
+                yield Point(middle_x(outline) + way * distance, -OFF)
 
 
 def from_the_middle(start: float, end: float, stride: float = STRIDE) -> Iterator[float]:
@@ -379,7 +468,3 @@ def leader_boxes(points: Sequence[Point]) -> list[Box]:
 def across(start: float, end: float, half: float) -> float:
     """A line is wide across its direction only."""
     return half if start == end else 0
-
-
-def touches_any(box: Box, others: Sequence[Box]) -> bool:
-    return any(box.touches(other) for other in others)

@@ -122,9 +122,11 @@ def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
 def excerpt(page: CropSource, targets: Sequence[Target], *, with_heading: bool) -> Crop:
     """The heading and the marks in a column; wider where that would cut marks or words."""
     marks = [box for target in targets for box in target.outlines]
+    labeled = [*marks, *(box for target in targets for box in target.labels)]
     # The narrow column first: a picture beside its steps takes less paper than one below them.
     for width in (COLUMN, BESIDE_RAIL):
-        if all(mark.right <= column_of(page, marks, width).right for mark in marks):
+        right = column_of(page, marks, width).right
+        if all(box.right <= right for box in labeled):
             column = folded(page, targets, width, with_heading=with_heading)
             if not column.torn_right:
                 return column
@@ -140,26 +142,20 @@ def folded(page: CropSource, targets: Sequence[Target], width: float, *, with_he
     if not wanted:
         return opening(page, targets)
     strips = merged(wanted)
-    right, torn = right_edge(page, strips, [*marks, *tab_words(page, marks)], column)
+    labels = [box for target in targets for box in target.labels]
+    right, torn = right_edge(page, strips, [*marks, *labels, *tab_words(page, marks)], column)
     cut = tuple(stacked(between(strip.x, strip.y, right, strip.bottom) for strip in strips))
     return Crop(cut, torn_right=torn)
 
 
 def column_of(page: CropSource, marks: Sequence[Box], width: float) -> Box:
     """The page from the left of its content on, at most so wide."""
-    # What stands on the line of a mark is its label, or the name of the row that it is in, and must not be cut off.
-    beside = [box for box in (*page.words, *page.controls) if any(on_one_line(box, mark) for mark in marks)]
-    content = [*marks, *beside, *(box for box in (page.heading, page.tabs) if box)]
-    left = max(page.area.x, floor(min((box.x for box in content), default=page.area.x) - MARGIN))
+    content = [page.left_of(mark) for mark in marks] + [box.x for box in (page.heading, page.tabs) if box]
+    left = max(page.area.x, floor(min(content, default=page.area.x) - MARGIN))
     # A page's own margin is shown as it is, for a cut inside of it would only make the picture look shifted.
     if left - page.area.x < MARGIN:
         left = page.area.x
     return between(left, page.area.y, min(page.area.right, left + width), page.area.bottom)
-
-
-def on_one_line(one: Box, other: Box) -> bool:
-    """Whether two things stand side by side."""
-    return one.y < other.bottom and other.y < one.bottom
 
 
 def top_strips(page: CropSource, marks: Sequence[Box], column: Box, *, with_heading: bool) -> list[Box]:
@@ -189,6 +185,12 @@ def under(tabs: Box, marks: Sequence[Box]) -> bool:
 
 def mark_strip(page: CropSource, mark: Box, column: Box) -> Box:
     """A mark with its surroundings, and its label when that stands close above."""
+    if (mark, column) not in page.strips:
+        page.strips[mark, column] = found_strip(page, mark, column)
+    return page.strips[mark, column]
+
+
+def found_strip(page: CropSource, mark: Box, column: Box) -> Box:
     label = [
         box for box in page.of("text") if 0 <= mark.y - box.bottom < CLEAR and box.x < mark.right and mark.x < box.right
     ]

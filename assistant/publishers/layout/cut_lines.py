@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import ceil, floor
-from typing import TYPE_CHECKING
+from math import ceil, floor, inf
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.layout.boxes import around, between, shared
 
@@ -26,7 +26,21 @@ MUCH = 24
 CONTROL_CLEAR = 6
 """How far it stays away from a control."""
 
+TALL = 0.5
+"""A control that takes up this part of the screen's height is a part of the page itself, such as a handle that folds
+the menu, or a page that is a link as a whole: cuts and numbers may cross it."""
+
 WORDS_AND_CONTROLS = ("text", "heading", "control")
+
+
+class Sides(NamedTuple):
+    """Where a page begins and ends at its sides."""
+
+    left: float
+    right: float
+
+
+ALL_OF_IT = Sides(-inf, inf)
 
 
 @dataclass(frozen=True)
@@ -39,6 +53,12 @@ class CropSource:
     blocked: dict[tuple[float, float, tuple[float, float]], set[int]] = field(default_factory=dict, compare=False)
     """At which heights a column cannot be cut, kept because it is asked again and again."""
 
+    lefts: dict[Box, float] = field(default_factory=dict, compare=False)
+    """Where the line of a mark begins, kept for the same reason."""
+
+    strips: dict[tuple[Box, Box], Box] = field(default_factory=dict, compare=False)
+    """The strip of a mark in a column, kept for the same reason."""
+
     def of(self, *kinds: str) -> list[Box]:
         return [neighbor.box for neighbor in self.neighbors if neighbor.kind in kinds]
 
@@ -50,6 +70,13 @@ class CropSource:
     @cached_property
     def controls(self) -> list[Box]:
         return self.of("control")
+
+    def left_of(self, mark: Box) -> float:
+        """Where the line of a mark begins: with its label, or the name of the row that it is in, not to be cut off."""
+        if mark not in self.lefts:
+            beside = [box.x for box in (*self.words, *self.controls) if on_one_line(box, mark)]
+            self.lefts[mark] = min([mark.x, *beside])
+        return self.lefts[mark]
 
     @cached_property
     def heading(self) -> Box | None:
@@ -67,6 +94,11 @@ class CropSource:
         return next(iter(self.of("tabs")), None)
 
 
+def on_one_line(one: Box, other: Box) -> bool:
+    """Whether two things stand side by side."""
+    return one.y < other.bottom and other.y < one.bottom
+
+
 def dialog_with(screen: Screen, marks: Sequence[Box]) -> Box | None:
     """The open dialog, if it holds a mark."""
     for neighbor in screen.neighbors:
@@ -75,24 +107,49 @@ def dialog_with(screen: Screen, marks: Sequence[Box]) -> Box | None:
     return None
 
 
-def crop_source(screen: Screen, dialog: Box | None) -> CropSource:
-    """The part of a screen to cut from: an open dialog alone, or all but the training banner."""
+def crop_source(screen: Screen, dialog: Box | None, sides: Sides = ALL_OF_IT) -> CropSource:
+    """The part of a screen to cut from: an open dialog alone, or all but the training banner and the side columns."""
     whole_screen = screen.left.box
     if dialog:
         area = shared(dialog, whole_screen) or whole_screen
         inside = tuple(
-            other for other in screen.neighbors if other.kind in WORDS_AND_CONTROLS and area.touches(other.box)
+            other
+            for other in screen.neighbors
+            if other.kind in WORDS_AND_CONTROLS and area.touches(other.box) and not is_tall(other, screen)
         )
         return CropSource(on_whole_pixels(area), inside, screen.dialog)
     banners = [neighbor.box.bottom for neighbor in screen.neighbors if neighbor.kind == "banner"]
     # The banner says training copy and is on every screen. Guides say so once, in words, and use its height for the
     # page.
     top = max([whole_screen.y, *banners])
-    below = tuple(
-        other for other in screen.neighbors if other.kind not in ("banner", "dialog") and other.box.bottom > top
+    left, right = max(whole_screen.x, sides.left), min(whole_screen.right, sides.right)
+    area = between(left, top, right, whole_screen.bottom)
+    shown = tuple(
+        other
+        for other in screen.neighbors
+        if other.kind not in ("banner", "dialog", "aside")
+        and other.box.bottom > top
+        and not is_tall(other, screen)
+        and (sides == ALL_OF_IT or (other.box.x < right and left < other.box.right))
     )
-    area = between(whole_screen.x, top, whole_screen.right, whole_screen.bottom)
-    return CropSource(on_whole_pixels(area), below, screen.heading)
+    return CropSource(on_whole_pixels(area), shown, screen.heading)
+
+
+def between_columns(screen: Screen, marks: Sequence[Box]) -> Sides:
+    """Between the columns at the sides that its marks have nothing to do with: menus of the site, and such."""
+    if not marks:
+        return ALL_OF_IT
+    wanted = around(marks)
+    columns = [one.box for one in screen.neighbors if one.kind == "aside" or is_tall(one, screen)]
+    return Sides(
+        max((box.right for box in columns if box.right <= wanted.x), default=-inf),
+        min((box.x for box in columns if wanted.right <= box.x), default=inf),
+    )
+
+
+def is_tall(neighbor: Neighbor, screen: Screen) -> bool:
+    """Whether it is a control of about the screen's height."""
+    return neighbor.kind == "control" and neighbor.box.height >= TALL * screen.left.box.height
 
 
 def on_whole_pixels(box: Box) -> Box:

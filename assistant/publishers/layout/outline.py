@@ -42,6 +42,15 @@ EDGELESS = 1.5
 WORDS = ("", "link")
 """What is a run of words to the eye, and takes the wider gap."""
 
+LINE_OF_TEXT = 30
+"""A label that is higher has several lines."""
+
+ROUNDING = 0.5
+"""What the lining of an outline keeps away from a neighbor, for pictures have whole pixels."""
+
+TOUCHING = 2.0
+"""Controls that overlap by less than this stand beside each other, as buttons of a bar do that share their edges."""
+
 LINE = 3.3
 """How wide outlines and leader lines are drawn."""
 
@@ -59,6 +68,8 @@ class Target:
     number: int
     outlines: tuple[Box, ...]
     dashed: bool
+    labels: tuple[Box, ...] = ()
+    """What names it beside the outlines; at its right on a page that is read from the right."""
 
 
 def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Target, ...]:
@@ -66,7 +77,12 @@ def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Targe
     texts = [neighbor.box for neighbor in neighbors if neighbor.kind in ("text", "heading")]
     controls = [to_the_eye(neighbor.box, texts) for neighbor in neighbors if neighbor.kind == "control"]
     return tuple(
-        Target(step.number, outlines(step.marks, texts, controls), dashed=step.does.only_read)
+        Target(
+            step.number,
+            outlines(step.marks, texts, controls),
+            dashed=step.does.only_read,
+            labels=tuple(mark.label for mark in step.marks if mark.label),
+        )
         for step in steps
         if step.number is not None and step.marks
     )
@@ -104,7 +120,8 @@ def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     # A control with an edge of its own is outlined close to that edge. Words have no edge, and the gap is theirs to
     # choose.
     if mark.label or not (mark.role in WORDS or edgeless(mark.box, texts)):
-        return clear_of_words(grown(mark.box, CONTROL_GAP), texts)
+        edged = [other for other in controls if not edgeless(other, texts)]
+        return clear_of_words(clear_of_controls(as_high_as_its_label(mark), edged), texts)
     words = place_of_words(mark, texts, controls)
     tries = [grown(words, gap) for gap in WORD_GAPS]
     # The widest gap whose line meets no text at all; else the widest that at least meets no letters. Only tall letters
@@ -114,15 +131,46 @@ def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     return clear_of_words(chosen, texts)
 
 
+def as_high_as_its_label(mark: Mark) -> Box:
+    """A control, as high as the line of its label beside it: a check box is lower than letters with tails."""
+    if mark.label is None or mark.label.height > LINE_OF_TEXT or not on_line_with(mark.label, mark.box):
+        return mark.box
+    top, bottom = min(mark.box.y, mark.label.y), max(mark.box.bottom, mark.label.bottom)
+    return between(mark.box.x, top, mark.box.right, bottom)
+
+
+def clear_of_controls(control: Box, others: Sequence[Box]) -> Box:
+    """The outline of a control, closer on the sides at which its neighbors leave it little room."""
+    left, above, right, below = (min(gaps, default=CONTROL_GAP) for gaps in gaps_around(control, others))
+    return between(control.x - left, control.y - above, control.right + right, control.bottom + below)
+
+
+def gaps_around(control: Box, others: Sequence[Box]) -> tuple[list[float], list[float], list[float], list[float]]:
+    """How wide an outline may be at the left, above, at the right and below, by each neighbor: half of the gap.
+
+    Where they nearly touch, the line runs along the control's own edge.
+    """
+    found: tuple[list[float], list[float], list[float], list[float]] = [], [], [], []
+    for other in others:
+        apart = control.x - other.right, control.y - other.bottom, other.x - control.right, other.y - control.bottom
+        beside = on_line_with(other, control), other.x < control.right and control.x < other.right
+        for side, (distance, shares) in enumerate(zip(apart, (*beside, *beside), strict=True)):
+            if shares and -TOUCHING < distance < 2 * (CONTROL_GAP + LINE / 2):
+                found[side].append(min(CONTROL_GAP, max(0, (distance - LINE) / 2 - ROUNDING)))
+    return found
+
+
 def place_of_words(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     """Where words stand that are read or followed: by their line's box, or the padding of a bar's item left out."""
     if not mark.role:
         return whole_line(mark, texts)
     if edgeless(mark.box, texts):
         return to_the_eye(mark.box, texts)
-    # Items of a bar touch each other: outlined whole, each would run along its neighbor's edge and seem to mark both. A
-    # button that stands alone is outlined as the box that it is.
+    # Items of a bar or a list touch each other: outlined whole, each would run along its neighbor's edge and seem to
+    # mark both. A button that stands alone is outlined as the box that it is.
     inside = [text for text in texts if holds(mark.box, text)]
+    if inside and any(below_each_other(mark.box, control) for control in controls):
+        return around(inside)  # a row of a list is as wide as the list
     if not inside or not any(next_to(mark.box, control) for control in controls):
         return mark.box
     words, box = around(inside), mark.box
@@ -150,6 +198,12 @@ def next_to(item: Box, other: Box) -> bool:
     """Whether two things follow each other in a bar, with no gap between them."""
     gap = max(item.x, other.x) - min(item.right, other.right)
     return on_line_with(item, other) and 0 <= gap < BAR_GAP
+
+
+def below_each_other(item: Box, other: Box) -> bool:
+    """Whether two things follow each other in a list, with no gap between them."""
+    gap = max(item.y, other.y) - min(item.bottom, other.bottom)
+    return item.x < other.right and other.x < item.right and 0 <= gap < BAR_GAP
 
 
 def whole_line(mark: Mark, texts: Sequence[Box]) -> Box:

@@ -6,7 +6,7 @@ Pure: pieces are numbered, heights are points, and what a row is made of is not 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import inf
 from typing import NamedTuple
@@ -70,6 +70,8 @@ class PlannedPage(NamedTuple):
 def paginated(material: Material) -> tuple[PlannedPage, ...]:
     """The cheapest way to lay it all out. What stands at the end of a guide is on the last page, or follows it."""
     none: tuple[PlannedPage, ...] = ()
+    rows = material.rows
+    material = replace(material, rows=cache(lambda piece: tuple(rows(piece))))  # each is asked for from many pages
 
     # A shortest way: a page may begin at each piece, and what comes after depends on nothing else. To fill one page
     # after the other as full as it goes would often leave a single tall row for the last one.

@@ -12,7 +12,14 @@ from assistant.publishers.layout import print_heights, wording
 from assistant.publishers.layout.boxes import middle_y
 from assistant.publishers.layout.callouts import RAIL_WIDTH, Drawing, annotated
 from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded, opening
-from assistant.publishers.layout.cut_lines import CropSource, crop_source, dialog_with
+from assistant.publishers.layout.cut_lines import (
+    ALL_OF_IT,
+    CropSource,
+    Sides,
+    between_columns,
+    crop_source,
+    dialog_with,
+)
 from assistant.publishers.layout.outline import targets
 from assistant.publishers.layout.pagination import Choice, Material, ending_opens_page, paginated
 from assistant.publishers.layout.phone import for_phone
@@ -93,7 +100,8 @@ class Draft:
 
     @cached_property
     def marks(self) -> tuple[Target, ...]:
-        return targets(self.steps, self.screen.neighbors)
+        numbers = {step.number for step in self.steps}
+        return tuple(target for target in self.scene.targets if target.number in numbers)
 
     @cached_property
     def page(self) -> CropSource:
@@ -112,12 +120,28 @@ class Draft:
     def drawing(self) -> Drawing:
         self.drawn = True
         drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
+        if drawing.without_line and not self.rail:
+            return self._with_rail(drawing)
         if drawing.uses_left_rail or not (self.rail and self.wide) or self.page.area.width <= BESIDE_RAIL:
             return drawing
         # No number needed the rail, so its width is the picture's: on a wide page the column at its right comes into
         # sight.
         without = folded(self.page, self.marks, BESIDE_RAIL + RAIL_WIDTH, with_heading=not self.again)
         return annotated(without, self.marks, self.page.neighbors, left_rail=False)
+
+    def _with_rail(self, drawing: Drawing) -> Drawing:
+        """The same beside a rail, where more numbers have a line to what they mark; if all of that is shown there."""
+        beside = folded(self.page, self.marks, BESIDE_RAIL, with_heading=not self.again)
+        if any(box.right > beside.strips[0].box.right for target in self.marks for box in target.outlines):
+            return drawing
+        railed = annotated(beside, self.marks, self.page.neighbors, left_rail=True)
+        return min(drawing, railed, key=lambda one: len(one.without_line))
+
+    @property
+    def before_lost_number(self) -> int:
+        """How many of its steps, one at the least, come before the first whose number has no line in its picture."""
+        lost = set(self.drawing.without_line)
+        return max(1, next((place for place, step in enumerate(self.steps) if step.number in lost), len(self.steps)))
 
     @property
     def rail(self) -> bool:
@@ -132,6 +156,11 @@ class Draft:
     def height(self) -> float:
         """In print, in points; without what numbers may add above and below the picture, until that is drawn."""
         return self._drawn_height if self.drawn else self._expected_height
+
+    @property
+    def taller_than_a_page(self) -> bool:
+        """Whether its steps alone fill more than a page of paper, however small their picture is."""
+        return sum(print_heights.step_height(step) for step in self.steps) > print_heights.PAGE_HEIGHT
 
     @cached_property
     def _expected_height(self) -> float:
@@ -185,7 +214,8 @@ class Scene:
         self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
         self.again = before is not None and same_page(screen, before)
         self._drafts: dict[tuple[int, int], Draft] = {}
-        self._sheets: dict[Box | None, CropSource] = {}
+        self._begin_rows: set[int] = set()
+        self._sheets: dict[tuple[Box | None, Sides], CropSource] = {}
 
     @property
     def pieces(self) -> int:
@@ -195,8 +225,12 @@ class Scene:
     @cached_property
     def shows_dialog(self) -> bool:
         """Whether a picture of any step is the whole dialog."""
-        marks = targets(self.steps, self.screen.neighbors)
-        return whole_dialog(self.screen, self.sheet([box for target in marks for box in target.outlines]))
+        return whole_dialog(self.screen, self.sheet([box for target in self.targets for box in target.outlines]))
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """What each of its steps marks; a draft of some of them has a part of it."""
+        return targets(self.steps, self.screen.neighbors)
 
     def draft(self, start: int, end: int) -> Draft:
         """The row of the pieces from one on, up to another."""
@@ -214,11 +248,18 @@ class Scene:
             draft = self.draft(start, end)
             # A single step is always offered, however tall its picture: else there would be no way to lay out the
             # guide.
-            if end > start + 1 and draft.crop.height > TALLEST_PICTURE:
+            if end > start + 1 and (draft.crop.height > TALLEST_PICTURE or draft.taller_than_a_page):
                 break
             yield end, draft
-            if self.warns_after(end):
+            if self.warns_after(end) or end in self._begin_rows:
                 break
+
+    def end_before_lost_number(self, start: int, draft: Draft) -> bool:
+        """Begin a row with the first step whose number has no line in a longer one; whether there is such a step."""
+        shorter = self.pieces > 1 and draft.before_lost_number < len(draft.steps)
+        if shorter:
+            self._begin_rows.add(start + draft.before_lost_number)
+        return shorter
 
     def warns_after(self, count: int) -> bool:
         """Whether something important stands after so many steps."""
@@ -228,9 +269,10 @@ class Scene:
     def sheet(self, marks: Sequence[Box]) -> CropSource:
         """The screen, or its dialog, as something to cut from."""
         dialog = dialog_with(self.screen, marks)
-        if dialog not in self._sheets:
-            self._sheets[dialog] = crop_source(self.screen, dialog)
-        return self._sheets[dialog]
+        sides = ALL_OF_IT if dialog or self.opens_site else between_columns(self.screen, marks)
+        if (dialog, sides) not in self._sheets:
+            self._sheets[dialog, sides] = crop_source(self.screen, dialog, sides)
+        return self._sheets[dialog, sides]
 
 
 def chapters(recording: Recording) -> tuple[ChapterRows, ...]:
@@ -271,11 +313,12 @@ def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[D
     """The rows that fill the pages best, each with whether it must open a page, and whether it must close one.
 
     What numbers add to a picture's height is only known when they are placed, and to place them takes time: it is
-    done for the rows that were chosen, and when that makes one of them higher, it is chosen again.
+    done for the rows that were chosen, and when that makes one of them higher, it is chosen again. So it is when a
+    number found no way to what it marks: a row begins with it.
     """
     places = [(scene, piece) for scene in scenes for piece in range(scene.pieces)]
     material = material_of(recording, places)
-    # It ends: each turn draws at least one more draft, and there are finitely many.
+    # It ends: each turn draws at least one more draft, or makes one shorter, and there are finitely many.
     while True:
         chosen = paginated(material)
         drafts = [[draft_of(places, start, end) for start, end in page.rows] for page in chosen]
@@ -283,7 +326,8 @@ def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[D
         for page in drafts:
             for draft in page:
                 draft.drawing  # noqa: B018 - it is placed, and kept
-        if all(known):
+        shorter = [ended_before_lost_number(places, start, end) for page in chosen for start, end in page.rows]
+        if all(known) and not any(shorter):
             return list(with_breaks(material, chosen, drafts))
 
 
@@ -317,6 +361,11 @@ def material_of(recording: Recording, places: Sequence[tuple[Scene, int]]) -> Ma
 def draft_of(places: Sequence[tuple[Scene, int]], start: int, end: int) -> Draft:
     scene, first = places[start]
     return scene.draft(first, first + end - start)
+
+
+def ended_before_lost_number(places: Sequence[tuple[Scene, int]], start: int, end: int) -> bool:
+    scene, first = places[start]
+    return scene.end_before_lost_number(first, draft_of(places, start, end))
 
 
 def with_breaks(

@@ -2,6 +2,7 @@
 
 const TABS = "[role=tablist], .tabs";
 const TAB = "[role=tab], .tabs > li";  // one that is not open yet is no link, but a tab to the eye
+const ASIDES = "nav, aside, [role=navigation], [role=complementary]";
 const SELECTED_TAB = "[role=tab][aria-selected=true], .tabs [aria-current]";
 
 const boxOf = (target) => {
@@ -44,6 +45,7 @@ const neighbors = () => {
   all(BANNER).forEach((e) => add("banner", e.getBoundingClientRect()));
   all(TABS).forEach((e) => shownAt(e) && add("tabs", e.getBoundingClientRect()));
   all(TAB).forEach((e) => shownAt(e) && add("control", e.getBoundingClientRect(), textOf(e).trim()));
+  all(ASIDES).forEach((e) => shownAt(e) && isColumn(e.getBoundingClientRect()) && add("aside", e.getBoundingClientRect()));
   all("dialog[open], [role=dialog]").forEach((e) => shownAt(e) && add("dialog", e.getBoundingClientRect(), nameOfDialog(e)));
   all(CONTROLS).forEach((e) => shownAt(e) && rectangles(e).forEach((r) => add("control", r, (textOf(e) || e.value && e.type === "submit" && e.value || "").trim())));
   for (const node of textsIn(document.body)) {
@@ -57,6 +59,9 @@ const neighbors = () => {
   }
   return found;
 };
+
+// A menu may be a bar above the page as well; a column is narrow, and high as far as the window shows it.
+const isColumn = (rect) => rect.width <= innerWidth * 0.4 && Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0) >= innerHeight * 0.3;
 
 const nameOfDialog = (dialog) => {
   const titled = byId(dialog, dialog.getAttribute("aria-labelledby"));
@@ -97,8 +102,10 @@ const typed = (control, secret) => {
   const style = getComputedStyle(control), box = control.getBoundingClientRect();
   MEASURE.font = style.font;
   MEASURE.letterSpacing = style.letterSpacing === "normal" ? "0px" : style.letterSpacing;
-  const start = box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
-  const letters = [...shown];
+  const letters = [...shown], fromTheRight = style.direction === "rtl";
+  const start = fromTheRight  // there the last letter stands at the left
+    ? box.right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight) - MEASURE.measureText(shown).width
+    : box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
   return {
     box: rectangles(control).length ? told(box) : null, shown: dotted ? "" : shown, secret: dotted,
     characters: letters.map((_, i) => told({ x: start + MEASURE.measureText(letters.slice(0, i + 1).join("")).width, y: box.top, width: 0, height: 0 }).x),

@@ -11,11 +11,11 @@ import pytest
 from PIL import Image
 from published import Break, moved, published
 
-from assistant.facts.recording import Box
+from assistant.facts.recording import Box, Recording
 from assistant.measure import guides
 from assistant.measure.printed import Number, Page, Point
 from assistant.measure.table import cells, faults
-from assistant.publishers import html
+from assistant.publishers import docx, html
 from assistant.publishers.desk import Desk
 from assistant.publishers.pictures.cut import png
 
@@ -31,7 +31,8 @@ def found(kept, desk, tmp_path) -> Callable[..., list[str]]:
 
 
 def test_a_guide_as_it_is_published_has_no_fault(kept, desk, tmp_path):
-    html.publish(kept, tmp_path, Desk(desk))
+    for publisher in (html, docx):
+        publisher.publish(kept, tmp_path, Desk(desk))
 
     guide = published(kept, desk, tmp_path)
 
@@ -85,6 +86,35 @@ def test_a_number_that_names_another_step_is_found(found):
 
     assert "number 5 is in no picture" in said
     assert "number 6 does not stand beside its picture and lead to what its step names" in said
+
+
+def without_marks(recording: Recording, number: int) -> Recording:
+    """What a walk would leave that lost the mark of a step, and went on without a word."""
+    screens = tuple(
+        screen.model_copy(
+            update={
+                "steps": tuple(
+                    step.model_copy(update={"marks": ()}) if step.number == number else step for step in screen.steps
+                )
+            }
+        )
+        for screen in recording.screens
+    )
+    return recording.model_copy(update={"screens": screens})
+
+
+def test_a_step_without_its_number_is_found_in_every_document(kept, desk, tmp_path):
+    lost = without_marks(kept, 4)
+    for publisher in (html, docx):
+        publisher.publish(lost, tmp_path, Desk(desk))
+
+    said = list(faults(published(lost, desk, tmp_path)))
+
+    assert {fault for fault in said if "number 4" in fault} == {
+        "number 4 is in no picture",
+        "number 4 is in no picture of the web page",
+        "number 4 is in no picture of the Word document",
+    }
 
 
 def test_numbers_too_close_are_found(found):

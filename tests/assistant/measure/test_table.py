@@ -13,7 +13,8 @@ from assistant.measure.table import cells, faults, table
 
 GOOD = Measures(
     name="mad/check-account-type", numbers=7, covered=(), letters_under_outlines=0, astray=(), missing=(),
-    nearest=4.0, smallest=(6.5, "Login"), contrast=3.0, contrast_in_grey=3.0, empty=(0.35, 0.1, 0.9),
+    missing_on_the_web=(), missing_in_word=(), nearest=4.0,
+    smallest=(6.5, "Login"), contrast=3.0, contrast_in_grey=3.0, empty=(0.35, 0.1, 0.9),
     ends_with_table_alone=False, lost_rows=0, html_to_recording=0.6, pdf_to_pictures=1.0,
 )  # fmt: skip
 
@@ -21,6 +22,8 @@ BAD = {
     "covered": ((Covered(4, "Login", 12.34),), "number 4 or its line covers 12.3 px of “Login”"),
     "astray": ((5,), "number 5 does not stand beside its picture and lead to what its step names"),
     "missing": ((6,), "number 6 is in no picture"),
+    "missing_on_the_web": ((6,), "number 6 is in no picture of the web page"),
+    "missing_in_word": ((6,), "number 6 is in no picture of the Word document"),
     "nearest": (3.9, "two numbers are only 3.9 pt apart"),
     "letters_under_outlines": (3, "outlines run over 3 px of letters"),
     "smallest": ((6.4, "Login"), "“Login” is printed 6.4 pt large"),
