@@ -218,7 +218,7 @@ def look_at_all(page: Page, function: str, things: Sequence[tuple[Kept, Sequence
     return told
 
 
-def in_reach(part: Part, handle: ElementHandle, *, closed: bool) -> ElementHandle:
+def in_reach(part: Part, handle: ElementHandle, *, closed: bool = False) -> ElementHandle:
     """A control that is clicked where it is drawn.
 
     The driver does not know of frames that are larger or smaller, nor of what fills the gaps of closed components.

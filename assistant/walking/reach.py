@@ -19,6 +19,10 @@ class Reached(ElementHandle):
         super().__init__(handle._impl_obj)  # noqa: SLF001 - it is the same element
         self._frame = frame
 
+    def near(self, handle: ElementHandle) -> Reached:
+        """Another one that is reached in the same way."""
+        return Reached(handle, self._frame)
+
     def click(self, *, position: Position | None = None, **_: Any) -> None:  # Any: how long to try
         """Raises Error where something lies over it."""
         self._point_at(position).down()

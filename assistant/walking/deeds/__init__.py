@@ -32,7 +32,8 @@ def kept(control: ElementHandle, index: int) -> ElementHandle:
     """What the eyes of a control's document keep under a number."""
     element = control.evaluate_handle("(_, index) => window.__assistant.elementAt(index)", index).as_element()
     assert element is not None, "an element is kept"
-    return element
+    near = getattr(control, "near", None)  # one that is reached in a way of its own
+    return near(element) if near else element
 
 
 def wait(control: ElementHandle, seconds: float) -> None:

@@ -138,5 +138,7 @@ const showsOption = (list, wanted, several) => {
 
 const listArea = (control) => {
   const box = openedLists(control).map((e) => e.getBoundingClientRect()).find((r) => r.width && r.height);
-  return box ? { middle: [box.left + box.width / 2, box.top + box.height / 2], height: box.height } : null;
+  if (!box) return null;
+  const { x, y, width, height } = outward(box);
+  return { middle: [x + width / 2, y + height / 2], height };
 };

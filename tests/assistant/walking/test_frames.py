@@ -359,6 +359,20 @@ def test_a_walk_keeps_it_in_the_pages_pixels(walk, body):
     assert screen.heading == "Main"
 
 
+def test_boxes_and_lists_take_what_is_done_in_a_frame_that_is_drawn_larger(walk):
+    hidden = "<input type=checkbox style='position:absolute;opacity:0'>"
+    inside = f"<p><label>{hidden}<i style='border:9px solid'></i> I agree</label></p>"
+    inside += "<p><label>State <select><option>Ohio<option>Iowa</select></label></p>"
+    guide = walk(framed(srcdoc(inside), "scale:1.3;transform-origin:0 0"), camera=Blind)
+
+    guide.check("Check **I agree**.")
+    guide.choose("From the **State** list, choose “Iowa”.", "Iowa")
+
+    box, state = (guide._page.frames[1].locator(one) for one in ("input", "select"))
+    assert box.is_checked()
+    assert state.input_value() == "Iowa"
+
+
 def test_a_frameset_is_walked_and_a_frame_with_another_page_is_another_screen(walk):
     guide = walk("", path="sets")
 
