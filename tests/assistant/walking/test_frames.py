@@ -360,8 +360,9 @@ def test_a_walk_keeps_it_in_the_pages_pixels(walk, body):
 
 
 def test_boxes_and_lists_take_what_is_done_in_a_frame_that_is_drawn_larger(walk):
-    drawn = "<label><input type=checkbox style='position:absolute;opacity:0'><i style='border:9px solid'></i> I agree</label>"
-    inside = f"<p>{drawn}</p><p><label>State <select><option>Ohio<option>Iowa</select></label></p>"
+    hidden = "<input type=checkbox style='position:absolute;opacity:0'>"
+    inside = f"<p><label>{hidden}<i style='border:9px solid'></i> I agree</label></p>"
+    inside += "<p><label>State <select><option>Ohio<option>Iowa</select></label></p>"
     guide = walk(framed(srcdoc(inside), "scale:1.3;transform-origin:0 0"), camera=Blind)
 
     guide.check("Check **I agree**.")
