@@ -125,7 +125,7 @@ def test_an_alt_text_says_of_a_control_what_the_verb_left_in_it(verb):
     meaning = VERBS[verb]
     tells_value = "x" in wording.left_with(shown).split()
     assert tells_value == ("{value}" in meaning.left)
-    assert (wording.left_with(shown) == "") == (meaning.leaves in ("page", "nothing")), (
+    assert (wording.left_with(shown) == "") == (meaning.leaves in ("page", "menu", "nothing")), (
         f"assistant/facts/verbs.py: {verb} says what it left (`left`) just where it leaves something (`leaves`)"
     )
     assert "•" not in wording.left_with(secret)
