@@ -13,6 +13,9 @@ PACKAGES = ("assistant",)
 
 ELSEWHERE = {
     "assistant/proofs.py": "tests/assistant/walkthroughs/test_walkthroughs.py walks guides by each of them",
+    "assistant/walking/reach.py": "tests/assistant/walking/test_frames.py clicks in frames of every size and slant",
+    "assistant/walking/windows/samples.py": "tests/assistant/walking/windows/test_uploads.py uploads one of each kind",
+    "assistant/walking/windows/seat.py": "tests/assistant/walking/windows/test_following.py opens and closes windows",
     "assistant/walkthroughs": "tests/assistant/walkthroughs/test_walkthroughs.py walks each of them",
 }
 """Modules, and folders with all in them, whose tests have another name; each with the reason."""
@@ -28,6 +31,10 @@ ACROSS = {
     "assistant/publishers/test_kept_recordings.py": "recordings that are kept are published as was accepted",
     "assistant/publishers/test_other_sites.py": "what is not known of a court or a site, in every format",
     "assistant/publishers/test_ways_between_pages.py": "links from guide to guide, and to the court's page",
+    "assistant/publishers/layout/test_crowded_pages.py": "crops and outlines together, on pages full of controls",
+    "assistant/walking/test_marks_found_again.py": "finder and camera together, on pages that draw themselves anew",
+    "assistant/walking/test_rungs.py": "finder and eyes together, on pages by which each way of naming is told",
+    "assistant/walking/test_twins.py": "nothing that is hidden or covered is acted on, whatever it is called",
     "assistant/walking/test_secrets_on_pages.py": "eyes, camera and search together, on pages of every kind",
     "assistant/publishers/layout/test_geometry.py": "outlines, numbers and cuts together, on pages of every kind",
 }
