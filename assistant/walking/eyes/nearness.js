@@ -126,7 +126,7 @@ const wordsNear = (control) => {
   const paint = painted(), { texts, fields } = standing(), field = fields.find((one) => one.control === control);
   if (!field || isLabelled(control)) return [];
   const near = texts.map(({ first, end, rect }) => {
-    const said = new Words(paint.at.slice(first, end), first).toString().replace(/\s+/g, " ").replace(/\s*[*:]\s*$/, "").trim();
+    const said = new Words(lettersFrom(paint, first, end), first).toString().replace(/\s+/g, " ").replace(/\s*[*:]\s*$/, "").trim();
     return [distance({ start: first, end, rect, element: paint.at[first].element, opens: paint.letters[end] === ":" }, field), said];
   });
   return near.filter(([far, said]) => far < Infinity && owners(said).has(control)).sort(([a], [b]) => a - b).map(([, said]) => said);
