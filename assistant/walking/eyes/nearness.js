@@ -127,7 +127,7 @@ const wordsNear = (control) => {
   if (!field || isLabelled(control)) return [];
   const near = texts.map(({ first, end, rect }) => {
     const said = new Words(lettersFrom(paint, first, end), first).toString().replace(/\s+/g, " ").replace(/\s*[*:]\s*$/, "").trim();
-    return [distance({ start: first, end, rect, element: paint.at[first].element, opens: paint.letters[end] === ":" }, field), said];
+    return [distance({ start: first, end, rect, element: paint.places[first].element, opens: paint.letters[end] === ":" }, field), said];
   });
   return near.filter(([far, said]) => far < Infinity && owners(said).has(control)).sort(([a], [b]) => a - b).map(([, said]) => said);
 };
