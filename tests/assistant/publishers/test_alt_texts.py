@@ -49,7 +49,7 @@ def test_an_author_says_what_a_number_marks(guide_on):
     assert [step.alt for step in screen.steps] == [f"the way to the {guide.court.name}", ""]
 
 
-EVERY_VERB = """<p>Word<p><label><input type=checkbox>Box</label><label>List <select><option>x</select></label>
+EVERY_VERB = """<p>Word<p><label><input type=checkbox>Box</label> <label>List <select><option>x</select></label>
 <label>Field <input></label><button>Go</button>"""
 
 
