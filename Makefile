@@ -4,6 +4,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 PACKAGES := .venv/packages-are-in
 BROWSER := .venv/browser-is-in
+# Tests wait for browsers half of the time, so two of them share a core.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(2 * (os.cpu_count() or 1), 8))')
 
 # What was compiled is used again, by every process that a test starts.
 unexport PYTHONDONTWRITEBYTECODE
@@ -22,7 +24,7 @@ measure: $(BROWSER) ## measure every guide from outside: what is covered, small,
 	$(BIN)/assistant measure
 
 test: $(BROWSER) ## run all tests, with a small sample of what is long
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 quick: $(PACKAGES) ## run the tests that need neither browser nor portal, in about two minutes
 	ASSISTANT_BROWSER=none $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not long and not browser and not server"

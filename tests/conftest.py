@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -66,6 +67,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for mark, fixtures in NEEDS.items():
             if fixtures & set(getattr(item, "fixturenames", ())):
                 item.add_marker(mark)
+    sample_siblings(items)
+
+
+def sample_siblings(items: list[pytest.Item]) -> None:
+    """Of a test's cases that are of one kind, one in so many is run each time, and the others by `make trials`."""
+    seen: Counter[str] = Counter()
+    for item in items:
+        if (kind := item.get_closest_marker("siblings")) is None:
+            continue
+        test = item.nodeid.partition("[")[0]
+        if seen[test] % kind.args[0]:
+            item.add_marker("long")
+        seen[test] += 1
 
 
 @pytest.hookimpl(wrapper=True)

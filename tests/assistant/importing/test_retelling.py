@@ -9,6 +9,8 @@ from assistant.importing import codegen, devtools, files, imported, side
 from assistant.importing.retelling import leads_to
 from assistant.recorder.journal import SESSION_FILE
 
+pytestmark = pytest.mark.siblings(3)
+
 FORM = (
     "<form onsubmit='event.preventDefault(); document.title = 1'>"
     "<label>First Name <input id=first></label> <label for=pw>Password</label> <input type=password id=pw name=pw>"

@@ -10,6 +10,8 @@ from assistant.live.stage import Stage
 from assistant.walking import targets
 from assistant.walking.camera import Blind, Pointed
 
+pytestmark = pytest.mark.siblings(2)
+
 BAND = {"number": 3, "said": "", "pieces": [["Click ", False], ["Go", True]], "chapter": "Log in", "actor": ""}
 CURTAIN = {"who": "A court", "title": "Above", "words": "", "keys": ""}
 LONG = "<div style='height: 3000px'></div><button>Go</button><input aria-label='City'>"

@@ -21,6 +21,8 @@ from assistant.walking.camera import BREATH, Blind, Camera
 from assistant.walking.guide import Guide
 from assistant.walking.targets import Missing
 
+pytestmark = pytest.mark.siblings(3)
+
 HOME = "http://127.0.0.1:9"
 PORT = "http://127.0.0.1:8"
 """Another origin, and the same site."""

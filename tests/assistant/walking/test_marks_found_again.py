@@ -7,6 +7,8 @@ import pytest
 from assistant.errors import NotOnScreen
 from assistant.facts.recording import Screen
 
+pytestmark = pytest.mark.siblings(3)
+
 FORM = (
     '<p><label for="s">Street</label> <input id="s"></p><p><label for="z">Zip Code</label> <input id="z"></p>'
     '<p><label for="c">City</label> <input id="c"></p>'

@@ -15,6 +15,8 @@ from assistant.walking import targets
 from assistant.walking.camera import Camera, Chapter
 from assistant.walking.deeds.filling import Fill
 
+pytestmark = pytest.mark.siblings(3)
+
 SECRET, SHORT = SecretStr("Thistle&Harvest62"), SecretStr("Biscuit")
 WORD = "Thistle&Harvest62"
 IN_HTML = "Thistle&amp;Harvest62"

@@ -9,6 +9,8 @@ import pytest
 from assistant.walking.deeds import Undone
 from assistant.walking.deeds.boxes import Check
 
+pytestmark = pytest.mark.siblings(3)
+
 SHAPES = Path(__file__).parent / "shapes" / "boxes"
 EVERY = sorted(file.stem for file in SHAPES.iterdir())
 

@@ -9,6 +9,8 @@ from assistant.errors import BadInput
 from assistant.walking.deeds import Undone, ask
 from assistant.walking.deeds.filling import Fill
 
+pytestmark = pytest.mark.siblings(3)
+
 
 def fill(control, value):
     deed = Fill(value, lambda field, text: field.fill(text))

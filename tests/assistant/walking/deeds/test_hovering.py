@@ -6,6 +6,8 @@ import pytest
 
 from assistant.errors import NotOnScreen
 
+pytestmark = pytest.mark.siblings(2)
+
 
 @pytest.mark.parametrize(
     ("name", "said"),

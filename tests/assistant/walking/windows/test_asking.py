@@ -11,6 +11,8 @@ from assistant.facts.people import person
 from assistant.publishers.layout import wording
 from assistant.walking.camera import Camera
 
+pytestmark = pytest.mark.siblings(3)
+
 GO = '<button onclick="{}">Go</button><p id=o></p>'
 ASKS = GO.format("o.textContent = confirm('Withdraw the motion?') ? 'It is withdrawn.' : 'It is kept.'")
 LIST = """<p id=o></p><label>Kind <select onchange="o.textContent = confirm('Change it?') ? 'Changed' : 'Same'">

@@ -8,6 +8,8 @@ from assistant.errors import BadInput, NotOnScreen, PortalTrouble
 from assistant.walking.camera import Camera
 from assistant.walking.windows import downloads, samples
 
+pytestmark = pytest.mark.siblings(3)
+
 SIZE = len(samples.pdf("Receipt"))
 LINK = "<a href=/receipt.pdf>Go</a>"
 GO = '<button onclick="{}">Go</button>'

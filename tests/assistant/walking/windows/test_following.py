@@ -7,6 +7,8 @@ import pytest
 from assistant.errors import HostRefused, NotOnScreen, PortalTrouble
 from assistant.walking.camera import Camera
 
+pytestmark = pytest.mark.siblings(3)
+
 LINK = "<a href=/receipt target=_blank>Go</a>"
 GO = '<button onclick="{}">Go</button><p id=o></p>'
 
