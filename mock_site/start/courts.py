@@ -75,7 +75,7 @@ class Court(Facts):
     def in_the_usual_places(cls, given: object) -> object:
         if not isinstance(given, Mapping) or not isinstance(sites := given.get("sites", {}), Mapping):
             return given
-        titled = {"title": given.get("name")} if not given.get("title") else {}
+        titled = {"title": given["name"]} if given.get("name") and not given.get("title") else {}
         return {**given, **titled, "sites": {**Sites.usual(str(given.get("id"))), **sites}}
 
     @property

@@ -79,7 +79,7 @@ def test_a_bad_file_is_told_with_all_its_faults(data, capsys, tmp_path):
 
     first, *others = capsys.readouterr().err.splitlines()
     assert first == f"{tmp_path / 'bad.toml'} is not usable: id: Input should be a valid string."
-    assert f"{tmp_path / 'bad.toml'} is not usable: go_live: Field required." in others
+    assert f"{tmp_path / 'bad.toml'} is not usable: name: Field required." in others
 
 
 def test_two_courts_of_one_id_are_refused(known, data, capsys, tmp_path):
