@@ -19,7 +19,15 @@ FOLDER = Path(find("upgrade-account").file).parent
 TOUCHED = {*VERBS, "chapter", "step", "as_", "court"}
 
 
-@pytest.mark.parametrize("name", BUNDLED)
+WALKED_ELSEWHERE = (
+    "check-account-type", "link-account", "register-account", "register-without-card", "upgrade-account",
+)  # fmt: skip
+"""The tests of builds, of a third court and of the notices' rows walk these as well."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] if name in WALKED_ELSEWHERE else []) for name in BUNDLED]
+)
 def test_every_walkthrough_can_be_walked(name, sketched):
     __tracebackhide__ = True
     numbers = [step.number for step in sketched(name).steps()]
