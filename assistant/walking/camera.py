@@ -672,24 +672,34 @@ def as_typed(typed: dict[str, Any]) -> Typed:
     return Typed(shown=visible(typed["shown"]), characters=edges)
 
 
+IN_FRAME = """([name, given]) => {
+    if (!window.__assistant || !document.body) return null;
+    try { return { told: window.__assistant[name](...given) }; } catch (fault) { return { fault: String(fault) }; }
+}"""
+"""Calls one of the eyes, and tells a fault of theirs from a frame that goes away."""
+
+
 def said(frame: Frame, *, by_style: bool) -> list[str]:
     """All that a person could read in one frame of a page; what style writes, too, where it is asked for."""
     return list(in_frame(frame, "said", by_style) or ())
 
 
 def in_frame(frame: Frame, function: str, *arguments: Any) -> Any:  # Any: JSON from the page
-    """Call one function of the eyes in a frame; None in one that goes away meanwhile, or holds no page."""
+    """Call one function of the eyes in a frame; None in one that goes away meanwhile, or holds no page.
+
+    Raises playwright's Error where the eyes fail: what they would have seen there may be a secret.
+    """
     from playwright.sync_api import Error
 
     if frame.parent_frame is None:
         return frames.look(frame, function, *arguments)
     try:
-        return frame.evaluate(
-            f"(given) => window.__assistant && document.body && window.__assistant.{function}(...given)",
-            list(arguments),
-        )
+        told = frame.evaluate(IN_FRAME, [function, list(arguments)])
     except Error:
         return None
+    if told and "fault" in told:
+        raise Error(told["fault"])
+    return told and told["told"]
 
 
 def without_query_values(address: str) -> str:

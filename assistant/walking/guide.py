@@ -366,7 +366,7 @@ class Guide(Following):
     def window(self, says: str, press: Press = "OK", text: str = "") -> Iterator[None]:
         """Answer the window of the browser that a step opens, such as one that asks “Delete it?”; it is a step, too.
 
-        `says` are words of it, `press` is the button, `text` is typed before, where it asks for some.
+        `says` are words of it, `press` is what its button says, `text` is typed before, where it asks for some.
         Raises NotOnScreen where none opens, and PortalTrouble where one does that does not say so.
         """
         __tracebackhide__ = True

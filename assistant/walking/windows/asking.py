@@ -25,7 +25,7 @@ MOST_SHOWN, MOST_LINES = 2_000, 32
 LONGEST_NAME = 160
 """Characters by which a window is called where it is spoken of."""
 
-Press = Literal["OK", "Cancel"]
+Press = Literal["OK", "Cancel", "Leave"]
 
 
 class Pressed(TypedDict):
@@ -81,7 +81,7 @@ class Asking:
 
     def button(self, press: Press) -> str:
         """What is written on the button that agrees, or on the one that does not."""
-        return self.buttons[0] if press == "OK" else self.buttons[-1]
+        return self.buttons[0] if press in ("OK", self.buttons[0]) else self.buttons[-1]
 
     def drawn(self) -> str:
         """It as a page."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.errors import NotOnScreen, PortalTrouble
-from assistant.walking import hosts, targets, trouble
+from assistant.errors import BadInput, NotOnScreen, PortalTrouble
+from assistant.walking import given, hosts, targets, trouble
 from assistant.walking.script_line import line_of_the_script
 from assistant.walking.targets import Missing
 from assistant.walking.windows import downloads, uploads
@@ -124,6 +124,7 @@ class Following:
     def _button_of_window(self, says: str, press: Press, text: str) -> str:
         """Wait for a window of the browser that says so, and type into it. Returns what its button says."""
         __tracebackhide__ = True
+        given.text(says, "What the window says")
         self._in_time(self._wait_for_window)
         asking = self._seat.asks
         if asking is None:
@@ -136,6 +137,9 @@ class Following:
             raise self._asked()
         if asking.takes_text:
             self._page.fill("input", text)
+        if press not in ("OK", *asking.buttons):
+            known = " and ".join(f"“{one}”" for one in asking.buttons)
+            raise BadInput(f"{line_of_the_script()}: the window has no button “{press}”; it has {known}.")
         return asking.button(press)
 
     def _wait_for_window(self) -> None:

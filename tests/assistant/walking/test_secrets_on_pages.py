@@ -7,6 +7,7 @@ import json
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Error
 from pydantic import SecretStr
 
 from assistant import leaks
@@ -132,6 +133,16 @@ def test_a_page_that_hides_it_is_pictured(shooting, tmp_path, html):
     shooting(html).snapshot("stopped.png")
 
     assert (tmp_path / "stopped.png").exists()
+
+
+def test_a_frame_that_cannot_be_searched_is_not_pictured(shooting, small_page, tmp_path):
+    camera = shooting("<iframe srcdoc='<p>Hello'></iframe>")
+    small_page.frames[1].evaluate("void (window.__assistant.said = () => { throw new Error('broken') })")
+
+    with pytest.raises(Error, match="broken"):
+        camera.snapshot("stopped.png")
+
+    assert not list(tmp_path.iterdir())
 
 
 def gray(file, box):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from assistant.errors import PortalTrouble, SecretFound
+from assistant.errors import BadInput, PortalTrouble, SecretFound
 from assistant.facts.people import person
 from assistant.publishers.layout import wording
 from assistant.walking.camera import Camera
@@ -159,3 +159,14 @@ def test_one_that_shows_a_secret_is_not_pictured(guide_at, walk):
     with pytest.raises(PortalTrouble) as stopped:
         guide.finish()
     assert secret not in str(stopped.value)
+
+
+@pytest.mark.parametrize("press", ["Yes", "ok", "Leave"])
+def test_a_button_that_the_window_has_not_is_pressed_by_nobody(guide_at, press):
+    guide = guide_at(ASKS)
+
+    with (
+        pytest.raises(BadInput, match=f"the window has no button “{press}”; it has “OK” and “Cancel”"),
+        guide.window("Withdraw", press=press),
+    ):
+        guide.click("Click **Go**.")
