@@ -49,8 +49,7 @@ class Choose:
         if offered := ask(control, "offers"):
             self._choose_there(control, offered)
         elif control.get_attribute("list") is not None:
-            control.fill(self._options[0])
-            ask(control, "leaveField", self._options[0][-1:])
+            self._type_what_is_suggested(control)
         else:
             DrawnList(control, self._patience, self._opened).choose(self._folded)
 
@@ -65,6 +64,17 @@ class Choose:
                     raise Undone(f"“{option}” was chosen, and the list {shows}", "See why the page does not keep it.")
                 wait(control, GLANCE)
         return there is not None
+
+    def _type_what_is_suggested(self, control: ElementHandle) -> None:
+        """In a field for which the browser suggests words; they may come as one types."""
+        control.fill(self._options[0])
+        give_up = time.monotonic() + self._patience
+        while (wrong := self._not_offered(ask(control, "suggested"))) is not None:
+            if time.monotonic() > give_up:
+                control.fill("")
+                raise wrong
+            wait(control, GLANCE)
+        ask(control, "leaveField", self._options[0][-1:])
 
     def _choose_there(self, control: ElementHandle, offered: dict[str, Any]) -> None:
         """In the browser's own list; options that the page is about to bring are waited for."""

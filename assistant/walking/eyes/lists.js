@@ -13,6 +13,9 @@ const isList = (control) => control.tagName === "SELECT" || /^(combobox|listbox)
 // What the browser's own list offers: by number, with what cannot be chosen; null for a list that a page draws.
 const offers = (list) => (isSelect(list) ? { several: list.multiple, options: [...list.options].map((option, index) => ({ index, words: inOneLine(option.label), off: option.disabled || !!option.closest("optgroup[disabled]") })) } : null);
 
+// The same of a field for which the browser suggests words.
+const suggested = (field) => [...(field.list ? field.list.options : [])].map((option, index) => ({ index, words: inOneLine(option.label || option.value), off: option.disabled }));
+
 // In a list that takes several, what an earlier sentence chose stays chosen; what the page had chosen goes, as at a click.
 const chosenHere = new WeakMap();
 const addedTo = (list, wanted) => {

@@ -46,7 +46,9 @@ def test_the_list_is_open_when_it_is_pictured(control, window, shape, name):
     assert not window.is_visible("text=Creditor")
 
 
-@pytest.mark.parametrize("name", ["the-browser-s-own", "aria", "primefaces", "react-select", "uswds-combo-box"])
+@pytest.mark.parametrize(
+    "name", ["suggestions-of-the-browser", "the-browser-s-own", "aria", "primefaces", "react-select", "uswds-combo-box"]
+)
 def test_what_a_list_does_not_have_is_told_with_what_it_has(control, shape, name):
     with pytest.raises(Undone, match="the list has no “Debtor”"):
         choose(control(shape(f"lists/{name}")), "Debtor", patience=0.5)
