@@ -107,7 +107,7 @@ const typed = (control, secret) => {
     ? box.right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight) - MEASURE.measureText(shown).width
     : box.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
   return {
-    box: rectangles(control).length ? told(box) : null, shown: dotted ? "" : shown, secret: dotted,
+    box: faceOf(control).press !== control ? boxOf(control) : rectangles(control).length ? told(box) : null, shown: dotted ? "" : shown, secret: dotted,
     characters: letters.map((_, i) => told({ x: start + MEASURE.measureText(letters.slice(0, i + 1).join("")).width, y: box.top, width: 0, height: 0 }).x),
   };
 };

@@ -389,3 +389,14 @@ def test_what_is_out_of_sight_is_brought_into_it(guide_on, page, html):
     guide.click("Click **Accept**.")
 
     assert page.title() == "done"
+
+
+def test_a_box_that_a_style_draws_is_pictured_where_it_is_drawn(guide_on):
+    style = "<style>#a { position: absolute; left: -999em } #a + label::before { content: ''; display: inline-block; "
+    drawn = f"{style}width: 20px; height: 20px; border: 2px solid }} #a:checked + label::before {{ background: navy }}"
+    guide = guide_on(f"{drawn}</style><input id=a type=checkbox><label for=a>I agree</label>")
+    guide.check("Check **I agree**.")
+
+    (screen,) = guide.finish()
+
+    assert screen.steps[0].look.box.touches(screen.steps[0].marks[0].box)
