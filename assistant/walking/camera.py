@@ -125,7 +125,6 @@ class Parked(NamedTuple):
     page: Page
     screen: OpenScreen
     place: int
-    window: WindowKind
     rest: Callable[[], None]
 
 
@@ -162,7 +161,7 @@ class Camera:
         """
         if window == "asks" and self._open is not None and self._open.left is None and self._parked is None:
             place = len(self.screens)
-            self._parked = Parked(self.page, self._open, place, self._window, rest or (lambda: None))
+            self._parked = Parked(self.page, self._open, place, rest or (lambda: None))
             self._open = None
         self.close()
         self.page, self._window, self._stands_on = page, window, stands_on or page

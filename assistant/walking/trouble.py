@@ -225,36 +225,35 @@ def no_answer(stop: Stop, line: str, awaited: Awaited, window: str = "") -> Port
     )
 
 
+NO_READERS_PAGE = "led to a page that no reader should see"
+
+
+def done_otherwise(stop: Stop, what: str, told: str, mend: str) -> PortalTrouble:
+    """A step that was done, and has brought something that a guide cannot go on with: what, and how to mend it."""
+    return PortalTrouble(
+        f"Step {stop.number} of “{stop.title}” {what}: {leaks.redacted(told, stop.camera.secrets)}.\n\n"
+        f"    {stop.sentence}        {stop.at}\n    picture        {stop.picture()}\n\n{mend}"
+    )
+
+
 def own_window(stop: Stop, told: str) -> PortalTrouble:
     """A window that a page opened and that no reader would see so."""
-    return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” led to a page that opens a window: "
-        f"{leaks.redacted(told, stop.camera.secrets)}.\n\n"
-        f"    {stop.sentence}        {stop.at}\n    picture        {stop.picture()}\n\n"
-        "Mend the portal, or lead the reader there by a sentence of its own: guide.open."
-    )
+    mend = "Mend the portal, or lead the reader there by a sentence of its own: guide.open."
+    return done_otherwise(stop, "led to a page that opens a window", told, mend)
 
 
 def asked(stop: Stop, asking: Asking) -> PortalTrouble:
     """A window of the browser that waits for an answer, and no sentence gives it."""
     told = f"the browser opens a window over it that no sentence speaks of: “{asking.says}”"
     verbs = [f'guide.click("In the window, click **{button}**.")' for button in asking.buttons]
-    return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” led to a page that no reader should see: "
-        f"{leaks.redacted(told, stop.camera.secrets)}.\n\n"
-        f"    {stop.sentence}        {stop.at}\n    picture        {stop.picture()}\n\n"
-        f"It waits for an answer. Write it after this step: {' or '.join(verbs)}"
-    )
+    mend = f"It waits for an answer. Write it after this step: {' or '.join(verbs)}"
+    return done_otherwise(stop, NO_READERS_PAGE, told, mend)
 
 
 def file_came(stop: Stop, name: str) -> PortalTrouble:
     """A file that came, and no sentence said so."""
-    return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” brought a file of which no sentence speaks: "
-        f"{leaks.redacted(name, stop.camera.secrets)}.\n\n"
-        f"    {stop.sentence}        {stop.at}\n    picture        {stop.picture()}\n\n"
-        f"Say so in this step: guide.download in place of its verb."
-    )
+    mend = "Say so in this step: guide.download in place of its verb."
+    return done_otherwise(stop, "brought a file of which no sentence speaks", name, mend)
 
 
 def broken_off(stop: Stop, line: str, error: Error) -> PortalTrouble:
@@ -306,13 +305,7 @@ def untrue(stop: Stop, why: Disproof) -> NotOnScreen:
 
 def mishap(stop: Stop, told: str) -> PortalTrouble:
     """A page that came broken."""
-    return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” led to a page that no reader should see: "
-        f"{leaks.redacted(told, stop.camera.secrets)}.\n\n"
-        f"    {stop.sentence}        {stop.at}\n"
-        f"    picture        {stop.picture()}\n\n"
-        "Mend the portal and walk again."
-    )
+    return done_otherwise(stop, NO_READERS_PAGE, told, "Mend the portal and walk again.")
 
 
 def shown(page: Page) -> str:

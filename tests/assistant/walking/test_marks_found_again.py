@@ -16,7 +16,7 @@ FORM = (
 
 DRAWN_ANEW = """f.oninput = (e) => { if (e.target.id === "z") setTimeout(() => {
   const held = [s.value, z.value, c.value]; f.innerHTML = f.innerHTML; [s.value, z.value, c.value] = held;
-  c.value = "Boston"; }, 50); };"""
+  c.value = "Boston"; f.dataset.drawn = "anew"; }, 50); };"""
 
 AT_EACH_LETTER = """f.oninput = () => { const held = [s.value, z.value, c.value], at = document.activeElement.id;
   f.innerHTML = f.innerHTML; [s.value, z.value, c.value] = held; document.getElementById(at).focus(); };"""
@@ -48,7 +48,8 @@ def test_a_field_that_is_drawn_anew_is_marked_where_it_stands_now(guide_on, page
 
     guide.fill("Enter your **Street**.", "41 Quarry Street")
     guide.fill("Enter your **Zip Code**.", "01608")
-    page.wait_for_timeout(100)
+    if script == DRAWN_ANEW:
+        page.wait_for_selector("form[data-drawn=anew]")
     guide.fill("Enter your **City**.", "Boston")
 
     found = places(guide.finish())

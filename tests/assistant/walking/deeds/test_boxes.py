@@ -53,7 +53,7 @@ def test_it_is_cleared_in_the_same_way(control, window, shape, name):
 def test_a_box_that_does_not_stay_checked_is_told(control, window, shape):
     deed, box = Check(0.2), control(shape)
     deed(box)
-    window.wait_for_timeout(30)
+    window.wait_for_function("!c.checked && c.ariaChecked !== 'true'")
 
     with pytest.raises(Undone, match="it was clicked, and is not checked now"):
         deed.verify(box)

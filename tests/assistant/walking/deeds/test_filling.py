@@ -158,7 +158,7 @@ def test_a_button_that_appears_on_keyup_appears(control, window, shape):
 )
 def test_rich_text_is_written_and_looked_at(control, window, html, typed):
     editor = control(html)
-    window.wait_for_timeout(50)
+    window.wait_for_function("c.localName !== 'iframe' || c.contentDocument.body.isContentEditable")
 
     fill(editor, typed)
 
