@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ NOTHING = {"told": None, "fault": ""}
 
 NO_PAGE = "chrome-error:"
 """The address of what a browser shows in place of a page that did not come."""
+
+WAS_LEFT = "Execution context was destroyed"
+"""How the driver says that a page was left while it was asked."""
+
+MOST_LEFT = 10
+"""A page that is left so often, one time after the other, while it is asked is asked no more."""
 
 
 class Kept(NamedTuple):
@@ -50,12 +56,15 @@ class Part:
         """
         from playwright.sync_api import Error
 
+        question = [document, function, list(arguments)]
         if self.around is None:
-            return look(self.frame, function, *arguments)
-        try:
-            told = self._look_in(self.around, [document, function, list(arguments)])
-        except Error:
-            return None
+            told = look(self.frame, "inFrame", None, *question)
+            self.document = told["born"]
+        else:
+            try:
+                told = self._look_in(self.around, question)
+            except Error:
+                return None
         if told["fault"]:
             raise Error(told["fault"])
         return told["told"]
@@ -218,6 +227,16 @@ def look_at_all(page: Page, function: str, things: Sequence[tuple[Kept, Sequence
     return told
 
 
+def handle_of(kept: Kept, function: Literal["held", "elementAt"]) -> ElementHandle:
+    """A handle of what was kept. Raises playwright's Error where its document has gone."""
+    from playwright.sync_api import Error
+
+    found = kept.frame.evaluate_handle(f"number => window.__assistant.{function}(number)", kept.number).as_element()
+    if found is None:
+        raise Error("The page was left while it was looked at.")
+    return found
+
+
 def in_reach(part: Part, handle: ElementHandle, *, closed: bool = False) -> ElementHandle:
     """A control that is clicked where it is drawn.
 
@@ -231,5 +250,16 @@ def in_reach(part: Part, handle: ElementHandle, *, closed: bool = False) -> Elem
 
 
 def look(page: Page | Frame, function: str, *arguments: Json) -> Json:
-    """Call one function of the eyes of a page's own document (`eyes/eyes.js` lists them)."""
-    return page.evaluate(f"(given) => window.__assistant.{function}(...given)", list(arguments))
+    """Call one function of the eyes of a page's own document (`eyes/eyes.js` lists them).
+
+    Where that is left while it is asked, the next one is asked.
+    """
+    from playwright.sync_api import Error
+
+    for is_last in (*[False] * MOST_LEFT, True):
+        try:
+            return page.evaluate(f"(given) => window.__assistant.{function}(...given)", list(arguments))
+        except Error as error:
+            if is_last or WAS_LEFT not in error.message:
+                raise
+    raise AssertionError("the last answer is given or raised")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 from assistant import outside
 from assistant.facts.sentence import Place
 from assistant.facts.verbs import Controls
-from assistant.walking.frames import Json, Kept, Part, everywhere, in_reach, look_at, meet_closed
+from assistant.walking.frames import Json, Kept, Part, everywhere, handle_of, in_reach, look_at, meet_closed
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
@@ -141,9 +141,7 @@ def kept_control(part: Part, told: Json, rung: Rung) -> Control:
 
 def held(part: Part, number: int, *, closed: bool) -> ElementHandle:
     """What a part of the page keeps under a number; `closed` where it stands in a component that is."""
-    element = part.frame.evaluate_handle("number => window.__assistant.held(number)", number).as_element()
-    assert element is not None, "a control is an element"
-    return in_reach(part, element, closed=closed)
+    return in_reach(part, handle_of(part.keep(number), "held"), closed=closed)
 
 
 def implicit_role(tag: str, kind: str) -> str:

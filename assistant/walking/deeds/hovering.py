@@ -121,7 +121,6 @@ def come_to(control: ElementHandle) -> None:
 
 def element(page: Page, kept: Kept) -> ElementHandle:
     """What a page keeps; of words, what holds them."""
-    found = kept.frame.evaluate_handle("number => window.__assistant.elementAt(number)", kept.number).as_element()
+    found = frames.handle_of(kept, "elementAt")
     part = frames.part_of(page, kept.frame)
-    assert found is not None, "an element is kept"
     return frames.in_reach(part, found) if part else found

@@ -97,11 +97,12 @@ const leadsHere = (place, near) => {
   return view.leads.includes(String([place, near])) || document.title === place || (heading && words(heading, place).some((range) => saysOnly(range, place)));
 };
 
-// Ask one of the others, here in a frame. `born` is of which document: nothing is known here of what was kept in another.
+// Ask one of the others, here in a frame, or in the page itself where there is none. `born` is of which document: nothing is
+// known here of what was kept in another.
 const inFrame = (there, born, name, given) => {
   const here = performance.timeOrigin;
   if (born && born !== here) return { told: null, asked: [], born: here, fault: "" };
-  view = { ...there, seen: shared(there.seen, viewport()) };
+  view = there && { ...there, seen: shared(there.seen, viewport()) };
   asked = [];
   try {
     return { told: window.__assistant[name](...given) ?? null, asked, born: here, fault: "" };

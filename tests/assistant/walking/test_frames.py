@@ -9,6 +9,7 @@ from unittest.mock import ANY
 
 import pytest
 from PIL import Image, ImageChops
+from playwright.sync_api import Error
 
 from assistant.errors import NotOnScreen, PortalTrouble
 from assistant.facts import courts
@@ -444,3 +445,26 @@ def test_a_frame_without_its_page_stops_a_walk_where_a_person_sees_it(walk, sour
 
     with pytest.raises(PortalTrouble, match=told):
         guide.finish()
+
+
+NEVER = "() => { window.__assistant.page = () => new Promise(() => setTimeout(() => { location = '/form' }, 100)) }"
+"""A page that does not answer, and is on its way to the next one."""
+
+
+def test_a_page_that_is_left_while_it_is_asked_is_asked_again_when_the_next_stands_there(at):
+    page = at("")
+    page.evaluate(NEVER)
+
+    assert frames.names(page)["title"] == "Cases"
+
+
+def test_what_was_kept_in_a_document_is_nothing_in_the_next(at):
+    page = at(FORM)
+    kept = sought(page, "Run Report").kept
+    assert frames.look_at(page, kept, "mark", ["Run Report"])
+    page.reload()
+    sought(page, "Case number", verb="fill")
+
+    assert frames.look_at(page, kept, "mark", ["Case number"]) is None
+    with pytest.raises(Error, match="was left"):
+        frames.handle_of(kept._replace(number=9), "held")

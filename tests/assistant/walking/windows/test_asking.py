@@ -134,7 +134,8 @@ def test_a_page_under_it_is_pictured_when_it_answers_again(guide_at, walk):
 
 
 def test_a_page_that_goes_away_under_it_before_it_was_pictured_stops_the_walk(guide_at, walk):
-    html = LIST.replace("o.textContent = confirm(", "location = confirm(").replace("'Changed'", "'/more'")
+    """It is on its way to another page while the window asks, and is gone when that is answered."""
+    html = LIST.replace("o.textContent = confirm(", "location = '/more'; confirm(")
 
     with pytest.raises(PortalTrouble, match=r"conftest\.py:\d+: the page went away before it was pictured"):
         walk(guide_at(html, Camera), "choose Kind = Motion; click OK; see More")
