@@ -57,18 +57,20 @@ def told(
     """End builds at any moment, one after the other in one folder; then let one come to its end. Says what was seen."""
     moments = random.Random(seed)  # noqa: S311 - any moments will do, as long as they are the same each time
     codes: Counter[int] = Counter()
-    ended, gone = [0.0], [0.0]
+    ended, gone = [], []
     with tempfile.TemporaryDirectory() as name:
         folder, reference = Path(name) / "ended", Path(name) / "reference"
         for place in (folder, reference):
             place.mkdir()
         latest = finish(reference)
-        for number in range(ends):
-            one = str(jobs[number % len(jobs)])
+        while len(ended) < ends:
+            one = str(jobs[len(ended) % len(jobs)])
             with started(folder, *BUILD, "--out", str(folder / "guides"), "--rewalk", "--jobs", one) as build:
-                if until(lambda: not build.still_runs(), moments.uniform(EARLIEST, latest)) < float("inf"):
+                took = until(lambda: not build.still_runs(), moments.uniform(EARLIEST, latest))
+                if took < float("inf"):  # it was ready before; the next moment is drawn from a shorter time
                     codes[build.code or 0] += 1
                     assert build.code == 0, build.said.decode()
+                    latest = took
                     continue
                 tell(build)
                 ended.append(until(lambda: not build.still_runs(), 4 * SOON))
