@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.facts.sentence import pieces
 from assistant.publishers.layout.text_metrics import UNBROKEN
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Sequence
 
 NO_BREAK = "\u00a0"
+SPACE = re.compile(rf"[^\S{NO_BREAK}]")
+"""Where a line may end; a recording from elsewhere may have line breaks there."""
 
 SENTENCE_ENDS = (".", "?", "!", ".”", "?”", "!”")
 PAUSES = (",", ";", ":", ",”")
@@ -32,7 +34,7 @@ def words_of(sentence: str) -> Words:
     """A sentence of the guide, word by word; a word may be bold in part, as in **Login**."""
     words: list[list[StyledRun]] = [[]]
     for letters, bold in pieces(UNBROKEN.sub(kept_together, sentence)):
-        first, *more = letters.split(" ")
+        first, *more = SPACE.split(letters)
         words[-1] += [StyledRun(first, bold)] * bool(first)
         words += [[StyledRun(part, bold)] if part else [] for part in more]
     return tuple(tuple(word) for word in words if word)

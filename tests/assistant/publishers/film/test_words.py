@@ -26,6 +26,11 @@ def test_a_word_may_be_bold_in_part():
     assert letters(words[2]) == "in."
 
 
+def test_a_line_may_end_at_any_space_but_one_that_keeps_together():
+    assert text(words_of("Click\n**Log\tin**\r\nnow")) == "Click Log in now"
+    assert len(words_of(f"9{NO_BREAK}a.m.\u2028today")) == 2
+
+
 def test_dates_and_telephone_numbers_are_one_word():
     words = words_of("By September 20, 2021, call 1-800-676-6856.")
 
