@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "mock_site"), str(HERE.parent / "assistant" / "building")]
+TESTS = HERE.parent
+sys.path[:0] = [str(HERE), *(str(TESTS / folder) for folder in ("mock_site", "assistant", "assistant/building"))]
 
 import bad_days  # noqa: E402 - found in this folder
 import claims  # noqa: E402
@@ -20,6 +21,7 @@ import films  # noqa: E402
 import fuzz  # noqa: E402
 import judges  # noqa: E402
 import kills  # noqa: E402
+import leaking  # noqa: E402
 import live  # noqa: E402
 import load  # noqa: E402
 import long  # noqa: E402
@@ -44,6 +46,7 @@ TRIALS: dict[str, Trial] = {
     "Ctrl-C in a terminal, at any moment": ends.ctrl_c,
     "SIGTERM at any moment": ends.terminated,
     "workers whose parent is killed": ends.parent_killed,
+    "a secret in every spelling and format": leaking.every_way,
     "a server that misbehaves": bad_days.server,
     "a portal killed in the middle of an upgrade": kills.portal,
     "a portal killed in the middle of a registration": kills.registration,
