@@ -138,7 +138,7 @@ class Awaited:
         self._page = page
         self._broken = ""
         self._open: dict[Request, None] = {}
-        self._loaded = 0
+        self._loaded = self._known = 0
         self._since = time.monotonic()
         page.on("request", self._asked)
         page.on("requestfinished", self._came)
@@ -146,7 +146,7 @@ class Awaited:
 
     def begin(self) -> None:
         """From here on another sentence waits."""
-        self._loaded = 0
+        self._loaded = self._known = 0
         self._since = time.monotonic()
 
     @property
@@ -166,6 +166,11 @@ class Awaited:
             and (request.resource_type != "document" or is_the_page(request, self._page) or self._is_seen(request))
             for request in self._open
         )
+
+    def page_has_changed(self) -> bool:
+        """Whether the page was asked for anew since this was asked last."""
+        known, self._known = self._known, self._loaded
+        return self._loaded != known
 
     def data_is_coming(self) -> bool:
         """Whether something that a script has asked for has not come."""

@@ -194,7 +194,8 @@ class Following:
             return sought
 
         def coming() -> bool:
-            return bool(self._seat.coming) or self._awaited.page_is_coming() or getattr(seek, "opens", False)
+            new = self._awaited.page_has_changed() or self._awaited.page_is_coming()
+            return new or bool(self._seat.coming) or getattr(seek, "opens", False)
 
         while True:
             page = self._page
