@@ -72,7 +72,7 @@ class Reach:
         self._page = page
         self._look = look
         self._is_coming = is_coming
-        self._places = list(places)
+        self._places = self._found_in = list(places)
         self._left = list(places)
         self._next = 0.0
 
@@ -80,14 +80,20 @@ class Reach:
         """One look."""
         self.opens = False
         found = self._look(self._places)
+        self._found_in = self._places
         if not self._places or not isinstance(found, Missing) or found.seen or found.disabled:
             return found
         if found.outside is not None and not self.hovered:
             return found
-        if self.hovered and isinstance(opened := self._look([OPENED]), Control):
+        if self.hovered and not self._left and isinstance(opened := self._look([OPENED]), Control):
+            self._found_in = [OPENED]
             return opened
         self._point_at_the_next()
         return found
+
+    def again(self) -> Control | Missing:
+        """Look where it was found, and point at nothing."""
+        return self._look(self._found_in)
 
     def _point_at_the_next(self) -> None:
         from playwright.sync_api import Error
@@ -102,8 +108,7 @@ class Reach:
         seen = [part.keep(number) for part, numbers in told for number in numbers]
         if not seen:
             return
-        if not self.hovered:
-            list(frames.everywhere(self._page, "noteShown"))
+        list(frames.everywhere(self._page, "noteShown"))
         self._left.pop(0)
         self.hovered = self.opens = True
         with suppress(Error):  # something else may lie over it, and then nothing opens
