@@ -36,7 +36,7 @@ check: $(PACKAGES) ## style, types, import contracts, and the walkthroughs' sent
 	$(BIN)/lint-imports
 	$(BIN)/assistant lint
 
-trials: $(BROWSER) ## what is long, at full size, and a table of results; a contact sheet of every PDF page
+trials: $(BROWSER) .venv/trials-are-in ## what is long, at full size, and a table of results; a contact sheet of every PDF page
 	$(BIN)/assistant guide
 	$(BIN)/python tests/trials/run.py
 
@@ -61,6 +61,10 @@ $(PACKAGES): pyproject.toml
 
 .venv/bench-is-in: $(PACKAGES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
+	@touch $@
+
+.venv/trials-are-in: $(PACKAGES)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[trials]"
 	@touch $@
 
 $(BROWSER): $(PACKAGES)

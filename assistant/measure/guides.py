@@ -39,6 +39,9 @@ WORD = 4
 BLANK = 250
 """What is lighter than this is paper."""
 
+BESIDE_PICTURES = 25_000
+"""How many bytes of a PDF each page's words, drawings and typefaces may take; the rest are pictures."""
+
 NO_LETTERS = 99.0, ""
 """The smallest letters where no picture shows any: larger than what anybody would find fault with."""
 
@@ -180,7 +183,8 @@ class Published:
         return self.web.stat().st_size / recorded_bytes(self.recording) if self.web.is_file() else None
 
     def pdf_to_pictures(self) -> float:
-        return self.pdf.stat().st_size / sum(png_bytes(placed.figure.picture) for placed in self.figures)
+        pictures = self.pdf.stat().st_size - BESIDE_PICTURES * len(self.pages)
+        return pictures / sum(png_bytes(placed.figure.picture) for placed in self.figures)
 
 
 def emptiness(page: Page, place: int) -> float:

@@ -22,7 +22,7 @@ CONTRAST = 3.0
 EMPTIEST = 0.35
 """The emptiest page that needs no reason; the last page has one."""
 
-HTML_TO_RECORDING, PDF_TO_PICTURES = 0.6, 1.0
+HTML_TO_RECORDING, PDF_TO_PICTURES = 0.6, 0.85
 
 HEADS = (
     "Guide", "Numbers", "Covered px", "Letters px", "Astray", "Apart pt", "Letters pt", "Contrast", "In grey",
@@ -72,7 +72,7 @@ def faults_of_pages(guide: Measures) -> Iterator[str]:
     if guide.html_to_recording is not None and guide.html_to_recording > HTML_TO_RECORDING:
         yield f"the web page is {guide.html_to_recording:.2f} times as large as the recording's pictures"
     if guide.pdf_to_pictures > PDF_TO_PICTURES:
-        yield f"the PDF is {guide.pdf_to_pictures:.2f} times as large as its pictures"
+        yield f"the PDF’s pictures are {guide.pdf_to_pictures:.2f} times as large as pictures usually are"
 
 
 def table(guides: Sequence[Measures]) -> Table:

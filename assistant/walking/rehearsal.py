@@ -118,7 +118,7 @@ class Rehearsal:
             return
         if does.controls:
             _ = said.control
-        elif does.numbered and not does.names_site:
+        elif does.numbered and does.leaves == "nothing":
             _ = said.sights
 
 

@@ -62,11 +62,11 @@ BETWEEN_LOOKS = 0.05
 Sought = TypeVar("Sought")
 
 
-Rung = Literal["name", "label", "beside", "words", "hint"]
+Rung = Literal["name", "label", "beside", "words", "hint", "button"]
 """By which words a control was found.
 
 Its own or its label's, where it has a role; its label's, where it has none; those that stand beside or above it; words
-that can be clicked; or what stands in it before anything is typed or chosen.
+that can be clicked; what stands in it before anything is typed or chosen; or those of the button behind a field.
 """
 
 TOLD: dict[Rung, str] = {
@@ -75,6 +75,7 @@ TOLD: dict[Rung, str] = {
     "beside": "by the words beside or above them",
     "words": "as words that can be clicked",
     "hint": "by what stands in them while they are empty",
+    "button": "by the button behind them",
 }
 
 

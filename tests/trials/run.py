@@ -26,6 +26,7 @@ import live  # noqa: E402
 import load  # noqa: E402
 import long  # noqa: E402
 import mutations  # noqa: E402
+import others  # noqa: E402
 import recorder  # noqa: E402
 import sameness  # noqa: E402
 import shapes  # noqa: E402
@@ -55,6 +56,9 @@ TRIALS: dict[str, Trial] = {
     "rules that are broken are noticed": mutations.rules,
     "sentences that are made untrue are noticed": claims.sentences,
     "the upgrade and the link, shown by hand": recorder.by_hand,
+    "Django's admin, as a clerk": others.django,
+    "Datasette, as a clerk": others.datasette,
+    "a model of CM/ECF, as a filer": others.ecf,
     "a recorder closed, dead or interrupted": recorder.broken_off,
     "a recorder killed after six steps": recorder.killed,
     "forms filled in at random": fuzz.forms,

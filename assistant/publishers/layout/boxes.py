@@ -32,6 +32,11 @@ def moved(box: Box, right: float, down: float) -> Box:
     return Box(x=box.x + right, y=box.y + down, width=box.width, height=box.height)
 
 
+def scaled(box: Box, by: float) -> Box:
+    """The rectangle on a page that is so many times as large."""
+    return Box(x=box.x * by, y=box.y * by, width=box.width * by, height=box.height * by)
+
+
 def holds(outer: Box, inner: Box) -> bool:
     """Whether no part of `inner` lies outside `outer`."""
     return outer.x <= inner.x and outer.y <= inner.y and inner.right <= outer.right and inner.bottom <= outer.bottom

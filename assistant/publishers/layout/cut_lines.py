@@ -117,7 +117,7 @@ def crop_source(screen: Screen, dialog: Box | None, sides: Sides = ALL_OF_IT) ->
             for other in screen.neighbors
             if other.kind in WORDS_AND_CONTROLS and area.touches(other.box) and not is_tall(other, screen)
         )
-        return CropSource(on_whole_pixels(area), inside, screen.dialog)
+        return CropSource(on_whole_pixels(area, whole_screen), inside, screen.dialog)
     banners = [neighbor.box.bottom for neighbor in screen.neighbors if neighbor.kind == "banner"]
     # The banner says training copy and is on every screen. Guides say so once, in words, and use its height for the
     # page.
@@ -132,7 +132,7 @@ def crop_source(screen: Screen, dialog: Box | None, sides: Sides = ALL_OF_IT) ->
         and not is_tall(other, screen)
         and (sides == ALL_OF_IT or (other.box.x < right and left < other.box.right))
     )
-    return CropSource(on_whole_pixels(area), shown, screen.heading)
+    return CropSource(on_whole_pixels(area, whole_screen), shown, screen.heading)
 
 
 def between_columns(screen: Screen, marks: Sequence[Box]) -> Sides:
@@ -152,10 +152,10 @@ def is_tall(neighbor: Neighbor, screen: Screen) -> bool:
     return neighbor.kind == "control" and neighbor.box.height >= TALL * screen.left.box.height
 
 
-def on_whole_pixels(box: Box) -> Box:
-    """The rectangle on whole pixels, none of them outside the given one by more than a fraction."""
+def on_whole_pixels(box: Box, whole: Box) -> Box:
+    """The rectangle on whole pixels of the screen, none of them outside the given one by more than a fraction."""
     # Inward at the top and the bottom: half a line of pixels of the banner above would show as a gray hair.
-    return between(floor(box.x), ceil(box.y), ceil(box.right), floor(box.bottom))
+    return between(floor(box.x), ceil(box.y), min(ceil(box.right), floor(whole.right)), floor(box.bottom))
 
 
 def cut_above(page: CropSource, column: Box, wanted: float, needed: float) -> float:

@@ -21,6 +21,9 @@ GROUP_GAP = 6.0
 WORD_GAPS = (5.5, 4.0, 2.5, 0.5)
 """The same for words; the first that meets no other text, with its lining."""
 
+A_LITTLE_MORE = 1.5
+"""Instead of the last of them, where only so the lining meets no capital of the words themselves."""
+
 AIR_ABOVE_CAPITALS = 0.17
 """This part of a line's box is empty above its capitals, in every typeface that screens are set in."""
 
@@ -44,6 +47,15 @@ WORDS = ("", "link")
 
 LINE_OF_TEXT = 30
 """A label that is higher has several lines."""
+
+TIGHT = 20
+"""In a line of text that is no higher, letters reach down to the box's lower edge."""
+
+TAIL = 1.5
+"""So much further away the line below such letters stands."""
+
+CROWDED = 3
+"""Words that stand this near above a control leave its outline no more room than its own edge."""
 
 ROUNDING = 0.5
 """What the lining of an outline keeps away from a neighbor, for pictures have whole pixels."""
@@ -116,19 +128,36 @@ def boxes_of(mark: Mark) -> list[Box]:
 def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     """The outline of one mark alone; a small control and the label at its side share one."""
     if mark.label and on_line_with(mark.label, mark.box):
-        return clear_of_words(grown(around(boxes_of(mark)), CONTROL_GAP), texts)
+        return clear_of_words(grown(around([mark.box, with_tails(mark.label, texts)]), CONTROL_GAP), texts)
     # A control with an edge of its own is outlined close to that edge. Words have no edge, and the gap is theirs to
     # choose.
     if mark.label or not (mark.role in WORDS or edgeless(mark.box, texts)):
         edged = [other for other in controls if not edgeless(other, texts)]
-        return clear_of_words(clear_of_controls(as_high_as_its_label(mark), edged), texts)
+        crowding = [text for text in texts if crowds(text, mark.box)]
+        return clear_of_words(clear_of_controls(as_high_as_its_label(mark), [*edged, *crowding]), texts)
     words = place_of_words(mark, texts, controls)
     tries = [grown(words, gap) for gap in WORD_GAPS]
     # The widest gap whose line meets no text at all; else the widest that at least meets no letters. Only tall letters
     # reach the top of a line's box, so a line may run there.
     clear = [box for box in tries if not runs_over_letters(box, texts)]
-    chosen = next((box for box in clear if not crosses(box, texts)), [*clear, tries[-1]][0])
+    others = [text for text in texts if text.width > SIGN]  # a sign is taken in
+    chosen = next((box for box in clear if not crosses(box, others)), [*clear, tries[-1]][0])
+    wider = grown(words, A_LITTLE_MORE)
+    if chosen == tries[-1] and runs_over_own(chosen, texts) and not runs_over_own(wider, texts):
+        chosen = wider
     return clear_of_words(chosen, texts)
+
+
+def with_tails(label: Box, texts: Sequence[Box]) -> Box:
+    """A label's box with room below letters that reach down to its edge, if there is any."""
+    longer = between(label.x, label.y, label.right, label.bottom + TAIL)
+    below = between(label.x, label.bottom, label.right, longer.bottom + CONTROL_GAP)
+    return longer if label.height <= TIGHT and not any(below.touches(text) for text in texts) else label
+
+
+def crowds(text: Box, control: Box) -> bool:
+    """Whether words nearly touch a control from above; below it, the air above their capitals is room enough."""
+    return text.x < control.right and control.x < text.right and -TOUCHING < control.y - text.bottom < CROWDED
 
 
 def as_high_as_its_label(mark: Mark) -> Box:
@@ -223,20 +252,28 @@ def clear_of_words(outline: Box, texts: Sequence[Box]) -> Box:
     if not inside:
         return outline
     rest = [text for text in texts if text not in inside and marks_text(outline, text)]
-    crossed = crossed_words(outline, inside, rest)
-    others = [text for text in rest if text not in crossed]
-    tries = [beside_words(outline, [*inside, *crossed], gap) for gap in TEXT_GAPS]
-    return next((box for box in tries if not side_crosses(box, others)), tries[-1] if crossed else outline)
+    taken = taken_in(outline, inside, rest)
+    others = [text for text in rest if text not in taken]
+    tries = [beside_words(outline, [*inside, *taken], gap) for gap in TEXT_GAPS]
+    return next((box for box in tries if not side_crosses(box, others)), tries[-1] if taken else outline)
+
+
+def taken_in(outline: Box, inside: Sequence[Box], rest: Sequence[Box]) -> list[Box]:
+    """What the sides of the closest outline would run over; of that only signs, where all of it is too wide."""
+    first = taken = crossed_words(outline, inside, rest)
+    # The rest of a line is taken in, so that no word is cut: each word that is moves a side to the next one.
+    while more := crossed_words(outline, [*inside, *taken], [text for text in rest if text not in taken]):
+        taken = [*taken, *more]
+    # Of a line as wide as the page only signs are.
+    too_wide = taken and around([outline, *taken]).width > WIDEST_GROUP
+    return [text for text in first if text.width <= SIGN] if too_wide else taken
 
 
 def crossed_words(outline: Box, inside: Sequence[Box], rest: Sequence[Box]) -> list[Box]:
-    """What the sides of the closest outline would run over; of that only signs, where all of it is too wide."""
+    """What the sides of the closest outline around some words run over."""
     closest = beside_words(outline, inside, TEXT_GAPS[-1])
     sides = [grown(edge, LINING) for edge in edge_lines(closest)[2:]]
-    crossed = [text for text in rest if any(side.touches(text) for side in sides)]
-    # The rest of a line is taken in, so that no word is cut. Of a line as wide as the page only signs are.
-    too_wide = crossed and around([outline, *crossed]).width > WIDEST_GROUP
-    return [text for text in crossed if text.width <= SIGN] if too_wide else crossed
+    return [text for text in rest if any(side.touches(text) for side in sides)]
 
 
 def beside_words(outline: Box, words: Sequence[Box], gap: float) -> Box:
@@ -261,15 +298,20 @@ def crosses(outline: Box, texts: Sequence[Box]) -> bool:
 
 
 def runs_over_letters(outline: Box, texts: Sequence[Box]) -> bool:
-    """Whether the line of an outline or its lining runs over the letters of a text."""
-    # A line's box is as high as its line, and the letters in it are not.
-    letters = [between(text.x, text.y + AIR_ABOVE_CAPITALS * text.height, text.right, text.bottom) for text in texts]
-    return any(
-        grown(edge, LINING).touches(text)
-        for edge in edge_lines(outline)[:2]
-        for text in letters
-        if not marks_text(outline, text)
-    )
+    """Whether the line of an outline or its lining runs over the letters of a text outside."""
+    others = [letters for text in texts if not marks_text(outline, letters := letters_of(text))]
+    return any(grown(edge, LINING).touches(text) for edge in edge_lines(outline)[:2] for text in others)
+
+
+def runs_over_own(outline: Box, texts: Sequence[Box]) -> bool:
+    """The same of the upper line and the text that is marked."""
+    above = grown(edge_lines(outline)[0], LINING)
+    return any(above.touches(letters_of(text)) for text in texts if marks_text(outline, text))
+
+
+def letters_of(text: Box) -> Box:
+    """A line's box is as high as its line, and the letters in it are not."""
+    return between(text.x, text.y + AIR_ABOVE_CAPITALS * text.height, text.right, text.bottom)
 
 
 def marks_text(outline: Box, text: Box) -> bool:

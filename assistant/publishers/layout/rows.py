@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from assistant.publishers.layout import print_heights, wording
-from assistant.publishers.layout.boxes import middle_y
+from assistant.publishers.layout.boxes import middle_y, scaled
 from assistant.publishers.layout.callouts import RAIL_WIDTH, Drawing, annotated
 from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded, opening
 from assistant.publishers.layout.cut_lines import (
@@ -25,7 +25,7 @@ from assistant.publishers.layout.pagination import Choice, Material, ending_open
 from assistant.publishers.layout.phone import for_phone
 
 if TYPE_CHECKING:
-    from assistant.facts.recording import Box, Recording, Screen, Step
+    from assistant.facts.recording import Box, Mark, Recording, Screen, Step
     from assistant.publishers.layout.outline import Target
     from assistant.publishers.layout.pagination import PlannedPage
 
@@ -275,9 +275,59 @@ class Scene:
         return self._sheets[dialog, sides]
 
 
+LEAST_LINE = 15.0
+"""How high a line of text is at the least, in CSS pixels, so that its letters are printed 6.5 points large."""
+
+MOST_ENLARGED = 1.3
+"""More would leave too little of a page in a picture."""
+
+SIGN_LETTERS = 4
+"""A text with fewer letters may be a sign, and says little of its type's size."""
+
+
 def chapters(recording: Recording) -> tuple[ChapterRows, ...]:
-    """The guide's chapters in order, with their rows."""
-    scenes = [Scene(screen, before) for screen, before in screens_with_steps(recording.screens)]
+    """The guide's chapters in order, with their rows; of a site with small letters, as on a screen that is enlarged."""
+    as_they_are = chapters_of(recording, recording.screens)
+    zoom = enlarged_by(as_they_are)
+    if zoom == 1:
+        return as_they_are
+    return chapters_of(recording, [enlarged(screen, zoom) for screen in recording.screens])
+
+
+def enlarged_by(parts: Sequence[ChapterRows]) -> float:
+    """By how much screens must be enlarged for the smallest letters in a picture to be read in print."""
+    shown = (
+        neighbor.box.height
+        for part in parts
+        for row in part.rows
+        for neighbor in row.screen.neighbors
+        if neighbor.kind == "text" and len(neighbor.words) >= SIGN_LETTERS and row.drawing.crop.shown(neighbor.box)
+    )
+    return min(max(1.0, LEAST_LINE / min(shown, default=LEAST_LINE)), MOST_ENLARGED)
+
+
+def enlarged(screen: Screen, zoom: float) -> Screen:
+    """The same screen on which a CSS pixel is so many of them."""
+    return screen.model_copy(
+        update={
+            "left": screen.left.model_copy(update={"box": scaled(screen.left.box, zoom)}),
+            "neighbors": tuple(one.model_copy(update={"box": scaled(one.box, zoom)}) for one in screen.neighbors),
+            "steps": tuple(
+                step.model_copy(update={"marks": tuple(enlarged_mark(mark, zoom) for mark in step.marks)})
+                for step in screen.steps
+            ),
+        }
+    )
+
+
+def enlarged_mark(mark: Mark, zoom: float) -> Mark:
+    label = scaled(mark.label, zoom) if mark.label else None
+    return mark.model_copy(update={"box": scaled(mark.box, zoom), "label": label})
+
+
+def chapters_of(recording: Recording, screens: Sequence[Screen]) -> tuple[ChapterRows, ...]:
+    """The same of these screens as they are."""
+    scenes = [Scene(screen, before) for screen, before in screens_with_steps(screens)]
     every = [
         draft.row(opens_page=opens, closes_page=closes) for draft, opens, closes in laid_on_pages(recording, scenes)
     ]

@@ -27,6 +27,9 @@ FONT = fonts.FOLDER / "public-sans-700.woff2"
 NUMERAL = 18
 """The height of a numeral's type, in CSS pixels."""
 
+ROUNDED = 0.02
+"""By so little a picture's density differs from the usual one where its sides are on whole pixels."""
+
 SMOOTH = 3
 """Drawn this many times larger and brought down, lines have smooth edges."""
 
@@ -36,11 +39,11 @@ DASH, SPACE = 6.7, 4.8
 
 
 @lru_cache(maxsize=128)
-def burned(drawing: Drawing, png: bytes, density: int) -> bytes:
+def burned(drawing: Drawing, png: bytes, density: float) -> bytes:
     """The picture with its frame, folds, outlines, lines and numbers, as a PNG, which formats and courts share."""
     with Image.open(BytesIO(png)) as opened:
         clean = opened.convert("RGB")
-    edge = drawing.edge
+    edge, density = drawing.edge, density_of(clean, drawing, density)
     size = round(edge.width * density), round(edge.height * density)
     paper = Image.new("RGB", size, WHITE)
     paper.paste(clean, (round(-edge.x * density), round(-edge.y * density)))
@@ -50,7 +53,13 @@ def burned(drawing: Drawing, png: bytes, density: int) -> bytes:
     return out.getvalue()
 
 
-def all_burned(drawings: Iterable[Drawing], pngs: Iterable[bytes], density: int) -> list[bytes]:
+def density_of(clean: Image.Image, drawing: Drawing, usual: float) -> float:
+    """How many pixels a picture has to each CSS pixel: of a screen that is laid out enlarged, fewer than usual."""
+    own = clean.width / drawing.crop.width
+    return usual if abs(own - usual) < ROUNDED else own
+
+
+def all_burned(drawings: Iterable[Drawing], pngs: Iterable[bytes], density: float) -> list[bytes]:
     """Every picture of a guide, several at once."""
     with ThreadPoolExecutor() as pool:
         return list(pool.map(burned, drawings, pngs, repeat(density)))
@@ -62,7 +71,7 @@ class Pen:
     Each shape is drawn larger on a piece of its own, which is brought down to be the mask for its color.
     """
 
-    def __init__(self, paper: Image.Image, drawing: Drawing, density: int) -> None:
+    def __init__(self, paper: Image.Image, drawing: Drawing, density: float) -> None:
         self._paper = paper
         self._drawing = drawing
         self._edge = drawing.edge
@@ -152,7 +161,7 @@ class Pen:
 class Piece:
     """A part of a picture, so many times larger: black where nothing is drawn."""
 
-    def __init__(self, width: int, height: int, scale: int) -> None:
+    def __init__(self, width: int, height: int, scale: float) -> None:
         self.mask = Image.new("L", (width, height))
         self.pen = ImageDraw.Draw(self.mask)
         self.scale = scale

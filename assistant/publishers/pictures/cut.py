@@ -101,7 +101,7 @@ def composed(screen: Image.Image, box: Box, strips: tuple[Strip, ...]) -> Image.
     size = round(strips[0].box.width * density), round(strips[-1].bottom * density)
     paper = Image.new("RGB", size, PAPER)
     for strip in strips:
-        edges = strip.box.x - box.x, strip.box.y - box.y, strip.box.right - box.x, strip.box.bottom - box.y
-        left, top, right, bottom = (round(edge * density) for edge in edges)
-        paper.paste(screen.crop((left, top, right, bottom)), (0, round(strip.top * density)))
+        edges = strip.box.x - box.x, strip.box.y - box.y, strip.box.bottom - box.y
+        left, top, bottom = (round(edge * density) for edge in edges)
+        paper.paste(screen.crop((left, top, left + paper.width, bottom)), (0, round(strip.top * density)))
     return paper

@@ -271,7 +271,27 @@ const byHint = ({ controls, wanted, roles }) => (roles.includes("button") ? [] :
   return range ? [{ control, says: 2, range, seen: () => rangeSeen(range) }] : [];
 }));
 
-const RUNGS = [["name", byName], ["label", byLabel], ["beside", byNearness], ["words", byWords], ["hint", byHint]];
+const BUTTONS = "button, [role=button], input[type=submit], input[type=button]";
+
+// A button that stands right behind a field, with nothing between.
+const isBehind = (button, { control, rect }) => {
+  const [field, other] = [rect, boxAround(faceOf(button).rects)].map((each) => mirrored(each, control)), gap = other.left - field.right;
+  return gap >= -2 && gap <= FURTHEST.right && onOneLine(field, other) && !isBlocked(field.right, field.top, other.left, field.bottom, { start: -1, end: -1 }, control);
+};
+
+// By the button behind it, where nothing else names it: so a search box is known.
+const byButton = ({ controls, wanted, roles }) => {
+  if (!roles.includes("textbox") || roles.includes("button")) return [];
+  const buttons = all(BUTTONS).flatMap((e) => bearing(e, wanted, true)).filter(({ control, seen }) => controlSeen(control) && seen());
+  return standing().fields.filter(({ control, box }) => !box && controls.includes(control)).flatMap((field) => {
+    const { control } = field, behind = buttons.find((one) => isBehind(one.control, field));
+    if (!behind || isLabelled(control) || wordsNear(control).some((said) => !headingsOf(said, ranges).length)) return [];
+    const [range] = behind.control.matches(FACES) ? values(behind.control.parentNode, wanted).filter((value) => value.field === behind.control) : ranges(behind.control, wanted);
+    return [{ control, says: behind.says, range, seen: () => true }];
+  });
+};
+
+const RUNGS = [["name", byName], ["label", byLabel], ["beside", byNearness], ["words", byWords], ["hint", byHint], ["button", byButton]];
 
 // Of controls in each other, such as a link in a menu item, the innermost is meant: to the eye they are one.
 const innermost = (found) => {

@@ -13,7 +13,8 @@ const boxOf = (target) => {
 
 const labelBox = (control, wanted) => {
   if (control instanceof Range) return null;
-  if (borrowed.has(control)) return told(around(rectangles(borrowed.get(control))));
+  const lent = borrowed.get(control);
+  if (lent) return closest(holder(lent), BUTTONS) ? null : told(around(rectangles(lent)));  // a button is outlined for itself alone
   for (const label of labelsOf(control)) {
     if (contains(label, control)) continue;  // its box would be that of the control and all around it
     const found = words(label, wanted);
@@ -51,8 +52,9 @@ const neighbors = () => {
   for (const node of textsIn(document.body)) {
     const parent = parentOf(node);
     if (!node.data.trim() || closest(parent, "script, style, noscript, template, option") || hidden(parent)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
+    const range = document.createRange(), blank = node.data.search(/\S/), end = node.data.trimEnd().length;
+    range.setStart(node, blank);
+    range.setEnd(node, end);
     const heading = closest(parent, "h1, h2, [role=heading]");
     const said = node.data.replace(/\s+/g, " ").trim();
     rectangles(range).forEach((r) => hit(r, parent) && add(heading ? "heading" : "text", r, said));
@@ -70,8 +72,11 @@ const nameOfDialog = (dialog) => {
 
 const openDialog = () => firstShown("dialog[open], [role=dialog]");
 
+// Of several lower headings none need be that of the page.
+const onlyShown = (selector) => { const shown = all(selector).filter(shownAt); return shown.length === 1 ? shown[0] : null; };
+
 const page = () => {
-  const heading = firstShown("h1") ?? (view && firstShown(HEADINGS)), dialog = openDialog();
+  const heading = firstShown("h1") ?? (view ? firstShown(HEADINGS) : onlyShown("h2")), dialog = openDialog();
   const tab = firstShown(SELECTED_TAB);
   return {
     title: document.title,

@@ -32,10 +32,18 @@ const placeAround = (target, wanted, look) => {
   return null;
 };
 
+// Where it stands, whether it is seen or not.
+const lies = (target) => boxAround(rectangles(target).length ? rectangles(target) : [elementOf(target).getBoundingClientRect()]);
+
 // Whether two things stand on one line to the eye: each overlaps at least half of the lower one.
-const sameLine = (one, other) => {
-  const [a, b] = [one, other].map((target) => around(rectangles(target).length ? rectangles(target) : [elementOf(target).getBoundingClientRect()]));
-  return Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) >= Math.min(a.height, b.height) / 2;
+const sameLine = (one, other) => onOneLine(lies(one), lies(other));
+
+// Whether one stands below another, in the column that the other's block takes.
+const isBelow = (target, head) => {
+  let block = elementOf(head);
+  while (getComputedStyle(block).display === "inline") block = parentOf(block);
+  const [above, column, below] = [head, block, target].map(lies);
+  return below.top >= above.bottom - 2 && overlap(column.left, column.right, below.left, below.right) > 2;
 };
 
 const HEAD = "dt, th[scope=row], [role=rowheader]";
@@ -52,7 +60,8 @@ const inRowOf = (head, target) => {
   if (row) return contains(row, other);
   const item = closest(one, "li, [role=listitem]");
   if (item && contains(item, other) && !item.querySelector("li, tr, dt")) return true;
-  return !closest(other, "dd, tr, [role=row]") && sameLine(head, target);
+  // Words that are set higher than their field are on its line all the same.
+  return !closest(other, "dd, tr, [role=row]") && [head, controlOf(head)].some((one) => one && sameLine(one, target));
 };
 
 // A term or a row's head that is there twice says two things, and who reads it does not know which is meant.
@@ -107,7 +116,10 @@ const inPlace = (targets, place, near, look) => {
   const heads = near === "under" ? headingsOf(place, look) : [];
   const headed = targets.filter((target) => headedBy(target, heads));
   const held = inInnermost(heads.length ? headed : targets, place, look);
-  return held.length || !heads.length ? held : headed;
+  const left = held.length || !heads.length ? held : headed;
+  // Of several in one place, such as two lists beside each other, the one that the words stand above.
+  const below = near === "under" && left.length > 1 ? left.filter((target) => look(document.body, place).some((head) => isBelow(target, head))) : [];
+  return below.length ? below : left;
 };
 
 const inInnermost = (targets, place, look) => {

@@ -61,6 +61,10 @@ def test_a_file_that_is_not_there_is_told_before_anything_is_walked(faults, tmp_
     ]
 
 
+def test_a_window_is_closed_without_naming_anything(faults):
+    assert faults('guide.close_window("Close the window.")') == []
+
+
 def test_a_mistake_ends_it_and_is_told_as_it_is_in_a_walk(faults):
     assert faults("x = 1", "x.nothing", 'guide.click("Click it.")') == [
         "8: AttributeError: 'int' object has no attribute 'nothing'"

@@ -23,6 +23,15 @@ CARDS = """<style>.k { border: 1px solid #ccc; margin: 8px }</style><div id=app>
 <div class=k><b>Mailing</b><p>Sent</p><button id=b>Edit</button></div></div>"""
 TITLED = """<div><b>Debtor</b></div><div><label for=a>Name</label> <input id=a></div>
 <div><b>Attorney</b></div><div><label for=b>Name</label> <input id=b></div>"""
+LISTS = """<style>.c {{ float: left; width: 300px }}</style><form>{}</form>""".format(
+    "".join(
+        f"<div class=c><div><label for={one}>{one} attorneys</label></div><p><input placeholder=Filter id={one}f></p>"
+        f"<select multiple id={one}><option>{one}</select></div>"
+        for one in ("Available", "Chosen")
+    )
+)
+HIGHER = """<label for=a style='position:relative;top:-14px'>Filed:</label> <input id=a style='height:40px'>
+<a id=b href=#x>Today</a><p style='height:60px'></p><input> <a href=#x>Today</a>"""
 AMOUNTS = """<table><tr><th>Name</th><th>Amount</th></tr><tr><td>A</td><td><input id=a></td></tr>
 <tr><td>B</td><td><input id=b></td></tr></table>"""
 
@@ -330,7 +339,24 @@ FOUND = {
         "fill **Bar number**",
         "a hint",
     ),
+    # The button behind it.
+    "a search box": (
+        "<h1>Cases</h1><form><input id=a> <input type=submit value=Search></form>",
+        "fill **Search**",
+        "a button",
+    ),
+    "a search box with a picture": (
+        f"<form><label for=a><img src='{DOT}' alt=Search width=16></label><input id=a> <button>Search</button></form>",
+        "fill **Search**",
+        "a button",
+    ),
     # Where it stands.
+    "under what stands above one of two lists": (
+        LISTS,
+        "fill Under **Available attorneys**, type into **Filter**",
+        "Availablef hint",
+    ),
+    "beside words that are set higher than their field": (HIGHER, "click Beside **Filed**, click **Today**", "b name"),
     "a row of a grid": (ROWS, "click Beside **Case B**, click **View**", "B name"),
     "in what looks like a row": (ROWS, "click In **Case C**, click **View**", "C name"),
     "in what is set off": (CARDS, "click In **Mailing**, click **Edit**", "b name"),
@@ -433,6 +459,21 @@ REFUSED = {
         "<p><a onclick='1'>More</a></p><p><a onclick='1'>More</a></p>",
         "click **More**",
         Missing(2, rung="words", near=("", "")),
+    ),
+    "a button behind a field with words of its own": (
+        "Party <input> <button>Search</button>",
+        "fill **Search**",
+        Missing(0),
+    ),
+    "a button far behind a field": (
+        "<input> <button style='margin-left:90px'>Search</button>",
+        "fill **Search**",
+        Missing(0),
+    ),
+    "under a heading of two columns": (
+        "<style>p { float: left; width: 200px }</style><h2>Parties</h2><p>Name <input></p><p>Name <input></p>",
+        "fill Under **Parties**, enter **Name**",
+        Missing(2, rung="beside", near=("", "")),
     ),
     "two placeholders": (
         "<p>A</p><input placeholder=Date><p>B</p><input placeholder=Date>",

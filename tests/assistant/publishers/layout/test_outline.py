@@ -214,3 +214,43 @@ def test_a_control_whose_words_begin_at_its_side_has_no_edge():
     assert edgeless(control, [box(100, 13, 70, 17)])
     assert not edgeless(control, [box(112, 13, 46, 17)])
     assert not edgeless(control, [])
+
+
+def test_an_outline_takes_in_word_after_word_until_none_is_cut():
+    link = Mark(words="court", box=Box(x=100, y=100, width=40, height=19), role="link", name="court")
+    line = [link.box, *(Box(x=x, y=100, width=36, height=19) for x in (60, 144, 184))]
+
+    (around,) = outlines([link], line, [])
+
+    assert all(holds(around, text) for text in line)
+
+
+def test_words_that_touch_a_control_from_above_are_not_run_over():
+    """Its own edge is all the room there is; letters end a little above the lower edge of their line."""
+    label = Box(x=0, y=80, width=60, height=19)
+
+    (around,) = outlines([mark(0, 100, label)], [label], [])
+
+    assert around.y == 100
+    assert around.bottom == 140 + CONTROL_GAP
+
+
+def test_a_box_is_outlined_below_the_tails_of_its_label():
+    low, high = Box(x=110, y=100, width=60, height=19), Box(x=110, y=100, width=60, height=24)
+    box = Mark(words="A", box=Box(x=90, y=102, width=13, height=13), role="checkbox")
+
+    bottoms = [
+        outlines([box.model_copy(update={"label": one})], [one], [])[0].bottom - one.bottom for one in (low, high)
+    ]
+
+    assert bottoms == [CONTROL_GAP + 1.5, CONTROL_GAP]
+
+
+def test_close_words_are_outlined_clear_of_their_own_capitals():
+    item = Mark(words="A", box=Box(x=0, y=98, width=200, height=22), role="link", name="A")
+    texts = [Box(x=20, y=y, width=60, height=18) for y in (77.7, 100, 122.3)]
+    items = [Box(x=0, y=y, width=200, height=22) for y in (75.7, 98, 120.3)]
+
+    (around,) = outlines([item], texts, items)
+
+    assert around.y == 98.5

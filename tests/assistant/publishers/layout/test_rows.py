@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.facts.recording import Recording
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import TALLEST_PICTURE, Row, chapters
@@ -30,6 +32,21 @@ def test_a_site_opens_with_a_picture_in_full_width(recording):
     assert first.drawing.crop.width == 992
     assert not any(row.wide for row in others)
     assert across.wide, "words that a column would cut are shown whole"
+
+
+def test_a_site_with_small_letters_is_laid_out_enlarged(recording):
+    """Its letters would be printed less than 6.5 points large."""
+    plain, *_ = rows(recording)
+    small = [
+        one.model_copy(update={"box": one.box.model_copy(update={"height": 13.0})}) if one.kind == "text" else one
+        for one in plain.screen.neighbors
+    ]
+    first = plain.screen.model_copy(update={"neighbors": tuple(small)})
+
+    enlarged, *_ = rows(recording.model_copy(update={"screens": (first, *recording.screens[1:])}))
+
+    assert enlarged.screen.left.box.width == pytest.approx(992 * 15 / 13)
+    assert enlarged.drawing.crop.width == 1144
 
 
 def test_the_training_banner_is_never_shown(recording):

@@ -1,0 +1,1 @@
+"""What a clerk's office keeps: cases with parties and documents, their judges and attorneys."""
