@@ -17,10 +17,11 @@ import structlog
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 from visiting import Sketching, Unpictured, Visit
 
+from assistant.building import turns
 from assistant.facts import courts
 from assistant.facts.courts import Court
 from assistant.facts.people import Person, person
-from assistant.facts.recording import Recording
+from assistant.facts.recording import FILE_NAME, Recording
 from assistant.walking import browser as browsers
 from assistant.walking import portal
 from assistant.walking.browser import OpenBrowser
@@ -71,15 +72,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def sample_siblings(items: list[pytest.Item]) -> None:
-    """Of a test's cases that are of one kind, one in so many is run each time, and the others by `make trials`."""
+    """Of a test's cases that are of one kind, one in so many is run each time, and the others by `make trials`.
+
+    A mark of a whole file is for its cases in a browser. A file's visits to the portal are of one kind, too.
+    """
     seen: Counter[str] = Counter()
     for item in items:
-        if (kind := item.get_closest_marker("siblings")) is None:
+        where, mark = next(item.iter_markers_with_node("siblings"), (item, None))
+        kind, one_in = item.nodeid.partition("[")[0], mark.args[0] if mark else 1
+        if mark is None and "visit" in getattr(item, "fixturenames", ()):
+            kind, one_in = item.nodeid.partition("::")[0], VISITS
+        elif where is not item and not item.get_closest_marker("browser"):
             continue
-        test = item.nodeid.partition("[")[0]
-        if seen[test] % kind.args[0]:
+        if seen[kind] % one_in:
             item.add_marker("long")
-        seen[test] += 1
+        seen[kind] += 1
+
+
+VISITS = 4
+"""Of so many journeys in a file, each in a browser and a world of its own, one is made each time."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -125,9 +136,13 @@ def browser_type_launch_args() -> dict[str, Any]:
     return browsers.launch_arguments()
 
 
+NOT_PRINTED = {**browsers.context_arguments(), "device_scale_factor": 1}
+"""Walks' windows, but nothing is drawn for a print: a quarter of the pixels."""
+
+
 @pytest.fixture(scope="session")
 def browser_context_args() -> dict[str, Any]:
-    return browsers.context_arguments()
+    return NOT_PRINTED
 
 
 @pytest.fixture(scope="session")
@@ -145,20 +160,24 @@ def running_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]
 
 @pytest.fixture(scope="session")
 def sketched(
-    desk: OpenBrowser, running_portal: Portal, tmp_path_factory: pytest.TempPathFactory
+    desk: OpenBrowser, running_portal: Portal, tmp_path_factory: pytest.TempPathFactory, worker_id: str
 ) -> Callable[[str], Recording]:
-    """A walkthrough as the district court's filers read it: each is walked once for all tests, without pictures."""
+    """A walkthrough as the district court's filers read it: each is walked once for all tests, without pictures.
+
+    Of several processes that test beside each other one walks it, and the others read what that has recorded.
+    """
+    mine = tmp_path_factory.getbasetemp()
+    for_all = (mine if worker_id == "master" else mine.parent) / "sketched"
 
     @cache
     def sketch(name: str) -> Recording:
-        folder = tmp_path_factory.mktemp(name)
-        return walk(find(name), courts.court("mad"), running_portal, desk, folder, camera=Sketching, proved=False)
+        folder = for_all / name
+        with turns.alone_in(folder):
+            if (folder / FILE_NAME).exists():
+                return Recording.load(folder)
+            return walk(find(name), courts.court("mad"), running_portal, desk, folder, camera=Sketching, proved=False)
 
     return sketch
-
-
-NOT_PICTURED = {**browsers.context_arguments(), "device_scale_factor": 1}
-"""Walks' windows, but nothing is drawn for a print: a quarter of the pixels."""
 
 
 @pytest.fixture
@@ -174,7 +193,7 @@ def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator
         camera: type[Camera] = Unpictured,
     ) -> tuple[Visit, Person]:
         def opened(cookies: StorageState | None = None) -> BrowserContext:
-            window = desk.browser.new_context(**NOT_PICTURED, storage_state=cookies)
+            window = desk.browser.new_context(**NOT_PRINTED, storage_state=cookies)
             window.set_default_timeout(LONGEST)  # what cannot be clicked is waited for as long as that
             windows.append(window)
             return window

@@ -97,6 +97,7 @@ def test_a_step_stands_at_the_height_of_its_mark(guide):
 
 
 @pytest.mark.parametrize("width", [320, 390, 760, 1024, 1440])
+@pytest.mark.siblings(5)
 def test_nothing_scrolls_sideways(guide, width):
     guide.set_viewport_size({"width": width, "height": 800})
 
@@ -113,6 +114,7 @@ def test_nothing_scrolls_sideways(guide, width):
     ],
     ids=["desktop", "phone", "dark", "forced-colors"],
 )
+@pytest.mark.siblings(4)
 def test_axe_finds_nothing(browser: Browser, page_file, context):
     page = browser.new_page(**context)
     page.goto(page_file.as_uri())
@@ -275,6 +277,7 @@ def test_the_web_page_prints_its_pictures_and_nothing_to_click(guide):
         assert not any(one.is_visible() for one in guide.locator(control).all())
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_in_an_enlarged_picture(guide):
     guide.locator(".enlarge").first.click()
 
@@ -282,6 +285,7 @@ def test_axe_finds_nothing_in_an_enlarged_picture(guide):
 
 
 @pytest.mark.parametrize("width", [1440, 800, 390])
+@pytest.mark.siblings(3)
 def test_every_drawing_lies_on_its_picture(guide, width, recording):
     """The frame is drawn around the pane that shows the picture, wherever rails make room above or beside it."""
     edges = [row.drawing.edge for chapter in chapters(recording) for row in chapter.rows]

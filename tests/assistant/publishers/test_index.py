@@ -117,6 +117,7 @@ def test_a_situation_that_no_guide_is_for_is_found_too(site, look):
 
 
 @pytest.mark.parametrize("words", ["deadline", "Due date", "go live", "old account"])
+@pytest.mark.siblings(4)
 def test_a_guide_is_found_by_its_deadline_and_by_the_age_of_an_account(site, look, words):
     page = look(site[1])
 

@@ -172,6 +172,7 @@ def test_the_contents_always_say_which_part_is_read(guide):
         ("upgrade", "Upgrade your <PACER> account"),
     ],
 )
+@pytest.mark.siblings(5)
 def test_the_best_guide_stands_first_whatever_word_a_filer_uses(page, folder, typed, first):
     page.goto((folder / "index.html").as_uri())
 

@@ -42,6 +42,7 @@ def test_there_are_eight_buttons_and_no_other_is_pressed(small_page):
         recorder.bar.press("delete", "")
 
 
+@pytest.mark.long
 def test_it_takes_notes_and_better_words_and_is_reached_with_the_keyboard(small_page):
     recorder, actor = small_page(TWINS)
     actor.click("View", within="Boston", lands=False)

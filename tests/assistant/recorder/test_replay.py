@@ -86,6 +86,7 @@ def test_nothing_of_it_is_kept(replay, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_of_the_steps_those_that_led_to_the_page_are_told_from_those_done_on_it(desk, running_portal):
     """What was done on the last page is to be done again in the window; what led there is not."""
     shown = [

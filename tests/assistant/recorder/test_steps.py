@@ -149,6 +149,7 @@ def test_a_field_that_ever_was_one_for_passwords_is_never_read(small_page):
 
 
 @pytest.mark.parametrize("name", ["Passcode", "Pass code", "PIN", "Access code", "Your passkey", "CVV"])
+@pytest.mark.siblings(3)
 def test_a_field_whose_name_asks_for_a_secret_is_never_read(small_page, name):
     recorder, actor = small_page(f"<label>{name} <input></label>")
     actor.type(name, MADE_UP)

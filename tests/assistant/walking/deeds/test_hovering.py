@@ -6,7 +6,7 @@ import pytest
 
 from assistant.errors import NotOnScreen
 
-pytestmark = pytest.mark.siblings(2)
+pytestmark = pytest.mark.siblings(5)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from assistant.facts import courts
 from assistant.walking import targets
 from assistant.walking.guide import Guide
 
+pytestmark = pytest.mark.siblings(4)
+
 
 def test_a_page_that_draws_itself_later_is_pictured_when_it_is_drawn(page, has_dark, tmp_path, shape):
     late = f"<!doctype html><title>Late</title>{shape('pages/late')}"
