@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections import Counter
@@ -50,6 +51,16 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         found = results.get(row, [])
         result = "not tested" if not found else "FAILED" if {"failed", "error"} & set(found) else "passed"
         terminalreporter.write_line(f"{row:6} {' '.join(screens):22} {result} ({len(found)})")
+
+
+def pytest_sessionstart() -> None:
+    """Thousands of tests that are collected stay: looking through them again and again takes a second."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 NEEDS = {
