@@ -85,22 +85,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def sample_siblings(items: list[pytest.Item]) -> None:
     """Of a test's cases that are of one kind, one in so many is run each time, and the others by `make trials`.
 
-    A mark of a whole file is for its cases in a browser. A file's visits to the portal are of one kind, too.
+    A mark of a whole file is for its tests in a browser: of the cases of each, or, of="file", of all of them together.
+    A file's visits to the portal are of one kind, too.
     """
     seen: Counter[str] = Counter()
     for item in items:
         where, mark = next(item.iter_markers_with_node("siblings"), (item, None))
-        kind, one_in = item.nodeid.partition("[")[0], mark.args[0] if mark else 1
+        file, test = item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]
         if mark is None and "visit" in getattr(item, "fixturenames", ()):
-            kind, one_in = item.nodeid.partition("::")[0], VISITS
-        elif where is not item and not item.get_closest_marker("browser"):
+            kind, one_in = file, VISITS
+        elif mark is None or (where is not item and not item.get_closest_marker("browser")):
             continue
+        else:
+            kind, one_in = file if mark.kwargs.get("of") == "file" else test, mark.args[0]
         if seen[kind] % one_in:
             item.add_marker("long")
         seen[kind] += 1
 
 
-VISITS = 4
+VISITS = 5
 """Of so many journeys in a file, each in a browser and a world of its own, one is made each time."""
 
 

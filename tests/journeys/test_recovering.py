@@ -37,6 +37,7 @@ def ask_for_link(guide, filer, second=None):
     guide.click("Click **Open your mailbox**.")
 
 
+@pytest.mark.long
 def test_x4_locked_out_of_pacer_and_of_the_courts_until_the_password_is_reset(visit):
     guide, filer = visit("henrietta-poole")
     to_login(guide)

@@ -18,6 +18,8 @@ from assistant.publishers import html
 from assistant.publishers.layout.rows import chapters
 from assistant.publishers.page.document import marked_up
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
@@ -27,16 +29,19 @@ def guide(page: Page, page_file: Path) -> Page:
     return page
 
 
+@pytest.mark.siblings(1)
 def test_the_page_is_as_accepted(page_file, same_as_gold):
     same_as_gold(page_file)
 
 
+@pytest.mark.siblings(1)
 def test_the_same_recording_gives_the_same_bytes(recording, page_file, desk, tmp_path):
     again = html.publish(Recording.load(recording.path(recording.screens[0].left).parent), tmp_path, desk)
 
     assert again.read_bytes() == page_file.read_bytes()
 
 
+@pytest.mark.siblings(1)
 def test_nothing_is_asked_of_the_network(page, page_file):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -46,6 +51,7 @@ def test_nothing_is_asked_of_the_network(page, page_file):
     assert [url for url in asked if not url.startswith("data:")] == [page_file.as_uri()]
 
 
+@pytest.mark.siblings(1)
 def test_the_policy_allows_this_style_and_nothing_else(page, page_file):
     text = page_file.read_text(encoding="utf-8")
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)[1]

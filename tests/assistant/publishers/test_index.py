@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from assistant.facts.sentence import plain
 from assistant.publishers import index
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 
 @pytest.fixture
 def site(recording, tmp_path):

@@ -11,6 +11,8 @@ from assistant.publishers import html, index
 from assistant.publishers.page.document import marked_up
 from assistant.walking.walkthrough import BUNDLED, find
 
+pytestmark = pytest.mark.siblings(3, of="file")
+
 NEXT = "Now link it, with the guide “Link your CM/ECF account”. Then use the guide “Not built”."
 
 

@@ -9,6 +9,8 @@ from assistant.facts import people
 from assistant.recorder.bar import BUTTONS, FIRST, NOTHING_TYPED, SHOWS_SECRET
 from assistant.recorder.journal import Entered, Journal
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 FILER = people.person("tobias-brannock")
 TWINS = """
 <table><tr><th scope="row">Boston</th><td><a href="#b">View</a></td></tr>
@@ -89,6 +91,7 @@ def test_it_says_the_number_and_the_words_of_the_last_step(small_page):
     assert actor.bar_says().startswith("Showing 2. Beside")
 
 
+@pytest.mark.siblings(1)
 def test_what_is_hidden_is_in_no_file_and_a_secret_is_never_read(small_page):
     recorder, actor = small_page(FIELDS)
     actor.type("Client", "Zanzibar 4711")

@@ -13,6 +13,8 @@ from assistant.recorder import drafting
 from assistant.recorder.journal import Entered, ShownAction, ShownStep
 from assistant.recorder.replay import Replay, born
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 TOBIAS = people.person("tobias-brannock")
 HIDING = TOBIAS.model_copy(update={"own_secrets": {"client": SecretStr("Zanzibar 4711")}})
 FIELDS = """<!doctype html><html lang="en"><title>Small</title><body><main><h1>Small</h1>

@@ -9,6 +9,8 @@ from assistant.recorder.journal import Journal
 from assistant.recorder.record import cast_of, finish
 from assistant.recorder.window import ELSEWHERE, NO_BUTTON, OWN_WINDOW
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 TWINS = """
 <table><tr><th scope="row">Boston</th><td><a href="#b">View</a></td></tr>
 <tr><th scope="row">Worcester</th><td><a href="#w">View</a></td></tr></table>

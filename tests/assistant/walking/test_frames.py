@@ -22,7 +22,7 @@ from assistant.walking.camera import BREATH, Blind, Camera
 from assistant.walking.guide import Guide
 from assistant.walking.targets import Missing
 
-pytestmark = pytest.mark.siblings(6)
+pytestmark = pytest.mark.siblings(4, of="file")
 
 HOME = "http://127.0.0.1:9"
 PORT = "http://127.0.0.1:8"

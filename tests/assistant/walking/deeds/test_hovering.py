@@ -6,7 +6,7 @@ import pytest
 
 from assistant.errors import NotOnScreen
 
-pytestmark = pytest.mark.siblings(5)
+pytestmark = pytest.mark.siblings(4, of="file")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from assistant.facts.people import person
 from assistant.publishers.layout import wording
 from assistant.walking.camera import Camera
 
-pytestmark = pytest.mark.siblings(9)
+pytestmark = pytest.mark.siblings(3, of="file")
 
 GO = '<button onclick="{}">Go</button><p id=o></p>'
 ASKS = GO.format("o.textContent = confirm('Withdraw the motion?') ? 'It is withdrawn.' : 'It is kept.'")
@@ -154,6 +154,7 @@ def test_a_very_long_message_is_shown_as_far_as_browsers_show_it(guide_at, walk)
     assert len(wording.shortened(window.dialog)) <= wording.MOST_OF_A_MESSAGE + 1
 
 
+@pytest.mark.siblings(1)
 def test_one_that_shows_a_secret_is_not_pictured(guide_at, walk):
     secret = person("tobias-brannock").password.get_secret_value()
     guide = guide_at(GO.format(f"alert('You typed {secret}')"), Camera)
