@@ -150,13 +150,9 @@ def browser_type_launch_args() -> dict[str, Any]:
     return browsers.launch_arguments()
 
 
-NOT_PRINTED = {**browsers.context_arguments(), "device_scale_factor": 1}
-"""Walks' windows, but nothing is drawn for a print: a quarter of the pixels."""
-
-
 @pytest.fixture(scope="session")
 def browser_context_args() -> dict[str, Any]:
-    return NOT_PRINTED
+    return browsers.context_arguments()
 
 
 @pytest.fixture(scope="session")
@@ -194,6 +190,10 @@ def sketched(
     return sketch
 
 
+NOT_PICTURED = {**browsers.context_arguments(), "device_scale_factor": 1}
+"""Walks' windows, but nothing is drawn for a print: a quarter of the pixels."""
+
+
 @pytest.fixture
 def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator[Callable[..., tuple[Visit, Person]]]:
     """Begins a fresh world with everybody in it, and stands at PACER's front page; `others` may act too."""
@@ -207,7 +207,7 @@ def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator
         camera: type[Camera] = Unpictured,
     ) -> tuple[Visit, Person]:
         def opened(cookies: StorageState | None = None) -> BrowserContext:
-            window = desk.browser.new_context(**NOT_PRINTED, storage_state=cookies)
+            window = desk.browser.new_context(**NOT_PICTURED, storage_state=cookies)
             window.set_default_timeout(LONGEST)  # what cannot be clicked is waited for as long as that
             windows.append(window)
             return window
