@@ -22,7 +22,7 @@ from assistant.building import turns
 from assistant.facts import courts
 from assistant.facts.courts import Court
 from assistant.facts.people import Person, person
-from assistant.facts.recording import FILE_NAME, Recording
+from assistant.facts.recording import Recording
 from assistant.walking import browser as browsers
 from assistant.walking import portal
 from assistant.walking.browser import OpenBrowser
@@ -181,11 +181,13 @@ def sketched(
 
     @cache
     def sketch(name: str) -> Recording:
-        folder = for_all / name
+        folder, told = for_all / name, for_all / f"{name}.json"
         with turns.alone_in(folder):
-            if (folder / FILE_NAME).exists():
-                return Recording.load(folder)
-            return walk(find(name), courts.court("mad"), running_portal, desk, folder, camera=Sketching, proved=False)
+            if not told.exists():
+                court = courts.court("mad")
+                walked = walk(find(name), court, running_portal, desk, folder, camera=Sketching, proved=False)
+                told.write_text(walked.model_dump_json(), encoding="utf-8")
+            return Recording.model_validate_json(told.read_bytes())  # without pictures it is none that could be loaded
 
     return sketch
 
