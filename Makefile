@@ -23,10 +23,10 @@ measure: $(BROWSER) ## measure every guide from outside: what is covered, small,
 	$(BIN)/assistant guide
 	$(BIN)/assistant measure
 
-test: $(BROWSER) ## run all tests, with a small sample of what is long
+test: $(BROWSER) ## run the tests, with a sample of what is alike or long: under six minutes on two cores
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-quick: $(PACKAGES) ## run the tests that need neither browser nor portal, in about two minutes
+quick: $(PACKAGES) ## run those of them that need neither browser nor portal, in about a minute
 	ASSISTANT_BROWSER=none $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not long and not browser and not server"
 
 check: $(PACKAGES) ## style, types, import contracts, and the walkthroughs' sentences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from collections import Counter
@@ -17,6 +18,7 @@ import structlog
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState
 from visiting import Sketching, Unpictured, Visit
 
+from assistant.building import turns
 from assistant.facts import courts
 from assistant.facts.courts import Court
 from assistant.facts.people import Person, person
@@ -51,6 +53,16 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(f"{row:6} {' '.join(screens):22} {result} ({len(found)})")
 
 
+def pytest_sessionstart() -> None:
+    """Thousands of tests that are collected stay: looking through them again and again takes a second."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 NEEDS = {
     "browser": {"playwright"},
     "server": {"running_portal", "portal", "serving", "walked", "house", "at_the_window", "its_portal"},
@@ -71,15 +83,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def sample_siblings(items: list[pytest.Item]) -> None:
-    """Of a test's cases that are of one kind, one in so many is run each time, and the others by `make trials`."""
+    """Of a test's cases that are of one kind, one in so many is run each time, and the others by `make trials`.
+
+    A mark of a whole file is for its tests in a browser: of the cases of each, or, of="file", of all of them together.
+    A file's visits to the portal are of one kind, too.
+    """
     seen: Counter[str] = Counter()
     for item in items:
-        if (kind := item.get_closest_marker("siblings")) is None:
+        where, mark = next(item.iter_markers_with_node("siblings"), (item, None))
+        file, test = item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]
+        if mark is None and "visit" in getattr(item, "fixturenames", ()):
+            kind, one_in = file, VISITS
+        elif mark is None or (where is not item and not item.get_closest_marker("browser")):
             continue
-        test = item.nodeid.partition("[")[0]
-        if seen[test] % kind.args[0]:
+        else:
+            kind, one_in = file if mark.kwargs.get("of") == "file" else test, mark.args[0]
+        if seen[kind] % one_in:
             item.add_marker("long")
-        seen[test] += 1
+        seen[kind] += 1
+
+
+VISITS = 5
+"""Of so many journeys in a file, each in a browser and a world of its own, one is made each time."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -145,14 +170,24 @@ def running_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]
 
 @pytest.fixture(scope="session")
 def sketched(
-    desk: OpenBrowser, running_portal: Portal, tmp_path_factory: pytest.TempPathFactory
+    desk: OpenBrowser, running_portal: Portal, tmp_path_factory: pytest.TempPathFactory, worker_id: str
 ) -> Callable[[str], Recording]:
-    """A walkthrough as the district court's filers read it: each is walked once for all tests, without pictures."""
+    """A walkthrough as the district court's filers read it: each is walked once for all tests, without pictures.
+
+    Of several processes that test beside each other one walks it, and the others read what that has recorded.
+    """
+    mine = tmp_path_factory.getbasetemp()
+    for_all = (mine if worker_id == "master" else mine.parent) / "sketched"
 
     @cache
     def sketch(name: str) -> Recording:
-        folder = tmp_path_factory.mktemp(name)
-        return walk(find(name), courts.court("mad"), running_portal, desk, folder, camera=Sketching, proved=False)
+        folder, told = for_all / name, for_all / f"{name}.json"
+        with turns.alone_in(folder):
+            if not told.exists():
+                court = courts.court("mad")
+                walked = walk(find(name), court, running_portal, desk, folder, camera=Sketching, proved=False)
+                told.write_text(walked.model_dump_json(), encoding="utf-8")
+            return Recording.model_validate_json(told.read_bytes())  # without pictures it is none that could be loaded
 
     return sketch
 

@@ -21,6 +21,7 @@ LONGEST = 60.0
     [(by_ctrl_c, 130, "1"), (by_signal(signal.SIGTERM), 143, "2"), (by_signal(signal.SIGKILL), -signal.SIGKILL, "2")],
     ids=["Ctrl-C", "SIGTERM", "SIGKILL"],
 )
+@pytest.mark.siblings(3)
 def test_a_build_that_is_told_to_end_takes_everything_along(tell, code, jobs, tmp_path):
     """At any moment: tests/trials/ends.py."""
     with started(tmp_path, *BUILD, "--jobs", jobs, "--out", str(tmp_path / "guides")) as build:

@@ -155,6 +155,7 @@ def test_no_secret_reaches_the_terminal(tmp_path, end):
         ("guide.click('Click **Login.')", "A ** has no partner in the sentence: Click **Login."),
     ],
 )
+@pytest.mark.siblings(3)
 def test_a_mistake_in_a_script_of_ones_own_is_told_with_its_line(tmp_path, body, complaint):
     script = (
         "from assistant import Guide, Person, walkthrough\n\n"
@@ -219,6 +220,7 @@ def test_what_people_do_in_the_portal_outlives_a_crash_where_it_is_kept(tmp_path
 
 @pytest.mark.browser
 @pytest.mark.server
+@pytest.mark.long
 def test_events_are_told_when_asked_for_and_hold_no_value(tmp_path):
     walked = run("walk", "check-account-type", cwd=tmp_path, ASSISTANT_LOG="info")
 

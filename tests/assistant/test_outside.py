@@ -121,6 +121,7 @@ def test_letters_that_a_terminal_lacks_are_shown_plainly(letters, said):
 
 
 @pytest.mark.parametrize(("letters", "quoted"), [("ascii", '"x"'), ("cp437", '"x"'), ("cp932", "“x”")])
+@pytest.mark.siblings(3)
 def test_every_complaint_can_be_said_in_any_letters(tmp_path, letters, quoted):
     answered = run("walk", "x", cwd=tmp_path, letters=letters)
 

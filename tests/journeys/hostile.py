@@ -283,15 +283,18 @@ def pictures() -> Iterator[Case]:
     huge[16:24] = (60_000).to_bytes(4) * 2
     spoiled = bytearray(whole)
     spoiled[len(whole) // 2] ^= 1
-    for what, data in {
-        "nothing": b"", "a text": b"hello " * 9, "cut off": whole[: len(whole) // 2], "its head alone": whole[:30],
-        "as large as a house": bytes(huge), "spoiled within": bytes(spoiled), "one pixel": png((1, 1)),
-        "half as large": png((992, 1120)), "twice as large": png((3968, 4480)), "a JPEG": png((1984, 2240), "JPEG"),
-        "a GIF": png((1984, 2240), "GIF"), "a BMP": png((1984, 2240), "BMP"),
-        "drawn by PostScript": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 1984 2240\n(/etc/passwd) run\n",
+    for what, make in {
+        "nothing": lambda: b"", "a text": lambda: b"hello " * 9, "cut off": lambda: whole[: len(whole) // 2],
+        "its head alone": lambda: whole[:30],
+        "as large as a house": lambda: bytes(huge), "spoiled within": lambda: bytes(spoiled),
+        "one pixel": lambda: png((1, 1)), "half as large": lambda: png((992, 1120)),
+        "twice as large": lambda: png((3968, 4480)), "a JPEG": lambda: png((1984, 2240), "JPEG"),
+        "a GIF": lambda: png((1984, 2240), "GIF"), "a BMP": lambda: png((1984, 2240), "BMP"),
+        "drawn by PostScript": lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 1984 2240\n(/etc/passwd) run\n",
     }.items():  # fmt: skip
 
-        def spoil(folder: Path, raw: Tree, _outside: Path, data: bytes = data) -> Tree:
+        def spoil(folder: Path, raw: Tree, _outside: Path, make: Callable[[], bytes] = make) -> Tree:
+            data = make()
             (folder / "01-arrived.png").write_bytes(data)
             for picture in (raw["screens"][0]["arrived"], raw["screens"][0]["left"]):
                 picture["sha256"] = sha256(data).hexdigest()

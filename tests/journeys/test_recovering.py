@@ -6,11 +6,9 @@ import re
 
 import pytest
 from pydantic import SecretStr
-from visiting import Sketching
 
 from assistant.errors import BadInput
 from assistant.facts.people import person
-from assistant.walking.walkthrough import find
 
 NEUTRAL = "**If the information matches our records, your username has been sent to the email address on file.**"
 WRONG = SecretStr("Wrong#Password1")
@@ -39,6 +37,7 @@ def ask_for_link(guide, filer, second=None):
     guide.click("Click **Open your mailbox**.")
 
 
+@pytest.mark.long
 def test_x4_locked_out_of_pacer_and_of_the_courts_until_the_password_is_reset(visit):
     guide, filer = visit("henrietta-poole")
     to_login(guide)
@@ -97,25 +96,19 @@ def test_security_answers_are_secrets():
     assert "Featherington" not in repr(henrietta)
 
 
-def test_no_address_of_the_recovery_holds_a_secret_or_changes_from_walk_to_walk(visit):
-    guide, filer = visit("henrietta-poole", camera=Sketching)
+def test_no_address_of_the_recovery_holds_a_secret_or_changes_from_walk_to_walk(sketched):
+    addresses = {screen.address for screen in sketched("recover-login").screens}
 
-    find("recover-login").script(guide, filer)
-
-    addresses = {screen.address for screen in guide.finish()}
     assert {"/training/outbox", "/pscof/reset-password", "/pscof/reset-password/complete"} <= addresses
     assert not [address for address in addresses if re.search(r"[0-9]", address)]
 
 
-def test_mad17_a_filer_of_an_agency_registers_under_government_accounts_and_is_not_doubted(visit):
-    guide, filer = visit("cordelia-wexmoor", "mab", on="2021-09-14", camera=Sketching)
+def test_mad17_a_filer_of_an_agency_registers_under_government_accounts_and_is_not_doubted(sketched):
+    screens = sketched("register-government").screens
 
-    find("register-government").script(guide, filer)
-
-    screens = guide.finish()
     steps = [step for screen in screens for step in screen.steps]
     chosen = next(step for step in steps if "under “Government Accounts”" in step.sentence)
-    assert chosen.typed.shown == filer.new.user_type == "FEDERAL GOVERNMENT"
+    assert chosen.typed.shown == person("cordelia-wexmoor").new.user_type == "FEDERAL GOVERNMENT"
     assert "FEDERAL GOVERNMENT" in chosen.marks[0].options
     assert [screen.heading for screen in screens if "Username" in screen.accessibility].count("User Information")
     assert not [screen for screen in screens if "Government email not recognized" in screen.accessibility]

@@ -49,6 +49,7 @@ def its_portal(harbor, tmp_path_factory):
         yield running
 
 
+@pytest.mark.long
 def test_a_guide_says_what_the_new_court_calls_its_menu(harbor, its_portal, desk, tmp_path):
     court = courts.court(str(harbor))
     recording = walk(find("link-account"), court, its_portal, desk, tmp_path, camera=Sketching, proved=False)

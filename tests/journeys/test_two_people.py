@@ -146,6 +146,7 @@ def test_no_secret_of_either_is_left(recording):
     }
 
 
+@pytest.mark.siblings(1)
 def test_no_picture_is_taken_of_a_secret_in_the_second_window(visit):
     guide, rosalind = visit("rosalind-tamborini", others=("marjorie-ellsworth-quill",), camera=Camera)
     guide.chapter("Leak")

@@ -114,6 +114,7 @@ def worlds(app):
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
+@pytest.mark.siblings(4)
 def test_nothing_answers_to_other_methods(app, method):
     client = app.test_client()
 

@@ -244,9 +244,14 @@ STROLLING = (
 )
 """Readers who see, between them, every page and every form of the portal."""
 
+A_FEW = ("nobody yet", "a legacy account", "an administrator")
+"""Who strolls each time; all the others take half a minute."""
 
-@pytest.fixture(scope="module")
-def strolls(app, known):
+
+@pytest.fixture(
+    scope="module", params=[pytest.param(A_FEW, id="a few"), pytest.param(STROLLING, id="all", marks=pytest.mark.long)]
+)
+def strolls(request, app, known):
     """What they see; and each form that they are shown, by its class and template, with the fields left out there."""
     pages, left_out, at_hand, first = [], {}, [], {}
 
@@ -262,7 +267,7 @@ def strolls(app, known):
             left_out[type(form), template] = left_out.get((type(form), template), fields) & fields
 
     with template_rendered.connected_to(note, app), request_finished.connected_to(look, app):
-        for reader in map(readers(known).get, STROLLING):
+        for reader in map(readers(known).get, request.param):
             stroll = strolled(Browser(app), reader, first.get(reader.day))
             first.setdefault(reader.day, stroll)
             pages += stroll.seen
@@ -280,6 +285,8 @@ def forms_in(held):
     return forms_in(getattr(held, "__dict__", {})) if type(held).__module__.startswith("mock_site.areas") else []
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("strolls", [STROLLING], ids=["all"], indirect=True)
 def test_every_page_is_reached_by_what_is_visible(app, strolls):
     """By links that somebody sees and buttons that she presses: a link that was forgotten is told of by its page."""
     paths = {page.path for page in strolls[0]}
@@ -292,6 +299,8 @@ def test_nobody_meets_a_dead_link(strolls):
     assert not {page.address for page in strolls[0] if page.status == NOT_FOUND and not is_guide(page.path)}
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("strolls", [STROLLING], ids=["all"], indirect=True)
 def test_every_field_of_a_form_stands_on_its_page(strolls):
     """A field that its template leaves out would be sent empty, and kept so without a word."""
     left_out = {f"{form.__name__} in {template}": fields for (form, template), fields in strolls[1].items() if fields}
@@ -299,6 +308,8 @@ def test_every_field_of_a_form_stands_on_its_page(strolls):
     assert left_out == {}
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("strolls", [STROLLING], ids=["all"], indirect=True)
 def test_every_form_is_seen(strolls):
     """Without which the test above would say nothing of it."""
     seen = {form for form, _ in strolls[1]}

@@ -96,6 +96,7 @@ def test_courts_that_differ_in_words_only_share_one_walk(workspace, monkeypatch)
     assert all(recording.path(screen.left).is_file() for screen in recording.screens)
 
 
+@pytest.mark.long
 def test_two_builds_give_the_same_bytes(workspace, desk, tmp_path):
     jobs = (Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad"))
     formats = tuple(name for name in publishers.FORMATS if name != "film")  # it has its own test
@@ -120,6 +121,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+@pytest.mark.long
 def test_the_guides_of_each_court_are_bound_together(workspace, tmp_path):
     jobs = (Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad"))
 
@@ -130,6 +132,7 @@ def test_the_guides_of_each_court_are_bound_together(workspace, tmp_path):
     assert sorted(path.name for path in handbooks[0].parent.iterdir()) == [".handbook-made-of.json", "handbook.pdf"]
 
 
+@pytest.mark.long
 def test_a_walk_is_read_once_for_all_its_documents_and_anew_when_it_is_walked_again(workspace, monkeypatch):
     job = Job(CHECK.slug, "mad")
     found = workspace.recording(job)
@@ -245,6 +248,7 @@ def test_a_secret_that_came_into_a_published_guide_is_found_at_the_next_build(wo
 
 
 @pytest.mark.server
+@pytest.mark.long
 def test_a_label_that_the_portal_renames_stops_the_walk(desk, tmp_path, monkeypatch):
     """The portal's own template is changed, and the sentence is told with its line, page and picture."""
     shutil.copytree(portals.HOUSE, tmp_path / "mock_site", ignore=shutil.ignore_patterns("__pycache__"))

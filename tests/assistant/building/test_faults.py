@@ -64,6 +64,7 @@ def sample(all_of_them, every: int) -> list:
 
 
 @pytest.mark.parametrize("one", sample(list(court_files()), 9))
+@pytest.mark.siblings(3)
 def test_a_court_with_a_fault(told, tmp_path, one: Faulty):
     (tmp_path / one.name).write_bytes(one.data)
 
@@ -71,6 +72,7 @@ def test_a_court_with_a_fault(told, tmp_path, one: Faulty):
 
 
 @pytest.mark.parametrize("one", sample(list(person_files()), 9))
+@pytest.mark.siblings(3)
 def test_a_person_with_a_fault(told, tmp_path, one: Faulty):
     (tmp_path / one.name).write_bytes(one.data)
     (tmp_path / "mine.py").write_text(WITH_THE_PERSON, encoding="utf-8")
@@ -79,6 +81,7 @@ def test_a_person_with_a_fault(told, tmp_path, one: Faulty):
 
 
 @pytest.mark.parametrize("one", sample(list(scripts()), 4))
+@pytest.mark.siblings(3)
 def test_a_script_with_a_fault(told, tmp_path, one: Faulty):
     (tmp_path / one.name).write_bytes(one.data)
 

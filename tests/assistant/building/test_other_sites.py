@@ -312,6 +312,7 @@ LOGIN = """
 
 @pytest.mark.browser
 @pytest.mark.server
+@pytest.mark.long
 def test_somebody_of_ones_own_has_her_account_in_the_bundled_portal(folder, desk):
     """The script lies elsewhere than the command is given, and her file beside it."""
     tobias = people.file_of("tobias-brannock").read_text(encoding="utf-8")

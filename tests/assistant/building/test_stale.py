@@ -204,6 +204,7 @@ def test_another_court_of_the_portal_is_walked_for_or_changes_nothing(house: Hou
             alike(*both)
 
 
+@pytest.mark.long
 def test_what_a_court_does_without_is_walked_again(house: House):
     """With no address of its clerk, its login help is a form with another button, and the script says so."""
     court = CHANGES["no contacts.clerk_mail"]
@@ -212,6 +213,7 @@ def test_what_a_court_does_without_is_walked_again(house: House):
     assert house.kept("prepare-for-go-live", court) is None
 
 
+@pytest.mark.long
 def test_courts_that_differ_in_what_nobody_reads_share_a_walk(house: House):
     court = {**COURT, "id": "oth", "name": "Another court", "kind": "bankruptcy", "late": "Be early."}
 
@@ -219,6 +221,7 @@ def test_courts_that_differ_in_what_nobody_reads_share_a_walk(house: House):
 
 
 @pytest.mark.parametrize("name", BUNDLED)
+@pytest.mark.siblings(4)
 def test_every_fact_of_whoever_takes_part_is_walked_for(name: str, other_people):
     walkthrough, before = find(name), variants.everybody()
     code = walk.source_code(walkthrough)

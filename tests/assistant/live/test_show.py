@@ -134,6 +134,7 @@ NEXT = "Space"
 LOGIN = "input[name=username]"
 
 
+@pytest.mark.long
 def test_forwards_to_the_end_and_back_over_two_people_with_nothing_covered(present):
     windows = []
 
@@ -170,6 +171,7 @@ def test_at_the_first_step_there_is_no_way_back(present):
 
 
 @pytest.mark.parametrize("steps", [0, 3])
+@pytest.mark.siblings(2)
 def test_esc_ends_it_at_any_time(present, steps):
     assert present(*[NEXT] * steps, "Escape").saw == [TITLE, *ASKS[:steps]]
 
@@ -191,6 +193,7 @@ def test_no_key_of_the_walk_is_typed_into_a_form_or_presses_its_button(present):
     assert held == [(USERNAME, "text"), (USERNAME, "password")]
 
 
+@pytest.mark.long
 def test_what_the_trainer_puts_into_a_field_herself_is_hers(present):
     """She types into another field; the remote control still goes on, and Esc gives the keys back."""
     held = []
@@ -221,6 +224,7 @@ def test_a_click_of_the_trainer_that_leads_astray_is_undone_by_walking_again(pre
     assert sits.worlds == 2
 
 
+@pytest.mark.long
 def test_at_a_pace_it_goes_on_by_itself_and_can_be_paused(present):
     sits = present(None, None, "p", "P", how=ShowPace(0.02))
 

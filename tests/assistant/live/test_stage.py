@@ -10,7 +10,7 @@ from assistant.live.stage import Stage
 from assistant.walking import targets
 from assistant.walking.camera import Blind, Pointed
 
-pytestmark = pytest.mark.siblings(2)
+pytestmark = pytest.mark.siblings(3, of="file")
 
 BAND = {"number": 3, "said": "", "pieces": [["Click ", False], ["Go", True]], "chapter": "Log in", "actor": ""}
 CURTAIN = {"who": "A court", "title": "Above", "words": "", "keys": ""}

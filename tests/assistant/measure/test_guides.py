@@ -57,6 +57,7 @@ def test_a_number_moved_onto_words_is_found(found):
     assert any("number 4 or its line covers" in fault for fault in found(moved(4, 90, -34)))
 
 
+@pytest.mark.long
 def test_a_line_drawn_across_words_is_found(found):
     """It goes straight on, and bends up over the page's heading."""
 
@@ -66,6 +67,7 @@ def test_a_line_drawn_across_words_is_found(found):
     assert any("or its line covers" in fault for fault in found(across))
 
 
+@pytest.mark.long
 def test_an_outline_over_letters_is_found(found):
     def shifted(page: str) -> str:
         outline = r'(<rect class="(?:lining|line)(?: dashed)?" x=")([\d.]+)'
@@ -74,10 +76,12 @@ def test_an_outline_over_letters_is_found(found):
     assert any("outlines run over" in fault for fault in found(shifted))
 
 
+@pytest.mark.long
 def test_a_number_that_leads_nowhere_is_found(found):
     assert "number 4 does not stand beside its picture and lead to what its step names" in found(moved(4, 0, 60))
 
 
+@pytest.mark.long
 def test_a_number_that_names_another_step_is_found(found):
     def renamed(page: str) -> str:
         return re.sub(r"(<text x[^>]*>)5</text>", r"\g<1>6</text>", page)
@@ -117,10 +121,12 @@ def test_a_step_without_its_number_is_found_in_every_document(kept, desk, tmp_pa
     }
 
 
+@pytest.mark.long
 def test_numbers_too_close_are_found(found):
     assert any("pt apart" in fault for fault in found(moved(5, 0, -56)))
 
 
+@pytest.mark.long
 def test_small_letters_are_found(found):
     assert any("pt large" in fault for fault in found(with_style(":root { --px: 0.36pt; }")))
 
@@ -131,6 +137,7 @@ def test_lines_that_nobody_sees_are_found(found):
     assert any("contrast of only" in fault for fault in found(faint))
 
 
+@pytest.mark.long
 def test_empty_pages_and_a_table_alone_are_found(found):
     said = found(with_style(".row, .troubles { break-before: page; }"))
 

@@ -33,6 +33,7 @@ def test_one_command_prints_the_table(shelf, kept, desk, capsys):
     assert f"{kept.court.id}/{kept.walkthrough}" in capsys.readouterr().out
 
 
+@pytest.mark.long
 def test_the_command_names_every_fault(shelf, kept, desk):
     folder = shelf / kept.court.id / kept.walkthrough
     folder.mkdir(parents=True)

@@ -106,6 +106,7 @@ def test_the_picture_in_a_column_is_no_smaller_than_can_be_read(recording):
 
 
 @pytest.mark.parametrize("narrow", [True, False])
+@pytest.mark.siblings(2)
 def test_numbers_stand_where_the_geometry_says(recording, desk, tmp_path, monkeypatch, narrow):
     """Measured in the print: from the picture's corner to the numeral, in the picture's own scale."""
     if not narrow:
@@ -149,6 +150,7 @@ def test_type_is_rather_small_than_notes_go_and_notes_go_before_the_picture():
 
 
 @pytest.mark.parametrize("times", [1, 3, 5])
+@pytest.mark.siblings(3)
 def test_a_longer_guide_is_one_page_too_and_can_be_read(recording, desk, tmp_path, times):
     file = card.publish(longer(recording, times), tmp_path, desk)
 
@@ -157,6 +159,7 @@ def test_a_longer_guide_is_one_page_too_and_can_be_read(recording, desk, tmp_pat
     assert min(size for letter, size in letters(file) if letter.isdigit()) > NUMERALS - 0.05
 
 
+@pytest.mark.long
 def test_what_is_too_long_for_one_page_goes_on_on_the_back(recording, desk, tmp_path):
     file = card.publish(longer(recording, 10), tmp_path, desk)
 

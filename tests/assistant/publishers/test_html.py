@@ -18,6 +18,8 @@ from assistant.publishers import html
 from assistant.publishers.layout.rows import chapters
 from assistant.publishers.page.document import marked_up
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
@@ -27,16 +29,19 @@ def guide(page: Page, page_file: Path) -> Page:
     return page
 
 
+@pytest.mark.siblings(1)
 def test_the_page_is_as_accepted(page_file, same_as_gold):
     same_as_gold(page_file)
 
 
+@pytest.mark.siblings(1)
 def test_the_same_recording_gives_the_same_bytes(recording, page_file, desk, tmp_path):
     again = html.publish(Recording.load(recording.path(recording.screens[0].left).parent), tmp_path, desk)
 
     assert again.read_bytes() == page_file.read_bytes()
 
 
+@pytest.mark.siblings(1)
 def test_nothing_is_asked_of_the_network(page, page_file):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -46,6 +51,7 @@ def test_nothing_is_asked_of_the_network(page, page_file):
     assert [url for url in asked if not url.startswith("data:")] == [page_file.as_uri()]
 
 
+@pytest.mark.siblings(1)
 def test_the_policy_allows_this_style_and_nothing_else(page, page_file):
     text = page_file.read_text(encoding="utf-8")
     style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)[1]
@@ -97,6 +103,7 @@ def test_a_step_stands_at_the_height_of_its_mark(guide):
 
 
 @pytest.mark.parametrize("width", [320, 390, 760, 1024, 1440])
+@pytest.mark.siblings(5)
 def test_nothing_scrolls_sideways(guide, width):
     guide.set_viewport_size({"width": width, "height": 800})
 
@@ -113,6 +120,7 @@ def test_nothing_scrolls_sideways(guide, width):
     ],
     ids=["desktop", "phone", "dark", "forced-colors"],
 )
+@pytest.mark.siblings(4)
 def test_axe_finds_nothing(browser: Browser, page_file, context):
     page = browser.new_page(**context)
     page.goto(page_file.as_uri())
@@ -275,6 +283,7 @@ def test_the_web_page_prints_its_pictures_and_nothing_to_click(guide):
         assert not any(one.is_visible() for one in guide.locator(control).all())
 
 
+@pytest.mark.long
 def test_axe_finds_nothing_in_an_enlarged_picture(guide):
     guide.locator(".enlarge").first.click()
 
@@ -282,6 +291,7 @@ def test_axe_finds_nothing_in_an_enlarged_picture(guide):
 
 
 @pytest.mark.parametrize("width", [1440, 800, 390])
+@pytest.mark.siblings(3)
 def test_every_drawing_lies_on_its_picture(guide, width, recording):
     """The frame is drawn around the pane that shows the picture, wherever rails make room above or beside it."""
     edges = [row.drawing.edge for chapter in chapters(recording) for row in chapter.rows]

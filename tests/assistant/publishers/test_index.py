@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 from assistant.facts.sentence import plain
 from assistant.publishers import index
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 
 @pytest.fixture
 def site(recording, tmp_path):
@@ -117,6 +119,7 @@ def test_a_situation_that_no_guide_is_for_is_found_too(site, look):
 
 
 @pytest.mark.parametrize("words", ["deadline", "Due date", "go live", "old account"])
+@pytest.mark.siblings(4)
 def test_a_guide_is_found_by_its_deadline_and_by_the_age_of_an_account(site, look, words):
     page = look(site[1])
 

@@ -11,6 +11,8 @@ from assistant.publishers import html, index
 from assistant.publishers.page.document import marked_up
 from assistant.walking.walkthrough import BUNDLED, find
 
+pytestmark = pytest.mark.siblings(3, of="file")
+
 NEXT = "Now link it, with the guide “Link your CM/ECF account”. Then use the guide “Not built”."
 
 
@@ -172,6 +174,7 @@ def test_the_contents_always_say_which_part_is_read(guide):
         ("upgrade", "Upgrade your <PACER> account"),
     ],
 )
+@pytest.mark.siblings(5)
 def test_the_best_guide_stands_first_whatever_word_a_filer_uses(page, folder, typed, first):
     page.goto((folder / "index.html").as_uri())
 

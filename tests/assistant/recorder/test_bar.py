@@ -9,6 +9,8 @@ from assistant.facts import people
 from assistant.recorder.bar import BUTTONS, FIRST, NOTHING_TYPED, SHOWS_SECRET
 from assistant.recorder.journal import Entered, Journal
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 FILER = people.person("tobias-brannock")
 TWINS = """
 <table><tr><th scope="row">Boston</th><td><a href="#b">View</a></td></tr>
@@ -42,6 +44,7 @@ def test_there_are_eight_buttons_and_no_other_is_pressed(small_page):
         recorder.bar.press("delete", "")
 
 
+@pytest.mark.long
 def test_it_takes_notes_and_better_words_and_is_reached_with_the_keyboard(small_page):
     recorder, actor = small_page(TWINS)
     actor.click("View", within="Boston", lands=False)
@@ -88,6 +91,7 @@ def test_it_says_the_number_and_the_words_of_the_last_step(small_page):
     assert actor.bar_says().startswith("Showing 2. Beside")
 
 
+@pytest.mark.siblings(1)
 def test_what_is_hidden_is_in_no_file_and_a_secret_is_never_read(small_page):
     recorder, actor = small_page(FIELDS)
     actor.type("Client", "Zanzibar 4711")

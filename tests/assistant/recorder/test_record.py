@@ -222,6 +222,7 @@ def test_a_bug_takes_along_what_was_hidden_so_that_its_report_leaves_that_out(tm
 CITY = ShownStep(action="click", words="Nowhere to be found", sentence="Click **Nowhere to be found**.")
 
 
+@pytest.mark.long
 def test_a_script_that_does_not_walk_leaves_all_that_she_showed(tmp_path, desk, running_portal):
     journal = Journal.begin(tmp_path / "a-b", SESSION)
     journal.add(OPEN)

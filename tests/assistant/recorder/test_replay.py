@@ -13,6 +13,8 @@ from assistant.recorder import drafting
 from assistant.recorder.journal import Entered, ShownAction, ShownStep
 from assistant.recorder.replay import Replay, born
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 TOBIAS = people.person("tobias-brannock")
 HIDING = TOBIAS.model_copy(update={"own_secrets": {"client": SecretStr("Zanzibar 4711")}})
 FIELDS = """<!doctype html><html lang="en"><title>Small</title><body><main><h1>Small</h1>
@@ -86,6 +88,7 @@ def test_nothing_of_it_is_kept(replay, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_of_the_steps_those_that_led_to_the_page_are_told_from_those_done_on_it(desk, running_portal):
     """What was done on the last page is to be done again in the window; what led there is not."""
     shown = [

@@ -9,6 +9,8 @@ from assistant.recorder.journal import Entered
 from assistant.recorder.steps import NAMELESS, controls_for
 from assistant.recorder.traces import Traces
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 FILER = people.person("tobias-brannock")
 FIELDS = """
 <form><p><label>Client <input name="a"></label></p><p><label>Client again <input name="b"></label></p>
@@ -32,6 +34,7 @@ def on_disk(recorder):
     return b"".join(file.read_bytes() for file in recorder.journal.folder.rglob("*") if file.is_file())
 
 
+@pytest.mark.siblings(1)
 def test_typing_checking_and_choosing_are_one_step_for_each_field(small_page):
     recorder, actor = small_page(FIELDS)
     actor.type("Client", "Aberdeen Ltd")
@@ -116,6 +119,7 @@ def test_a_good_part_of_a_password_is_hidden(small_page):
     assert part.encode() not in on_disk(recorder)
 
 
+@pytest.mark.siblings(1)
 def test_a_page_that_shows_a_secret_is_kept_without_it(small_page):
     password = FILER.password.get_secret_value()
     recorder, actor = small_page(f"<h2>Hello</h2><div role='status'>We set {password} for you</div><button>Go</button>")
@@ -133,6 +137,7 @@ SHOW = """<label for=p>Word of entry</label><input id=p type=password>
 <div role=status id=said></div>"""
 
 
+@pytest.mark.siblings(1)
 def test_a_field_that_ever_was_one_for_passwords_is_never_read(small_page):
     """Whether she presses Show before she types or after, and when the page repeats what she typed."""
     recorder, actor = small_page(SHOW)
@@ -149,6 +154,7 @@ def test_a_field_that_ever_was_one_for_passwords_is_never_read(small_page):
 
 
 @pytest.mark.parametrize("name", ["Passcode", "Pass code", "PIN", "Access code", "Your passkey", "CVV"])
+@pytest.mark.siblings(3)
 def test_a_field_whose_name_asks_for_a_secret_is_never_read(small_page, name):
     recorder, actor = small_page(f"<label>{name} <input></label>")
     actor.type(name, MADE_UP)

@@ -9,6 +9,8 @@ from assistant.recorder.journal import Journal
 from assistant.recorder.record import cast_of, finish
 from assistant.recorder.window import ELSEWHERE, NO_BUTTON, OWN_WINDOW
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 TWINS = """
 <table><tr><th scope="row">Boston</th><td><a href="#b">View</a></td></tr>
 <tr><th scope="row">Worcester</th><td><a href="#w">View</a></td></tr></table>
@@ -24,6 +26,7 @@ def everything(folder):
     return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
+@pytest.mark.long
 def test_what_is_shown_becomes_a_script_that_passes_and_a_recording(studio, desk, running_portal):
     """With a wrong turn that is taken back, and a session that broke off and went on."""
     recorder, actor = studio()
@@ -83,6 +86,7 @@ def test_nothing_on_the_page_finds_the_bar_or_speaks_for_it(small_page):
     assert sentences(recorder) == []
 
 
+@pytest.mark.long
 def test_what_is_looked_at_in_a_pause_is_not_written_down_and_going_on_leads_back(studio):
     recorder, actor = studio()
     actor.click("My Account and Billing")
@@ -129,6 +133,7 @@ def test_the_address_of_a_site_of_the_court_is_a_step_and_any_other_leads_back(s
     assert len(recorder.journal.shown) == 2
 
 
+@pytest.mark.long
 def test_a_page_that_is_loaded_again_stands_where_it_stood(studio):
     recorder, actor = studio()
     actor.click("My Account and Billing")

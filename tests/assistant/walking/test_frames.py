@@ -22,7 +22,7 @@ from assistant.walking.camera import BREATH, Blind, Camera
 from assistant.walking.guide import Guide
 from assistant.walking.targets import Missing
 
-pytestmark = pytest.mark.siblings(3)
+pytestmark = pytest.mark.siblings(4, of="file")
 
 HOME = "http://127.0.0.1:9"
 PORT = "http://127.0.0.1:8"
@@ -376,6 +376,7 @@ def test_boxes_and_lists_take_what_is_done_in_a_frame_that_is_drawn_larger(walk)
     assert state.input_value() == "Iowa"
 
 
+@pytest.mark.long
 def test_a_frameset_is_walked_and_a_frame_with_another_page_is_another_screen(walk):
     guide = walk("", path="sets")
 

@@ -14,6 +14,8 @@ from assistant.walking.guide import Guide
 from assistant.walking.walkthrough import walkthrough
 from assistant.walking.windows.uploads import Sample
 
+pytestmark = pytest.mark.siblings(6)
+
 STATE_AND_COUNTY = """
 <h1>Address</h1>
 <label for="street">Street</label> <input id="street"><br>

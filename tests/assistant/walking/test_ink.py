@@ -14,6 +14,8 @@ from assistant.facts.people import person
 from assistant.walking import ink, targets
 from assistant.walking.guide import Guide
 
+pytestmark = pytest.mark.siblings(5)
+
 OVER = "position:absolute;inset:0;pointer-events:none;"
 INSTEAD = "<style>.x::before { content: 'Undone at last'; position: absolute; color: black }</style>"
 

@@ -7,7 +7,7 @@ import pytest
 from assistant.errors import NotOnScreen
 from assistant.facts.recording import Screen
 
-pytestmark = pytest.mark.siblings(3)
+pytestmark = pytest.mark.siblings(3, of="file")
 
 FORM = (
     '<p><label for="s">Street</label> <input id="s"></p><p><label for="z">Zip Code</label> <input id="z"></p>'
@@ -60,6 +60,7 @@ def test_a_field_that_is_drawn_anew_is_marked_where_it_stands_now(guide_on, page
         assert found[number] == pytest.approx((now["x"], now["y"]), abs=0.01)
 
 
+@pytest.mark.long
 def test_fields_that_are_drawn_anew_in_their_places_stay_on_one_screen(guide_on):
     guide = guide_on(drawn(AT_EACH_LETTER))
 
@@ -106,6 +107,7 @@ def test_a_row_that_has_another_place_takes_its_mark_with_it(guide_on, page, scr
     assert places(guide.finish())[1] == pytest.approx((now["x"], now["y"]), abs=0.01)
 
 
+@pytest.mark.long
 def test_a_row_that_is_written_over_takes_its_mark_with_it(guide_on, page):
     """As a list without keys does: the cells stay, and say something else."""
     guide = guide_on(
@@ -148,6 +150,7 @@ def guide_at(guide_on, page):
     return guide
 
 
+@pytest.mark.long
 def test_a_field_whose_page_comes_back_by_itself_is_marked_on_it(guide_at, page):
     guide_at.fill("Enter where to **Go**.", "on")
     page.goto(f"{AT}here")
@@ -163,6 +166,7 @@ def test_a_field_whose_page_goes_away_by_itself_stops_the_walk(guide_at, page):
         guide_at.finish()
 
 
+@pytest.mark.long
 def test_a_list_that_has_its_page_loaded_anew_is_marked_on_it(guide_on, page):
     """As old portals do: each choice is posted at once, and the same form comes back."""
     shown = (

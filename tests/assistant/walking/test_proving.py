@@ -16,6 +16,8 @@ from assistant.walking.proving import Prover, holds_words
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import walkthrough
 
+pytestmark = pytest.mark.siblings(4)
+
 TOBIAS = person("tobias-brannock")
 
 
@@ -149,6 +151,7 @@ def test_a_proof_that_acts_is_left_out_where_the_portal_makes_no_copies(claiming
     claiming("").note("It is so.", proof=acting)
 
 
+@pytest.mark.long
 def test_a_proof_acts_in_a_copy_of_the_world_and_the_walk_goes_on_as_if_nothing_was(desk, running_portal, tmp_path):
     def another_name(guide, filer):
         guide.again()

@@ -16,7 +16,7 @@ from assistant.walking import targets
 from assistant.walking.camera import Camera, Chapter
 from assistant.walking.deeds.filling import Fill
 
-pytestmark = pytest.mark.siblings(3)
+pytestmark = pytest.mark.siblings(6)
 
 SECRET, SHORT = SecretStr("Thistle&Harvest62"), SecretStr("Biscuit")
 WORD = "Thistle&Harvest62"

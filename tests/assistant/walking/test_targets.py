@@ -6,6 +6,8 @@ import pytest
 
 from assistant.errors import NotOnScreen
 
+pytestmark = pytest.mark.siblings(8)
+
 ROWS = """
 <table><tr><th>Harbor</th><td><button onclick="document.title='harbor'">Open</button></td></tr>
 <tr><th>Quarry</th><td><button onclick="document.title='quarry'">Open</button></td></tr></table>

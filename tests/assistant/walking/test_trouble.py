@@ -13,6 +13,8 @@ from assistant.errors import NotOnScreen, PortalTrouble
 from assistant.walking import trouble
 from assistant.walking.camera import Camera
 
+pytestmark = pytest.mark.siblings(4)
+
 LOGIN = "<h1>Manage My Account Login</h1><label>User ID <input></label><button>Login</button>"
 
 

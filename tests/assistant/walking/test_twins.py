@@ -77,7 +77,7 @@ STYLE = """<style>body { margin: 8px } .sign::before { content: "\\f044"; margin
 .drawn::before { content: ""; display: inline-block; width: 16px; height: 16px; border: 1px solid; margin-right: 6px }
 </style>"""
 WORDS = ("Save", "Submit filing", "Case number", "I agree", "Court", "Next of kin")
-PLAIN = 60
+PLAIN = 25
 ALL = 500
 
 

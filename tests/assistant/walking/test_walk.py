@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import codecs
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ def file_of(module: str) -> Path | None:
     return next((file for file in (place.with_suffix(".py"), place / "__init__.py") if file.is_file()), None)
 
 
+@cache
 def imported(file: Path) -> set[Path]:
     """The files of ours that a file imports, wherever in it."""
     names = set()

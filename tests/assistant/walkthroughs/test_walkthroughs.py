@@ -19,23 +19,16 @@ FOLDER = Path(find("upgrade-account").file).parent
 TOUCHED = {*VERBS, "chapter", "step", "as_", "court"}
 
 
-WALKED_ELSEWHERE = (
-    "check-account-type", "link-account", "register-account", "register-without-card", "upgrade-account",
-)  # fmt: skip
-"""The tests of builds, of a third court and of the notices' rows walk these as well."""
+WHOLE = "activate-search"
+"""The one that is pictured and proved each time, and so need not be walked once more."""
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[pytest.mark.long] if name in WALKED_ELSEWHERE else []) for name in BUNDLED]
-)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.long] * (name == WHOLE)) for name in BUNDLED])
 def test_every_walkthrough_can_be_walked(name, sketched):
     __tracebackhide__ = True
     numbers = [step.number for step in sketched(name).steps()]
 
     assert numbers == list(range(1, len(numbers) + 1))
-
-
-WHOLE = "activate-search"
 
 
 @pytest.mark.parametrize(

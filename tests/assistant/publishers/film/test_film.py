@@ -79,6 +79,7 @@ def test_where_nothing_moves_there_is_one_frame(made):
 
 
 @pytest.mark.usefixtures("unnarrated")
+@pytest.mark.long
 def test_two_films_of_one_recording_are_the_same_bytes(short, tmp_path):
     one = short.model_copy(update={"screens": short.screens[1:]})
     one._folder = short._folder
@@ -176,6 +177,7 @@ def test_chapters_begin_at_zero_and_meet(made):
         assert seconds(before.end) == seconds(after.start)
 
 
+@pytest.mark.long
 def test_the_transcript_plays_the_film_and_holds_every_word(page: Page, made):
     page.goto((made.folder / f"{NAME}.film.html").as_uri())
     cues = page.evaluate(

@@ -56,28 +56,16 @@ quickly = settings(max_examples=60, deadline=timedelta(seconds=5), derandomize=T
 
 @quickly
 @given(pages())
-def test_no_number_and_no_line_covers_a_text(page: tuple[CropSource, tuple[Step, ...]]):
+def test_numbers_and_lines_cover_no_text_keep_apart_and_stand_inside(page: tuple[CropSource, tuple[Step, ...]]):
     """Text that is cut off by the picture's edge does not count where it is not shown."""
     for drawing in drawings(*page):
         texts = callouts.seen(drawing.crop, page[0].neighbors, "text", "heading")
         for disc in drawing.discs:
             for drawn in (grown(disc.box, LINING), *leader_boxes(disc.leader)):
                 assert not any(drawn.touches(text) for text in texts)
-
-
-@quickly
-@given(pages())
-def test_numbers_keep_apart(page: tuple[CropSource, tuple[Step, ...]]):
-    for drawing in drawings(*page):
+            assert holds(drawing.edge, disc_box(disc.center))
         for one, other in combinations(drawing.discs, 2):
             assert not grown(one.box, DISCS_APART - 0.01).touches(other.box)
-
-
-@quickly
-@given(pages())
-def test_every_number_stands_inside_its_drawing(page: tuple[CropSource, tuple[Step, ...]]):
-    for drawing in drawings(*page):
-        assert all(holds(drawing.edge, disc_box(disc.center)) for disc in drawing.discs)
 
 
 @quickly

@@ -6,6 +6,8 @@ import pytest
 
 from assistant.errors import NotOnScreen
 
+pytestmark = pytest.mark.siblings(4)
+
 STATE = "<select onchange='c.selectedIndex = 0'><option></option><option>Ohio</option></select>"
 COUNTY = "<label>County <select id=c><option></option><option>WORCESTER</option></select></label>"
 TWO = "<label><input type=checkbox id=a> 1</label><label><input type=checkbox onclick='a.checked = false'> 2</label>"

@@ -12,7 +12,7 @@ from assistant.facts.verbs import VERBS
 from assistant.walking import targets
 from assistant.walking.deeds.hovering import Reach
 
-pytestmark = pytest.mark.siblings(2)
+pytestmark = pytest.mark.siblings(4, of="file")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from assistant.walking.deeds import Undone, ask
 from assistant.walking.deeds.lists import Choose
 
-pytestmark = pytest.mark.siblings(3)
+pytestmark = pytest.mark.siblings(4, of="file")
 
 EVERY = sorted(file.stem for file in (Path(__file__).parent / "shapes" / "lists").iterdir())
 NATIVE = "<select id=c><option>Select one</option><option>Attorney</option><option>Trustee</option></select>"

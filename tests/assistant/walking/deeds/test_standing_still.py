@@ -13,6 +13,8 @@ from assistant.walking.frames import Kept
 from assistant.walking.guide import Guide
 from assistant.walking.targets import Control
 
+pytestmark = pytest.mark.siblings(4)
+
 
 def test_a_page_that_draws_itself_later_is_pictured_when_it_is_drawn(page, has_dark, tmp_path, shape):
     late = f"<!doctype html><title>Late</title>{shape('pages/late')}"

@@ -11,7 +11,7 @@ from assistant.facts.people import person
 from assistant.publishers.layout import wording
 from assistant.walking.camera import Camera
 
-pytestmark = pytest.mark.siblings(3)
+pytestmark = pytest.mark.siblings(3, of="file")
 
 GO = '<button onclick="{}">Go</button><p id=o></p>'
 ASKS = GO.format("o.textContent = confirm('Withdraw the motion?') ? 'It is withdrawn.' : 'It is kept.'")
@@ -64,6 +64,7 @@ def test_whatever_opens_it(guide_at, walk, html, script):
     walk(guide_at(html), script)
 
 
+@pytest.mark.long
 def test_one_at_the_load_of_a_site_is_where_its_sentence_is_shown(guide_at, walk):
     guide = guide_at("", Camera)
     guide.open("pacer", "Go to {court.sites.pacer}.")
@@ -118,6 +119,7 @@ def test_it_is_pictured_as_it_is_drawn_and_its_button_is_marked(guide_at, walk):
     assert (before.window, after.window) == ("", "")
 
 
+@pytest.mark.long
 def test_a_page_under_it_is_pictured_when_it_answers_again(guide_at, walk):
     """Nobody knows beforehand that a list asks; its page has all its marks, and stands before the window."""
     script = "see Small; choose Kind = Motion; see Change it?; click OK; see Changed"
@@ -141,6 +143,7 @@ def test_a_page_that_goes_away_under_it_before_it_was_pictured_stops_the_walk(gu
         walk(guide_at(html, Camera), "choose Kind = Motion; click OK; see More")
 
 
+@pytest.mark.long
 def test_a_very_long_message_is_shown_as_far_as_browsers_show_it(guide_at, walk):
     html = GO.format("alert('Long '.repeat(2000)); o.textContent = 'Done'")
     window = walk(guide_at(html, Camera), "click Go; click OK; see Done")[1]
@@ -151,6 +154,7 @@ def test_a_very_long_message_is_shown_as_far_as_browsers_show_it(guide_at, walk)
     assert len(wording.shortened(window.dialog)) <= wording.MOST_OF_A_MESSAGE + 1
 
 
+@pytest.mark.siblings(1)
 def test_one_that_shows_a_secret_is_not_pictured(guide_at, walk):
     secret = person("tobias-brannock").password.get_secret_value()
     guide = guide_at(GO.format(f"alert('You typed {secret}')"), Camera)

@@ -8,7 +8,7 @@ from assistant.errors import BadInput, NotOnScreen, PortalTrouble
 from assistant.walking.camera import Camera
 from assistant.walking.windows import downloads, samples
 
-pytestmark = pytest.mark.siblings(3)
+pytestmark = pytest.mark.siblings(9)
 
 SIZE = len(samples.pdf("Receipt"))
 LINK = "<a href=/receipt.pdf>Go</a>"

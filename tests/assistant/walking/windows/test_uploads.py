@@ -11,7 +11,7 @@ from assistant.walking.camera import Camera
 from assistant.walking.windows import downloads, samples, uploads
 from assistant.walking.windows.uploads import Sample
 
-pytestmark = pytest.mark.siblings(3)
+pytestmark = pytest.mark.siblings(9)
 
 PDF = samples.pdf("Motion")
 FIELD = '<label>Main document <input type=file onchange="o.textContent = this.files[0].name"></label><p id=o></p>'

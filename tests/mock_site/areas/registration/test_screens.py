@@ -406,6 +406,7 @@ def test_names_of_a_newcomer_are_shown_as_text_where_she_comes_later(visitor, kn
 
 
 @pytest.mark.parametrize("page", ["account", "user", "payment", "acknowledgment"])
+@pytest.mark.siblings(2)
 def test_without_its_token_nothing_is_taken(at_acknowledgment, page):
     answer = at_acknowledgment.post(f"{HERE}/{page}", deed="cancel")
 
