@@ -82,7 +82,7 @@ def guide(
     from assistant.settings import settings
     from assistant.walking.walkthrough import BUNDLED
 
-    names = tuple(court or (one.id for one in courts.bundled()))
+    names = tuple(court or (one.id for one in courts.shipped()))
     every = build.known_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
     order = build.Order(every, formats, out, rewalk)
@@ -306,7 +306,7 @@ def portal(
 
     if map:
         raise typer.Exit(portals.show_map())
-    files = tuple(courts.file_of(name) for name in court or [one.id for one in courts.bundled()])
+    files = tuple(courts.court_file(name) for name in court or [one.id for one in courts.shipped()])
     options = {"host": host, "port": str(port), "date": date, "era": era}
     raise typer.Exit(portals.run(files, guides, options, keep))
 

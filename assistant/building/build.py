@@ -203,7 +203,7 @@ def readable(read: Callable[[str], object], names: Iterable[str]) -> None:
 
 def files(job: Job) -> tuple[Path, Path]:
     """What a job is made from."""
-    return job.walkthrough.file.resolve(), courts.file_of(job.court_name).resolve()
+    return job.walkthrough.file.resolve(), courts.court_file(job.court_name).resolve()
 
 
 def one_place_for(one: Job, other: Job) -> str:

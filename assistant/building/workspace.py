@@ -72,7 +72,7 @@ class Workspace:
     def __init__(
         self, court_names: Sequence[str], out: Path, at_hand: OpenBrowser | None = None, tell: Progress = quiet
     ) -> None:
-        files = (courts.file_of(name) for name in court_names)
+        files = (courts.court_file(name) for name in court_names)
         self._court_files = tuple(file for file in files if courts.needs_portal(courts.read(file)))
         self._portals: dict[tuple[Path, ...], Portal] = {}
         self._out = out
@@ -233,7 +233,7 @@ def in_the_way(job: Job) -> str:
     """What may be why a walk stops that got further before."""
     return (
         f"An earlier walk got further. Either {job.court.name} has changed, or it keeps what an earlier walk did: "
-        f"then give it `reset` in {courts.file_of(job.court_name).name}, an address to post to or a command, "
+        f"then give it `reset` in {courts.court_file(job.court_name).name}, an address to post to or a command, "
         "which is run before each walk."
     )
 
@@ -270,7 +270,7 @@ def secrets_in(recordings: Sequence[Recording], named: Sequence[str] = ()) -> tu
 
     A recording names people, and leads to no file: raises UnknownPerson for somebody who neither ships nor is named.
     """
-    files = {people.file_of(name).stem for name in named}
+    files = {people.person_file(name).stem for name in named}
     slugs = sorted({slug for recording in recordings for slug in recording.people})
     if unknown := [slug for slug in slugs if slug not in files and not people.ships(slug)]:
         raise UnknownPerson(

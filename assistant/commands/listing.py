@@ -21,7 +21,7 @@ def show() -> None:
     console = Console(markup=False, emoji=False)
     for title, rows in (
         ("Walkthroughs", ((one.slug, one.title) for one in every())),
-        ("Courts", ((one.id, one.name) for one in courts.bundled())),
+        ("Courts", ((one.id, one.name) for one in courts.shipped())),
         ("Formats", ((name, one.what) for name, one in publishers.FORMATS.items())),
         ("People", ((one.slug, one.about) for one in people.everyone())),
     ):

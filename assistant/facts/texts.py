@@ -49,7 +49,7 @@ def alike(data: bytes) -> bytes:
     return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
 
 
-def unseen(text: str) -> str | None:
+def unseen_character(text: str) -> str | None:
     """The first character of a text that nobody sees, such as “U+0007”; None where there is none."""
     found = outside.UNSEEN.search(text)
     return f"U+{ord(found[0]):04X}" if found else None

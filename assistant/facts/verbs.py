@@ -29,7 +29,7 @@ class Controls(NamedTuple):
     selector: str
 
 
-PRESSED = Controls(
+PRESSABLE = Controls(
     ("link", "button", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem"),
     "a, button, summary, input[type=button], input[type=submit], input[type=reset], input[type=image]",
 )
@@ -38,12 +38,12 @@ TYPED_INTO = Controls(
     "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image]), "
     "textarea, [contenteditable]",
 )
-LISTS = Controls(
+OPTION_LISTS = Controls(
     ("combobox", "listbox"),
     "select, [role=combobox], [role=listbox], [aria-haspopup=listbox], [aria-autocomplete], input[list]",
 )
 BOXES = Controls(("checkbox", "radio", "switch"), "input[type=checkbox], input[type=radio]")
-POINTED_AT = Controls((*PRESSED.roles, "combobox"), PRESSED.selector)
+POINTED_AT = Controls((*PRESSABLE.roles, "combobox"), PRESSABLE.selector)
 
 UPLOADED = Controls(("button", "link", "menuitem", "textbox"), "input[type=file]")
 
@@ -161,7 +161,7 @@ VERBS: dict[Verb, Meaning] = {
     ),
     "click": Meaning(
         arguments=("sentence",),
-        controls=PRESSED,
+        controls=PRESSABLE,
         words=("click", "press"),
         draft="Click …",
         leaves="page",
@@ -181,7 +181,7 @@ VERBS: dict[Verb, Meaning] = {
     ),
     "choose": Meaning(
         arguments=("sentence", "option"),
-        controls=LISTS,
+        controls=OPTION_LISTS,
         words=("choose", "select"),
         draft="In the … list, choose yours",
         leaves="option",
@@ -221,7 +221,7 @@ VERBS: dict[Verb, Meaning] = {
     ),
     "download": Meaning(
         arguments=("sentence",),
-        controls=PRESSED,
+        controls=PRESSABLE,
         words=("click", "press"),
         draft="Click …",
         leaves="download",

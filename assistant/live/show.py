@@ -166,7 +166,7 @@ class Show:
         ending = self._words["ending"]
         assert isinstance(ending, Ending), "words_around gives an ending"
         keys = "← : back   ·   Space or Esc: close" if self._pace.by_key else ""
-        return self._curtain(sentences.plain(ending.title), sentences.plain(ending.next), keys)
+        return self._curtain(sentences.unmarked(ending.title), sentences.unmarked(ending.next), keys)
 
     def _one_moment(self) -> Json:
         return self._curtain(str(self._words["title"]), "One moment: going back.", "")

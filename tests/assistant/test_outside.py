@@ -221,7 +221,7 @@ def nothing(_: Path) -> None:
 
 def with_a_file(place: Path) -> None:
     place.mkdir()
-    for court in courts.bundled():
+    for court in courts.shipped():
         a_file(place / court.id)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from markupsafe import Markup
 
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers.card.levels import levels_that_may_fit, notes_kept, warnings
 from assistant.publishers.card.picture import deciding_picture
 from assistant.publishers.layout import wording
@@ -135,7 +135,7 @@ class QuickReference:
             "the places": [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab],
             "the pictures' descriptions": [wording.alt(self.picture.row)] if self.picture else [],
             "the steps": [f"{step.number} {step.said.plain}" for step in recording.steps()],
-            "the notes": [*notes, *map(plain, warnings(self.rows))],
+            "the notes": [*notes, *map(unmarked, warnings(self.rows))],
             "the table's headers": list(header_cells(self.troubles)),
-            "the table's cells": [plain(trouble.remedy) for trouble in self.troubles],
+            "the table's cells": [unmarked(trouble.remedy) for trouble in self.troubles],
         }

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import (
     BOLD,
@@ -182,7 +182,7 @@ def cover_facts(recording: Recording, screens: int) -> list[CoverFact]:
     if recording.deadline:
         day, late = wording.deadline(recording)
         then = [Line.small(late)._replace(most=13 * SMALL_SIZE)] if late else []
-        facts.append([Line.label("Do it by"), Line.large(plain(day)), *then])
+        facts.append([Line.label("Do it by"), Line.large(unmarked(day)), *then])
     return facts
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from assistant.errors import AssistantError
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers.layout import wording
 from assistant.publishers.pdf.text import Element, tag_tree
 
@@ -59,7 +59,7 @@ def expected(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str,
         "the notes": list(notes(rows)),
         "what is read aloud": list(reading_order(recording, chapters)),
         "the table's headers": list(header_cells(recording.ending.troubles)),
-        "the table's cells": [plain(trouble.remedy) for trouble in recording.ending.troubles],
+        "the table's cells": [unmarked(trouble.remedy) for trouble in recording.ending.troubles],
     }
 
 

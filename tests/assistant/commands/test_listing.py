@@ -39,7 +39,7 @@ def test_every_walkthrough_court_format_and_person_is_listed(capsys):
 
     printed = capsys.readouterr().out
     assert list(rows_under("Walkthroughs", printed)) == list(BUNDLED)
-    assert rows_under("Courts", printed) == {one.id: one.name for one in courts.bundled()}
+    assert rows_under("Courts", printed) == {one.id: one.name for one in courts.shipped()}
     assert rows_under("People", printed) == {one.slug: one.about for one in people.everyone()}
 
 

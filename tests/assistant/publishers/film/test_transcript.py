@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers.film import captions
 from assistant.publishers.film.pace import Silent
 from assistant.publishers.film.schedule import planned
@@ -65,4 +65,4 @@ def test_the_page_asks_for_nothing_but_its_files(short, film):
     for screen in short.screens:
         for step in screen.steps:
             words = re.sub(r"<[^>]+>", "", made)
-            assert plain(step.sentence).split()[0] in words
+            assert unmarked(step.sentence).split()[0] in words
