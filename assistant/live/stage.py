@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Key = Literal["next", "back", "end", "pause", "touched"]
 
 SCRIPT = (Path(__file__).parent / "stage.js").read_text(encoding="utf-8")
-FONT_FILE = fonts.FOLDER / "public-sans.woff2"
+FONT_FILE = fonts.FONTS_FOLDER / "public-sans.woff2"
 FONT_SCRIPT = """(() => {
   const bytes = Uint8Array.from(atob("%s"), (letter) => letter.charCodeAt(0));
   document.fonts.add(new FontFace("Assistant Public Sans", bytes.buffer, { weight: "100 900" }));

@@ -78,10 +78,10 @@ def chapter_card(recording: Recording, part: FilmChapter) -> Spread:
     more = " ".join(stopped(words) for words in (turn, wording.steps_from_to(part.numbers)) if words)
     hand = at_hand(recording, part)
     lines = f"{stopped(part.title)} {more}".strip(), *caption_lines(hand)
-    return Spread(part.title, more, hand, recording.title, corner(recording), lines)
+    return Spread(part.title, more, hand, recording.title, corner_words(recording), lines)
 
 
-def end(recording: Recording) -> Spread:
+def end_card(recording: Recording) -> Spread:
     """What was reached, what comes next, and whom to ask."""
     ending = recording.ending
     title = ending.title or "You are done"
@@ -89,10 +89,10 @@ def end(recording: Recording) -> Spread:
     phone = recording.court.pacer_phone
     call = f"Questions? PACER Service Center, {phone}." if phone else ""
     lines = stopped(title), *caption_lines(after), *filter(None, (call,))
-    return Spread(title, after, call, recording.title, corner(recording), lines)
+    return Spread(title, after, call, recording.title, corner_words(recording), lines)
 
 
-def corner(recording: Recording) -> str:
+def corner_words(recording: Recording) -> str:
     """What stands on every card: that it is a training copy, where it is one."""
     return COPY if recording.court.pictures == PICTURES else ""
 
@@ -146,4 +146,4 @@ def every_line(recording: Recording) -> list[str]:
     for part in film_chapters(recording):
         spoken += chapter_card(recording, part).lines
         spoken += [text(line) for screen in part.screens for step in screen.steps for line in band_lines(step)]
-    return [*spoken, *end(recording).lines]
+    return [*spoken, *end_card(recording).lines]

@@ -96,7 +96,7 @@ def test_its_only_date_is_the_courts(recording, tmp_path, document, bare_desk):
 
 def test_headings_are_real_and_in_order(recording, document):
     layout = laid_out(recording)
-    places = [f"{here.label} {here.name}{here.more}" for here in map(wording.where, in_places(layout.rows))]
+    places = [f"{here.label} {here.name}{here.more}" for here in map(wording.whereabouts, in_places(layout.rows))]
 
     assert said_in(document, "Title") == [recording.title]
     assert said_in(document, "Heading 1") == [

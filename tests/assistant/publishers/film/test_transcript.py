@@ -12,7 +12,7 @@ from assistant.publishers.film import captions
 from assistant.publishers.film.pace import Silent
 from assistant.publishers.film.schedule import planned
 from assistant.publishers.film.track import TICKS
-from assistant.publishers.film.transcript import Files, in_minutes, moment, page, transcript_chapters
+from assistant.publishers.film.transcript import Files, film_time, in_minutes, page, transcript_chapters
 
 FILES = Files("a.mp4", "a.poster.png", "a.vtt", "a.chapters.vtt")
 
@@ -26,11 +26,11 @@ def film(short):
     ("tick", "clock", "seconds"), [(0, "0:00", "0.00"), (1, "0:00", "0.04"), (1928, "1:04", "64.27")]
 )
 def test_a_time_is_told_to_people_and_to_players(tick, clock, seconds):
-    assert moment(tick) == (clock, seconds)
+    assert film_time(tick) == (clock, seconds)
 
 
 def test_a_player_that_goes_to_a_time_shows_no_frame_before_it():
-    assert all(Fraction(moment(tick).seconds) * TICKS >= tick for tick in range(500))
+    assert all(Fraction(film_time(tick).seconds) * TICKS >= tick for tick in range(500))
 
 
 @pytest.mark.parametrize(
