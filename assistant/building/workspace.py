@@ -14,7 +14,7 @@ import structlog
 from pydantic import SecretStr
 
 from assistant import ending, leaks, publishers
-from assistant.building.folders import remove
+from assistant.building.folders import discard
 from assistant.building.kept_walks import KeptWalks, Means
 from assistant.building.publishing import Documents
 from assistant.errors import NotOnScreen, PortalTrouble, UnknownPerson
@@ -158,7 +158,7 @@ class Workspace:
             used = self.portal_of(job.court, job.walkthrough.people)
             walk.walk(job.walkthrough, job.court, used, self.browser, walking, on_step)
         except ending.Stopped:
-            remove(walking)
+            discard(walking)
             raise
         except (NotOnScreen, PortalTrouble) as error:
             forgets = job.court.reset is not None or not courts.is_elsewhere(job.court)
@@ -208,7 +208,7 @@ class Workspace:
         """
         makers = publishers.of_one_guide()
         makes = {name: partial(self._make, makers[name].publish, recording) for name in makers}
-        secrets = secrets_in([recording], named)
+        secrets = secrets_of_people([recording], named)
         return Documents([recording], makes, into, secrets, self.told.append).publish(
             formats, lambda files: search_again(files, [recording], secrets)
         )
@@ -219,7 +219,7 @@ class Workspace:
         """Make documents of several guides, beside the folders of those guides; the same promises as `publish`."""
         makers = publishers.of_all_guides()
         makes = {name: partial(self._make, makers[name].publish, recordings) for name in makers}
-        secrets = secrets_in(recordings, named)
+        secrets = secrets_of_people(recordings, named)
         return Documents(recordings, makes, into, secrets, self.told.append, together=True).publish(
             formats, lambda files: search_again(files, recordings, secrets)
         )
@@ -265,7 +265,7 @@ def secrets_of(names: Iterable[str]) -> tuple[SecretStr, ...]:
     return tuple(secret for name in names for secret in people.person(name).secrets())
 
 
-def secrets_in(recordings: Sequence[Recording], named: Sequence[str] = ()) -> tuple[SecretStr, ...]:
+def secrets_of_people(recordings: Sequence[Recording], named: Sequence[str] = ()) -> tuple[SecretStr, ...]:
     """Every secret of the people in recordings, and of those who are `named` by whoever asks, by name or file.
 
     A recording names people, and leads to no file: raises UnknownPerson for somebody who neither ships nor is named.

@@ -51,10 +51,10 @@ def alike(data: bytes) -> bytes:
 
 def unseen_character(text: str) -> str | None:
     """The first character of a text that nobody sees, such as “U+0007”; None where there is none."""
-    found = outside.UNSEEN.search(text)
+    found = outside.UNSEEN_CHARACTERS.search(text)
     return f"U+{ord(found[0]):04X}" if found else None
 
 
 def bare(text: str) -> str:
     """A text without what nobody sees."""
-    return outside.UNSEEN.sub("", text)
+    return outside.UNSEEN_CHARACTERS.sub("", text)

@@ -102,11 +102,11 @@ def test_what_was_done_is_said_until_something_else_is(asked):
     asked()
     try_again.put_aside("sample", refused().attempt())
 
-    answer = try_again.finish("sample", "It is done.", "All of it.", to="/done")
+    answer = try_again.say_done("sample", "It is done.", "All of it.", to="/done")
 
     assert (answer.location, try_again.done_at("sample")) == ("/done", ["It is done.", "All of it."])
     assert try_again.kept("sample") == Attempt()
-    try_again.finish("other", "So is this.", to="/done")
+    try_again.say_done("other", "So is this.", to="/done")
     assert try_again.done_at("sample") == []
 
 

@@ -151,4 +151,4 @@ def _added(account: Account, kind: str, method: PaymentMethod | None, form: Port
 
 
 def _changed(words: str) -> Response:
-    return try_again.finish(STORED, words, to=url_for("fees.methods", changed=1))
+    return try_again.say_done(STORED, words, to=url_for("fees.methods", changed=1))

@@ -209,7 +209,7 @@ def to_maintenance() -> Response:
 
 def to_done(slug: str, words: str) -> Response:
     """Back to the form, which says what was done."""
-    return try_again.finish(slug, words, to=f"{request.path}?done=1")
+    return try_again.say_done(slug, words, to=f"{request.path}?done=1")
 
 
 def said_at(slug: str) -> str:

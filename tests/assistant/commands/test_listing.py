@@ -83,4 +83,4 @@ def test_a_size_is_that_of_all_files_in_megabytes(tmp_path):
         (tmp_path / name).write_bytes(bytes(620_000))
     (tmp_path / "folder").mkdir()
 
-    assert listing.size_of(tmp_path) == "1.2 MB"
+    assert listing.folder_size(tmp_path) == "1.2 MB"
