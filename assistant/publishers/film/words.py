@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 NO_BREAK = "\u00a0"
-SPACE = re.compile(rf"[^\S{NO_BREAK}]")
+BREAKABLE_SPACE = re.compile(rf"[^\S{NO_BREAK}]")
 """Where a line may end; a recording from elsewhere may have line breaks there."""
 
 SENTENCE_ENDS = (".", "?", "!", ".”", "?”", "!”")
@@ -34,7 +34,7 @@ def words_of(sentence: str) -> Words:
     """A sentence of the guide, word by word; a word may be bold in part, as in **Login**."""
     words: list[list[StyledRun]] = [[]]
     for letters, bold in pieces(UNBROKEN.sub(kept_together, sentence)):
-        first, *more = SPACE.split(letters)
+        first, *more = BREAKABLE_SPACE.split(letters)
         words[-1] += [StyledRun(first, bold)] * bool(first)
         words += [[StyledRun(part, bold)] if part else [] for part in more]
     return tuple(tuple(word) for word in words if word)
