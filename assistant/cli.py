@@ -36,7 +36,7 @@ DAY = "2021-09-21"
 
 A_WALKTHROUGH, A_COURT, A_DATE = "A name, or FILE.py.", "ID-or-FILE", "The portal's date, YYYY-MM-DD."
 
-FORMATS = (
+FORMATS_HELP = (
     f"{', '.join(publishers.made_by_default())}; "
     f"{' and '.join(publishers.made_on_request())} only if you name them. May be repeated."
 )
@@ -46,7 +46,7 @@ Courts = Annotated[
     list[str] | None,
     typer.Option("--court", metavar=A_COURT, help="A court, or the file of a site of your own; may be repeated."),
 ]
-Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help=FORMATS)]
+Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help=FORMATS_HELP)]
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
 Jobs = Annotated[int, typer.Option(min=1, help="How many processes work beside each other.")]
 Rewalk = Annotated[bool, typer.Option("--rewalk", help="Walk again, even if nothing has changed.")]
@@ -82,7 +82,7 @@ def guide(
     from assistant.settings import settings
     from assistant.walking.walkthrough import BUNDLED
 
-    names = tuple(court or (one.id for one in courts.bundled()))
+    names = tuple(court or (one.id for one in courts.shipped()))
     every = build.known_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
     order = build.Order(every, formats, out, rewalk)
@@ -91,7 +91,7 @@ def guide(
         alone_in(out, settings().recordings, tell=tell),
         workers.of(jobs, names, out, tell) as at_work,
     ):
-        made = build.guides(order, at_work, tell, notice)
+        made = build.guides(order, at_work, tell, announce)
     say(f"{counted(len(every), 'guide')}, {counted(len(made), 'file')}: {made[-1]}")
 
 
@@ -103,7 +103,7 @@ def new_site(
     """Write a site's file, NAME.toml, with comments that say what can be added. Nothing is overwritten."""
     from assistant.commands import starting
 
-    say(starting.site(name, address))
+    say(starting.write_site(name, address))
 
 
 @new.command("walkthrough", epilog="Example: assistant new walkthrough add-a-party --court party-desk.toml")
@@ -114,7 +114,7 @@ def new_walkthrough(
     """Write a walkthrough that walks as it is, with comments that say how it goes on. Nothing is overwritten."""
     from assistant.commands import starting
 
-    say(starting.walkthrough(name, court))
+    say(starting.write_walkthrough(name, court))
 
 
 @app.command(epilog="Example: assistant lint mine.py")
@@ -123,7 +123,7 @@ def lint(walkthroughs: Walkthroughs = None) -> None:
     from assistant.commands import lint as linting
     from assistant.walking.walkthrough import BUNDLED
 
-    say(linting.report(walkthroughs or BUNDLED))
+    say(linting.verdict(walkthroughs or BUNDLED))
 
 
 @app.command(
@@ -231,7 +231,7 @@ def import_(
     people = person or ["tobias-brannock"]
     wanted = recorder.options(called, court, people, on, site, title, out / called, resume=False)
     with progress() as tell:
-        said = imported.import_file(file, test, wanted, notice, tell, titled=bool(title))
+        said = imported.import_file(file, test, wanted, announce, tell, titled=bool(title))
     say(said)
 
 
@@ -273,9 +273,9 @@ def publish(
         kept = Recording.load(recording)
         made = workspace.publish(kept, formats, out / kept.court.id / kept.walkthrough, person or [])
         for sentence in workspace.told:
-            notice(sentence)
+            announce(sentence)
         if (out / "index.html").exists():
-            site.publish(out, notice, [kept])
+            site.publish(out, announce, [kept])
     say("\n".join(str(file) for file in made))
 
 
@@ -306,7 +306,7 @@ def portal(
 
     if map:
         raise typer.Exit(portals.show_map())
-    files = tuple(courts.file_of(name) for name in court or [one.id for one in courts.bundled()])
+    files = tuple(courts.court_file(name) for name in court or [one.id for one in courts.shipped()])
     options = {"host": host, "port": str(port), "date": date, "era": era}
     raise typer.Exit(portals.run(files, guides, options, keep))
 
@@ -326,7 +326,7 @@ def main() -> None:
     """Run a command. Exits 0, 1 (expected trouble), 2 (usage), 3 (a bug), 130 (Ctrl-C) or 143 (SIGTERM)."""
     with ending.heeded():
         outside.let_streams_say_all()
-        with leaks.door(secrets_met), trouble_told(), ending.broken_off():
+        with leaks.door(secrets_met), trouble_told(), ending.as_stopped():
             run()
 
 
@@ -370,7 +370,7 @@ def told_as_bug(error: Exception) -> int:
     """Leave a report of it to send. Returns the exit code."""
     from assistant.commands import bug_report
 
-    complain(bug_report.report(error))
+    complain(bug_report.write_report(error))
     return BUG
 
 
@@ -395,7 +395,7 @@ def begin() -> None:
     logs.start(settings().log)
 
 
-def notice(text: str) -> None:
+def announce(text: str) -> None:
     """What was done that nobody asked for; it stays on a terminal, and out of a pipe."""
     print(outside.as_seen(text), file=sys.stderr)  # noqa: T201 - the person is to know
 

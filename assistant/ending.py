@@ -36,7 +36,7 @@ NEXT_TRY = 0.01
 FOREIGN = tuple(f"{os.sep}{package}{os.sep}" for package in ("asyncio", "playwright"))
 """Packages whose own work is not broken off, for what they began could then never be closed."""
 
-WAITING = ("selectors.py", "windows_events.py")
+EVENT_LOOPS = ("selectors.py", "windows_events.py")
 """Where a loop of events waits for the next one, and can be left."""
 
 CALLED_BY_NOBODY = ("__del__", "_remove", "_execute_child")
@@ -105,7 +105,7 @@ def heeded() -> Iterator[None]:
 
 
 @contextmanager
-def broken_off() -> Iterator[None]:
+def as_stopped() -> Iterator[None]:
     """What fails within because the program was told to end is nobody's trouble: it ends by Stopped."""
     try:
         yield
@@ -161,7 +161,7 @@ def raise_it() -> None:
 
 def can_stop(frame: FrameType | None) -> bool:
     """Whether an error that is raised here breaks nothing of others, and comes to whoever called."""
-    if frame is not None and frame.f_code.co_filename.endswith(WAITING):
+    if frame is not None and frame.f_code.co_filename.endswith(EVENT_LOOPS):
         return True
     while frame is not None:
         code = frame.f_code

@@ -30,7 +30,7 @@ SHORT = 8
 COMMON = 5
 """One of fewer still may be a common word: it is looked for as a whole value alone."""
 
-TELLING = 12
+TELLING_PART = 12
 """So many characters of a longer secret, from its beginning or to its end, give it away."""
 
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -39,7 +39,7 @@ ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 TAG, NO_TEXT = re.compile(r"<[^<>]*>"), re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 """What of a page stands between the words that are read."""
 
-HIDDEN = "•••"
+REDACTION = "•••"
 """What stands where a secret stood, in what is said to people."""
 
 MARKS = ".,;:!?…()[]{}<>\"'“”’«»*_-"
@@ -54,7 +54,9 @@ def search(place: Path, secrets: Iterable[SecretStr]) -> None:
     spellings = [Spellings.of(value) for value in plain]
 
     def holds_one(content: bytes) -> bool:
-        return any(one.stand_in(content) for one in spellings) or any(shown(text, plain) for text in readable(content))
+        return any(one.stand_in(content) for one in spellings) or any(
+            shown(text, plain) for text in readable_texts(content)
+        )
 
     for file in [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file()):
         if any(map(holds_one, contents(file.name, file.read_bytes()))):
@@ -74,13 +76,13 @@ def redacted(text: str, secrets: Iterable[SecretStr]) -> str:
     if not text.strip():
         return text
     for value in values(secrets):
-        text = Spellings.of(value, whole=False).pattern.sub(HIDDEN.encode(), text.encode(errors="replace")).decode()
+        text = Spellings.of(value, whole=False).pattern.sub(REDACTION.encode(), text.encode(errors="replace")).decode()
         if shown(text, [value]):
-            text = loosely(value).sub(HIDDEN, text)
+            text = loosely(value).sub(REDACTION, text)
         if shown(text, [value]):  # in a way that no pattern of ours finds
-            text = "\n".join(HIDDEN if shown(line, [value]) else line for line in text.splitlines())
+            text = "\n".join(REDACTION if shown(line, [value]) else line for line in text.splitlines())
         if shown(text, [value]):
-            return HIDDEN
+            return REDACTION
     return text
 
 
@@ -115,8 +117,8 @@ def given_away_by(value: str) -> tuple[str, ...]:
     if len(letters) < SHORT:
         return ()
     forms = {letters, letters[::-1], data.hex(), folded(quote(value, safe=""))}
-    if len(value) > TELLING:
-        parts = {folded(value[:TELLING]), folded(value[-TELLING:])}
+    if len(value) > TELLING_PART:
+        parts = {folded(value[:TELLING_PART]), folded(value[-TELLING_PART:])}
         forms |= parts | {part[::-1] for part in parts}
     for before in range(3):  # base64 writes three bytes at a time, and the secret may begin at any of them
         ends = slice(-(-before * 4 // 3), (before + len(data)) * 8 // 6)
@@ -213,7 +215,7 @@ class Spellings(NamedTuple):
     @classmethod
     def of(cls, secret: str, *, whole: bool = True) -> Self:
         """The spellings of a secret; a short one counts as a `whole` value only."""
-        forms = written(secret)
+        forms = encoded_forms(secret)
         anywhere = b"|".join(sorted(re.sub(rb"(?:\\ )+", rb"\\s+", re.escape(form)) for form in forms))
         if whole and len(secret) < SHORT:
             anywhere = rb"(?<=[\"'>\r\n=])(?:" + anywhere + rb")(?=[\"'<\r\n&])"
@@ -224,7 +226,7 @@ class Spellings(NamedTuple):
         return any(head in content for head in self.heads) and self.pattern.search(content) is not None
 
 
-def written(secret: str) -> set[bytes]:
+def encoded_forms(secret: str) -> set[bytes]:
     """The value as HTML, addresses, JSON, base64 and wide characters write it."""
     forms = {
         secret,
@@ -265,7 +267,7 @@ def contents(name: str, data: bytes) -> Iterator[bytes]:
                 continue
 
 
-def readable(content: bytes) -> Iterator[str]:
+def readable_texts(content: bytes) -> Iterator[str]:
     """What a person could read in what a file holds, where that is a text: with its markup, and without."""
     if b"\0" in content[:1024]:
         return

@@ -22,7 +22,7 @@ MARKS = {
 }  # fmt: skip
 """What the marks in our own sentences are where the letters of a terminal lack them."""
 
-UNSEEN = re.compile(
+UNSEEN_CHARACTERS = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
     r"\U000e0000-\U000e007f]"
 )
@@ -91,7 +91,7 @@ def in_words(error: OSError) -> str:
     unknown = Refusal((error.strerror or type(error).__name__).rstrip(".").lower(), "Mend it, and try again.")
     number = errno.EBUSY if getattr(error, "winerror", None) in HELD_BY_OTHERS else error.errno or 0
     means, mend = REFUSALS.get(number, unknown)
-    if is_ours(error.filename):
+    if is_program_file(error.filename):
         mend = "It belongs to the assistant itself: install the assistant again."
     elif "temporary directory" in (error.strerror or ""):
         named, means = "The folder for temporary files", "none can be written to"
@@ -108,7 +108,7 @@ def quoted(path: object) -> str:
     return text if len(text) <= LONGEST_QUOTED else f"…{text[-LONGEST_QUOTED:]}"
 
 
-def is_ours(path: object) -> bool:
+def is_program_file(path: object) -> bool:
     """Whether it is a file of this program, which nobody else has to mend."""
     return isinstance(path, str) and Path(path).is_absolute() and Path(path).is_relative_to(HOUSE)
 
@@ -152,7 +152,7 @@ def any_home() -> Iterator[None]:
 def as_seen(text: str) -> str:
     """A text as eyes see it: line by line, every blank a space, without what nobody sees or what steers a terminal."""
     lines = text.replace("\r\n", "\n").split("\n")
-    return "\n".join(UNSEEN.sub("", re.sub(r"\s", " ", line)) for line in lines)
+    return "\n".join(UNSEEN_CHARACTERS.sub("", re.sub(r"\s", " ", line)) for line in lines)
 
 
 def plain_marks(error: UnicodeError) -> tuple[str, int]:

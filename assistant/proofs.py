@@ -10,12 +10,12 @@ from pydantic import SecretStr
 from assistant.facts.people import Person
 from assistant.walking.proving import ProofGuide
 
-LOGIN = "Manage My Account Login"
+LOGIN_LINK = "Manage My Account Login"
 
 TOO_SHORT_NAME, TOO_SHORT_PASSWORD = "Sparrow", SecretStr("Wren&7x")
 """Of seven characters each."""
 
-NAME, NAME_IN_PASSWORD = "sparrow7", SecretStr("SPARROW7&wren")
+USERNAME_IN_PASSWORD, PASSWORD_WITH_USERNAME = "sparrow7", SecretStr("SPARROW7&wren")
 """A name of just eight characters, and a password that would do but for holding it."""
 
 
@@ -27,7 +27,7 @@ def older_usernames(guide: ProofGuide, _: Person) -> None:
 
 
 def old_login_fails(guide: ProofGuide, person: Person) -> None:
-    guide.return_to(LOGIN, logged_in=False)
+    guide.return_to(LOGIN_LINK, logged_in=False)
     guide.fill("Enter the old **Username**.", person.username)
     guide.fill("Enter the old **Password**.", person.password)
     guide.click("Click **Login**.")
@@ -74,11 +74,11 @@ def username_of_eight(guide: ProofGuide, _: Person) -> None:
 
 
 def password_of_a_new_login(guide: ProofGuide, _: Person) -> None:
-    guide.fill("Enter a **Username**.", NAME)
+    guide.fill("Enter a **Username**.", USERNAME_IN_PASSWORD)
     guide.fill("Enter a short **Password**.", TOO_SHORT_PASSWORD)
     guide.send()
     guide.see("You read **Password must be at least 8 characters.**")
-    guide.fill("Enter the username in the **Password**.", NAME_IN_PASSWORD)
+    guide.fill("Enter the username in the **Password**.", PASSWORD_WITH_USERNAME)
     guide.send()
     guide.see("You read **Password must not contain your username or email address.**")
 

@@ -13,13 +13,13 @@ from typing import get_args
 
 from mock_site import logs, site_map
 from mock_site.app import create_app
-from mock_site.areas.training.forms import YEARS
+from mock_site.areas.training.forms import WORLD_YEARS
 from mock_site.errors import PortalError
 from mock_site.serving import is_loopback, names_of, serve
 from mock_site.start.courts import Court, by_id
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person, check_no_account_twice
-from mock_site.start.portal import DATE, ERA, Portal
+from mock_site.start.portal import DEFAULT_DATE, DEFAULT_ERA, PortalSetup
 from mock_site.world.store import IN_MEMORY, in_file
 from mock_site.world.world import Era
 
@@ -47,12 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _portal(options: argparse.Namespace) -> Portal:
+def _portal(options: argparse.Namespace) -> PortalSetup:
     people = read_all(Person, options.people)
     check_no_account_twice(people)
     courts = by_id(read_all(Court, options.courts).values())
     place = in_file(options.keep) if options.keep else options.database
-    return Portal(courts, people, options.guides, place, options.date, options.era)
+    return PortalSetup(courts, people, options.guides, place, options.date, options.era)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -81,15 +81,15 @@ def _options() -> argparse.ArgumentParser:
     add("--keep", type=Path, metavar="FILE", help="keep worlds in this file, whatever signs are in its name")
     add(
         "--date",
-        type=day,
-        default=DATE,
+        type=world_day,
+        default=DEFAULT_DATE,
         metavar="YYYY-MM-DD",
         help="today in a new world (default: %(default)s)",
     )
     add(
         "--era",
         choices=get_args(Era),
-        default=ERA,
+        default=DEFAULT_ERA,
         help="security rules and menus of which year (default: %(default)s)",
     )
     add("--stop-with-parent", action="store_true", help="stop when standard input is closed")
@@ -97,10 +97,10 @@ def _options() -> argparse.ArgumentParser:
     return parser
 
 
-def day(entered: str) -> date:
+def world_day(entered: str) -> date:
     """A day that a world can have. Raises ValueError for any other."""
     found = date.fromisoformat(entered)
-    if found.year not in YEARS:
+    if found.year not in WORLD_YEARS:
         raise ValueError
     return found
 

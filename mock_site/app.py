@@ -17,7 +17,7 @@ from mock_site.areas.training.worlds import new_world
 from mock_site.forms.counties import counties_of
 from mock_site.noted import HEADER
 from mock_site.serving import names_of
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 from mock_site.world.store import UnreadableWorldError, Worlds
 
 LONGEST_POST = 64 * 1024
@@ -38,12 +38,12 @@ FILE_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+x
 WITHOUT_A_WORLD = ("static", "favicon", "guides.guide", "training.new_world", "desk.start_over")
 """What looks at no world, or leaves it for another."""
 
-THIS_MACHINE = names_of("127.0.0.1")
+LOOPBACK_NAMES = names_of("127.0.0.1")
 
 log = structlog.get_logger()
 
 
-def create_app(portal: Portal, names: frozenset[str] | None = THIS_MACHINE) -> Flask:
+def create_app(portal: PortalSetup, names: frozenset[str] | None = LOOPBACK_NAMES) -> Flask:
     """The portal, ready to be served to browsers that ask for it by one of `names`, or by any when there are none.
 
     Raises PortalError when its database cannot be opened.

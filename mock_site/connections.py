@@ -20,13 +20,13 @@ from waitress.server import TcpWSGIServer
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-MOST = 1_000
+MOST_CONNECTIONS = 1_000
 """A class of 200 has several connections each, which their browsers leave open."""
 WINDOWS_MOST = 400
 """Of 512 that its `select` can watch."""
 SPARE = 100
 """Files that the portal may have open beside those connections: its own, and some that are about to be closed."""
-AT_ONCE = 20
+ADMITTED_AT_ONCE = 20
 """Newcomers that are let in before others are let out and answers are written."""
 PATIENCE = 30
 """Seconds after which a connection over which nothing is said is closed, and one whose request is not complete since
@@ -78,11 +78,11 @@ class Server(TcpWSGIServer):
     """A server that closes the connection that has waited longest, where there is none left for a newcomer."""
 
     channel_class = Connection
-    most = MOST
+    most = MOST_CONNECTIONS
 
     def handle_accept(self) -> None:
         """Let all in who came together, and out as many of those that wait as are too many now."""
-        for _ in range(AT_ONCE):
+        for _ in range(ADMITTED_AT_ONCE):
             before = len(self._connections())
             super().handle_accept()
             if len(self._connections()) == before:
@@ -125,14 +125,14 @@ def room() -> int:
     import resource  # Windows has none
 
     allowed, at_most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST + SPARE
+    wanted = MOST_CONNECTIONS + SPARE
     if allowed != resource.RLIM_INFINITY and allowed < wanted:
         allowed = wanted if at_most == resource.RLIM_INFINITY else min(wanted, at_most)
         resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, at_most))
-    return MOST if allowed == resource.RLIM_INFINITY else min(MOST, allowed - SPARE)
+    return MOST_CONNECTIONS if allowed == resource.RLIM_INFINITY else min(MOST_CONNECTIONS, allowed - SPARE)
 
 
-@lru_cache(maxsize=MOST)
+@lru_cache(maxsize=MOST_CONNECTIONS)
 def network_of(address: str) -> str:
     """Where somebody is: her address, or the network in which she may take any. Empty for what is no address."""
     try:

@@ -20,7 +20,7 @@ USUAL = re.compile(r"[a-z]+(/[a-z0-9-]{1,60})?")
 Held = TypeVar("Held")
 
 
-class Noted(Mapping[str, Held]):
+class NotedMapping(Mapping[str, Held]):
     """Courts by id or people by slug; whoever reads one, or goes through all, is noted."""
 
     def __init__(self, kind: str, held: Mapping[str, Held], note: Callable[[str], object]) -> None:

@@ -24,7 +24,7 @@ LONGEST_TAKEN = 1024 * 1024
 """Bytes of a request's body from which on it is refused before it is taken in. Up to there the portal refuses with a
 page of its own (see app.py)."""
 EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104  # only compared with
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
+STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 def serve(app: Flask, host: str, port: int, parent: int | None = None) -> None:
@@ -42,7 +42,7 @@ def serve(app: Flask, host: str, port: int, parent: int | None = None) -> None:
             max_request_body_size=LONGEST_TAKEN,
             ident="training portal",
         )
-        for told in SIGNALS:
+        for told in STOP_SIGNALS:
             signal.signal(told, _stop)
         if parent is not None:
             threading.Thread(target=_stop_with, args=(parent, threading.get_ident()), daemon=True).start()
@@ -85,7 +85,7 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
-    for told in SIGNALS:
+    for told in STOP_SIGNALS:
         signal.signal(told, _already_stopping)
     raise KeyboardInterrupt
 

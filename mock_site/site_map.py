@@ -18,7 +18,7 @@ class MapFacts(Facts):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Message(MapFacts):
+class MapMessage(MapFacts):
     """Something that a screen says to whom it concerns; {a name} stands for what varies."""
 
     code: str
@@ -26,7 +26,7 @@ class Message(MapFacts):
     source: str
 
 
-class Screen(MapFacts):
+class MapScreen(MapFacts):
     """One screen. Its path is the portal's rule for it, with <what varies>, or one address that the rule covers.
 
     Where several screens have the same path and title, `shows` has words that only this one shows.
@@ -37,16 +37,16 @@ class Screen(MapFacts):
     path: str = Field(pattern=r"^/")
     source: str
     shows: str = ""
-    messages: tuple[Message, ...] = ()
+    messages: tuple[MapMessage, ...] = ()
 
 
 class Group(MapFacts):
     """The screens of one file."""
 
-    screens: tuple[Screen, ...]
+    screens: tuple[MapScreen, ...]
 
 
-def groups() -> dict[str, tuple[Screen, ...]]:
+def groups() -> dict[str, tuple[MapScreen, ...]]:
     """All screens in order: by the names of their groups, then by their codes."""
     return {
         name: tuple(sorted(group.screens, key=_place))
@@ -59,7 +59,7 @@ def as_data() -> list[dict[str, object]]:
     return [{"group": name, **screen.model_dump()} for name, screens in groups().items() for screen in screens]
 
 
-def _place(screen: Screen) -> tuple[str, int, str, str]:
+def _place(screen: MapScreen) -> tuple[str, int, str, str]:
     """L2 comes before L10."""
     letters, number, rest = re.split(r"(\d+)", screen.code, maxsplit=1)
     return letters, int(number), rest, screen.path

@@ -88,7 +88,7 @@ def without(draft: Mapping[str, Attempt], name: str) -> dict[str, Attempt]:
     return {form: attempt for form, attempt in draft.items() if form != name}
 
 
-def done(name: str, *words: str, to: str) -> Response:
+def say_done(name: str, *words: str, to: str) -> Response:
     """Forget the tries, and go to the page that says what was done: a message, and whatever comes after it."""
     forget(name)
     session["done"] = [name, *words]

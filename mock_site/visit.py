@@ -14,10 +14,10 @@ from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site.connections import network_of
-from mock_site.noted import COURTS, GUIDES, PEOPLE, Noted, as_header
+from mock_site.noted import COURTS, GUIDES, PEOPLE, NotedMapping, as_header
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 from mock_site.world.accounts import Account
 from mock_site.world.clock import Phase, phase
 from mock_site.world.cmecf_accounts import FilingAccount
@@ -28,15 +28,17 @@ from mock_site.world.world import Era, World
 Rest = ParamSpec("Rest")
 
 
-def portal() -> Portal:
+def noted_portal() -> PortalSetup:
     """What the portal was started with, for a page: the courts and people that it reads are noted."""
     if "portal" not in g:
         held = _started_with()
-        g.portal = replace(held, courts=Noted(COURTS, held.courts, _note), people=Noted(PEOPLE, held.people, _note))
-    return cast("Portal", g.portal)
+        g.portal = replace(
+            held, courts=NotedMapping(COURTS, held.courts, _note), people=NotedMapping(PEOPLE, held.people, _note)
+        )
+    return cast("PortalSetup", g.portal)
 
 
-def guides() -> Path | None:
+def guides_folder() -> Path | None:
     """The folder of built guides, for a page that leads to them."""
     _note(GUIDES)
     return _started_with().guides
@@ -53,8 +55,8 @@ def _note(name: str) -> None:
     g.facts_read.add(name)
 
 
-def _started_with() -> Portal:
-    return cast("Portal", current_app.extensions["portal"])
+def _started_with() -> PortalSetup:
+    return cast("PortalSetup", current_app.extensions["portal"])
 
 
 def worlds() -> Worlds:
@@ -90,7 +92,7 @@ def change_world(deed: Callable[[World], World]) -> World:
     return cast("World", g.world)
 
 
-def begin(new: World) -> str:
+def enter(new: World) -> str:
     """Leave whatever was here for a new world; gives its join code."""
     sign_out()
     session.clear()
@@ -135,7 +137,7 @@ def account() -> Account | None:
     return found if found and session.get("login_number") == world().login_number(found) else None
 
 
-def opened(username: str, password: str) -> Account | None:
+def account_opened_by(username: str, password: str) -> Account | None:
     """The account that these open. What opens none is counted, and after five in a row nothing does (X4)."""
     found: Account | None = None
 
@@ -181,7 +183,7 @@ def sign_out() -> None:
 
 def court(identity: str) -> Court:
     """The court of that id; a visitor who asks for another gets the page for what does not exist."""
-    return portal().courts.get(identity) or abort(404)
+    return noted_portal().courts.get(identity) or abort(404)
 
 
 def court_phase(court: Court) -> Phase:

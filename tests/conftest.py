@@ -142,7 +142,7 @@ def _events_go_nowhere_else() -> Iterator[None]:
 LONGEST = 5_000
 """Milliseconds in which every page of the portal has answered."""
 
-COURTS = tuple(courts.file_of(one.id) for one in courts.bundled())
+COURTS = tuple(courts.court_file(one.id) for one in courts.shipped())
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ def publish_singly(order: Order, workers: Workers, tell: Progress) -> Iterator[S
     for job, made in zip(jobs, workers.each(publish_job, ((job, formats, order.out) for job in jobs)), strict=True):
         tell(f"{job}: {' and '.join(formats)}")
         yield made
-    yield from workers.each(refresh, ((job, order.out) for job in site.outdated(order.out, order.jobs)))
+    yield from workers.each(refreshed, ((job, order.out) for job in site.outdated(order.out, order.jobs)))
 
 
 def publish_together(order: Order, workers: Workers, tell: Progress) -> Iterator[Said]:
@@ -154,7 +154,7 @@ def publish_jobs(workspace: Workspace, order: tuple[tuple[Job, ...], tuple[str, 
     return files, told(workspace)
 
 
-def refresh(workspace: Workspace, order: tuple[Job, Path]) -> Said:
+def refreshed(workspace: Workspace, order: tuple[Job, Path]) -> Said:
     """Make a guide again that nobody asked for, since its court's facts have changed."""
     job, out = order
     return site.refresh(workspace, job, out), told(workspace)
@@ -172,8 +172,8 @@ def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple
 
     Raises BadInput for one that does not exist, for scripts with faults, and for two whose guides would take one place.
     """
-    readable(courts.court, court_names)
-    readable(find, walkthroughs)
+    check_readable(courts.court, court_names)
+    check_readable(find, walkthroughs)
     jobs = tuple(Job(script, court_name) for court_name in court_names for script in walkthroughs)
     if wrong := list(dict.fromkeys(fault for job in jobs for fault in rehearsal.faults(job.walkthrough, job.court))):
         raise BadInput("\n".join(wrong))
@@ -189,7 +189,7 @@ def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple
     return tuple(by_place.values())
 
 
-def readable(read: Callable[[str], object], names: Iterable[str]) -> None:
+def check_readable(read: Callable[[str], object], names: Iterable[str]) -> None:
     """Read each of these. Raises BadInput with all that is wrong with any of them."""
     wrong = []
     for name in dict.fromkeys(names):
@@ -203,7 +203,7 @@ def readable(read: Callable[[str], object], names: Iterable[str]) -> None:
 
 def files(job: Job) -> tuple[Path, Path]:
     """What a job is made from."""
-    return job.walkthrough.file.resolve(), courts.file_of(job.court_name).resolve()
+    return job.walkthrough.file.resolve(), courts.court_file(job.court_name).resolve()
 
 
 def one_place_for(one: Job, other: Job) -> str:

@@ -33,7 +33,7 @@ def replace_folder(fresh: Path, place: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def remove(folder: Path) -> None:
+def discard(folder: Path) -> None:
     """Take away what is half, wholly."""
     with ending.unbroken():
         shutil.rmtree(folder, ignore_errors=True)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.building.folders import empty, keep_the_rest, remove, replace_folder
+from assistant.building.folders import discard, empty, keep_the_rest, replace_folder
 from assistant.errors import BadInput
 from assistant.facts import pictures
 from assistant.facts import sentence as sentences
@@ -124,7 +124,7 @@ class KeptWalks:
             words.save(fresh)
             return self.put(fresh, court, walkthrough)
         finally:
-            remove(fresh)
+            discard(fresh)
 
 
 def readable(folder: Path) -> Recording | None:

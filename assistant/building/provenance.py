@@ -98,7 +98,7 @@ def current(noted: Provenance, wanted: Mapping[str, Made], folder: Path) -> set[
     }
 
 
-def outdated(noted: Provenance, recordings: Sequence[Recording]) -> set[str]:
+def outdated_formats(noted: Provenance, recordings: Sequence[Recording]) -> set[str]:
     """The formats that were made of another walk, or by a version that did not note which file is of which."""
     now = edition(recordings)
     return {name for name, made in noted.formats.items() if made.edition != now or not made.facts}
@@ -130,10 +130,10 @@ def documents(folder: Path) -> tuple[Path, ...]:
 
 def hashes(folder: Path) -> dict[str, str]:
     """The hash of every document in a folder."""
-    return hashed(documents(folder), folder)
+    return hashes_of(documents(folder), folder)
 
 
-def hashed(files: Iterable[Path], folder: Path) -> dict[str, str]:
+def hashes_of(files: Iterable[Path], folder: Path) -> dict[str, str]:
     return {file.relative_to(folder).as_posix(): hash_of(file) for file in files}
 
 

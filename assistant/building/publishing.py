@@ -11,7 +11,16 @@ from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.building import provenance
-from assistant.building.folders import Tell, empty, hash_of, keep_the_rest, put_back, put_beside, remove, replace_folder
+from assistant.building.folders import (
+    Tell,
+    discard,
+    empty,
+    hash_of,
+    keep_the_rest,
+    put_back,
+    put_beside,
+    replace_folder,
+)
 from assistant.building.provenance import NOTE, NOTE_TOGETHER, Made, Provenance
 from assistant.errors import BadInput
 from assistant.facts import pictures
@@ -69,9 +78,9 @@ class Documents:
             now = Provenance(formats={name: one for name, one in noted.formats.items() if name in self.makes} | made)
             self._put_in_place(fresh, noted, now, made)
         except FileNotFoundError as error:
-            raise gone(error, fresh) from error
+            raise taken_away(error, fresh) from error
         finally:
-            remove(fresh)
+            discard(fresh)
         names = [recording.walkthrough for recording in self.recordings]
         log.info("documents.published", court=self.recordings[0].court.id, guides=names, formats=list(made))
         if others := [name for name in made if name not in asked]:
@@ -80,7 +89,7 @@ class Documents:
 
     def _wanted(self, asked: Sequence[str], noted: Provenance) -> dict[str, Made]:
         """What is to be made. A format that nobody asks for is left alone, unless it was made of another walk."""
-        others = provenance.outdated(noted, self.recordings)
+        others = provenance.outdated_formats(noted, self.recordings)
         would_be = provenance.origin(self.recordings, [name for name in self.makes if name in {*asked, *others}])
         there = provenance.current(noted, would_be, self.into)
         return {name: made for name, made in would_be.items() if name not in there}
@@ -92,7 +101,7 @@ class Documents:
             before = set(provenance.documents(fresh))
             self.makes[name](fresh)
             files = [file for file in provenance.documents(fresh) if file not in before]
-            made[name] = origin.model_copy(update={"files": provenance.hashed(files, fresh)})
+            made[name] = origin.model_copy(update={"files": provenance.hashes_of(files, fresh)})
         return made
 
     def _put_in_place(self, fresh: Path, noted: Provenance, now: Provenance, made: Mapping[str, Made]) -> None:
@@ -120,7 +129,7 @@ def in_folder(folder: Path, noted: Provenance, formats: Iterable[str]) -> tuple[
     return tuple(sorted(file for file in files if file.is_file()))
 
 
-def gone(error: FileNotFoundError, fresh: Path) -> Exception:
+def taken_away(error: FileNotFoundError, fresh: Path) -> Exception:
     """What is said when somebody takes away the folder that is being worked in; any other error is itself."""
     if fresh.is_dir():
         return error

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from assistant.building import provenance
-from assistant.building.folders import Tell, empty, put_beside, remove, take_away
+from assistant.building.folders import Tell, discard, empty, put_beside, take_away
 from assistant.building.kept_walks import KeptWalks
 from assistant.building.provenance import NOTE, NOTE_TOGETHER, Made, Provenance
 from assistant.building.workspace import Job, Workspace
@@ -124,7 +124,7 @@ def publish(out: Path, say: Tell, also: Collection[Recording] = ()) -> Path:
         index.publish(in_order, out, fresh, lambda file: file in current and file.exists())
         put_index(fresh, out, say)
     finally:
-        remove(fresh)
+        discard(fresh)
     return out / "index.html"
 
 

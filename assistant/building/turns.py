@@ -22,7 +22,7 @@ from assistant.settings import settings
 
 log = structlog.get_logger()
 
-NAME = ".at-work"
+LOCK_NAME = ".at-work"
 """The file in a folder that whoever works there has locked, and in which stands who that is; gone when she is done."""
 
 BETWEEN_LOOKS = 0.2
@@ -50,7 +50,7 @@ def turn_in(folder: Path, tell: Callable[[str], object]) -> Iterator[None]:
     """The same for one folder."""
     made_here = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / NAME
+    file = folder / LOCK_NAME
     lock = wait_for(file, tell)
     try:
         yield
@@ -64,7 +64,7 @@ def turn_in(folder: Path, tell: Callable[[str], object]) -> Iterator[None]:
 
 
 @contextmanager
-def at_once(file: Path, refusal: str) -> Iterator[None]:
+def alone_or_refused(file: Path, refusal: str) -> Iterator[None]:
     """Work while nobody else holds this file, which may be missing. Raises AtWork, and waits for nobody."""
     file.parent.mkdir(parents=True, exist_ok=True)
     try:

@@ -10,19 +10,19 @@ from typing import NoReturn
 
 from assistant import ending
 
-GRACE = 5.0
+WORKER_GRACE = 5.0
 """Seconds within which a worker that was told comes to its end: less than its parent has."""
 
 ALONE = 1
 """The exit code of a worker whose parent is gone; nobody is there to read it."""
 
 
-def begin(court_names: tuple[str, ...], out: Path) -> None:
+def begin_work(court_names: tuple[str, ...], out: Path) -> None:
     """Begin a worker's life. It ends when it is told; it ends at once when whoever started it is gone.
 
     What it has started itself sees that and ends, too.
     """
-    ending.heed(GRACE)
+    ending.heed(WORKER_GRACE)
     ending.stay_out_of_earshot()
     threading.Thread(target=end_with_parent, daemon=True).start()
     from assistant.building import workers

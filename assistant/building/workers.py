@@ -21,14 +21,14 @@ from assistant.facts import people
 from assistant.settings import settings
 
 Thing = TypeVar("Thing")
-Made = TypeVar("Made")
-Task = Callable[[Workspace, Thing], Made]
+Outcome = TypeVar("Outcome")
+Task = Callable[[Workspace, Thing], Outcome]
 
 
 class Workers(Protocol):
     """Does a task to each thing, and gives what was made in the things' order."""
 
-    def each(self, task: Task[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]: ...
+    def each(self, task: Task[Thing, Outcome], things: Iterable[Thing]) -> Iterator[Outcome]: ...
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class InProcess:
 
     workspace: Workspace
 
-    def each(self, task: Task[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]:
+    def each(self, task: Task[Thing, Outcome], things: Iterable[Thing]) -> Iterator[Outcome]:
         return (task(self.workspace, thing) for thing in things)
 
 
@@ -47,7 +47,7 @@ class InPool:
 
     pool: ProcessPoolExecutor
 
-    def each(self, task: Task[Thing, Made], things: Iterable[Thing]) -> Iterator[Made]:
+    def each(self, task: Task[Thing, Outcome], things: Iterable[Thing]) -> Iterator[Outcome]:
         """Raises WorkerLost when one of the processes is gone."""
         with ending.unbroken(), ending.out_of_earshot():  # processes are started with the first task
             made = self.pool.map(do, ((task, thing) for thing in things))
@@ -68,7 +68,7 @@ def of(count: int, court_names: tuple[str, ...], out: Path, tell: Progress = qui
             yield InProcess(workspace)
         return
     opening = (court_names, out)
-    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=worker.begin, initargs=opening)
+    pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=worker.begin_work, initargs=opening)
     try:
         yield InPool(pool)
     finally:
@@ -108,7 +108,7 @@ def open_workspace(court_names: tuple[str, ...], out: Path) -> None:
     own_workspace.set(workspace)
 
 
-def do(order: tuple[Task[Thing, Made], Thing]) -> Made:
+def do(order: tuple[Task[Thing, Outcome], Thing]) -> Outcome:
     task, thing = order
     workspace = own_workspace.get()
     try:

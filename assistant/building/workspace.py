@@ -14,7 +14,7 @@ import structlog
 from pydantic import SecretStr
 
 from assistant import ending, leaks, publishers
-from assistant.building.folders import remove
+from assistant.building.folders import discard
 from assistant.building.kept_walks import KeptWalks, Means
 from assistant.building.publishing import Documents
 from assistant.errors import NotOnScreen, PortalTrouble, UnknownPerson
@@ -72,7 +72,7 @@ class Workspace:
     def __init__(
         self, court_names: Sequence[str], out: Path, at_hand: OpenBrowser | None = None, tell: Progress = quiet
     ) -> None:
-        files = (courts.file_of(name) for name in court_names)
+        files = (courts.court_file(name) for name in court_names)
         self._court_files = tuple(file for file in files if courts.needs_portal(courts.read(file)))
         self._portals: dict[tuple[Path, ...], Portal] = {}
         self._out = out
@@ -158,7 +158,7 @@ class Workspace:
             used = self.portal_of(job.court, job.walkthrough.people)
             walk.walk(job.walkthrough, job.court, used, self.browser, walking, on_step)
         except ending.Stopped:
-            remove(walking)
+            discard(walking)
             raise
         except (NotOnScreen, PortalTrouble) as error:
             forgets = job.court.reset is not None or not courts.is_elsewhere(job.court)
@@ -208,7 +208,7 @@ class Workspace:
         """
         makers = publishers.of_one_guide()
         makes = {name: partial(self._make, makers[name].publish, recording) for name in makers}
-        secrets = secrets_in([recording], named)
+        secrets = secrets_of_people([recording], named)
         return Documents([recording], makes, into, secrets, self.told.append).publish(
             formats, lambda files: search_again(files, [recording], secrets)
         )
@@ -219,7 +219,7 @@ class Workspace:
         """Make documents of several guides, beside the folders of those guides; the same promises as `publish`."""
         makers = publishers.of_all_guides()
         makes = {name: partial(self._make, makers[name].publish, recordings) for name in makers}
-        secrets = secrets_in(recordings, named)
+        secrets = secrets_of_people(recordings, named)
         return Documents(recordings, makes, into, secrets, self.told.append, together=True).publish(
             formats, lambda files: search_again(files, recordings, secrets)
         )
@@ -233,7 +233,7 @@ def in_the_way(job: Job) -> str:
     """What may be why a walk stops that got further before."""
     return (
         f"An earlier walk got further. Either {job.court.name} has changed, or it keeps what an earlier walk did: "
-        f"then give it `reset` in {courts.file_of(job.court_name).name}, an address to post to or a command, "
+        f"then give it `reset` in {courts.court_file(job.court_name).name}, an address to post to or a command, "
         "which is run before each walk."
     )
 
@@ -265,12 +265,12 @@ def secrets_of(names: Iterable[str]) -> tuple[SecretStr, ...]:
     return tuple(secret for name in names for secret in people.person(name).secrets())
 
 
-def secrets_in(recordings: Sequence[Recording], named: Sequence[str] = ()) -> tuple[SecretStr, ...]:
+def secrets_of_people(recordings: Sequence[Recording], named: Sequence[str] = ()) -> tuple[SecretStr, ...]:
     """Every secret of the people in recordings, and of those who are `named` by whoever asks, by name or file.
 
     A recording names people, and leads to no file: raises UnknownPerson for somebody who neither ships nor is named.
     """
-    files = {people.file_of(name).stem for name in named}
+    files = {people.person_file(name).stem for name in named}
     slugs = sorted({slug for recording in recordings for slug in recording.people})
     if unknown := [slug for slug in slugs if slug not in files and not people.ships(slug)]:
         raise UnknownPerson(

@@ -16,7 +16,7 @@ from assistant.walking import walk
 REPORT = "bug-report.txt"
 
 
-def report(error: BaseException, folder: Path = Path("build")) -> str:
+def write_report(error: BaseException, folder: Path = Path("build")) -> str:
     """Write the report to a file and say where it is, in words for the person.
 
     Where nothing can be written in the folder, another one takes it; where there is none at all, the words hold it.
@@ -25,14 +25,14 @@ def report(error: BaseException, folder: Path = Path("build")) -> str:
     text = leaks.redacted("".join(traceback.format_exception(error)), secrets)
     machine = f"assistant {walk.our_version()}, Python {platform.python_version()}, {platform.platform()}"
     told = f"This is a bug of the assistant, not of yours ({type(error).__name__})."
-    file = written(f"{machine}\n\n{text}", folder)
+    file = report_file(f"{machine}\n\n{text}", folder)
     if file is None:
         return f"{told} No folder takes a report. Please send these lines to its makers:\n\n{machine}\n\n{text}"
     there = "" if file.parent == folder else f"Nothing can be written in {folder}, so the report lies elsewhere. "
     return f"{told} {there}Please send {file} to its makers."
 
 
-def written(text: str, folder: Path) -> Path | None:
+def report_file(text: str, folder: Path) -> Path | None:
     """Where the report lies; None where no folder takes it."""
     for place in (folder, *elsewhere()):
         file = place / REPORT

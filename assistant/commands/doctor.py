@@ -15,13 +15,13 @@ from assistant.walking import browser
 from assistant.walking.browser import OpenBrowser
 
 Say = Callable[[str], object]
-Command = tuple[str, ...]
+CommandLine = tuple[str, ...]
 
 WELL, LACKING = 0, 1
 WHOLE_BROWSER = (Path(sys.executable).name, "-m", "playwright", "install", "chromium")
 
 
-class Finding(NamedTuple):
+class HealthCheck(NamedTuple):
     """One thing that was looked at."""
 
     name: str
@@ -33,41 +33,41 @@ class Remedy(NamedTuple):
     """One way to get a browser: commands to run one after the other."""
 
     name: str
-    commands: tuple[Command, ...]
+    commands: tuple[CommandLine, ...]
 
 
 def examine(*, install: bool, yes: bool, say: Say) -> int:
     """Tell what there is; with `install`, get what is missing. Returns the exit code."""
-    findings = list(findings_now())
-    for finding in findings:
-        say(f"{'ok     ' if finding.well else 'MISSING'}  {finding.name}: {finding.detail}")
+    checks = list(checks_now())
+    for check in checks:
+        say(f"{'ok     ' if check.well else 'MISSING'}  {check.name}: {check.detail}")
     say(windows())
-    if all(finding.well for finding in findings):
+    if all(check.well for check in checks):
         return WELL
     if not install:
         say("Run `assistant doctor --install` to get what is missing.")
         return LACKING
-    lacking = {finding.name for finding in findings if not finding.well}
+    lacking = {check.name for check in checks if not check.well}
     if "browser" in lacking and install_browser(yes=yes, say=say):
         lacking.remove("browser")
     return LACKING if lacking else WELL
 
 
-def findings_now() -> Iterator[Finding]:
+def checks_now() -> Iterator[HealthCheck]:
     """What a walk needs beside Python's own packages."""
-    yield browser_finding()
+    yield browser_check()
     can = os.access(Path.cwd(), os.W_OK)
-    yield Finding("folder", can, f"{Path.cwd()} {'can' if can else 'cannot'} be written to; guides go there")
+    yield HealthCheck("folder", can, f"{Path.cwd()} {'can' if can else 'cannot'} be written to; guides go there")
 
 
-def browser_finding() -> Finding:
+def browser_check() -> HealthCheck:
     """Whether a browser is there and starts."""
     try:
         program = browser.found()
         version = start_once()
     except AssistantError as error:
-        return Finding("browser", well=False, detail=str(error))
-    return Finding("browser", well=True, detail=f"{program}, {version}")
+        return HealthCheck("browser", well=False, detail=str(error))
+    return HealthCheck("browser", well=True, detail=f"{program}, {version}")
 
 
 def windows() -> str:
@@ -101,8 +101,8 @@ def install_browser(*, yes: bool, say: Say) -> bool:
             say("    " + " ".join(command))
         if not (yes or agreed()):
             continue
-        if all(run(command) for command in remedy.commands) and browser_finding().well:
-            say(browser_finding().detail)
+        if all(run(command) for command in remedy.commands) and browser_check().well:
+            say(browser_check().detail)
             return True
         say(f"A browser {remedy.name} could not be had.")
     say("No browser could be installed. Install Chromium, Chrome or Edge yourself, or set ASSISTANT_BROWSER to one.")
@@ -126,7 +126,7 @@ def remedies() -> Iterator[Remedy]:
         yield Remedy("from winget", (("winget", "install", "--exact", "--id", "Google.Chrome"),))
 
 
-def as_root(*command: str) -> Command:
+def as_root(*command: str) -> CommandLine:
     """With sudo where this is not the superuser and there is sudo."""
     superuser = not hasattr(os, "geteuid") or os.geteuid() == 0
     return command if superuser or not shutil.which("sudo") else ("sudo", *command)
@@ -137,7 +137,7 @@ def agreed() -> bool:
     return sys.stdin.isatty() and input("Run it? [y/N] ").strip().lower() in ("y", "yes")
 
 
-def run(command: Command) -> bool:
+def run(command: CommandLine) -> bool:
     """Run one command, with its own words on the terminal."""
     try:
         return subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode == 0

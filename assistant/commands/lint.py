@@ -16,7 +16,7 @@ from assistant.facts.verbs import RENAMED, VERBS, Meaning, refusal
 from assistant.publishers.layout.wording import counted
 from assistant.walking.walkthrough import find
 
-MOST_WORDS = 25
+MOST_WORDS_A_SENTENCE = 25
 
 ACTIONS = frozenset(word for meaning in VERBS.values() for word in meaning.words)
 """What a reader does to a control; a sentence has one of these."""
@@ -52,7 +52,7 @@ CLAIMS = "Claims that nothing proves; give each a proof=, or the reason why no s
 LEADS_ON = IMPERATIVES | {"do", "never", "stop", "update", "use"}
 """What begins a sentence beside an action that asks for something more, and claims nothing."""
 
-SHOWN = re.compile(r"\*\*.+?\*\*|“[^”]*”")
+BOLD_OR_QUOTED = re.compile(r"\*\*.+?\*\*|“[^”]*”")
 """Words that a walk looks for on the screen."""
 
 
@@ -101,13 +101,13 @@ def of_call(verb: str, call: ast.Call) -> Iterator[str]:
     given = sentence_of(verb, call)
     if given is None:
         yield f"guide.{verb} has no sentence."
-    elif (sentence := written(given)) is None:
+    elif (sentence := literal_text(given)) is None:
         yield "The sentence is put together by the script; write it as one text with fields such as {filer.username}."
     elif verb != "chapter":
         yield from of_sentence(verb, sentence)
-    if any(one.arg == "alt" and not (written(one.value) or "").strip() for one in call.keywords):
+    if any(one.arg == "alt" and not (literal_text(one.value) or "").strip() for one in call.keywords):
         yield ALT
-    if any(one.arg == "proof" and (written(one.value) or "x").strip() == "" for one in call.keywords):
+    if any(one.arg == "proof" and (literal_text(one.value) or "x").strip() == "" for one in call.keywords):
         yield NO_REASON
 
 
@@ -119,7 +119,7 @@ def sentence_of(verb: str, call: ast.Call) -> ast.expr | None:
     return given[0] if given else None
 
 
-def written(given: ast.expr) -> str | None:
+def literal_text(given: ast.expr) -> str | None:
     """A text that is written out; None for one that the script puts together."""
     return given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else None
 
@@ -133,8 +133,8 @@ def of_sentence(verb: str, sentence: str) -> Iterator[str]:
         return
     for part in sentences_of(sentence):
         count = len(part.replace("**", "").split())
-        if count > MOST_WORDS:
-            yield f"{count} words, and {MOST_WORDS} are the most: {sentence}"
+        if count > MOST_WORDS_A_SENTENCE:
+            yield f"{count} words, and {MOST_WORDS_A_SENTENCE} are the most: {sentence}"
     if not sentence.rstrip("”*").endswith((".", "?", "!")):
         yield f"It does not end with a period: {sentence}"
     if outdated := OUTDATED.search(NAMED.sub(" ", sentence)):
@@ -189,7 +189,7 @@ def all_of(files: Iterable[Path]) -> tuple[Fault, ...]:
     return tuple(sorted(found, key=lambda fault: (fault.file, fault.line)))
 
 
-def report(names: Sequence[str]) -> str:
+def verdict(names: Sequence[str]) -> str:
     """What to say when all is well. Raises BadInput with a line for each fault, or each script without a sentence."""
     files = [find(name).file for name in names]
     if wrong := [*map(str, all_of(files))] or [*without_a_sentence(files)]:
@@ -205,7 +205,7 @@ def claims(file: Path) -> Iterator[Fault]:
         given = sentence_of(verb, call)
         if given is None or verb == "chapter" or any(one.arg == "proof" for one in call.keywords):
             continue
-        if claim := next(claims_in(verb, written(given) or ""), None):
+        if claim := next(claims_in(verb, literal_text(given) or ""), None):
             yield Fault(file, call.lineno, claim)
 
 
@@ -213,7 +213,7 @@ def claims_in(verb: str, sentence: str) -> Iterator[str]:
     """What is claimed beside what is done: all of a note, and a step's further sentences that ask for nothing."""
     for number, part in enumerate(sentences_of(sentence)):
         asks = number == 0 or first_word(main_clause(part)) in LEADS_ON
-        if not SHOWN.search(part) and (verb == "note" or not asks):
+        if not BOLD_OR_QUOTED.search(part) and (verb == "note" or not asks):
             yield part
 
 
@@ -229,10 +229,12 @@ def advice(names: Sequence[str]) -> Iterator[str]:
     yield f"Reading grade by Flesch and Kincaid; up to {reading_grade.EASY} is easy. This is advice."
     for name in names:
         told = list(told_in(find(name).file))
-        graded = [(reading_grade.of([said]), -line) for line, said in told if len(said.split()) >= reading_grade.LONG]
+        graded = [
+            (reading_grade.grade_of([said]), -line) for line, said in told if len(said.split()) >= reading_grade.LONG
+        ]
         hardest, line = max(graded, default=(0.0, 0))
         hard = f"   hardest in line {-line}: {hardest:.1f}" if hardest > reading_grade.EASY else ""
-        yield f"  {reading_grade.of(sentence for _, sentence in told):4.1f}  {name}{hard}"
+        yield f"  {reading_grade.grade_of(sentence for _, sentence in told):4.1f}  {name}{hard}"
 
 
 def told_in(file: Path) -> Iterator[tuple[int, str]]:
@@ -240,4 +242,4 @@ def told_in(file: Path) -> Iterator[tuple[int, str]]:
     for verb, call in calls(file):
         given = sentence_of(verb, call)
         if verb != "chapter" and given is not None:
-            yield from ((call.lineno, one.replace("**", "")) for one in sentences_of(written(given) or ""))
+            yield from ((call.lineno, one.replace("**", "")) for one in sentences_of(literal_text(given) or ""))

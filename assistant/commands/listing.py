@@ -21,14 +21,14 @@ def show() -> None:
     console = Console(markup=False, emoji=False)
     for title, rows in (
         ("Walkthroughs", ((one.slug, one.title) for one in every())),
-        ("Courts", ((one.id, one.name) for one in courts.bundled())),
+        ("Courts", ((one.id, one.name) for one in courts.shipped())),
         ("Formats", ((name, one.what) for name, one in publishers.FORMATS.items())),
         ("People", ((one.slug, one.about) for one in people.everyone())),
     ):
-        console.print(table(title, rows))
+        console.print(titled_table(title, rows))
 
 
-def table(title: str, rows: Iterable[tuple[str, str]]) -> Table:
+def titled_table(title: str, rows: Iterable[tuple[str, str]]) -> Table:
     drawn = Table(title=title, title_justify="left", title_style="bold", box=None, show_header=False, pad_edge=False)
     drawn.add_column(no_wrap=True)
     drawn.add_column(overflow="fold")
@@ -45,7 +45,7 @@ def show_recordings(kept: Path) -> None:
         drawn.add_column(heading, justify="right" if heading in ("Steps", "Size") else "left", overflow="fold")
     for recording, folder in recordings(kept):
         steps = len(list(recording.steps()))
-        facts = (recording.walkthrough, recording.court.id, recording.edition, str(steps), size_of(folder))
+        facts = (recording.walkthrough, recording.court.id, recording.edition, str(steps), folder_size(folder))
         drawn.add_row(*facts, folder.parent.as_posix())
     console.print(drawn if drawn.row_count else "There are no recordings here yet. Begin with: assistant walk NAME")
 
@@ -60,7 +60,7 @@ def recordings(kept: Path) -> Iterator[tuple[Recording, Path]]:
                 continue  # of another version of this tool; `publish` says so
 
 
-def size_of(folder: Path) -> str:
+def folder_size(folder: Path) -> str:
     """All that lies in a folder, in the unit in which people compare such sizes."""
     size = sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
     return f"{size / 1_000_000:.1f} MB"

@@ -14,7 +14,7 @@ LONG = 8
 WORD = re.compile(r"[\w’'/-]+")
 
 
-def of(sentences: Iterable[str]) -> float:
+def grade_of(sentences: Iterable[str]) -> float:
     """The grade by Flesch and Kincaid, from the lengths of sentences and words; at least 0, also for no words."""
     import readability  # is slow to load
 

@@ -11,7 +11,7 @@ from assistant.errors import BadInput
 from assistant.facts import courts
 from assistant.walking.walkthrough import BUNDLED
 
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+NAME_PATTERN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 SITE = """\
 # A site that is walked. An id, a name and one address are needed; what else is left out is said nowhere in its guides.
@@ -74,12 +74,12 @@ def {function}(guide: Guide) -> None:
 '''
 
 
-def site(name: str, address: str) -> str:
+def write_site(name: str, address: str) -> str:
     """Write the file of a site. Returns what to do next; raises BadInput for what cannot be, or is there already."""
     shown, quoted = re.sub(r"^https?://|/$", "", address), json.dumps(address, ensure_ascii=False)
     facts = {"id": json.dumps(checked(name)), "name": json.dumps(titled(name)), "site": name}
     text = SITE.format(**facts, shown=json.dumps(shown, ensure_ascii=False), address=quoted)
-    file = written(Path(f"{name}.toml"), text)
+    file = new_file(Path(f"{name}.toml"), text)
     try:
         courts.court(str(file))
     except BadInput:
@@ -88,8 +88,8 @@ def site(name: str, address: str) -> str:
     return f"{file} is written. Next: assistant new walkthrough add-a-party --court {file}"
 
 
-def walkthrough(name: str, court_name: str) -> str:
-    """Write a walkthrough of a site, which walks as it is. The same as `site` otherwise."""
+def write_walkthrough(name: str, court_name: str) -> str:
+    """Write a walkthrough of a site, which walks as it is. The same as `write_site` otherwise."""
     function = checked(name).replace("-", "_")
     if keyword.iskeyword(function) or name in BUNDLED:
         raise BadInput(f"“{name}” is taken, by Python or by a walkthrough that ships; choose another name.")
@@ -102,12 +102,12 @@ def walkthrough(name: str, court_name: str) -> str:
         on="" if own else '\n    on="2021-09-21",',
         click='# guide.click("Click **Add a party**.")' if own else 'guide.click("Click **My Account and Billing**.")',
     )
-    file = written(Path(f"{function}.py"), text)
+    file = new_file(Path(f"{function}.py"), text)
     return f"{file} is written. Next: assistant guide {file} --court {court_name}"
 
 
 def checked(name: str) -> str:
-    if not NAME.fullmatch(name) or len(name) > 60:  # noqa: PLR2004 - as of a court's id
+    if not NAME_PATTERN.fullmatch(name) or len(name) > 60:  # noqa: PLR2004 - as of a court's id
         raise BadInput(f"“{name}” cannot be a name; write it in lower case, like add-a-party.")
     return name
 
@@ -116,7 +116,7 @@ def titled(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def written(file: Path, text: str) -> Path:
+def new_file(file: Path, text: str) -> Path:
     """Write a file that is not there yet."""
     try:
         with file.open("x", encoding="utf-8", newline="\n") as new:

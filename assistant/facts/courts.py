@@ -15,10 +15,10 @@ from assistant.errors import BadInput
 from assistant.facts import toml
 from assistant.facts.toml import Fact
 
-FOLDER = Path(__file__).parents[1] / "courts"
+COURTS_FOLDER = Path(__file__).parents[1] / "courts"
 
 
-Words = Annotated[str, Field(min_length=1)]
+NonEmptyText = Annotated[str, Field(min_length=1)]
 """What a guide says, so that it is not left empty."""
 
 Day = Annotated[date, Field(ge=date(2001, 1, 1), le=date(2099, 12, 31))]
@@ -43,14 +43,14 @@ def goes_on(words: str) -> str:
 def reset_way(way: Any) -> Any:  # Any: what a file may hold there
     """An address, or a command in words. Anything else is refused with what can be written instead."""
     told = 'Is neither an address, such as "http://127.0.0.1:8000/reset", nor a command, such as ["python", "reset.py"]'
-    if isinstance(way, str) and ADDRESS.match(way):
+    if isinstance(way, str) and WEB_ADDRESS.match(way):
         return way
     if isinstance(way, list) and way and all(isinstance(word, str) and word for word in way):
         return tuple(way)
     raise PydanticCustomError("reset", told)
 
 
-ADDRESS = re.compile(r"^https?://\S+$")
+WEB_ADDRESS = re.compile(r"^https?://\S+$")
 
 
 class Site(Fact):
@@ -59,7 +59,7 @@ class Site(Fact):
     A file may give it as one text, which is both.
     """
 
-    shown: Words
+    shown: NonEmptyText
     walk: str = Field(pattern=r"^(/|https?://)\S*$")
 
     @model_validator(mode="before")
@@ -74,8 +74,8 @@ class Site(Fact):
 class Contacts(Fact):
     """Whom a filer calls: PACER for the account and password, the clerk for CM/ECF (both notices)."""
 
-    pacer_phone: Words = ""
-    pacer_mail: Words = ""
+    pacer_phone: NonEmptyText = ""
+    pacer_mail: NonEmptyText = ""
     clerk_mail: str = ""
     clerk_phone: str = ""
     """Pages of the portal say it; a guide does not."""
@@ -84,8 +84,8 @@ class Contacts(Fact):
 class Filing(Fact):
     """The court's own CM/ECF: the link to it, and the heading above its link item."""
 
-    system: Words
-    link_item_under: Words
+    system: NonEmptyText
+    link_item_under: NonEmptyText
 
 
 class Edition(Fact):
@@ -104,8 +104,8 @@ class Court(Fact):
     """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)
-    name: Words = Field(max_length=120)
-    title: Words = Field(default="", max_length=200)
+    name: NonEmptyText = Field(max_length=120)
+    title: NonEmptyText = Field(default="", max_length=200)
     kind: Literal["district", "bankruptcy"] | None = None
     go_live: Day | None = None
     late: str = ""
@@ -145,21 +145,21 @@ def needs_portal(court: Court) -> bool:
 
 def court(name: str) -> Court:
     """The court of that id, or of a TOML file. Raises BadInput when there is none."""
-    return read(file_of(name))
+    return read(court_file(name))
 
 
-def bundled() -> tuple[Court, ...]:
+def shipped() -> tuple[Court, ...]:
     """The courts that ship with the assistant, by id."""
-    return tuple(read(file) for file in sorted(FOLDER.glob("*.toml")))
+    return tuple(read(file) for file in sorted(COURTS_FOLDER.glob("*.toml")))
 
 
-def file_of(name: str) -> Path:
+def court_file(name: str) -> Path:
     """Where a court's facts lie, for the portal to read. Raises BadInput for what is neither an id nor a TOML file."""
     if name.lower().endswith(".toml"):
         return Path(name)
-    if name not in (known := [path.stem for path in sorted(FOLDER.glob("*.toml"))]):
+    if name not in (known := [path.stem for path in sorted(COURTS_FOLDER.glob("*.toml"))]):
         raise BadInput(f"There is no court “{name}”. Known are {', '.join(known)}, or give a TOML file.")
-    return FOLDER / f"{name}.toml"
+    return COURTS_FOLDER / f"{name}.toml"
 
 
 @cache

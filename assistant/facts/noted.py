@@ -31,7 +31,7 @@ def fact(court: Court, path: str) -> str:
         return NOT_THERE
     if value is None:
         return NOT_THERE
-    return names(value) if path.endswith(WHICH) else str(value)
+    return names_in(value) if path.endswith(WHICH) else str(value)
 
 
 def every_fact(held: object, path: str = "") -> dict[str, str]:
@@ -41,7 +41,7 @@ def every_fact(held: object, path: str = "") -> dict[str, str]:
     if not isinstance(held, (BaseModel, Mapping)):
         return {path: str(held)}
     parts = {name: part for name, part in dict(held).items() if not is_kept_from_pages(held, name)}
-    facts = {f"{path}{WHICH}": names(held)} if path else {}
+    facts = {f"{path}{WHICH}": names_in(held)} if path else {}
     for name, part in parts.items():
         facts |= every_fact(part, below(path, name))
     return facts
@@ -52,7 +52,7 @@ def is_kept_from_pages(held: object, name: str) -> bool:
     return isinstance(held, BaseModel) and bool(type(held).model_fields[name].exclude)
 
 
-def names(held: object) -> str:
+def names_in(held: object) -> str:
     """Which names there are in a part of a court."""
     parts = dict(held) if isinstance(held, (BaseModel, Mapping)) else {}
     return " ".join(sorted(parts))
@@ -129,7 +129,7 @@ class NotedNames(Mapping[str, object]):
         return read(self._held[name], path, self._facts)
 
     def __iter__(self) -> Iterator[str]:
-        self._facts[f"{self._path}{WHICH}"] = names(self._held)
+        self._facts[f"{self._path}{WHICH}"] = names_in(self._held)
         return iter(self._held)
 
     def __len__(self) -> int:
@@ -143,7 +143,7 @@ class NotedNames(Mapping[str, object]):
 def read(value: object, path: str, facts: dict[str, str]) -> object:
     """A value for whoever reads it: noted, or noting what is read of it in turn."""
     if isinstance(value, BaseModel):
-        facts[f"{path}{WHICH}"] = names(value)  # that it is there at all
+        facts[f"{path}{WHICH}"] = names_in(value)  # that it is there at all
         return Noted(value, path, facts)
     if isinstance(value, Mapping):
         return NotedNames(value, path, facts)

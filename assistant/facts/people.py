@@ -17,10 +17,10 @@ from assistant.facts import toml
 from assistant.facts.own_facts import MISSING, NoFact, OwnFacts
 from assistant.facts.toml import Fact
 
-FOLDER = Path(__file__).parents[1] / "people"
+PEOPLE_FOLDER = Path(__file__).parents[1] / "people"
 
 
-class Address(OwnFacts):
+class MailingAddress(OwnFacts):
     """Where a person can be written to; `room` and `firm` may be empty."""
 
     firm: str = MISSING
@@ -87,7 +87,7 @@ class Move(Fact):
 
     reason: str
     email: str
-    address: Address
+    address: MailingAddress
 
 
 class Card(Fact):
@@ -127,7 +127,7 @@ class Person(OwnFacts):
     email: str = MISSING
     phone: str = MISSING
     activation_code: SecretStr | None = None
-    address: Address = MISSING
+    address: MailingAddress = MISSING
     own_username: str | None = Field(default=None, alias="username")
     own_password: SecretStr | None = Field(default=None, alias="password")
     own_card: Card | None = Field(default=None, alias="card")
@@ -298,26 +298,26 @@ def parts_of(held: object) -> Iterator[object]:
 
 def person(slug: str) -> Person:
     """The person of that name, or of a TOML file. Raises BadInput when there is none."""
-    return read(file_of(slug))
+    return read(person_file(slug))
 
 
 def ships(slug: str) -> bool:
     """Whether that is the name of somebody who ships with the assistant."""
-    return re.fullmatch(r"[a-z0-9-]+", slug) is not None and (FOLDER / f"{slug}.toml").is_file()
+    return re.fullmatch(r"[a-z0-9-]+", slug) is not None and (PEOPLE_FOLDER / f"{slug}.toml").is_file()
 
 
-def is_file(name: str) -> bool:
+def names_a_file(name: str) -> bool:
     """Whether somebody is named by a file of one's own."""
     return name.lower().endswith(".toml")
 
 
-def file_of(slug: str) -> Path:
+def person_file(slug: str) -> Path:
     """Where a person's facts lie. Raises BadInput for what is neither somebody's name here nor a TOML file."""
-    if is_file(slug):
+    if names_a_file(slug):
         return Path(slug)
     if not ships(slug):
         raise BadInput(f"There is no person “{slug}”; `assistant list` names them all, or give a TOML file.")
-    return FOLDER / f"{slug}.toml"
+    return PEOPLE_FOLDER / f"{slug}.toml"
 
 
 def has_accounts(name: str) -> bool:
@@ -327,27 +327,27 @@ def has_accounts(name: str) -> bool:
 
 def own_files(names: Iterable[str]) -> tuple[Path, ...]:
     """The files of one's own among these people that a portal must have."""
-    return tuple(sorted({file_of(name).resolve() for name in names if is_file(name) and has_accounts(name)}))
+    return tuple(sorted({person_file(name).resolve() for name in names if names_a_file(name) and has_accounts(name)}))
 
 
 def seeded(names: Iterable[str]) -> list[str]:
     """The names by which a portal knows these people; somebody of one's own without an account is none of them."""
-    return [person(name).slug for name in names if not is_file(name) or has_accounts(name)]
+    return [person(name).slug for name in names if not names_a_file(name) or has_accounts(name)]
 
 
 def everyone() -> tuple[Person, ...]:
     """All the people who ship with the assistant, by name."""
-    return tuple(read(file) for file in sorted(FOLDER.glob("*.toml")))
+    return tuple(read(file) for file in sorted(PEOPLE_FOLDER.glob("*.toml")))
 
 
 @cache
 def read(file: Path) -> Person:
     """Read one person's file. Raises BadInput that names the file and each entry that is wrong."""
-    met[file] = toml.read(Person, file, slug=file.stem)
-    return met[file]
+    people_met[file] = toml.read(Person, file, slug=file.stem)
+    return people_met[file]
 
 
-met: dict[Path, Person] = {}
+people_met: dict[Path, Person] = {}
 """Everybody whose file was read, so that a report of a bug can leave out what they know.
 
 It stays with the reader, and is what `read` keeps anyway: a report is made when everything else has come to its end,
@@ -356,4 +356,4 @@ and may be of a bug that came before anybody could own the person. What is hidde
 
 def all_secrets() -> Iterator[SecretStr]:
     """What anybody knows who took part so far."""
-    return (secret for one in met.values() for secret in one.secrets())
+    return (secret for one in people_met.values() for secret in one.secrets())

@@ -47,7 +47,7 @@ WindowKind = Literal["", "asks", "new"]
 
 NoteKind = Literal["tip", "note", "important"]
 
-Rung = Literal["", "label", "aria-label", "words", "alt", "title", "beside", "placeholder"]
+NameSource = Literal["", "label", "aria-label", "words", "alt", "title", "beside", "placeholder"]
 """What gives a control its name, `beside` to the eye alone; nothing does where it has none."""
 
 ControlState = Literal["checked", "expanded", "collapsed", "selected", "disabled", "readonly"]
@@ -170,7 +170,7 @@ class Control(Record):
 
     role: str
     name: str = Field(default="", exclude_if=not_)
-    rung: Rung = Field(default="", exclude_if=not_)
+    rung: NameSource = Field(default="", exclude_if=not_)
     required: bool = Field(default=False, exclude_if=not_)
     states: tuple[ControlState, ...] = Field(default=(), max_length=6, exclude_if=not_)
     options: tuple[str, ...] = Field(default=(), max_length=MOST_OPTIONS, exclude_if=not_)

@@ -35,7 +35,7 @@ What was pointed at, and has opened something, is a place that no sentence names
 
 NEARNESS: dict[str, Nearness] = {"beside": "beside", "next to": "beside", "under": "under"}
 
-LONGEST_NAME = 3
+MOST_WORDS_IN_A_NAME = 3
 """A control whose name is of so many words is called by it, whatever stands at its end."""
 
 
@@ -173,7 +173,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return said(text).pieces
 
 
-def plain(text: str) -> str:
+def unmarked(text: str) -> str:
     """Any text without its marks; a step has it in its `said`."""
     return said(text).plain
 
@@ -191,7 +191,7 @@ def quoted(run: Iterable[Piece]) -> Iterator[Piece]:
 
 def whole_sentence(words: str) -> bool:
     """Whether words on a screen are a sentence of their own, and not a name such as “Forgot Password?”."""
-    return words.endswith((".", "?", "!")) and len(words.split()) > LONGEST_NAME
+    return words.endswith((".", "?", "!")) and len(words.split()) > MOST_WORDS_IN_A_NAME
 
 
 def split(sentence: str) -> tuple[Piece, ...]:

@@ -11,7 +11,7 @@ from assistant.facts.sentence import FIELD
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Picture, Recording, Screen, Step, Viewport
 
-LONGEST_NAME = 100
+NAME_LENGTH_LIMIT = 100
 LONGEST_TITLE = 250
 """Characters; Word's properties hold no more."""
 
@@ -20,7 +20,7 @@ LONGEST_WORDS = 10_000
 
 LONGEST_SNAPSHOT = 2_000_000
 
-HIGHEST = 1_000_000
+HIGHEST_COUNT = 1_000_000
 """No count is higher: of lines, of minutes."""
 
 LARGEST_PICTURE, LARGEST_IN_ALL = 40_000_000, 1_000_000_000
@@ -40,7 +40,7 @@ def faults(recording: Recording) -> Iterator[str]:
     yield from faults_of_names(recording)
     yield from faults_of_texts(recording)
     yield from faults_of_window(recording)
-    yield from faults_of_numbers(recording)
+    yield from faults_of_numbering(recording)
     for number, screen in enumerate(recording.screens, 1):
         for fault in faults_of_screen(screen, recording.viewport):
             yield f"screen {number}: {fault}"
@@ -50,18 +50,18 @@ def faults_of_names(recording: Recording) -> Iterator[str]:
     """Names become those of folders and files."""
     for name in (recording.walkthrough, recording.court.id):
         if not untrusted.is_plain_name(name):
-            yield f"“{name[:LONGEST_NAME]}” cannot be the name of a folder"
+            yield f"“{name[:NAME_LENGTH_LIMIT]}” cannot be the name of a folder"
     for name in recording.people:
         if not is_person(name):
-            yield f"“{name[:LONGEST_NAME]}” cannot be the name of a person"
+            yield f"“{name[:NAME_LENGTH_LIMIT]}” cannot be the name of a person"
     for picture in pictures(recording.screens):
         if not untrusted.is_plain_name(picture.file):
-            yield f"“{picture.file[:LONGEST_NAME]}” cannot be the name of a picture"
+            yield f"“{picture.file[:NAME_LENGTH_LIMIT]}” cannot be the name of a picture"
 
 
 def is_person(name: str) -> bool:
     """Whether it is a name, and no way to a file."""
-    return 0 < len(name) <= LONGEST_NAME and not name.startswith(".") and not set(name) & set('/\\:"')
+    return 0 < len(name) <= NAME_LENGTH_LIMIT and not name.startswith(".") and not set(name) & set('/\\:"')
 
 
 def pictures(screens: Iterable[Screen]) -> Iterator[Picture]:
@@ -75,14 +75,14 @@ def faults_of_texts(recording: Recording) -> Iterator[str]:
     for title in (recording.title, recording.court.name):
         if len(title) > LONGEST_TITLE:
             yield f"“{title[:40]}…” has {len(title)} characters, and {LONGEST_TITLE} are the most"
-    for text in texts(recording):
+    for text in texts_read(recording):
         if len(text) > LONGEST_WORDS:
             yield f"“{text[:40]}…” has {len(text)} characters, and {LONGEST_WORDS} are the most"
     if any(len(screen.accessibility) > LONGEST_SNAPSHOT for screen in recording.screens):
         yield f"the snapshot of a screen has more than {LONGEST_SNAPSHOT} characters"
 
 
-def texts(recording: Recording) -> Iterator[str]:
+def texts_read(recording: Recording) -> Iterator[str]:
     """All that is read, but for the two titles."""
     ending, court = recording.ending, recording.court
     yield from (recording.lead, *recording.when, *recording.needs, recording.deadline, recording.era)
@@ -114,7 +114,7 @@ def faults_of_window(recording: Recording) -> Iterator[str]:
         yield f"its {screens} pictures of {pixels} pixels are too large"
 
 
-def faults_of_numbers(recording: Recording) -> Iterator[str]:
+def faults_of_numbering(recording: Recording) -> Iterator[str]:
     numbers = [step.number for step in recording.steps()]
     if not numbers:
         yield "it has no steps"
@@ -122,7 +122,7 @@ def faults_of_numbers(recording: Recording) -> Iterator[str]:
         yield "its steps are not numbered one after the other"
     lines = [step.line for screen in recording.screens for step in screen.steps]
     for number in (*lines, recording.minutes or 0):
-        if not 0 <= number <= HIGHEST:
+        if not 0 <= number <= HIGHEST_COUNT:
             yield f"{number} is no count of lines or minutes" if number < 0 else "a count in it is too high"
 
 
@@ -133,8 +133,8 @@ def faults_of_screen(screen: Screen, window: Viewport) -> Iterator[str]:
         if (box.x, box.y, box.width, box.height) != (0, 0, window.width, window.height):
             yield f"{picture.file} does not show the whole window"
     whole = screen.left.box
-    if not fits(screen.chapter_template, screen.chapter):
-        yield f"its chapter does not say what the script says: {screen.chapter[:LONGEST_NAME]}"
+    if not fills_template(screen.chapter_template, screen.chapter):
+        yield f"its chapter does not say what the script says: {screen.chapter[:NAME_LENGTH_LIMIT]}"
     for neighbor in screen.neighbors:
         if not meets(neighbor.box, whole):
             yield f"what stands at {told(neighbor.box)} is not in the picture"
@@ -146,10 +146,10 @@ def faults_of_screen(screen: Screen, window: Viewport) -> Iterator[str]:
 
 
 def faults_of_step(step: Step, whole: Box) -> Iterator[str]:
-    if not fits(step.template, step.sentence):
-        yield f"its sentence does not say what the script says: {step.sentence[:LONGEST_NAME]}"
+    if not fills_template(step.template, step.sentence):
+        yield f"its sentence does not say what the script says: {step.sentence[:NAME_LENGTH_LIMIT]}"
     for mark in step.marks:
-        if not inside(mark.box, whole):
+        if not lies_within(mark.box, whole):
             yield f"the mark at {told(mark.box)} is not in the picture"
         if mark.label is not None and not is_real(mark.label):
             yield f"the label at {told(mark.label)} is not in the picture"
@@ -174,7 +174,7 @@ def meets(box: Box, whole: Box) -> bool:
     return is_real(box) and not beyond and box.x + box.width > -ROUNDED and box.y + box.height > -ROUNDED
 
 
-def inside(box: Box, whole: Box) -> bool:
+def lies_within(box: Box, whole: Box) -> bool:
     """Whether all of a rectangle is in another that begins at 0, 0."""
     return (
         is_real(box) and box.x >= -ROUNDED and box.y >= -ROUNDED
@@ -186,7 +186,7 @@ def told(box: Box) -> str:
     return f"{box.x:g}, {box.y:g}"
 
 
-def fits(template: str, text: str) -> bool:
+def fills_template(template: str, text: str) -> bool:
     """Whether a text can have come of a template: all that stands between its fields, in this order.
 
     A recording of the first format may know no template.

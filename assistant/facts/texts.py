@@ -49,12 +49,12 @@ def alike(data: bytes) -> bytes:
     return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
 
 
-def unseen(text: str) -> str | None:
+def unseen_character(text: str) -> str | None:
     """The first character of a text that nobody sees, such as “U+0007”; None where there is none."""
-    found = outside.UNSEEN.search(text)
+    found = outside.UNSEEN_CHARACTERS.search(text)
     return f"U+{ord(found[0]):04X}" if found else None
 
 
 def bare(text: str) -> str:
     """A text without what nobody sees."""
-    return outside.UNSEEN.sub("", text)
+    return outside.UNSEEN_CHARACTERS.sub("", text)

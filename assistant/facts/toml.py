@@ -14,13 +14,13 @@ from pydantic_core import PydanticCustomError
 from assistant.errors import BadInput
 from assistant.facts import texts
 
-LONGEST = 300
+LONGEST_FACT = 300
 """Characters of a fact. It stands in headings, in tables, and in the fields of a PDF or Word document."""
 
 TABLE = re.compile(r"\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?")
 ENTRY = re.compile(r"\s*([\w.\"'-]+)\s*=")
 
-Place = tuple[int | str, ...]
+KeyPath = tuple[int | str, ...]
 """Names and numbers that lead to an entry: (“cmecf”, 0, “login”)."""
 
 
@@ -46,10 +46,10 @@ SomeFact = TypeVar("SomeFact", bound=Fact)
 
 def check_text(text: str) -> None:
     """Raise pydantic's own kind of error for a text that cannot be told."""
-    if len(text) > LONGEST:
-        told = {"length": len(text), "most": LONGEST}
+    if len(text) > LONGEST_FACT:
+        told = {"length": len(text), "most": LONGEST_FACT}
         raise PydanticCustomError("long", "Has {length} characters, and {most} are the most", told)
-    if unseen := texts.unseen(text):
+    if unseen := texts.unseen_character(text):
         raise PydanticCustomError(
             "unseen", "Holds a character that nobody sees ({unseen}); type it anew", {"unseen": unseen}
         )
@@ -72,7 +72,7 @@ def read(model: type[SomeFact], file: Path, **known: object) -> SomeFact:
         raise BadInput(f"{file} cannot be read: {str(error).removesuffix('.')}.") from None
 
 
-def told(wrong: Any, file: Path, lines: dict[Place, int]) -> str:  # Any: pydantic's details of one error
+def told(wrong: Any, file: Path, lines: dict[KeyPath, int]) -> str:  # Any: pydantic's details of one error
     """One entry that is wrong, in a sentence."""
     place = tuple(wrong["loc"])
     where = ".".join(str(part) for part in place).removeprefix("own_")  # so some fields are called here, not in files
@@ -80,23 +80,23 @@ def told(wrong: Any, file: Path, lines: dict[Place, int]) -> str:  # Any: pydant
     return f"{file}: {where}{': ' if where else ''}{wrong['msg']}{f' (line {line})' if line else ''}."
 
 
-def lines_of(text: str) -> dict[Place, int]:
+def lines_of(text: str) -> dict[KeyPath, int]:
     """The line of each table and each entry of a TOML file, by its place."""
-    found: dict[Place, int] = {}
-    table: Place = ()
-    tables: Counter[Place] = Counter()
+    found: dict[KeyPath, int] = {}
+    table: KeyPath = ()
+    tables: Counter[KeyPath] = Counter()
     for number, line in enumerate(text.splitlines(), start=1):
         if header := TABLE.fullmatch(line):
-            table = names(header[2])
+            table = key_path(header[2])
             if header[1] == "[[":
                 tables[table] += 1
                 table = (*table, tables[table] - 1)
             found.setdefault(table, number)
         elif entry := ENTRY.match(line):
-            found.setdefault((*table, *names(entry[1])), number)
+            found.setdefault((*table, *key_path(entry[1])), number)
     return found
 
 
-def names(path: str) -> Place:
+def key_path(path: str) -> KeyPath:
     """The parts of a name such as sites.pacer."""
     return tuple(part.strip(" \t\"'") for part in path.split("."))

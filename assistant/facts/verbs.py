@@ -29,7 +29,7 @@ class Controls(NamedTuple):
     selector: str
 
 
-PRESSED = Controls(
+PRESSABLE = Controls(
     ("link", "button", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem"),
     "a, button, summary, input[type=button], input[type=submit], input[type=reset], input[type=image]",
 )
@@ -41,13 +41,13 @@ TYPED_INTO = Controls(
 TEXT = ":is(input:not([type]), input[type=text], input[type=search])"
 """A field of text. One that suggests words while one types may say no more of it than what is asked of it below."""
 
-LISTS = Controls(
+OPTION_LISTS = Controls(
     ("combobox", "listbox"),
     "select, [role=combobox], [role=listbox], [aria-haspopup=listbox], [aria-autocomplete], input[list], "
     f"{TEXT}[autocomplete=off], :has(> [role=listbox]) > {TEXT}, :has(> [role=listbox]) > * > {TEXT}",
 )
 BOXES = Controls(("checkbox", "radio", "switch"), "input[type=checkbox], input[type=radio]")
-POINTED_AT = Controls((*PRESSED.roles, "combobox"), PRESSED.selector)
+POINTED_AT = Controls((*PRESSABLE.roles, "combobox"), PRESSABLE.selector)
 
 UPLOADED = Controls(("button", "link", "menuitem", "textbox"), "input[type=file]")
 
@@ -165,7 +165,7 @@ VERBS: dict[Verb, Meaning] = {
     ),
     "click": Meaning(
         arguments=("sentence",),
-        controls=PRESSED,
+        controls=PRESSABLE,
         words=("click", "press"),
         draft="Click …",
         leaves="page",
@@ -185,7 +185,7 @@ VERBS: dict[Verb, Meaning] = {
     ),
     "choose": Meaning(
         arguments=("sentence", "option"),
-        controls=LISTS,
+        controls=OPTION_LISTS,
         words=("choose", "select"),
         draft="In the … list, choose yours",
         leaves="option",
@@ -225,7 +225,7 @@ VERBS: dict[Verb, Meaning] = {
     ),
     "download": Meaning(
         arguments=("sentence",),
-        controls=PRESSED,
+        controls=PRESSABLE,
         words=("click", "press"),
         draft="Click …",
         leaves="download",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from assistant.live.stage import Json, Key, Stage
+from assistant.live.stage import Key, Stage, StageData
 from assistant.publishers.layout.wording import NOTE_NAMES
 from assistant.walking.observer import Moment, Observer
 
@@ -23,7 +23,7 @@ WORDS_A_SECOND = 2.5
 LEAST_SECONDS = 2.0
 """Seconds that a sentence is shown at the usual pace, however short it is."""
 
-GLANCE = 40
+KEY_POLL_INTERVAL = 40
 """Milliseconds from one look for a key to the next."""
 
 TYPING = 45
@@ -132,7 +132,7 @@ class Presenter(Observer):
                 return key
         return "next"
 
-    def _band(self, moment: Moment) -> Json:
+    def _band(self, moment: Moment) -> StageData:
         step = moment.step
         return {
             "number": step.number,
@@ -154,7 +154,7 @@ class Presenter(Observer):
             raise Back(max(1, self._first - backs))
         self._first = max(1, self._first - backs)
 
-    def _wait(self, page: Page, band: Json, seconds: float) -> None:
+    def _wait(self, page: Page, band: StageData, seconds: float) -> None:
         """Until the sentence is read, or a key says so."""
         while "next" in self._keys:
             self._keys.remove("next")  # pressed before there was anything to go on from
@@ -172,7 +172,7 @@ class Presenter(Observer):
             if key == "pause" and not self._pace.by_key:
                 self._pause(page, band, paused=not self._paused)
 
-    def _pause(self, page: Page, band: Json, *, paused: bool) -> None:
+    def _pause(self, page: Page, band: StageData, *, paused: bool) -> None:
         if paused is not self._paused:
             self._paused = paused
             self._stage.say(page, band | ({"paused": "Paused. P: go on"} if paused else {}))
@@ -183,7 +183,7 @@ class Presenter(Observer):
 
         if not self._keys:
             try:
-                page.wait_for_timeout(GLANCE)
+                page.wait_for_timeout(KEY_POLL_INTERVAL)
             except Error:
                 raise Ended from None
         if self._stage.closed:

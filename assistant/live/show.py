@@ -15,7 +15,7 @@ from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.recording import Ending
 from assistant.live.presenter import Back, Ended, Presenter, ShowPace
-from assistant.live.stage import Json, Key, Stage
+from assistant.live.stage import Key, Stage, StageData
 from assistant.settings import settings
 from assistant.walking import reset, walk
 from assistant.walking.browser import OpenBrowser, opened
@@ -126,7 +126,7 @@ class Show:
         self._stage.draw(self._windows[0], self._ending())
         return presenter.shown if presenter.hold(self._windows[0], ("next", "back")) == "back" else 0
 
-    def _hold(self, page: Page, curtain: Json) -> None:
+    def _hold(self, page: Page, curtain: StageData) -> None:
         """Show words alone until the trainer goes on."""
         self._stage.draw(page, curtain)
         Presenter(self._stage, self._keys, self._pace, 1, {}).hold(page, ("next",))
@@ -158,20 +158,20 @@ class Show:
 
     # What stands on the curtain.
 
-    def _title(self) -> Json:
+    def _title(self) -> StageData:
         keys = f"Press Space to begin.   {KEYS}" if self._pace.by_key else KEYS_AT_A_PACE
         return self._curtain(str(self._words["title"]), str(self._words["lead"]), keys)
 
-    def _ending(self) -> Json:
+    def _ending(self) -> StageData:
         ending = self._words["ending"]
         assert isinstance(ending, Ending), "words_around gives an ending"
         keys = "← : back   ·   Space or Esc: close" if self._pace.by_key else ""
-        return self._curtain(sentences.plain(ending.title), sentences.plain(ending.next), keys)
+        return self._curtain(sentences.unmarked(ending.title), sentences.unmarked(ending.next), keys)
 
-    def _one_moment(self) -> Json:
+    def _one_moment(self) -> StageData:
         return self._curtain(str(self._words["title"]), "One moment: going back.", "")
 
-    def _curtain(self, title: str, words: str, keys: str) -> Json:
+    def _curtain(self, title: str, words: str, keys: str) -> StageData:
         what = "Training site, made-up people" if courts.is_court(self._court) else self._court.footer
         who = "  ·  ".join(filter(None, (self._court.name, what)))
         return {"who": who, "title": title, "words": words, "keys": keys}

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 Key = Literal["next", "back", "end", "pause", "touched"]
 
 SCRIPT = (Path(__file__).parent / "stage.js").read_text(encoding="utf-8")
-FONT_FILE = fonts.FOLDER / "public-sans.woff2"
+FONT_FILE = fonts.FONTS_FOLDER / "public-sans.woff2"
 FONT_SCRIPT = """(() => {
   const bytes = Uint8Array.from(atob("%s"), (letter) => letter.charCodeAt(0));
   document.fonts.add(new FontFace("Assistant Public Sans", bytes.buffer, { weight: "100 900" }));
 })();"""
 
-Json = dict[str, Any]  # Any: what the script of the stage takes
+StageData = dict[str, Any]  # Any: what the script of the stage takes
 
 
 class Stage:
@@ -36,7 +36,7 @@ class Stage:
         self.closed = False
         """Whether the trainer has closed a window."""
         self._on_key = on_key
-        self._state: Json = {"keys": True}
+        self._state: StageData = {"keys": True}
         self._sessions: dict[Page, CDPSession] = {}
         self._first_words: dict[Page, str] = {}
         self._in_front: Page | None = None
@@ -69,14 +69,14 @@ class Stage:
             page.bring_to_front()
             self._in_front = page
 
-    def draw(self, page: Page, curtain: Json) -> None:
+    def draw(self, page: Page, curtain: StageData) -> None:
         """Hide the page behind words alone, in all windows."""
         self._state = {"keys": True, "curtain": curtain}
         for one in self._sessions:
             self._put(one)
         self.front(page)
 
-    def say(self, page: Page, band: Json) -> None:
+    def say(self, page: Page, band: StageData) -> None:
         """Show a sentence in the band."""
         self._state = {"keys": True, "band": band, "at": self._state.get("at")}
         self._put(page)
@@ -91,7 +91,7 @@ class Stage:
         self._state["at"] = page.evaluate("async (t) => { await __stage.aim(t); return __stage.where(); }", targets)
 
     @staticmethod
-    def _in_a_frame(page: Page, one: Pointed) -> Json | None:
+    def _in_a_frame(page: Page, one: Pointed) -> StageData | None:
         """Where it stands, if that is in a frame: the stage itself sees what the page's own document holds."""
         inside = one.kept.frame != page.main_frame
         return frames.look_at(page, one.kept, "mark", one.words) if inside else None

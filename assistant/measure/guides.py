@@ -17,10 +17,9 @@ from PIL import Image
 
 from assistant.facts import pictures
 from assistant.facts.recording import Box, Recording, Step
-from assistant.measure import origin
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
-from assistant.measure.origin import Origin
-from assistant.measure.printed import Figure, Number, Page, grown, pages
+from assistant.measure.origin import Origin, origin_of
+from assistant.measure.printed import Figure, Number, Page, pages, with_margin
 
 FOOT = 54.0
 HEADS = 40.0, 50.0
@@ -33,7 +32,7 @@ GROUND = 0.5
 AROUND = 0.6
 """A number's outline holds at least this part of what its step marks."""
 
-WORD = 4
+FEWEST_LETTERS = 4
 """A text with fewer letters may be a sign, and says little of its type's size."""
 
 BLANK = 250
@@ -48,9 +47,9 @@ NO_LETTERS = 99.0, ""
 GREATEST = 21.0
 """The contrast of black and white, as WCAG counts it: that of lines where there are none."""
 
-NUMERAL = re.compile(r'<circle class="disc"[^>]*/>\s*<text[^>]*>(\d+)</text>')
+DRAWN_NUMBER = re.compile(r'<circle class="disc"[^>]*/>\s*<text[^>]*>(\d+)</text>')
 DESCRIBED = re.compile(r'<wp:docPr [^>]*descr="([^"]*)"')
-POINTED_AT = re.compile(r"(?:^|\. )(\d+): ")
+MARK_IN_ALT_TEXT = re.compile(r"(?:^|\. )(\d+): ")
 
 SRC = b'src="data:image/png;base64,'
 
@@ -137,13 +136,13 @@ class Published:
     """Both may be missing."""
 
     pages: tuple[Page, ...]
-    figures: tuple[Placed, ...]
+    figures: tuple[PlacedFigure, ...]
 
     @classmethod
     def of(cls, recording: Recording, folder: Path) -> Published:
         pdf, web, word = (folder / f"{recording.walkthrough}.{ending}" for ending in ("pdf", "html", "docx"))
         printed = pages(pdf)
-        figures = tuple(Placed.of(figure, recording) for page in printed for figure in page.figures)
+        figures = tuple(PlacedFigure.of(figure, recording) for page in printed for figure in page.figures)
         return cls(recording, pdf, web, word, printed, figures)
 
     @property
@@ -176,7 +175,7 @@ class Published:
         """Counted in the PDF and in the web page; the same picture in both is looked for once."""
         known = {placed.figure.picture.tobytes(): placed.origin for placed in self.figures}
         pictures = pictures_in(self.web) if self.web.is_file() else ()
-        origins = [known.get(picture.tobytes()) or origin.found(picture, self.recording) for picture in pictures]
+        origins = [known.get(picture.tobytes()) or origin_of(picture, self.recording) for picture in pictures]
         return sum(one.lost for one in (*origins, *(placed.origin for placed in self.figures)))
 
     def html_to_recording(self) -> float | None:
@@ -204,14 +203,14 @@ def pictures_in(page: Path) -> Iterator[Image.Image]:
 
 def numbers_in_page(page: Path) -> set[int]:
     """The numbers that are drawn on the pictures of a web page."""
-    return {int(number) for number in NUMERAL.findall(page.read_text(encoding="utf-8"))}
+    return {int(number) for number in DRAWN_NUMBER.findall(page.read_text(encoding="utf-8"))}
 
 
 def numbers_in_word(document: Path) -> set[int]:
     """The numbers of which the alt texts of a Word document say what they mark."""
     with ZipFile(document) as parts:
         said = DESCRIBED.findall(parts.read("word/document.xml").decode())
-    return {int(number) for words in said for number in POINTED_AT.findall(words)}
+    return {int(number) for words in said for number in MARK_IN_ALT_TEXT.findall(words)}
 
 
 def recorded_bytes(recording: Recording) -> int:
@@ -228,7 +227,7 @@ def png_bytes(picture: Image.Image) -> int:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedFigure:
     """A figure of a PDF with where its picture comes from. Boxes are CSS pixels of the published picture."""
 
     figure: Figure
@@ -236,9 +235,9 @@ class Placed:
     density: int
 
     @classmethod
-    def of(cls, figure: Figure, recording: Recording) -> Placed:
+    def of(cls, figure: Figure, recording: Recording) -> PlacedFigure:
         numbers = {number.number for number in figure.numbers}
-        return cls(figure, origin.found(figure.picture, recording, numbers), recording.viewport.density)
+        return cls(figure, origin_of(figure.picture, recording, numbers), recording.viewport.density)
 
     @property
     def scale(self) -> float:
@@ -293,7 +292,7 @@ class Placed:
     def astray(self, steps: dict[int, Step]) -> Iterator[int]:
         for number in self.figure.numbers:
             marks = steps[number.number].marks if number.number in steps else ()
-            if not marks or number.outline is None or not beside(number.disc, self.figure.box):
+            if not marks or number.outline is None or not within_or_beside(number.disc, self.figure.box):
                 yield number.number
                 continue
             own = self.pixels(number.outline)
@@ -314,7 +313,9 @@ class Placed:
         texts = list(self.shown("text"))
         in_parts = {words for words, count in Counter(words for _, words in texts).items() if count > 1}
         for box, words in texts:
-            size = letter_size(grey, box, self.density) if len(words) >= WORD and words not in in_parts else None
+            size = (
+                letter_size(grey, box, self.density) if len(words) >= FEWEST_LETTERS and words not in in_parts else None
+            )
             if size:
                 yield size * self.scale, words
 
@@ -331,7 +332,7 @@ def line_boxes(number: Number) -> Iterator[Box]:
 
 def edges(box: Box, half: float) -> list[Box]:
     """The sides of an outline, as wide as they are drawn."""
-    outer, wide = grown(box, half), 2 * half
+    outer, wide = with_margin(box, half), 2 * half
     return [
         Box(x=outer.x, y=outer.y, width=outer.width, height=wide),
         Box(x=outer.x, y=outer.bottom - wide, width=outer.width, height=wide),
@@ -340,9 +341,9 @@ def edges(box: Box, half: float) -> list[Box]:
     ]
 
 
-def beside(disc: Box, picture: Box) -> bool:
+def within_or_beside(disc: Box, picture: Box) -> bool:
     """Whether a number stands within its picture, or on a rail beside it."""
-    return grown(picture, POINT_OF_A_RAIL).touches(disc)
+    return with_margin(picture, POINT_OF_A_RAIL).touches(disc)
 
 
 def shared_area(one: Box, other: Box) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.measure.printed import WHITE
+from assistant.measure.printed import WHITE_RGB
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -73,14 +73,14 @@ def contrasts(figure: Figure) -> Iterator[tuple[float, float]]:
     picture, grey = figure.picture, figure.picture.convert("L").convert("RGB")
     scale = figure.picture.width / figure.box.width
     away = (figure.outline_width / 2) * scale + 2
-    inks = figure.signal, WHITE
-    in_grey = as_grey(figure.signal), WHITE
-    for line in lines_of(figure):
+    inks = figure.signal, WHITE_RGB
+    in_grey = as_grey(figure.signal), WHITE_RGB
+    for line in strokes_of(figure):
         seen = [
             point
             for x, y, right, down in along(line, scale, figure)
             for way in (1, -1)
-            if (point := inside(picture, x + way * away * right, y + way * away * down))
+            if (point := pixel_at(picture, x + way * away * right, y + way * away * down))
         ]
         if seen:
             yield (
@@ -96,7 +96,7 @@ def color_at(picture: Image.Image, point: tuple[int, int]) -> Color:
     return red, green, blue
 
 
-def lines_of(figure: Figure) -> Iterator[tuple[float, float, float, float]]:
+def strokes_of(figure: Figure) -> Iterator[tuple[float, float, float, float]]:
     """The sides of outlines and the parts of leader lines: from x, y to x, y, in points."""
     for box in figure.outlines:
         yield box.x, box.y, box.right, box.y
@@ -122,7 +122,7 @@ def along(
         yield start[0] + part * end[0], start[1] + part * end[1], 0.0 if level else 1.0, 1.0 if level else 0.0
 
 
-def inside(picture: Image.Image, x: float, y: float) -> tuple[int, int] | None:
+def pixel_at(picture: Image.Image, x: float, y: float) -> tuple[int, int] | None:
     across, down = round(x), round(y)
     return (across, down) if 0 <= across < picture.width and 0 <= down < picture.height else None
 
@@ -138,12 +138,12 @@ def best_contrast(inks: tuple[Color, Color], ground: Color) -> float:
 
 def contrast(one: Color, other: Color) -> float:
     """As WCAG 2 computes it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    lighter, darker = sorted((relative_luminance(one), relative_luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 @lru_cache(maxsize=4096)
-def luminance(color: Color) -> float:
+def relative_luminance(color: Color) -> float:
     red, green, blue = (linear(part / 255) for part in color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

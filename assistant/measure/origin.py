@@ -27,7 +27,7 @@ SLICE = 90
 MANY = 60
 """A row of pixels that a screen shows more often is not looked for any further."""
 
-WHITE = 255
+WHITE_LEVEL = 255
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Raw:
 
 
 @dataclass(frozen=True)
-class Part:
+class RowRun:
     """Rows of a published picture, and where in the picture of a screen they begin. Lengths are pixels."""
 
     screen: Screen
@@ -61,7 +61,7 @@ class Part:
 class Origin:
     """Where all of a picture comes from; `lost` rows are neither recorded nor the white of a fold."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[RowRun, ...]
     lost: int
 
     @property
@@ -80,7 +80,7 @@ class Origin:
                 yield Box(x=box.x - part.left / density, y=top + down, width=box.width, height=bottom - top)
 
 
-def found(picture: Image.Image, recording: Recording, numbers: Collection[int] = ()) -> Origin:
+def origin_of(picture: Image.Image, recording: Recording, numbers: Collection[int] = ()) -> Origin:
     """Look for a picture in all that a recording shows; the parts of a picture are of one screen.
 
     Where several screens look the same there, it is the one on which steps of these numbers were done.
@@ -104,7 +104,7 @@ def found(picture: Image.Image, recording: Recording, numbers: Collection[int] =
         key=lambda runs: (sum(part.after - part.first for part in runs), has_steps(runs[0].screen, numbers)),
     )
     shown = {row for part in every for row in range(part.first, part.after)}
-    blank = bytes([WHITE]) * image.stride
+    blank = bytes([WHITE_LEVEL]) * image.stride
     return Origin(tuple(every), sum(image.row(row) != blank for row in range(image.rows) if row not in shown))
 
 
@@ -113,8 +113,8 @@ def has_steps(screen: Screen, numbers: Collection[int]) -> bool:
 
 
 def parts(
-    image: Raw, colors: Sequence[int], among: tuple[int, int], screen: Screen, shown: Raw, known: Part | None = None
-) -> list[Part]:
+    image: Raw, colors: Sequence[int], among: tuple[int, int], screen: Screen, shown: Raw, known: RowRun | None = None
+) -> list[RowRun]:
     """Runs of rows, from the one that stands out most to both sides."""
     first, after = among
     part = known or longest(image, colors, among, screen, shown)
@@ -124,7 +124,7 @@ def parts(
     return [*above, part, *parts(image, colors, (part.after, after), screen, shown)]
 
 
-def longest(image: Raw, colors: Sequence[int], among: tuple[int, int], screen: Screen, shown: Raw) -> Part | None:
+def longest(image: Raw, colors: Sequence[int], among: tuple[int, int], screen: Screen, shown: Raw) -> RowRun | None:
     """The longest run around the row that stands out most; None when a screen does not show it."""
     row = max(range(*among), key=lambda row: colors[row], default=among[0])
     if among[0] == among[1] or colors[row] <= PLAIN:
@@ -133,7 +133,7 @@ def longest(image: Raw, colors: Sequence[int], among: tuple[int, int], screen: S
     if not runs:
         return None
     start, end, left, top = max(runs, key=lambda run: run[1] - run[0])
-    return Part(screen, start, end, left, top)
+    return RowRun(screen, start, end, left, top)
 
 
 def places(row: bytes, shown: Raw) -> Iterator[tuple[int, int]]:

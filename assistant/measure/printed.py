@@ -28,17 +28,17 @@ ROUND = 0.06
 """By how much the sides of a disc's box may differ, as a part of them."""
 
 SMALLEST_DISC, LARGEST_DISC = 10.0, 26.0
-WHITE = (255, 255, 255)
+WHITE_RGB = (255, 255, 255)
 BEND = 3
 """A leader line has two points, or three where it bends."""
 
-TOUCHING = 1.6
+TOUCH_TOLERANCE = 1.6
 """A line this near to an outline or to a number's edge belongs to it."""
 
 Color = tuple[int, int, int]
 
 
-class Point(NamedTuple):
+class PagePoint(NamedTuple):
     x: float
     y: float
 
@@ -47,18 +47,18 @@ class Point(NamedTuple):
 class Shape:
     """A path that is filled or stroked, without the width of its line."""
 
-    points: tuple[Point, ...]
+    points: tuple[PagePoint, ...]
     color: Color
     filled: bool
     width: float
 
     @property
     def box(self) -> Box:
-        return around(self.points)
+        return bounds_of(self.points)
 
     @property
-    def middle(self) -> Point:
-        return Point(self.box.x + self.box.width / 2, self.box.y + self.box.height / 2)
+    def middle(self) -> PagePoint:
+        return PagePoint(self.box.x + self.box.width / 2, self.box.y + self.box.height / 2)
 
     @property
     def is_disc(self) -> bool:
@@ -74,7 +74,7 @@ class Number:
     number: int
     disc: Box
     ring: Box
-    line: tuple[Point, ...]
+    line: tuple[PagePoint, ...]
     line_width: float
     """With its white lining."""
 
@@ -151,20 +151,20 @@ def shapes_of(path: pypdfium2.PdfObject, height: float) -> Iterator[Shape]:
     matrix = path.get_matrix()
     points = tuple(point_of(path, number, matrix, height) for number in range(pdfium.FPDFPath_CountSegments(path.raw)))
     if fill.value:
-        yield Shape(points, color(path, pdfium.FPDFPageObj_GetFillColor), filled=True, width=0)
+        yield Shape(points, color_of(path, pdfium.FPDFPageObj_GetFillColor), filled=True, width=0)
     if stroke.value:
         line = width.value * abs(matrix.a)
-        yield Shape(points, color(path, pdfium.FPDFPageObj_GetStrokeColor), filled=False, width=line)
+        yield Shape(points, color_of(path, pdfium.FPDFPageObj_GetStrokeColor), filled=False, width=line)
 
 
-def point_of(path: pypdfium2.PdfObject, number: int, matrix: pypdfium2.PdfMatrix, height: float) -> Point:
+def point_of(path: pypdfium2.PdfObject, number: int, matrix: pypdfium2.PdfMatrix, height: float) -> PagePoint:
     x, y = ctypes.c_float(), ctypes.c_float()
     pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(path.raw, number), x, y)
     right, up = matrix.on_point(x.value, y.value)
-    return Point(right, height - up)
+    return PagePoint(right, height - up)
 
 
-def color(path: pypdfium2.PdfObject, ask: pdfium.c_int) -> Color:
+def color_of(path: pypdfium2.PdfObject, ask: pdfium.c_int) -> Color:
     parts = [ctypes.c_uint() for _ in range(4)]
     ask(path.raw, *parts)
     red, green, blue, _ = (part.value for part in parts)
@@ -175,14 +175,14 @@ def figure(
     picture: Image.Image, box: Box, shapes: Sequence[Shape], words: pypdfium2.PdfTextPage, height: float
 ) -> Figure:
     """What is drawn on a picture and close beside it."""
-    near = [shape for shape in shapes if grown(box, RAIL).touches(grown(shape.box, 0.1))]
+    near = [shape for shape in shapes if with_margin(box, RAIL).touches(with_margin(shape.box, 0.1))]
     discs = with_rings(near)
     signal = discs[0][0].color if discs else (0, 0, 0)
     lines, rects = lines_and_rects([shape for shape in near if shape.color == signal])
-    lining = max((shape.width for shape in near if shape.color == WHITE and not shape.filled), default=0)
+    lining = max((shape.width for shape in near if shape.color == WHITE_RGB and not shape.filled), default=0)
     outlines = tuple(rect for rect in rects if box.touches(rect))
     numbers = tuple(
-        number(disc, ring, lines, outlines, lining, words, height)
+        printed_number(disc, ring, lines, outlines, lining, words, height)
         for disc, ring in discs
         if text_in(words, disc.box, height).isdigit()
     )
@@ -192,8 +192,8 @@ def figure(
 def with_rings(shapes: Sequence[Shape]) -> list[tuple[Shape, Shape]]:
     """The filled discs, each with the white ring around it."""
     round_ones = [shape for shape in shapes if shape.is_disc]
-    rings = [shape for shape in round_ones if not shape.filled and shape.color == WHITE]
-    discs = [shape for shape in round_ones if shape.filled and shape.color != WHITE]
+    rings = [shape for shape in round_ones if not shape.filled and shape.color == WHITE_RGB]
+    discs = [shape for shape in round_ones if shape.filled and shape.color != WHITE_RGB]
     return [(disc, ring) for disc in discs for ring in rings if apart(disc.middle, ring.middle) < 1]
 
 
@@ -202,10 +202,10 @@ def lines_and_rects(marks: Sequence[Shape]) -> tuple[list[Shape], list[Box]]:
     lines = [shape for shape in marks if not shape.filled and len(shape.points) <= BEND]
     rects = [shape for shape in marks if len(shape.points) > BEND and not shape.is_disc]
     ink = min((line.width for line in lines), default=0)
-    return lines, [grown(rect.box, -ink / 2) if rect.filled else rect.box for rect in rects]  # dashes are filled
+    return lines, [with_margin(rect.box, -ink / 2) if rect.filled else rect.box for rect in rects]  # dashes are filled
 
 
-def number(
+def printed_number(
     disc: Shape,
     ring: Shape,
     lines: Sequence[Shape],
@@ -215,11 +215,11 @@ def number(
     height: float,
 ) -> Number:
     radius = disc.box.width / 2
-    own = [line for line in lines if min(apart(point, disc.middle) for point in line.points) < radius + TOUCHING]
+    own = [line for line in lines if min(apart(point, disc.middle) for point in line.points) < radius + TOUCH_TOLERANCE]
     points = min((line.points for line in own), key=len, default=())
     end = max(points, key=lambda point: apart(point, disc.middle), default=disc.middle)
     marked = [box for box in outlines if on_edge(end, box)] if points else []
-    outer = grown(ring.box, ring.width / 2)
+    outer = with_margin(ring.box, ring.width / 2)
     outline = min(marked, key=lambda box: box.width * box.height, default=None)
     return Number(int(text_in(words, disc.box, height)), disc.box, outer, points, lining, outline)
 
@@ -229,21 +229,21 @@ def text_in(words: pypdfium2.PdfTextPage, box: Box, height: float) -> str:
     return text.strip()
 
 
-def on_edge(point: Point, box: Box) -> bool:
-    outer, inner = grown(box, TOUCHING), grown(box, -TOUCHING)
+def on_edge(point: PagePoint, box: Box) -> bool:
+    outer, inner = with_margin(box, TOUCH_TOLERANCE), with_margin(box, -TOUCH_TOLERANCE)
     within = outer.x <= point.x <= outer.right and outer.y <= point.y <= outer.bottom
     return within and not (inner.x < point.x < inner.right and inner.y < point.y < inner.bottom)
 
 
-def apart(one: Point, other: Point) -> float:
+def apart(one: PagePoint, other: PagePoint) -> float:
     return hypot(one.x - other.x, one.y - other.y)
 
 
-def around(points: Sequence[Point]) -> Box:
+def bounds_of(points: Sequence[PagePoint]) -> Box:
     left, top = min(point.x for point in points), min(point.y for point in points)
     right, bottom = max(point.x for point in points), max(point.y for point in points)
     return Box(x=left, y=top, width=right - left, height=bottom - top)
 
 
-def grown(box: Box, by: float) -> Box:
+def with_margin(box: Box, by: float) -> Box:
     return Box(x=box.x - by, y=box.y - by, width=box.width + 2 * by, height=box.height + 2 * by)

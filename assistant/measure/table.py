@@ -24,7 +24,7 @@ EMPTIEST = 0.35
 
 HTML_TO_RECORDING, PDF_TO_PICTURES = 0.6, 0.85
 
-HEADS = (
+COLUMN_HEADS = (
     "Guide", "Numbers", "Covered px", "Letters px", "Astray", "Apart pt", "Letters pt", "Contrast", "In grey",
     "Empty %", "HTML", "PDF", "",
 )  # fmt: skip
@@ -79,7 +79,7 @@ def table(guides: Sequence[Measures]) -> Table:
     """One line for each guide."""
     from rich.table import Table
 
-    made = Table(*HEADS, box=None, pad_edge=False)
+    made = Table(*COLUMN_HEADS, box=None, pad_edge=False)
     for guide in guides:
         made.add_row(*cells(guide))
     return made

@@ -12,10 +12,10 @@ import pikepdf
 from markupsafe import Markup
 
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import EACH_WEIGHT, body, environment, shared_sheet, sheet
+from assistant.publishers.page.document import EACH_WEIGHT, body, page_environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
 from assistant.publishers.pdf.pictures import stand_in
-from assistant.publishers.pdf.proof import expected, require
+from assistant.publishers.pdf.proof import expected_tags, require
 from assistant.publishers.pdf.repair import repaired
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Handbook:
 
     def html(self, pages: Mapping[str, int]) -> str:
         """The whole document; where no page is known, a number stands that is as wide."""
-        return environment().get_template("handbook.html").render(
+        return page_environment().get_template("handbook.html").render(
             title=self.title, kind=self.kind, court=self.court, guides=self.guides, style=Markup(self.style()),  # noqa: S704 - our own
             steps=sum(len(list(guide.recording.steps())) for guide in self.guides),
             page_of=lambda place: pages.get(place, UNKNOWN),
@@ -129,7 +129,7 @@ class Handbook:
 
     def expected(self) -> dict[str, list[str]]:
         """What the file should say of each kind of thing: its own headings, and then all that the guides say."""
-        each = [expected(guide.recording, guide.layout.chapters) for guide in self.guides]
+        each = [expected_tags(guide.recording, guide.layout.chapters) for guide in self.guides]
         own = {
             "the title": [self.title],
             "the headings": ["Contents"],

@@ -15,7 +15,15 @@ from markupsafe import Markup
 
 from assistant import publishers
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import ANY_WEIGHT, HERE, environment, policy, policy_hash, shared_sheet, sheet
+from assistant.publishers.page.document import (
+    ANY_WEIGHT,
+    PAGE_FOLDER,
+    page_environment,
+    policy,
+    policy_hash,
+    shared_sheet,
+    sheet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -103,7 +111,7 @@ def publish(recordings: Iterable[Recording], out: Path, into: Path | None = None
     `is_there` says of a document in that folder whether it is to be led to. The pages are written `into` another folder
     where one is given.
     """
-    courts = sorted(by_court(recordings, out, is_there), key=lambda court: (court.facts.name, court.facts.id))
+    courts = sorted(court_sites(recordings, out, is_there), key=lambda court: (court.facts.name, court.facts.id))
     for court in courts:
         write((into or out) / court.facts.id / "index.html", "court.html", court=court)
     return write(
@@ -111,7 +119,7 @@ def publish(recordings: Iterable[Recording], out: Path, into: Path | None = None
     )
 
 
-def by_court(recordings: Iterable[Recording], out: Path, is_there: IsThere) -> Iterator[CourtSite]:
+def court_sites(recordings: Iterable[Recording], out: Path, is_there: IsThere) -> Iterator[CourtSite]:
     """The guides of each court that have a document."""
     in_order = sorted(recordings, key=lambda recording: recording.court.id)
     for _, group in groupby(in_order, key=lambda recording: recording.court.id):
@@ -141,7 +149,7 @@ def whole_of(court: CourtFacts, out: Path, is_there: IsThere) -> tuple[File, ...
 def write(page: Path, template: str, **facts: object) -> Path:
     style = f"\n{shared_sheet(ANY_WEIGHT)}\n{sheet('index')}\n"
     facts |= {"style": Markup(style), "policy": policy(style), "script": Markup(search_script())}  # noqa: S704 - both are ours
-    text = environment().get_template(template).render(script_digest=policy_hash(search_script()), **facts)
+    text = page_environment().get_template(template).render(script_digest=policy_hash(search_script()), **facts)
     page.parent.mkdir(parents=True, exist_ok=True)
     half = page.with_name(f".{page.name}.new")
     half.write_text(text, encoding="utf-8", newline="\n")
@@ -152,4 +160,4 @@ def write(page: Path, template: str, **facts: object) -> Path:
 @cache
 def search_script() -> str:
     """The search of a court's page."""
-    return (HERE / "scripts" / "search.js").read_text(encoding="utf-8")
+    return (PAGE_FOLDER / "scripts" / "search.js").read_text(encoding="utf-8")

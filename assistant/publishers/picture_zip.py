@@ -41,7 +41,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
 def list_heading(recording: Recording) -> str:
     """What is in the file, for somebody who opens the list first."""
     return (
-        f"{recording.title}\n{recording.court.name}. {wording.edition(recording.edition, recording.court)}\n\n"
+        f"{recording.title}\n{recording.court.name}. {wording.edition_line(recording.edition, recording.court)}\n\n"
         "annotated  the pictures of the guide, with numbers and outlines\n"
         f"clean      whole screens with nothing drawn on them{BANNER if recording.court.is_court else ''}\n\n"
         f"The names begin with the first step that a picture shows.{MADE_UP if recording.court.is_court else ''}"

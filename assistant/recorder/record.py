@@ -98,7 +98,9 @@ def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Pr
 def alone_with(session: Path) -> AbstractContextManager[None]:
     """While somebody shows something, nobody else can in the same session. Raises AtWork."""
     lock = session.with_name(f".{session.name}.at-work")
-    return turns.at_once(lock, f"Somebody is showing {session} in another window. Finish there, or give another name.")
+    return turns.alone_or_refused(
+        lock, f"Somebody is showing {session} in another window. Finish there, or give another name."
+    )
 
 
 def asked_for(wanted: RecordOptions) -> Session:

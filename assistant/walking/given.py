@@ -53,7 +53,7 @@ def seen(value: str, what: str, longest: int = LONGEST_SENTENCE) -> str:
         raise BadInput(f"{what} has {len(value):,} characters, and {longest:,} are the most.")
     if "\n" in value or "\r" in value:
         raise BadInput(f"{what} holds a line break; write it as one line: {' '.join(value.split())}")
-    if unseen := texts.unseen(value):
+    if unseen := texts.unseen_character(value):
         raise BadInput(f"{what} holds a character that nobody sees ({unseen}); type it anew: {texts.bare(value)}")
     return value
 
@@ -65,7 +65,7 @@ def typed(value: object) -> str | SecretStr:
     bare = value.get_secret_value() if isinstance(value, SecretStr) else value
     if len(bare) > LONGEST_TYPED:
         raise BadInput(f"What is typed has {len(bare):,} characters, and {LONGEST_TYPED:,} are the most.")
-    if unseen := texts.unseen(bare.replace("\n", " ")):
+    if unseen := texts.unseen_character(bare.replace("\n", " ")):
         raise BadInput(f"What is typed holds a character that nobody can type ({unseen}).")
     return value
 

@@ -34,7 +34,7 @@ class Inputs:
         if kind == COURTS:
             return code_of(self._told(court) for court in self._in_portals_order() if one in ("", court.id))
         if kind == PEOPLE:
-            files = sorted(people.FOLDER.glob("*.toml"))
+            files = sorted(people.PEOPLE_FOLDER.glob("*.toml"))
             return code_of(f"{file.stem}\n{texts.read(file)}" for file in files if one in ("", file.stem))
         return code_of(built(self.guides) if self.guides else ())
 

@@ -115,7 +115,7 @@ def command(courts: tuple[Path, ...], guides: Path, own_people: tuple[Path, ...]
     return [
         *PROGRAM,
         *(part for court in courts for part in ("--courts", str(court))),
-        "--people", str(people.FOLDER), *map(str, own_people),
+        "--people", str(people.PEOPLE_FOLDER), *map(str, own_people),
         "--guides", str(guides),
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from assistant.facts.courts import is_court
 from assistant.facts.recording import Box, Picture, Step
 from assistant.facts.sentence import Place, Sentence
-from assistant.facts.verbs import BOXES, LISTS, PRESSED, TYPED_INTO, Controls, Role, Verb
+from assistant.facts.verbs import BOXES, OPTION_LISTS, PRESSABLE, TYPED_INTO, Controls, Role, Verb
 from assistant.walking import frames, targets
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
 from assistant.walking.deeds import Undone
@@ -41,8 +41,8 @@ NO_PICTURE = Picture(file="", sha256="", box=Box(x=0, y=0, width=0, height=0))
 
 
 ANY_CONTROL = Controls(
-    tuple(role for one in (PRESSED, TYPED_INTO, LISTS, BOXES) for role in one.roles),
-    ", ".join(one.selector for one in (PRESSED, TYPED_INTO, LISTS, BOXES)),
+    tuple(role for one in (PRESSABLE, TYPED_INTO, OPTION_LISTS, BOXES) for role in one.roles),
+    ", ".join(one.selector for one in (PRESSABLE, TYPED_INTO, OPTION_LISTS, BOXES)),
 )
 
 

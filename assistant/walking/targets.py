@@ -43,7 +43,7 @@ def script(name: str) -> str:
     return (Path(__file__).parent / "eyes" / f"{name}.js").read_text(encoding="utf-8")
 
 
-UNSEEN = re.sub(r"\\U([0-9a-f]{8})", r"\\u{\1}", outside.UNSEEN.pattern)
+UNSEEN = re.sub(r"\\U([0-9a-f]{8})", r"\\u{\1}", outside.UNSEEN_CHARACTERS.pattern)
 """What nobody sees, as a script writes it."""
 
 EYES = "\n".join(("(() => {", f"const UNSEEN = /{UNSEEN}/gu;", *map(script, PARTS), "})();", script("ink")))

@@ -203,7 +203,7 @@ def source_code(walkthrough: Walkthrough) -> str:
     """A code for all that decides what a walk does: the script, its people, and the engine that walks."""
     code = hashlib.sha256(texts.alike(walkthrough.file.read_bytes()))
     for slug in walkthrough.people:
-        code.update(texts.alike(people.file_of(slug).read_bytes()))
+        code.update(texts.alike(people.person_file(slug).read_bytes()))
     for module in engine():
         code.update(texts.alike(module.read_bytes()))
     return code.hexdigest()[:16]

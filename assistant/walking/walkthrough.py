@@ -17,7 +17,7 @@ from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput
 from assistant.facts import texts
 from assistant.facts.courts import Court
-from assistant.facts.people import Person, all_secrets, is_file, person
+from assistant.facts.people import Person, all_secrets, names_a_file, person
 from assistant.walking import declared
 from assistant.walking.script_line import blamed, line_of_the_script
 
@@ -149,7 +149,7 @@ def walkthrough(
 def found_beside(name: str, script: Script) -> str:
     """A person's file as it is found from here: beside the script, or else where the command is given."""
     near = Path(inspect.getfile(script)).parent / name
-    is_elsewhere = is_file(name) and near.is_file() and near.resolve() != Path(name).resolve()
+    is_elsewhere = names_a_file(name) and near.is_file() and near.resolve() != Path(name).resolve()
     return str(near) if is_elsewhere else name
 
 

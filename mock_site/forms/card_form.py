@@ -8,11 +8,11 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 
-from mock_site.forms.cards import BRANDS, MONTHS, validated, years_from
+from mock_site.forms.cards import BRANDS, EXPIRY_MONTHS, validated, years_from
 from mock_site.forms.counties import STATES
 from mock_site.forms.fields import (
-    MISSING,
     NAME,
+    REQUIRED_MISSING,
     ListField,
     Longest,
     OneOf,
@@ -21,10 +21,10 @@ from mock_site.forms.fields import (
     text,
 )
 from mock_site.forms.portal_form import PortalForm
-from mock_site.world.accounts import Card
+from mock_site.world.accounts import PaymentMethod
 from mock_site.world.world import Attempt
 
-LONGEST = 60
+LONGEST_CARD_ENTRY = 60
 """Of what is entered for a card, no more is kept than its fields take."""
 
 USES = ("autobill", "efiling")
@@ -40,7 +40,7 @@ class PaymentForm(PortalForm):
     type = choice("Card Type", BRANDS)
     name = text("Name on Card", NAME)
     number = secret("Card Number", Longest(30))
-    month = choice("Expiration Month", MONTHS)
+    month = choice("Expiration Month", EXPIRY_MONTHS)
     year = ListField("Expiration Year", [])
     on_file = BooleanField("Use the billing address on file")
     street = text("Billing Address")
@@ -65,11 +65,11 @@ class PaymentForm(PortalForm):
         """Whether nothing at all was entered."""
         return not any(field.data for field in self)
 
-    def card(self) -> Card | None:
+    def card(self) -> PaymentMethod | None:
         """What may be kept of the card that was entered; None, with messages, when it will not do."""
         self.validate()
         for field in self._missing():
-            self.accuse(field, f"{field.label.text}: {MISSING}")
+            self.accuse(field, f"{field.label.text}: {REQUIRED_MISSING}")
         if self.errors:
             return None
         expires = (self.month.data or "", self.year.data or "")
@@ -81,7 +81,7 @@ class PaymentForm(PortalForm):
         """The form as it was sent, with the message for all of it where something is missing."""
         sent = super().attempt(passed=passed)
         whole = {"": (INCOMPLETE_CARD,)} if self._missing() and not self.blank else {}
-        entered = {name: value[:LONGEST] for name, value in sent.values.items()}
+        entered = {name: value[:LONGEST_CARD_ENTRY] for name, value in sent.values.items()}
         return sent.model_copy(update={"values": entered, "errors": {**whole, **sent.errors}})
 
     def _missing(self) -> list[Field]:

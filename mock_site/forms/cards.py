@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from mock_site.world.accounts import Card
+from mock_site.world.accounts import PaymentMethod
 
 BRANDS = ("VISA", "MasterCard", "Discover", "American Express")
-MONTHS = tuple(f"{month:02}" for month in range(1, 13))
+EXPIRY_MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 YEARS_AHEAD = 10
 
 ACCEPTED = "4111 1111 1111 1111"
@@ -24,17 +24,17 @@ def years_from(today: date) -> tuple[str, ...]:
     return tuple(str(today.year + ahead) for ahead in range(YEARS_AHEAD + 1))
 
 
-def validated(brand: str, number: str, expires: tuple[str, str], today: date) -> Card | None:
+def validated(brand: str, number: str, expires: tuple[str, str], today: date) -> PaymentMethod | None:
     """What may be kept of a card; None when it is declined, has expired, or is no test card."""
     month, year = expires
     digits = number.replace(" ", "").replace("-", "")
     known = digits == ACCEPTED.replace(" ", "") and brand == TEST_BRAND
     if not known or (int(year), int(month)) < (today.year, today.month):
         return None
-    return Card(brand=brand, last_four=digits[-4:])
+    return PaymentMethod(brand=brand, last_four=digits[-4:])
 
 
-def bank_account(routing: str, number: str) -> Card | None:
+def bank_account(routing: str, number: str) -> PaymentMethod | None:
     """What may be kept of a bank account; None when it is not the made-up one."""
     known = (routing.replace(" ", ""), number.replace(" ", "")) == (ROUTING, BANK_ACCOUNT)
-    return Card(brand=BANK, last_four=BANK_ACCOUNT[-4:]) if known else None
+    return PaymentMethod(brand=BANK, last_four=BANK_ACCOUNT[-4:]) if known else None

@@ -10,7 +10,7 @@ from wtforms import Field, PasswordField, SelectMultipleField, StringField
 from wtforms.form import BaseForm
 from wtforms.validators import AnyOf, DataRequired, EqualTo, Length, Regexp, StopValidation, ValidationError
 
-MISSING = "Required information is missing."
+REQUIRED_MISSING = "Required information is missing."
 
 
 class Rule:
@@ -36,7 +36,7 @@ class Required(Rule):
     """Nothing goes on while the field is empty."""
 
     def __init__(self) -> None:
-        super().__init__(DataRequired(), MISSING)
+        super().__init__(DataRequired(), REQUIRED_MISSING)
 
 
 class Longest(Rule):
@@ -76,7 +76,7 @@ EMAIL = Like(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]{2,}", "Enter an address such
 TEN_DIGITS = Like(r"(?:[\s().+-]*\d){10}[\s().+-]*", "Enter ten digits, such as 617-555-0100.", re.ASCII)
 
 
-def longest(field: Field) -> int | None:
+def length_limit(field: Field) -> int | None:
     """How many characters a field takes, if that is limited."""
     limit: int | None = field.flags.maxlength
     return limit

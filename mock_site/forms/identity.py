@@ -19,8 +19,8 @@ from mock_site.forms.credentials_rules import (
 )
 from mock_site.forms.fields import (
     EMAIL,
-    MISSING,
     NAME,
+    REQUIRED_MISSING,
     SAME_EMAIL,
     SAME_PASSWORD,
     TEN_DIGITS,
@@ -32,7 +32,7 @@ from mock_site.forms.fields import (
     text,
 )
 from mock_site.forms.portal_form import PortalForm
-from mock_site.world.accounts import Account, Address, Credentials, Holder
+from mock_site.world.accounts import Account, Credentials, Holder, HolderAddress
 from mock_site.world.world import World
 
 PREFIXES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Hon.")
@@ -143,21 +143,21 @@ class AddressForm(PortalForm):
 
     def validate_county(self, field: Field) -> None:
         if self.state.data and field.data not in self.county.names:
-            raise StopValidation(f"County: {MISSING}")
+            raise StopValidation(f"County: {REQUIRED_MISSING}")
 
     def validate_zip(self, field: Field) -> None:
         if self.country.data == HOME and not re.fullmatch(r"\d{5}(-\d{4})?", field.data, re.ASCII):
             raise StopValidation("Zip/Postal Code: Enter five digits, or five and four, such as 02210 or 02210-1234.")
 
     @staticmethod
-    def values_of(address: Address) -> dict[str, str]:
+    def values_of(address: HolderAddress) -> dict[str, str]:
         """What an account knows of the address, as the form shows it."""
         return address.model_dump()
 
     @staticmethod
-    def address_from(values: Mapping[str, str]) -> Address:
+    def address_from(values: Mapping[str, str]) -> HolderAddress:
         """The address, from values that passed."""
-        return Address.model_validate(values)
+        return HolderAddress.model_validate(values)
 
 
 class SecurityForm(PortalForm):
@@ -220,6 +220,6 @@ def holder_of(values: Mapping[str, str]) -> Holder:
     return PersonForm.holder_from({name: values[name] for name in Holder.model_fields if name in values})
 
 
-def address_of(values: Mapping[str, str]) -> Address:
+def address_from(values: Mapping[str, str]) -> HolderAddress:
     """The address, from values that passed."""
-    return AddressForm.address_from({name: values[name] for name in Address.model_fields if name in values})
+    return AddressForm.address_from({name: values[name] for name in HolderAddress.model_fields if name in values})

@@ -11,7 +11,7 @@ from typing import Self
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field, Form, PasswordField
 
-from mock_site.forms.fields import BoxesField, longest
+from mock_site.forms.fields import BoxesField, length_limit
 from mock_site.world.world import Attempt
 
 
@@ -60,4 +60,4 @@ def _as_text(field: Field) -> str:
         return " ".join(field.checked)
     if isinstance(field, BooleanField):
         return "yes" if field.data else ""
-    return (field.data or "")[: longest(field)]
+    return (field.data or "")[: length_limit(field)]

@@ -16,22 +16,22 @@ from mock_site.world.clock import phase
 from mock_site.world.store import IN_MEMORY
 from mock_site.world.world import Era, World
 
-DATE = date(2021, 9, 21)
+DEFAULT_DATE = date(2021, 9, 21)
 """The day after both courts went live: every screen works."""
 
-ERA: Era = "2021"
+DEFAULT_ERA: Era = "2021"
 
 
 @dataclass(frozen=True)
-class Portal:
+class PortalSetup:
     """Courts by id, people by slug, the folder of built guides, and how a visitor's world begins."""
 
     courts: Mapping[str, Court] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     guides: Path | None = None
     database: str | URL = IN_MEMORY
-    today: date = DATE
-    era: Era = ERA
+    today: date = DEFAULT_DATE
+    era: Era = DEFAULT_ERA
 
     def new_world(
         self, today: date | None = None, era: Era | None = None, people: Iterable[str] | None = None

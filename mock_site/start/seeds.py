@@ -11,10 +11,10 @@ from pydantic import SecretStr
 from werkzeug.security import generate_password_hash
 
 from mock_site.start.people import CourtLogin, Pacer, Person
-from mock_site.world.accounts import UPGRADED_FROM, Account, Address, Credentials, Holder
+from mock_site.world.accounts import UPGRADED_FROM, Account, Credentials, Holder, HolderAddress
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.firms import Fees, Firms, Membership
-from mock_site.world.prices import PAGE
+from mock_site.world.prices import PRICE_OF_A_PAGE
 
 
 @cache
@@ -56,7 +56,7 @@ def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool
         first_name=person.first_name,
         last_name=person.last_name,
         email=person.email,
-        address=Address(**person.address.model_dump(), phone=person.phone),
+        address=HolderAddress(**person.address.model_dump(), phone=person.phone),
         role=entry.role,
         locked=LOCKS.get(entry.state),
         linked_to=person.pacer.number if linked and person.pacer else None,
@@ -80,7 +80,7 @@ def _shares(total: Decimal, parts: int) -> Iterator[Decimal]:
     """A sum in parts of whole pages, each smaller than the one before; the last takes what is left."""
     left = total
     for weight in range(parts, 1, -1):
-        share = total * weight * 2 // (parts * (parts + 1) * PAGE) * PAGE
+        share = total * weight * 2 // (parts * (parts + 1) * PRICE_OF_A_PAGE) * PRICE_OF_A_PAGE
         left -= share
         yield share
     if parts:
@@ -101,9 +101,9 @@ def _holder(person: Person, pacer: Pacer) -> Holder:
     )
 
 
-def _address(person: Person, pacer: Pacer) -> Address:
+def _address(person: Person, pacer: Pacer) -> HolderAddress:
     known = person.address.model_dump()
-    return Address(**{**known, "phone": person.phone, "county": known["county"] if _knows_all(pacer) else ""})
+    return HolderAddress(**{**known, "phone": person.phone, "county": known["county"] if _knows_all(pacer) else ""})
 
 
 def _credentials(pacer: Pacer) -> Credentials:

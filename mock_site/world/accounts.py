@@ -20,13 +20,13 @@ four times the cost, a class of 200 on two cores would wait for those alone (`ma
 CaseSearch = Literal["Active", "Inactive", "Not activated"]
 
 
-class Record(BaseModel):
+class WorldPart(BaseModel):
     """A frozen part of a world's document."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Card(Record):
+class PaymentMethod(WorldPart):
     """What is kept of a card, or of a bank account: never its number."""
 
     brand: str
@@ -38,12 +38,12 @@ class Card(Record):
     def name(self) -> str:
         return f"{self.brand} ending in {self.last_four}"
 
-    def for_pacer_only(self) -> Card:
+    def for_pacer_only(self) -> PaymentMethod:
         """A card as it is kept in a PAA: it pays no filing fees."""
         return self.model_copy(update={"efiling": False})
 
 
-class Payment(Record):
+class Payment(WorldPart):
     """PACER fees that were paid here, and with what."""
 
     day: date
@@ -51,7 +51,7 @@ class Payment(Record):
     method: str
 
 
-class Billing(Record):
+class Billing(WorldPart):
     """Where PACER's statements go. Without an address of its own, to the holder's."""
 
     email: str = ""
@@ -59,7 +59,7 @@ class Billing(Record):
     by_mail: bool = False
 
 
-class Request(Record):
+class Request(WorldPart):
     """A change that a court was asked to take over (E8). It is the court's to process; here it stays pending."""
 
     day: date
@@ -70,7 +70,7 @@ class Request(Record):
     status: Literal["Pending", "Processed", "Rejected"] = "Pending"
 
 
-class Holder(Record):
+class Holder(WorldPart):
     """Whose account it is. A legacy account knows no date of birth, and may have no user type."""
 
     prefix: str = ""
@@ -93,7 +93,7 @@ class Holder(Record):
         return " ".join(part for part in parts if part)
 
 
-class Address(Record):
+class HolderAddress(WorldPart):
     """Where the holder works. A legacy account knows no county."""
 
     firm: str = ""
@@ -111,7 +111,7 @@ class Address(Record):
     fax: str = ""
 
 
-class Credentials(Record):
+class Credentials(WorldPart):
     """What a holder logs in with, and the questions that prove who she is. Secrets are kept as hashes only."""
 
     username: str
@@ -121,8 +121,8 @@ class Credentials(Record):
     @classmethod
     def chosen(cls, username: str, password: str, answers: dict[str, str]) -> Credentials:
         """What somebody typed: hashed at a cost that makes guessing slow. `answers` maps question to answer."""
-        questions = tuple((question, hashed(answer)) for question, answer in answers.items())
-        return cls(username=username, password_hash=hashed(password), questions=questions)
+        questions = tuple((question, secret_hash(answer)) for question, answer in answers.items())
+        return cls(username=username, password_hash=secret_hash(password), questions=questions)
 
     def opened_by(self, password: str) -> bool:
         """Whether this is the password."""
@@ -133,7 +133,9 @@ class Credentials(Record):
 
     def with_answers(self, answers: dict[str, str]) -> Credentials:
         """Other questions; `answers` maps question to answer."""
-        return self.model_copy(update={"questions": tuple((asked, hashed(given)) for asked, given in answers.items())})
+        return self.model_copy(
+            update={"questions": tuple((asked, secret_hash(given)) for asked, given in answers.items())}
+        )
 
     def answered_by(self, answers: Sequence[str]) -> bool:
         """Whether these are the answers to the questions, in their order; who has no questions has no answers."""
@@ -144,10 +146,10 @@ class Credentials(Record):
 
     def with_password(self, password: str) -> Credentials:
         """The same login with another password."""
-        return self.model_copy(update={"password_hash": hashed(password)})
+        return self.model_copy(update={"password_hash": secret_hash(password)})
 
 
-class Account(Record):
+class Account(WorldPart):
     """One PACER account of a world. A deed gives the account as it is afterwards."""
 
     number: str
@@ -161,7 +163,7 @@ class Account(Record):
     code_mailed: bool = False
     activated_here: bool = False
     under_review: bool = False
-    methods: tuple[Card, ...] = ()
+    methods: tuple[PaymentMethod, ...] = ()
     """The cards and bank accounts that are stored, in the order in which they came."""
     balance: Decimal = Decimal(0)
     opening_balance: Decimal = Decimal(0)
@@ -170,7 +172,7 @@ class Account(Record):
     billing: Billing = Billing()
     requests: tuple[Request, ...] = ()
     holder: Holder
-    address: Address
+    address: HolderAddress
     credentials: Credentials
 
     @model_validator(mode="before")
@@ -183,7 +185,7 @@ class Account(Record):
         return document
 
     @property
-    def card(self) -> Card | None:
+    def card(self) -> PaymentMethod | None:
         """The card that was stored first."""
         return self.methods[0] if self.methods else None
 
@@ -199,7 +201,7 @@ class Account(Record):
             return "PACER Administrative Account"
         return "Legacy PACER Account" if self.legacy else "Upgraded PACER Account"
 
-    def upgrade(self, holder: Holder, address: Address, credentials: Credentials) -> Account:
+    def upgrade(self, holder: Holder, address: HolderAddress, credentials: Credentials) -> Account:
         """Make a legacy account an upgraded one (the district court's notice, upgrade steps 4 and 5).
 
         The old username and password stop working; the account number and the case search status stay.
@@ -208,7 +210,7 @@ class Account(Record):
         changes = {"holder": holder, "address": address, "credentials": credentials}
         return self.model_copy(update={**changes, "upgraded": True, "upgraded_here": True})
 
-    def activate(self, card: Card | None = None) -> Account:
+    def activate(self, card: PaymentMethod | None = None) -> Account:
         """Allow searching, or paying for others, after the mailed code or with a card (R7)."""
         assert self.case_search == "Not activated", f"account {self.number} waits for no activation"
         if card and self.administrative:
@@ -217,6 +219,6 @@ class Account(Record):
         return self.model_copy(update={"case_search": "Active", "activated_here": True, "methods": methods})
 
 
-def hashed(secret: str) -> str:
+def secret_hash(secret: str) -> str:
     """What is kept of a password or an answer."""
     return generate_password_hash(secret, method=HASH)

@@ -8,13 +8,13 @@ from typing import Literal
 
 from werkzeug.security import check_password_hash
 
-from mock_site.world.accounts import Account, Address, Record, hashed
+from mock_site.world.accounts import Account, HolderAddress, WorldPart, secret_hash
 
-Trouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "shared", "legacy"]
+LinkTrouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "shared", "legacy"]
 """Why two accounts cannot be linked (L10)."""
 
 
-class FilingAccount(Record):
+class FilingAccount(WorldPart):
     """One CM/ECF account of a court. A deed gives the account as it is afterwards."""
 
     court: str
@@ -24,7 +24,7 @@ class FilingAccount(Record):
     last_name: str
     email: str
     second_email: str = ""
-    address: Address | None = None
+    address: HolderAddress | None = None
     """As the court has it; none when its records have no other than PACER's."""
     role: str
     locked: Literal["fees", "court"] | None = None
@@ -48,10 +48,10 @@ class FilingAccount(Record):
 
     def reset(self, password: str) -> FilingAccount:
         """Give it another password."""
-        return self.model_copy(update={"password_hash": hashed(password)})
+        return self.model_copy(update={"password_hash": secret_hash(password)})
 
 
-def account_trouble(account: Account, linked: FilingAccount | None) -> Trouble | None:
+def account_trouble(account: Account, linked: FilingAccount | None) -> LinkTrouble | None:
     """Why a PACER account can be linked to no CM/ECF account of a court; `linked` is the one that it has there."""
     if linked:
         return "linked"
@@ -60,7 +60,7 @@ def account_trouble(account: Account, linked: FilingAccount | None) -> Trouble |
     return "legacy" if account.legacy else None
 
 
-def filing_trouble(filing: FilingAccount | None, password: str) -> Trouble | None:
+def filing_trouble(filing: FilingAccount | None, password: str) -> LinkTrouble | None:
     """Why a CM/ECF account cannot be linked with this password; what is wrong with it is told to its holder only."""
     if filing is None or not filing.opened_by(password):
         return "wrong"

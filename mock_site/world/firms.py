@@ -7,19 +7,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from mock_site.world.accounts import Record
+from mock_site.world.accounts import WorldPart
 
 Status = Literal["Pending", "Accepted", "Declined", "Rescinded"]
 
 
-class Membership(Record):
+class Membership(WorldPart):
     """That a PAA pays for an account, and the cost center that the firm books it under."""
 
     paa: str
     cost_center: str = ""
 
 
-class Fees(Record):
+class Fees(WorldPart):
     """What an account has cost a PAA in this quarter; a credit that it brought along is negative."""
 
     paa: str
@@ -27,7 +27,7 @@ class Fees(Record):
     amount: Decimal
 
 
-class JoinRequest(Record):
+class JoinRequest(WorldPart):
     """What a PAA asked of an account: to join it, which waits for the holder, or to leave it, which does not."""
 
     number: int
@@ -40,7 +40,7 @@ class JoinRequest(Record):
     status: Status
 
 
-class Firms(Record):
+class Firms(WorldPart):
     """All memberships, fees and requests of a world. A deed gives them as they are afterwards."""
 
     members: Mapping[str, Membership] = {}

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
-from mock_site.world.accounts import Record
+from mock_site.world.accounts import WorldPart
 
 LOCKED = "Your account is temporarily locked. Try again in 30 minutes or reset your password."
 MOST_TRIES = 5
@@ -17,7 +17,7 @@ Tried = Literal["login", "answers"]
 """A username with a password, or an e-mail address with the answers to security questions."""
 
 
-class Failures(Record):
+class Failures(WorldPart):
     """A count for each name, whether there is such an account or not: a lock must not tell.
 
     Names are kept as fingerprints, for people also type passwords there. The first hundred have a count of their own

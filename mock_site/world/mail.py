@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date, timedelta
 
-from mock_site.world.accounts import Account, Record
+from mock_site.world.accounts import Account, WorldPart
 
 PSC = "PACER Service Center"
 PSC_PHONE = "1-800-676-6856"
@@ -14,14 +14,14 @@ LINK_LASTS = timedelta(days=1)
 """A link to reset a password is good for 24 hours; here a day has no hours."""
 
 
-class MailLink(Record):
+class MailLink(WorldPart):
     """What the holder of the mailbox may click: its words, and the page that it leads to."""
 
     words: str
     page: str
 
 
-class Reset(Record):
+class Reset(WorldPart):
     """Whose password a message lets its reader set, as long as it is still the password of that day."""
 
     account: str
@@ -34,7 +34,7 @@ class Reset(Record):
         return cls(account=account.number, password_print=print_)
 
 
-class Mail(Record):
+class Mail(WorldPart):
     """A message of plain paragraphs, perhaps with a link; its number in the outbox is given when it is sent."""
 
     number: int = 0

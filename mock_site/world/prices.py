@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-PAGE = Decimal("0.10")
+PRICE_OF_A_PAGE = Decimal("0.10")
 """What a page costs."""
 
 MOST_FOR_A_DOCUMENT = Decimal("3.00")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-from mock_site.world.accounts import Account, Card, Credentials, Record
+from mock_site.world.accounts import Account, Credentials, PaymentMethod, WorldPart
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.firms import Firms
 from mock_site.world.lockout import Failures
@@ -21,7 +21,7 @@ MOST_MAILS = 50
 """How many messages a world's outbox keeps."""
 
 
-class Attempt(Record):
+class Attempt(WorldPart):
     """A form as it was last sent: its values without the secrets, what was wrong with them, and whether it passed."""
 
     passed: bool = False
@@ -29,12 +29,12 @@ class Attempt(Record):
     errors: Mapping[str, tuple[str, ...]] = {}
 
 
-class Registration(Record):
+class Registration(WorldPart):
     """What somebody has entered to register so far, by page; of a password only its hash, of a card no number."""
 
     pages: Mapping[str, Attempt] = {}
     credentials: Credentials | None = None
-    card: Card | None = None
+    card: PaymentMethod | None = None
 
     def page(self, name: str) -> Attempt:
         """A page as it was last sent."""
@@ -44,7 +44,7 @@ class Registration(Record):
         return self.model_copy(update={"pages": {**self.pages, name: attempt}})
 
 
-class World(Record):
+class World(WorldPart):
     """Everything that one visitor can change. A deed gives the world as it is afterwards."""
 
     today: date

@@ -222,7 +222,7 @@ def nothing(_: Path) -> None:
 
 def with_a_file(place: Path) -> None:
     place.mkdir()
-    for court in courts.bundled():
+    for court in courts.shipped():
         a_file(place / court.id)
 
 
@@ -323,7 +323,7 @@ def test_in_a_read_only_folder_even_a_bug_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(bug_report, "elsewhere", lambda: iter([tmp_path / "here" / "tmp", elsewhere]))
     monkeypatch.chdir(tmp_path / "here")
 
-    said = bug_report.report(ValueError("too bad"))
+    said = bug_report.write_report(ValueError("too bad"))
 
     assert "Nothing can be written in build, so the report lies elsewhere." in said
     assert f"Please send {elsewhere / 'bug-report.txt'} to its makers." in said
@@ -334,7 +334,7 @@ def test_where_no_folder_takes_a_report_it_is_told_whole(tmp_path, monkeypatch):
     monkeypatch.setattr(bug_report, "elsewhere", lambda: iter(()))
     a_file(tmp_path / "build")
 
-    said = bug_report.report(ValueError("too bad"), tmp_path / "build")
+    said = bug_report.write_report(ValueError("too bad"), tmp_path / "build")
 
     assert "No folder takes a report" in said
     assert said.rstrip().endswith("ValueError: too bad")

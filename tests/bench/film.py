@@ -84,7 +84,7 @@ def narrating(recording: Recording, into: Path) -> list[tuple[str, float]]:
 def in_real_time(plan: Film, folder: Path, into: Path) -> tuple[str, float]:
     """Walk again while the browser is recorded: what was recorded with, and seconds until there is a file."""
     raw = json.loads((folder / "recording.json").read_text(encoding="utf-8"))
-    court = courts.file_of(raw["court"]["id"])
+    court = courts.court_file(raw["court"]["id"])
     with portal.bundled((court,), into) as running, sync_playwright() as playwright:
         opened = playwright.chromium.launch(**browser.launch_arguments())
         began = time.monotonic()

@@ -33,7 +33,7 @@ class Took(NamedTuple):
 
 def publishing_times() -> dict[str, list[Took]]:
     """By format, the seconds of every guide of every court; of a handbook, of every court."""
-    court_names = [court.id for court in courts.bundled()]
+    court_names = [court.id for court in courts.shipped()]
     with tempfile.TemporaryDirectory() as name, Workspace(court_names, Path(name)) as workspace:
         jobs = build.known_jobs(BUNDLED, court_names)
         kept = [workspace.recording(job) for job in jobs]

@@ -19,7 +19,7 @@ PAGES = ("/pacer/", "/pacer/my-account-billing", "/pscof/login", "/court/mad/nex
 def shot_scraper(program: Path, folder: Path, count: int) -> float:
     """Seconds for so many stills at double density, portal and browser included."""
     began = time.monotonic()
-    with portal.bundled((courts.file_of("mad"),), folder) as running, playwrights_place(folder) as place:
+    with portal.bundled((courts.court_file("mad"),), folder) as running, playwrights_place(folder) as place:
         shots = "".join(
             f"- url: {running.address}{PAGES[number % len(PAGES)]}\n  output: still-{number}.png\n"
             f"  width: {browser.VIEWPORT.width}\n  height: {browser.VIEWPORT.height}\n"

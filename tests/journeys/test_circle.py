@@ -15,7 +15,7 @@ def test_from_the_front_page_to_the_built_pdf(page, desk, tmp_path):
     guide.parent.mkdir(parents=True)
     guide.write_bytes(desk.print("<!doctype html><title>Upgrade</title><h1>Upgrade your PACER account</h1>"))
 
-    with portal.bundled((courts.file_of("mad"),), tmp_path) as running:
+    with portal.bundled((courts.court_file("mad"),), tmp_path) as running:
         page.goto(running.address + "/")
         page.get_by_role("link", name="U.S. District Court, District of Massachusetts", exact=True).click()
         link = page.get_by_role("link", name="view the PDF version").nth(1)
@@ -28,7 +28,7 @@ def test_from_the_front_page_to_the_built_pdf(page, desk, tmp_path):
 
 
 def test_a_guide_that_is_not_built_says_how_to_build_it(page, tmp_path):
-    with portal.bundled((courts.file_of("mad"),), tmp_path) as running:
+    with portal.bundled((courts.court_file("mad"),), tmp_path) as running:
         page.goto(running.address + "/court/mad/nextgen")
         page.get_by_role("link", name="view the PDF version").nth(1).click()
 

@@ -434,7 +434,7 @@ def changed_portal(one: Change) -> Iterator[Portal]:
         file.write_text(text, encoding="utf-8")
         guides = Path(name) / "guides"
         guides.mkdir()
-        files = tuple(courts.file_of(court.id) for court in courts.bundled())
+        files = tuple(courts.court_file(court.id) for court in courts.shipped())
         # The copy is found before the portal itself, in whichever folder we are.
         with patch.dict(os.environ, {"PYTHONPATH": name, "PYTHONSAFEPATH": "1"}), portal.bundled(files, guides) as copy:
             yield copy

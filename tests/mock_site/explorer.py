@@ -17,11 +17,11 @@ from lxml import etree
 from readers import Reader
 from werkzeug.exceptions import HTTPException
 
-from mock_site.site_map import Screen
+from mock_site.site_map import MapScreen
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 
 ROOT = Path(__file__).parents[2]
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -56,11 +56,11 @@ MOST_ROUNDS = 60
 """A reader who has not come to an end by then walks in a circle."""
 
 
-def portal_for_readers(guides: Path | None = None, **more: object) -> Portal:
+def portal_for_readers(guides: Path | None = None, **more: object) -> PortalSetup:
     """The portal with all courts and people that ship."""
     courts = read_all(Court, [ROOT / "assistant" / "courts"])
     people = read_all(Person, [ROOT / "assistant" / "people"])
-    return Portal({court.id: court for court in courts.values()}, people, guides, **more)  # type: ignore[arg-type]
+    return PortalSetup({court.id: court for court in courts.values()}, people, guides, **more)  # type: ignore[arg-type]
 
 
 @dataclass
@@ -448,12 +448,12 @@ def queries_of(address: str) -> set[tuple[str, str]]:
     return set(parse_qsl(urlsplit(address).query, keep_blank_values=True))
 
 
-def name_of(screen: Screen) -> str:
+def name_of(screen: MapScreen) -> str:
     """A screen of the map, for messages."""
     return f"{screen.code} {screen.title} ({screen.path})"
 
 
-def shows(page: Seen, screen: Screen) -> bool:
+def shows(page: Seen, screen: MapScreen) -> bool:
     """Whether a page is a screen of the map: by its path, its heading or its dialog, and the words that mark it."""
     path, _, query = screen.path.partition("?")
     return (

@@ -4,7 +4,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from mock_site.app import create_app
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 
 BANNER = "TRAINING SIMULATION Not PACER, not a court website."
 
@@ -139,7 +139,7 @@ def test_a_post_that_is_too_long_is_refused_with_a_page(visitor):
 
 
 def test_a_fault_of_ours_shows_a_page_and_no_traceback():
-    app = create_app(Portal())
+    app = create_app(PortalSetup())
     app.add_url_rule("/broken", view_func=lambda: 1 / 0)
 
     answer = app.test_client().get("/broken")

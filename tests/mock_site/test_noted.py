@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mock_site.noted import HEADER, Noted, as_header
+from mock_site.noted import HEADER, NotedMapping, as_header
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_who_files_from_the_start_does_so_where_courts_are_live(visitor):
 
 def test_going_through_all_is_more_than_one():
     read: set[str] = set()
-    courts = Noted("courts", {"mad": 1, "mab": 2}, read.add)
+    courts = NotedMapping("courts", {"mad": 1, "mab": 2}, read.add)
 
     assert courts.get("mad") == 1
     assert courts.get("hbr") is None

@@ -6,7 +6,7 @@ import pytest
 
 from mock_site.app import create_app
 from mock_site.serving import names_of
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 
 
 def test_a_post_of_200_megabytes_is_refused_before_it_is_sent(portal):
@@ -69,6 +69,6 @@ def test_a_portal_goes_by_the_name_that_it_listens_on(host, names):
 
 
 def test_a_portal_that_listens_everywhere_goes_by_any_name():
-    browser = create_app(Portal(), names_of("::")).test_client()
+    browser = create_app(PortalSetup(), names_of("::")).test_client()
 
     assert browser.get("/", base_url="http://training.example").status_code == 200

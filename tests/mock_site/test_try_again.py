@@ -31,7 +31,7 @@ def asked(app):
     def ask(address="/sample?tried=1", number=None):
         requests.enter_context(app.test_request_context(address))
         if number:
-            visit.begin(visit.portal().new_world())
+            visit.enter(visit.noted_portal().new_world())
             visit.sign_in(visit.world().accounts[number])
 
     with ExitStack() as requests:
@@ -102,11 +102,11 @@ def test_what_was_done_is_said_until_something_else_is(asked):
     asked()
     try_again.put_aside("sample", refused().attempt())
 
-    answer = try_again.done("sample", "It is done.", "All of it.", to="/done")
+    answer = try_again.say_done("sample", "It is done.", "All of it.", to="/done")
 
     assert (answer.location, try_again.done_at("sample")) == ("/done", ["It is done.", "All of it."])
     assert try_again.kept("sample") == Attempt()
-    try_again.done("other", "So is this.", to="/done")
+    try_again.say_done("other", "So is this.", to="/done")
     assert try_again.done_at("sample") == []
 
 

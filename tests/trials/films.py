@@ -84,13 +84,13 @@ def narrated() -> str:
     louds, quiet = [], 0
     for said in plan.said:
         start, end = (round(tick / TICKS * rate) for tick in (said.start, said.start + said.spoken))
-        louds.append(sound.loudness([sample / sound.LARGEST for sample in samples[start:end]], rate))
+        louds.append(sound.loudness([sample / sound.LARGEST_SAMPLE for sample in samples[start:end]], rate))
         between = samples[end + rate // 20 : round(said.end / TICKS * rate) - rate // 20]
         quiet = max(quiet, *map(abs, between)) if between else quiet
-    peak = 20 * log10(max(map(abs, samples)) / sound.LARGEST)
+    peak = 20 * log10(max(map(abs, samples)) / sound.LARGEST_SAMPLE)
     assert peak < -1, f"the loudest sample is {peak:.1f} dBFS"
     assert max(louds) - min(louds) < 2, f"lines from {min(louds):.1f} to {max(louds):.1f} LUFS"
-    assert quiet < sound.LARGEST / 100, f"a sample of {quiet} between two lines"
+    assert quiet < sound.LARGEST_SAMPLE / 100, f"a sample of {quiet} between two lines"
     told = " ".join(cue.text.replace("\n", " ") for cue in captions.captions(plan))
     assert told == " ".join(said.line for said in plan.said), "the captions are not what is said"
     return f"{len(louds)} lines, {min(louds):.1f} to {max(louds):.1f} LUFS, peak {peak:.1f} dBFS, {narrator.name}"

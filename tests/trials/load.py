@@ -149,7 +149,7 @@ def soak() -> str:
     with (
         tempfile.TemporaryDirectory() as name,
         opened() as at_hand,
-        bundled((courts.file_of("mad"),), Path(name)) as portal,
+        bundled((courts.court_file("mad"),), Path(name)) as portal,
     ):
         first = walk(walkthrough, court, portal, at_hand, Path(name) / "first")
         before = memory(portal.address)

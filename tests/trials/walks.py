@@ -80,7 +80,7 @@ def one_walk(name: str, portal: Portal, at_hand: object) -> str:
 @contextmanager
 def slow_portal() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as guides:
-        options = command((courts.file_of(COURT),), Path(guides))[len(("python", "-X", "utf8", "-m", "mock_site")) :]
+        options = command((courts.court_file(COURT),), Path(guides))[len(("python", "-X", "utf8", "-m", "mock_site")) :]
         with subprocess.Popen(
             [sys.executable, "-c", SLOW_PORTAL, *options, "--stop-with-parent"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,

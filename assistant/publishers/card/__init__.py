@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pikepdf
 from markupsafe import Markup
 
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers.card.levels import levels_that_may_fit, notes_kept, warnings
 from assistant.publishers.card.picture import deciding_picture
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import EACH_WEIGHT, environment, shared_sheet, sheet
+from assistant.publishers.page.document import EACH_WEIGHT, page_environment, shared_sheet, sheet
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import header_cells, require
 from assistant.publishers.pdf.repair import repaired
@@ -87,7 +87,7 @@ class QuickReference:
         set_as = f":root {{ --size: {self.level.size}pt; }}"
         style = "\n".join([shared_sheet(EACH_WEIGHT), set_as, sheet("card")])
         below = self.picture if self.picture and not self.picture.narrow else None
-        return environment().get_template("card.html").render(
+        return page_environment().get_template("card.html").render(
             recording=recording, court=recording.court, style=Markup(style),  # noqa: S704 - our own sheets
             chapters=[(chapter, list(self.parts(chapter))) for chapter in self.chapters],
             below=below, notes_below=self.notes(below.source) if below else (), picture=stand_in(0),
@@ -135,7 +135,7 @@ class QuickReference:
             "the places": [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab],
             "the pictures' descriptions": [wording.alt(self.picture.row)] if self.picture else [],
             "the steps": [f"{step.number} {step.said.plain}" for step in recording.steps()],
-            "the notes": [*notes, *map(plain, warnings(self.rows))],
+            "the notes": [*notes, *map(unmarked, warnings(self.rows))],
             "the table's headers": list(header_cells(self.troubles)),
-            "the table's cells": [plain(trouble.remedy) for trouble in self.troubles],
+            "the table's cells": [unmarked(trouble.remedy) for trouble in self.troubles],
         }

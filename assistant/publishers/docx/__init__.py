@@ -103,7 +103,7 @@ def add_foot(foot: Paragraph, recording: Recording) -> None:
     court = recording.court
     asked = f"\tPACER Service Center {court.pacer_phone}" if court.pacer_phone else ""
     foot.add_run(f"{court.name}{asked}").add_break()
-    foot.add_run(f"{wording.edition(recording.edition, court)}. {court.footer}".rstrip() + "\tPage ")
+    foot.add_run(f"{wording.edition_line(recording.edition, court)}. {court.footer}".rstrip() + "\tPage ")
     add_field(foot, "PAGE", "1")
     foot.add_run(" of ")
     add_field(foot, "NUMPAGES", "1")

@@ -47,11 +47,11 @@ def embed_fonts(document: Document) -> None:
     table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     for reference, (name, key) in EMBEDDED_FONTS.items():
         place = PackURI(f"/word/fonts/{Path(name).stem}.odttf")
-        font = Part(place, OBFUSCATED, hidden((fonts.FOLDER / name).read_bytes(), key))
+        font = Part(place, OBFUSCATED, obfuscated((fonts.FONTS_FOLDER / name).read_bytes(), key))
         table.rels.add_relationship(RELATIONSHIP_TYPE.FONT, font, reference)
 
 
-def hidden(font: bytes, key: UUID) -> bytes:
+def obfuscated(font: bytes, key: UUID) -> bytes:
     """A font file as Word embeds it: its first 32 bytes are mixed with a key (ECMA-376 part 1, 17.8.1)."""
     # The specification reads the key's hexadecimal digits from right to left. It is no protection: it keeps an embedded
     # font from being installed by a mere copy, as font makers ask.

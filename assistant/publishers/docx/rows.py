@@ -37,7 +37,7 @@ ROW_GAP = 12.0
 STEP_TYPE, PLACE_TYPE = (11.5, ROW_COLUMNS[0] - ROW_GAP - 27), (11.0, ROW_COLUMNS[0] - ROW_GAP)
 """The size of the type of steps and of where you are, and how wide they are set, in points."""
 
-HEADING, NAME, STEP_LINE_HEIGHT, AFTER_STEP_SPACE, ABOVE_PICTURE = 34.0, 14.0, 16.0, 6.0, 3.0
+HEADING, NAME_LINE_HEIGHT, STEP_LINE_HEIGHT, AFTER_STEP_SPACE, ABOVE_PICTURE = 34.0, 14.0, 16.0, 6.0, 3.0
 """About how high these are, in points, as `word/word/styles.xml` has it: where you are without its name, a line of
 that name, a line of a step, the space after a step, the space above a picture."""
 
@@ -73,7 +73,7 @@ def add_rows(document: Document, rows: Sequence[Row], pictures: Iterator[Numbere
 
 def add_steps(place: Document | _Cell, row: Row) -> None:
     if not row.opens_site:
-        here = wording.where(row)
+        here = wording.whereabouts(row)
         heading = add_paragraph(place, "Heading 2")
         heading.add_run(here.label, "Quiet").add_break()
         heading.add_run(here.name)
@@ -92,8 +92,8 @@ def gaps(row: Row) -> Iterator[float]:
     """
     # Word has no way to say "beside that height of the picture", and a frame or a text box would tear the list apart
     # for whoever edits it. So each step gets space before it, by an estimate of what stands above.
-    here = wording.where(row)
-    reached = HEADING + NAME * line_count(((here.name, BOLD), (here.more, REGULAR)), *PLACE_TYPE)
+    here = wording.whereabouts(row)
+    reached = HEADING + NAME_LINE_HEIGHT * line_count(((here.name, BOLD), (here.more, REGULAR)), *PLACE_TYPE)
     for step in row.steps:
         mark = None if step.number is None or row.wide else row.drawing.height_of(step.number)
         wanted = 0 if mark is None else ABOVE_PICTURE + mark * PIXEL - STEP_LINE_HEIGHT / 2

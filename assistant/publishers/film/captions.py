@@ -10,7 +10,7 @@ from assistant.publishers.film.words import balanced_lines, cut_to_fit, text, wo
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from assistant.publishers.film.film import Film, Said
+    from assistant.publishers.film.film import Film, FilmLine
     from assistant.publishers.film.words import Words
 
 CAPTION_LINE, CAPTION_LINES = 42, 2
@@ -30,9 +30,9 @@ def captions(film: Film) -> list[Cue]:
     return [cue for said in film.said for cue in cues_of(said)]
 
 
-def cues_of(said: Said) -> list[Cue]:
+def cues_of(said: FilmLine) -> list[Cue]:
     """The captions of one line: their times are shared out by their letters."""
-    found = cut_to_fit(words_of(said.line), fits)
+    found = cut_to_fit(words_of(said.line), fits_caption)
     # Shared out over what is spoken: the quiet after a line belongs to its last caption.
     voiced = said.start + said.spoken if said.spoken else said.end
     whole = sum(len(text(part)) for part in found)
@@ -46,7 +46,7 @@ def cues_of(said: Said) -> list[Cue]:
     return cues
 
 
-def fits(words: Words) -> bool:
+def fits_caption(words: Words) -> bool:
     rows = balanced_lines(words, letter_count, CAPTION_LINE)
     return len(rows) <= CAPTION_LINES and all(letter_count(row) <= CAPTION_LINE for row in rows)
 
@@ -69,11 +69,11 @@ def milliseconds(tick: float) -> int:
 
 def webvtt(cues: Iterable[Cue]) -> str:
     """The text of a WebVTT file."""
-    blocks = [f"{clock(cue.start)} --> {clock(cue.end)}\n{escaped_cue(cue.text)}" for cue in cues]
+    blocks = [f"{timestamp(cue.start)} --> {timestamp(cue.end)}\n{escaped_cue(cue.text)}" for cue in cues]
     return "\n\n".join(["WEBVTT", *blocks]) + "\n"
 
 
-def clock(time: int) -> str:
+def timestamp(time: int) -> str:
     minutes, rest = divmod(time, 60_000)
     return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}.{rest % 1000:03}"
 

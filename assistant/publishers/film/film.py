@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from assistant.publishers.film.frame import Band, Filled, TitleCard
     from assistant.publishers.layout.callouts import Outline
 
-NOWHERE = View(0, 0, 960)
+FIRST_VIEW = View(0, 0, 960)
 
 
-class Said(NamedTuple):
+class FilmLine(NamedTuple):
     """A line, from when to when it stands, and where its sound ends."""
 
     start: int
@@ -26,7 +26,7 @@ class Said(NamedTuple):
     spoken: int
 
 
-class Done(NamedTuple):
+class FilmStep(NamedTuple):
     """A step: when it begins, and a tick at which its action is being done with all of it in sight."""
 
     number: int
@@ -42,7 +42,7 @@ class Film:
     card: Track[TitleCard | None] = field(default_factory=lambda: Track(None))
     picture: Track[Picture | None] = field(default_factory=lambda: Track(None))
     filled: Track[tuple[Filled, ...]] = field(default_factory=lambda: Track(()))
-    view: Motion = field(default_factory=lambda: Motion(NOWHERE))
+    view: Motion = field(default_factory=lambda: Motion(FIRST_VIEW))
     outlines: Track[tuple[Outline, ...]] = field(default_factory=lambda: Track(()))
     strength: Track[int] = field(default_factory=lambda: Track(0))
     ripple: Track[float] = field(default_factory=lambda: Track(0.0))
@@ -51,9 +51,9 @@ class Film:
     pressed: Track[bool] = field(default_factory=lambda: Track(first=False))
     band: Track[Band | None] = field(default_factory=lambda: Track(None))
     told: list[tuple[int, Step]] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
+    said: list[FilmLine] = field(default_factory=list)
     chapters: list[tuple[int, str]] = field(default_factory=list)
-    steps: list[Done] = field(default_factory=list)
+    steps: list[FilmStep] = field(default_factory=list)
     length: int = 0
 
     def at(self, tick: int) -> Frame:
@@ -65,7 +65,7 @@ class Film:
             card=card,
             picture=self.picture.at(tick),
             filled=self.filled.at(tick),
-            view=View(*self.view.at(tick)) if card is None else NOWHERE,
+            view=View(*self.view.at(tick)) if card is None else FIRST_VIEW,
             outlines=self.outlines.at(tick) if self.strength.at(tick) else (),
             strength=self.strength.at(tick),
             ripple=self.ripple.at(tick),

@@ -74,7 +74,7 @@ class Timed(NamedTuple):
 
 def said_of(recording: Recording) -> str:
     """What the file says of itself to players."""
-    return ". ".join(filter(None, (narration.corner(recording), f"Edition {recording.edition}")))
+    return ". ".join(filter(None, (narration.corner_words(recording), f"Edition {recording.edition}")))
 
 
 def write_film(film: Film, painter: Painter, sound: Sound | None, file: Path) -> None:
@@ -120,10 +120,10 @@ def picture_packets(film: Film, painter: Painter, video: Any) -> Iterator[Timed]
             waiting.append(encoder.submit(encoded_frame, video, tick, planes_of(painter, frame), key=tick in whole))
             # A frame takes 3 MB and the painter is faster than the encoder at times: it must not run far ahead.
             if len(waiting) > AHEAD:
-                yield from in_time(waiting.popleft().result())
+                yield from timed(waiting.popleft().result())
         waiting.append(encoder.submit(lambda: list(video.encode(None))))
         for packets in waiting:
-            yield from in_time(packets.result())
+            yield from timed(packets.result())
 
 
 def planes_of(painter: Painter, frame: Frame) -> tuple[bytes, bytes, bytes]:
@@ -141,7 +141,7 @@ def encoded_frame(video: Any, tick: int, planes: tuple[bytes, bytes, bytes], *, 
     return list(video.encode(frame))
 
 
-def in_time(packets: list[av.Packet[Any]], rank: int = 0) -> Iterator[Timed]:
+def timed(packets: list[av.Packet[Any]], rank: int = 0) -> Iterator[Timed]:
     for packet in packets:
         assert packet.dts is not None, "the encoder says when"
         assert packet.time_base is not None, "the encoder says in which unit"
@@ -169,5 +169,5 @@ def sound_packets(sound: Sound, stream: Any) -> Iterator[Timed]:
         frame = av.AudioFrame(format="s16", layout="mono", samples=len(part))
         frame.planes[0].update(part.tobytes().ljust(frame.planes[0].buffer_size, b"\0"))
         frame.sample_rate, frame.pts, frame.time_base = sound.rate, place, Fraction(1, sound.rate)
-        yield from in_time(stream.encode(frame), 1)
-    yield from in_time(stream.encode(None), 1)
+        yield from timed(stream.encode(frame), 1)
+    yield from timed(stream.encode(None), 1)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.facts.recording import PICTURES
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers.film.typography import fits_band
 from assistant.publishers.film.words import Words, cut_to_fit, text, words_of
 from assistant.publishers.layout import wording
@@ -65,7 +65,7 @@ def band_lines(step: Step) -> tuple[Words, ...]:
 
 def cover(recording: Recording, *, silent: bool) -> Spread:
     """The first frame says what all of it shows, such as a training copy."""
-    lead, court = plain(recording.lead), recording.court
+    lead, court = unmarked(recording.lead), recording.court
     shows = f"This film shows {court.pictures}." if court.pictures else ""
     foot = " ".join(filter(None, (shows, NO_SOUND if silent else "")))
     lines = stopped(recording.title), *caption_lines(lead), *caption_lines(foot)
@@ -78,21 +78,21 @@ def chapter_card(recording: Recording, part: FilmChapter) -> Spread:
     more = " ".join(stopped(words) for words in (turn, wording.steps_from_to(part.numbers)) if words)
     hand = at_hand(recording, part)
     lines = f"{stopped(part.title)} {more}".strip(), *caption_lines(hand)
-    return Spread(part.title, more, hand, recording.title, corner(recording), lines)
+    return Spread(part.title, more, hand, recording.title, corner_words(recording), lines)
 
 
-def end(recording: Recording) -> Spread:
+def end_card(recording: Recording) -> Spread:
     """What was reached, what comes next, and whom to ask."""
     ending = recording.ending
     title = ending.title or "You are done"
-    after = plain(ending.next)
+    after = unmarked(ending.next)
     phone = recording.court.pacer_phone
     call = f"Questions? PACER Service Center, {phone}." if phone else ""
     lines = stopped(title), *caption_lines(after), *filter(None, (call,))
-    return Spread(title, after, call, recording.title, corner(recording), lines)
+    return Spread(title, after, call, recording.title, corner_words(recording), lines)
 
 
-def corner(recording: Recording) -> str:
+def corner_words(recording: Recording) -> str:
     """What stands on every card: that it is a training copy, where it is one."""
     return COPY if recording.court.pictures == PICTURES else ""
 
@@ -102,7 +102,7 @@ def at_hand(recording: Recording, part: FilmChapter) -> str:
     parts_of_film = film_chapters(recording)
     needed = [
         need[0].lower() + need[1:]
-        for need, candidates in (of_whom(plain(need), parts_of_film) for need in recording.needs)
+        for need, candidates in (of_whom(unmarked(need), parts_of_film) for need in recording.needs)
         if part == most_asked(need, candidates)
     ]
     return f"Have at hand: {'; '.join(needed)}." if needed else ""
@@ -146,4 +146,4 @@ def every_line(recording: Recording) -> list[str]:
     for part in film_chapters(recording):
         spoken += chapter_card(recording, part).lines
         spoken += [text(line) for screen in part.screens for step in screen.steps for line in band_lines(step)]
-    return [*spoken, *end(recording).lines]
+    return [*spoken, *end_card(recording).lines]

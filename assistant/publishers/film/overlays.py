@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from assistant.publishers.film.words import Words
 
 FRAME_HEIGHT = 1080
-BAND = FRAME_HEIGHT - VIEW_HEIGHT
+BAND_HEIGHT = FRAME_HEIGHT - VIEW_HEIGHT
 PROGRESS, STEP_GAP, CHAPTER_GAP = 14, 5, 27
 
 INK_2, RULE = "#4b5765", "#c5ced8"
 PALE, RULE_ON_BAND, NOW, TO_COME = "#a9b4c0", "#5a6673", "#e58bb0", "#4b5765"
 DISC_SMOOTH = 3
 
-MIDDLE = (BAND - PROGRESS) // 2
+MIDDLE = (BAND_HEIGHT - PROGRESS) // 2
 """The height of the disc's middle in the band."""
 
 DISC_X, DISC_RADIUS, DISC_LINING = 114, 42, 4
@@ -54,8 +54,8 @@ Chapters = tuple[tuple[int, ...], ...]
 
 
 @lru_cache(maxsize=4)
-def band(shown: Band, chapters: Chapters) -> Planes:
-    sheet = Image.new("RGB", (FRAME_WIDTH, BAND), INK)
+def band_planes(shown: Band, chapters: Chapters) -> Planes:
+    sheet = Image.new("RGB", (FRAME_WIDTH, BAND_HEIGHT), INK)
     pen = ImageDraw.Draw(sheet)
     if shown.number is not None:
         draw_disc(sheet, shown.number)
@@ -64,7 +64,7 @@ def band(shown: Band, chapters: Chapters) -> Planes:
         pen.rectangle((SENTENCE_X - 14, MIDDLE - 46, SENTENCE_X - 11, MIDDLE + 46), WHITE)
     draw_sentence(pen, shown.words, SENTENCE_X + (10 if shown.number is None else 0))
     draw_where(pen, shown.label, shown.page)
-    draw_progress(pen, chapters, shown.now, BAND, (WHITE, NOW, TO_COME))
+    draw_progress(pen, chapters, shown.now, BAND_HEIGHT, (WHITE, NOW, TO_COME))
     return planes(sheet)
 
 
@@ -138,7 +138,7 @@ def segments(chapters: Chapters) -> Iterator[tuple[int, int, int]]:
 
 
 @lru_cache(maxsize=4)
-def card(shown: TitleCard, court: str, chapters: Chapters) -> Planes:
+def card_planes(shown: TitleCard, court: str, chapters: Chapters) -> Planes:
     return planes(card_picture(shown, court, chapters))
 
 

@@ -12,7 +12,7 @@ from assistant.publishers.film.narration import film_chapters
 from assistant.publishers.film.planes import Planes, one_color, planes
 from assistant.publishers.film.viewport import FRAME_WIDTH, VIEW_HEIGHT, banner_of, down
 from assistant.publishers.layout.boxes import between, grown
-from assistant.publishers.pictures.cut import opened
+from assistant.publishers.pictures.cut import decoded_picture
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Picture, Recording
@@ -38,7 +38,7 @@ class Painter:
     def paint(self, frame: Frame) -> Planes:
         """A frame, 1920 by 1080. It may be used again: it is not to be painted on."""
         if frame.card is not None:
-            return overlays.card(frame.card, self._recording.court.name, self._chapters)
+            return overlays.card_planes(frame.card, self._recording.court.name, self._chapters)
         still = self._still(frame.picture, frame.filled, frame.view, frame.outlines, frame.strength, frame.band)
         if not frame.pointer_strength and not frame.ripple:
             return still
@@ -77,7 +77,11 @@ class Painter:
         return painted
 
     def _band(self, band: Band | None) -> Planes:
-        return overlays.band(band, self._chapters) if band else one_color((FRAME_WIDTH, overlays.BAND), shapes.INK)
+        return (
+            overlays.band_planes(band, self._chapters)
+            if band
+            else one_color((FRAME_WIDTH, overlays.BAND_HEIGHT), shapes.INK)
+        )
 
     def _new_screen(self, picture: Picture, filled: tuple[Filled, ...]) -> Planes:
         """A whole screen, with what was done on it so far."""
@@ -96,7 +100,7 @@ class Painter:
 
     def _clean(self, picture: Picture) -> Planes:
         """A whole screen as it was recorded; its banner stands over the training bar."""
-        clean = planes(opened(self._recording.path(picture), picture.sha256))
+        clean = planes(decoded_picture(self._recording.path(picture), picture.sha256))
         banner, shift = banner_of(self._shows[picture]), down(self._shows[picture])
         if banner is not None and shift:
             density = clean.size[0] / picture.box.width

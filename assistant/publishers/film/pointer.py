@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.publishers.film.viewport import page_of, things_on
+from assistant.publishers.film.viewport import filmed_page, things_on
 from assistant.publishers.layout.boxes import between, grown, holds, shared
 from assistant.publishers.layout.outline import WORDS, crosses
 
@@ -28,7 +28,7 @@ def in_sight(point: tuple[float, ...], view: View) -> tuple[float, float]:
     return min(max(x, view.x + 20), view.x + view.width - 60), min(max(y, view.y + 20), view.y + view.height - 20)
 
 
-def body_of(tip: tuple[float, ...], scale: float) -> Box:
+def pointer_box(tip: tuple[float, ...], scale: float) -> Box:
     """What the pointer covers of the screen."""
     return between(tip[0], tip[1], tip[0] + POINTER[0] / scale, tip[1] + POINTER[1] / scale)
 
@@ -43,8 +43,8 @@ def resting(mark: Mark, screen: Screen, scale: float) -> tuple[float, float]:
     tips = [(control.right - 1, control.bottom - 1)]
     tips += [(x, control.bottom - 1) for x in spaced(control.right, control.x)]
     tips += [(beside, y) for y in spaced(control.bottom, control.y)]
-    bodies = {tip: body_of(tip, scale) for tip in tips}
-    page = page_of(screen)
+    bodies = {tip: pointer_box(tip, scale) for tip in tips}
+    page = filmed_page(screen)
     return min(
         tips,
         # Words before controls: a button half covered is still known, a word is not.

@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.film import narration
-from assistant.publishers.film.film import Done, Film, Said
+from assistant.publishers.film.film import Film, FilmLine, FilmStep
 from assistant.publishers.film.frame import FULL, Band, Filled, TitleCard
-from assistant.publishers.film.pointer import body_of, in_sight, resting, ring_reach
+from assistant.publishers.film.pointer import in_sight, pointer_box, resting, ring_reach
 from assistant.publishers.film.viewport import (
     AROUND_MARK,
     NEAR,
     VIEW_HEIGHT,
     View,
     dialog_of,
+    filmed_page,
     looking_at,
     overview,
-    page_of,
     things_on,
     whole_lines,
 )
@@ -26,7 +26,7 @@ from assistant.publishers.layout.boxes import grown, holds
 from assistant.publishers.layout.callouts import Outline
 from assistant.publishers.layout.outline import targets
 from assistant.publishers.layout.rows import tab_of
-from assistant.publishers.layout.wording import NOTE_NAMES, where
+from assistant.publishers.layout.wording import NOTE_NAMES, whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,8 +99,8 @@ class Director:
         for part in narration.film_chapters(recording):
             self._chapter(recording, part)
         self._number += 1
-        self._film.chapters.append((self._now, narration.end(recording).title))
-        self._show(narration.end(recording))
+        self._film.chapters.append((self._now, narration.end_card(recording).title))
+        self._show(narration.end_card(recording))
         self._film.length = self._now
 
     def _chapter(self, recording: Recording, part: FilmChapter) -> None:
@@ -126,7 +126,7 @@ class Director:
 
     def _say(self, line: str) -> None:
         until = self._now + self._pace.stands(line)
-        self._film.said.append(Said(self._now, until, line, self._pace.spoken(line)))
+        self._film.said.append(FilmLine(self._now, until, line, self._pace.spoken(line)))
         self._now = until
 
     def _clear(self) -> None:
@@ -180,7 +180,7 @@ class Director:
             self._notes(screen, notes)
         else:
             self._now = max(self._now, near + FADE + AFTER)
-            film.steps.append(Done(step.number, start, self._now - 1))
+            film.steps.append(FilmStep(step.number, start, self._now - 1))
             self._notes(screen, notes)
 
     def _look_at(self, screen: Screen, step: Step) -> int:
@@ -194,8 +194,8 @@ class Director:
         # A small dialog is shown whole, however small the thing in it: half a dialog looks like an error.
         if dialog and dialog.height < VIEW_HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
             boxes = [grown(dialog, -AROUND_MARK)]
-        pointer = [body_of(resting(step.marks[-1], screen, NEAR), NEAR)] if points(step) else []
-        views = looking_at(boxes, page_of(screen), View(*film.view.at(go)), pointer)
+        pointer = [pointer_box(resting(step.marks[-1], screen, NEAR), NEAR)] if points(step) else []
+        views = looking_at(boxes, filmed_page(screen), View(*film.view.at(go)), pointer)
         there = go
         # Only where the camera moves in any case: to move it for a cut line alone would make a film restless.
         if len(views) == 1 and views[0] != film.view.at(go):
@@ -220,7 +220,7 @@ class Director:
             self._say(text(words))
 
     def _band(self, screen: Screen, step: Step, words: Words) -> Band:
-        place = where(StepPlace(screen, tab_of(screen, (step,))))
+        place = whereabouts(StepPlace(screen, tab_of(screen, (step,))))
         note = NOTE_NAMES[step.note] if step.note else ("" if step.number is not None else NOTE_NAMES["note"])
         return Band(step.number, note, words, place.label, place.name + place.more, self._number)
 
@@ -247,7 +247,7 @@ class Director:
         press = max(there + AIM, self._now)
         self._press(press, screen)
         assert step.number is not None, "a click is a step"
-        film.steps.append(Done(step.number, start, aimed if notes else press + RIPPLE - 1))
+        film.steps.append(FilmStep(step.number, start, aimed if notes else press + RIPPLE - 1))
         self._now = press + RIPPLE + 3
 
     def _fill(self, screen: Screen, step: Step, start: int, near: int) -> None:
@@ -271,14 +271,14 @@ class Director:
         film.filled.hold(begin, (*done, Filled(step)))
         self._now = max(read, begin + AFTER)
         assert step.number is not None, "a field is filled in a step"
-        film.steps.append(Done(step.number, start, self._now - 1))
+        film.steps.append(FilmStep(step.number, start, self._now - 1))
 
     def _rest(self, screen: Screen, step: Step, start: int, near: int) -> None:
         """Go there and press nothing."""
         there = self._go(screen, step, max(near + AIM, self._now - SLOWEST))
         self._now = max(self._now, there + AFTER)
         assert step.number is not None, "the pointer rests in a step"
-        self._film.steps.append(Done(step.number, start, self._now - 1))
+        self._film.steps.append(FilmStep(step.number, start, self._now - 1))
 
     def _go(self, screen: Screen, step: Step, leave: int) -> int:
         """The pointer's way to a control. Returns when it is there."""
@@ -307,7 +307,7 @@ class Director:
     def _hide_pointer(self, screen: Screen, step: Step) -> None:
         """A pointer that nobody needs now, or that lies on words, goes away."""
         film = self._film
-        body = body_of(film.pointer.at(self._now), View(*film.view.at(self._now)).scale)
+        body = pointer_box(film.pointer.at(self._now), View(*film.view.at(self._now)).scale)
         words = things_on(screen, "text", "heading")
         if not points(step) or any(body.touches(word) for word in words):
             for count, strength in enumerate(range(film.pointer_strength.at(self._now) - 2, -1, -2)):

@@ -28,7 +28,7 @@ PATCH_ROOM = RING_STEP + FILM_LINE + FILM_LINING
 ARROW = ((3, 3), (3, 66), (17.5, 53), (27, 74), (37, 69.5), (27.5, 49), (46.5, 47.5))
 """The pointer: its tip first, in pixels of the film."""
 
-PRESSED = 0.88
+PRESSED_SCALE = 0.88
 
 
 def placed(box: Box) -> tuple[int, int, Box]:
@@ -82,7 +82,7 @@ def frame(pen: ImageDraw.ImageDraw, box: Box, color: str, width: float, corner: 
 @lru_cache(maxsize=2)
 def pointer(*, pressed: bool) -> Patch:
     """The arrow in ink with a white lining; its tip is 3 pixels from the patch's corner."""
-    smooth, size = 4, PRESSED if pressed else 1
+    smooth, size = 4, PRESSED_SCALE if pressed else 1
     sheet = Image.new("RGBA", (56 * smooth, 84 * smooth), TRANSPARENT)
     pen = ImageDraw.Draw(sheet)
     points = [(3 + (x - 3) * size, 3 + (y - 3) * size) for x, y in ARROW]

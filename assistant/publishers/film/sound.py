@@ -30,7 +30,7 @@ KEPT_SILENCE = 0.03
 BLOCK = 0.4
 """Seconds over which BS.1770-4 measures at the least: its gating blocks."""
 
-LARGEST = 32767
+LARGEST_SAMPLE = 32767
 
 # The window of one sample: a mean over more would smear the limit, and cut into a soft first consonant.
 TRIM = (
@@ -41,7 +41,7 @@ REVERSE = "areverse", ""
 
 # `level=0`: by default the limiter brings what it turned down up again, to full scale and away from `LOUDNESS`.
 # `latency=1`: and it hands everything out 5 ms late, which would cut off a clip's end. To FFmpeg 1.0 is 32768.
-LIMIT = "alimiter", f"limit={PEAK * LARGEST / (LARGEST + 1):.6f}:attack=5:release=50:level=0:latency=1"
+LIMIT = "alimiter", f"limit={PEAK * LARGEST_SAMPLE / (LARGEST_SAMPLE + 1):.6f}:attack=5:release=50:level=0:latency=1"
 
 # How loud a clip is up to a frame stands in the frame's metadata; the summary in the log is rounded to 0.1 LU.
 MEASURE = "ebur128", "metadata=1"

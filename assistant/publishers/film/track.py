@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 TICKS = 30
 """Ticks to a second; a frame begins at a tick."""
 
-Held = TypeVar("Held")
+TrackValue = TypeVar("TrackValue")
 
 
 def ticks(seconds: float) -> int:
@@ -23,14 +23,14 @@ def eased(part: float) -> float:
 
 
 @dataclass
-class Track(Generic[Held]):
+class Track(Generic[TrackValue]):
     """A value at every tick, set forward in time."""
 
-    first: Held
+    first: TrackValue
     _starts: list[int] = field(default_factory=list)
-    _values: list[Held] = field(default_factory=list)
+    _values: list[TrackValue] = field(default_factory=list)
 
-    def hold(self, tick: int, value: Held) -> None:
+    def hold(self, tick: int, value: TrackValue) -> None:
         """From this tick on it is so; what was set for later is forgotten."""
         # A plan looks ahead, as of a ring that fades; whatever comes in between ends it.
         while self._starts and self._starts[-1] >= tick:
@@ -40,12 +40,12 @@ class Track(Generic[Held]):
             self._starts.append(tick)
             self._values.append(value)
 
-    def at(self, tick: int) -> Held:
+    def at(self, tick: int) -> TrackValue:
         place = bisect_right(self._starts, tick)
         return self._values[place - 1] if place else self.first
 
     @property
-    def last(self) -> Held:
+    def last(self) -> TrackValue:
         return self._values[-1] if self._values else self.first
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from assistant.publishers.film import narration
 from assistant.publishers.film.track import TICKS
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import ANY_WEIGHT, HERE, environment, policy, shared_sheet, sheet
+from assistant.publishers.page.document import ANY_WEIGHT, PAGE_FOLDER, page_environment, policy, shared_sheet, sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -
     html_policy = policy(style, seeking()).replace("img-src data:", "img-src 'self' data: file:")
     captions, chapters = (f"data:text/vtt;base64,{b64encode(track.encode()).decode()}" for track in tracks)
     return (
-        environment()
+        page_environment()
         .get_template("film.html")
         .render(
             recording=film.recording,
@@ -102,11 +102,11 @@ def transcript_chapter(
     steps = wording.steps_from_to(part.numbers)
     turn = wording.turn(part.actor) if part.actor else ""
     return TranscriptChapter(
-        part.title, moment(start), turn, steps, hand, tuple(Told(moment(tick), step) for tick, step in lines)
+        part.title, film_time(start), turn, steps, hand, tuple(Told(film_time(tick), step) for tick, step in lines)
     )
 
 
-def moment(tick: int) -> FilmTime:
+def film_time(tick: int) -> FilmTime:
     """The time of a tick; a player that goes there must not show the frame before."""
     minutes, seconds = divmod(tick // TICKS, 60)
     return FilmTime(f"{minutes}:{seconds:02}", f"{ceil(tick * 100 / TICKS) / 100:.2f}")
@@ -115,7 +115,7 @@ def moment(tick: int) -> FilmTime:
 @cache
 def seeking() -> str:
     """What lets a time lead to its place in the film."""
-    return (HERE / "scripts" / "film.js").read_text(encoding="utf-8")
+    return (PAGE_FOLDER / "scripts" / "film.js").read_text(encoding="utf-8")
 
 
 def in_minutes(tick: int) -> str:

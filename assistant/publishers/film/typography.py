@@ -7,7 +7,7 @@ from functools import lru_cache
 from PIL import ImageFont
 
 from assistant.publishers import fonts
-from assistant.publishers.film.words import Words, balanced_lines, filled
+from assistant.publishers.film.words import Words, balanced_lines, full_lines
 
 SENTENCE, SENTENCE_LEADING = 43, 56
 """Size and line height of the sentence in the band, in pixels of the film."""
@@ -18,7 +18,7 @@ SENTENCE_X, SENTENCE_WIDTH = 190, 1290
 
 @lru_cache(maxsize=32)
 def typeface(weight: int, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(fonts.FOLDER / f"public-sans-{weight}.woff2"), size)
+    return ImageFont.truetype(str(fonts.FONTS_FOLDER / f"public-sans-{weight}.woff2"), size)
 
 
 @lru_cache(maxsize=16384)
@@ -38,7 +38,7 @@ def sentence_length(words: Words, size: int = SENTENCE) -> float:
 
 def fits_band(words: Words) -> bool:
     """Whether two lines of the band hold it."""
-    found = filled(words, sentence_length, SENTENCE_WIDTH)
+    found = full_lines(words, sentence_length, SENTENCE_WIDTH)
     return len(found) <= 2 and all(sentence_length(line) <= SENTENCE_WIDTH for line in found)  # noqa: PLR2004 - LOOK
 
 

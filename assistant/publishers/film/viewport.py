@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.publishers.layout.boxes import around, between, grown, holds, middle_x, middle_y, moved
+from assistant.publishers.layout.boxes import between, bounding_box, grown, holds, middle_x, middle_y, moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,11 +56,11 @@ class View(NamedTuple):
 
 def overview(screen: Screen) -> View:
     """The first sight of a screen: its dialog, or the top of its page."""
-    page = page_of(screen)
+    page = filmed_page(screen)
     return framed(dialog_of(screen) or top_of(page), page, FAR)
 
 
-def page_of(screen: Screen) -> Box:
+def filmed_page(screen: Screen) -> Box:
     """What the camera may show: the page from its banner on, which takes the place of the training bar below it."""
     page = screen.left.box
     return between(page.x, page.y + down(screen), page.right, page.bottom)
@@ -97,11 +97,11 @@ def looking_at(boxes: Sequence[Box], page: Box, now: View, pointer: Sequence[Box
 
     The pointer, if it comes, is to be wholly seen too.
     """
-    enough = around([grown(around(boxes), AROUND_MARK), *(grown(body, LEAST_AT_SIDES) for body in pointer)])
+    enough = bounding_box([grown(bounding_box(boxes), AROUND_MARK), *(grown(body, LEAST_AT_SIDES) for body in pointer)])
     # Each move asks a viewer to find her place again, so a camera that sees enough stays.
     if now.scale == NEAR and holds(now.box, cut(enough, page)):
         return (now,)
-    wanted = grown(around([*boxes, *pointer]), AROUND_MARK)
+    wanted = grown(bounding_box([*boxes, *pointer]), AROUND_MARK)
     whole = min(max(FRAME_WIDTH / page.width, FAR), NEAR)
     # Near the page's sides the picture would show what lies beside the page; the width of the whole page is calmer.
     nearest = NEAR if fits_centered(wanted, page, FRAME_WIDTH / NEAR) else whole
@@ -116,8 +116,8 @@ def looking_at(boxes: Sequence[Box], page: Box, now: View, pointer: Sequence[Box
 
 def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
     """The nearest view, a little higher or lower, whose edges cut through the fewest lines of text, then controls."""
-    page = page_of(screen)
-    needed = cut(grown(around(wanted), LEAST_AT_SIDES), page)
+    page = filmed_page(screen)
+    needed = cut(grown(bounding_box(wanted), LEAST_AT_SIDES), page)
     starts = {within_page(view.y + shift, view.height, page.y, page.height) for shift in range(-SHIFT, SHIFT + 1)}
     views = [there for start in starts if holds((there := view._replace(y=start)).box, needed)]
     lines, others = things_on(screen, "text", "heading"), things_on(screen, "control")

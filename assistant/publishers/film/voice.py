@@ -24,7 +24,7 @@ RATE = 24_000
 SEED = 14
 """The voice's noise is the same each time."""
 
-SPOKEN = {
+PRONUNCIATIONS = {
     "PACER": "pˈAsəɹ",
     "CM/ECF": "sˌiˈɛm ˌisˌiˈɛf",
     "NextGen": "nˈɛkstʤˌɛn",
@@ -36,7 +36,7 @@ SPOKEN = {
 }
 """Words of ours in the sounds that the voice reads (misaki's alphabet); a final `U.S.` would else end a sentence."""
 
-OURS = re.compile(r"(?<![\w/])(" + "|".join(re.escape(word) for word in SPOKEN) + r")(?!\w)")
+OUR_WORDS = re.compile(r"(?<![\w/])(" + "|".join(re.escape(word) for word in PRONUNCIATIONS) + r")(?!\w)")
 SPOKEN_ADDRESS = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:gov|com|org|edu)\b(?:/[\w/-]*)?")
 SPOKEN_PHONE = re.compile(r"\b1-(\d{3})-(\d{3})-(\d{4})\b")
 
@@ -90,7 +90,7 @@ def pronounced(line: str) -> str:
     """A line as the voice must read it to say it right."""
     said = SPOKEN_ADDRESS.sub(lambda found: dotted(found[0]), line.replace("(s)", "s"))
     said = SPOKEN_PHONE.sub(lambda found: "1, " + ", ".join(" ".join(group) for group in found.groups()), said)
-    return OURS.sub(lambda found: f"[{found[0]}](/{SPOKEN[found[0]]}/)", said)
+    return OUR_WORDS.sub(lambda found: f"[{found[0]}](/{PRONUNCIATIONS[found[0]]}/)", said)
 
 
 def dotted(address: str) -> str:

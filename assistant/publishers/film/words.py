@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 NO_BREAK = "\u00a0"
-SPACE = re.compile(rf"[^\S{NO_BREAK}]")
+BREAKABLE_SPACE = re.compile(rf"[^\S{NO_BREAK}]")
 """Where a line may end; a recording from elsewhere may have line breaks there."""
 
 SENTENCE_ENDS = (".", "?", "!", ".”", "?”", "!”")
@@ -34,7 +34,7 @@ def words_of(sentence: str) -> Words:
     """A sentence of the guide, word by word; a word may be bold in part, as in **Login**."""
     words: list[list[StyledRun]] = [[]]
     for letters, bold in pieces(UNBROKEN.sub(kept_together, sentence)):
-        first, *more = SPACE.split(letters)
+        first, *more = BREAKABLE_SPACE.split(letters)
         words[-1] += [StyledRun(first, bold)] * bool(first)
         words += [[StyledRun(part, bold)] if part else [] for part in more]
     return tuple(tuple(word) for word in words if word)
@@ -45,10 +45,10 @@ def kept_together(found: re.Match[str]) -> str:
 
 
 def text(words: Sequence[Word]) -> str:
-    return " ".join(letters(word) for word in words).replace(NO_BREAK, " ")
+    return " ".join(letters_of(word) for word in words).replace(NO_BREAK, " ")
 
 
-def letters(word: Word) -> str:
+def letters_of(word: Word) -> str:
     return "".join(run.letters for run in word)
 
 
@@ -58,7 +58,7 @@ def cut_to_fit(words: Words, fits: Callable[[Words], bool]) -> list[Words]:
         return [words]
     # Where a speaker would pause, nearest to the middle.
     for ends in (SENTENCE_ENDS, PAUSES, ("",)):
-        cuts = [place for place in range(1, len(words)) if letters(words[place - 1]).endswith(ends)]
+        cuts = [place for place in range(1, len(words)) if letters_of(words[place - 1]).endswith(ends)]
         if cuts:
             half = len(text(words)) / 2
             cut = min(cuts, key=lambda place: abs(len(text(words[:place])) - half))
@@ -68,22 +68,22 @@ def cut_to_fit(words: Words, fits: Callable[[Words], bool]) -> list[Words]:
 
 def balanced_lines(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
     """The fewest lines that hold the words, all of them about as long."""
-    count = len(filled(words, length, most))
+    count = len(full_lines(words, length, most))
     narrow, wide = most / 2, most
     # Bisection for the narrowest width that needs no more lines: then no line is much shorter than the others. Twelve
     # halvings are finer than a letter.
     for _ in range(12):
         middle = (narrow + wide) / 2
-        if len(filled(words, length, middle)) <= count and all(
-            length(line) <= middle for line in filled(words, length, middle)
+        if len(full_lines(words, length, middle)) <= count and all(
+            length(line) <= middle for line in full_lines(words, length, middle)
         ):
             wide = middle
         else:
             narrow = middle
-    return filled(words, length, wide)
+    return full_lines(words, length, wide)
 
 
-def filled(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
+def full_lines(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
     """Lines as full as they can be; one word alone may be too long."""
     found: list[Words] = []
     for word in words:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def around(boxes: Iterable[Box]) -> Box:
+def bounding_box(boxes: Iterable[Box]) -> Box:
     """The smallest rectangle that holds them all. There must be at least one."""
     every = list(boxes)
     left, top = min(box.x for box in every), min(box.y for box in every)

@@ -255,12 +255,12 @@ class Ground:
 
 def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbor], *, left_rail: bool) -> Drawing:
     """Draw an outline and a number for every target on a picture."""
-    marks = [(target, fitted(crop.placed(box), crop)) for target in targets for box in target.outlines]
+    marks = [(target, fitted_outline(crop.placed(box), crop)) for target in targets for box in target.outlines]
     ground = Ground(
         crop,
         left_rail,
-        seen(crop, neighbors, "text", "heading"),
-        seen(crop, neighbors, "control"),
+        boxes_in_picture(crop, neighbors, "text", "heading"),
+        boxes_in_picture(crop, neighbors, "control"),
         [box for _, box in marks],
     )
     # In the steps' order, each once: a number keeps its place when a later one comes.
@@ -270,13 +270,13 @@ def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbo
     return Drawing(crop, outlines, tuple(ground.drawn), left_rail)
 
 
-def seen(crop: Crop, neighbors: Sequence[Neighbor], *kinds: str) -> list[Box]:
+def boxes_in_picture(crop: Crop, neighbors: Sequence[Neighbor], *kinds: str) -> list[Box]:
     """Where neighbors of these kinds stand in the picture."""
     places = [crop.shown(neighbor.box) for neighbor in neighbors if neighbor.kind in kinds]
     return [place for place in places if place]
 
 
-def fitted(box: Box, crop: Crop) -> Box:
+def fitted_outline(box: Box, crop: Crop) -> Box:
     """An outline inside its picture; what is far too wide for it runs off the right edge."""
     # An edge a hair outside of the picture would be cut off and look like a mistake; one far outside says truly that
     # the thing goes on there.

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from assistant.publishers.layout.boxes import around, between, moved, shared
+from assistant.publishers.layout.boxes import between, bounding_box, moved, shared
 from assistant.publishers.layout.cut_lines import CLEAR, LEAST_CLEAR, allowed_cuts, cut_above, cut_below
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
     lowest = max((box.bottom for target in targets for box in target.outlines), default=page.area.y)
     # A mark far down would stretch the opening over most of a page of paper; the way there is folded away.
     if lowest > page.area.y + OPENING:
-        return folded(page, targets, page.area.width, with_heading=True)
+        return folded_crop(page, targets, page.area.width, with_heading=True)
     wanted = int(page.area.y + OPENING)
     cuts = list(allowed_cuts(page, page.area, range(ceil(lowest + ROOM_AROUND), wanted + LONGER)))
     # Nearest to the wanted height, on either side: a front page ends in the middle of something at most heights.
@@ -127,13 +127,13 @@ def excerpt(page: CropSource, targets: Sequence[Target], *, with_heading: bool) 
     for width in (COLUMN, BESIDE_RAIL):
         right = column_of(page, marks, width).right
         if all(box.right <= right for box in labeled):
-            column = folded(page, targets, width, with_heading=with_heading)
+            column = folded_crop(page, targets, width, with_heading=with_heading)
             if not column.torn_right:
                 return column
-    return folded(page, targets, page.area.width, with_heading=with_heading)
+    return folded_crop(page, targets, page.area.width, with_heading=with_heading)
 
 
-def folded(page: CropSource, targets: Sequence[Target], width: float, *, with_heading: bool) -> Crop:
+def folded_crop(page: CropSource, targets: Sequence[Target], width: float, *, with_heading: bool) -> Crop:
     """The heading of the page, or its tabs alone, then the marks and what is around them."""
     marks = [box for target in targets for box in target.outlines]
     column = column_of(page, marks, width)
@@ -228,7 +228,7 @@ def merged(strips: Sequence[Box]) -> list[Box]:
     for strip in sorted(strips, key=lambda strip: strip.y):
         # A fold says that something is left out, and costs a reader a thought. For a line or two that is a bad trade.
         if joined and strip.y - joined[-1].bottom < WORTH_FOLDING:
-            joined[-1] = around([joined[-1], strip])
+            joined[-1] = bounding_box([joined[-1], strip])
         else:
             joined.append(strip)
     return joined

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil, floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.publishers.layout.boxes import around, between, shared
+from assistant.publishers.layout.boxes import between, bounding_box, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +87,7 @@ class CropSource:
             if line.kind == "heading" and line.words and rest.startswith(line.words):
                 lines.append(line.box)
                 rest = rest[len(line.words) :].lstrip()
-        return around(lines) if lines else None
+        return bounding_box(lines) if lines else None
 
     @cached_property
     def tabs(self) -> Box | None:
@@ -139,7 +139,7 @@ def between_columns(screen: Screen, marks: Sequence[Box]) -> Sides:
     """Between the columns at the sides that its marks have nothing to do with: menus of the site, and such."""
     if not marks:
         return ALL_OF_IT
-    wanted = around(marks)
+    wanted = bounding_box(marks)
     columns = [one.box for one in screen.neighbors if one.kind == "aside" or is_tall(one, screen)]
     return Sides(
         max((box.right for box in columns if box.right <= wanted.x), default=-inf),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.publishers.layout.boxes import around, between, grown, holds
+from assistant.publishers.layout.boxes import between, bounding_box, grown, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,14 +109,14 @@ def outlines(marks: Sequence[Mark], texts: Sequence[Box], controls: Sequence[Box
 
 def group(marks: Sequence[Mark], others: Sequence[Box]) -> Box | None:
     """A rectangle around the marks and all that its line would cross; None when that is too much of the page."""
-    box = grown(around(part for mark in marks for part in boxes_of(mark)), GROUP_GAP)
+    box = grown(bounding_box(part for mark in marks for part in boxes_of(mark)), GROUP_GAP)
     # To take in what the line would cross makes it larger, and it may cross something else then. It ends: each turn
     # holds more, or is too large.
     while box.height <= TALLEST_GROUP and box.width <= WIDEST_GROUP:
         crossed = [other for other in others if crosses(box, [other])]
         if not crossed:
             return box
-        box = around([box, *(grown(other, GROUP_GAP) for other in crossed)])
+        box = bounding_box([box, *(grown(other, GROUP_GAP) for other in crossed)])
     return None
 
 
@@ -128,7 +128,7 @@ def boxes_of(mark: Mark) -> list[Box]:
 def outline(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) -> Box:
     """The outline of one mark alone; a small control and the label at its side share one."""
     if mark.label and on_line_with(mark.label, mark.box):
-        return clear_of_words(grown(around([mark.box, with_tails(mark.label, texts)]), CONTROL_GAP), texts)
+        return clear_of_words(grown(bounding_box([mark.box, with_tails(mark.label, texts)]), CONTROL_GAP), texts)
     # A control with an edge of its own is outlined close to that edge. Words have no edge, and the gap is theirs to
     # choose.
     if mark.label or not (mark.role in WORDS or edgeless(mark.box, texts)):
@@ -199,10 +199,10 @@ def place_of_words(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) ->
     # mark both. A button that stands alone is outlined as the box that it is.
     inside = [text for text in texts if holds(mark.box, text)]
     if inside and any(below_each_other(mark.box, control) for control in controls):
-        return around(inside)  # a row of a list is as wide as the list
+        return bounding_box(inside)  # a row of a list is as wide as the list
     if not inside or not any(next_to(mark.box, control) for control in controls):
         return mark.box
-    words, box = around(inside), mark.box
+    words, box = bounding_box(inside), mark.box
     # As much off each side as the words leave on the narrower one, so that an arrow in the padding stays inside.
     across = min(words.x - box.x, box.right - words.right)
     down = min(words.y - box.y, box.bottom - words.bottom)
@@ -212,14 +212,16 @@ def place_of_words(mark: Mark, texts: Sequence[Box], controls: Sequence[Box]) ->
 def edgeless(control: Box, texts: Sequence[Box]) -> bool:
     """Whether a control looks like mere words, for they begin at its very side; it may be higher than they are."""
     inside = [text for text in texts if holds(control, text)]
-    return bool(inside) and min(around(inside).x - control.x, control.right - around(inside).right) < EDGELESS
+    return (
+        bool(inside) and min(bounding_box(inside).x - control.x, control.right - bounding_box(inside).right) < EDGELESS
+    )
 
 
 def to_the_eye(control: Box, texts: Sequence[Box]) -> Box:
     """What is seen of a control: as high as its words, where it has no edge."""
     if not edgeless(control, texts):
         return control
-    words = around(text for text in texts if holds(control, text))
+    words = bounding_box(text for text in texts if holds(control, text))
     return between(control.x, words.y, control.right, words.bottom)
 
 
@@ -242,7 +244,7 @@ def whole_line(mark: Mark, texts: Sequence[Box]) -> Box:
     ]
     # Marked words may break over two lines, each with words before or after it that are not meant.
     if len(lines) != 1 or holds(mark.box, lines[0]):
-        return around(lines) if lines and holds(mark.box, around(lines)) else mark.box
+        return bounding_box(lines) if lines and holds(mark.box, bounding_box(lines)) else mark.box
     return lines[0] if lines[0].width <= LINE_OF_A_VALUE else mark.box
 
 
@@ -265,7 +267,7 @@ def taken_in(outline: Box, inside: Sequence[Box], rest: Sequence[Box]) -> list[B
     while more := crossed_words(outline, [*inside, *taken], [text for text in rest if text not in taken]):
         taken = [*taken, *more]
     # Of a line as wide as the page only signs are.
-    too_wide = taken and around([outline, *taken]).width > WIDEST_GROUP
+    too_wide = taken and bounding_box([outline, *taken]).width > WIDEST_GROUP
     return [text for text in first if text.width <= SIGN] if too_wide else taken
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from assistant.publishers.layout.boxes import around, between, shared
+from assistant.publishers.layout.boxes import between, bounding_box, shared
 from assistant.publishers.layout.callouts import RAIL_WIDTH
 from assistant.publishers.layout.crop import COLUMN, MARGIN, Crop, mark_strip, stacked
 from assistant.publishers.layout.cut_lines import CLEAR
@@ -78,5 +78,5 @@ def uncut(edges: Sequence[float], words: Sequence[Box]) -> list[float]:
 
 def lower(strip: Box, page: CropSource, marks: Sequence[Box]) -> Box:
     """Of one tall strip the part around the marks."""
-    near = around([mark_strip(page, mark, strip) for mark in marks])
+    near = bounding_box([mark_strip(page, mark, strip) for mark in marks])
     return shared(near, strip) or strip

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import (
     BOLD,
@@ -28,7 +28,7 @@ from assistant.publishers.layout.text_metrics import (
 if TYPE_CHECKING:
     from assistant.facts.recording import CourtFacts, Ending, Recording, Step
     from assistant.publishers.layout.text_metrics import Run
-    from assistant.publishers.layout.wording import Where
+    from assistant.publishers.layout.wording import Whereabouts
 
 PIXEL = 0.52
 """The size of a pixel of the portal."""
@@ -40,7 +40,7 @@ FIRST_PAGE = PAGE_HEIGHT + 10
 """The first page has no head."""
 
 PRINT_WIDTH = 516.0
-BESIDE = 176.0
+BESIDE_WIDTH = 176.0
 """The column of steps beside a picture."""
 
 DISC_SIZE, AFTER_DISC = 16.5, 8.5
@@ -60,8 +60,8 @@ STEP_LINE, LABEL_LINE, SMALL_LINE = 16.0, 14.0, 14.5
 
 
 def row_height(
-    picture: float, where: Where | None, steps: Sequence[Step], marks: Sequence[float | None], notes: Sequence[Step],
-    *, wide: bool, under_chapter_head: bool,
+    picture: float, where: Whereabouts | None, steps: Sequence[Step], marks: Sequence[float | None],
+    notes: Sequence[Step], *, wide: bool, under_chapter_head: bool,
 ) -> float:  # fmt: skip
     """The height of a row with the space below it.
 
@@ -76,10 +76,10 @@ def row_height(
     return around + max(shown, told_height(where, steps, marks))
 
 
-def told_height(where: Where | None, steps: Sequence[Step], marks: Sequence[float | None]) -> float:
+def told_height(where: Whereabouts | None, steps: Sequence[Step], marks: Sequence[float | None]) -> float:
     """The column of steps beside a picture, each at the height of its mark or lower."""
     found = disc_heights(where, steps, marks)
-    top = where_height(where, BESIDE) if where else 0
+    top = where_height(where, BESIDE_WIDTH) if where else 0
     heights = [step_height(step) for step in steps]
     if found and found[0] is not None:
         top = max(top, found[0] - DISC_SIZE / 2)
@@ -90,10 +90,10 @@ def told_height(where: Where | None, steps: Sequence[Step], marks: Sequence[floa
     return top + sum(heights)
 
 
-def disc_heights(where: Where | None, steps: Sequence[Step], marks: Sequence[float | None]) -> list[float | None]:
+def disc_heights(where: Whereabouts | None, steps: Sequence[Step], marks: Sequence[float | None]) -> list[float | None]:
     """Where the middle of each step's disc stands beside its picture; None where nothing asks for a height."""
     found: list[float | None] = []
-    free = (where_height(where, BESIDE) if where else 0) + DISC_SIZE / 2
+    free = (where_height(where, BESIDE_WIDTH) if where else 0) + DISC_SIZE / 2
     for step, mark in zip(steps, marks, strict=True):
         place = None if mark is None else max(mark * PIXEL, free)
         found.append(place)
@@ -101,13 +101,13 @@ def disc_heights(where: Where | None, steps: Sequence[Step], marks: Sequence[flo
     return found
 
 
-def where_height(where: Where, width: float) -> float:
+def where_height(where: Whereabouts, width: float) -> float:
     label = line_count(((where.label, REGULAR),), LABEL_SIZE, width)
     name = line_count(((where.name, SEMIBOLD), (where.more, REGULAR)), LABEL_SIZE, width)
     return LABEL_LINE * (label + name) + 9
 
 
-def step_height(step: Step, width: float = BESIDE) -> float:
+def step_height(step: Step, width: float = BESIDE_WIDTH) -> float:
     """A step with the space below it."""
     # By the widths of the very fonts of the print: one line too few, and a row that was planned here goes to the next
     # page.
@@ -124,7 +124,7 @@ def two_columns(steps: Sequence[Step]) -> float:
 def note_height(note: Step, *, wide: bool) -> float:
     """A note with the space above it."""
     important = note.note == "important"
-    room = PRINT_WIDTH if wide else PRINT_WIDTH - BESIDE - 16 - 27
+    room = PRINT_WIDTH if wide else PRINT_WIDTH - BESIDE_WIDTH - 16 - 27
     room -= 2 * (9 + 1.5) if important else 9 + 2.25
     height = SMALL_LINE * (1 + line_count(sentence_runs(note.sentence), SMALL_SIZE, room))
     return 9 + height + (2 * (7 + 1.5) if important else 0)
@@ -182,7 +182,7 @@ def cover_facts(recording: Recording, screens: int) -> list[CoverFact]:
     if recording.deadline:
         day, late = wording.deadline(recording)
         then = [Line.small(late)._replace(most=13 * SMALL_SIZE)] if late else []
-        facts.append([Line.label("Do it by"), Line.large(plain(day)), *then])
+        facts.append([Line.label("Do it by"), Line.large(unmarked(day)), *then])
     return facts
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.publishers.layout import print_heights, wording
 from assistant.publishers.layout.boxes import middle_y, scaled
 from assistant.publishers.layout.callouts import RAIL_WIDTH, Drawing, annotated
-from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded, opening
+from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded_crop, opening
 from assistant.publishers.layout.cut_lines import (
     ALL_OF_IT,
     CropSource,
@@ -126,12 +126,12 @@ class Draft:
             return drawing
         # No number needed the rail, so its width is the picture's: on a wide page the column at its right comes into
         # sight.
-        without = folded(self.page, self.marks, BESIDE_RAIL + RAIL_WIDTH, with_heading=not self.again)
+        without = folded_crop(self.page, self.marks, BESIDE_RAIL + RAIL_WIDTH, with_heading=not self.again)
         return annotated(without, self.marks, self.page.neighbors, left_rail=False)
 
     def _with_rail(self, drawing: Drawing) -> Drawing:
         """The same beside a rail, where more numbers have a line to what they mark; if all of that is shown there."""
-        beside = folded(self.page, self.marks, BESIDE_RAIL, with_heading=not self.again)
+        beside = folded_crop(self.page, self.marks, BESIDE_RAIL, with_heading=not self.again)
         if any(box.right > beside.strips[0].box.right for target in self.marks for box in target.outlines):
             return drawing
         railed = annotated(beside, self.marks, self.page.neighbors, left_rail=True)
@@ -171,7 +171,7 @@ class Draft:
         return self._height_with(self.drawing.edge.height)
 
     def _height_with(self, picture: float) -> float:
-        where = None if self.scene.opens_site else wording.where(self)
+        where = None if self.scene.opens_site else wording.whereabouts(self)
         return print_heights.row_height(
             picture, where, self.steps, self.mark_heights, self.notes,
             wide=self.wide, under_chapter_head=self.first and self.scene.opens_chapter,

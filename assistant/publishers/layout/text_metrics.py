@@ -95,11 +95,11 @@ def widest_chunk(runs: Sequence[Run], size: float) -> float:
 
 @cache
 def text_width(words: str, weight: int, size: float) -> float:
-    return font(weight).getlength(words) * size / EM
+    return font_of_weight(weight).getlength(words) * size / EM
 
 
 @cache
-def font(weight: int) -> ImageFont.FreeTypeFont:
+def font_of_weight(weight: int) -> ImageFont.FreeTypeFont:
     """The basic layout, which is the same on every machine."""
-    file = fonts.FOLDER / f"public-sans-{weight}.woff2"
+    file = fonts.FONTS_FOLDER / f"public-sans-{weight}.woff2"
     return ImageFont.truetype(str(file), EM, layout_engine=ImageFont.Layout.BASIC)

@@ -40,7 +40,7 @@ MOST_OF_A_MESSAGE = 60
 NOTE_NAMES = {"tip": "Tip", "note": "Note", "important": "Important"}
 
 
-class Where(NamedTuple):
+class Whereabouts(NamedTuple):
     """Where the reader is: `Upgrade PACER Account` above **Person** ` tab, continued`."""
 
     label: str
@@ -48,7 +48,7 @@ class Where(NamedTuple):
     more: str
 
 
-class Placed(Protocol):
+class OnScreen(Protocol):
     """Something that is told of a screen: a row, or what may become one."""
 
     @property
@@ -59,25 +59,25 @@ class Placed(Protocol):
     def continued(self) -> bool: ...
 
 
-class Pictured(Placed, Protocol):
+class Pictured(OnScreen, Protocol):
     """A row: a picture of a screen, and the steps beside it."""
 
     @property
     def steps(self) -> Sequence[Step]: ...
 
 
-def where(row: Placed) -> Where:
+def whereabouts(row: OnScreen) -> Whereabouts:
     more = ", continued" if row.continued else ""
     match row.screen.window:
         case "asks":
-            return Where("In the window", shortened(row.screen.dialog), more)
+            return Whereabouts("In the window", shortened(row.screen.dialog), more)
         case "new" if not row.screen.dialog and not row.tab:
-            return Where("In the new window", page_name(row.screen), more)
+            return Whereabouts("In the new window", page_name(row.screen), more)
     if row.screen.dialog:
-        return Where("In the dialog", row.screen.dialog, more)
+        return Whereabouts("In the dialog", row.screen.dialog, more)
     if row.tab:
-        return Where(page_name(row.screen), row.tab, f" tab{more}")
-    return Where("On the page", page_name(row.screen), more)
+        return Whereabouts(page_name(row.screen), row.tab, f" tab{more}")
+    return Whereabouts("On the page", page_name(row.screen), more)
 
 
 def shortened(words: str) -> str:
@@ -186,7 +186,7 @@ def listed(things: Sequence[str]) -> str:
     return f"{', '.join(things[:-1])} and {things[-1]}"
 
 
-def edition(code: str, court: CourtFacts) -> str:
+def edition_line(code: str, court: CourtFacts) -> str:
     """Which edition it is, with its date where the court gives one."""
     return f"Edition {code}, {in_words(court.edition_date)}" if court.edition_date else f"Edition {code}"
 

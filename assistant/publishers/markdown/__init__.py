@@ -36,7 +36,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
         return f"pictures/{names[id(row)]}"
 
     text = environment().get_template("guide.md").render(
-        recording=recording, chapters=layout.chapters, address=address, where=wording.where, alt=wording.alt,
+        recording=recording, chapters=layout.chapters, address=address, where=wording.whereabouts, alt=wording.alt,
         turn=wording.turn, names=wording.NOTE_NAMES, mistake=wording.mistake, for_whom=wording.for_whom,
     )  # fmt: skip
     page = into / f"{recording.walkthrough}.md"

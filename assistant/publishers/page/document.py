@@ -28,16 +28,16 @@ if TYPE_CHECKING:
     from assistant.publishers.laid_out import Layout
     from assistant.publishers.layout.rows import Row
 
-HERE = Path(__file__).parent
+PAGE_FOLDER = Path(__file__).parent
 ANY_WEIGHT = {"100 900": "public-sans.woff2"}
 EACH_WEIGHT = {weight: f"public-sans-{weight}.woff2" for weight in ("400", "600", "700", "800")}
 """For print: a font that can vary would be printed as drawings of letters, larger and less crisp."""
 
-STYLES = HERE / "styles"
+STYLES = PAGE_FOLDER / "styles"
 
 LONG_PAIR = re.compile(r"(?<=\w{8})/(?=\w{8})")
 
-PLAIN, BOLD, WHOLE = Markup("{}"), Markup("<b>{}</b>"), Markup('<span class="whole">{}</span>')
+PLAIN_MARKUP, BOLD_MARKUP, WHOLE_MARKUP = Markup("{}"), Markup("<b>{}</b>"), Markup('<span class="whole">{}</span>')
 
 
 def written(
@@ -49,7 +49,7 @@ def written(
     """
     style = styled(recording, layout.rows, fonts)
     return (
-        environment()
+        page_environment()
         .get_template("guide.html")
         .render(
             style=Markup(style),  # noqa: S704 - our own sheets, and texts that went through `quoted`
@@ -62,7 +62,7 @@ def written(
 
 def body(recording: Recording, layout: Layout, pictures: Sequence[str], of: str) -> Markup:
     """The guide alone, to stand in a document with others: `of` is what its ids begin with."""
-    template = environment().get_template("guide.html")
+    template = page_environment().get_template("guide.html")
     context = template.new_context(template_context(recording, layout, pictures, of, paper=True))
     return Markup("").join(map(Markup, template.blocks["guide"](context)))
 
@@ -85,9 +85,9 @@ def template_context(
     }
 
 
-def twins(rows: Sequence[Row]) -> set[wording.Where]:
+def twins(rows: Sequence[Row]) -> set[wording.Whereabouts]:
     """The places where the reader is more than once: their headings sound alike, unless the steps are named too."""
-    often = Counter(wording.where(row) for row in rows if not row.opens_site)
+    often = Counter(wording.whereabouts(row) for row in rows if not row.opens_site)
     return {place for place, times in often.items() if times > 1}
 
 
@@ -108,7 +108,7 @@ def policy_hash(text: str) -> str:
 @cache
 def guide_script() -> str:
     """What keeps checked steps checked."""
-    return "\n" + (HERE / "scripts" / "guide.js").read_text(encoding="utf-8")
+    return "\n" + (PAGE_FOLDER / "scripts" / "guide.js").read_text(encoding="utf-8")
 
 
 def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) -> str:
@@ -129,7 +129,7 @@ def shared_sheet(fonts: Mapping[str, str]) -> str:
 
 @cache
 def font_face(weights: str, name: str) -> str:
-    data = b64encode((fonts.FOLDER / name).read_bytes()).decode()
+    data = b64encode((fonts.FONTS_FOLDER / name).read_bytes()).decode()
     source = f'url("data:font/woff2;base64,{data}") format("woff2")'
     return f'@font-face {{ font-family: "Public Sans"; src: {source}; font-weight: {weights}; }}'
 
@@ -140,10 +140,10 @@ def sheet(name: str) -> str:
 
 
 @cache
-def environment() -> Environment:
+def page_environment() -> Environment:
     """The templates, and the words and shapes that they may ask for."""
     made = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
+        loader=FileSystemLoader(PAGE_FOLDER / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -161,9 +161,9 @@ def marked_up(sentence: str, guides: bool = False, sites: bool = False, paper: b
     A web address is a link where the reader is sent to it; on the screen another guide that it names is one too.
     """
     in_bold = numbers_whole if paper else long_words_open
-    of_words = [SITE_ON_PAPER if paper else SITE] * sites + [OTHER_GUIDE] * guides
+    of_words = [SITE_LINK_ON_PAPER if paper else SITE_LINK] * sites + [GUIDE_LINK] * guides
     return Markup("").join(
-        BOLD.format(in_bold(words)) if bold else linked(words, of_words) for words, bold in pieces(sentence)
+        BOLD_MARKUP.format(in_bold(words)) if bold else with_links(words, of_words) for words, bold in pieces(sentence)
     )
 
 
@@ -172,13 +172,13 @@ def long_words_open(words: str) -> Markup:
     return Markup("/<wbr>").join(numbers_whole(part) for part in LONG_PAIR.split(words))
 
 
-def linked(words: str, links: Sequence[Link]) -> Markup:
+def with_links(words: str, links: Sequence[LinkMaker]) -> Markup:
     """Words in which all that is found of these is a link."""
     if not links:
         return numbers_whole(words)
     (pattern, made), *others = links
     parts = pattern.split(words)
-    return Markup("").join(made(part) if place % 2 else linked(part, others) for place, part in enumerate(parts))
+    return Markup("").join(made(part) if place % 2 else with_links(part, others) for place, part in enumerate(parts))
 
 
 def to_guide(title: str) -> Markup:
@@ -203,16 +203,18 @@ def whole_address(address: str) -> str:
     return address if "://" in address else f"https://{address}"
 
 
-Link = tuple[re.Pattern[str], Callable[[str], Markup]]
+LinkMaker = tuple[re.Pattern[str], Callable[[str], Markup]]
 """What is to be a link, as its only group, and what is made of it."""
 
-OTHER_GUIDE: Link = re.compile(r"(?<=guide “)([^”]+)(?=”)"), to_guide
+GUIDE_LINK: LinkMaker = re.compile(r"(?<=guide “)([^”]+)(?=”)"), to_guide
 SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)")
-SITE: Link = SITE_ADDRESS, to_site
-SITE_ON_PAPER: Link = SITE_ADDRESS, to_site_on_paper
+SITE_LINK: LinkMaker = SITE_ADDRESS, to_site
+SITE_LINK_ON_PAPER: LinkMaker = SITE_ADDRESS, to_site_on_paper
 
 
 def numbers_whole(words: str) -> Markup:
     """Words in which dates and telephone numbers do not break at the end of a line."""
     parts = UNBROKEN.split(words)
-    return Markup("").join((WHOLE if place % 2 else PLAIN).format(part) for place, part in enumerate(parts))
+    return Markup("").join(
+        (WHOLE_MARKUP if place % 2 else PLAIN_MARKUP).format(part) for place, part in enumerate(parts)
+    )

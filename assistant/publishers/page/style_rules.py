@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL, disc_heights
-from assistant.publishers.layout.wording import where
+from assistant.publishers.layout.wording import whereabouts
 from assistant.publishers.pictures.svg import px
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def step_rules(number: int, row: Row) -> Iterator[str]:
     if heights[0] is not None:
         yield f".row-{number} .where {{ min-height: calc(var(--px) * {px(heights[0])} - var(--disc) / 2); }}"
     for step, (place, following) in zip(
-        row.steps, pairwise(disc_heights(where(row), row.steps, heights)), strict=False
+        row.steps, pairwise(disc_heights(whereabouts(row), row.steps, heights)), strict=False
     ):
         if place is not None and following is not None:
             yield f".step-{step.number} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
@@ -94,7 +94,7 @@ def page_rules(title: str, court: CourtFacts, edition: str) -> str:
 
 def foot_rules(court: CourtFacts, edition: str) -> str:
     """The foot alone: court, edition, telephone and page."""
-    foot = css_lines(court.name, f"{wording.edition(edition, court)}. {court.footer}".rstrip())
+    foot = css_lines(court.name, f"{wording.edition_line(edition, court)}. {court.footer}".rstrip())
     asked = [f"PACER Service Center {court.pacer_phone}"] if court.pacer_phone else []
     return (
         f"@page {{ @bottom-left {{ content: {foot}; }} }}\n"

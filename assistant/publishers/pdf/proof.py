@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from assistant.errors import AssistantError
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers.layout import wording
 from assistant.publishers.pdf.text import Element, tag_tree
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from assistant.publishers.layout.rows import ChapterRows, Row
 
 
-Expected = Mapping[str, Sequence[str]]
+ExpectedTags = Mapping[str, Sequence[str]]
 """What a file should say of each kind of thing, in order."""
 
 
 def check_guide(pdf: bytes, recording: Recording, chapters: Sequence[ChapterRows]) -> None:
     """Raises AssistantError, which names what is missing or out of order."""
-    require(pdf, recording.title, expected(recording, chapters))
+    require(pdf, recording.title, expected_tags(recording, chapters))
 
 
-def require(pdf: bytes, title: str, expected: Expected) -> None:
+def require(pdf: bytes, title: str, expected: ExpectedTags) -> None:
     """The same for a file of which it is known what it should say."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         tree = tag_tree(opened)
@@ -47,7 +47,7 @@ def require(pdf: bytes, title: str, expected: Expected) -> None:
             )
 
 
-def expected(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str, list[str]]:
+def expected_tags(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str, list[str]]:
     """What the recording says of each kind of thing."""
     rows = [row for chapter in chapters for row in chapter.rows]
     return {
@@ -59,7 +59,7 @@ def expected(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str,
         "the notes": list(notes(rows)),
         "what is read aloud": list(reading_order(recording, chapters)),
         "the table's headers": list(header_cells(recording.ending.troubles)),
-        "the table's cells": [plain(trouble.remedy) for trouble in recording.ending.troubles],
+        "the table's cells": [unmarked(trouble.remedy) for trouble in recording.ending.troubles],
     }
 
 
@@ -69,7 +69,7 @@ def reading_order(recording: Recording, chapters: Sequence[ChapterRows]) -> Iter
     for chapter in chapters:
         yield chapter.title
         for row in chapter.rows:
-            yield from () if row.opens_site else ("".join(wording.where(row)),)
+            yield from () if row.opens_site else ("".join(wording.whereabouts(row)),)
             yield from (f"{step.number} {step.said.plain}" for step in row.steps)
             yield wording.alt(row)
     first, *last = last_headings(recording) if recording.ending.title else ("", *last_headings(recording))
@@ -88,7 +88,7 @@ def order_in_file(tree: Element) -> list[str]:
 
 
 def place_headings(rows: Sequence[Row]) -> list[str]:
-    return ["".join(wording.where(row)) for row in rows if not row.opens_site]
+    return ["".join(wording.whereabouts(row)) for row in rows if not row.opens_site]
 
 
 def small_headings(recording: Recording) -> Iterator[str]:

@@ -24,7 +24,7 @@ from pikepdf import (
 
 from assistant.errors import AssistantError
 from assistant.publishers.pdf.pictures import put_in
-from assistant.publishers.pdf.text import element, kids
+from assistant.publishers.pdf.text import kids, tag_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -165,7 +165,7 @@ def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: dict[tuple[int, int], 
     if (
         isinstance(first, Dictionary)
         and "/S" in first
-        and element(first, item.get("/Pg"), texts).text.strip().isdigit()
+        and tag_element(first, item.get("/Pg"), texts).text.strip().isdigit()
     ):
         first.S = Name.Lbl
     # The guide's numbers are drawn as discs and stand in the list as a text of their own: to PDF they are ordinary
@@ -189,7 +189,7 @@ def describe_links(pdf: pikepdf.Pdf) -> None:
     for node in elements(pdf.Root.StructTreeRoot):
         if node.S != "/Link":
             continue
-        text = element(node, node.get("/Pg"), texts).text.strip()
+        text = tag_element(node, node.get("/Pg"), texts).text.strip()
         for kid in kids(node):
             if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
                 kid.Obj.Contents = pikepdf.String(text or str(kid.Obj.get("/A", Dictionary()).get("/URI", "")))

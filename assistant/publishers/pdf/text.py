@@ -41,15 +41,15 @@ def tag_tree(pdf: pikepdf.Pdf) -> Element:
     """The document's whole structure in reading order."""
     texts: dict[tuple[int, int], Marked] = {}
     root = pdf.Root.StructTreeRoot
-    return element(root.K[0] if isinstance(root.K, Array) else root.K, None, texts)
+    return tag_element(root.K[0] if isinstance(root.K, Array) else root.K, None, texts)
 
 
-def element(node: Object, page: Object | None, texts: dict[tuple[int, int], Marked]) -> Element:
+def tag_element(node: Object, page: Object | None, texts: dict[tuple[int, int], Marked]) -> Element:
     page = node.Pg if "/Pg" in node else page
     inside, words = [], []
     for kid in kids(node):
         if isinstance(kid, Dictionary) and "/S" in kid:
-            child = element(kid, page, texts)
+            child = tag_element(kid, page, texts)
             inside.append(child)
             words.append(child.text)
         elif (place := marked_content(kid, page)) is not None:

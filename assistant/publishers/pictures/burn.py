@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw, ImageFont
 
 from assistant.publishers import fonts
-from assistant.publishers.layout.boxes import around, between, grown
+from assistant.publishers.layout.boxes import between, bounding_box, grown
 from assistant.publishers.layout.callouts import RADIUS, Point
 from assistant.publishers.layout.outline import LINE, LINING
 from assistant.publishers.pictures.svg import HEIGHT, WAVE
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.facts.recording import Box
     from assistant.publishers.layout.callouts import Disc, Drawing
 
-FONT = fonts.FOLDER / "public-sans-700.woff2"
+FONT = fonts.FONTS_FOLDER / "public-sans-700.woff2"
 NUMERAL = 18
 """The height of a numeral's type, in CSS pixels."""
 
@@ -68,7 +68,7 @@ def all_burned(drawings: Iterable[Drawing], pngs: Iterable[bytes], density: floa
 class Pen:
     """Draws one drawing's vectors on paper, `density` pixels to each CSS pixel.
 
-    Each shape is drawn larger on a piece of its own, which is brought down to be the mask for its color.
+    Each shape is drawn larger on a stencil of its own, which is brought down to be the mask for its color.
     """
 
     def __init__(self, paper: Image.Image, drawing: Drawing, density: float) -> None:
@@ -99,10 +99,10 @@ class Pen:
     def _rectangle(self, box: Box, color: str, width: float) -> None:
         outer = grown(box, width / 2)
 
-        def draw(piece: Piece) -> None:
-            corners = [*piece.at(outer.x, outer.y), *piece.at(outer.right, outer.bottom)]
-            stroke = round(width * piece.scale)
-            piece.pen.rounded_rectangle(corners, CORNER * piece.scale, outline=INKED, width=stroke)
+        def draw(stencil: Stencil) -> None:
+            corners = [*stencil.at(outer.x, outer.y), *stencil.at(outer.right, outer.bottom)]
+            stroke = round(width * stencil.scale)
+            stencil.pen.rounded_rectangle(corners, CORNER * stencil.scale, outline=INKED, width=stroke)
 
         for side in sides(box, width):
             self._paint(side, color, draw)
@@ -114,10 +114,10 @@ class Pen:
     def _lines(
         self, lines: Sequence[Sequence[Point]], within: Box, color: str, width: float, room: float | None = None
     ) -> None:
-        def draw(piece: Piece) -> None:
+        def draw(stencil: Stencil) -> None:
             for points in lines:
-                places = [piece.at(*point) for point in points]
-                piece.pen.line(places, INKED, round(width * piece.scale), joint="curve")
+                places = [stencil.at(*point) for point in points]
+                stencil.pen.line(places, INKED, round(width * stencil.scale), joint="curve")
 
         self._paint(grown(within, width if room is None else room), color, draw)
 
@@ -126,14 +126,14 @@ class Pen:
         for color, radius in ((WHITE, RADIUS + LINING), (SIGNAL, RADIUS)):
             round_box = between(x - radius, y - radius, x + radius, y + radius)
 
-            def draw_circle(piece: Piece, box: Box = round_box) -> None:
-                piece.pen.ellipse([*piece.at(box.x, box.y), *piece.at(box.right, box.bottom)], INKED)
+            def draw_circle(stencil: Stencil, box: Box = round_box) -> None:
+                stencil.pen.ellipse([*stencil.at(box.x, box.y), *stencil.at(box.right, box.bottom)], INKED)
 
             self._paint(grown(round_box, 1), color, draw_circle)
 
-        def draw_number(piece: Piece) -> None:
-            font = numerals(NUMERAL * piece.scale)
-            piece.pen.text(piece.at(x, y), str(disc.number), INKED, font, anchor="mm")
+        def draw_number(stencil: Stencil) -> None:
+            font = numerals(NUMERAL * stencil.scale)
+            stencil.pen.text(stencil.at(x, y), str(disc.number), INKED, font, anchor="mm")
 
         self._paint(between(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS), WHITE, draw_number)
 
@@ -142,23 +142,23 @@ class Pen:
         upper, lower = (list(wave(band, height)) for height in (band.y, band.bottom))
         whole = grown(band, 2 * HEIGHT)
 
-        def draw(piece: Piece) -> None:
-            piece.pen.polygon([piece.at(*point) for point in [*upper, *reversed(lower)]], INKED)
+        def draw(stencil: Stencil) -> None:
+            stencil.pen.polygon([stencil.at(*point) for point in [*upper, *reversed(lower)]], INKED)
 
         self._paint(whole, WHITE, draw)
         self._lines([upper, lower], whole, FOLD, 1.3)
 
-    def _paint(self, box: Box, color: str, draw: Callable[[Piece], None]) -> None:
+    def _paint(self, box: Box, color: str, draw: Callable[[Stencil], None]) -> None:
         """Draw a shape inside of a box, in one color; boxes that meet share no pixel."""
         left, right = (round((place - self._edge.x) * self._density) for place in (box.x, box.right))
         top, bottom = (round((place - self._edge.y) * self._density) for place in (box.y, box.bottom))
-        piece = Piece((right - left) * SMOOTH, (bottom - top) * SMOOTH, self._density * SMOOTH)
-        piece.origin = left * SMOOTH + self._edge.x * piece.scale, top * SMOOTH + self._edge.y * piece.scale
-        draw(piece)
-        self._paper.paste(color, (left, top), piece.mask.reduce(SMOOTH))
+        stencil = Stencil((right - left) * SMOOTH, (bottom - top) * SMOOTH, self._density * SMOOTH)
+        stencil.origin = left * SMOOTH + self._edge.x * stencil.scale, top * SMOOTH + self._edge.y * stencil.scale
+        draw(stencil)
+        self._paper.paste(color, (left, top), stencil.mask.reduce(SMOOTH))
 
 
-class Piece:
+class Stencil:
     """A part of a picture, so many times larger: black where nothing is drawn."""
 
     def __init__(self, width: int, height: int, scale: float) -> None:
@@ -174,7 +174,7 @@ class Piece:
 def sides(box: Box, width: float) -> Iterator[Box]:
     """The four sides of a rectangle's line with its round corners, none over another."""
     outer, thick = grown(box, width / 2 + 1), width / 2 + CORNER + 2
-    # Only its four sides are drawn, each on a piece of its own: a piece for all of a large outline would hold nine
+    # Only its four sides are drawn, each on a stencil of its own: a stencil for all of a large outline would hold nine
     # times its pixels, nearly all of them empty.
     if outer.height <= 4 * thick or outer.width <= 4 * thick:
         yield outer
@@ -187,7 +187,7 @@ def sides(box: Box, width: float) -> Iterator[Box]:
 
 
 def around_points(points: Sequence[Point]) -> Box:
-    return around(between(x, y, x, y) for x, y in points)
+    return bounding_box(between(x, y, x, y) for x, y in points)
 
 
 @cache

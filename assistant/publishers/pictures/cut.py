@@ -26,7 +26,7 @@ AS_IT_IS, UP = b"\0", b"\2"
 LEVEL = 6
 """How hard zlib tries. More takes three times as long for a tenth."""
 
-PAPER = "white"
+PAPER_COLOR = "white"
 """What stands in the folds; a drawing covers it with the color of the page."""
 
 
@@ -62,10 +62,10 @@ def data_address(png: bytes) -> str:
 @lru_cache(maxsize=256)
 def encoded(cut: Cut) -> bytes:
     """The strips of a screen as one PNG, which formats and courts share."""
-    return png(composed(opened(cut.file, cut.sha256), cut.box, cut.strips))
+    return as_png(composed(decoded_picture(cut.file, cut.sha256), cut.box, cut.strips))
 
 
-def png(picture: Image.Image) -> bytes:
+def as_png(picture: Image.Image) -> bytes:
     """A picture as a PNG of 8-bit RGB, smaller than libraries make them.
 
     They guess a filter for each row, which helps photographs. On a screen most rows are as they are or the same as the
@@ -90,7 +90,7 @@ def chunk(kind: bytes, data: bytes) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def opened(screen: Path, sha256: str) -> Image.Image:  # noqa: ARG001 - `sha256` tells apart what lay here in turn
+def decoded_picture(screen: Path, sha256: str) -> Image.Image:  # noqa: ARG001 - `sha256` tells apart what lay here in turn
     """A recorded picture, decoded once for all its rows."""
     return unpacked(screen)
 
@@ -99,7 +99,7 @@ def composed(screen: Image.Image, box: Box, strips: tuple[Strip, ...]) -> Image.
     """The strips below each other, with blanks for the folds."""
     density = screen.width / box.width
     size = round(strips[0].box.width * density), round(strips[-1].bottom * density)
-    paper = Image.new("RGB", size, PAPER)
+    paper = Image.new("RGB", size, PAPER_COLOR)
     for strip in strips:
         edges = strip.box.x - box.x, strip.box.y - box.y, strip.box.bottom - box.y
         left, top, bottom = (round(edge * density) for edge in edges)

@@ -19,7 +19,7 @@ def cancelled(account: Account, slug: str) -> Response:
 
 def finished(slug: str, *words: str) -> Response:
     """Say what was done on the page for that: a message, and whatever comes after it."""
-    return try_again.done(slug, *words, to=url_for("account.done", slug=slug))
+    return try_again.say_done(slug, *words, to=url_for("account.done", slug=slug))
 
 
 def page(name: str, account: Account, slug: str, form: object = None, **facts: object) -> str:

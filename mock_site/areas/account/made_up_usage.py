@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from mock_site.world.accounts import Account
-from mock_site.world.prices import MOST_FOR_A_DOCUMENT, PAGE, WAIVED_UP_TO
+from mock_site.world.prices import MOST_FOR_A_DOCUMENT, PRICE_OF_A_PAGE, WAIVED_UP_TO
 
 QUARTERS_KEPT = 8
 ISSUED_ON = 5
@@ -35,7 +35,7 @@ class Transaction:
 
     @property
     def cost(self) -> Decimal:
-        return min(self.pages * PAGE, MOST_FOR_A_DOCUMENT)
+        return min(self.pages * PRICE_OF_A_PAGE, MOST_FOR_A_DOCUMENT)
 
 
 @dataclass(frozen=True, order=True)
@@ -168,7 +168,7 @@ def _of_month(account: Account, courts: Sequence[str], month: date, billed: Quar
         earlier = (month - timedelta(days=1)).replace(day=1)
         months = ((earlier - timedelta(days=1)).replace(day=1), earlier)
         rest = [one for before in months for one in _made_up(account, courts, before) if one.day >= account.created]
-        wanted = max(account.opening_balance, WAIVED_UP_TO + PAGE) - total(rest) - total(made)
+        wanted = max(account.opening_balance, WAIVED_UP_TO + PRICE_OF_A_PAGE) - total(rest) - total(made)
         yield from _worth(account, courts, last_of_month(month), wanted)
 
 
@@ -179,7 +179,7 @@ def _worth(account: Account, courts: Sequence[str], day: date, wanted: Decimal) 
     count = 0
     while wanted > 0:
         cost = min(wanted, MOST_FOR_A_DOCUMENT)
-        pages = int(-(-cost // PAGE))
+        pages = int(-(-cost // PRICE_OF_A_PAGE))
         yield _transaction(account, courts, day, f"{day}/more/{count}", pages)
         wanted, count = wanted - cost, count + 1
 

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from mock_site import try_again, visit
 from mock_site.areas.account.entries import cancelled, finished, page
 from mock_site.areas.account.maintenance_forms import ALL, CASES, AddressUpdateForm, NoticingForms, PersonalForm
-from mock_site.forms.identity import AddressForm, address_of
+from mock_site.forms.identity import AddressForm, address_from
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Account, Request
 from mock_site.world.clock import in_words
@@ -19,7 +19,7 @@ from mock_site.world.world import Attempt, World
 
 screens = Blueprint("maintenance", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
-PERSONAL, ADDRESS, NOTICING = "personal-information", "address-information", "email-noticing"
+PERSONAL, ADDRESS_INFORMATION, NOTICING = "personal-information", "address-information", "email-noticing"
 REGISTERED_COURTS, HISTORY = "registered-courts", "efile-history"
 
 EMAIL_UPDATE = "Email Update"
@@ -48,7 +48,7 @@ def change_name(account: Account) -> Response:
     form = PersonalForm(request.form, courts=courts_of(account))
     if not form.validate():
         return try_again.again(PERSONAL, form)
-    asked = requests("Personal Information Update", form.courts.checked, reason=form.reason.data or "")
+    asked = court_requests("Personal Information Update", form.courts.checked, reason=form.reason.data or "")
 
     def change(world: World) -> World:
         now = world.accounts[account.number]
@@ -58,45 +58,45 @@ def change_name(account: Account) -> Response:
     return finished(PERSONAL, "Your personal information has been updated.", *sent_to(asked))
 
 
-@screens.get(f"/{ADDRESS}")
+@screens.get(f"/{ADDRESS_INFORMATION}")
 @visit.signed_in
 def address(account: Account) -> str:
     """M3a. `?tried` shows what was wrong with the last try."""
-    return page(ADDRESS, account, ADDRESS, _address_form(account), cases=CASES)
+    return page(ADDRESS_INFORMATION, account, ADDRESS_INFORMATION, _address_form(account), cases=CASES)
 
 
-@screens.post(f"/{ADDRESS}")
+@screens.post(f"/{ADDRESS_INFORMATION}")
 @visit.signed_in
 def submit_address(account: Account) -> Response:
     """Change the address at PACER, and ask the checked courts to do so; for All Cases, a warning comes first."""
     if try_again.cancels():
-        return cancelled(account, ADDRESS)
+        return cancelled(account, ADDRESS_INFORMATION)
     form = AddressUpdateForm(request.form, courts=courts_of(account))
     if not form.validate():
-        return try_again.again(ADDRESS, form)
+        return try_again.again(ADDRESS_INFORMATION, form)
     if form.cases.data == ALL:
-        try_again.put_aside(ADDRESS, form.attempt(passed=True))
+        try_again.put_aside(ADDRESS_INFORMATION, form.attempt(passed=True))
         return redirect(url_for("maintenance.all_cases"))
     return _change_address(account, form)
 
 
-@screens.get(f"/{ADDRESS}/all-cases")
+@screens.get(f"/{ADDRESS_INFORMATION}/all-cases")
 @visit.signed_in
 def all_cases(account: Account) -> Response | str:
     """M3a-W1: the dialog for who chose All Cases, over the page that was sent (W24)."""
     if not _waits_for_all_cases():
         return redirect(url_for("maintenance.address"))
-    form = _address_form(account, try_again.kept(ADDRESS))
-    return page("all-cases", account, ADDRESS, form, cases=CASES)
+    form = _address_form(account, try_again.kept(ADDRESS_INFORMATION))
+    return page("all-cases", account, ADDRESS_INFORMATION, form, cases=CASES)
 
 
-@screens.post(f"/{ADDRESS}/all-cases")
+@screens.post(f"/{ADDRESS_INFORMATION}/all-cases")
 @visit.signed_in
 def update_all_cases(account: Account) -> Response:
     """Change it in all cases after all."""
     if not _waits_for_all_cases():
         return redirect(url_for("maintenance.address"))
-    return _change_address(account, _address_form(account, try_again.kept(ADDRESS)))
+    return _change_address(account, _address_form(account, try_again.kept(ADDRESS_INFORMATION)))
 
 
 @screens.get(f"/{NOTICING}")
@@ -118,7 +118,7 @@ def change_noticing(account: Account) -> Response:
     forms = NoticingForms(courts_of(account), filing_by_court(account), request.form)
     if not forms.validate():
         return try_again.again(NOTICING, forms)
-    asked = requests(EMAIL_UPDATE, (court.id for court in forms.checked))
+    asked = court_requests(EMAIL_UPDATE, (court.id for court in forms.checked))
     visit.change_world(lambda world: asking(world, world.accounts[account.number], asked))
     return finished(NOTICING, "Your e-filer email has been submitted.", *sent_to(asked))
 
@@ -136,7 +136,7 @@ def registered_courts(account: Account) -> str:
 @visit.signed_in
 def history(account: Account) -> str:
     """E8: what courts were asked, the latest first."""
-    courts = visit.portal().courts
+    courts = visit.noted_portal().courts
     rows = [(in_words(one.day), courts[one.court].name, one) for one in account.requests[::-1] if one.court in courts]
     return page(HISTORY, account, HISTORY, rows=rows)
 
@@ -149,10 +149,10 @@ def filing_by_court(account: Account) -> dict[str, FilingAccount]:
 def courts_of(account: Account) -> dict[str, Court]:
     """The courts where she files, by id."""
     filing = filing_by_court(account)
-    return {identity: court for identity, court in visit.portal().courts.items() if identity in filing}
+    return {identity: court for identity, court in visit.noted_portal().courts.items() if identity in filing}
 
 
-def requests(kind: str, courts: Iterable[str], *, reason: str = "", cases: str = "") -> tuple[Request, ...]:
+def court_requests(kind: str, courts: Iterable[str], *, reason: str = "", cases: str = "") -> tuple[Request, ...]:
     """What each of these courts is asked today."""
     today = visit.world().today
     return tuple(Request(day=today, court=court, type=kind, reason=reason, cases=cases) for court in courts)
@@ -162,7 +162,7 @@ def sent_to(asked: tuple[Request, ...]) -> tuple[str, ...]:
     """To which courts a change went, and what happens there."""
     if not asked:
         return ("PACER has your new information. The change was not sent to any court.",)
-    names = " and to the ".join(visit.portal().courts[one.court].name for one in asked)
+    names = " and to the ".join(visit.noted_portal().courts[one.court].name for one in asked)
     return (f"The change was sent to the {names}.", PENDING)
 
 
@@ -173,24 +173,24 @@ def asking(world: World, account: Account, asked: tuple[Request, ...]) -> World:
 
 
 def _change_address(account: Account, form: AddressUpdateForm) -> Response:
-    entered = address_of({field.name: field.data or "" for field in form})
+    entered = address_from({field.name: field.data or "" for field in form})
     cases = form.cases.data or ""
-    asked = requests("Address Update", form.courts.checked, reason=form.reason.data or "", cases=cases)
+    asked = court_requests("Address Update", form.courts.checked, reason=form.reason.data or "", cases=cases)
 
     def change(world: World) -> World:
         return asking(world, world.accounts[account.number].model_copy(update={"address": entered}), asked)
 
     visit.change_world(change)
-    return finished(ADDRESS, "Your address has been updated.", *sent_to(asked))
+    return finished(ADDRESS_INFORMATION, "Your address has been updated.", *sent_to(asked))
 
 
 def _waits_for_all_cases() -> bool:
-    attempt = try_again.kept(ADDRESS)
+    attempt = try_again.kept(ADDRESS_INFORMATION)
     return attempt.passed and attempt.values.get("cases") == ALL
 
 
 def _address_form(account: Account, attempt: Attempt | None = None) -> AddressUpdateForm:
-    attempt = attempt or try_again.last_try(ADDRESS)
+    attempt = attempt or try_again.last_try(ADDRESS_INFORMATION)
     known = attempt.values or AddressForm.values_of(account.address)
     form = AddressUpdateForm(courts=courts_of(account), values=known)
     form.show(attempt)

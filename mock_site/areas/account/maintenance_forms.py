@@ -8,7 +8,17 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 from wtforms.validators import StopValidation
 
-from mock_site.forms.fields import EMAIL, MISSING, NAME, TEN_DIGITS, BoxesField, Longest, Required, choice, text
+from mock_site.forms.fields import (
+    EMAIL,
+    NAME,
+    REQUIRED_MISSING,
+    TEN_DIGITS,
+    BoxesField,
+    Longest,
+    Required,
+    choice,
+    text,
+)
 from mock_site.forms.identity import PREFIXES, SUFFIXES, AddressForm
 from mock_site.forms.portal_form import PortalForm
 from mock_site.start.courts import Court
@@ -16,7 +26,7 @@ from mock_site.world.accounts import Holder
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.world import Attempt
 
-Courts = Mapping[str, Court]
+CourtsById = Mapping[str, Court]
 """The courts where somebody files, by id."""
 
 ALL = "All Cases"
@@ -30,7 +40,7 @@ NO_COURT = "Select at least one court, or choose None."
 NO_BOX = "Check the box of at least one court."
 
 
-def boxes_of(courts: Courts) -> list[tuple[str, str]]:
+def court_boxes(courts: CourtsById) -> list[tuple[str, str]]:
     """A box for each court: what it sends, and what is read beside it."""
     return [(identity, court.name) for identity, court in courts.items()]
 
@@ -50,11 +60,11 @@ class PersonalForm(PortalForm):
         self,
         entered: MultiDict[str, str] | None = None,
         *,
-        courts: Courts,
+        courts: CourtsById,
         values: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(entered, values=values)
-        self.courts.names = boxes_of(courts)
+        self.courts.names = court_boxes(courts)
 
     @staticmethod
     def values_of(holder: Holder) -> dict[str, str]:
@@ -81,16 +91,16 @@ class AddressUpdateForm(AddressForm):
         self,
         entered: MultiDict[str, str] | None = None,
         *,
-        courts: Courts,
+        courts: CourtsById,
         values: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(entered, values=values)
-        self.courts.names = boxes_of(courts)
+        self.courts.names = court_boxes(courts)
         self.cases.flags.required = bool(courts)
 
     def validate_cases(self, field: Field) -> None:
         if self.courts.names and not field.data:
-            raise StopValidation(f"Apply update to: {MISSING}")
+            raise StopValidation(f"Apply update to: {REQUIRED_MISSING}")
 
     def validate_courts(self, field: BoxesField) -> None:
         if field.names and self.cases.data in CASES[:-1] and not field.checked:
@@ -113,7 +123,7 @@ class NoticingForm(PortalForm):
 
     def validate_email(self, field: Field) -> None:
         if self.apply.data and not field.data:
-            raise StopValidation(f"Primary Email: {MISSING}")
+            raise StopValidation(f"Primary Email: {REQUIRED_MISSING}")
 
     def validate_confirm_email(self, field: Field) -> None:
         if self.apply.data and field.data != self.email.data:
@@ -125,7 +135,7 @@ class NoticingForms:
 
     def __init__(
         self,
-        courts: Courts,
+        courts: CourtsById,
         filing: Mapping[str, FilingAccount],
         entered: MultiDict[str, str] | None = None,
         *,

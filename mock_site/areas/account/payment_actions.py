@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from mock_site.world.accounts import Account, Card, Payment
+from mock_site.world.accounts import Account, Payment, PaymentMethod
 from mock_site.world.world import World
 
 MOST_METHODS = 3
@@ -25,7 +25,7 @@ def paid(world: World, number: str, amount: Decimal, method: str) -> World:
     return world.with_account(account.model_copy(update={"balance": account.balance - amount, "payments": payments}))
 
 
-def stored(account: Account, method: Card) -> Account:
+def stored(account: Account, method: PaymentMethod) -> Account:
     """The account with one more method; what that is used for, no other is."""
     if len(account.methods) >= MOST_METHODS:
         return account
@@ -54,6 +54,6 @@ def removed(account: Account, place: int) -> Account:
     return account.model_copy(update={"methods": tuple(methods)})
 
 
-def _without(method: Card, *, autobill: bool, efiling: bool) -> Card:
+def _without(method: PaymentMethod, *, autobill: bool, efiling: bool) -> PaymentMethod:
     changes = {"autobill": method.autobill and not autobill, "efiling": method.efiling and not efiling}
     return method.model_copy(update=changes)

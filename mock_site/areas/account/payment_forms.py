@@ -14,7 +14,7 @@ from mock_site.forms.card_form import USES, PaymentForm
 from mock_site.forms.cards import bank_account
 from mock_site.forms.fields import NAME, ListField, Longest, Required, choice, secret, text
 from mock_site.forms.portal_form import PortalForm
-from mock_site.world.accounts import Account, Card
+from mock_site.world.accounts import Account, PaymentMethod
 from mock_site.world.world import Attempt
 
 NEW_CARD = "A credit card, entered below"
@@ -98,7 +98,7 @@ class BankAccountForm(PortalForm):
     autobill = BooleanField("Set Autobill PACER fees")
     efiling = BooleanField("Set e-filing fees default")
 
-    def bank_account(self) -> Card | None:
+    def bank_account(self) -> PaymentMethod | None:
         """What may be kept of it; None, with messages, when it will not do."""
         self.validate()
         if self.confirm_number.data != self.number.data:

@@ -13,7 +13,7 @@ from mock_site.areas.account.payment_actions import MOST_METHODS, Use, paid, rem
 from mock_site.areas.account.payment_forms import BankAccountForm, CardForm, FeeForm
 from mock_site.forms.cards import BANK_ACCOUNT, ROUTING
 from mock_site.forms.portal_form import PortalForm
-from mock_site.world.accounts import Account, Card
+from mock_site.world.accounts import Account, PaymentMethod
 from mock_site.world.clock import in_words
 from mock_site.world.world import World
 
@@ -22,7 +22,7 @@ screens = Blueprint("fees", __name__, url_prefix="/pscof/manage", template_folde
 PAY, STORED = "pay-fees", "stored-payments"
 ADD_CARD, ADD_BANK = "add-card", "add-bank-account"
 
-FULL = "You can store three payment methods. Remove one first."
+NO_MORE_METHODS = "You can store three payment methods. Remove one first."
 
 
 @screens.get(f"/{PAY}")
@@ -69,9 +69,9 @@ def methods(account: Account) -> str:
 def change_method(account: Account) -> Response:
     """A button beside a stored method was pressed."""
     deed, place = request.form.get("deed", ""), request.form.get("place", "")
-    if deed not in BUTTONS or place not in map(str, range(len(account.methods))):
+    if deed not in METHOD_BUTTONS or place not in map(str, range(len(account.methods))):
         return redirect(url_for("fees.methods"))
-    change, words = BUTTONS[deed]
+    change, words = METHOD_BUTTONS[deed]
     name = account.methods[int(place)].name
 
     def after(world: World) -> World:
@@ -122,7 +122,7 @@ def _off(use: Use) -> Callable[[Account, int], Account]:
     return lambda account, place: turned_off(account, place, use)
 
 
-BUTTONS: dict[str, tuple[Callable[[Account, int], Account], str]] = {
+METHOD_BUTTONS: dict[str, tuple[Callable[[Account, int], Account], str]] = {
     "autobill": (_use("autobill"), "PACER fees are paid with {name} from now on."),
     "autobill-off": (_off("autobill"), "PACER fees are no longer paid with {name} on their own."),
     "efiling": (_use("efiling"), "{name} is now your default for e-filing fees."),
@@ -139,10 +139,10 @@ def _adding(
     return page(kind, account, STORED, try_again.shown(kind, form), **facts)
 
 
-def _added(account: Account, kind: str, method: Card | None, form: PortalForm) -> Response:
+def _added(account: Account, kind: str, method: PaymentMethod | None, form: PortalForm) -> Response:
     if try_again.cancels() or len(account.methods) >= MOST_METHODS:
         try_again.forget(kind)
-        return redirect(url_for("fees.methods")) if try_again.cancels() else _changed(FULL)
+        return redirect(url_for("fees.methods")) if try_again.cancels() else _changed(NO_MORE_METHODS)
     if method is None:
         return try_again.again(kind, form)
     visit.change_world(lambda world: world.with_account(stored(world.accounts[account.number], method)))
@@ -151,4 +151,4 @@ def _added(account: Account, kind: str, method: Card | None, form: PortalForm) -
 
 
 def _changed(words: str) -> Response:
-    return try_again.done(STORED, words, to=url_for("fees.methods", changed=1))
+    return try_again.say_done(STORED, words, to=url_for("fees.methods", changed=1))

@@ -35,7 +35,7 @@ class TabLink:
 MANAGE = "/pscof/manage/"
 MFA = TabLink("Manage MFA Settings", "mfa-settings")
 
-SETTINGS = (
+SETTINGS_LINKS = (
     TabLink("Change Username", "change-username"),
     TabLink("Change Password", "change-password"),
     TabLink("Set Security Information", "security-information"),
@@ -43,7 +43,7 @@ SETTINGS = (
     TabLink("Set PACER Billing Preferences", "billing-preferences"),
     TabLink("Remove Your PACER Account from a PAA", "leave-paa"),
 )
-MAINTENANCE = (
+MAINTENANCE_LINKS = (
     TabLink("Update Personal Information", "personal-information"),
     TabLink("Update Address Information", "address-information"),
     TabLink("Update E-Filer Email Noticing and Frequency", "email-noticing"),
@@ -53,7 +53,7 @@ MAINTENANCE = (
     TabLink("Check E-File Status", "efile-status"),
     TabLink("E-File Registration/Maintenance History", "efile-history"),
 )
-PAA_MAINTENANCE = (
+PAA_LINKS = (
     TabLink("Add Existing PACER Account(s) to My PAA", "paa-add"),
     TabLink("Remove PACER Account(s) from My PAA", "paa-remove"),
     TabLink("Rescind My Pending Request", "paa-rescind"),
@@ -61,18 +61,20 @@ PAA_MAINTENANCE = (
     TabLink("View All My Requests", "paa-requests"),
     TabLink("Assign Cost Centers to My PACER Accounts", "paa-cost-centers"),
 )
-PAYMENTS = (
+PAYMENT_LINKS = (
     TabLink("Make One-Time PACER Fee Payment", "pay-fees", open_to_legacy=True),
     TabLink("Manage My Stored Payment Information", "stored-payments"),
 )
-USAGE = (
+USAGE_LINKS = (
     TabLink("View Quarterly Invoice/Statement of Account", "statements", open_to_legacy=True),
     TabLink("View Detailed Transactions", "transactions", open_to_legacy=True),
 )
-PAA_USAGE = (TabLink(USAGE[0].name, "paa-statement", open_to_legacy=True), *USAGE[1:])
+PAA_USAGE = (TabLink(USAGE_LINKS[0].name, "paa-statement", open_to_legacy=True), *USAGE_LINKS[1:])
 
 
-SLUGS = frozenset(link.slug for link in (*SETTINGS, MFA, *MAINTENANCE, *PAA_MAINTENANCE, *PAYMENTS, *USAGE))
+SLUGS = frozenset(
+    link.slug for link in (*SETTINGS_LINKS, MFA, *MAINTENANCE_LINKS, *PAA_LINKS, *PAYMENT_LINKS, *USAGE_LINKS)
+)
 
 EFILERS_ONLY = frozenset({"email-noticing"})
 """What only somebody has who files in a court."""
@@ -88,13 +90,13 @@ IN_REAL_LIFE = {
 
 def tabs_of(account: Account, world: World) -> dict[str, tuple[TabLink, ...]]:
     """The tabs under an account's summary, and what each holds."""
-    settings = (*SETTINGS, MFA) if world.era == "2025" else SETTINGS
+    settings = (*SETTINGS_LINKS, MFA) if world.era == "2025" else SETTINGS_LINKS
     if account.administrative:
         own = tuple(link for link in settings if link.slug != "leave-paa")
-        return {"Settings": own, "PAA Maintenance": PAA_MAINTENANCE, "Payments": PAYMENTS, "Usage": PAA_USAGE}
+        return {"Settings": own, "PAA Maintenance": PAA_LINKS, "Payments": PAYMENT_LINKS, "Usage": PAA_USAGE}
     files = bool(visit.filing_of(account))
-    maintenance = tuple(link for link in MAINTENANCE if files or link.slug not in EFILERS_ONLY)
-    return {"Settings": settings, "Maintenance": maintenance, "Payments": PAYMENTS, "Usage": USAGE}
+    maintenance = tuple(link for link in MAINTENANCE_LINKS if files or link.slug not in EFILERS_ONLY)
+    return {"Settings": settings, "Maintenance": maintenance, "Payments": PAYMENT_LINKS, "Usage": USAGE_LINKS}
 
 
 def place_of(account: Account, slug: str) -> tuple[str, TabLink]:
@@ -136,7 +138,7 @@ def try_login() -> Response:
     if request.form.get("deed") == "clear":
         return redirect(url_for("account.login"))
     form = LoginForm(request.form)
-    if form.validate() and (opened := visit.opened(form.username.data or "", form.password.data or "")):
+    if form.validate() and (opened := visit.account_opened_by(form.username.data or "", form.password.data or "")):
         visit.sign_in(opened)
         return redirect(url_for("account.summary"))
     refuse(form, visit.world())

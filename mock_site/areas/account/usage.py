@@ -110,7 +110,7 @@ def _statements(account: Account) -> list[Statement]:
 
 
 def _courts() -> list[str]:
-    return [court.name for court in visit.portal().courts.values()]
+    return [court.name for court in visit.noted_portal().courts.values()]
 
 
 def _check_date(field: Field) -> None:

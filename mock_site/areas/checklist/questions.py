@@ -128,7 +128,7 @@ def questions(courts: Mapping[str, Court], given: Mapping[str, str]) -> Iterator
     yield FIRM
 
 
-def answered(courts: Mapping[str, Court], given: Mapping[str, str]) -> list[tuple[Question, str]]:
+def usable_answers(courts: Mapping[str, Court], given: Mapping[str, str]) -> list[tuple[Question, str]]:
     """The questions whose answers can be used, with those; anything else in an address counts as not answered."""
     return [(asked, given[asked.key]) for asked in questions(courts, given) if asked.said(given.get(asked.key, ""))]
 
@@ -140,7 +140,7 @@ def next_question(courts: Mapping[str, Court], given: Mapping[str, str]) -> Ques
 
 def case(courts: Mapping[str, Court], given: Mapping[str, str], today: date) -> Case:
     """The filer that the answers describe, when none is open."""
-    known = {asked.key: answer for asked, answer in answered(courts, given)}
+    known = {asked.key: answer for asked, answer in usable_answers(courts, given)}
     court = courts[known["court"]]
     return Case(
         court=court,

@@ -14,8 +14,8 @@ screens = Blueprint("triage", __name__, url_prefix="/training/which-steps", temp
 @screens.get("")
 def which_steps() -> str:
     """The next question, or the checklist. All answers stand in the address; `asked` names what was left open."""
-    courts, today = visit.portal().courts, visit.world().today
-    told = questions.answered(courts, request.args)
+    courts, today = visit.noted_portal().courts, visit.world().today
+    told = questions.usable_answers(courts, request.args)
     facts = {"told": told, "given": {question.key: answer for question, answer in told}}
     if question := questions.next_question(courts, request.args):
         left_open = request.args.get("asked") == question.key

@@ -37,7 +37,7 @@ def try_login() -> Response:
         case "clear":
             return redirect(url_for("sign_on.login", court=court.id))
     form = SignOnForm(request.form)
-    if form.validate() and (opened := visit.opened(form.username.data or "", form.password.data or "")):
+    if form.validate() and (opened := visit.account_opened_by(form.username.data or "", form.password.data or "")):
         visit.sign_in(opened, form.client_code.data or "")
         return _enter(court)
     refuse(form, visit.world())

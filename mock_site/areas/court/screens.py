@@ -72,7 +72,7 @@ def to_cmecf(court: str) -> Response:
 @screens.get("/court/faq")
 def faq() -> str:
     """C3. Some answers are other ones in 2025."""
-    return render_template("court/faq.html", court=None, courts=visit.portal().courts.values(), **_text_size())
+    return render_template("court/faq.html", court=None, courts=visit.noted_portal().courts.values(), **_text_size())
 
 
 @screens.get("/court/<court>/home")
@@ -126,11 +126,11 @@ def ask_for_login(court: str, page: str) -> Response:
     if not form.validate():
         return try_again.again("login_help", form)
     name, address = form.last_name.data or "", form.email.data or ""
-    visit.change_world(lambda world: answered(world, found, name, address))
+    visit.change_world(lambda world: logins_mailed(world, found, name, address))
     return redirect(f"{found.login_help}?sent=1")
 
 
-def answered(world: World, court: Court, last_name: str, email: str) -> World:
+def logins_mailed(world: World, court: Court, last_name: str, email: str) -> World:
     """The world after the court has mailed each of that filer's CM/ECF logins, with new temporary passwords."""
     asked = (last_name.casefold(), email.casefold())
     for filing in world.filing:

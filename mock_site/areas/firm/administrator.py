@@ -25,7 +25,7 @@ from mock_site.world.world import World
 
 screens = Blueprint("firm", __name__, url_prefix="/pscof/manage", template_folder="templates")
 
-View = Callable[Concatenate[Account, Rest], Response | str]
+AdministratorView = Callable[Concatenate[Account, Rest], Response | str]
 
 SENT = "Your request has been sent to the account holder."
 REMOVED = "The accounts have been removed from your PAA."
@@ -39,7 +39,7 @@ READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A program for tables would calculate with a cell that begins like this."""
 
 
-def administrators(view: View[Rest]) -> Callable[Rest, Response | str]:
+def administrators(view: AdministratorView[Rest]) -> Callable[Rest, Response | str]:
     """A screen for those who administer a PAA: an upgraded one, that has been activated."""
 
     def guarded(paa: Account, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Response | str:
@@ -209,7 +209,7 @@ def to_maintenance() -> Response:
 
 def to_done(slug: str, words: str) -> Response:
     """Back to the form, which says what was done."""
-    return try_again.done(slug, words, to=f"{request.path}?done=1")
+    return try_again.say_done(slug, words, to=f"{request.path}?done=1")
 
 
 def said_at(slug: str) -> str:

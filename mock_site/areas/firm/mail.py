@@ -33,12 +33,12 @@ def reply(paa: Account, account: Account, answer: Literal["accepted", "declined"
         subject=f"Your request was {answer}",
         paragraphs=(
             f"{_called(account)} has {answer} your request.",
-            AFTER[answer],
+            CONSEQUENCES[answer],
         ),
     )
 
 
-AFTER = {
+CONSEQUENCES = {
     "accepted": "From now on the fees of this account go on your bill.",
     "declined": "Nothing has changed for either account.",
 }

@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from mock_site.world.accounts import Account
-from mock_site.world.prices import PAGE, WAIVED_UP_TO
+from mock_site.world.prices import PRICE_OF_A_PAGE, WAIVED_UP_TO
 from mock_site.world.world import World
 
 
 @dataclass(frozen=True)
-class Line:
+class StatementLine:
     """What one account has cost in the quarter. `left` when it no longer belongs to the PAA."""
 
     number: str
@@ -23,7 +23,7 @@ class Line:
 
     @property
     def pages(self) -> int:
-        return max(int(self.amount / PAGE), 0)
+        return max(int(self.amount / PRICE_OF_A_PAGE), 0)
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class FirmStatement:
     since: date
     until: date
     balance: Decimal
-    lines: tuple[Line, ...]
+    lines: tuple[StatementLine, ...]
 
     @property
     def pages(self) -> int:
@@ -73,9 +73,9 @@ def first_day_of_quarter(day: date) -> date:
     return date(day.year, day.month - (day.month - 1) % 3, 1)
 
 
-def _line(world: World, number: str, fees: dict[str, Decimal]) -> Line:
+def _line(world: World, number: str, fees: dict[str, Decimal]) -> StatementLine:
     membership = world.firms.members.get(number)
-    return Line(
+    return StatementLine(
         number=number,
         name=world.accounts[number].holder.name,
         cost_center=membership.cost_center if membership else "",

@@ -72,7 +72,7 @@ def pricing() -> str:
 @screens.get("/help")
 def help_page() -> str:
     """Where help is: “How to Use PACER” of the bankruptcy court's notice."""
-    courts = visit.portal().courts.values()
+    courts = visit.noted_portal().courts.values()
     return render_template("pacer/help.html", courts=courts)
 
 
@@ -102,7 +102,7 @@ def file_case() -> str:
 @screens.get("/file-case/get-ready-nextgen-cmecf")
 def get_ready() -> str:
     """P10."""
-    return render_template("pacer/get-ready.html", courts=visit.portal().courts.values())
+    return render_template("pacer/get-ready.html", courts=visit.noted_portal().courts.values())
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,6 @@ def lookup() -> str:
     """P12. `?name` asks for courts whose name holds all those words."""
     asked = " ".join(request.args.get("name", "").split())[:60]
     wanted = asked.casefold().split()
-    found = [court for court in visit.portal().courts.values() if all(w in court.name.casefold() for w in wanted)]
+    found = [court for court in visit.noted_portal().courts.values() if all(w in court.name.casefold() for w in wanted)]
     results = [Result(court, visit.court_phase(court)) for court in found]
     return render_template("pacer/lookup.html", results=results, asked=asked)

@@ -12,12 +12,12 @@ from datetime import date
 
 from mock_site.areas.recovery import mail
 from mock_site.forms.identity import QUESTIONS
-from mock_site.world.accounts import Account, Record
+from mock_site.world.accounts import Account, WorldPart
 from mock_site.world.mail import Mail
 from mock_site.world.world import World
 
 
-class Claim(Record):
+class IdentityClaim(WorldPart):
     """Who somebody says she is: her e-mail address, and at least one thing more."""
 
     email: str
@@ -38,14 +38,14 @@ class Claim(Record):
         )
 
 
-def username_asked(world: World, claim: Claim) -> World:
+def username_asked(world: World, claim: IdentityClaim) -> World:
     """The world after the username was sent to whom the claim fits: a mail for each of her accounts (X1)."""
     for account in _fitting(world, claim):
         world = world.with_mail(mail.username_reminder(account, world.today))
     return world
 
 
-def questions_for(world: World, claim: Claim, key: str) -> tuple[str, str]:
+def questions_for(world: World, claim: IdentityClaim, key: str) -> tuple[str, str]:
     """The two questions that a claim is asked (X2).
 
     They depend on the e-mail address alone, so that they do not tell whether the rest was right; only where two
@@ -61,7 +61,7 @@ def questions_for(world: World, claim: Claim, key: str) -> tuple[str, str]:
     return QUESTIONS[place], QUESTIONS[other]
 
 
-def answered(world: World, claim: Claim, answers: Sequence[str]) -> World:
+def questions_answered(world: World, claim: IdentityClaim, answers: Sequence[str]) -> World:
     """The world after the questions were answered: a mail with a link, or one more failure.
 
     Who has no questions, with a legacy account, gets a mail that says whom to call.
@@ -95,11 +95,11 @@ def with_new_password(world: World, message: Mail | None, password: str) -> Worl
     return world.with_account(changed).end_sessions(changed).unlocked(changed)
 
 
-def _fitting(world: World, claim: Claim) -> Iterator[Account]:
+def _fitting(world: World, claim: IdentityClaim) -> Iterator[Account]:
     return (account for account in world.accounts.values() if claim.fits(account))
 
 
-def _asked(world: World, claim: Claim) -> Account | None:
+def _asked(world: World, claim: IdentityClaim) -> Account | None:
     """Whose questions are asked: those of the account that the claim fits, else of one with the same address."""
     with_questions = (account for account in world.accounts.values() if account.credentials.questions)
     same_address = [account for account in with_questions if _same(claim.email, account.holder.email)]

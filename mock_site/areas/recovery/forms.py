@@ -5,7 +5,7 @@ from __future__ import annotations
 from wtforms import Field, PasswordField
 from wtforms.validators import StopValidation
 
-from mock_site.areas.recovery.actions import Claim
+from mock_site.areas.recovery.actions import IdentityClaim
 from mock_site.forms.credentials_rules import THE_OLD_ONE, password_trouble_for
 from mock_site.forms.fields import EMAIL, SAME_PASSWORD, Longest, Required, secret, text
 from mock_site.forms.identity import read_date
@@ -35,9 +35,9 @@ class ForgotUsernameForm(PortalForm):
             self.accuse(self[self.one_of[0]], self.nothing_more)
         return not any(field.errors for field in self)
 
-    def claim(self) -> Claim:
+    def claim(self) -> IdentityClaim:
         """What was said."""
-        return Claim(
+        return IdentityClaim(
             email=self.email.data or "",
             number=self.account_number.data or "",
             born=read_date(self.date_of_birth.data or ""),
@@ -55,7 +55,7 @@ class ForgotPasswordForm(ForgotUsernameForm):
     one_of = ("username", "account_number", "date_of_birth")
     nothing_more = "Enter your username, your account number or your date of birth."
 
-    def claim(self) -> Claim:
+    def claim(self) -> IdentityClaim:
         return super().claim().model_copy(update={"username": self.username.data or ""})
 
 

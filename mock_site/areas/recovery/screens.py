@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from mock_site import try_again, visit
 from mock_site.areas.recovery import actions
-from mock_site.areas.recovery.actions import Claim
+from mock_site.areas.recovery.actions import IdentityClaim
 from mock_site.areas.recovery.forms import AnswersForm, ForgotPasswordForm, ForgotUsernameForm, ResetForm
 from mock_site.world.mail import Mail
 
@@ -83,7 +83,7 @@ def answer_questions() -> Response:
     form = AnswersForm(request.form)
     if not form.validate():
         return try_again.again("answers", form)
-    world = visit.change_world(lambda world: actions.answered(world, claim, form.answers()))
+    world = visit.change_world(lambda world: actions.questions_answered(world, claim, form.answers()))
     try_again.forget("answers")
     if world.failures.locked("answers", claim.email):
         return redirect(url_for("recovery.security_questions"))
@@ -132,8 +132,8 @@ def password_set() -> Response | str:
     return render_template("recovery/password-set.html")
 
 
-def _claim() -> Claim | None:
-    return Claim.model_validate(session["claim"]) if "claim" in session else None
+def _claim() -> IdentityClaim | None:
+    return IdentityClaim.model_validate(session["claim"]) if "claim" in session else None
 
 
 def _message() -> Mail | None:

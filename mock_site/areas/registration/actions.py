@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterable
 
 from mock_site.start.people import Person
-from mock_site.world.accounts import Account, Address, CaseSearch, Holder
+from mock_site.world.accounts import Account, CaseSearch, Holder, HolderAddress
 from mock_site.world.world import Registration, World
 
 FIRST_NUMBER = 7300201
 """New accounts are counted from here, so that their numbers are the same in every world."""
 
-ALIKE = 2
+LIKELY_SAME_PERSON = 2
 """So many of name, date of birth and e-mail address make the same person likely; one more makes her certain."""
 
 
@@ -36,7 +36,7 @@ def plain_address(email: str) -> str:
     return f"{mailbox.partition('+')[0]}@{host}"
 
 
-def registered(world: World, holder: Holder, address: Address, *, administrative: bool = False) -> World:
+def registered(world: World, holder: Holder, address: HolderAddress, *, administrative: bool = False) -> World:
     """The world with a new account, made of what was entered; an `administrative` one pays for others.
 
     Without a card it waits for a code by mail; who has an account already gets one that cannot search.
@@ -44,7 +44,7 @@ def registered(world: World, holder: Holder, address: Address, *, administrative
     entered = world.registration
     assert entered.credentials, "the page with the username and password has passed"
     alike = greatest_likeness(world, holder, administrative=administrative)
-    twice, tagged = alike > ALIKE, alike >= ALIKE and "+" in holder.email
+    twice, tagged = alike > LIKELY_SAME_PERSON, alike >= LIKELY_SAME_PERSON and "+" in holder.email
     account = Account(
         number=_next_number(world),
         created=world.today,

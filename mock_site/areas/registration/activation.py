@@ -11,7 +11,7 @@ from mock_site import try_again, visit
 from mock_site.areas.registration.actions import activation_code
 from mock_site.areas.registration.forms import ActivationForm
 from mock_site.forms.card_form import PaymentForm
-from mock_site.world.accounts import Account, Card
+from mock_site.world.accounts import Account, PaymentMethod
 from mock_site.world.world import World
 
 screens = Blueprint(
@@ -38,7 +38,7 @@ def try_code(account: Account) -> Response:
     if try_again.cancels() or account.case_search != "Not activated":
         return redirect(url_for("account.summary"))
     form = ActivationForm(request.form)
-    code = activation_code(account, visit.portal().people.values())
+    code = activation_code(account, visit.noted_portal().people.values())
     if form.validate() and not secrets.compare_digest((form.code.data or "").upper().encode(), code.encode()):
         form.accuse(form.code, NOT_VALID)
     if form.errors:
@@ -69,7 +69,7 @@ def try_card(account: Account) -> Response:
     return try_again.again("activation_card", form)
 
 
-def _activate(account: Account, card: Card | None = None) -> Response:
+def _activate(account: Account, card: PaymentMethod | None = None) -> Response:
     def activate(world: World) -> World:
         now = world.accounts[account.number]
         return world.with_account(now.activate(card)) if now.case_search == "Not activated" else world

@@ -8,17 +8,17 @@ from flask import redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.areas.registration.actions import ALIKE, greatest_likeness, registered
+from mock_site.areas.registration.actions import LIKELY_SAME_PERSON, greatest_likeness, registered
 from mock_site.areas.registration.forms import AccountForm, AcknowledgmentForm, FirmForm
 from mock_site.forms.card_form import PaymentForm
-from mock_site.forms.identity import HOME, SecurityForm, address_of, holder_of
+from mock_site.forms.identity import HOME, SecurityForm, address_from, holder_of
 from mock_site.forms.portal_form import PortalForm
 from mock_site.wizard import Wizard, open_pages
-from mock_site.world.accounts import Card, Credentials, Holder
+from mock_site.world.accounts import Credentials, Holder, PaymentMethod
 from mock_site.world.world import Attempt, Registration, World
 
-Kind = Literal["attorney", "non-attorney", "case-search", "group-billing"]
-KINDS: dict[Kind, str] = {
+RegistrationKind = Literal["attorney", "non-attorney", "case-search", "group-billing"]
+KINDS: dict[RegistrationKind, str] = {
     "attorney": "Attorney Filers Registration",
     "non-attorney": "Non-Attorney Filers Registration",
     "case-search": "PACER \N{EN DASH} Case Search Only Registration",
@@ -26,25 +26,25 @@ KINDS: dict[Kind, str] = {
 }
 """By which of PACER's pages somebody came, and what the registration is called then."""
 
-Page = Literal["account", "firm", "user", "payment", "acknowledgment"]
-PAGES: tuple[Page, ...] = ("account", "user", "payment", "acknowledgment")
-FIRMS_PAGES: tuple[Page, ...] = ("firm", "user", "payment", "acknowledgment")
+RegistrationPage = Literal["account", "firm", "user", "payment", "acknowledgment"]
+PAGES: tuple[RegistrationPage, ...] = ("account", "user", "payment", "acknowledgment")
+FIRMS_PAGES: tuple[RegistrationPage, ...] = ("firm", "user", "payment", "acknowledgment")
 
 NEW = {"country": HOME}
 """What the first page starts with."""
 
 
-def pages_of(kind: Kind) -> tuple[Page, ...]:
+def pages_in_order(kind: RegistrationKind) -> tuple[RegistrationPage, ...]:
     """The pages of a registration, in order; a firm tells other things of itself than a filer does."""
     return FIRMS_PAGES if kind == "group-billing" else PAGES
 
 
-class Registering(Wizard[Page]):
+class Registering(Wizard[RegistrationPage]):
     """A registration by somebody who came by one of PACER's pages. What was entered so far is in her world."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: RegistrationKind) -> None:
         self.kind = kind
-        self.pages = pages_of(kind)
+        self.pages = pages_in_order(kind)
         self.administrative = kind == "group-billing"
 
     @property
@@ -52,10 +52,10 @@ class Registering(Wizard[Page]):
         """Whose account it will be, from the first page, which has passed."""
         return holder_of(self.entered(self.pages[0]).values)
 
-    def entered(self, page: Page) -> Attempt:
+    def entered(self, page: RegistrationPage) -> Attempt:
         return visit.world().registration.page(page)
 
-    def keep(self, page: Page, attempt: Attempt, form: PortalForm) -> None:
+    def keep(self, page: RegistrationPage, attempt: Attempt, form: PortalForm) -> None:
         """Put a page aside. A password and a card belong to their pages, and are forgotten with them."""
         credentials = form.credentials() if attempt.passed and isinstance(form, SecurityForm) else None
         card = form.card() if attempt.passed and isinstance(form, PaymentForm) and not form.blank else None
@@ -63,7 +63,7 @@ class Registering(Wizard[Page]):
             lambda world: with_registration(world, changed(world.registration, page, attempt, credentials, card))
         )
 
-    def filled(self, page: Page, attempt: Attempt) -> PortalForm:
+    def filled(self, page: RegistrationPage, attempt: Attempt) -> PortalForm:
         today = visit.world().today
         match page:
             case "account":
@@ -77,7 +77,7 @@ class Registering(Wizard[Page]):
             case "acknowledgment":
                 return AcknowledgmentForm()
 
-    def sent(self, page: Page) -> PortalForm:
+    def sent(self, page: RegistrationPage) -> PortalForm:
         today = visit.world().today
         match page:
             case "account":
@@ -91,16 +91,16 @@ class Registering(Wizard[Page]):
             case "acknowledgment":
                 return AcknowledgmentForm(request.form)
 
-    def judged(self, page: Page, form: PortalForm) -> Attempt:
+    def judged(self, page: RegistrationPage, form: PortalForm) -> Attempt:
         if isinstance(form, SecurityForm):
             return form.attempt(passed=form.suits(visit.world(), None, self.holder))
         if isinstance(form, PaymentForm):
             return Attempt(passed=True) if form.blank else form.attempt(passed=form.card() is not None)
         return super().judged(page, form)
 
-    def passed(self, page: Page, form: PortalForm) -> Response:
+    def passed(self, page: RegistrationPage, form: PortalForm) -> Response:
         """On to the next page; but two dialogs may come between."""
-        if page == self.pages[0] and self.likeness >= ALIKE:
+        if page == self.pages[0] and self.likeness >= LIKELY_SAME_PERSON:
             return redirect(url_for("registration.duplicate", kind=self.kind))
         if isinstance(form, PaymentForm) and form.blank:
             return redirect(url_for("registration.without_card", kind=self.kind))
@@ -111,7 +111,7 @@ class Registering(Wizard[Page]):
         """How much alike the newcomer is to somebody who has an account."""
         return greatest_likeness(visit.world(), self.holder, administrative=self.administrative)
 
-    def address(self, page: Page) -> str:
+    def address(self, page: RegistrationPage) -> str:
         return url_for("registration.show", kind=self.kind, page=page)
 
     def leave(self) -> Response:
@@ -132,18 +132,22 @@ class Registering(Wizard[Page]):
         if world.has_username(entered.credentials.username):
             return with_registration(world, judged_anew(entered))
         values = entered.page(self.pages[0]).values
-        return registered(world, holder_of(values), address_of(values), administrative=self.administrative)
+        return registered(world, holder_of(values), address_from(values), administrative=self.administrative)
 
 
 def changed(
-    entered: Registration, page: Page, attempt: Attempt, credentials: Credentials | None, card: Card | None
+    entered: Registration,
+    page: RegistrationPage,
+    attempt: Attempt,
+    credentials: Credentials | None,
+    card: PaymentMethod | None,
 ) -> Registration:
     """What was entered, with another state of one page."""
     after = entered.with_page(page, attempt)
     if page in ("account", "firm") and attempt.values != entered.page(page).values:
         # The password was judged by the name and the address that were there before.
         after = judged_anew(after)
-    kept: dict[Page, dict[str, Any]] = {"user": {"credentials": credentials}, "payment": {"card": card}}
+    kept: dict[RegistrationPage, dict[str, Any]] = {"user": {"credentials": credentials}, "payment": {"card": card}}
     return after.model_copy(update=kept.get(page, {}))
 
 

@@ -7,39 +7,39 @@ from werkzeug.wrappers import Response
 
 from mock_site import visit
 from mock_site.areas.registration.forms import mail_is_doubtful
-from mock_site.areas.registration.pages import KINDS, Kind, Page, Registering, pages_of
+from mock_site.areas.registration.pages import KINDS, Registering, RegistrationKind, RegistrationPage, pages_in_order
 from mock_site.forms.identity import USER_TYPES
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.world import Attempt
 
 screens = Blueprint("registration", __name__, url_prefix="/pscof/registration", template_folder="templates")
 
-A_KIND = '/<any(attorney, "non-attorney", "case-search", "group-billing"):kind>'
-A_PAGE = A_KIND + "/<any(account, firm, user, payment, acknowledgment):page>"
+KIND_RULE = '/<any(attorney, "non-attorney", "case-search", "group-billing"):kind>'
+PAGE_RULE = KIND_RULE + "/<any(account, firm, user, payment, acknowledgment):page>"
 
 
-@screens.get(A_KIND)
-def start(kind: Kind) -> Response:
+@screens.get(KIND_RULE)
+def start(kind: RegistrationKind) -> Response:
     """Registering begins on the first page."""
-    return redirect(url_for("registration.show", kind=kind, page=pages_of(kind)[0]))
+    return redirect(url_for("registration.show", kind=kind, page=pages_in_order(kind)[0]))
 
 
-@screens.get(A_PAGE)
-def show(kind: Kind, page: Page) -> Response | str:
+@screens.get(PAGE_RULE)
+def show(kind: RegistrationKind, page: RegistrationPage) -> Response | str:
     """R1 (A1 for a firm), R2, R3 or R4. `?tried` shows what was wrong with the last try."""
     registering = Registering(kind)
     form = registering.show(page)
     return _render(registering, page, form) if isinstance(form, PortalForm) else form
 
 
-@screens.post(A_PAGE)
-def answer(kind: Kind, page: Page) -> Response:
+@screens.post(PAGE_RULE)
+def answer(kind: RegistrationKind, page: RegistrationPage) -> Response:
     """A button of a page was pressed."""
     return Registering(kind).answer(page)
 
 
-@screens.get(A_KIND + "/duplicate")
-def duplicate(kind: Kind) -> Response | str:
+@screens.get(KIND_RULE + "/duplicate")
+def duplicate(kind: RegistrationKind) -> Response | str:
     """R1a: the dialog for those who seem to have an account already."""
     registering = Registering(kind)
     first = registering.pages[0]
@@ -48,8 +48,8 @@ def duplicate(kind: Kind) -> Response | str:
     return _render(registering, first, registering.filled(first, entered), dialog="duplicate")
 
 
-@screens.get(A_KIND + "/without-card")
-def without_card(kind: Kind) -> Response | str:
+@screens.get(KIND_RULE + "/without-card")
+def without_card(kind: RegistrationKind) -> Response | str:
     """R3-I1: the dialog for those who give no card."""
     registering = Registering(kind)
     if not registering.entered("payment").passed or visit.world().registration.card:
@@ -57,8 +57,8 @@ def without_card(kind: Kind) -> Response | str:
     return _render(registering, "payment", registering.filled("payment", Attempt()), dialog="without-card")
 
 
-@screens.get(A_KIND + "/complete")
-def complete(kind: Kind) -> Response | str:
+@screens.get(KIND_RULE + "/complete")
+def complete(kind: RegistrationKind) -> Response | str:
     """R5."""
     account = visit.world().accounts.get(session.get("registered", ""))
     if account is None:
@@ -66,7 +66,7 @@ def complete(kind: Kind) -> Response | str:
     return render_template("registration/complete.html", account=account, kind=kind, registration=KINDS[kind])
 
 
-def _render(registering: Registering, page: Page, form: PortalForm, *, dialog: str = "") -> str:
+def _render(registering: Registering, page: RegistrationPage, form: PortalForm, *, dialog: str = "") -> str:
     kind, pages = registering.kind, registering.pages
     facts = {"kind": kind, "registration": KINDS[kind], "page": page, "number": pages.index(page) + 1, "of": len(pages)}
     return render_template(

@@ -11,7 +11,7 @@ from mock_site.forms.fields import Required, text
 from mock_site.forms.identity import read_date
 from mock_site.forms.portal_form import PortalForm
 
-YEARS = range(2001, 2100)
+WORLD_YEARS = range(2001, 2100)
 """The years in which a world's date may lie."""
 
 
@@ -28,4 +28,4 @@ class DateForm(PortalForm):
 def chosen_day(entered: str) -> date | None:
     """The day that was entered, if it is one that a world can have."""
     day = read_date(entered)
-    return day if day and day.year in YEARS else None
+    return day if day and day.year in WORLD_YEARS else None

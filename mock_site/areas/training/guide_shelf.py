@@ -28,7 +28,7 @@ KINDS_OF_DOCUMENT = {".html": "web page", ".pdf": "PDF to print"}
 
 
 @dataclass(frozen=True)
-class Guide:
+class BuiltGuide:
     """One guide for one court: its name, and the documents that were built, as what they are and where they lie."""
 
     court: str
@@ -56,19 +56,21 @@ class Shelf:
         """Whether there is a page that lists all guides."""
         return self.folder is not None and (self.folder / "index.html").is_file()
 
-    def guide(self, court: str, slug: str) -> Guide:
+    def guide(self, court: str, slug: str) -> BuiltGuide:
         """A guide for a court; without documents when it was not built."""
         if self.folder is None:
-            return Guide(court, slug, ())
+            return BuiltGuide(court, slug, ())
         place = self.folder / court / slug
         built = ((name, f"/guides/{court}/{slug}/{slug}{end}") for end, name in KINDS_OF_DOCUMENT.items())
-        return Guide(court, slug, tuple((name, path) for name, path in built if (place / Path(path).name).is_file()))
+        return BuiltGuide(
+            court, slug, tuple((name, path) for name, path in built if (place / Path(path).name).is_file())
+        )
 
     def has_any(self, courts: Iterable[Court]) -> bool:
         """Whether there is a guide for one of the courts."""
         return any(self.built(court.id) for court in courts)
 
-    def built(self, court: str) -> list[Guide]:
+    def built(self, court: str) -> list[BuiltGuide]:
         """The guides that there are for a court, in the order in which a filer needs them."""
         place = self.folder / court if self.folder else None
         if place is None or not place.is_dir():

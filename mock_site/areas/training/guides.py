@@ -24,7 +24,7 @@ CONTENT_POLICY = (
 @screens.get("/<path:file>")
 def guide(file: str) -> Response | tuple[str, int]:
     """A file of the guides' folder and of nowhere else; a guide that is not there says how it is built."""
-    found = _found(visit.guides(), file)
+    found = _found(visit.guides_folder(), file)
     if found is None:
         return render_template("training/no-guide.html", file=file, command=how_to_build(file)), 404
     found.headers["Content-Security-Policy"] = CONTENT_POLICY
@@ -34,7 +34,7 @@ def guide(file: str) -> Response | tuple[str, int]:
 @screens.app_template_global()
 def shelf() -> Shelf:
     """The guides that other pages can lead to."""
-    return Shelf(visit.guides())
+    return Shelf(visit.guides_folder())
 
 
 def _found(folder: Path | None, file: str) -> Response | None:

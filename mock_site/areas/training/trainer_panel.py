@@ -63,7 +63,7 @@ def desk() -> str:
         form=form,
         world=world,
         today=in_words(world.today),
-        presets=presets(visit.portal().courts.values()),
+        presets=presets(visit.noted_portal().courts.values()),
         roster=roster(world),
         newcomers=newcomers(world),
         eras=get_args(Era),
@@ -142,7 +142,7 @@ def go_back() -> Response:
 
 
 @dataclass(frozen=True)
-class Moment:
+class PresetDay:
     """A day that shows a phase of some courts."""
 
     name: str
@@ -157,17 +157,17 @@ class Moment:
         return in_words(self.day)
 
 
-def presets(courts: Iterable[Court]) -> list[tuple[str, list[Moment]]]:
+def presets(courts: Iterable[Court]) -> list[tuple[str, list[PresetDay]]]:
     """The names of courts that go live on one day, and a day of each phase."""
     by_day = groupby(sorted(courts, key=lambda court: court.go_live), key=lambda court: court.go_live)
     return [
-        (" and ".join(court.name for court in same), [Moment(n, live + timedelta(d)) for n, d in MOMENTS.items()])
+        (" and ".join(court.name for court in same), [PresetDay(n, live + timedelta(d)) for n, d in MOMENTS.items()])
         for live, same in by_day
     ]
 
 
 @dataclass(frozen=True)
-class Role:
+class Playable:
     """A made-up person, with her account in this world, if she has one by now."""
 
     person: Person
@@ -182,14 +182,14 @@ class Role:
         return pacer.password.get_secret_value()
 
 
-def roster(world: World) -> list[Role]:
+def roster(world: World) -> list[Playable]:
     """The made-up people who can be played in this world."""
-    people = sorted(visit.portal().people.values(), key=lambda person: person.id)
-    roles = (Role(person, world.accounts.get(person.pacer.number) if person.pacer else None) for person in people)
+    people = sorted(visit.noted_portal().people.values(), key=lambda person: person.id)
+    roles = (Playable(person, world.accounts.get(person.pacer.number) if person.pacer else None) for person in people)
     return [role for role in roles if role.account or not role.person.pacer]
 
 
 def newcomers(world: World) -> list[Account]:
     """The accounts that were registered in this world."""
-    known = {person.pacer.number for person in visit.portal().people.values() if person.pacer}
+    known = {person.pacer.number for person in visit.noted_portal().people.values() if person.pacer}
     return [account for number, account in world.accounts.items() if number not in known]

@@ -27,7 +27,7 @@ SYSTEM_WORDS = {
 def front() -> str:
     """The way in, for people: the court pages and PACER."""
     today = visit.world().today
-    courts = visit.portal().courts.values()
+    courts = visit.noted_portal().courts.values()
     states = {c.id: SYSTEM_WORDS[phase(today, c.go_live)].format(day=in_words(c.go_live)) for c in courts}
     return render_template("training/front.html", courts=courts, states=states, today=in_words(today))
 
@@ -53,7 +53,7 @@ def new_world() -> tuple[Response, int]:
         return jsonify(error=_sentence(error)), 400
     except LookupError as error:
         return jsonify(error=f"There is no person “{error.args[0]}” in this portal."), 400
-    join_code = visit.begin(world)
+    join_code = visit.enter(world)
     return jsonify(world=join_code, date=f"{world.today}", era=world.era), 201
 
 

@@ -17,8 +17,8 @@ class Faulty(NamedTuple):
     complaint: str
 
 
-COURT = courts.file_of("mad").read_text(encoding="utf-8")
-PERSON = people.file_of("tobias-brannock").read_text(encoding="utf-8")
+COURT = courts.court_file("mad").read_text(encoding="utf-8")
+PERSON = people.person_file("tobias-brannock").read_text(encoding="utf-8")
 
 VALUES = {
     "nothing": '""', "a number": "5", "a fraction": "1.5", "not a number": "nan", "true": "true", "a list": "[1]",

@@ -20,7 +20,7 @@ from assistant.walking.walkthrough import find
 CHECK = find("check-account-type")
 MAD, MAB = courts.court("mad"), courts.court("mab")
 TOOLS = Tools(assistant="1", playwright="1", browser="1", fonts=())
-MEANS = Means("a portal", TOOLS, Inputs((courts.file_of("mad"), courts.file_of("mab"))))
+MEANS = Means("a portal", TOOLS, Inputs((courts.court_file("mad"), courts.court_file("mab"))))
 WIDTH, HEIGHT = 992, 1120
 
 

@@ -73,7 +73,7 @@ def test_a_walk_whose_pages_named_all_courts_is_not_used_among_others(kept):
     walks = kept(MEANS.inputs.read({"courts"}, MAD))
 
     assert walks.find(CHECK, MAD, MEANS) is not None
-    assert walks.find(CHECK, MAD, Means("a portal", TOOLS, Inputs((courts.file_of("mad"),)))) is None
+    assert walks.find(CHECK, MAD, Means("a portal", TOOLS, Inputs((courts.court_file("mad"),)))) is None
 
 
 def test_a_walk_on_the_courts_own_pages_counts_each_of_its_facts(kept, tmp_path):

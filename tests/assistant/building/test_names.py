@@ -30,7 +30,7 @@ def made(tmp_path, monkeypatch):
             (tmp_path / script).parent.mkdir(exist_ok=True)
             (tmp_path / script).write_text(SCRIPT.format(title=script), encoding="utf-8")
         for name, identity in ids.items():
-            text = courts.file_of("mad").read_text(encoding="utf-8").replace('id = "mad"', f'id = "{identity}"')
+            text = courts.court_file("mad").read_text(encoding="utf-8").replace('id = "mad"', f'id = "{identity}"')
             (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
 
     monkeypatch.chdir(tmp_path)

@@ -256,7 +256,7 @@ def test_where_no_portal_is_needed_none_is_started(folder):
 
     with Workspace(["mad", desk], folder) as workspace:
         assert workspace.portal_of(courts.court(desk)) is portal.ELSEWHERE
-        assert workspace._court_files == (courts.file_of("mad"),)
+        assert workspace._court_files == (courts.court_file("mad"),)
         assert not workspace._portals
 
 
@@ -315,7 +315,7 @@ LOGIN = """
 @pytest.mark.long
 def test_somebody_of_ones_own_has_her_account_in_the_bundled_portal(folder, desk):
     """The script lies elsewhere than the command is given, and her file beside it."""
-    tobias = people.file_of("tobias-brannock").read_text(encoding="utf-8")
+    tobias = people.person_file("tobias-brannock").read_text(encoding="utf-8")
     zoe = tobias.replace("7002213", "7002999").replace('"tb1407"', '"zn1408"').replace('"tbrannock"', '"znunez"')
     (folder / "zoe.toml").write_text(zoe, encoding="utf-8")
     (folder / "log_in.py").write_text(OWN + LOGIN, encoding="utf-8")

@@ -95,8 +95,8 @@ def test_a_guide_of_another_edition_is_not_current(folder, recording):
     other = recording.model_copy(update={"title": "Another title"})
 
     assert current(folder, recording, other) == set()
-    assert provenance.outdated(noted(folder, recording), [other]) == set(FILES.values())
-    assert provenance.outdated(noted(folder, recording), [recording]) == set()
+    assert provenance.outdated_formats(noted(folder, recording), [other]) == set(FILES.values())
+    assert provenance.outdated_formats(noted(folder, recording), [recording]) == set()
 
 
 def test_a_guide_of_other_publishers_is_not_current(folder, recording, tmp_path, monkeypatch):

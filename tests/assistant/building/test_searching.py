@@ -77,10 +77,10 @@ def test_a_document_that_was_touched_is_made_and_searched_again(workspace, walke
 def test_a_secret_that_a_person_has_since_then_is_found(workspace, walked, tmp_path, monkeypatch):
     workspace.publish(walked, ["page"], tmp_path / "small")
     workspace.publish_together([walked], ["book"], tmp_path / "court")
-    for file in people.FOLDER.glob("*.toml"):
+    for file in people.PEOPLE_FOLDER.glob("*.toml"):
         text = file.read_text(encoding="utf-8").replace("Saltmarsh Ferry", SAID)
         (tmp_path / file.name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(people, "FOLDER", tmp_path)
+    monkeypatch.setattr(people, "PEOPLE_FOLDER", tmp_path)
 
     with pytest.raises(SecretFound):
         workspace.publish(walked, ["page"], tmp_path / "small")

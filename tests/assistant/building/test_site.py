@@ -61,7 +61,7 @@ def built(house: Path, court: str, *scripts: str, formats: tuple[str, ...] = ("p
 
 def another_number(house: Path) -> str:
     """The court's file with another telephone number."""
-    text = courts.file_of("mad").read_text(encoding="utf-8")
+    text = courts.court_file("mad").read_text(encoding="utf-8")
     (house / "mad.toml").write_text(text.replace(OLD, NEW), encoding="utf-8")
     return str(house / "mad.toml")
 

@@ -132,7 +132,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, desk: OpenBrowser) -> Iterat
     for slug, person in variants.everybody().items():
         variants.write(variants.filing_anywhere(person), folder / "people" / f"{slug}.toml")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(people, "FOLDER", folder / "people")
+        patch.setattr(people, "PEOPLE_FOLDER", folder / "people")
         yield House(folder, desk, patch)
 
 
@@ -148,9 +148,9 @@ def other_people(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[d
                 variants.write(changed[slug], folder / f"{slug}.toml")
             else:
                 shutil.copy(original / f"{slug}.toml", variants_folder(folder))
-        monkeypatch.setattr(people, "FOLDER", folder)
+        monkeypatch.setattr(people, "PEOPLE_FOLDER", folder)
 
-    original = people.FOLDER
+    original = people.PEOPLE_FOLDER
     return put
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.building import turns
-from assistant.building.turns import NAME, alone_in
+from assistant.building.turns import LOCK_NAME, alone_in
 from assistant.errors import AtWork
 from assistant.settings import Settings
 
@@ -42,7 +42,9 @@ def impatient(monkeypatch):
 
 def test_nothing_is_left_of_it(tmp_path):
     with alone_in(tmp_path / "guides", tmp_path / "recordings"):
-        assert (tmp_path / "guides" / NAME).read_text(encoding="utf-8").startswith(f"process {os.getpid()}, since ")
+        assert (
+            (tmp_path / "guides" / LOCK_NAME).read_text(encoding="utf-8").startswith(f"process {os.getpid()}, since ")
+        )
 
     assert list(tmp_path.iterdir()) == []
 
@@ -79,12 +81,12 @@ def test_who_waits_too_long_is_told_in_a_sentence(another, tmp_path):
 def test_one_that_was_killed_holds_up_nobody(another, tmp_path):
     another.kill()
     another.wait()
-    assert (tmp_path / "guides" / NAME).exists()
+    assert (tmp_path / "guides" / LOCK_NAME).exists()
 
     with alone_in(tmp_path / "guides"):
         pass
 
-    assert not (tmp_path / "guides" / NAME).exists()
+    assert not (tmp_path / "guides" / LOCK_NAME).exists()
 
 
 def test_one_folder_under_two_names_is_one(tmp_path):
@@ -105,7 +107,7 @@ def test_where_no_lock_can_be_had_work_goes_on(tmp_path, monkeypatch):
 
 def test_a_file_that_was_removed_meanwhile_is_no_lock(tmp_path, monkeypatch):
     """Whoever has it removes it while somebody else has just opened it: that one would lock what nobody looks at."""
-    file = tmp_path / NAME
+    file = tmp_path / LOCK_NAME
     monkeypatch.setattr(turns, "lock_alone", lambda _: file.unlink())
 
     assert turns.take(file) is None
@@ -113,10 +115,14 @@ def test_a_file_that_was_removed_meanwhile_is_no_lock(tmp_path, monkeypatch):
 
 def test_whoever_does_not_wait_is_refused_at_once_and_may_come_later(tmp_path):
     file = tmp_path / "kept" / ".at-work"
-    with turns.at_once(file, "busy"), pytest.raises(AtWork, match=r"^busy$"), turns.at_once(file, "busy"):
+    with (
+        turns.alone_or_refused(file, "busy"),
+        pytest.raises(AtWork, match=r"^busy$"),
+        turns.alone_or_refused(file, "busy"),
+    ):
         pass
 
-    with turns.at_once(file, "busy"):
+    with turns.alone_or_refused(file, "busy"):
         assert file.is_file()
 
     assert list(file.parent.iterdir()) == []

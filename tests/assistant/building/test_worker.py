@@ -17,7 +17,7 @@ from pathlib import Path
 from assistant.building import worker
 
 if __name__ == "__main__":
-    pool = ProcessPoolExecutor(2, get_context("spawn"), initializer=worker.begin, initargs=(("mad",), Path("out")))
+    pool = ProcessPoolExecutor(2, get_context("spawn"), initializer=worker.begin_work, initargs=(("mad",), Path("out")))
     at_work = [pool.submit({task}) for _ in range(2)]
     print(*pool._processes, flush=True)
     time.sleep({before})

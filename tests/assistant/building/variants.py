@@ -51,7 +51,7 @@ def court() -> Tree:
 
 def everybody() -> dict[str, Tree]:
     """The people as their files have them, by slug."""
-    return {file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted(people.FOLDER.glob("*.toml"))}
+    return {file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted(people.PEOPLE_FOLDER.glob("*.toml"))}
 
 
 def filing_anywhere(person: Tree) -> Tree:

@@ -28,7 +28,7 @@ def trouble():
 
 
 def test_the_report_says_where_it_happened_and_on_what_machine(tmp_path, trouble):
-    said = bug_report.report(trouble("too bad"), tmp_path / "build")
+    said = bug_report.write_report(trouble("too bad"), tmp_path / "build")
 
     report = (tmp_path / "build" / "bug-report.txt").read_text(encoding="utf-8")
     assert f"Python {platform.python_version()}" in report.splitlines()[0]
@@ -41,7 +41,7 @@ def test_the_report_says_where_it_happened_and_on_what_machine(tmp_path, trouble
 def test_a_secret_of_somebody_who_took_part_is_in_neither(tmp_path, trouble):
     secret = person("tobias-brannock").password.get_secret_value()
 
-    said = bug_report.report(trouble(f"cannot type {secret}"), tmp_path)
+    said = bug_report.write_report(trouble(f"cannot type {secret}"), tmp_path)
 
     report = (tmp_path / "bug-report.txt").read_text(encoding="utf-8")
     assert "cannot type •••" in report
@@ -49,8 +49,8 @@ def test_a_secret_of_somebody_who_took_part_is_in_neither(tmp_path, trouble):
 
 
 def test_a_new_report_takes_the_place_of_the_old_one(tmp_path, trouble):
-    bug_report.report(trouble("first"), tmp_path)
-    bug_report.report(trouble("second"), tmp_path)
+    bug_report.write_report(trouble("first"), tmp_path)
+    bug_report.write_report(trouble("second"), tmp_path)
 
     (report,) = tmp_path.iterdir()
     assert "first" not in report.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ def said():
 @pytest.fixture
 def no_browser(monkeypatch):
     """A machine without a browser, and a list of the commands that were run on it."""
-    ran: list[doctor.Command] = []
+    ran: list[doctor.CommandLine] = []
     monkeypatch.setattr(browser, "look_for_browser", lambda: None)
     monkeypatch.setattr(doctor, "start_once", missing)
     monkeypatch.setattr(doctor, "run", lambda command: ran.append(command) or False)
@@ -56,7 +56,7 @@ def test_playwrights_browser_is_tried_first_then_the_systems_packages(no_browser
 
 
 def test_the_next_remedy_is_not_tried_once_a_browser_starts(no_browser, said, monkeypatch):
-    def install(command: doctor.Command) -> bool:
+    def install(command: doctor.CommandLine) -> bool:
         no_browser.append(command)
         monkeypatch.setattr(browser, "look_for_browser", lambda: browser.Path("/usr/bin/chromium"))
         monkeypatch.setattr(doctor, "start_once", lambda: "Chromium 1")

@@ -81,14 +81,14 @@ def test_two_long_sentences_in_one_text_are_two_faults(script):
 
 
 def test_every_sentence_that_ships_is_plain():
-    assert "every sentence is plain" in lint.report(BUNDLED)
+    assert "every sentence is plain" in lint.verdict(BUNDLED)
 
 
 def test_the_report_names_file_line_and_sentence(script):
     file = script('guide.click("Login.")')
 
     with pytest.raises(BadInput, match=r"mine\.py:8: It does not say what to do.*Login\."):
-        lint.report([str(file)])
+        lint.verdict([str(file)])
 
 
 def test_a_script_that_is_no_python_is_told(script):
@@ -98,13 +98,13 @@ def test_a_script_that_is_no_python_is_told(script):
 
 def test_a_script_of_chapters_alone_is_told_in_one_sentence(script):
     with pytest.raises(BadInput, match=r"mine\.py has no sentence for its reader yet\. Write what to do") as caught:
-        lint.report([str(script('guide.chapter("Go on")'))])
+        lint.verdict([str(script('guide.chapter("Go on")'))])
 
     assert "\n" not in str(caught.value)
 
 
 def test_one_walkthrough_is_counted_as_one(script):
-    said = lint.report([str(script('guide.click("Click **Login**.")'))])
+    said = lint.verdict([str(script('guide.click("Click **Login**.")'))])
 
     assert said.startswith("1 walkthrough: every sentence is plain.")
 
@@ -113,7 +113,9 @@ def test_the_reading_grade_is_advice_and_fails_nothing(script):
     hard = (
         "Notwithstanding administrative particularities, jurisdictional documentation necessitates authentication here."
     )
-    easy, difficult = (lint.report([str(script(f'guide.note("{said}")'))]) for said in ("You can read this now.", hard))
+    easy, difficult = (
+        lint.verdict([str(script(f'guide.note("{said}")'))]) for said in ("You can read this now.", hard)
+    )
 
     assert "every sentence is plain" in difficult
     assert "This is advice." in difficult
@@ -136,13 +138,13 @@ def test_the_reading_grade_is_advice_and_fails_nothing(script):
     ],
 )
 def test_a_claim_without_a_proof_or_a_reason_is_listed_and_fails_nothing(script, line, claim):
-    listed = lint.report([str(script(line))]).partition(lint.CLAIMS)[2]
+    listed = lint.verdict([str(script(line))]).partition(lint.CLAIMS)[2]
 
     assert listed.strip().partition(": ")[2] == (claim or "")
 
 
 def test_no_guide_that_ships_claims_what_nothing_proves():
-    assert lint.CLAIMS not in lint.report(BUNDLED)
+    assert lint.CLAIMS not in lint.verdict(BUNDLED)
 
 
 def grade_of(report):

@@ -39,7 +39,7 @@ def test_every_walkthrough_court_format_and_person_is_listed(capsys):
 
     printed = capsys.readouterr().out
     assert list(rows_under("Walkthroughs", printed)) == list(BUNDLED)
-    assert rows_under("Courts", printed) == {one.id: one.name for one in courts.bundled()}
+    assert rows_under("Courts", printed) == {one.id: one.name for one in courts.shipped()}
     assert rows_under("People", printed) == {one.slug: one.about for one in people.everyone()}
 
 
@@ -83,4 +83,4 @@ def test_a_size_is_that_of_all_files_in_megabytes(tmp_path):
         (tmp_path / name).write_bytes(bytes(620_000))
     (tmp_path / "folder").mkdir()
 
-    assert listing.size_of(tmp_path) == "1.2 MB"
+    assert listing.folder_size(tmp_path) == "1.2 MB"

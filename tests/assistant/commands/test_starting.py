@@ -19,7 +19,7 @@ def _here(tmp_path, monkeypatch):
 
 
 def test_a_site_is_begun_and_says_what_comes_next():
-    said = starting.site("party-desk", "http://127.0.0.1:8000/start")
+    said = starting.write_site("party-desk", "http://127.0.0.1:8000/start")
 
     site = courts.court("party-desk.toml")
     assert (site.id, site.name) == ("party-desk", "Party desk")
@@ -32,7 +32,7 @@ def test_a_site_is_begun_and_says_what_comes_next():
 
 def test_every_line_that_is_only_proposed_may_stand(tmp_path):
     """One reset of two, for a file holds one."""
-    starting.site("party-desk", "http://127.0.0.1:8000/")
+    starting.write_site("party-desk", "http://127.0.0.1:8000/")
     file = tmp_path / "party-desk.toml"
     lines = file.read_text(encoding="utf-8").splitlines()
     proposed = [line.removeprefix("# ") for line in lines if " = " in line or line.removeprefix("# ").startswith("[")]
@@ -50,14 +50,14 @@ def test_every_line_that_is_only_proposed_may_stand(tmp_path):
 @pytest.mark.parametrize("court", ["party-desk.toml", "mad", "mab"])
 @pytest.mark.parametrize("name", ["add-a-party", "x", "step-2-of-3"])
 def test_a_walkthrough_is_begun_that_is_plain_and_has_no_faults(court, name):
-    starting.site("party-desk", "http://127.0.0.1:8000/")
+    starting.write_site("party-desk", "http://127.0.0.1:8000/")
 
-    said = starting.walkthrough(name, court)
+    said = starting.write_walkthrough(name, court)
 
     script = f"{name.replace('-', '_')}.py"
     assert f"Next: assistant guide {script} --court {court}" in said
     assert rehearsal.faults(find(script), courts.court(court)) == []
-    assert "every sentence is plain" in lint.report([script])
+    assert "every sentence is plain" in lint.verdict([script])
 
 
 def test_nothing_is_overwritten(tmp_path):
@@ -65,9 +65,9 @@ def test_nothing_is_overwritten(tmp_path):
     (tmp_path / "add_it.py").write_text("mine", encoding="utf-8")
 
     with pytest.raises(BadInput, match=r"desk\.toml is there already, and stays as it is"):
-        starting.site("desk", "http://127.0.0.1/")
+        starting.write_site("desk", "http://127.0.0.1/")
     with pytest.raises(BadInput, match=r"add_it\.py is there already, and stays as it is"):
-        starting.walkthrough("add-it", "mad")
+        starting.write_walkthrough("add-it", "mad")
 
     assert {file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {"mine"}
 
@@ -76,7 +76,7 @@ def test_nothing_is_overwritten(tmp_path):
     "name", ["", "Desk", "a b", "../desk", "désk", "desk.toml", "-a", "a--b", "9", "x" * 61, "a_b"]
 )
 def test_what_cannot_be_a_name_is_told(tmp_path, name):
-    for begin, of in ((starting.site, "http://127.0.0.1/"), (starting.walkthrough, "mad")):
+    for begin, of in ((starting.write_site, "http://127.0.0.1/"), (starting.write_walkthrough, "mad")):
         with pytest.raises(BadInput, match="cannot be a name; write it in lower case, like add-a-party"):
             begin(name, of)
 
@@ -86,7 +86,7 @@ def test_what_cannot_be_a_name_is_told(tmp_path, name):
 @pytest.mark.parametrize("name", ["import", "class", "link-account"])
 def test_a_name_that_is_taken_is_told(tmp_path, name):
     with pytest.raises(BadInput, match=f"“{name}” is taken"):
-        starting.walkthrough(name, "mad")
+        starting.write_walkthrough(name, "mad")
 
     assert list(tmp_path.iterdir()) == []
 
@@ -94,6 +94,6 @@ def test_a_name_that_is_taken_is_told(tmp_path, name):
 @pytest.mark.parametrize("address", ["127.0.0.1:8000", "ftp://x/", "", 'http://a"b c/'])
 def test_what_is_no_address_is_told_and_leaves_nothing(tmp_path, address):
     with pytest.raises(BadInput, match="is no address of a site"):
-        starting.site("desk", address)
+        starting.write_site("desk", address)
 
     assert list(tmp_path.iterdir()) == []

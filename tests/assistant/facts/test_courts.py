@@ -56,10 +56,10 @@ def test_a_site_is_told_by_the_name_that_readers_see():
     assert str(Site(shown="pacer.uscourts.gov", walk="/pacer/")) == "pacer.uscourts.gov"
 
 
-@pytest.mark.parametrize("one", courts.bundled(), ids=lambda one: one.id)
+@pytest.mark.parametrize("one", courts.shipped(), ids=lambda one: one.id)
 def test_every_court_that_ships_is_found_by_its_id(one):
     assert courts.court(one.id) == one
-    assert courts.file_of(one.id).parent == courts.FOLDER
+    assert courts.court_file(one.id).parent == courts.COURTS_FOLDER
     assert {"pacer", "court", "cmecf"} <= one.sites.keys()
 
 

@@ -89,7 +89,7 @@ def test_everybody_who_ships_is_found_by_name_and_counts_for_a_bug_report():
 
 def test_what_is_wrong_in_a_file_is_named_and_not_its_value(tmp_path):
     file = tmp_path / "odd.toml"
-    text = people.file_of(DESMOND).read_text(encoding="utf-8")
+    text = people.person_file(DESMOND).read_text(encoding="utf-8")
     file.write_text(text.replace('password = "Puzzle!Lantern340"', "password = 340340"), encoding="utf-8")
 
     with pytest.raises(BadInput, match=r"odd\.toml: new\.password: ") as told:

@@ -100,15 +100,15 @@ def test_pieces_lose_nothing(words):
     text = "".join(f"**{word}**" if index % 2 else word for index, word in enumerate(words))
 
     assert "".join(piece.words for piece in sentence.split(text)) == "".join(words)
-    assert sentence.plain(text).replace("“", "").replace("”", "") == "".join(words).replace("“", "").replace("”", "")
+    assert sentence.unmarked(text).replace("“", "").replace("”", "") == "".join(words).replace("“", "").replace("”", "")
 
 
 def test_a_whole_sentence_on_the_screen_stands_in_quotation_marks_once():
     """Bold is not heard: without them, two sentences run into each other."""
-    assert sentence.plain("Check **I have read it.**") == "Check “I have read it.”"
-    assert sentence.plain("Check “**I have read it.**”") == "Check “I have read it.”"
-    assert sentence.plain("Check **I have read it**.") == "Check I have read it."
-    assert sentence.plain("Click **Forgot Your Password?**") == "Click Forgot Your Password?"
+    assert sentence.unmarked("Check **I have read it.**") == "Check “I have read it.”"
+    assert sentence.unmarked("Check “**I have read it.**”") == "Check “I have read it.”"
+    assert sentence.unmarked("Check **I have read it**.") == "Check I have read it."
+    assert sentence.unmarked("Click **Forgot Your Password?**") == "Click Forgot Your Password?"
     assert sentence.said("Check **I have read it.**").bold == ("I have read it.",)
     assert [piece.bold for piece in sentence.pieces("Check **I have read it.**")] == [False, False, True, False]
 

@@ -37,21 +37,21 @@ def test_each_fault_is_told_in_words():
     ],
 )  # fmt: skip
 def test_a_sentence_can_have_come_of_its_template(template, text):
-    assert soundness.fits(template, text)
+    assert soundness.fills_template(template, text)
 
 
 @pytest.mark.parametrize(
     ("template", "text"), [("Go.", "Run."), ("Go to {a}.", "Go to PACER"), ("a{x}a", "a"), ("{a}, {b}!", "x y!")]
 )
 def test_a_sentence_that_has_not(template, text):
-    assert not soundness.fits(template, text)
+    assert not soundness.fills_template(template, text)
 
 
 def test_what_stands_in_the_window_and_what_reaches_into_it():
     jutting = Box(x=900, y=1100, width=300, height=40)
 
-    assert soundness.inside(Box(x=0, y=0, width=992.4, height=9), WHOLE)
-    assert not soundness.inside(jutting, WHOLE)
+    assert soundness.lies_within(Box(x=0, y=0, width=992.4, height=9), WHOLE)
+    assert not soundness.lies_within(jutting, WHOLE)
     assert soundness.meets(jutting, WHOLE)
     assert not soundness.meets(Box(x=994, y=0, width=9, height=9), WHOLE)
     assert not soundness.meets(Box(x=0, y=0, width=-1, height=9), WHOLE)

@@ -69,10 +69,10 @@ def test_what_is_no_text_counts_as_it_is():
     "letter", ["\0", "\x07", "\x1b", "\t", "\n", "\x85", "\xad", "\u200b", "\u202e", "\ufeff", "\ud800"]
 )
 def test_what_nobody_sees_is_named(letter):
-    assert texts.unseen(f"Log{letter}in") == f"U+{ord(letter):04X}"
+    assert texts.unseen_character(f"Log{letter}in") == f"U+{ord(letter):04X}"
     assert texts.bare(f"Log{letter}in") == "Login"
 
 
 @pytest.mark.parametrize("text", ["", "Log in", "Über “Nord” – 5 €", "日本", "é"])
 def test_what_is_seen_is_not(text):
-    assert texts.unseen(text) is None
+    assert texts.unseen_character(text) is None

@@ -57,7 +57,7 @@ def test_an_unknown_court_is_answered_with_the_known_ones():
 )
 def test_a_mistake_in_a_courts_file_is_told_with_its_entry(tmp_path, change, complaint):
     file = tmp_path / "mine.toml"
-    file.write_text(courts.file_of("mad").read_text(encoding="utf-8").replace(*change), encoding="utf-8")
+    file.write_text(courts.court_file("mad").read_text(encoding="utf-8").replace(*change), encoding="utf-8")
 
     with pytest.raises(BadInput, match=complaint) as caught:
         courts.court(str(file))
@@ -67,7 +67,7 @@ def test_a_mistake_in_a_courts_file_is_told_with_its_entry(tmp_path, change, com
 
 def test_a_mistake_in_a_persons_file_never_shows_the_value(tmp_path):
     file = tmp_path / "tobias.toml"
-    text = people.file_of("tobias-brannock").read_text(encoding="utf-8")
+    text = people.person_file("tobias-brannock").read_text(encoding="utf-8")
     file.write_text(text.replace('password = "copper99x"', 'password = ["copper99x"]'), encoding="utf-8")
 
     with pytest.raises(BadInput) as caught:

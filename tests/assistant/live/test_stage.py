@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.errors import NotOnScreen
-from assistant.facts.verbs import PRESSED
+from assistant.facts.verbs import PRESSABLE
 from assistant.live.stage import Stage
 from assistant.walking import targets
 from assistant.walking.camera import Blind, Pointed
@@ -41,7 +41,7 @@ def measured(page):
 
 
 def pointed(page, words="Go"):
-    control = targets.control(page, words, PRESSED, ())
+    control = targets.control(page, words, PRESSABLE, ())
     kept = control.outside if isinstance(control, targets.Missing) else control.kept
     return [Pointed(kept, words, "button")]
 

@@ -13,11 +13,11 @@ from published import Break, moved, published
 
 from assistant.facts.recording import Box, Recording
 from assistant.measure import guides
-from assistant.measure.printed import Number, Page, Point
+from assistant.measure.printed import Number, Page, PagePoint
 from assistant.measure.table import cells, faults
 from assistant.publishers import docx, html
 from assistant.publishers.desk import Desk
-from assistant.publishers.pictures.cut import png
+from assistant.publishers.pictures.cut import as_png
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ def test_pixels_that_were_not_recorded_are_found(found):
         with Image.open(BytesIO(pngs[1])) as opened:
             picture = opened.convert("RGB")
         picture.paste((10, 200, 10), (100, 60, 160, 66))
-        return [pngs[0], png(picture), *pngs[2:]]
+        return [pngs[0], as_png(picture), *pngs[2:]]
 
     assert any("rows of pixels in pictures were not recorded" in fault for fault in found(pngs=smudged))
 
@@ -171,7 +171,7 @@ def test_a_page_is_as_empty_as_its_foot_is_white(place, ends, empty):
 def test_the_pictures_of_a_web_page_are_those_it_holds_itself(tmp_path):
     picture = Image.new("RGB", (3, 2), (10, 20, 30))
     page = tmp_path / "guide.html"
-    page.write_bytes(b'<img src="data:image/png;base64,' + b64encode(png(picture)) + b'"><img src="other.png">')
+    page.write_bytes(b'<img src="data:image/png;base64,' + b64encode(as_png(picture)) + b'"><img src="other.png">')
 
     (held,) = guides.pictures_in(page)
 
@@ -179,7 +179,9 @@ def test_the_pictures_of_a_web_page_are_those_it_holds_itself(tmp_path):
 
 
 def test_a_leader_line_is_as_wide_as_its_lining():
-    bent = Number(1, box(0, 0, 16, 16), box(0, 0, 18, 18), (Point(8, 8), Point(8, 40), Point(60, 40)), 3.0, None)
+    bent = Number(
+        1, box(0, 0, 16, 16), box(0, 0, 18, 18), (PagePoint(8, 8), PagePoint(8, 40), PagePoint(60, 40)), 3.0, None
+    )
 
     assert list(guides.line_boxes(bent)) == [box(6.5, 8, 3, 32), box(8, 38.5, 52, 3)]
 
@@ -194,7 +196,7 @@ def test_an_outline_has_four_sides_and_nothing_between():
 
 @pytest.mark.parametrize(("x", "stands"), [(-45, True), (-50, False), (50, True), (131, False)])
 def test_a_number_stands_in_its_picture_or_on_the_rail_beside_it(x, stands):
-    assert guides.beside(box(x, 20, 16, 16), box(0, 0, 100, 100)) is stands
+    assert guides.within_or_beside(box(x, 20, 16, 16), box(0, 0, 100, 100)) is stands
 
 
 def test_what_only_touches_shares_no_area():

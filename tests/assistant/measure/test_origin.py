@@ -40,7 +40,7 @@ def recorded(tmp_path):
 def test_a_part_of_a_screen_is_found_where_it_was_cut(recorded):
     there = recorded(noise(1), noise(2))
 
-    found = origin.found(noise(2).crop((9, 20, 80, 70)), there)
+    found = origin.origin_of(noise(2).crop((9, 20, 80, 70)), there)
 
     (part,) = found.parts
     assert (part.first, part.after, part.left, part.top) == (0, 50, 9, 20)
@@ -54,7 +54,7 @@ def test_a_fold_is_two_parts_and_its_white_is_not_lost(recorded):
     folded.paste(whole.crop((0, 10, WIDTH, 40)), (0, 0))
     folded.paste(whole.crop((0, 80, WIDTH, 110)), (0, 40))
 
-    found = origin.found(folded, recorded(whole))
+    found = origin.origin_of(folded, recorded(whole))
 
     assert [(part.first, part.after, part.top) for part in found.parts] == [(0, 30, 10), (40, 70, 80)]
     assert found.lost == 0
@@ -64,11 +64,11 @@ def test_rows_that_were_not_recorded_are_lost(recorded):
     smudged = noise(1)
     smudged.paste((10, 200, 10), (30, 50, 60, 56))
 
-    assert origin.found(smudged, recorded(noise(1))).lost == 6
+    assert origin.origin_of(smudged, recorded(noise(1))).lost == 6
 
 
 def test_a_picture_that_no_screen_shows_is_lost_as_a_whole(recorded):
-    found = origin.found(noise(3).crop((0, 0, 50, 40)), recorded(noise(1)))
+    found = origin.origin_of(noise(3).crop((0, 0, 50, 40)), recorded(noise(1)))
 
     assert (found.parts, found.screen, found.lost) == ((), None, 40)
 
@@ -77,12 +77,12 @@ def test_a_picture_that_no_screen_shows_is_lost_as_a_whole(recorded):
 def test_of_screens_that_look_the_same_it_is_the_one_with_the_steps(recorded, number):
     there = recorded(noise(1), noise(1))
 
-    assert origin.found(noise(1), there, {number}).screen is there.screens[number - 1]
+    assert origin.origin_of(noise(1), there, {number}).screen is there.screens[number - 1]
 
 
 def test_a_box_of_the_screen_stands_where_its_part_was_put():
     """At two pixels to a CSS pixel: rows 20 to 79 of the screen are cut out, from its 9th column, and begin at 40."""
-    parts = (origin.Part(None, 40, 100, 9, 20),)
+    parts = (origin.RowRun(None, 40, 100, 9, 20),)
 
     (placed,) = origin.Origin(parts, 0).placed(Box(x=10, y=12, width=20, height=8), 2)
 
@@ -90,7 +90,7 @@ def test_a_box_of_the_screen_stands_where_its_part_was_put():
 
 
 def test_a_box_that_a_fold_cuts_stands_there_in_parts():
-    parts = (origin.Part(None, 0, 30, 0, 10), origin.Part(None, 40, 70, 0, 80))
+    parts = (origin.RowRun(None, 0, 30, 0, 10), origin.RowRun(None, 40, 70, 0, 80))
     tall = Box(x=0, y=20, width=10, height=70)
 
     assert list(origin.Origin(parts, 0).placed(tall, 1)) == [

@@ -17,7 +17,7 @@ from pypdfium2 import raw
 
 from assistant.errors import AssistantError
 from assistant.facts.recording import Recording
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers import card
 from assistant.publishers.card import picture as card_picture
 from assistant.publishers.card.levels import LEVELS, SIZES, Level
@@ -78,7 +78,7 @@ def test_it_holds_every_step_under_its_chapter_and_tab(recording, card_file):
         recording.title, "Check your account type", "Upgrade & file", "Person tab", "Keep for your records",
     ]  # fmt: skip
     for step in recording.steps():
-        assert without_space(plain(step.sentence)) in steps
+        assert without_space(unmarked(step.sentence)) in steps
 
 
 def test_important_notes_stand_in_one_box_at_its_foot(card_file):

@@ -18,7 +18,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from assistant import publishers
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers import docx
 from assistant.publishers.desk import Desk
 from assistant.publishers.laid_out import laid_out
@@ -96,7 +96,7 @@ def test_its_only_date_is_the_courts(recording, tmp_path, document, bare_desk):
 
 def test_headings_are_real_and_in_order(recording, document):
     layout = laid_out(recording)
-    places = [f"{here.label} {here.name}{here.more}" for here in map(wording.where, in_places(layout.rows))]
+    places = [f"{here.label} {here.name}{here.more}" for here in map(wording.whereabouts, in_places(layout.rows))]
 
     assert said_in(document, "Title") == [recording.title]
     assert said_in(document, "Heading 1") == [
@@ -113,7 +113,7 @@ def test_steps_are_one_numbered_list_from_the_first_to_the_last(recording, docum
     steps = [part for part in read_aloud(document) if part.style.name == "List Number"]
     numbering = document.part.numbering_part.element
 
-    assert [step.text for step in steps] == [plain(step.sentence) for step in recording.steps()]
+    assert [step.text for step in steps] == [unmarked(step.sentence) for step in recording.steps()]
     assert not [step for step in steps if step._p.pPr.numPr is not None], "a step has a numbering of its own"
     (number,) = document.styles["List Number"].element.iter(qn("w:numId"))
     (formatted,) = numbering.xpath(f"//w:abstractNum[@w:abstractNumId='{number.val}']//w:numFmt/@w:val")
@@ -147,9 +147,9 @@ def test_each_picture_follows_its_steps_and_says_what_the_web_page_says(recordin
 
     expected = []
     for row in laid_out(recording).rows:
-        expected += [plain(step.sentence) for step in row.steps]
+        expected += [unmarked(step.sentence) for step in row.steps]
         expected += [wording.alt(row)]
-        expected += [f"{wording.NOTE_NAMES[note.note]}: {plain(note.sentence)}" for note in row.notes]
+        expected += [f"{wording.NOTE_NAMES[note.note]}: {unmarked(note.sentence)}" for note in row.notes]
     assert told == expected
     assert all(alts(document))
 
@@ -213,7 +213,7 @@ def test_what_to_do_about_messages_is_a_table(recording, document):
 
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["You see", "What to do"],
-        *([trouble.message, plain(trouble.remedy)] for trouble in recording.ending.troubles),
+        *([trouble.message, unmarked(trouble.remedy)] for trouble in recording.ending.troubles),
     ]
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers import index
 
 pytestmark = pytest.mark.siblings(2, of="file")
@@ -131,9 +131,11 @@ def test_a_guide_is_found_by_its_deadline_and_by_the_age_of_an_account(site, loo
 def test_a_step_that_was_found_is_heard_with_its_number(site, look, recording):
     page = look(site[1])
     first = next(recording.steps())
-    page.get_by_role("searchbox").fill(plain(first.sentence))
+    page.get_by_role("searchbox").fill(unmarked(first.sentence))
 
-    expect(page.locator(".guide li a").first).to_have_accessible_name(f"Step {first.number}: {plain(first.sentence)}")
+    expect(page.locator(".guide li a").first).to_have_accessible_name(
+        f"Step {first.number}: {unmarked(first.sentence)}"
+    )
 
 
 def test_what_was_found_is_said_once_the_typing_pauses(site, look):

@@ -98,10 +98,10 @@ def test_nor_in_a_film(recording):
     bare, told = at(recording, SITE), at(recording, TOLD)
 
     for silent in (True, False):
-        assert not OF_COURTS.findall(repr([narration.cover(bare, silent=silent), narration.end(bare)]))
+        assert not OF_COURTS.findall(repr([narration.cover(bare, silent=silent), narration.end_card(bare)]))
         assert "" not in narration.cover(bare, silent=silent).lines
     assert not OF_COURTS.findall("\n".join(narration.every_line(bare)))
-    assert narration.corner(bare) == ""
+    assert narration.corner_words(bare) == ""
     assert "This film shows a copy for trying things out." in narration.every_line(told)
 
 

@@ -22,7 +22,7 @@ from assistant.publishers.layout.rows import chapters
 from assistant.publishers.page.document import EACH_WEIGHT, written
 from assistant.publishers.pdf.proof import check_guide
 from assistant.publishers.pdf.repair import elements, repaired
-from assistant.publishers.pdf.text import element, kids, tag_tree
+from assistant.publishers.pdf.text import kids, tag_element, tag_tree
 from assistant.publishers.pictures.cut import data_address
 
 
@@ -132,7 +132,7 @@ def note_lost(tree: list[pikepdf.Object]) -> None:
 
 
 def node_text(node: pikepdf.Object) -> str:
-    return element(node, node.get("/Pg"), {}).text
+    return tag_element(node, node.get("/Pg"), {}).text
 
 
 def cell_lost(tree: list[pikepdf.Object]) -> None:

@@ -100,7 +100,7 @@ def test_a_bug_in_a_session_is_reported_without_what_was_hidden(cast, tmp_path):
     with pytest.raises(ValueError, match="Zanzibar") as raised, leaks.unsaid(cast.secrets):
         raise ValueError(f"Zanzibar 4711 and {TOBIAS.password.get_secret_value()} are no numbers")
 
-    bug_report.report(raised.value, tmp_path)
+    bug_report.write_report(raised.value, tmp_path)
 
     report = (tmp_path / "bug-report.txt").read_text(encoding="utf-8")
     assert "••• and ••• are no numbers" in report

@@ -10,7 +10,7 @@ from assistant.facts import courts, people
 from assistant.facts.noted import every_fact
 from assistant.walking.inputs import Inputs
 
-MAD, MAB = courts.file_of("mad"), courts.file_of("mab")
+MAD, MAB = courts.court_file("mad"), courts.court_file("mab")
 
 
 def test_the_order_in_which_courts_are_given_does_not_count():
@@ -32,11 +32,11 @@ def test_a_court_that_comes_in_counts_where_somebody_asked_for_it():
 
 def test_a_person_counts_where_everybody_was_read(monkeypatch, tmp_path):
     before = {name: Inputs().code(name) for name in ("people", "people/tobias-brannock", "people/odile-fenwright")}
-    shutil.copytree(people.FOLDER, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(people.PEOPLE_FOLDER, tmp_path, dirs_exist_ok=True)
     with (tmp_path / "tobias-brannock.toml").open("a", encoding="utf-8") as file:
         file.write("\n")
 
-    monkeypatch.setattr(people, "FOLDER", tmp_path)
+    monkeypatch.setattr(people, "PEOPLE_FOLDER", tmp_path)
 
     changed = {name for name, code in before.items() if Inputs().code(name) != code}
     assert changed == {"people", "people/tobias-brannock"}

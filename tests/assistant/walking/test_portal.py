@@ -15,7 +15,7 @@ from assistant.walking import portal
 
 @pytest.mark.server
 def test_it_listens_on_this_machine_alone_and_stops(tmp_path):
-    with portal.bundled((courts.file_of("mad"),), tmp_path) as running:
+    with portal.bundled((courts.court_file("mad"),), tmp_path) as running:
         assert running.address.startswith("http://127.0.0.1:")
         with urllib.request.urlopen(running.address + "/") as answer:
             assert b"TRAINING SIMULATION" in answer.read()
@@ -47,7 +47,7 @@ def test_a_portal_of_other_sources_has_another_code(tmp_path, monkeypatch):
 @pytest.mark.server
 def test_it_answers_however_much_it_has_logged(tmp_path):
     """It tells of each request; a pipe that nobody reads would have been full after a thousand of them."""
-    with portal.bundled((courts.file_of("mad"),), tmp_path) as running:
+    with portal.bundled((courts.court_file("mad"),), tmp_path) as running:
         for _ in range(1500):
             with urllib.request.urlopen(running.address + "/static/favicon.svg", timeout=5) as answer:
                 assert answer.status == 200

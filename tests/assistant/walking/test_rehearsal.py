@@ -33,7 +33,7 @@ def faults(tmp_path):
 
 @pytest.mark.parametrize("one", every(), ids=lambda one: one.slug)
 def test_a_walkthrough_that_ships_has_no_fault(one):
-    assert [fault for court in courts.bundled() for fault in rehearsal.faults(one, court)] == []
+    assert [fault for court in courts.shipped() for fault in rehearsal.faults(one, court)] == []
 
 
 def test_every_fault_is_told_with_its_line(faults):

@@ -66,11 +66,11 @@ def test_the_engine_has_its_scripts_for_the_page_too():
 
 def test_a_persons_secret_is_in_the_source(monkeypatch, tmp_path):
     code = walk.source_code(find("check-account-type"))
-    for file in people.FOLDER.glob("*.toml"):
+    for file in people.PEOPLE_FOLDER.glob("*.toml"):
         text = file.read_text(encoding="utf-8")
         (tmp_path / file.name).write_text(text.replace("Saltmarsh Ferry", "Saltmarsh Fairy"), encoding="utf-8")
 
-    monkeypatch.setattr(people, "FOLDER", tmp_path)
+    monkeypatch.setattr(people, "PEOPLE_FOLDER", tmp_path)
 
     assert walk.source_code(find("check-account-type")) != code
 
@@ -99,14 +99,14 @@ def test_line_ends_and_marks_of_windows_are_none_of_the_source(monkeypatch, tmp_
     script = tmp_path / "check_account_type.py"
     script.write_bytes(mark + as_on_windows(find("check-account-type").file))
     code = walk.source_code(find("check-account-type"))
-    for file in people.FOLDER.glob("*.toml"):
+    for file in people.PEOPLE_FOLDER.glob("*.toml"):
         (tmp_path / file.name).write_bytes(mark + as_on_windows(file))
     engine = []
     for number, file in enumerate(walk.engine()):
         engine.append(tmp_path / f"{number}{file.suffix}")
         engine[-1].write_bytes(file.read_bytes() if file.suffix in NO_TEXT else as_on_windows(file))
 
-    monkeypatch.setattr(people, "FOLDER", tmp_path)
+    monkeypatch.setattr(people, "PEOPLE_FOLDER", tmp_path)
     monkeypatch.setattr(walk, "engine", lambda: engine)
 
     assert walk.source_code(find(str(script))) == code

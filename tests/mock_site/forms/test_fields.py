@@ -4,7 +4,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from wtforms.validators import DataRequired
 
-from mock_site.forms.fields import BoxesField, Longest, Required, Same, longest, text
+from mock_site.forms.fields import BoxesField, Longest, Required, Same, length_limit, text
 from mock_site.forms.portal_form import PortalForm
 
 
@@ -53,7 +53,7 @@ def test_what_is_typed_twice_is_the_same_or_it_is_said_in_the_rules_own_words():
 def test_a_line_takes_sixty_characters_unless_it_says_otherwise():
     form = SampleForm()
 
-    assert (longest(form.word), longest(form.again), longest(form.chosen)) == (8, 60, None)
+    assert (length_limit(form.word), length_limit(form.again), length_limit(form.chosen)) == (8, 60, None)
 
 
 def test_what_must_be_filled_in_is_marked():

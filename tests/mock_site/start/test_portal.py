@@ -5,12 +5,12 @@ import pytest
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 
 
 @pytest.fixture
 def world(known):
-    return Portal(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
+    return PortalSetup(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
 
 
 def test_a_new_world_has_no_password_of_anybody_in_it(world, known):
@@ -22,7 +22,7 @@ def test_a_new_world_has_no_password_of_anybody_in_it(world, known):
 
 
 def test_a_world_can_begin_with_some_people_on_another_day(known):
-    portal = Portal(people=read_all(Person, [known.people]))
+    portal = PortalSetup(people=read_all(Person, [known.people]))
 
     world = portal.new_world(date(2021, 9, 1), "2025", ["tobias-brannock", "priya-whitlowe"])
 

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from mock_site.world.accounts import Account, Address, Credentials, Holder
+from mock_site.world.accounts import Account, Credentials, Holder, HolderAddress
 
 HOLDER = Holder(first_name="Clement", last_name="Ashdown", email="ca3316@example.com")
-ADDRESS = Address(
+ADDRESS = HolderAddress(
     street="16 Chestnut Green", city="Greenfield", state="Massachusetts", zip="01301", country="", phone=""
 )
 OLD = Credentials(username="ca3316", password_hash="plain:none:none")

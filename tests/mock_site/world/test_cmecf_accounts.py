@@ -7,7 +7,7 @@ from mock_site.errors import PortalError
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person, check_no_account_twice
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 from mock_site.world.cmecf_accounts import account_trouble, filing_trouble, has_special
 
 MARJORIE, CYRUS = "7104401", "7155620"
@@ -15,7 +15,7 @@ MARJORIE, CYRUS = "7104401", "7155620"
 
 @pytest.fixture
 def portal(known):
-    return Portal(courts=read_all(Court, [known.courts]), people=read_all(Person, [known.people]))
+    return PortalSetup(courts=read_all(Court, [known.courts]), people=read_all(Person, [known.people]))
 
 
 @pytest.fixture

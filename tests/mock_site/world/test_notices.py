@@ -2,13 +2,13 @@ import pytest
 
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 from mock_site.world.notices import may_search, notices_for
 
 
 @pytest.fixture(scope="module")
 def accounts(known):
-    world = Portal(people=read_all(Person, [known.people])).new_world()
+    world = PortalSetup(people=read_all(Person, [known.people])).new_world()
     return {account.credentials.username: account for account in world.accounts.values()}
 
 

@@ -11,14 +11,14 @@ from mock_site.errors import PortalError
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 from mock_site.world.store import MADE_BY_A_DEED, ONLY_MADE, USED, UnreadableWorldError, Worlds
 from mock_site.world.world import Attempt
 
 
 @pytest.fixture
 def world(known):
-    return Portal(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
+    return PortalSetup(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
 
 
 @pytest.fixture(params=["memory", "file"])

@@ -3,12 +3,12 @@ import pytest
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 
 
 @pytest.fixture
 def world(known):
-    return Portal(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
+    return PortalSetup(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
 
 
 def test_ended_sessions_are_those_of_the_logins_that_are_named(world):

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from assistant.publishers import fonts
-from assistant.publishers.docx.package import BLANK_DOCUMENT, EMBEDDED_FONTS, blank_document, hidden, packed
+from assistant.publishers.docx.package import BLANK_DOCUMENT, EMBEDDED_FONTS, blank_document, obfuscated, packed
 
 KEY = UUID("00112233-4455-6677-8899-AABBCCDDEEFF")
 
@@ -19,12 +19,12 @@ def test_a_font_is_hidden_by_its_first_32_bytes_and_found_again():
     """ECMA-376 part 1, 17.8.1: the key's digits from right to left, twice."""
     font = bytes(range(64))
 
-    mixed = hidden(font, KEY)
+    mixed = obfuscated(font, KEY)
 
     assert mixed[:2] == bytes([0x00 ^ 0xFF, 0x01 ^ 0xEE])
     assert mixed[16] == 16 ^ 0xFF
     assert mixed[32:] == font[32:]
-    assert hidden(mixed, KEY) == font
+    assert obfuscated(mixed, KEY) == font
 
 
 def test_a_blank_document_has_the_guides_styles_and_no_text():
@@ -42,7 +42,7 @@ def test_its_fonts_are_those_that_the_table_names(reference, font):
         embedded = parts.read(f"word/fonts/{name.removesuffix('.ttf')}.odttf")
 
     assert f'r:id="{reference}" w:fontKey="{{{str(key).upper()}}}"' in table
-    assert hidden(embedded, key) == (fonts.FOLDER / name).read_bytes()
+    assert obfuscated(embedded, key) == (fonts.FONTS_FOLDER / name).read_bytes()
 
 
 def test_a_packed_document_has_no_dates_and_the_same_bytes_again():

@@ -7,18 +7,18 @@ import webvtt
 
 from assistant.publishers.film import captions
 from assistant.publishers.film.captions import CAPTION_LINE, CAPTION_LINES, Cue, cues_of, milliseconds
-from assistant.publishers.film.film import Said
+from assistant.publishers.film.film import FilmLine
 from assistant.publishers.film.words import words_of
 
 LONG = "Enter the name of the firm exactly as it stands in the letter, and then the number of the account that you pay."
 
 
 def test_a_short_line_is_one_caption_as_long_as_it_stands():
-    assert cues_of(Said(30, 90, "Click Login.", 0)) == [Cue(1000, 3000, "Click Login.")]
+    assert cues_of(FilmLine(30, 90, "Click Login.", 0)) == [Cue(1000, 3000, "Click Login.")]
 
 
 def test_a_long_line_is_shared_out_by_its_letters():
-    cues = cues_of(Said(0, 300, LONG, 0))
+    cues = cues_of(FilmLine(0, 300, LONG, 0))
 
     assert len(cues) == 2
     assert " ".join(cue.text.replace("\n", " ") for cue in cues) == LONG
@@ -27,22 +27,22 @@ def test_a_long_line_is_shared_out_by_its_letters():
 
 
 def test_the_quiet_after_a_spoken_line_belongs_to_its_last_caption():
-    first, last = cues_of(Said(0, 300, LONG, 150))
+    first, last = cues_of(FilmLine(0, 300, LONG, 150))
 
     assert first.end < 5000 * 0.7
     assert last.end == 10_000
 
 
 def test_no_caption_has_more_than_two_lines_of_the_usual_length():
-    for cue in cues_of(Said(0, 900, f"{LONG} {LONG}", 0)):
+    for cue in cues_of(FilmLine(0, 900, f"{LONG} {LONG}", 0)):
         rows = cue.text.split("\n")
         assert len(rows) <= CAPTION_LINES
         assert max(map(len, rows)) <= CAPTION_LINE
 
 
 def test_what_fits_is_known_beforehand():
-    assert captions.fits(words_of("Click Login."))
-    assert not captions.fits(words_of(LONG))
+    assert captions.fits_caption(words_of("Click Login."))
+    assert not captions.fits_caption(words_of(LONG))
 
 
 def test_a_player_reads_the_file_back(tmp_path):

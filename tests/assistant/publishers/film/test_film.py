@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from assistant.building import build, provenance
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers import film as films
 from assistant.publishers import index
 from assistant.publishers.film import voice
@@ -145,7 +145,7 @@ def test_captions_inside_and_beside_are_all_that_is_said(made):
     assert [start for start, _ in inside] == [round(seconds(caption.start) * 1000) for caption in beside]
     for screen in made.plan.recording.screens:
         for step in screen.steps:
-            assert plain(step.sentence) in told
+            assert unmarked(step.sentence) in told
 
 
 def test_captions_can_be_read_in_time(made):
@@ -193,7 +193,7 @@ def test_the_transcript_plays_the_film_and_holds_every_word(page: Page, made):
     assert "The film has no sound" in told
     for screen in made.plan.recording.screens:
         for step in screen.steps:
-            assert plain(step.sentence) in told
+            assert unmarked(step.sentence) in told
     results = Axe().run(page, options=WCAG)
     assert results.violations_count == 0, results.generate_report()
 

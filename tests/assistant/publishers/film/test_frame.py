@@ -7,9 +7,9 @@ import pytest
 from assistant.facts.recording import Box, Mark, Neighbor
 from assistant.publishers.film.pace import Silent
 from assistant.publishers.film.paint import Painter
-from assistant.publishers.film.pointer import body_of, resting, ring_reach
+from assistant.publishers.film.pointer import pointer_box, resting, ring_reach
 from assistant.publishers.film.schedule import planned
-from assistant.publishers.film.viewport import NEAR, View, looking_at, overview, page_of, things_on
+from assistant.publishers.film.viewport import NEAR, View, filmed_page, looking_at, overview, things_on
 from assistant.publishers.layout.boxes import grown, holds
 from assistant.publishers.layout.callouts import Outline
 
@@ -47,8 +47,8 @@ def words(x, y, width=300, height=24):
 def test_the_banner_takes_the_place_of_the_training_bar(short, barred):
     first, without = barred.screens[0], short.screens[0]
 
-    assert page_of(first) == box(0, 41, 992, 959)
-    assert page_of(without) == without.left.box
+    assert filmed_page(first) == box(0, 41, 992, 959)
+    assert filmed_page(without) == without.left.box
     assert overview(first).y == 41
     assert [thing.y for thing in things_on(first, "text") if thing.x == 240] == [51]
 
@@ -70,15 +70,15 @@ def test_the_pointer_covers_no_control_beside_its_own(short):
     own, beside, below = control(65, 480, 90, 46), control(167, 480, 90, 46), words(65, 532)
     roomy, crossing = crowded(short.screens[0], own, beside), crowded(short.screens[0], own, beside, below)
 
-    assert not body_of(resting(NEXT, roomy, NEAR), NEAR).touches(beside.box)
-    assert not body_of(resting(NEXT, crossing, NEAR), NEAR).touches(grown(below.box, -2)), "words come first"
+    assert not pointer_box(resting(NEXT, roomy, NEAR), NEAR).touches(beside.box)
+    assert not pointer_box(resting(NEXT, crossing, NEAR), NEAR).touches(grown(below.box, -2)), "words come first"
 
 
 def test_the_pointer_is_wholly_on_the_page(short):
     screen = short.screens[0]
     low = NEXT.model_copy(update={"box": box(65, 945, 90, 46)})
 
-    body = body_of(resting(low, crowded(screen), NEAR), NEAR)
+    body = pointer_box(resting(low, crowded(screen), NEAR), NEAR)
 
     assert holds(screen.left.box, body)
 
@@ -86,7 +86,7 @@ def test_the_pointer_is_wholly_on_the_page(short):
 def test_the_camera_shows_the_pointer_too_or_all_of_the_pages_width(short):
     page, here = short.screens[0].left.box, View(16, 0, 960)
     link = box(900, 100, 59, 24)
-    pointer = [body_of((958, 123), NEAR)]
+    pointer = [pointer_box((958, 123), NEAR)]
 
     (without,) = looking_at([link], page, here)
     (there,) = looking_at([link], page, here, pointer)

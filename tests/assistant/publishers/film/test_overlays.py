@@ -9,14 +9,14 @@ from PIL import ImageChops
 
 from assistant.publishers.film.frame import Band, TitleCard
 from assistant.publishers.film.overlays import (
-    BAND,
+    BAND_HEIGHT,
     CHAPTER_GAP,
     FRAME_HEIGHT,
     PROGRESS,
     STEP_GAP,
-    band,
-    card,
+    band_planes,
     card_picture,
+    card_planes,
     segments,
     sized_title,
 )
@@ -60,16 +60,16 @@ def test_a_chapter_without_steps_has_no_segment():
 
 
 def test_the_band_is_as_wide_as_the_film_and_drawn_once():
-    drawn = band(a_band(), CHAPTERS)
+    drawn = band_planes(a_band(), CHAPTERS)
 
-    assert drawn.size == (FRAME_WIDTH, BAND)
-    assert band(a_band(), CHAPTERS) is drawn
-    assert drawn.bytes() != band(a_band(number=3, now=3), CHAPTERS).bytes()
+    assert drawn.size == (FRAME_WIDTH, BAND_HEIGHT)
+    assert band_planes(a_band(), CHAPTERS) is drawn
+    assert drawn.bytes() != band_planes(a_band(number=3, now=3), CHAPTERS).bytes()
 
 
 def test_progress_tells_what_is_done_what_is_now_and_what_is_to_come():
-    drawn = band(a_band(), CHAPTERS).bright
-    y = BAND - PROGRESS // 2
+    drawn = band_planes(a_band(), CHAPTERS).bright
+    y = BAND_HEIGHT - PROGRESS // 2
 
     done, now, coming = (drawn.getpixel(((left + right) // 2, y)) for _, left, right in list(segments(CHAPTERS))[:3])
 
@@ -78,7 +78,7 @@ def test_progress_tells_what_is_done_what_is_now_and_what_is_to_come():
 
 
 def test_a_note_has_its_name_where_a_step_has_its_number():
-    step, note = band(a_band(), CHAPTERS), band(a_band(number=None, note="Tip"), CHAPTERS)
+    step, note = band_planes(a_band(), CHAPTERS), band_planes(a_band(number=None, note="Tip"), CHAPTERS)
 
     assert ImageChops.difference(step.bright, note.bright).getbbox()[0] < 180
 
@@ -88,7 +88,7 @@ def test_a_card_is_a_white_page_of_a_frames_size():
 
     assert picture.size == (FRAME_WIDTH, FRAME_HEIGHT)
     assert picture.getpixel((60, 300)) == (255, 255, 255)
-    assert card(a_card(), COURT, CHAPTERS).size == picture.size
+    assert card_planes(a_card(), COURT, CHAPTERS).size == picture.size
 
 
 @pytest.mark.parametrize("part", ["title", "more", "foot", "right", "corner"])

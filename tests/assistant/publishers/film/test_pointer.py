@@ -9,9 +9,9 @@ from assistant.publishers.film.pointer import (
     POINTER,
     RINGS,
     beyond,
-    body_of,
     covered,
     in_sight,
+    pointer_box,
     resting,
     ring_reach,
     spaced,
@@ -48,8 +48,8 @@ def test_it_comes_from_where_it_was_or_from_the_nearest_edge(was, comes_from):
 
 
 def test_it_covers_less_of_the_screen_the_nearer_the_camera_is():
-    assert body_of((10, 20), 2) == box(10, 20, POINTER[0] / 2, POINTER[1] / 2)
-    assert body_of((10, 20), 1).width == POINTER[0]
+    assert pointer_box((10, 20), 2) == box(10, 20, POINTER[0] / 2, POINTER[1] / 2)
+    assert pointer_box((10, 20), 1).width == POINTER[0]
 
 
 def test_its_tip_rests_in_the_corner_of_what_is_clicked(empty):
@@ -62,13 +62,13 @@ def test_it_avoids_words_below_and_at_the_right(empty):
     tip = resting(BUTTON, crowded, NEAR)
 
     assert tip != (154, 525)
-    assert not body_of(tip, NEAR).touches(box(142, 532, 196, 20))
+    assert not pointer_box(tip, NEAR).touches(box(142, 532, 196, 20))
 
 
 def test_it_stays_on_the_page(empty):
     corner = BUTTON.model_copy(update={"box": box(850, 950, 90, 46)})
 
-    assert holds(empty.left.box, body_of(resting(corner, empty, NEAR), NEAR))
+    assert holds(empty.left.box, pointer_box(resting(corner, empty, NEAR), NEAR))
 
 
 def test_words_are_pointed_at_from_beside_them(empty):

@@ -10,7 +10,7 @@ from assistant.facts.verbs import VERBS
 from assistant.publishers.film.fields import look_of, typed_so_far
 from assistant.publishers.film.narration import every_line
 from assistant.publishers.film.pace import Silent, Spoken
-from assistant.publishers.film.pointer import body_of, resting
+from assistant.publishers.film.pointer import pointer_box, resting
 from assistant.publishers.film.schedule import characters, planned
 from assistant.publishers.film.viewport import AROUND_MARK, FAR, NEAR, View, looking_at, whole_lines
 from assistant.publishers.film.words import balanced_lines, cut_to_fit, text, words_of
@@ -162,7 +162,7 @@ def test_the_pointer_rests_on_the_corner_unless_words_are_there(short):
     assert resting(mark, screen, NEAR) == (154, 525)
     tip = resting(mark, crowded, NEAR)
     assert tip != (154, 525)
-    assert not body_of(tip, NEAR).touches(below.box)
+    assert not pointer_box(tip, NEAR).touches(below.box)
 
 
 def test_a_film_with_a_narrator_follows_the_speech(short):

@@ -21,7 +21,7 @@ def quiet(seconds: float) -> list[float]:
 
 
 def as_floats(samples: array[int]) -> list[float]:
-    return [sample / sound.LARGEST for sample in samples]
+    return [sample / sound.LARGEST_SAMPLE for sample in samples]
 
 
 @pytest.mark.parametrize("level", [0.02, 0.2, 0.9])
@@ -68,7 +68,7 @@ def test_a_voice_that_says_nothing_is_a_fault_of_ours():
 def test_no_sample_is_larger_than_the_peak():
     peaks = [*tone(0.5, 0.05), *tone(0.01, 1.0), *tone(0.5, 0.05), *tone(0.01, 1.0), *tone(0.5, 0.05)]
 
-    assert max(map(abs, sound.even(peaks, RATE))) <= sound.PEAK * sound.LARGEST + 1
+    assert max(map(abs, sound.even(peaks, RATE))) <= sound.PEAK * sound.LARGEST_SAMPLE + 1
 
 
 def test_a_limited_line_is_not_late():

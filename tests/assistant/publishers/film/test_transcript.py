@@ -7,12 +7,12 @@ from fractions import Fraction
 
 import pytest
 
-from assistant.facts.sentence import plain
+from assistant.facts.sentence import unmarked
 from assistant.publishers.film import captions
 from assistant.publishers.film.pace import Silent
 from assistant.publishers.film.schedule import planned
 from assistant.publishers.film.track import TICKS
-from assistant.publishers.film.transcript import Files, in_minutes, moment, page, transcript_chapters
+from assistant.publishers.film.transcript import Files, film_time, in_minutes, page, transcript_chapters
 
 FILES = Files("a.mp4", "a.poster.png", "a.vtt", "a.chapters.vtt")
 
@@ -26,11 +26,11 @@ def film(short):
     ("tick", "clock", "seconds"), [(0, "0:00", "0.00"), (1, "0:00", "0.04"), (1928, "1:04", "64.27")]
 )
 def test_a_time_is_told_to_people_and_to_players(tick, clock, seconds):
-    assert moment(tick) == (clock, seconds)
+    assert film_time(tick) == (clock, seconds)
 
 
 def test_a_player_that_goes_to_a_time_shows_no_frame_before_it():
-    assert all(Fraction(moment(tick).seconds) * TICKS >= tick for tick in range(500))
+    assert all(Fraction(film_time(tick).seconds) * TICKS >= tick for tick in range(500))
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_the_page_asks_for_nothing_but_its_files(short, film):
     for screen in short.screens:
         for step in screen.steps:
             words = re.sub(r"<[^>]+>", "", made)
-            assert plain(step.sentence).split()[0] in words
+            assert unmarked(step.sentence).split()[0] in words

@@ -18,10 +18,10 @@ from assistant.publishers.film.viewport import (
     cut,
     dialog_of,
     down,
+    filmed_page,
     framed,
     looking_at,
     overview,
-    page_of,
     sliced,
     things_on,
     whole_lines,
@@ -99,7 +99,7 @@ def test_from_afar_a_screen_is_seen_from_its_top(screen):
     view = overview(screen)
 
     assert view.scale == pytest.approx(FAR)
-    assert view.y == page_of(screen).y
+    assert view.y == filmed_page(screen).y
 
 
 def test_an_open_dialog_is_seen_in_the_middle(short):
@@ -113,7 +113,7 @@ def test_the_banner_moves_down_over_the_bars_below_it(screen):
     barred = with_neighbors(screen, banner(43, 41), banner(0, 43))
 
     assert down(barred) == 41
-    assert page_of(barred).y == 41
+    assert filmed_page(barred).y == 41
     assert down(with_neighbors(screen)) == 0
 
 
@@ -146,6 +146,6 @@ def test_the_camera_moves_off_a_line_by_as_little_as_it_can(screen):
 def test_it_never_moves_so_far_that_the_mark_is_lost(screen):
     mark = box(60, 495, 400, 30)
     lines = [Neighbor(kind="text", box=box(60, y, 200, 24), words="words") for y in range(100, 900, 25)]
-    view = framed(grown(mark, AROUND_MARK), page_of(screen), NEAR)
+    view = framed(grown(mark, AROUND_MARK), filmed_page(screen), NEAR)
 
     assert holds(whole_lines(view, with_neighbors(screen, *lines), [mark]).box, mark)

@@ -59,13 +59,13 @@ def test_the_film_says_its_captions_evenly_and_nothing_else(tiny, hum, tmp_path)
     assert codec == "aac"
     assert hum.heard == list(dict.fromkeys(said.line for said in plan.said))
     assert abs(duration - plan.length / TICKS) < 0.1
-    assert max(map(abs, samples)) < 0.95 * sound.LARGEST
+    assert max(map(abs, samples)) < 0.95 * sound.LARGEST_SAMPLE
     for said in plan.said:
         start, end = (round(tick / TICKS * rate) for tick in (said.start, said.start + said.spoken))
-        spoken = [sample / sound.LARGEST for sample in samples[start : end - rate // 20]]
+        spoken = [sample / sound.LARGEST_SAMPLE for sample in samples[start : end - rate // 20]]
         assert abs(sound.loudness(spoken, rate) - sound.LOUDNESS) < 1
         after = samples[end + rate // 10 : round(said.end / TICKS * rate) - rate // 20]
-        assert max(map(abs, after), default=0) < 0.01 * sound.LARGEST
+        assert max(map(abs, after), default=0) < 0.01 * sound.LARGEST_SAMPLE
     assert "All that is said also stands in the picture." in (tmp_path / "upgrade-account.film.html").read_text("utf-8")
 
 
@@ -93,14 +93,14 @@ def test_a_clip_is_trimmed_and_never_clips():
     said = sound.even(peaks, 24_000)
 
     assert len(said) < 26_000
-    assert max(map(abs, said)) <= sound.PEAK * sound.LARGEST + 1
+    assert max(map(abs, said)) <= sound.PEAK * sound.LARGEST_SAMPLE + 1
 
 
 def test_a_line_with_a_peak_is_as_loud_as_the_others():
     line = [0.1 * sin(2 * pi * 400 * place / 24_000) for place in range(48_000)]
     peaks = [*line[:20_000], *(10 * sample for sample in line[20_000:20_060]), *line[20_060:]]
 
-    said = [sample / sound.LARGEST for sample in sound.even(peaks, 24_000)]
+    said = [sample / sound.LARGEST_SAMPLE for sample in sound.even(peaks, 24_000)]
 
     assert max(map(abs, said)) <= sound.PEAK + 0.001
     assert abs(sound.loudness(said, 24_000) - sound.LOUDNESS) < 1

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.publishers.film.words import StyledRun, balanced_lines, cut_to_fit, filled, letters, text, words_of
+from assistant.publishers.film.words import (
+    StyledRun,
+    balanced_lines,
+    cut_to_fit,
+    full_lines,
+    letters_of,
+    text,
+    words_of,
+)
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -23,7 +31,7 @@ def test_a_word_may_be_bold_in_part():
         (StyledRun("Log", bold=True),),
         (StyledRun("in", bold=True), StyledRun(".", bold=False)),
     )
-    assert letters(words[2]) == "in."
+    assert letters_of(words[2]) == "in."
 
 
 def test_a_line_may_end_at_any_space_but_one_that_keeps_together():
@@ -34,7 +42,7 @@ def test_a_line_may_end_at_any_space_but_one_that_keeps_together():
 def test_dates_and_telephone_numbers_are_one_word():
     words = words_of("By September 20, 2021, call 1-800-676-6856.")
 
-    assert [letters(word) for word in words] == [
+    assert [letters_of(word) for word in words] == [
         "By", f"September{NO_BREAK}20,{NO_BREAK}2021,", "call", "1-800-676-6856.",
     ]  # fmt: skip
     assert text(words) == "By September 20, 2021, call 1-800-676-6856."
@@ -76,7 +84,7 @@ def test_no_word_is_lost_and_no_line_is_too_long(sentence: str):
 @given(sentences)
 def test_balanced_lines_are_no_more_than_full_ones_and_none_is_longer(sentence: str):
     words = words_of(sentence)
-    balanced, full = (how(words, letter_count, 20) for how in (balanced_lines, filled))
+    balanced, full = (how(words, letter_count, 20) for how in (balanced_lines, full_lines))
 
     assert len(balanced) == len(full)
     assert max(map(letter_count, balanced)) <= max(map(letter_count, full))
@@ -91,6 +99,6 @@ def test_parts_hold_all_words_in_order(sentence: str):
 
 
 def test_one_word_alone_may_be_too_long():
-    assert [text(row) for row in filled(words_of("a incomprehensible b"), letter_count, 5)] == [
+    assert [text(row) for row in full_lines(words_of("a incomprehensible b"), letter_count, 5)] == [
         "a", "incomprehensible", "b",
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.facts.recording import Box
-from assistant.publishers.layout.boxes import around, between, grown, holds, middle_x, middle_y, moved, shared
+from assistant.publishers.layout.boxes import between, bounding_box, grown, holds, middle_x, middle_y, moved, shared
 
 edges = st.integers(-500, 500)
 lengths = st.integers(1, 500)
@@ -16,7 +16,7 @@ any_box = st.builds(Box, x=edges, y=edges, width=lengths, height=lengths)
 
 @given(st.lists(any_box, min_size=1, max_size=6))
 def test_what_is_around_boxes_holds_each_and_touches_all_four_sides(boxes: list[Box]):
-    outer = around(boxes)
+    outer = bounding_box(boxes)
 
     assert all(holds(outer, box) for box in boxes)
     assert (outer.x, outer.y) == (min(box.x for box in boxes), min(box.y for box in boxes))
@@ -52,4 +52,4 @@ def test_boxes_side_by_side_share_nothing():
 
 def test_around_nothing_is_nothing():
     with pytest.raises(ValueError, match="empty"):
-        around([])
+        bounding_box([])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.facts.recording import Box, Mark, Neighbor, Step
 from assistant.publishers.layout import crop
 from assistant.publishers.layout.boxes import holds
-from assistant.publishers.layout.crop import Crop, excerpt, folded, opening
+from assistant.publishers.layout.crop import Crop, excerpt, folded_crop, opening
 from assistant.publishers.layout.cut_lines import CLEAR, CropSource
 from assistant.publishers.layout.outline import Target, targets
 
@@ -114,7 +114,7 @@ def test_an_edge_that_must_cut_words_is_torn():
     """A line across all of the page, and a mark in it: no narrower picture would show the mark."""
     page = CropSource(AREA, (text(0, 160, 992),), "")
 
-    narrow = folded(page, target(box(300, 155, 200, 30)), crop.COLUMN, with_heading=False)
+    narrow = folded_crop(page, target(box(300, 155, 200, 30)), crop.COLUMN, with_heading=False)
 
     assert narrow.torn_right
     assert narrow.torn

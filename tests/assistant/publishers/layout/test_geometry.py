@@ -59,7 +59,7 @@ quickly = settings(max_examples=60, deadline=timedelta(seconds=5), derandomize=T
 def test_numbers_and_lines_cover_no_text_keep_apart_and_stand_inside(page: tuple[CropSource, tuple[Step, ...]]):
     """Text that is cut off by the picture's edge does not count where it is not shown."""
     for drawing in drawings(*page):
-        texts = callouts.seen(drawing.crop, page[0].neighbors, "text", "heading")
+        texts = callouts.boxes_in_picture(drawing.crop, page[0].neighbors, "text", "heading")
         for disc in drawing.discs:
             for drawn in (grown(disc.box, LINING), *leader_boxes(disc.leader)):
                 assert not any(drawn.touches(text) for text in texts)

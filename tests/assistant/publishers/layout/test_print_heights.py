@@ -27,9 +27,9 @@ from assistant.publishers.layout.print_heights import (
     troubles_height,
     two_columns,
 )
-from assistant.publishers.layout.wording import Where
+from assistant.publishers.layout.wording import Whereabouts
 
-HERE = Where("On the page", "Login", "")
+HERE = Whereabouts("On the page", "Login", "")
 LONG = "Enter the name of the firm exactly as it stands in the letter that the court has sent to you."
 
 
@@ -81,7 +81,7 @@ def test_a_step_waits_for_the_height_of_its_mark_and_none_stands_on_another():
 def test_a_first_step_is_never_above_where_you_are():
     (place,) = disc_heights(HERE, [step()], [0])
 
-    assert place > print_heights.where_height(HERE, print_heights.BESIDE)
+    assert place > print_heights.where_height(HERE, print_heights.BESIDE_WIDTH)
 
 
 def test_steps_above_a_picture_stand_two_beside_each_other():

@@ -16,7 +16,7 @@ def rows(recording):
 
 
 def test_where_you_are_is_the_page_its_tab_or_its_dialog(rows):
-    places = ["".join(f"{part}|" for part in wording.where(row)) for row in rows]
+    places = ["".join(f"{part}|" for part in wording.whereabouts(row)) for row in rows]
 
     assert "On the page|Manage My Account Login||" in places
     assert "Upgrade PACER Account|Person| tab|" in places
@@ -27,7 +27,7 @@ def test_a_place_that_goes_on_says_so(rows):
     again = [row for row in rows if row.continued]
 
     assert again, "the tall screen is split"
-    assert all(wording.where(row).more.endswith(", continued") for row in again)
+    assert all(wording.whereabouts(row).more.endswith(", continued") for row in again)
 
 
 def test_a_picture_is_named_by_its_steps(rows):
@@ -64,8 +64,8 @@ def test_an_edition_has_the_date_that_the_court_gives_it(recording):
     dated = recording.court.model_copy(update={"edition_date": date(2021, 9, 14)})
     undated = recording.court.model_copy(update={"edition_date": None})
 
-    assert wording.edition("abc", dated) == "Edition abc, September 14, 2021"
-    assert wording.edition("abc", undated) == "Edition abc"
+    assert wording.edition_line("abc", dated) == "Edition abc, September 14, 2021"
+    assert wording.edition_line("abc", undated) == "Edition abc"
     assert wording.mistake("abc", dated) == "Found a mistake? Tell the court: edition abc."
     site = dated.model_copy(update={"kind": "site"})
     assert wording.mistake("abc", site) == "Found a mistake? Tell whoever gave you this: edition abc."

@@ -12,7 +12,7 @@ from PIL import Image
 
 from assistant.errors import AssistantError
 from assistant.publishers.pdf.pictures import pixel_chunks, put_in, stand_in, stands_for
-from assistant.publishers.pictures.cut import png
+from assistant.publishers.pictures.cut import as_png
 
 
 def decoded(address: str) -> Image.Image:
@@ -52,7 +52,7 @@ def test_any_other_picture_stands_for_none(size):
 def test_the_pictures_own_pixels_take_its_place():
     pdf, _ = with_image(decoded(stand_in(0)))
 
-    put_in(pdf, [png(gradient())])
+    put_in(pdf, [as_png(gradient())])
 
     out = BytesIO()
     pdf.save(out)
@@ -65,7 +65,7 @@ def test_the_pictures_own_pixels_take_its_place():
 
 def test_the_packed_bytes_are_those_of_the_file():
     pdf, stream = with_image(decoded(stand_in(0)))
-    made = png(gradient())
+    made = as_png(gradient())
 
     put_in(pdf, [made])
 
@@ -76,7 +76,7 @@ def test_a_picture_that_was_not_printed_is_missed():
     pdf, _ = with_image(decoded(stand_in(0)))
 
     with pytest.raises(AssistantError, match="printed 1 of 2 pictures"):
-        put_in(pdf, [png(gradient()), png(gradient())])
+        put_in(pdf, [as_png(gradient()), as_png(gradient())])
 
 
 def test_only_pictures_as_ours_are_put_in():

@@ -13,7 +13,7 @@ from assistant.facts.recording import Ending
 from assistant.publishers.layout.rows import chapters
 from assistant.publishers.pdf.proof import (
     difference,
-    expected,
+    expected_tags,
     header_cells,
     numbered_items,
     order_in_file,
@@ -93,7 +93,7 @@ def test_a_guide_is_read_from_its_title_to_its_last_heading(recording):
 
 
 def test_all_of_a_recording_is_expected(recording):
-    wanted = expected(recording, chapters(recording))
+    wanted = expected_tags(recording, chapters(recording))
 
     assert wanted["the headings"] == [
         "Check your account type", "Upgrade & file", "Your account is upgraded", "If it does not work",
@@ -106,7 +106,7 @@ def test_all_of_a_recording_is_expected(recording):
 def test_what_a_guide_does_not_have_is_not_expected(recording):
     bare = recording.model_copy(update={"ending": Ending()})
 
-    wanted = expected(bare, chapters(bare))
+    wanted = expected_tags(bare, chapters(bare))
 
     assert wanted["the headings"] == ["Check your account type", "Upgrade & file"]
     assert wanted["the table's cells"] == []

@@ -44,7 +44,7 @@ def test_a_png_holds_the_pixels_that_it_was_made_of(width, height, data):
     chosen = data.draw(st.lists(st.sampled_from(rows), min_size=height, max_size=height))
     picture = Image.frombytes("RGB", (width, height), b"".join(chosen))
 
-    read = opened(cut.png(picture))
+    read = opened(cut.as_png(picture))
 
     assert read.mode == "RGB"
     assert read.size == picture.size
@@ -58,7 +58,7 @@ def test_a_screen_is_smaller_than_a_library_makes_it(recording):
     theirs = BytesIO()
     picture.save(theirs, "PNG")
 
-    assert len(cut.png(picture)) < len(theirs.getvalue())
+    assert len(cut.as_png(picture)) < len(theirs.getvalue())
 
 
 def test_strips_stand_below_each_other_with_blank_folds_between():
@@ -148,7 +148,7 @@ def test_another_picture_under_the_same_name_is_read_anew(folder):
 
 
 def test_an_address_holds_the_whole_picture():
-    png = cut.png(noisy(4, 4))
+    png = cut.as_png(noisy(4, 4))
 
     kind, _, data = cut.data_address(png).partition(";base64,")
 

@@ -5,7 +5,7 @@ import pytest
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 from mock_site.world.lockout import LOCKED, MOST_NAMES, Failures
 
 HENRIETTA = ("hpoole1961", "Feather#Mitten339")
@@ -152,7 +152,7 @@ def test_right_answers_begin_their_count_again(visitor):
 
 @pytest.fixture
 def world(known):
-    return Portal(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
+    return PortalSetup(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
 
 
 def test_a_trainer_can_unlock_one_account(world):

@@ -5,7 +5,7 @@ import pytest
 from mock_site.app import create_app
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 
 SENTENCES = """
 The United States District Court for the District of Massachusetts will upgrade to the Next Generation of CM/ECF
@@ -64,7 +64,7 @@ def test_the_text_stays_large_from_page_to_page_of_the_courts(visitor):
 
 def test_a_portal_without_the_court_has_no_page_of_it(known):
     courts = read_all(Court, [known.courts / "mab.toml"])
-    browser = create_app(Portal(courts=courts)).test_client()
+    browser = create_app(PortalSetup(courts=courts)).test_client()
 
     assert browser.get("/court/mad/nextgen").status_code == 404
     assert browser.get("/court/mab/nextgen-cmecf-information").status_code == 200

@@ -11,7 +11,7 @@ from mock_site.areas.firm.administrator import harmless
 from mock_site.areas.firm.statement import statement_of
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 from mock_site.world.world import World
 
 PEOPLE = read_all(Person, [Path(__file__).parents[4] / "assistant" / "people"])
@@ -20,7 +20,7 @@ ROSALIND, CORWIN, CYRUS, AUGUSTIN, MARJORIE, TOBIAS = "7300012", "7000150", "715
 
 @pytest.fixture
 def world():
-    return Portal(people=PEOPLE).new_world()
+    return PortalSetup(people=PEOPLE).new_world()
 
 
 def asked(world, paa=ROSALIND, number=MARJORIE):
@@ -46,7 +46,7 @@ def test_a_world_begins_with_the_members_of_the_peoples_files(world):
 
 
 def test_without_its_administrator_nobody_belongs_to_a_paa():
-    world = Portal(people=PEOPLE).new_world(people=["cyrus-nakagawa-bell"])
+    world = PortalSetup(people=PEOPLE).new_world(people=["cyrus-nakagawa-bell"])
 
     assert world.firms.paa_of(CYRUS) is None
 

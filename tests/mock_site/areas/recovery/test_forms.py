@@ -6,8 +6,8 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from mock_site.areas.recovery.forms import AnswersForm, ForgotPasswordForm, ForgotUsernameForm, ResetForm
-from mock_site.start.portal import Portal
-from mock_site.world.accounts import Account, Address, Credentials, Holder
+from mock_site.start.portal import PortalSetup
+from mock_site.world.accounts import Account, Credentials, Holder, HolderAddress
 
 EMAIL = {"email": "hpoole@example.com"}
 
@@ -65,12 +65,14 @@ def test_both_questions_are_answered():
 @pytest.fixture(scope="module")
 def account():
     holder = Holder(first_name="Hester", last_name="Poole", email=EMAIL["email"])
-    address = Address(street="1 Mill Row", city="Lowell", state="Massachusetts", zip="01852", country="", phone="")
+    address = HolderAddress(
+        street="1 Mill Row", city="Lowell", state="Massachusetts", zip="01852", country="", phone=""
+    )
     credentials = Credentials.chosen("hpoole1961", "Old#Kettle445", {})
     account = Account(
         number="7150009", created=date(2019, 1, 1), holder=holder, address=address, credentials=credentials
     )
-    return Portal().new_world(), account
+    return PortalSetup().new_world(), account
 
 
 @pytest.mark.parametrize(

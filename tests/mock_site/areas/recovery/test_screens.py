@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from mock_site.areas.recovery import actions, mail
-from mock_site.areas.recovery.actions import Claim
+from mock_site.areas.recovery.actions import IdentityClaim
 from mock_site.forms.identity import QUESTIONS
 from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 from mock_site.world.world import MOST_MAILS
 
 HENRIETTA = {"email": "hpoole@example.com", "username": "hpoole1961"}
@@ -211,8 +211,8 @@ FORGOT, NAME = ("/pscof/forgot-password", "Next"), {"username": "hpoole1961"}
 
 
 def test_made_up_questions_cannot_be_told_from_real_ones_without_the_portals_key():
-    world = Portal().new_world()
-    claims = [Claim(email=f"somebody{number}@example.com", username="x") for number in range(200)]
+    world = PortalSetup().new_world()
+    claims = [IdentityClaim(email=f"somebody{number}@example.com", username="x") for number in range(200)]
 
     asked = [actions.questions_for(world, claim, "a key") for claim in claims]
 
@@ -446,13 +446,13 @@ def test_a_reset_ends_every_session_of_the_account(visitor, new_visitor):
 
 @pytest.fixture
 def world(known):
-    return Portal(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
+    return PortalSetup(read_all(Court, [known.courts]), read_all(Person, [known.people])).new_world()
 
 
 @pytest.mark.parametrize(("days", "works"), [(0, True), (1, True), (2, False)])
 def test_a_link_lasts_until_the_next_day_is_over(world, days, works):
-    claim = Claim(email="hpoole@example.com", number="7150009")
-    asked = actions.answered(world, claim, tuple(ANSWERS.values()))
+    claim = IdentityClaim(email="hpoole@example.com", number="7150009")
+    asked = actions.questions_answered(world, claim, tuple(ANSWERS.values()))
     later = asked.model_copy(update={"today": asked.today + timedelta(days=days)})
 
     account = actions.resettable(later, later.mail(1))
@@ -463,8 +463,8 @@ def test_a_link_lasts_until_the_next_day_is_over(world, days, works):
 
 
 def test_the_world_keeps_no_answer_and_no_new_password(world, known):
-    claim = Claim(email="hpoole@example.com", number="7150009")
-    asked = actions.answered(world, claim, tuple(ANSWERS.values()))
+    claim = IdentityClaim(email="hpoole@example.com", number="7150009")
+    asked = actions.questions_answered(world, claim, tuple(ANSWERS.values()))
     after = actions.with_new_password(asked, asked.mail(1), NEW)
 
     document = after.model_dump_json()

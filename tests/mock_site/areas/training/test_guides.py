@@ -3,7 +3,7 @@ import os
 import pytest
 
 from mock_site.app import create_app
-from mock_site.start.portal import Portal
+from mock_site.start.portal import PortalSetup
 
 
 def test_a_guide_that_was_built_is_served(visitor):
@@ -51,7 +51,7 @@ def test_a_portal_without_guides_says_how_to_build_them(serving, new_visitor):
 
 def asked(folder, path):
     """What a portal with this folder of guides answers."""
-    with create_app(Portal(guides=folder)).test_client().get(f"/guides/{path}") as answer:
+    with create_app(PortalSetup(guides=folder)).test_client().get(f"/guides/{path}") as answer:
         return answer.status_code, answer.text
 
 

@@ -241,9 +241,9 @@ def test_nothing_is_done_without_the_forms_token(visitor, deed):
 def test_a_page_of_the_portals_own_fault_has_no_bar():
     """What is broken may be the world of which the bar tells."""
     from mock_site.app import create_app
-    from mock_site.start.portal import Portal
+    from mock_site.start.portal import PortalSetup
 
-    app = create_app(Portal())
+    app = create_app(PortalSetup())
     app.add_url_rule("/broken", view_func=lambda: 1 / 0)
 
     assert "Training bar" not in app.test_client().get("/broken").text
