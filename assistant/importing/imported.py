@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from assistant.errors import AssistantError, BadInput
 from assistant.facts.courts import court
 from assistant.importing import files
 from assistant.importing.foreign import ForeignFlow, ForeignStep
+from assistant.importing.in_frames import FrameSteps
 from assistant.importing.retelling import Retelling
 from assistant.publishers.layout.wording import counted
 from assistant.recorder import python_source, record
@@ -23,7 +24,6 @@ from assistant.recorder.cast import Cast
 from assistant.recorder.journal import Journal, PageFacts
 from assistant.recorder.record import LONGEST_TITLE, RecordOptions
 from assistant.recorder.replay import Replay
-from assistant.recorder.steps import Steps
 from assistant.recorder.traces import Traces
 from assistant.recorder.window import page_script
 from assistant.walking import targets
@@ -89,21 +89,29 @@ def begun(window: BrowserContext, portal: Portal, cast: Cast, journal: Journal) 
     window.add_init_script("window.__recorder && window.__recorder.setFree(true)")
     portal.new_world(window, session.on, ERA, session.people)
     page, place = window.new_page(), court(session.court)
-    steps = Steps(page, journal, cast, place, traces)
+    steps = FrameSteps(page, journal, cast, place, traces)
     replay = Replay(page, place, cast.people, portal.address, session.title)
     return Retelling(page, journal, steps, replay, place, portal.address, traces)
 
 
 def retold(flow: ForeignFlow, file: Path, telling: Retelling, journal: Journal, tell: Progress) -> PageFacts:
     """Tell each step; where one cannot be told, write the script so far. Returns the page on which it ended."""
+    telling.denies = flow.denies
     for step in flow.steps:
         tell(f"importing {file.name}: {step.at}")
         try:
             telling.tell(step)
         except AssistantError as error:
-            why = f"{file}, {step.at}: {as_sentence(str(error))}"
-            raise type(error)("\n".join((why, *others_unknown(flow, step), kept(journal, telling)))) from None
-    return telling.end()
+            raise stopped(error, f"{file}, {step.at}", [*others_unknown(flow, step), kept(journal, telling)]) from None
+    try:
+        return telling.end()
+    except AssistantError as error:
+        raise stopped(error, f"{file}, at its end", [kept(journal, telling)]) from None
+
+
+def stopped(error: AssistantError, at: str, more: Sequence[str]) -> AssistantError:
+    """The same trouble with where it was, and how to go on."""
+    return type(error)("\n".join((f"{at}: {as_sentence(str(error))}", *more)))
 
 
 def as_sentence(why: str) -> str:
@@ -121,7 +129,7 @@ def kept(journal: Journal, telling: Retelling) -> str:
         journal.file.unlink()
         journal.folder.rmdir()
         return "Nothing was kept."
-    record.write_script(journal, telling.end())
+    record.write_script(journal, telling.last)
     steps = counted(len(journal.shown), "step")
     go_on = f"assistant record {journal.session.name} --resume"
     return f"{steps} before it can be gone on with by hand ({go_on}), or in {script_of(journal)}."

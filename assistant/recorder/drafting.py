@@ -35,7 +35,7 @@ def imperative(shown: ShownStep) -> str:
             return shown.words
         case "open":
             return f"{plainest(shown, f'{{court.sites.{shown.site}}}')}."
-        case "click" | "check" | "hover" | "see":
+        case "click" | "check" | "hover" | "upload" | "download" | "close_window" | "see":
             return f"{plainest(shown, control)}{stop}"
         case _:
             assert_never(shown.action)

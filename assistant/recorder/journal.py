@@ -19,7 +19,9 @@ from assistant.facts.verbs import VERBS, Meaning, Verb
 SESSION_FORMAT: Literal[2] = 2
 SESSION_FILE = "session.jsonl"
 
-ShownAction = Literal["open", "click", "fill", "choose", "check", "uncheck", "hover", "see", "note"]
+ShownAction = Literal[
+    "open", "click", "fill", "choose", "check", "uncheck", "hover", "upload", "download", "close_window", "see", "note",
+]  # fmt: skip
 """What a person can show: those verbs that `page.js` and the bar can tell, and to clear a box."""
 
 

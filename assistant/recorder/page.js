@@ -2,11 +2,13 @@
 // told when the field is left, before a click, or after a pause. Of a field for secrets no value is ever read.
 // The token is put in by `window.py`, so that the page itself cannot speak for us; the walk's eyes run beside this.
 (() => {
-  if (window !== window.top || window.__recorder) return;  // a guide works in the window's own document, not in frames
+  // A person is shown in the window's own document, not in frames; an import, which has no token, is told of those, too.
+  if ((window !== window.top && "%TOKEN%") || window.__recorder) return;
   const PAUSE = 900;  // milliseconds without a key after which a field is as good as left
   const LONGEST = 80;  // characters of a name that tells one place from another, or of a message
   const PRESSED = "a[href], button, summary, input[type=submit], input[type=button], input[type=reset], input[type=image], [role=button], [role=link], [role=tab], [role=menuitem], [role=option]";
   const BOX = "input[type=checkbox], input[type=radio]";
+  const DRAWN_BOX = "[role=checkbox], [role=switch], [role=radio]";
   const SECRET_NAME = /pass\s*-?(word|phrase|code|key)|\bpwd\b|\bsecret\b|\banswer\s*\d|(activation|verification|security|authentication|one-time|access|pin|login|log-in|sign-in|confirmation|recovery|backup) (code|key|number)|card number|social security|maiden name|\b(ssn|pin|otp|cvv|cvc|cvv2|token)\b/i;
   const SECRET_KIND = /password|one-time-code|cc-number|cc-csc/;
   const TYPED_IN = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image], [type=hidden], [type=file]), textarea";
@@ -36,9 +38,12 @@
   const namesOf = (e) => some([
     ...labelsOf(e).map(labelText),
     e.matches("input[type=submit], input[type=button], input[type=reset]") ? folded(e.value) : "",
-    e.matches(TYPED_IN + ", select, " + BOX) ? "" : unmarked(e.innerText),
+    e.matches(TYPED_IN + ", select, " + BOX) ? "" : unmarked(e.innerText), unmarked(e.alt), ...[...e.querySelectorAll("img")].map((one) => unmarked(one.alt)),
     unmarked(e.getAttribute("aria-label")), ...window.__assistant.wordsNear(e), unmarked(e.title), unmarked(e.placeholder),
   ]);
+
+  // A line of a row may end with the control's own words, which tell it from no other.
+  const without = (line, own) => [...own].reduce((left, name) => (left.endsWith(` ${name}`) ? left.slice(0, -name.length).trim() : left), line);
 
   // What a row, group or region around it is known by, from the inside out: [words, how a sentence leads there].
   const placesOf = (e) => {
@@ -47,7 +52,7 @@
     for (let place = e.closest(window.__assistant.PLACES); place; place = place.parentElement && place.parentElement.closest(window.__assistant.PLACES)) {
       const headings = [...place.querySelectorAll("legend, caption, h1, h2, h3, h4, h5, h6, [role=heading]")];
       const firsts = [...place.querySelectorAll("th, dt, td, strong, b, label")];
-      const lines = place.matches("tr, li, dl > div, [role=row], [role=listitem]") ? place.innerText.split(/[\n\t]/).map(unmarked) : [];
+      const lines = place.matches("tr, li, dl > div, [role=row], [role=listitem]") ? place.innerText.split(/[\n\t]/).flatMap((line) => [without(unmarked(line), own), unmarked(line)]) : [];
       const inside = place.matches("dialog, [role=dialog]") ? "in" : "under";
       const named = [...byIds(place.getAttribute("aria-labelledby")).map((x) => unmarked(x.innerText)), unmarked(place.getAttribute("aria-label"))];
       const row = place.matches("tr, li, dl > div, [role=row], [role=listitem]");
@@ -195,9 +200,10 @@
   const meant = (elements, action) => {
     const controls = [...new Set(elements.map((e) => {
       const label = e.closest("label");
-      return e.closest(`${PRESSED}, ${BOX}, ${TYPED_IN}, select`) || (label && label.control) || e;
+      return e.closest(`${PRESSED}, ${BOX}, ${DRAWN_BOX}, ${TYPED_IN}, select`) || (label && label.control) || e;
     }))];
-    const fitting = { fill: `${TYPED_IN}, select, ${BOX}`, add: TYPED_IN, choose: "select", check: BOX, uncheck: BOX }[action] || `${PRESSED}, ${BOX}, ${TYPED_IN}, select`;
+    const boxes = `${BOX}, ${DRAWN_BOX}`, all = `${PRESSED}, ${boxes}, ${TYPED_IN}, select`;
+    const fitting = { fill: `${TYPED_IN}, select, ${BOX}`, add: TYPED_IN, choose: "select", check: boxes, uncheck: boxes, upload: "[type=file]" }[action] || all;
     const usable = action === "see" ? [] : controls.filter((e) => e.matches(fitting));
     return action === "see" ? elements : usable.length ? usable : controls;
   };
@@ -205,22 +211,27 @@
   // What was done to an element elsewhere, as if she had done it here and it was about to be let go; null where that
   // leaves nothing to be told, `no` with a reason where no sentence can tell it.
   const imported = (e, action, { value = null, option = "either" } = {}) => {
-    const typed = e.matches(TYPED_IN), box = e.matches(BOX), toggle = () => about(e.checked ? "uncheck" : "check", e);
+    const typed = e.matches(TYPED_IN), box = e.matches(`${BOX}, ${DRAWN_BOX}`), checked = "checked" in e ? e.checked : e.getAttribute("aria-checked") === "true";
+    const one = e.type === "radio" || e.getAttribute("role") === "radio", toggle = () => about(checked ? "uncheck" : "check", e);
     switch (action) {
-      case "see": return about("see", e);
+      case "see": case "hover": return about(action, e);
+      case "upload": return about("upload", e, { value });
+      case "download": return e.matches(PRESSED) ? about("download", e) : { kind: "no", why: "pressed" };
       case "fill": case "add":
         if (box) return null;
         if (e.matches("select")) return chosen(e, value, option);
+        if (e.matches("[type=file]")) return about("upload", e, { value: (value || "").replace(/^.*[\\/]/, "") });
         return typed ? about("fill", e, { unread: covered(e), anew: anew(), left: true, before: e.value }) : { kind: "no", why: "field" };
       case "choose": return e.matches("select") ? chosen(e, value, option) : { kind: "no", why: "list" };
       case "check": case "uncheck":
         if (!box) return { kind: "no", why: "box" };
-        return e.checked === (action === "check") ? null : about(action, e);
+        return checked === (action === "check") ? null : about(action, e);
       case "press": return pressed(e, value);
       case "twice": return typed ? null : { kind: "no", why: "twice" };
       default:
-        if (typed || e.matches("select") || (e.type === "radio" && e.checked)) return null;
+        if (typed || e.matches("select, [type=file]") || (one && checked)) return null;
         if (box) return toggle();
+        if (e.matches("[role=combobox], [aria-haspopup=listbox]")) return { kind: "no", why: "drawn" };
         return e.matches(PRESSED) ? about("click", e) : { kind: "no", why: "pressed" };
     }
   };
@@ -271,7 +282,8 @@
   const hide = (name) => hidden.add(name);
   // What we typed while doing again what was shown is no typing of hers.
   const forget = () => { clearTimeout(timer); typing = null; };
+  const isHeld = (id, element) => held.get(id) === element;
   const selected = () => folded(String(getSelection()));
 
-  window.__recorder = { setFree, release, toldApart, hide, forget, settle, page, selected, send, meant, imported, probed };
+  window.__recorder = { setFree, release, toldApart, hide, forget, settle, page, selected, send, meant, imported, probed, isHeld };
 })();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
@@ -17,6 +17,8 @@ from assistant.walking.deeds.boxes import Check
 from assistant.walking.guide import Guide
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.walk import patience_at
+from assistant.walking.windows.seat import Window
+from assistant.walking.windows.uploads import Sample
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -75,31 +77,40 @@ class Replay:
         finally:
             self._guide.leave()  # the window is a person's again
 
+    def front(self) -> Window:
+        """The window that a person looks at now: of a page, or one of the browser's own, which is drawn."""
+        return self._guide.front()
+
     def do(self, one: ShownStep) -> None:
+        guide = self._guide
         match one.action:
             case "open":
-                self._guide.open(one.site, one.sentence)
-            case "click":
-                self._guide.click(one.sentence)
-            case "check":
-                self._guide.check(one.sentence)
-            case "hover":
-                self._guide.hover(one.sentence)
+                guide.open(one.site, one.sentence)
             case "uncheck":
-                self._guide.step(one.sentence, Check(settings().patience, on=False), one.verb)
-            case "fill":
-                assert one.value is not None, "a field is filled with something"
-                self._guide.fill(one.sentence, entered_value(one.value, self._cast, self._court))
-            case "choose":
-                assert one.value is not None, "an option is chosen"
-                option = entered_value(one.value, self._cast, self._court)
-                self._guide.choose(one.sentence, option if isinstance(option, str) else option.get_secret_value())
-            case "see":
-                self._guide.see(one.sentence)
-            case "note":
-                self._guide.note(one.sentence)
+                guide.step(one.sentence, Check(settings().patience, on=False), one.verb)
+            case "fill" | "choose" | "upload":
+                self._give(one)
+            case "click" | "check" | "hover" | "download" | "close_window" | "see" | "note":
+                verbs: dict[str, Callable[[str], None]] = {
+                    "click": guide.click, "check": guide.check, "hover": guide.hover, "download": guide.download,
+                    "close_window": guide.close_window, "see": guide.see, "note": guide.note,
+                }  # fmt: skip
+                verbs[one.action](one.sentence)
             case _:
                 assert_never(one.action)
+
+    def _give(self, one: ShownStep) -> None:
+        """A step for which a person gives something: what is typed, an option, or a file."""
+        assert one.value is not None, "a field is filled with something, and an option or a file is chosen"
+        value = entered_value(one.value, self._cast, self._court)
+        if one.action == "fill":
+            self._guide.fill(one.sentence, value)
+            return
+        plain = value if isinstance(value, str) else value.get_secret_value()
+        if one.action == "choose":
+            self._guide.choose(one.sentence, plain)
+        else:
+            self._guide.upload(one.sentence, Sample(plain))
 
 
 def born(page: Page) -> float:

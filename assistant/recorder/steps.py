@@ -11,6 +11,7 @@ from assistant.errors import BadInput
 from assistant.recorder import naming, sources
 from assistant.recorder.drafting import draft
 from assistant.recorder.journal import Entered, PageFacts, ShownAction, ShownStep
+from assistant.recorder.naming import ControlWords, Preposition
 from assistant.recorder.traces import Traces
 from assistant.walking import targets
 
@@ -36,7 +37,7 @@ class Steps:
         self.journal = journal
         self.cast = cast
         self.court = court
-        self._page = page
+        self.page = page
 
     def write(self, event: PageEvent) -> bool:
         """Write an action down. Returns False where it is not settled yet what was typed.
@@ -51,7 +52,7 @@ class Steps:
             return False
         places = [(words, where) for words, where in event["places"] if not self.shows_a_secret(words)]
         names = [words for words in event["names"] if not self.shows_a_secret(words)]
-        control = naming.control_words(self._page, event["id"], controls_for(kind), names, places)
+        control = self.named(event, controls_for(kind), names, places)
         if control is None:
             raise BadInput(NAMELESS)
         step = ShownStep(
@@ -61,18 +62,24 @@ class Steps:
         self._merge_or_keep(step, untouched=event.get("untouched", False))
         return True
 
+    def named(
+        self, event: PageEvent, among: Controls, names: list[str], places: list[tuple[str, Preposition]]
+    ) -> ControlWords | None:
+        """The words for a control that the page has told of."""
+        return naming.control_words(self.page, event["id"], among, names, places)
+
     def keep(self, step: ShownStep) -> None:
         """Draft its sentence, if she has not, and write it down."""
         self.journal.add(step if step.sentence else step.model_copy(update={"sentence": draft(step)}))
 
     def page_now(self) -> PageFacts:
         """What the page in the window says of itself."""
-        return self.page_facts(self._page.evaluate("window.__recorder.page()"))
+        return self.page_facts(self.page.evaluate("window.__recorder.page()"))
 
     def page_at_the_end(self) -> PageFacts:
         """The page on which it ends. Its heading is to be read only where a reader could find it."""
         end = self.page_now()
-        unseen = isinstance(targets.sight(self._page, end.heading, ()), targets.Missing)
+        unseen = isinstance(targets.sight(self.page, end.heading, ()), targets.Missing)
         return end.model_copy(update={"heading": ""}) if unseen else end
 
     def page_facts(self, page: PageEvent) -> PageFacts:
@@ -98,6 +105,8 @@ class Steps:
     def _value(self, event: PageEvent) -> Entered | None:
         """Where the script gets what was typed; None where that is not settled yet."""
         label = event["names"][0] if event["names"] else ""
+        if event["kind"] == "upload":
+            return Entered(words=event["value"])
         if event["kind"] == "choose":
             return sources.typed(event["value"], label, self.cast.people, self.court)
         if event["kind"] != "fill":
