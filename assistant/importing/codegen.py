@@ -80,6 +80,10 @@ MOST_CALLS = 2_000
 NAMELESS = frozenset(("run", "main", "test_example"))
 """Functions whose names say nothing of what they do."""
 
+RUNS_CODE = frozenset(("exec", "eval", "getattr", "globals", "locals", "vars", "__import__", "importlib.import_module"))
+STARTS = frozenset(("asyncio.run", "asyncio.gather", "expect.set_options"))
+
+NOT_RUN = "it runs code that it makes first, and nothing of a script is run here; write out what it does"
 WRITE_IT_OUT = "write it out"
 NOT_HELD = "what it is done to, the script computes; write it out, such as page.get_by_role(…)"
 STEP_BY_STEP = "a guide goes on step by step, and this is “{}”; write out what it does, line by line"
@@ -137,7 +141,7 @@ def decorators(function: Function) -> str:
 def chosen(tests: Sequence[Function], wanted: str) -> Function:
     named = [one for one in tests if one.name == wanted] if wanted else tests
     if not tests:
-        raise BadInput("It does nothing to a page.")
+        raise BadInput("It does nothing to a page; see whether it is what codegen has written.")
     if len(named) != 1:
         raise BadInput(f"Choose one of its tests with --test; it has {', '.join(one.name for one in tests)}.")
     return named[0]
@@ -350,8 +354,10 @@ class Script:
             self.flow.refuse(
                 where, f"what “{name[:40]}” does to the page stands in another file; write it into this one"
             )
-        elif name.rpartition(".")[2] in ACTIONS:
-            self.flow.refuse(where, NOT_HELD)
+        elif name.rpartition(".")[2] in ACTIONS or name in RUNS_CODE:
+            self.flow.refuse(where, NOT_RUN if name in RUNS_CODE else NOT_HELD)
+        elif name and name not in STARTS:
+            self.flow.leave_out(where, foreign.BESIDE)
         return Unread()
 
     def _method(self, where: str, held: object, name: str, given: list[object], named: dict[str, object]) -> object:

@@ -95,6 +95,7 @@ KEYS = "a key that changes nothing on the page"
 CLOSES = "a guide ends by itself"
 NAMES_NO_WORDS = "it checks what no sentence can say"
 TELLS = "it tells the tester something, and the reader nothing"
+BESIDE = "it does something beside the page, and nothing of a script is run"
 ASKED = "what a window of the browser asks is read where it is answered"
 NO_STEP = "a guide has no step such as “{}”; take it out, or show this part by hand"
 

@@ -13,14 +13,15 @@ from assistant.building.folders import Tell
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.commands import lint
 from assistant.errors import AssistantError, BadInput
+from assistant.facts import untrusted
 from assistant.facts.courts import court
 from assistant.importing import files
 from assistant.importing.foreign import ForeignFlow, ForeignStep
-from assistant.importing.in_frames import FrameSteps
 from assistant.importing.retelling import Retelling
 from assistant.publishers.layout.wording import counted
 from assistant.recorder import python_source, record
 from assistant.recorder.cast import Cast
+from assistant.recorder.in_frames import FrameSteps
 from assistant.recorder.journal import Journal, PageFacts
 from assistant.recorder.record import LONGEST_TITLE, RecordOptions
 from assistant.recorder.replay import Replay
@@ -34,11 +35,14 @@ if TYPE_CHECKING:
 
 ERA = "2021"
 
+MOST_TOLD = 12
+"""Steps of a file that are told of by their numbers, for one reason."""
+
 
 def name_for(file: Path) -> str:
     """What a session of a file is called, unless somebody says it."""
     plain = re.sub(r"[^a-z0-9]+", "-", file.name.partition(".")[0].lower()).strip("-")
-    return plain if re.match(r"[a-z]", plain) else f"imported-{plain}".rstrip("-")
+    return plain if re.match(r"[a-z]", plain) and untrusted.is_plain_name(plain) else f"imported-{plain}".rstrip("-")
 
 
 def title_for(flow: ForeignFlow, name: str) -> str:
@@ -56,6 +60,8 @@ def import_file(
 
     Raises BadInput where a step cannot be told: what was told so far is kept then, to be gone on with by hand.
     """
+    if not untrusted.is_plain_name(wanted.name):
+        raise BadInput(f"“{wanted.name}” is no name for a folder on every machine. Choose another one with --name.")
     flow = files.read(file, test)
     session = record.asked_for(wanted if titled else replace(wanted, title=title_for(flow, wanted.name)))
     place = court(session.court)
@@ -120,7 +126,10 @@ def as_sentence(why: str) -> str:
 
 def others_unknown(flow: ForeignFlow, stopped_at: ForeignStep) -> Iterator[str]:
     """The other steps of the file that cannot be told either."""
-    yield from (f"{step.at}: {as_sentence(step.why)}" for step in flow.unknown if step is not stopped_at)
+    others = [f"{step.at}: {as_sentence(step.why)}" for step in flow.unknown if step is not stopped_at]
+    yield from others[:MOST_TOLD]
+    if len(others) > MOST_TOLD:
+        yield f"And {counted(len(others) - MOST_TOLD, 'other')} like these."
 
 
 def kept(journal: Journal, telling: Retelling) -> str:
@@ -137,7 +146,9 @@ def kept(journal: Journal, telling: Retelling) -> str:
 
 def left_out(flow: ForeignFlow) -> Iterator[str]:
     """What of the file a guide does without, by the reason."""
-    yield from (f"Left out: {', '.join(where)} ({why})." for why, where in flow.left_out.items())
+    for why, where in flow.left_out.items():
+        more = f" and {len(where) - MOST_TOLD} more" if len(where) > MOST_TOLD else ""
+        yield f"Left out: {', '.join(where[:MOST_TOLD])}{more} ({why})."
 
 
 def asked(journal: Journal, cast: Cast) -> Iterator[str]:

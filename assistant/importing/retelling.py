@@ -15,8 +15,8 @@ from assistant.errors import AssistantError, BadInput, PortalTrouble
 from assistant.facts.courts import Court
 from assistant.facts.sentence import Place
 from assistant.importing.foreign import ForeignStep, Way, Where
-from assistant.importing.in_frames import FrameSteps, names_of_frame
 from assistant.recorder.drafting import draft, sayable
+from assistant.recorder.in_frames import FrameSteps, names_of_frame
 from assistant.recorder.journal import Journal, PageFacts, ShownStep
 from assistant.recorder.replay import Replay
 from assistant.recorder.steps import PageEvent, Steps

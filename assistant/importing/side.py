@@ -104,7 +104,8 @@ class Reader:
             at = f"{inside}command {number}"
             flow.calls += 1
             if flow.calls > MOST_COMMANDS or self._depth > DEEPEST:
-                raise BadInput(f"{at}: its tests run each other, or too many others; import one that runs fewer.")
+                called = str(test.get("name"))[:40]
+                raise BadInput(f"Its test “{called}” runs itself, or so many others that no guide could show them.")
             if isinstance(command, dict) and isinstance(command.get("command"), str):
                 self.read(flow, at, command)
             else:

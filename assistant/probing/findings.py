@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.facts import sentence as sentences
 from assistant.facts.recording import Box, Control
 from assistant.facts.verbs import VERBS, Controls
-from assistant.recorder import naming
+from assistant.recorder import in_frames, naming
 from assistant.recorder.drafting import draft, sayable
 from assistant.recorder.journal import ShownStep
+from assistant.recorder.naming import ControlWords
 from assistant.recorder.python_source import string_literal
-from assistant.walking import inventory, targets
+from assistant.walking import frames, inventory, targets
+from assistant.walking.frames import Part
 from assistant.walking.measured import as_box
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Frame, Page
 
 UNLABELED = ("", "placeholder", "beside")
 """What gives a field no name that stays: nothing, or words that go away when something is typed."""
@@ -32,14 +34,16 @@ ALIKE = "{} controls are called “{}” ({}), and nothing around tells them apa
 HIDDEN = "It is hidden now."
 COVERED = "Something lies over it: {}."
 DISABLED = "It cannot be used yet, so a sentence must say first what the page asks for."
-IN_A_FRAME = "It stands in the frame “{}”, which the finder cannot look into."
-IN_A_COMPONENT = "It stands in a component, which the finder cannot look into."
+MARKED = "Its words “{}” hold braces or asterisks, which mean something in a sentence."
+
+MOST = 300
+"""Controls of one document that are looked at; each takes longer the more there are."""
 
 Kind = Literal["click", "fill", "choose", "check"]
 
 KINDS: dict[str, Kind] = {
-    **dict.fromkeys(("link", "button", "tab", "menuitem", "option", "treeitem"), "click"),
-    **dict.fromkeys(("checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"), "check"),
+    **dict.fromkeys(VERBS["click"].controls.roles if VERBS["click"].controls else (), "click"),
+    **dict.fromkeys(("checkbox", "radio", "switch"), "check"),
     **dict.fromkeys(("combobox", "listbox"), "choose"),
 }
 """What is done to a control of a role; any other is filled in."""
@@ -74,20 +78,47 @@ class Finding:
         return self.kind in FIELD_KINDS and self.rung in UNLABELED and not self.hidden
 
 
-def of_page(page: Page) -> list[Finding]:
-    """The controls of a page that is shown with the recorder's eyes, in the order of its code, and of its parts."""
-    told: list[Told] = page.evaluate("window.__recorder.probed()")
-    own = [finding(page, one) for one in told]
-    return [*own, *in_parts(page, own)]
+def of_page(page: Page, go_on: Callable[[], object] = lambda: None) -> list[Finding]:
+    """The controls of a page that is shown with the recorder's eyes, in the order of its code, and of its frames.
+
+    `go_on` is called before each, for a page that has many takes long.
+    """
+    across, down = page.evaluate("[scrollX, scrollY]")
+    found: list[Finding] = []
+    for part in frames.parts(page):
+        for told in probed(part):
+            go_on()
+            told["box"]["x"] += across
+            told["box"]["y"] += down
+            found.append(finding(page, part.frame, told))
+    there = {corner(one.box) for one in found}
+    for control in inventory.kept(page, ())[0][:MOST]:
+        box = control.box.model_copy(update={"x": control.box.x + across, "y": control.box.y + down})
+        if corner(box) not in there and len(found) < MOST:
+            go_on()
+            found.append(of_role(page, control, box))
+    return found
 
 
-def finding(page: Page, told: Told) -> Finding:
-    """What can be said of one control of the page itself."""
+def probed(part: Part) -> list[Told]:
+    """What one document tells of its controls, in the page's pixels; nothing where it goes away meanwhile."""
+    from playwright.sync_api import Error
+
+    try:
+        part.look("page")  # so that it knows where it stands in the page
+        told: list[Told] = part.frame.evaluate("most => window.__recorder ? window.__recorder.probed(most) : []", MOST)
+    except Error:
+        return []
+    return told
+
+
+def finding(page: Page, frame: Frame, told: Told) -> Finding:
+    """What can be said of one control."""
     name, box = told["names"][0] if told["names"] else told["name"], as_box(told["box"])
     if told["hidden"]:
         return Finding(told["kind"], name, told["rung"], box, why=HIDDEN, hidden=True)
     among = controls_of(told["kind"])
-    words = naming.control_words(page, told["id"], among, told["names"], told["places"])
+    words = words_for(page, frame, among, told)
     if words is None:
         return Finding(told["kind"], name, told["rung"], box, why=why_not(page, told, among))
     step = ShownStep(action=told["kind"], words=words.words, places=words.places, where=words.where, sentence="")
@@ -95,6 +126,13 @@ def finding(page: Page, told: Told) -> Finding:
     by = how(targets.control(page, words.words, among, places))
     why = DISABLED if told["disabled"] else ""
     return Finding(told["kind"], name, told["rung"], box, in_a_script(step), why, by=by)
+
+
+def words_for(page: Page, frame: Frame, among: Controls, told: Told) -> ControlWords | None:
+    if frame == page.main_frame:
+        return naming.control_words(page, told["id"], among, told["names"], told["places"])
+    names, titles = filter(sayable, told["names"]), filter(sayable, in_frames.names_of_frame(frame))
+    return in_frames.in_frame(page, frame, told["id"], among, list(names), list(titles), told["places"])
 
 
 def controls_of(kind: Kind) -> Controls:
@@ -119,7 +157,9 @@ def why_not(page: Page, told: Told, among: Controls) -> str:
         return COVERED.format(told["covered"])
     if not told["names"]:
         return NO_NAME
-    name = told["names"][0]
+    name = next(filter(sayable, told["names"]), None)
+    if name is None:
+        return MARKED.format(told["names"][0])
     missing = targets.control(page, name, among, ())
     if isinstance(missing, targets.Missing) and missing.seen > 1:
         return ALIKE.format(missing.seen, name, how(missing))
@@ -128,24 +168,22 @@ def why_not(page: Page, told: Told, among: Controls) -> str:
     return ANOTHER.format(name, told["name"]) if told["name"] not in ("", name) else NO_LABEL.format(name)
 
 
-def in_parts(page: Page, known: Sequence[Finding]) -> Iterator[Finding]:
-    """The controls of components and frames, which are named where the finder looks into them."""
-    across, down = page.evaluate("[scrollX, scrollY]")
-    there = {corner(one.box) for one in known}
-    for control in inventory.kept(page, ())[0]:
-        box = control.box.model_copy(update={"x": control.box.x + across, "y": control.box.y + down})
-        if control.frame or corner(box) not in there:
-            yield of_part(page, control, box)
-
-
-def of_part(page: Page, control: Control, box: Box) -> Finding:
+def of_role(page: Page, control: Control, box: Box) -> Finding:
+    """What can be said of a control that only its role makes one, or that stands in a closed component."""
     kind = KINDS.get(control.role, "fill")
     found = targets.control(page, control.name, controls_of(kind), ()) if control.name else targets.Missing(0)
-    if isinstance(found, targets.Missing) or not sayable(control.name):
-        why = IN_A_FRAME.format(control.frame) if control.frame else IN_A_COMPONENT
+    if why := why_not_of_role(control.name, found):
         return Finding(kind, control.name, control.rung, box, why=why)
     line = in_a_script(ShownStep(action=kind, words=control.name, sentence=""))
     return Finding(kind, control.name, control.rung, box, line, by=how(found))
+
+
+def why_not_of_role(name: str, found: targets.Control | targets.Missing) -> str:
+    if not name or not sayable(name):
+        return MARKED.format(name) if name else NO_NAME
+    if isinstance(found, targets.Control) or found.outside is not None:
+        return ""
+    return ALIKE.format(found.seen, name, how(found)) if found.seen > 1 else NOT_PAINTED.format(name)
 
 
 def corner(box: Box) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,7 +19,9 @@ from assistant.probing.findings import Finding
 from assistant.publishers.layout.wording import counted
 from assistant.recorder.traces import Traces
 from assistant.recorder.window import page_script
+from assistant.settings import settings
 from assistant.walking import hosts, targets
+from assistant.walking.answers import Clock, Rang
 from assistant.walking.browser import OpenBrowser
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ MOST_HIDDEN = 20
 """Names of hidden controls that are told."""
 
 HIGHEST = 12_000
-"""CSS pixels of a page that is pictured."""
+"""CSS pixels of a page that is pictured: its height, and its width."""
 
 PAGE = markupsafe.Markup("""<!doctype html>
 <html lang="en">
@@ -52,6 +55,24 @@ code {{ white-space: pre-wrap }}
 </table>
 </html>
 """)
+
+WIDEST = 4_000
+
+REST = 5_000
+"""Milliseconds in which a page comes to rest, if it ever does."""
+
+FAILED = 400
+"""HTTP's numbers for errors begin here."""
+
+SILENT = "{} does not answer: {}. See whether the portal runs, and whether the address is right."
+ERROR = "{} answers with the error {}. See whether the address is right, and what the portal's log says."
+FILE = "{} gives a file, and no page. Probe the page that leads to it."
+NO_PAGE = "{} is no page of HTML, but {}. Probe the page that leads to it."
+AWAY = "{} went away, or broke off, while it was looked at: {}. Probe it again."
+BUSY = "{} has not answered for {:g} seconds: it is busy. See whether a person can use it, and probe it again."
+
+NOTHING = "The page shows no control, so a sentence can only have words on it read."
+MORE = "No more than {} controls of a page or a frame are looked at."
 
 NO_LABELS = (
     "These fields have no labels: {}. Who hears the page cannot know them. "
@@ -78,28 +99,55 @@ def probed(browser: OpenBrowser, address: str, into: Path) -> str:
         window.expose_binding("__assistantShown", lambda *_: "go")
         window.add_init_script(targets.EYES)
         window.add_init_script(page_script("page.js", "", Traces()))
-        page = window.new_page()
-        go(page, address)
-        found = findings.of_page(page)
-        title, name = page.title() or address, name_for(address)
+        page, name = window.new_page(), name_for(address)
         into.mkdir(parents=True, exist_ok=True)
-        picture(page, found, into / f"{name}.png")
+        found, title = looked_at(page, address, into / f"{name}.png")
     file = into / f"{name}.html"
     file.write_text(report(title, hosts.told(address), found, name), encoding="utf-8", newline="\n")
     return "\n".join((in_lines(found), "", *summary(found), f"{file}"))
 
 
-def go(page: Page, address: str) -> None:
+def looked_at(page: Page, address: str, file: Path) -> tuple[list[Finding], str]:
+    """What is found on a page, and its title; a picture of it is left. A page that answers no more is told of."""
     from playwright.sync_api import Error
 
+    clock = Clock(settings().answer)
     try:
-        page.goto(address)
-        page.wait_for_load_state("networkidle", timeout=5_000)
+        with clock.running():
+            go(page, address)
+            clock.start()
+            found = findings.of_page(page, clock.start)
+            clock.start()
+            title = page.title() or address
+            picture(page, found, file)
+    except Rang:
+        raise PortalTrouble(BUSY.format(hosts.told(address), clock.seconds)) from None
     except Error as error:
-        if page.url.startswith(("about:", "chrome-error:")):
-            reason = str(error).splitlines()[0]
-            raise PortalTrouble(f"{hosts.told(address)} does not answer: {reason}") from None
+        raise PortalTrouble(AWAY.format(hosts.told(address), str(error).splitlines()[0])) from None
+    return found, title
+
+
+def go(page: Page, address: str) -> None:
+    """Open it, and wait a little for what its scripts fetch."""
+    from playwright.sync_api import Error, TimeoutError  # noqa: A004 - its name there
+
+    led: list[str] = []
+    page.on("request", lambda request: led.append(request.url) if request.is_navigation_request() else None)
+    try:
+        answer = page.goto(address, wait_until="domcontentloaded")
+    except Error as error:
+        for one in led:
+            hosts.check(one)
+        reason = str(error).splitlines()[0]
+        raise PortalTrouble((FILE if "Download" in reason else SILENT).format(hosts.told(address), reason)) from None
+    with suppress(TimeoutError):
+        page.wait_for_load_state("networkidle", timeout=REST)
     hosts.check(page.url)
+    if answer and answer.status >= FAILED:
+        raise PortalTrouble(ERROR.format(hosts.told(address), answer.status))
+    kind = page.evaluate("document.contentType")
+    if "html" not in kind:
+        raise PortalTrouble(NO_PAGE.format(hosts.told(address), kind))
 
 
 def name_for(address: str) -> str:
@@ -116,7 +164,7 @@ def picture(page: Page, found: Sequence[Finding], file: Path) -> None:
     ]  # fmt: skip
     page.evaluate(NUMBERS.read_text(encoding="utf-8"), marks)
     width, height = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
-    clip = {"x": 0, "y": 0, "width": width, "height": min(height, HIGHEST)}
+    clip = {"x": 0, "y": 0, "width": max(1, min(width, WIDEST)), "height": max(1, min(height, HIGHEST))}
     page.screenshot(path=file, full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
 
 
@@ -138,7 +186,8 @@ def summary(found: Sequence[Finding]) -> list[str]:
     """How many can be named, which are hidden, and which fields have no labels."""
     shown = [one for one in found if not one.hidden]
     named = sum(one.named for one in shown)
-    said = [f"{named} of {counted(len(shown), 'control')} can be named in a sentence."]
+    said = [f"{named} of {counted(len(shown), 'control')} can be named in a sentence." if shown else NOTHING]
+    said += [MORE.format(findings.MOST)] if len(found) >= findings.MOST else []
     later = [one for one in shown if one.named and one.why]
     said += [f"{number_of(found, one)} {one.why}" for one in later]
     if hidden := [one.name for one in found if one.hidden and one.name]:

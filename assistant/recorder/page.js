@@ -255,14 +255,16 @@
   };
 
   // Every control of the page, as if it was about to be used, with where it stands and why it may not be seen.
-  const probed = () => [...document.querySelectorAll(`${PRESSED}, ${BOX}, ${TYPED_IN}, select`)]
-    .filter((e) => !e.closest("[aria-label='Training simulation'], [aria-label='Training bar']")).map((e) => {
-      const { x, y, width, height } = e.getBoundingClientRect();
-      const kind = e.matches(PRESSED) ? "click" : e.matches(BOX) ? "check" : e.matches("select") ? "choose" : "fill";
+  // A box that a style draws stands where its label does.
+  const PROBED = `${PRESSED}, [role=menuitemcheckbox], [role=menuitemradio], [role=treeitem], ${BOX}, ${DRAWN_BOX}, ${TYPED_IN}, select`;
+  const deep = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? deep(e.shadowRoot) : [])]);
+  const probed = (most) => deep(document).filter((e) => e.matches(PROBED))
+    .filter((e) => !e.closest("[aria-label='Training simulation'], [aria-label='Training bar']")).slice(0, most).map((e) => {
+      const kind = e.matches(`${BOX}, ${DRAWN_BOX}`) ? "check" : e.matches(TYPED_IN) ? "fill" : e.matches("select") ? "choose" : "click";
       const shown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
       const faces = [e, ...labelsOf(e)].filter(shown);
       return about(kind, e, {
-        ...window.__assistant.nameOfControl(e), box: { x: x + scrollX, y: y + scrollY, width, height },
+        ...window.__assistant.nameOfControl(e), box: window.__assistant.told((faces[0] || e).getBoundingClientRect()),
         hidden: !faces.length, covered: faces.length ? coverOf(faces) : "", disabled: e.matches(":disabled"),
       });
     });

@@ -201,11 +201,16 @@ def test_what_is_no_script_is_refused_with_a_sentence(text):
         codegen.read(text)
 
 
-def test_nothing_of_a_script_is_run(tmp_path):
+def test_nothing_of_a_script_is_run_and_what_it_would_do_is_told(tmp_path):
     file = tmp_path / "made"
-    codegen.read(f"open({str(file)!r}, 'w').write('x')\npage.click('#a')\n__import__('os').mkdir({str(file)!r})")
+    flow = codegen.read(
+        f"open({str(file)!r}, 'w').write('x')\npage.click('#a')\nos.system('touch {file}')\n"
+        f"__import__('os').mkdir({str(file)!r})\nexec('page.click(1)')\neval('page')\ngetattr(page, 'click')('#b')\n"
+    )
 
     assert not file.exists()
+    assert flow.left_out == {foreign.BESIDE: ["line 1", "line 3"]}
+    assert [one.at for one in flow.unknown] == ["line 4", "line 5", "line 6", "line 7"]
 
 
 def test_places_among_others_are_no_steady_way():

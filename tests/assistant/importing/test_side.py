@@ -117,5 +117,5 @@ def test_a_test_that_runs_another_has_its_steps_and_one_that_runs_itself_is_refu
     assert [one.at for one in side.read({"tests": tests}, "outer").steps] == [
         "command 1, in “inner”, command 1", "command 2, in “inner”, command 1",
     ]  # fmt: skip
-    with pytest.raises(BadInput, match="its tests run each other"):
+    with pytest.raises(BadInput, match="Its test “itself” runs itself"):
         side.read({"tests": tests}, "itself")
