@@ -23,6 +23,8 @@ ACTIONS: dict[str, ForeignAction] = {"click": "click", "doubleClick": "twice", "
 FILE = "C:\\fakepath\\"
 """Before the name of a file, in the value of a field for files: browsers tell nobody where it lies."""
 
+SAYS_NOTHING = re.compile(r"(?:aria|text|xpath|pierce)/\s*").fullmatch
+
 LONGEST_SELECTOR = 2_000
 """Characters; a longer one is no way that anybody has recorded."""
 
@@ -41,7 +43,7 @@ def read(raw: Step) -> ForeignFlow:
         if isinstance(step, dict) and isinstance(step.get("type"), str):
             read_step(flow, f"step {number}", step)
         else:
-            flow.refuse(f"step {number}", "it has no type, so it is no step")
+            flow.refuse(f"step {number}", "it has no type, so it is no step; take it out")
     return flow
 
 
@@ -123,7 +125,7 @@ def ways_of(step: Step) -> list[Way]:
     """Its selectors, in the order in which the Recorder tries them."""
     given = step.get("selectors")
     found = [parts(one) for one in given] if isinstance(given, list) else []
-    return [one_in_another([way_of(part) for part in one]) for one in found if one]
+    return [one_in_another([way_of(part) for part in one]) for one in found if one and not any(map(SAYS_NOTHING, one))]
 
 
 def parts(selector: object) -> list[str]:

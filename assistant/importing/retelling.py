@@ -62,7 +62,7 @@ ASKED = (
 UNKNOWN_VALUE = "it types what the file does not hold; write it there"
 AWAY = "the page went away, or broke off, while it was looked at"
 NO_ANSWER = "the page has not answered for {:g} seconds; see whether the portal runs, and import it again"
-NOTHING_USED = "it presses a key before anything was used"
+NOTHING_USED = "nothing was used before it, so nobody can tell where it is done"
 BY_SHAPE = "only its place in the page’s code led to it; see whether the sentence is what you meant"
 OPENS_NOTHING = "pointing at it opens nothing, so it is no step"
 POINTED_AT = "nothing that a reader sees names what it points at, so it is no step"
@@ -484,6 +484,9 @@ def drafted(step: ShownStep) -> ShownStep:
 
 def leads_to(address: str, wanted: str, ours: frozenset[str]) -> bool:
     """Whether two addresses are one page of the portal, whatever the machine and the port it runs on."""
-    one, other = urlsplit(address), urlsplit(wanted)
+    try:
+        one, other = urlsplit(address), urlsplit(wanted)
+    except ValueError:
+        return False
     alike = (one.path.rstrip("/"), one.query) == (other.path.rstrip("/"), other.query)
     return alike and all((part.hostname or "") in ours for part in (one, other))

@@ -177,7 +177,9 @@ class Reader:
 
     def _act(self, flow: ForeignFlow, at: str, name: str, value: str, ways: list[Way]) -> None:
         """A command for an element."""
-        if name in ACTIONS:
+        if not ways and name in (*ACTIONS, "submit", "sendKeys", "select"):
+            flow.refuse(at, "it has no target that is known; write id=, name=, linkText=, css= or xpath=")
+        elif name in ACTIONS:
             self._step(flow, at, ACTIONS[name], ways, value)
         elif name == "submit":
             self._step(flow, at, "press", ways, "Enter")

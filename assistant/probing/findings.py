@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from assistant.facts import sentence as sentences
 from assistant.facts.recording import Box, Control
@@ -37,7 +38,13 @@ DISABLED = "It cannot be used yet, so a sentence must say first what the page as
 MARKED = "Its words “{}” hold braces or asterisks, which mean something in a sentence."
 
 MOST = 300
-"""Controls of one document that are looked at; each takes longer the more there are."""
+"""Controls that are looked at."""
+
+LONGEST = 60.0
+"""Seconds in which they are: each takes longer the more there are."""
+
+AT_ONCE = 5
+"""Controls that one document is asked of at a time."""
 
 Kind = Literal["click", "fill", "choose", "check"]
 
@@ -47,6 +54,8 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys(("combobox", "listbox"), "choose"),
 }
 """What is done to a control of a role; any other is filled in."""
+
+PROBED = "(part) => window.__recorder ? window.__recorder.probed(...part) : []"
 
 Told = dict[str, Any]  # Any: JSON from the page
 
@@ -78,38 +87,57 @@ class Finding:
         return self.kind in FIELD_KINDS and self.rung in UNLABELED and not self.hidden
 
 
-def of_page(page: Page, go_on: Callable[[], object] = lambda: None) -> list[Finding]:
-    """The controls of a page that is shown with the recorder's eyes, in the order of its code, and of its frames.
+class Looked(NamedTuple):
+    """What was found on a page, in the order of its code and of its frames; `whole` where nothing was left out."""
 
-    `go_on` is called before each, for a page that has many takes long.
+    found: list[Finding]
+    whole: bool
+
+
+def of_page(page: Page, go_on: Callable[[], object] = lambda: None) -> Looked:
+    """The controls of a page that is shown with the recorder's eyes.
+
+    `go_on` is called before each look, for a page that has many takes long.
     """
-    across, down = page.evaluate("[scrollX, scrollY]")
+    give_up = time.monotonic() + LONGEST
     found: list[Finding] = []
+    for one in all_of(page, found):
+        found.append(one)
+        if len(found) == MOST or time.monotonic() > give_up:
+            return Looked(found, whole=False)
+        go_on()
+    return Looked(found, whole=True)
+
+
+def all_of(page: Page, found: Sequence[Finding]) -> Iterator[Finding]:
+    """One after the other: what documents tell of, and what only a role makes a control, unless it was `found`."""
+    across, down = page.evaluate("[scrollX, scrollY]")
     for part in frames.parts(page):
         for told in probed(part):
-            go_on()
-            told["box"]["x"] += across
-            told["box"]["y"] += down
-            found.append(finding(page, part.frame, told))
+            told["box"] |= {"x": told["box"]["x"] + across, "y": told["box"]["y"] + down}
+            yield finding(page, part.frame, told)
     there = {corner(one.box) for one in found}
-    for control in inventory.kept(page, ())[0][:MOST]:
+    for control in inventory.kept(page, ())[0]:
         box = control.box.model_copy(update={"x": control.box.x + across, "y": control.box.y + down})
-        if corner(box) not in there and len(found) < MOST:
-            go_on()
-            found.append(of_role(page, control, box))
-    return found
+        if corner(box) not in there:
+            yield of_role(page, control, box)
 
 
-def probed(part: Part) -> list[Told]:
-    """What one document tells of its controls, in the page's pixels; nothing where it goes away meanwhile."""
+def probed(part: Part) -> Iterator[Told]:
+    """What one document tells of its controls, in the page's pixels; nothing more where it goes away meanwhile."""
     from playwright.sync_api import Error
 
-    try:
-        part.look("page")  # so that it knows where it stands in the page
-        told: list[Told] = part.frame.evaluate("most => window.__recorder ? window.__recorder.probed(most) : []", MOST)
-    except Error:
-        return []
-    return told
+    for first in range(0, MOST, AT_ONCE):
+        try:
+            part.look("page")  # so that it knows where it stands in the page
+            told: list[Told] = part.frame.evaluate(PROBED, [first, first + AT_ONCE])
+        except Error:
+            if part.around is None:
+                raise
+            return
+        yield from told
+        if len(told) < AT_ONCE:
+            return
 
 
 def finding(page: Page, frame: Frame, told: Told) -> Finding:

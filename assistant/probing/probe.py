@@ -15,7 +15,7 @@ from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import PortalTrouble
 from assistant.facts import courts
 from assistant.probing import findings
-from assistant.probing.findings import Finding
+from assistant.probing.findings import Finding, Looked
 from assistant.publishers.layout.wording import counted
 from assistant.recorder.traces import Traces
 from assistant.recorder.window import page_script
@@ -72,7 +72,7 @@ AWAY = "{} went away, or broke off, while it was looked at: {}. Probe it again."
 BUSY = "{} has not answered for {:g} seconds: it is busy. See whether a person can use it, and probe it again."
 
 NOTHING = "The page shows no control, so a sentence can only have words on it read."
-MORE = "No more than {} controls of a page or a frame are looked at."
+MORE = "The page has more; only the first {} were looked at, for more would take minutes."
 
 NO_LABELS = (
     "These fields have no labels: {}. Who hears the page cannot know them. "
@@ -101,13 +101,13 @@ def probed(browser: OpenBrowser, address: str, into: Path) -> str:
         window.add_init_script(page_script("page.js", "", Traces()))
         page, name = window.new_page(), name_for(address)
         into.mkdir(parents=True, exist_ok=True)
-        found, title = looked_at(page, address, into / f"{name}.png")
+        looked, title = looked_at(page, address, into / f"{name}.png")
     file = into / f"{name}.html"
-    file.write_text(report(title, hosts.told(address), found, name), encoding="utf-8", newline="\n")
-    return "\n".join((in_lines(found), "", *summary(found), f"{file}"))
+    file.write_text(report(title, hosts.told(address), looked, name), encoding="utf-8", newline="\n")
+    return "\n".join((in_lines(looked.found), "", *summary(looked), f"{file}"))
 
 
-def looked_at(page: Page, address: str, file: Path) -> tuple[list[Finding], str]:
+def looked_at(page: Page, address: str, file: Path) -> tuple[Looked, str]:
     """What is found on a page, and its title; a picture of it is left. A page that answers no more is told of."""
     from playwright.sync_api import Error
 
@@ -116,15 +116,15 @@ def looked_at(page: Page, address: str, file: Path) -> tuple[list[Finding], str]
         with clock.running():
             go(page, address)
             clock.start()
-            found = findings.of_page(page, clock.start)
+            looked = findings.of_page(page, clock.start)
             clock.start()
             title = page.title() or address
-            picture(page, found, file)
+            picture(page, looked.found, file)
     except Rang:
         raise PortalTrouble(BUSY.format(hosts.told(address), clock.seconds)) from None
     except Error as error:
         raise PortalTrouble(AWAY.format(hosts.told(address), str(error).splitlines()[0])) from None
-    return found, title
+    return looked, title
 
 
 def go(page: Page, address: str) -> None:
@@ -182,12 +182,13 @@ def why(one: Finding) -> str:
     return f"– {one.kind}{called}: {one.why}"
 
 
-def summary(found: Sequence[Finding]) -> list[str]:
+def summary(looked: Looked) -> list[str]:
     """How many can be named, which are hidden, and which fields have no labels."""
+    found = looked.found
     shown = [one for one in found if not one.hidden]
     named = sum(one.named for one in shown)
     said = [f"{named} of {counted(len(shown), 'control')} can be named in a sentence." if shown else NOTHING]
-    said += [MORE.format(findings.MOST)] if len(found) >= findings.MOST else []
+    said += [] if looked.whole else [MORE.format(len(found))]
     later = [one for one in shown if one.named and one.why]
     said += [f"{number_of(found, one)} {one.why}" for one in later]
     if hidden := [one.name for one in found if one.hidden and one.name]:
@@ -202,13 +203,13 @@ def number_of(found: Sequence[Finding], one: Finding) -> str:
     return str(next(number for number, other in enumerate(found, 1) if other is one))
 
 
-def report(title: str, address: str, found: Sequence[Finding], name: str) -> str:
+def report(title: str, address: str, looked: Looked, name: str) -> str:
     """The same as a web page, with the picture beside it."""
     rows = markupsafe.Markup("").join(
         markupsafe.Markup("<tr><td>{}<td>{}<td>{}<td>{}").format(number, one.name, said(one), one.by)
-        for number, one in enumerate(found, 1)
+        for number, one in enumerate(looked.found, 1)
     )
-    notes = markupsafe.Markup("").join(markupsafe.Markup("<p>{}").format(line) for line in summary(found))
+    notes = markupsafe.Markup("").join(markupsafe.Markup("<p>{}").format(line) for line in summary(looked))
     return PAGE.format(title=title, address=address, notes=notes, name=name, rows=rows)
 
 

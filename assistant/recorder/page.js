@@ -97,11 +97,13 @@
     return { heading: heading || document.title, tab, dialog, address: location.pathname, messages: some(said).slice(0, 2), born: performance.timeOrigin };
   };
 
-  const about = (kind, element, more = {}) => {
+  const called = (kind, element, more = {}) => {
     const id = ++last;
     held.set(id, element);
-    return { kind, id, names: namesOf(element), places: placesOf(element), page: page(), ...more };
+    return { kind, id, names: namesOf(element), places: placesOf(element), ...more };
   };
+
+  const about = (kind, element, more = {}) => called(kind, element, { page: page(), ...more });
 
   const tell = (...given) => send(about(...given));
 
@@ -258,12 +260,12 @@
   // A box that a style draws stands where its label does.
   const PROBED = `${PRESSED}, [role=menuitemcheckbox], [role=menuitemradio], [role=treeitem], ${BOX}, ${DRAWN_BOX}, ${TYPED_IN}, select`;
   const deep = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? deep(e.shadowRoot) : [])]);
-  const probed = (most) => deep(document).filter((e) => e.matches(PROBED))
-    .filter((e) => !e.closest("[aria-label='Training simulation'], [aria-label='Training bar']")).slice(0, most).map((e) => {
+  const probed = (from, to) => deep(document).filter((e) => e.matches(PROBED))
+    .filter((e) => !e.closest("[aria-label='Training simulation'], [aria-label='Training bar']")).slice(from, to).map((e) => {
       const kind = e.matches(`${BOX}, ${DRAWN_BOX}`) ? "check" : e.matches(TYPED_IN) ? "fill" : e.matches("select") ? "choose" : "click";
       const shown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
       const faces = [e, ...labelsOf(e)].filter(shown);
-      return about(kind, e, {
+      return called(kind, e, {
         ...window.__assistant.nameOfControl(e), box: window.__assistant.told((faces[0] || e).getBoundingClientRect()),
         hidden: !faces.length, covered: faces.length ? coverOf(faces) : "", disabled: e.matches(":disabled"),
       });

@@ -40,7 +40,7 @@ def test_what_is_done_becomes_steps_and_the_rest_is_left_out_by_its_reason():
         ({"type": "navigate"}, "it has no address"),
         ({"type": "click", "button": "secondary", "selectors": ["#a"]}, "another button of the mouse"),
         ({"type": "click"}, "it has no selectors"),
-        ({"type": "click", "selectors": [[], [3], {}]}, "it has no selectors"),
+        ({"type": "click", "selectors": [[], [3], {}, ["aria/"], "xpath/"]}, "it has no selectors"),
         ({"type": 3}, "it has no type"),
         ("click", "it has no type"),
     ],

@@ -122,7 +122,7 @@ STOPS = {
     "page.fill('#first', os.environ['NAME'])": "it types what the file does not hold",
     "page.goto('http://127.0.0.1:8021/elsewhere')": "no link on the page leads there",
     "page.goto('https://example.com/pacer/')": "no link on the page leads there",
-    "page.keyboard.press('Enter')": "before anything was used",
+    "page.keyboard.press('Enter')": "nothing was used before it",
 }
 
 
@@ -204,6 +204,7 @@ def test_where_nothing_could_be_told_nothing_is_left(telling_on, tmp_path):
         ("http://127.0.0.1:1/pacer/", "http://example.com/pacer/", False),
         ("http://127.0.0.1:1/pacer/", "http://localhost@example.com/pacer/", False),
         ("http://127.0.0.1:1/pacer/", "javascript:alert(1)", False),
+        ("http://127.0.0.1:1/pacer/", "http://[", False),
     ],
 )
 def test_an_address_is_the_portals_whatever_the_port_and_no_others(address, wanted, alike):

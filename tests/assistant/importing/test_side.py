@@ -51,6 +51,8 @@ def test_commands_become_steps_and_what_was_stored_is_put_in():
         (command("selectWindow", "name=other"), "a window by what cannot be known"),
         (command("addSelection", "id=a", "label=b"), "chooses several options"),
         (command("click", "id=${x}"), "a variable that the test computes"),
+        (command("click", "="), "no target that is known"),
+        (command("select", "ui=a", "label=b"), "no target that is known"),
         (command("type", "id=a", "${unknown}"), "a variable that the test computes"),
         (command("dragAndDropToObject", "id=a", "id=b"), "no step such as “dragAndDropToObject”"),
         (command("runScript", "alert(1)"), "no step such as “runScript”"),

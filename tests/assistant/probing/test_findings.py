@@ -44,7 +44,7 @@ def looked_at(browser, browser_context_args):
     page = context.new_page()
     page.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     page.goto("http://127.0.0.1:9/")
-    yield findings.of_page(page)
+    yield findings.of_page(page).found
     context.close()
 
 

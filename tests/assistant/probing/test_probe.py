@@ -8,7 +8,7 @@ from PIL import Image
 from assistant.errors import HostRefused, PortalTrouble
 from assistant.facts.recording import Box
 from assistant.probing import probe
-from assistant.probing.findings import Finding
+from assistant.probing.findings import Finding, Looked
 
 BOX = Box(x=1, y=2, width=3, height=4)
 
@@ -56,7 +56,7 @@ def test_the_summary_counts_and_tells_what_is_hidden_and_which_fields_have_no_la
     assert probe.in_lines(found) == (
         '  1  guide.click("Click **Go**.")\n  3  – fill: It has no name that a person sees.'
     )
-    assert probe.summary(found) == [
+    assert probe.summary(Looked(found, whole=True)) == [
         "1 of 2 controls can be named in a sentence.",
         "Hidden now: Never",
         probe.NO_LABELS.format(3),
@@ -66,6 +66,6 @@ def test_the_summary_counts_and_tells_what_is_hidden_and_which_fields_have_no_la
 def test_a_report_takes_nothing_of_the_page_for_its_own_code():
     found = [Finding("click", "<script>", "words", BOX, why="<b>")]
 
-    page = probe.report("<i>", "http://x/?<u>", found, "x")
+    page = probe.report("<i>", "http://x/?<u>", Looked(found, whole=False), "x")
 
     assert not any(mark in page for mark in ("<script>", "<b>", "<i>", "<u>"))
