@@ -20,19 +20,19 @@ from assistant.publishers.layout.wording import counted
 from assistant.recorder.traces import Traces
 from assistant.recorder.window import page_script
 from assistant.settings import settings
-from assistant.walking import hosts, targets
-from assistant.walking.answers import Clock, Rang
+from assistant.walking import frames, hosts, targets
+from assistant.walking.answers import Clock, Rang, is_the_page
 from assistant.walking.browser import OpenBrowser
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Request
 
 NUMBERS = Path(__file__).with_name("numbers.js")
 MOST_HIDDEN = 20
 """Names of hidden controls that are told."""
 
-HIGHEST = 12_000
-"""CSS pixels of a page that is pictured: its height, and its width."""
+HIGHEST, WIDEST = 12_000, 2_000
+"""CSS pixels of a page that is pictured."""
 
 PAGE = markupsafe.Markup("""<!doctype html>
 <html lang="en">
@@ -56,20 +56,21 @@ code {{ white-space: pre-wrap }}
 </html>
 """)
 
-WIDEST = 4_000
-
 REST = 5_000
 """Milliseconds in which a page comes to rest, if it ever does."""
 
 FAILED = 400
 """HTTP's numbers for errors begin here."""
 
-SILENT = "{} does not answer: {}. See whether the portal runs, and whether the address is right."
+SILENT = "{} does not answer ({}). See whether the portal runs, and whether the address is right."
 ERROR = "{} answers with the error {}. See whether the address is right, and what the portal's log says."
 FILE = "{} gives a file, and no page. Probe the page that leads to it."
 NO_PAGE = "{} is no page of HTML, but {}. Probe the page that leads to it."
-AWAY = "{} went away, or broke off, while it was looked at: {}. Probe it again."
-BUSY = "{} has not answered for {:g} seconds: it is busy. See whether a person can use it, and probe it again."
+AWAY = "{} went away, broke off, or loaded itself anew while it was looked at. Probe it again, or what it leads to."
+BUSY = (
+    "{} could not be looked at in {:g} seconds: it is busy, or has thousands of controls. See whether a person can use "
+    "it; if so, give it longer with ASSISTANT_ANSWER, in seconds."
+)
 
 NOTHING = "The page shows no control, so a sentence can only have words on it read."
 MORE = "The page has more; only the first {} were looked at, for more would take minutes."
@@ -122,8 +123,8 @@ def looked_at(page: Page, address: str, file: Path) -> tuple[Looked, str]:
             picture(page, looked.found, file)
     except Rang:
         raise PortalTrouble(BUSY.format(hosts.told(address), clock.seconds)) from None
-    except Error as error:
-        raise PortalTrouble(AWAY.format(hosts.told(address), str(error).splitlines()[0])) from None
+    except Error:
+        raise PortalTrouble(AWAY.format(hosts.told(address))) from None
     return looked, title
 
 
@@ -132,22 +133,34 @@ def go(page: Page, address: str) -> None:
     from playwright.sync_api import Error, TimeoutError  # noqa: A004 - its name there
 
     led: list[str] = []
-    page.on("request", lambda request: led.append(request.url) if request.is_navigation_request() else None)
+    page.on("request", lambda request: led.append(request.url) if leads_on(request, page) else None)
     try:
         answer = page.goto(address, wait_until="domcontentloaded")
     except Error as error:
-        for one in led:
-            hosts.check(one)
-        reason = str(error).splitlines()[0]
-        raise PortalTrouble((FILE if "Download" in reason else SILENT).format(hosts.told(address), reason)) from None
+        stay_here(led)
+        if "Download is starting" in error.message:
+            raise PortalTrouble(FILE.format(hosts.told(address))) from None
+        reason = re.search(r"net::\w+", error.message)  # the rest repeats the whole address
+        raise PortalTrouble(SILENT.format(hosts.told(address), reason[0] if reason else "no page comes")) from None
     with suppress(TimeoutError):
         page.wait_for_load_state("networkidle", timeout=REST)
-    hosts.check(page.url)
+    stay_here([*led, *([] if page.url.startswith(frames.NO_PAGE) else [page.url])])
     if answer and answer.status >= FAILED:
         raise PortalTrouble(ERROR.format(hosts.told(address), answer.status))
     kind = page.evaluate("document.contentType")
     if "html" not in kind:
         raise PortalTrouble(NO_PAGE.format(hosts.told(address), kind))
+
+
+def leads_on(request: Request, page: Page) -> bool:
+    return request.is_navigation_request() and is_the_page(request, page)
+
+
+def stay_here(led: Sequence[str]) -> None:
+    """Raise HostRefused where a page has led to another host."""
+    for address in led:
+        if address.startswith("http"):
+            hosts.check(address)
 
 
 def name_for(address: str) -> str:
