@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.commands import lint
 from assistant.errors import AssistantError
 from assistant.importing import files, imported
+from assistant.recorder import record
 
 FOLDER = Path(__file__).parent / "more"
 
@@ -103,7 +105,7 @@ def told_on(telling_on):
             imported.retold(flow, FOLDER / file, telling, journal, lambda _: None)
         finally:
             sentences = [one.sentence for one in journal.shown]
-        return sentences, telling
+        return sentences, record.write_script(journal, telling.last)
 
     return tell
 
@@ -111,9 +113,10 @@ def told_on(telling_on):
 @pytest.mark.parametrize("name", FLOWS)
 @pytest.mark.siblings(4)
 def test_a_recording_is_told_whole(told_on, name):
-    sentences, _ = told_on(name)
+    sentences, script = told_on(name)
 
     assert sentences == FLOWS[name]
+    assert not list(lint.faults(script))
 
 
 @pytest.mark.parametrize("name", STOPS)
