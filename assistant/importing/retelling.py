@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urljoin, urlsplit
 
 from pydantic import SecretStr
@@ -33,7 +33,7 @@ MOST_ALIKE = 50
 """Elements that are looked at of those that one way leads to."""
 
 REST = 3_000
-"""Milliseconds in which a page comes to rest at the end, if it ever does."""
+"""Milliseconds in which a page comes to rest, if it ever does."""
 
 LONGEST_READ = 120
 """Characters of words that a sentence has the reader read."""
@@ -133,7 +133,7 @@ class Retelling:
         if step.action == "close":
             self._close()
         else:
-            self._page.wait_for_load_state()
+            self._rest("load")
             self._tell(step)
 
     def _tell(self, step: ForeignStep) -> None:
@@ -154,13 +154,17 @@ class Retelling:
 
     def end(self) -> PageFacts:
         """The page on which it ended; one that goes on asking its server for something is taken as it is."""
-        from playwright.sync_api import TimeoutError  # noqa: A004 - its name there
-
         self._in_time(self._answer_what_asks)
-        with suppress(TimeoutError):
-            self._page.wait_for_load_state("networkidle", timeout=REST)
+        self._in_time(lambda: self._rest("networkidle"))
         self._in_time(self._note_the_end)
         return self.last
+
+    def _rest(self, until: Literal["load", "networkidle"]) -> None:
+        """Let the page come to rest, if it ever does."""
+        from playwright.sync_api import TimeoutError  # noqa: A004 - its name there
+
+        with suppress(TimeoutError):
+            self._page.wait_for_load_state(until, timeout=REST)
 
     def _note_the_end(self) -> None:
         self.last = self._steps.page_at_the_end()

@@ -217,12 +217,12 @@
     const one = e.type === "radio" || e.getAttribute("role") === "radio", toggle = () => about(checked ? "uncheck" : "check", e);
     switch (action) {
       case "see": case "hover": return about(action, e);
-      case "upload": return about("upload", e, { value });
+      case "upload": return about("upload", faceOf(e), { value });
       case "download": return e.matches(PRESSED) ? about("download", e) : { kind: "no", why: "pressed" };
       case "fill": case "add":
         if (box) return null;
         if (e.matches("select")) return chosen(e, value, option);
-        if (e.matches("[type=file]")) return about("upload", e, { value: (value || "").replace(/^.*[\\/]/, "") });
+        if (e.matches("[type=file]")) return about("upload", faceOf(e), { value: (value || "").replace(/^.*[\\/]/, "") });
         return typed ? about("fill", e, { unread: covered(e), anew: anew(), left: true, before: e.value }) : { kind: "no", why: "field" };
       case "choose": return e.matches("select") ? chosen(e, value, option) : { kind: "no", why: "list" };
       case "check": case "uncheck":
@@ -237,6 +237,9 @@
         return e.matches(PRESSED) ? about("click", e) : { kind: "no", why: "pressed" };
     }
   };
+
+  // What a person presses for a field that its page hides: its label.
+  const faceOf = (field) => [field, ...labelsOf(field)].find((one) => one.checkVisibility({ opacityProperty: true }) && one.getBoundingClientRect().width > 1) || field;
 
   const chosen = (list, value, by) => {
     const is = { label: (one) => one.label.trim() === value.trim(), value: (one) => one.value === value, index: (_, i) => String(i) === value };

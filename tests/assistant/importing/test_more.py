@@ -27,7 +27,7 @@ PAGE = """
 <button title='More options' aria-label='More options'>More options</button>
 <p id=out role=status></p><a id=popup href='/pacer/form' target=_blank>Open the form</a>
 <a href='data:text/plain,x' download='receipt.txt'>Receipt</a>
-<p><label>Main document <input type=file id=doc></label>
+<p><label for=doc>Main document</label> <input type=file id=doc style='opacity: 0; width: 1px'>
 <p><span role=checkbox aria-checked=false tabindex=0 aria-label='Notify me' onclick="flip(this)">Notify me</span>
 <span role=switch aria-checked=false tabindex=0 onclick="flip(this)">Notices</span>
 <p><label><input type=checkbox data-testid=agree> I agree</label> <label>Court <select id=court><option value=''>
