@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 MOST_ALIKE = 50
 """Elements that are looked at of those that one way leads to."""
 
+MOST_ASKED = 5
+"""Windows of the browser that may open while one step is looked for."""
+
+A_MOMENT = 500
+"""Milliseconds in which a window has closed that its own button closes."""
+
 REST = 3_000
 """Milliseconds in which a page comes to rest, if it ever does."""
 
@@ -61,6 +67,7 @@ ASKED = (
 )
 UNKNOWN_VALUE = "it types what the file does not hold; write it there"
 AWAY = "the page went away, or broke off, while it was looked at"
+ASKS_ON = "the page opens one window of the browser after the other"
 NO_ANSWER = "the page has not answered for {:g} seconds; see whether the portal runs, and import it again"
 NOTHING_USED = "nothing was used before it, so nobody can tell where it is done"
 BY_SHAPE = "only its place in the page’s code led to it; see whether the sentence is what you meant"
@@ -106,12 +113,11 @@ class Retelling:
         from playwright.sync_api import Error
 
         try:
-            with self._clock.running():
-                do()
-        except asyncio.CancelledError:
-            self._answer_what_asks()
-            with self._clock.running():
-                do()
+            for _ in range(MOST_ASKED):
+                with suppress(asyncio.CancelledError), self._clock.running():
+                    do()
+                    return
+            raise BadInput(ASKS_ON)
         except Rang:
             raise PortalTrouble(NO_ANSWER.format(self._clock.seconds)) from None
         except Error:  # what it says may hold what was typed
@@ -127,12 +133,10 @@ class Retelling:
         self._answer_what_asks()
         if step.action == "unknown":
             raise BadInput(step.why)
-        if step.action == "close" and step.window in self._windows and self._windows[step.window].is_closed():
-            return  # by its own button
-        self._turn_to(step)
         if step.action == "close":
-            self._close()
+            self._close_if_open(step)
         else:
+            self._turn_to(step)
             self._rest("load")
             self._tell(step)
 
@@ -140,6 +144,7 @@ class Retelling:
         match step.action:
             case "open":
                 self._open(step.value)
+                self._windows |= {step.window: self._page} if step.window else {}
             case "see":
                 self._read(step)
             case "hover":
@@ -154,8 +159,6 @@ class Retelling:
 
     def end(self) -> PageFacts:
         """The page on which it ended; one that goes on asking its server for something is taken as it is."""
-        self._in_time(self._answer_what_asks)
-        self._in_time(lambda: self._rest("networkidle"))
         self._in_time(self._note_the_end)
         return self.last
 
@@ -167,6 +170,9 @@ class Retelling:
             self._page.wait_for_load_state(until, timeout=REST)
 
     def _note_the_end(self) -> None:
+        self._answer_what_asks()
+        self._stand_on(self._replay.front().page)
+        self._rest("networkidle")
         self.last = self._steps.page_at_the_end()
 
     # In which window.
@@ -186,11 +192,12 @@ class Retelling:
         if step.target:
             pages = [one for one in (front, self._first) if self._shows(one, step.target)]
         elif step.window:
-            self._windows.setdefault(step.window, front)
-            pages = [self._windows[step.window]]
+            if step.window not in self._windows and front is not self._first:
+                self._windows[step.window] = front
+            pages = [self._windows[step.window]] if step.window in self._windows else []
         else:
             pages = [self._first]
-        if not pages or pages[0].is_closed() or (step.window and pages[0] is self._first):
+        if not pages or pages[0].is_closed():
             raise BadInput(NO_WINDOW)
         return pages[0]
 
@@ -201,6 +208,19 @@ class Retelling:
         if page is not self._page:
             self._page = page
             self._steps = FrameSteps(page, self._journal, self._steps.cast, self._court, self._traces)
+
+    def _close_if_open(self, step: ForeignStep) -> None:
+        """Close a window, unless its own button has, which is heard of a moment later."""
+        from playwright.sync_api import TimeoutError  # noqa: A004 - its name there
+
+        front = self._replay.front().page
+        if front is not self._first and not front.is_closed():
+            with suppress(TimeoutError):
+                front.wait_for_event("close", timeout=A_MOMENT)
+        front = self._replay.front().page
+        if front is not self._first and (step.window or self._shows(front, step.target)):
+            self._turn_to(step)
+            self._close()
 
     def _close(self) -> None:
         self._keep(drafted(ShownStep(action="close_window", sentence="", page=self._steps.page_now())))
@@ -270,7 +290,10 @@ class Retelling:
     def _go(self, site: str) -> None:
         step = drafted(ShownStep(action="open", site=site, sentence=""))
         self._replay.do(step)
-        self._journal.add(step.model_copy(update={"page": self._steps.page_now()}))
+        front = self._replay.front()
+        self._stand_on(self._first)
+        facts = PageFacts() if front.asks else self._steps.page_now()
+        self._journal.add(step.model_copy(update={"page": facts}))
 
     def _follow(self, wanted: str) -> None:
         """Click the one link that leads to an address, for a guide goes on by what is on the page."""
