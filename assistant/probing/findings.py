@@ -87,7 +87,7 @@ def finding(page: Page, told: Told) -> Finding:
     if told["hidden"]:
         return Finding(told["kind"], name, told["rung"], box, why=HIDDEN, hidden=True)
     among = controls_of(told["kind"])
-    words = naming.control_words(page, told["id"], among, told["names"], told["places"])
+    words = naming.control_words(naming.Used(page.main_frame, told["id"]), among, told["names"], told["places"])
     if words is None:
         return Finding(told["kind"], name, told["rung"], box, why=why_not(page, told, among))
     step = ShownStep(action=told["kind"], words=words.words, places=words.places, where=words.where, sentence="")

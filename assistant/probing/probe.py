@@ -16,8 +16,8 @@ from assistant.facts import courts
 from assistant.probing import findings
 from assistant.probing.findings import Finding
 from assistant.publishers.layout.wording import counted
+from assistant.recorder import scripts
 from assistant.recorder.traces import Traces
-from assistant.recorder.window import page_script
 from assistant.walking import hosts, targets
 from assistant.walking.browser import OpenBrowser
 
@@ -77,7 +77,7 @@ def probed(browser: OpenBrowser, address: str, into: Path) -> str:
     with browser.window() as window:
         window.expose_binding("__assistantShown", lambda *_: "go")
         window.add_init_script(targets.EYES)
-        window.add_init_script(page_script("page.js", "", Traces()))
+        window.add_init_script(scripts.ears("", Traces()))
         page = window.new_page()
         go(page, address)
         found = findings.of_page(page)
