@@ -32,7 +32,7 @@ const clickable = (target) => {
 // hear of it; one on its label, or on a drawing, has not.
 const usedAt = (target) => {
   if (up(target, EDITABLE)) return null;
-  const pressed = up(target, PRESSED), box = pressed && !pressed.querySelector(BOX) ? null : boxOf(target);
+  const pressed = up(target, PRESSED), box = pressed && !pressed.matches(BOX) && !pressed.querySelector(BOX) ? null : boxOf(target);
   if (box) {
     if (box.matches(":disabled, [aria-disabled=true]")) return null;
     const round = box.type === "radio" || box.getAttribute("role") === "radio";

@@ -1,6 +1,7 @@
 // What opens under the pointer: of all that has come while the pointer rested on something, and by no click, that is noted.
 
-const [RESTS, OPENS_WITHIN] = [150, 900];  // milliseconds after which one looks again; until which it opens
+const RESTS = [150, 400, 800];  // milliseconds after which one looks again at what the pointer rests on
+const OPENS_WITHIN = 1200;  // milliseconds until which it opens
 const MOST_ELEMENTS = 8000;  // a page of more is not looked at for what opens
 
 let before = null, resting = null, since = 0, acted = true;
@@ -12,16 +13,17 @@ const seenNow = () => [...document.body.querySelectorAll("*")].filter((e) => {
   return width > 1 && right + scrollX > 0 && bottom + scrollY > 0;
 });
 
-// What has come since the last look hangs at what the pointer rested on; where the pointer is in it by now, at that before.
+// What has come since the last look hangs at what the pointer is on, where that stands beside it, as style opens things;
+// else at what it rested on before, for a little while.
 const lookAround = (now) => {
   if (!document.body || document.getElementsByTagName("*").length > MOST_ELEMENTS) return;
   const seen = seenNow(), at = performance.now();
   if (before && !acted && resting) {
     const fresh = new Set(seen.filter((e) => !before.has(e)));
     for (const root of [...fresh].filter((e) => !fresh.has(e.parentElement))) {
-      const by = [now, resting].find((e) => e && e.isConnected && !root.contains(e));
-      const hangs = [root, ...root.querySelectorAll("*")].some((e) => /absolute|fixed/.test(getComputedStyle(e).position));
-      if (by && hangs && at - since < OPENS_WITHIN) openedBy.set(root, by);
+      const beside = !root.contains(now) && (root.parentElement ?? root).contains(now), by = beside ? now : resting;
+      const hangs = beside || [root, ...root.querySelectorAll("*")].some((e) => /absolute|fixed/.test(getComputedStyle(e).position));
+      if (by.isConnected && !root.contains(by) && hangs && (beside || at - since < OPENS_WITHIN)) openedBy.set(root, by);
     }
   }
   before = new WeakSet(seen);
@@ -34,7 +36,7 @@ hear("pointerover", (event) => {
   if (resting && target === resting) return;
   lookAround(target);
   [resting, since] = [target, performance.now()];
-  setTimeout(() => { if (resting === target) lookAround(target); }, RESTS);
+  for (const later of RESTS) setTimeout(() => { if (resting === target) lookAround(target); }, later);
 });
 for (const event of ["pointerdown", "keydown", "focusin"]) hear(event, () => { lookAround(resting); acted = true; });
 

@@ -11,8 +11,11 @@ const picks = new WeakMap();  // what was chosen in a list, one after the other
 const listAt = (target) => {
   const list = up(target, LIST);
   if (list) return list.getAttribute("role") === "listbox" && owner && owner.list ? owner.control : list;
-  if (up(target, `${PRESSED}, ${BOX}, ${TYPED_IN}, label`) && !up(target, "[class*=select], [class*=combo], [class*=dropdown]")) return null;
-  return hiddenSelects().find((one) => { const face = eyes.listFace(one); return face !== one && eyes.contains(face, target); }) ?? null;
+  if (up(target, `${BOX}, ${TYPED_IN}`)) return null;
+  return [...document.querySelectorAll(LIST), ...hiddenSelects()].find((one) => {
+    const face = eyes.listFace(one);
+    return face !== one && eyes.contains(face, target);
+  }) ?? null;
 };
 
 const shows = (control) => (eyes.showsOption(control, "", false)?.shown ?? "").split(" · ").filter(Boolean);

@@ -52,7 +52,7 @@ const namesOf = (e) => {
   const said = [
     ...partsOf(e).flatMap(labelsOf).map(labelText),
     e.matches("input[type=submit], input[type=button], input[type=reset]") ? folded(e.value) : "",
-    ...own, unmarked(e.getAttribute("aria-label")), ...eyes.wordsNear(e), unmarked(e.title), unmarked(e.placeholder), unmarked(e.alt),
+    ...own, unmarked(e.getAttribute("aria-label")), ...partsOf(e).flatMap(eyes.wordsNear), unmarked(e.title), unmarked(e.placeholder), unmarked(e.alt),
     ...(own.length && !own[0] ? [...e.querySelectorAll("img[alt]")].map((one) => unmarked(one.alt)) : []),
     isList(e) && !isNative(e) ? painted(e) : "",
   ];
