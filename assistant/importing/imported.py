@@ -19,14 +19,13 @@ from assistant.importing import files
 from assistant.importing.foreign import ForeignFlow, ForeignStep
 from assistant.importing.retelling import Retelling
 from assistant.publishers.layout.wording import counted
-from assistant.recorder import python_source, record
+from assistant.recorder import python_source, record, scripts
 from assistant.recorder.cast import Cast
-from assistant.recorder.in_frames import FrameSteps
 from assistant.recorder.journal import Journal, PageFacts
 from assistant.recorder.record import LONGEST_TITLE, RecordOptions
 from assistant.recorder.replay import Replay
+from assistant.recorder.steps import Steps
 from assistant.recorder.traces import Traces
-from assistant.recorder.window import page_script
 from assistant.walking import targets
 from assistant.walking.portal import Portal
 
@@ -91,12 +90,12 @@ def begun(window: BrowserContext, portal: Portal, cast: Cast, journal: Journal) 
     session, traces = journal.session, Traces()
     window.expose_binding("__assistantShown", lambda *_: "go")
     window.add_init_script(targets.EYES)
-    window.add_init_script(page_script("page.js", "", traces))
+    window.add_init_script(scripts.ears("", traces))
     window.add_init_script("window.__recorder && window.__recorder.setFree(true)")
     portal.new_world(window, session.on, ERA, session.people)
     page, place = window.new_page(), court(session.court)
-    steps = FrameSteps(page, journal, cast, place, traces)
-    replay = Replay(page, place, cast.people, portal.address, session.title)
+    steps = Steps(page, journal, cast, place, traces)
+    replay = Replay(page, place, cast.people, portal.address, session.title, journal.folder)
     return Retelling(page, journal, steps, replay, place, portal.address, traces)
 
 

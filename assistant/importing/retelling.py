@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
@@ -15,16 +16,17 @@ from assistant.errors import AssistantError, BadInput, PortalTrouble
 from assistant.facts.courts import Court
 from assistant.facts.sentence import Place
 from assistant.importing.foreign import ForeignStep, Way, Where
+from assistant.recorder import naming
 from assistant.recorder.drafting import draft, sayable
-from assistant.recorder.in_frames import FrameSteps, names_of_frame
 from assistant.recorder.journal import Journal, PageFacts, ShownStep
 from assistant.recorder.replay import Replay
-from assistant.recorder.steps import PageEvent, Steps
+from assistant.recorder.steps import PageEvent, Steps, controls_for
 from assistant.recorder.traces import Traces
 from assistant.settings import settings
 from assistant.walking import hosts, targets
 from assistant.walking.answers import Clock, Rang
 from assistant.walking.windows.asking import Asking
+from assistant.walking.windows.uploads import Sample
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Frame, Page
@@ -69,6 +71,7 @@ UNKNOWN_VALUE = "it types what the file does not hold; write it there"
 AWAY = "the page went away, or broke off, while it was looked at"
 ASKS_ON = "the page opens one window of the browser after the other"
 NO_ANSWER = "the page has not answered for {:g} seconds; see whether the portal runs, and import it again"
+NAMELESS = "nobody could find it by its words: {}; show this part by hand"
 NOTHING_USED = "nothing was used before it, so nobody can tell where it is done"
 BY_SHAPE = "only its place in the page’s code led to it; see whether the sentence is what you meant"
 OPENS_NOTHING = "pointing at it opens nothing, so it is no step"
@@ -207,7 +210,7 @@ class Retelling:
     def _stand_on(self, page: Page) -> None:
         if page is not self._page:
             self._page = page
-            self._steps = FrameSteps(page, self._journal, self._steps.cast, self._court, self._traces)
+            self._steps = Steps(page, self._journal, self._steps.cast, self._court, self._traces)
 
     def _close_if_open(self, step: ForeignStep) -> None:
         """Close a window, unless its own button has, which is heard of a moment later."""
@@ -400,9 +403,23 @@ class Retelling:
             raise BadInput(REASONS[told["why"]])
         if told["kind"] == "fill":
             self._type(told, step)
+        if told["kind"] == "upload":
+            told["files"] = [file_named(told["value"])]
         before = list(self._journal.shown)
-        self._steps.write(told)
+        self._write(told)
         self._do_what_was_written(before, told["kind"], element)
+
+    def _write(self, told: PageEvent) -> None:
+        """Write it down; of what nobody finds by its words, a recorder leaves a comment, and an import nothing."""
+        before = len(self._journal.shown)
+        try:
+            self._steps.write(told)
+        except BadInput:
+            while len(self._journal.shown) > before:
+                self._journal.remove(len(self._journal.shown) - 1)
+            used = naming.Used(told.get("frame") or self._page.main_frame, told["id"])
+            why = naming.why_not(used, controls_for(told["kind"]), told["names"])
+            raise BadInput(NAMELESS.format(why)) from None
 
     def _about(self, step: ForeignStep, element: ElementHandle) -> PageEvent | None:
         """What `page.js` tells of it."""
@@ -411,7 +428,7 @@ class Retelling:
         about: PageEvent | None = element.evaluate(asked, [step.action, more])
         frame = element.owner_frame()
         if about and frame and frame != self._page.main_frame and "page" in about:
-            about |= {"frame": frame, "page": self._page.evaluate("window.__recorder.page()")}
+            about |= {"frame": frame}
         return about
 
     def _type(self, told: PageEvent, step: ForeignStep) -> None:
@@ -462,7 +479,7 @@ class Retelling:
         except BadInput:
             element = None
         about = (element and self._about(step, element)) or {"names": [], "places": []}
-        frame = [Place(name, "in") for name in names_of_frame(about["frame"])] if "frame" in about else []
+        frame = [Place(name, "in") for name in naming.frame_places(about["frame"])] if "frame" in about else []
         names = [step.value.get_secret_value()] if step.value else about["names"]
         for words in names:
             read = next(self._readings(" ".join(words.split()), [*about["places"], *frame]), None)
@@ -503,6 +520,11 @@ def attempted(way: Way, where: Where) -> list[ElementHandle]:
     except (AttributeError, TypeError, ValueError):
         return []
     return found
+
+
+def file_named(name: str) -> dict[str, str]:
+    """A made-up file of that name, as a page tells of one; nobody knows where the real one lies."""
+    return {"name": name, "bytes": base64.b64encode(Sample(name).content).decode("ascii")}
 
 
 def drafted(step: ShownStep) -> ShownStep:

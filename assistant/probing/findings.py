@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from assistant.facts import sentence as sentences
 from assistant.facts.recording import Box, Control
 from assistant.facts.verbs import VERBS, Controls
-from assistant.recorder import in_frames, naming
+from assistant.recorder import naming
 from assistant.recorder.drafting import draft, sayable
 from assistant.recorder.journal import ShownStep
-from assistant.recorder.naming import ControlWords
 from assistant.recorder.python_source import string_literal
 from assistant.walking import frames, inventory, targets
 from assistant.walking.frames import Part
@@ -146,7 +145,7 @@ def finding(page: Page, frame: Frame, told: Told) -> Finding:
     if told["hidden"]:
         return Finding(told["kind"], name, told["rung"], box, why=HIDDEN, hidden=True)
     among = controls_of(told["kind"])
-    words = words_for(page, frame, among, told)
+    words = naming.control_words(naming.Used(frame, told["id"]), among, told["names"], told["places"])
     if words is None:
         return Finding(told["kind"], name, told["rung"], box, why=why_not(page, told, among))
     step = ShownStep(action=told["kind"], words=words.words, places=words.places, where=words.where, sentence="")
@@ -154,13 +153,6 @@ def finding(page: Page, frame: Frame, told: Told) -> Finding:
     by = how(targets.control(page, words.words, among, places))
     why = DISABLED if told["disabled"] else ""
     return Finding(told["kind"], name, told["rung"], box, in_a_script(step), why, by=by)
-
-
-def words_for(page: Page, frame: Frame, among: Controls, told: Told) -> ControlWords | None:
-    if frame == page.main_frame:
-        return naming.control_words(page, told["id"], among, told["names"], told["places"])
-    names, titles = filter(sayable, told["names"]), filter(sayable, in_frames.names_of_frame(frame))
-    return in_frames.in_frame(page, frame, told["id"], among, list(names), list(titles), told["places"])
 
 
 def controls_of(kind: Kind) -> Controls:

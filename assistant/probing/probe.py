@@ -17,8 +17,8 @@ from assistant.facts import courts
 from assistant.probing import findings
 from assistant.probing.findings import Finding, Looked
 from assistant.publishers.layout.wording import counted
+from assistant.recorder import scripts
 from assistant.recorder.traces import Traces
-from assistant.recorder.window import page_script
 from assistant.settings import settings
 from assistant.walking import frames, hosts, targets
 from assistant.walking.answers import Clock, Rang, is_the_page
@@ -99,7 +99,7 @@ def probed(browser: OpenBrowser, address: str, into: Path) -> str:
     with browser.window() as window:
         window.expose_binding("__assistantShown", lambda *_: "go")
         window.add_init_script(targets.EYES)
-        window.add_init_script(page_script("page.js", "", Traces()))
+        window.add_init_script(scripts.ears("", Traces()))
         page, name = window.new_page(), name_for(address)
         into.mkdir(parents=True, exist_ok=True)
         looked, title = looked_at(page, address, into / f"{name}.png")

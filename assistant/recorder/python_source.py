@@ -116,11 +116,16 @@ def in_chapters(shown: Iterator[ShownStep]) -> Iterator[tuple[str, list[ShownSte
 
 def call_for(shown: ShownStep) -> list[str]:
     """The line of a script for one step; several where it is long."""
+    if shown.action == "unsaid":
+        return textwrap.wrap(f"Not written down: you {shown.sentence}.", LINE_WIDTH - 6, initial_indent="# ",
+                             subsequent_indent="# ")  # fmt: skip
     if shown.action == "uncheck":
-        return call(
-            "guide.step", [string_literal(shown.sentence), "lambda box: box.uncheck()", string_literal(shown.verb)]
-        )
-    return call(f"guide.{shown.verb}", [argument_of(shown, name) for name in shown.does.arguments])
+        clear = 'lambda box: box.dispatch_event("click")' if shown.drawn else "lambda box: box.uncheck()"
+        return call("guide.step", [string_literal(shown.sentence), clear, string_literal(shown.verb)])
+    arguments = [argument_of(shown, name) for name in shown.does.arguments]
+    if shown.action == "download" and shown.value is not None:
+        arguments.append(f"name={expression(shown.value)}")
+    return call(f"guide.{shown.verb}", arguments)
 
 
 def argument_of(shown: ShownStep, name: Argument) -> str:
@@ -141,6 +146,8 @@ def expression(value: Entered) -> str:
     """A value in a script. The parts of a fact's path are names, or the session has been tampered with."""
     if value.hidden:
         return f"filer.secret({string_literal(value.hidden)})"
+    if value.several:
+        return f"({', '.join(map(string_literal, value.several))})"
     if value.words is not None:
         return string_literal(value.words)
     assert all(part.isidentifier() for part in value.fact), "a fact is a path of names"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
 from assistant.recorder.journal import ShownStep
-from assistant.recorder.sources import entered_value
+from assistant.recorder.sources import entered_value, options_of
 from assistant.settings import settings
 from assistant.walking.camera import Blind
 from assistant.walking.deeds.boxes import Check
@@ -31,6 +33,18 @@ class Unseen(Blind):
         """None is taken."""
 
 
+@dataclass(frozen=True)
+class Kept(Sample):
+    """A file of the session, which lies beside its script; here no script asks for it."""
+
+    folder: Path
+
+    @cached_property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return (self.folder / self.name).read_bytes()
+
+
 class Showings(Observer):
     """Notes on which showing of a page each step was done."""
 
@@ -43,10 +57,13 @@ class Showings(Observer):
 
 
 class Replay:
-    """Steps done again on a page; no picture is kept."""
+    """Steps done again on a page; no picture is kept. `folder` is the session's, where files lie that it uploads."""
 
-    def __init__(self, page: Page, court: Court, cast: dict[str, Person], portal: str, title: str) -> None:
+    def __init__(
+        self, page: Page, court: Court, cast: dict[str, Person], portal: str, title: str, folder: Path
+    ) -> None:
         self.page = page
+        self._folder = folder
         self._court = court
         self._cast = cast
         self._showings = Showings()
@@ -81,36 +98,40 @@ class Replay:
         """The window that a person looks at now: of a page, or one of the browser's own, which is drawn."""
         return self._guide.front()
 
-    def do(self, one: ShownStep) -> None:
-        guide = self._guide
+    def do(self, one: ShownStep) -> None:  # noqa: C901, PLR0912 - one for each action
         match one.action:
             case "open":
-                guide.open(one.site, one.sentence)
+                self._guide.open(one.site, one.sentence)
+            case "click":
+                self._guide.click(one.sentence)
+            case "check":
+                self._guide.check(one.sentence)
+            case "hover":
+                self._guide.hover(one.sentence)
             case "uncheck":
-                guide.step(one.sentence, Check(settings().patience, on=False), one.verb)
-            case "fill" | "choose" | "upload":
-                self._give(one)
-            case "click" | "check" | "hover" | "download" | "close_window" | "see" | "note":
-                verbs: dict[str, Callable[[str], None]] = {
-                    "click": guide.click, "check": guide.check, "hover": guide.hover, "download": guide.download,
-                    "close_window": guide.close_window, "see": guide.see, "note": guide.note,
-                }  # fmt: skip
-                verbs[one.action](one.sentence)
+                self._guide.step(one.sentence, Check(settings().patience, on=False), one.verb)
+            case "fill":
+                assert one.value is not None, "a field is filled with something"
+                self._guide.fill(one.sentence, entered_value(one.value, self._cast, self._court))
+            case "choose":
+                assert one.value is not None, "an option is chosen"
+                self._guide.choose(one.sentence, options_of(one.value, self._cast, self._court))
+            case "upload":
+                assert one.value is not None, "a file is chosen"
+                names = options_of(one.value, self._cast, self._court)
+                self._guide.upload(one.sentence, tuple(Kept(name, self._folder) for name in names))
+            case "download":
+                self._guide.download(one.sentence)
+            case "close_window":
+                self._guide.close_window(one.sentence)
+            case "unsaid":
+                pass  # no sentence can do it
+            case "see":
+                self._guide.see(one.sentence)
+            case "note":
+                self._guide.note(one.sentence)
             case _:
                 assert_never(one.action)
-
-    def _give(self, one: ShownStep) -> None:
-        """A step for which a person gives something: what is typed, an option, or a file."""
-        assert one.value is not None, "a field is filled with something, and an option or a file is chosen"
-        value = entered_value(one.value, self._cast, self._court)
-        if one.action == "fill":
-            self._guide.fill(one.sentence, value)
-            return
-        plain = value if isinstance(value, str) else value.get_secret_value()
-        if one.action == "choose":
-            self._guide.choose(one.sentence, plain)
-        else:
-            self._guide.upload(one.sentence, Sample(plain))
 
 
 def born(page: Page) -> float:

@@ -9,6 +9,7 @@ const meet = (root) => {
   anyClosed = true;
   return true;
 };
+const unmeet = (host) => closed.delete(host);
 const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function attachShadow(...how) {
   const root = attach.apply(this, how);
@@ -87,6 +88,11 @@ const textsIn = (root) => {
 // What an element says to the eye. The browser's own way reads nothing inside of components.
 const textOf = (element) => {
   if (isPlain() || ![element, ...element.querySelectorAll("*")].some((e) => e.localName === "slot" || insideOf(e))) return element.innerText ?? element.textContent;
+  return paintedText(element);
+};
+
+// The same letter by letter, without what is for screen readers alone.
+const paintedText = (element) => {
   const all = painted(), [from, to] = all.spans.get(element) ?? [0, 0];
   return lettersFrom(all, from, to).map(({ node, part, style, offset, length }, i, at) => {
     if (i && at[i - 1].offset === offset && at[i - 1].node === node && at[i - 1].part === part) return "";  // one letter that is several in capitals
