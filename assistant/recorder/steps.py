@@ -78,7 +78,7 @@ class Steps:
             self.forget_press(event["pressed"])
         self._merge_or_keep(named, untouched=event.get("untouched", False))
         if kind == "click":
-            self._pressed = (event["id"], named)
+            self._pressed = (event["id"], self.journal.shown[-1])
         return True
 
     def _named(self, step: ShownStep, used: Used, event: PageEvent) -> ShownStep:

@@ -20,18 +20,18 @@ class Unsaid(NamedTuple):
 UNSAID: dict[str, Unsaid] = {
     "drag": Unsaid("dragged {}, and no sentence says that", "Look for a button that does the same."),
     "dropped": Unsaid("dropped a file on {}, and no sentence says that", "Press what chooses a file there instead."),
-    "drawing": Unsaid("used the drawing {}, in which no words can be found", "Say it in a Note."),
+    "drawing": Unsaid("used {}, a drawing in which no words can be found", "Say it in a Note."),
     "spot": Unsaid("clicked {}, which does not look as if it could be clicked, so no reader would know"),
-    "key": Unsaid("pressed the keys {}, and no sentence says that", "Click what does the same."),
+    "key": Unsaid("pressed {}, and no sentence says that", "Click what does the same."),
     "right": Unsaid(
         "clicked {} with the right button, and no sentence says that", "Look for a menu that does the same."
     ),
     "plugin": Unsaid("used {}, in which only a plug-in knows what is done"),
-    "entered": Unsaid("used the frame {}, in which nothing can be heard"),
+    "entered": Unsaid("used {}, a frame in which nothing can be heard"),
     "format": Unsaid("gave {} a format, and a guide types plain words", "Say in a Note how it should look."),
     "hanging": Unsaid("used what hangs at {}, and nothing came to stand in that field"),
     "list": Unsaid("chose {}, and the list that closed does not show it"),
-    "unchosen": Unsaid("took back what the list {} had chosen already, and a guide only chooses"),
+    "unchosen": Unsaid("took back what {} had chosen already, and a guide only chooses"),
     "nameless": Unsaid("sent {} by the Enter key, and it has no button that a reader could click"),
     "files": Unsaid("chose files for {} of which a guide cannot keep a copy: 20 at most, of 20 MB each"),
     "folder": Unsaid("chose a folder for {}, and a guide chooses files alone"),

@@ -119,7 +119,7 @@ class RecorderWindow:
 
     def pump(self) -> None:
         """Take up what was told since the last time; nothing while the browser asks, for the page stands still."""
-        self.page.wait_for_timeout(POLL_INTERVAL)
+        self._fronts.first.wait_for_timeout(POLL_INTERVAL)  # the one in front may just be closed
         while self._events and not self._state.over and self._state.now is not State.ASKED:
             self._take(self._events.popleft())
 
