@@ -78,12 +78,11 @@ class PaymentForm(PortalForm):
         return card and card.model_copy(update={use: self[use].data for use in USES if use in self})
 
     def attempt(self, *, passed: bool = False) -> Attempt:
-        """The form as it was sent, with its boxes, and with the message for all of it where something is missing."""
+        """The form as it was sent, with the message for all of it where something is missing."""
         sent = super().attempt(passed=passed)
-        boxes = {field.name: "yes" if field.data else "" for field in self if isinstance(field, BooleanField)}
         whole = {"": (INCOMPLETE_CARD,)} if self._missing() and not self.blank else {}
         entered = {name: value[:LONGEST] for name, value in sent.values.items()}
-        return sent.model_copy(update={"values": {**entered, **boxes}, "errors": {**whole, **sent.errors}})
+        return sent.model_copy(update={"values": entered, "errors": {**whole, **sent.errors}})
 
     def _missing(self) -> list[Field]:
         card = [self.type, self.name, self.number, self.month, self.year]

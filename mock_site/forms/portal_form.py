@@ -31,7 +31,7 @@ class PortalForm(Form):
 
     def attempt(self, *, passed: bool = False) -> Attempt:
         """The form as it was sent; of a value that is too long, only as much as its field takes."""
-        shown = (field for field in self if not isinstance(field, PasswordField | BooleanField))
+        shown = (field for field in self if not isinstance(field, PasswordField))
         values = {field.name: _as_text(field) for field in shown}
         errors = {field.name: tuple(field.errors) for field in self if field.errors}
         return Attempt(passed=passed, values=values, errors={**self._refusal(), **errors})
@@ -58,4 +58,6 @@ class PortalForm(Form):
 def _as_text(field: Field) -> str:
     if isinstance(field, BoxesField):
         return " ".join(field.checked)
+    if isinstance(field, BooleanField):
+        return "yes" if field.data else ""
     return (field.data or "")[: longest(field)]

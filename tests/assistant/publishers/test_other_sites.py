@@ -12,7 +12,7 @@ import pytest
 
 from assistant import publishers
 from assistant.facts.recording import CourtFacts, Recording, Screen
-from assistant.publishers import CourtFormat, index
+from assistant.publishers import FORMATS, CourtFormat, index
 from assistant.publishers.film import narration
 from assistant.publishers.layout import print_heights, wording
 
@@ -30,7 +30,8 @@ TOLD = SITE.model_copy(
     update={"audience": "clerks", "pictures": "a copy for trying things out", "footer": "Pictures: trial copy."}
 )
 PRINTED = ("pdf", "card", "handbook")
-OTHERS = ("html", "docx", "markdown", "pictures")
+OTHERS = tuple(name for name in FORMATS if name not in (*PRINTED, "film"))
+WORDS = tuple(name for name in OTHERS if name != "pictures")
 
 
 def at(recording: Recording, court: CourtFacts) -> Recording:
@@ -135,7 +136,7 @@ def test_a_front_page_over_courts_and_sites_says_what_is_true_of_all(recording, 
     assert "Pictures: trial copy." in page
 
 
-@pytest.mark.parametrize("name", OTHERS[:3])
+@pytest.mark.parametrize("name", WORDS)
 def test_what_a_sites_file_says_is_told(recording, bare_desk, tmp_path, name):
     text = " ".join(published(name, at(recording, TOLD), tmp_path, bare_desk).split())
 
@@ -159,7 +160,7 @@ def test_what_is_not_known_of_a_court_leaves_no_gap(recording, bare_desk, tmp_pa
     court = recording.court.model_copy(update=MISSING[missing])
     told = at(recording, court)
 
-    texts = [published(name, told, tmp_path, bare_desk) for name in OTHERS[:3]]
+    texts = [published(name, told, tmp_path, bare_desk) for name in WORDS]
     texts += [*indexed([told], tmp_path / "all"), *narration.every_line(told)]
 
     for text in texts:

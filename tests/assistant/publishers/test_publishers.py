@@ -54,6 +54,9 @@ def test_every_publisher_has_a_row():
     ]
 
     assert uncalled == ["index"], f"no row of FORMATS calls {uncalled}: enter it in assistant/publishers/__init__.py"
+    called = {made.publish.__name__ for made in publishers.FORMATS.values()}
+    without_row = {name for name in vars(publishers) if name.startswith("publish_")} - called
+    assert not without_row, f"no row of FORMATS has {without_row}: enter it in assistant/publishers/__init__.py"
 
 
 def publisher_sources():

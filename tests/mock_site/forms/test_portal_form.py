@@ -32,11 +32,15 @@ def sent(**entered):
     return form.validate(), form
 
 
-def test_what_is_put_aside_has_no_secret_and_no_check_mark():
+def test_what_is_put_aside_has_its_check_marks_and_no_secret():
     passed, form = sent()
 
     assert passed
-    assert form.attempt(passed=True).values == {"name": "Ann", "email": "ann@example.com", "color": "red"}
+    entered = {"name": "Ann", "email": "ann@example.com", "color": "red", "agreed": "yes"}
+    assert form.attempt(passed=True).values == entered
+    assert SampleForm.of(entered).agreed.data is True
+    assert SampleForm(MultiDict({})).attempt().values["agreed"] == ""
+    assert SampleForm.of({"agreed": ""}).agreed.data is False
     assert form.attempt(passed=True).errors == {}
 
 
@@ -81,7 +85,7 @@ def test_it_is_shown_again_with_its_messages_and_those_about_all_of_it():
     again.show(attempt)
 
     assert (again.name.errors, again.form_errors) == (["Name: Required information is missing."], ["Not today."])
-    assert (again.email.data, again.password.data, again.agreed.data) == ("ann@example.com", None, False)
+    assert (again.email.data, again.password.data, again.agreed.data) == ("ann@example.com", None, True)
 
 
 def test_a_second_thing_that_is_wrong_waits_for_the_first():

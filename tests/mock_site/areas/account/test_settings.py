@@ -253,10 +253,12 @@ def test_who_requires_a_client_code_is_asked_for_one_and_nobody_else(visitor):
     assert "client-code" not in cyrus.sign_on("mad", *CYRUS.values(), client_code="2107").path
 
 
-def test_a_statement_that_comes_by_no_way_is_refused(cyrus, token_of):
-    page = cyrus.post(f"{HERE}/billing-preferences", csrf_token=token_of(cyrus), statements="By pigeon")
+def test_a_statement_that_comes_by_no_way_is_refused_and_a_box_stays_checked(cyrus, token_of):
+    sent = {"statements": "By pigeon", "client_code": "yes"}
+    page = cyrus.post(f"{HERE}/billing-preferences", csrf_token=token_of(cyrus), **sent)
 
     assert "Statement of Account: Please select an entry of the list." in page.text
+    assert "checked" in page.element(id="client_code")[1]
 
 
 @pytest.mark.parametrize("slug", FORMS)

@@ -408,8 +408,8 @@ def test_a5_nobody_is_removed_unticked_or_who_is_not_there(paa, chosen):
 def test_a5_a_tick_survives_a_refusal(paa):
     page = paa.press(f"{HERE}/paa-remove", "Submit", chosen="7160777")
 
-    assert "checked" in page.element(id="tick-7160777")[1]
-    assert "checked" not in page.element(id="tick-7155620")[1]
+    assert "checked" in page.element(id="chosen-7160777")[1]
+    assert "checked" not in page.element(id="chosen-7155620")[1]
 
 
 def test_a6_a_pending_request_can_be_rescinded(paa, beside):
