@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -26,9 +28,9 @@ def read(file: Path, test: str = "") -> ForeignFlow:
     """What a recording of another tool says; `test` is the one of several. Raises BadInput that names the file."""
     data = untrusted.plain_bytes(file, MOST_BYTES)
     try:
-        flow = flow_of(file, data.decode("utf-8-sig"), test)
+        flow = flow_of(file, text_of(data), test)
     except UnicodeDecodeError:
-        raise BadInput(f"{file} is no text. {KNOWN}") from None
+        raise BadInput(f"{file} is no text; if it is some, save it as UTF-8. {KNOWN}") from None
     except BadInput as error:
         raise BadInput(f"{file}: {error}") from None
     if not flow.steps:
@@ -38,7 +40,16 @@ def read(file: Path, test: str = "") -> ForeignFlow:
     return flow
 
 
+def text_of(data: bytes) -> str:
+    """A file as text, with the ends of its lines as Python has them. Raises UnicodeDecodeError where it is none."""
+    marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = data.decode("utf-16" if marked else "utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def flow_of(file: Path, text: str, test: str) -> ForeignFlow:
+    if not text.strip():
+        raise BadInput(f"It is empty. {KNOWN}")
     if file.suffix.lower() == ".py":
         return codegen.read(text, test)
     if OTHER_LANGUAGE.search(file.name.lower()):
@@ -48,14 +59,16 @@ def flow_of(file: Path, text: str, test: str) -> ForeignFlow:
         return side.read(raw, test)
     if isinstance(raw.get("steps"), list):
         return devtools.read(raw)
-    raise BadInput(f"It has neither steps nor tests. {KNOWN}")
+    raise BadInput(f"It has no list of steps or tests. {KNOWN}")
 
 
 def json_object(text: str) -> dict[str, Any]:
     try:
         raw = untrusted.json_in(text)
-    except ValueError:
-        raise BadInput(f"It is neither JSON nor Python. {KNOWN}") from None
+    except json.JSONDecodeError as error:
+        raise BadInput(f"It is no JSON: line {error.lineno}, column {error.colno} cannot be read. {KNOWN}") from None
+    except ValueError as error:
+        raise BadInput(f"It cannot be read as JSON: {error}. {KNOWN}") from None
     if not isinstance(raw, dict):
-        raise BadInput(f"It has neither steps nor tests. {KNOWN}")
+        raise BadInput(f"It has no list of steps or tests. {KNOWN}")
     return raw

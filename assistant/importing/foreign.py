@@ -10,9 +10,17 @@ from typing import Any, Literal
 from pydantic import SecretStr
 
 ForeignAction = Literal[
-    "open", "click", "twice", "fill", "add", "choose", "check", "uncheck", "press", "see", "unknown",
+    "open", "click", "twice", "fill", "add", "choose", "check", "uncheck", "press", "hover", "upload", "download",
+    "close", "answer", "see", "unknown",
 ]  # fmt: skip
-"""What is done. `twice` is a double click, `add` types behind what stands in a field already, `press` is a key."""
+"""What is done. `twice` is a double click, `add` types behind what stands in a field already, `press` is a key.
+
+`download` is a click that brings a file, `close` closes a window that the page has opened, and `answer` answers one of
+the browser's own, such as `confirm` opens.
+"""
+
+When = Literal["now", "next", "always"]
+"""For which window of the browser an answer is: the one that is open, the next one, or each that opens from here on."""
 
 Where = Any
 """A page, a frame, or a locator of Playwright's: what finds elements."""  # Any: they share no type
@@ -34,9 +42,12 @@ class Way:
 class ForeignStep:
     """One step. `at` is where it stands in the file, such as “step 4” or “line 12”.
 
-    `value` is what is typed or chosen, the key, the address, or the words to be read. It may be a secret, which only
-    the page tells, so it is held as one; None where the file has it from somewhere else. `option` says what of an
-    option the value is. `frames` are places among a page's frames, from the outside in. `why` says what is unknown.
+    `value` is what is typed or chosen, the key, the address, the file's name, or the words to be read. It may be a
+    secret, which only the page tells, so it is held as one; None where the file has it from somewhere else. `option`
+    says what of an option the value is. `frames` lead from the outside in: a place among a page's frames, or the ways
+    to the element that shows one. `window` is what the file calls the window, empty for the first, and `target` the
+    address of the page or frame, where the file goes by that. `yes` and `when` are an answer's. `why` says what is
+    unknown.
     """
 
     at: str
@@ -44,15 +55,24 @@ class ForeignStep:
     ways: Sequence[Way] = ()
     value: SecretStr | None = None
     option: Literal["label", "value", "index", "either"] = "either"
-    frames: tuple[int, ...] = ()
+    frames: tuple[int | Sequence[Way], ...] = ()
+    window: str = ""
+    target: str = ""
+    yes: bool = True
+    when: When = "now"
     why: str = ""
 
 
 @dataclass
 class ForeignFlow:
-    """All that a file says; `left_out` are steps that a guide does without, by the reason."""
+    """All that a file says; `left_out` are steps that a guide does without, by the reason.
+
+    `denies` says what the tool does with a window of the browser of which the file does not speak: it denies it.
+    """
 
     title: str = ""
+    denies: bool = False
+    calls: int = 0
     steps: list[ForeignStep] = field(default_factory=list)
     left_out: dict[str, list[str]] = field(default_factory=dict)
 
@@ -75,6 +95,9 @@ KEYS = "a key that changes nothing on the page"
 CLOSES = "a guide ends by itself"
 NAMES_NO_WORDS = "it checks what no sentence can say"
 TELLS = "it tells the tester something, and the reader nothing"
+BESIDE = "it does something beside the page, and nothing of a script is run"
+ASKED = "what a window of the browser asks is read where it is answered"
+NO_STEP = "a guide has no step such as “{}”; take it out, or show this part by hand"
 
 HARMLESS_KEYS = re.compile(
     r"(?:(?:Shift|Control|ControlOrMeta|Meta)\+)?(?:Tab|Shift|Control|Alt|Meta|Home|End)(?:Left|Right)?"
@@ -86,9 +109,9 @@ PRESSING = {"NumpadEnter": "Enter", "Return": "Enter", "\r": "Enter", "\n": "Ent
 """Keys that do what a click does, as `imported` in `page.js` knows them."""
 
 
-def key_pressed(flow: ForeignFlow, at: str, key: str, ways: Sequence[Way] = ()) -> None:
+def key_pressed(flow: ForeignFlow, at: str, key: str, ways: Sequence[Way] = (), **where: Any) -> None:
     """One step for a key; none for a key that changes nothing by itself."""
     if HARMLESS_KEYS.fullmatch(key):
         flow.leave_out(at, KEYS)
     else:
-        flow.steps.append(ForeignStep(at, "press", ways, SecretStr(PRESSING.get(key, key))))
+        flow.steps.append(ForeignStep(at, "press", ways, SecretStr(PRESSING.get(key, key)), **where))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,19 +13,19 @@ from assistant.building.folders import Tell
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.commands import lint
 from assistant.errors import AssistantError, BadInput
+from assistant.facts import untrusted
 from assistant.facts.courts import court
 from assistant.importing import files
 from assistant.importing.foreign import ForeignFlow, ForeignStep
 from assistant.importing.retelling import Retelling
 from assistant.publishers.layout.wording import counted
-from assistant.recorder import python_source, record
+from assistant.recorder import python_source, record, scripts
 from assistant.recorder.cast import Cast
 from assistant.recorder.journal import Journal, PageFacts
 from assistant.recorder.record import LONGEST_TITLE, RecordOptions
 from assistant.recorder.replay import Replay
 from assistant.recorder.steps import Steps
 from assistant.recorder.traces import Traces
-from assistant.recorder.window import page_script
 from assistant.walking import targets
 from assistant.walking.portal import Portal
 
@@ -34,11 +34,14 @@ if TYPE_CHECKING:
 
 ERA = "2021"
 
+MOST_TOLD = 12
+"""Steps of a file that are told of by their numbers, for one reason."""
+
 
 def name_for(file: Path) -> str:
     """What a session of a file is called, unless somebody says it."""
     plain = re.sub(r"[^a-z0-9]+", "-", file.name.partition(".")[0].lower()).strip("-")
-    return plain if re.match(r"[a-z]", plain) else f"imported-{plain}".rstrip("-")
+    return plain if re.match(r"[a-z]", plain) and untrusted.is_plain_name(plain) else f"imported-{plain}".rstrip("-")
 
 
 def title_for(flow: ForeignFlow, name: str) -> str:
@@ -56,6 +59,8 @@ def import_file(
 
     Raises BadInput where a step cannot be told: what was told so far is kept then, to be gone on with by hand.
     """
+    if not untrusted.is_plain_name(wanted.name):
+        raise BadInput(f"“{wanted.name}” is no name for a folder on every machine. Choose another one with --name.")
     flow = files.read(file, test)
     session = record.asked_for(wanted if titled else replace(wanted, title=title_for(flow, wanted.name)))
     place = court(session.court)
@@ -85,25 +90,33 @@ def begun(window: BrowserContext, portal: Portal, cast: Cast, journal: Journal) 
     session, traces = journal.session, Traces()
     window.expose_binding("__assistantShown", lambda *_: "go")
     window.add_init_script(targets.EYES)
-    window.add_init_script(page_script("page.js", "", traces))
+    window.add_init_script(scripts.ears("", traces))
     window.add_init_script("window.__recorder && window.__recorder.setFree(true)")
     portal.new_world(window, session.on, ERA, session.people)
     page, place = window.new_page(), court(session.court)
     steps = Steps(page, journal, cast, place, traces)
-    replay = Replay(page, place, cast.people, portal.address, session.title)
+    replay = Replay(page, place, cast.people, portal.address, session.title, journal.folder)
     return Retelling(page, journal, steps, replay, place, portal.address, traces)
 
 
 def retold(flow: ForeignFlow, file: Path, telling: Retelling, journal: Journal, tell: Progress) -> PageFacts:
     """Tell each step; where one cannot be told, write the script so far. Returns the page on which it ended."""
+    telling.denies = flow.denies
     for step in flow.steps:
         tell(f"importing {file.name}: {step.at}")
         try:
             telling.tell(step)
         except AssistantError as error:
-            why = f"{file}, {step.at}: {as_sentence(str(error))}"
-            raise type(error)("\n".join((why, *others_unknown(flow, step), kept(journal, telling)))) from None
-    return telling.end()
+            raise stopped(error, f"{file}, {step.at}", [*others_unknown(flow, step), kept(journal, telling)]) from None
+    try:
+        return telling.end()
+    except AssistantError as error:
+        raise stopped(error, f"{file}, at its end", [kept(journal, telling)]) from None
+
+
+def stopped(error: AssistantError, at: str, more: Sequence[str]) -> AssistantError:
+    """The same trouble with where it was, and how to go on."""
+    return type(error)("\n".join((f"{at}: {as_sentence(str(error))}", *more)))
 
 
 def as_sentence(why: str) -> str:
@@ -112,7 +125,10 @@ def as_sentence(why: str) -> str:
 
 def others_unknown(flow: ForeignFlow, stopped_at: ForeignStep) -> Iterator[str]:
     """The other steps of the file that cannot be told either."""
-    yield from (f"{step.at}: {as_sentence(step.why)}" for step in flow.unknown if step is not stopped_at)
+    others = [f"{step.at}: {as_sentence(step.why)}" for step in flow.unknown if step is not stopped_at]
+    yield from others[:MOST_TOLD]
+    if len(others) > MOST_TOLD:
+        yield f"And {counted(len(others) - MOST_TOLD, 'other')} like these."
 
 
 def kept(journal: Journal, telling: Retelling) -> str:
@@ -121,7 +137,7 @@ def kept(journal: Journal, telling: Retelling) -> str:
         journal.file.unlink()
         journal.folder.rmdir()
         return "Nothing was kept."
-    record.write_script(journal, telling.end())
+    record.write_script(journal, telling.last)
     steps = counted(len(journal.shown), "step")
     go_on = f"assistant record {journal.session.name} --resume"
     return f"{steps} before it can be gone on with by hand ({go_on}), or in {script_of(journal)}."
@@ -129,7 +145,9 @@ def kept(journal: Journal, telling: Retelling) -> str:
 
 def left_out(flow: ForeignFlow) -> Iterator[str]:
     """What of the file a guide does without, by the reason."""
-    yield from (f"Left out: {', '.join(where)} ({why})." for why, where in flow.left_out.items())
+    for why, where in flow.left_out.items():
+        more = f" and {len(where) - MOST_TOLD} more" if len(where) > MOST_TOLD else ""
+        yield f"Left out: {', '.join(where[:MOST_TOLD])}{more} ({why})."
 
 
 def asked(journal: Journal, cast: Cast) -> Iterator[str]:

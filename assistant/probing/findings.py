@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from assistant.facts import sentence as sentences
 from assistant.facts.recording import Box, Control
@@ -13,11 +14,12 @@ from assistant.recorder import naming
 from assistant.recorder.drafting import draft, sayable
 from assistant.recorder.journal import ShownStep
 from assistant.recorder.python_source import string_literal
-from assistant.walking import inventory, targets
+from assistant.walking import frames, inventory, targets
+from assistant.walking.frames import Part
 from assistant.walking.measured import as_box
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Frame, Page
 
 UNLABELED = ("", "placeholder", "beside")
 """What gives a field no name that stays: nothing, or words that go away when something is typed."""
@@ -32,17 +34,27 @@ ALIKE = "{} controls are called “{}” ({}), and nothing around tells them apa
 HIDDEN = "It is hidden now."
 COVERED = "Something lies over it: {}."
 DISABLED = "It cannot be used yet, so a sentence must say first what the page asks for."
-IN_A_FRAME = "It stands in the frame “{}”, which the finder cannot look into."
-IN_A_COMPONENT = "It stands in a component, which the finder cannot look into."
+MARKED = "Its words “{}” hold braces or asterisks, which mean something in a sentence."
+
+MOST = 300
+"""Controls that are looked at."""
+
+LONGEST = 60.0
+"""Seconds in which they are: each takes longer the more there are."""
+
+AT_ONCE = 5
+"""Controls that one document is asked of at a time."""
 
 Kind = Literal["click", "fill", "choose", "check"]
 
 KINDS: dict[str, Kind] = {
-    **dict.fromkeys(("link", "button", "tab", "menuitem", "option", "treeitem"), "click"),
-    **dict.fromkeys(("checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"), "check"),
+    **dict.fromkeys(VERBS["click"].controls.roles if VERBS["click"].controls else (), "click"),
+    **dict.fromkeys(("checkbox", "radio", "switch"), "check"),
     **dict.fromkeys(("combobox", "listbox"), "choose"),
 }
 """What is done to a control of a role; any other is filled in."""
+
+PROBED = "(part) => window.__recorder ? window.__recorder.probed(...part) : []"
 
 Told = dict[str, Any]  # Any: JSON from the page
 
@@ -74,20 +86,66 @@ class Finding:
         return self.kind in FIELD_KINDS and self.rung in UNLABELED and not self.hidden
 
 
-def of_page(page: Page) -> list[Finding]:
-    """The controls of a page that is shown with the recorder's eyes, in the order of its code, and of its parts."""
-    told: list[Told] = page.evaluate("window.__recorder.probed()")
-    own = [finding(page, one) for one in told]
-    return [*own, *in_parts(page, own)]
+class Looked(NamedTuple):
+    """What was found on a page, in the order of its code and of its frames; `whole` where nothing was left out."""
+
+    found: list[Finding]
+    whole: bool
 
 
-def finding(page: Page, told: Told) -> Finding:
-    """What can be said of one control of the page itself."""
+def of_page(page: Page, go_on: Callable[[], object] = lambda: None) -> Looked:
+    """The controls of a page that is shown with the recorder's eyes.
+
+    `go_on` is called before each look, for a page that has many takes long.
+    """
+    give_up = time.monotonic() + LONGEST
+    found: list[Finding] = []
+    for one in all_of(page, found):
+        found.append(one)
+        if len(found) == MOST or time.monotonic() > give_up:
+            return Looked(found, whole=False)
+        go_on()
+    return Looked(found, whole=True)
+
+
+def all_of(page: Page, found: Sequence[Finding]) -> Iterator[Finding]:
+    """One after the other: what documents tell of, and what only a role makes a control, unless it was `found`."""
+    across, down = page.evaluate("[scrollX, scrollY]")
+    for part in frames.parts(page):
+        for told in probed(part):
+            told["box"] |= {"x": told["box"]["x"] + across, "y": told["box"]["y"] + down}
+            yield finding(page, part.frame, told)
+    there = {corner(one.box) for one in found}
+    for control in inventory.kept(page, ())[0]:
+        box = control.box.model_copy(update={"x": control.box.x + across, "y": control.box.y + down})
+        if corner(box) not in there:
+            yield of_role(page, control, box)
+
+
+def probed(part: Part) -> Iterator[Told]:
+    """What one document tells of its controls, in the page's pixels; nothing more where it goes away meanwhile."""
+    from playwright.sync_api import Error
+
+    for first in range(0, MOST, AT_ONCE):
+        try:
+            part.look("page")  # so that it knows where it stands in the page
+            told: list[Told] = part.frame.evaluate(PROBED, [first, first + AT_ONCE])
+        except Error:
+            if part.around is None:
+                raise
+            return
+        yield from told
+        if len(told) < AT_ONCE:
+            return
+
+
+def finding(page: Page, frame: Frame, told: Told) -> Finding:
+    """What can be said of one control."""
     name, box = told["names"][0] if told["names"] else told["name"], as_box(told["box"])
     if told["hidden"]:
         return Finding(told["kind"], name, told["rung"], box, why=HIDDEN, hidden=True)
     among = controls_of(told["kind"])
-    words = naming.control_words(page, told["id"], among, told["names"], told["places"])
+    words = naming.control_words(naming.Used(frame, told["id"]), among, told["names"], told["places"])
     if words is None:
         return Finding(told["kind"], name, told["rung"], box, why=why_not(page, told, among))
     step = ShownStep(action=told["kind"], words=words.words, places=words.places, where=words.where, sentence="")
@@ -119,7 +177,9 @@ def why_not(page: Page, told: Told, among: Controls) -> str:
         return COVERED.format(told["covered"])
     if not told["names"]:
         return NO_NAME
-    name = told["names"][0]
+    name = next(filter(sayable, told["names"]), None)
+    if name is None:
+        return MARKED.format(told["names"][0])
     missing = targets.control(page, name, among, ())
     if isinstance(missing, targets.Missing) and missing.seen > 1:
         return ALIKE.format(missing.seen, name, how(missing))
@@ -128,24 +188,22 @@ def why_not(page: Page, told: Told, among: Controls) -> str:
     return ANOTHER.format(name, told["name"]) if told["name"] not in ("", name) else NO_LABEL.format(name)
 
 
-def in_parts(page: Page, known: Sequence[Finding]) -> Iterator[Finding]:
-    """The controls of components and frames, which are named where the finder looks into them."""
-    across, down = page.evaluate("[scrollX, scrollY]")
-    there = {corner(one.box) for one in known}
-    for control in inventory.kept(page, ())[0]:
-        box = control.box.model_copy(update={"x": control.box.x + across, "y": control.box.y + down})
-        if control.frame or corner(box) not in there:
-            yield of_part(page, control, box)
-
-
-def of_part(page: Page, control: Control, box: Box) -> Finding:
+def of_role(page: Page, control: Control, box: Box) -> Finding:
+    """What can be said of a control that only its role makes one, or that stands in a closed component."""
     kind = KINDS.get(control.role, "fill")
     found = targets.control(page, control.name, controls_of(kind), ()) if control.name else targets.Missing(0)
-    if isinstance(found, targets.Missing) or not sayable(control.name):
-        why = IN_A_FRAME.format(control.frame) if control.frame else IN_A_COMPONENT
+    if why := why_not_of_role(control.name, found):
         return Finding(kind, control.name, control.rung, box, why=why)
     line = in_a_script(ShownStep(action=kind, words=control.name, sentence=""))
     return Finding(kind, control.name, control.rung, box, line, by=how(found))
+
+
+def why_not_of_role(name: str, found: targets.Control | targets.Missing) -> str:
+    if not name or not sayable(name):
+        return MARKED.format(name) if name else NO_NAME
+    if isinstance(found, targets.Control) or found.outside is not None:
+        return ""
+    return ALIKE.format(found.seen, name, how(found)) if found.seen > 1 else NOT_PAINTED.format(name)
 
 
 def corner(box: Box) -> tuple[int, int]:

@@ -107,15 +107,17 @@
 
   // Where the page came from: `led` is true where another page has sent the browser here, so a link or a form has.
   const hello = (arrival) => window.__recorder
-    .send({ kind: "hello", arrival, led: document.referrer !== "", url: location.href, page: window.__recorder.page() })
+    .send({ kind: "hello", arrival, led: document.referrer !== "", url: location.href, type: document.contentType, page: window.__recorder.page() })
     .then((answer) => answer && show(answer));
 
   // A page out of the browser's own store comes as it was left, and no script runs again; it says hello all the same.
   addEventListener("pageshow", (event) => { if (event.persisted) hello("back_forward"); });
 
   const begin = () => {
+    if (document.getElementById("assistant-bar") || !document.documentElement) return;
     const host = make("assistant-bar", { id: "assistant-bar" });
     root = host.attachShadow({ mode: "closed" });
+    window.__assistant.unmeet(host);  // what reads the page is no reader of the bar
     const sheet = new CSSStyleSheet();  // a style element would be refused by a strict page
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
@@ -130,15 +132,18 @@
     hello(performance.getEntriesByType("navigation")[0].type);
   };
 
-  addEventListener("keydown", (event) => {
+  const byKeys = (event) => {
     const wanted = event.altKey && event.shiftKey && BUTTONS.find(([, , key]) => event.code === `Key${key}`);
     if (!event.isTrusted || !wanted) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     press(wanted[0]);
-  }, true);
+  };
+  addEventListener("keydown", byKeys, true);
 
-  window.__recorderBar = { show };
+  const bySign = (code) => press(BUTTONS.find(([, , key]) => code === `Key${key}`)[0]);
+  window.__recorder.anew.push(() => { addEventListener("keydown", byKeys, true); setTimeout(begin); });  // a page written anew by script
+  window.__recorderBar = { show, bySign };
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
   else begin();
 })();

@@ -19,8 +19,6 @@ from assistant.recorder.state import Signal, State, WindowState
 from assistant.walking import targets
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
     from assistant.recorder.steps import Steps
 
 FIRST = "This is where the guide begins; there is nothing to take back."
@@ -53,14 +51,13 @@ class MissingValue:
 class RecorderBar:
     """Says what was last written down, and does what she presses. What cannot be done is raised as BadInput."""
 
-    def __init__(self, page: Page, steps: Steps, state: WindowState, restore: Callable[[str], object]) -> None:
+    def __init__(self, steps: Steps, state: WindowState, restore: Callable[[str], object]) -> None:
         self.message = ""
         """What went wrong with her last action."""
         self.busy = ""
         """What is being done while she waits."""
         self.end = PageFacts()
         """The page on which she finished."""
-        self._page = page
         self._steps = steps
         self._journal = steps.journal
         self._cast = steps.cast
@@ -91,7 +88,7 @@ class RecorderBar:
 
     def _take_back(self) -> None:
         gone = self._journal.remove(len(self._journal.shown) - 1)
-        if gone.does.asks:
+        if gone.does.asks or gone.action == "unsaid":  # what it did to the page is taken back, too
             self._restore("Taking the last step back")
 
     def note(self, text: str) -> None:
@@ -99,7 +96,7 @@ class RecorderBar:
         said = self._sayable(text)
         sights = said.sights if said.bold else ()
         for words in sights:
-            if isinstance(targets.sight(self._page, words, said.where_of_sights), targets.Missing):
+            if isinstance(targets.sight(self._steps.page, words, said.where_of_sights), targets.Missing):
                 raise BadInput(f"“{words}” is not on the screen just once, so no reader could find it.")
         page = self._steps.page_now()
         if sights:
@@ -110,7 +107,10 @@ class RecorderBar:
     def reword(self, text: str) -> None:
         """Say the last step in her words, which still find what the step needs."""
         last = self._journal.shown[-1]
-        self._sayable(text)
+        said = self._sayable(text)
+        if last.action == "unsaid":
+            self._steps.say_better(text, said)
+            return
         needed = sentences.said(last.sentence).bold
         if sentences.said(text).bold != needed:
             kept = " and ".join(f"**{words}**" for words in needed)
@@ -194,8 +194,8 @@ class RecorderBar:
     def _never_read(self, label: str) -> None:
         """Have the fields of a name covered, on this page and on all that come."""
         name = json.dumps(label)
-        self._page.context.add_init_script(f"window.__recorder && window.__recorder.hide({name})")
-        self._page.evaluate("name => window.__recorder.hide(name)", label)
+        self._steps.page.context.add_init_script(f"window.__recorder && window.__recorder.hide({name})")
+        self._steps.page.evaluate("name => window.__recorder.hide(name)", label)
 
     # What it shows.
 
@@ -209,7 +209,7 @@ class RecorderBar:
 
         bar = self.content().model_dump()
         try:
-            self._page.evaluate("bar => window.__recorderBar && window.__recorderBar.show(bar)", bar)
+            self._steps.page.evaluate("bar => window.__recorderBar && window.__recorderBar.show(bar)", bar)
         except Error:
             return
 
@@ -220,14 +220,20 @@ class RecorderBar:
         question = self._question
         return BarContent(
             number=self._number_of(len(shown) - 1) if last and last.does.numbered else 0,
-            sentence=self._in_words(last.sentence) if last else "",
-            last=last.sentence if last else "",
+            sentence=self._told(last) if last else "",
+            last=self._to_reword(last) if last else "",
             message=self.message,
             busy=self.busy,
             ask=f"What did you type into “{question.label}”? It is kept in memory alone." if question else "",
             paused=self._state.now is State.PAUSED,
             typed=tuple(label for _, label in self._could_be_hidden()),
         )
+
+    def _told(self, last: ShownStep) -> str:
+        return f"Not written down: you {last.sentence}." if last.action == "unsaid" else self._in_words(last.sentence)
+
+    def _to_reword(self, last: ShownStep) -> str:
+        return f"Click **{last.words}**." if last.action == "unsaid" else last.sentence
 
     def _in_words(self, template: str) -> str:
         try:

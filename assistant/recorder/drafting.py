@@ -18,10 +18,10 @@ MARKS = re.compile(r"[{}]|\*\*")
 
 def draft(shown: ShownStep) -> str:
     """One action, in the imperative, as short as its words are."""
-    return at_its_place(shown, imperative(shown))
+    return pointed_at(shown, at_its_place(shown, imperative(shown)))
 
 
-def imperative(shown: ShownStep) -> str:
+def imperative(shown: ShownStep) -> str:  # noqa: PLR0911 - one for each action
     control = f"**{shown.words}**"
     stop = "" if ENDS_A_SENTENCE.search(shown.words) else "."
     match shown.action:
@@ -31,11 +31,17 @@ def imperative(shown: ShownStep) -> str:
             return choosing(shown, control)
         case "uncheck":
             return f"Clear {control}{stop}"
-        case "note":
+        case "note" | "unsaid":
             return shown.words
+        case "close_window":
+            return f"{shown.does.draft}."
+        case "see" if shown.asked:
+            return f"It says {control}{stop}"
+        case "click" if shown.asked:
+            return f"In the window, click {control}."
         case "open":
             return f"{plainest(shown, f'{{court.sites.{shown.site}}}')}."
-        case "click" | "check" | "hover" | "see":
+        case "click" | "check" | "hover" | "see" | "upload" | "download":
             return f"{plainest(shown, control)}{stop}"
         case _:
             assert_never(shown.action)
@@ -56,6 +62,14 @@ def at_its_place(shown: ShownStep, clause: str) -> str:
     return setting[0].upper() + setting[1:] + clause[0].lower() + clause[1:]
 
 
+def pointed_at(shown: ShownStep, clause: str) -> str:
+    """What she pointed at first, so that the control was there: “On **Civil**, in **Motions**, click **Dismiss**.”."""
+    if not shown.hovered:
+        return clause
+    first, *others = (f"**{words}**" for words in shown.hovered)
+    return ", ".join((f"On {first}", *(f"in {other}" for other in others), clause[0].lower() + clause[1:]))
+
+
 def filling(shown: ShownStep, control: str) -> str:
     if shown.value == Entered(words=""):
         return f"Clear {control}."
@@ -70,6 +84,8 @@ def filling(shown: ShownStep, control: str) -> str:
 
 def choosing(shown: ShownStep, control: str) -> str:
     held = shown.value or Entered()
+    if held.several and all(map(sayable, held.several)):
+        return f"In {control}, choose {' and '.join(f'“{option}”' for option in held.several)}."
     listed = control if shown.words.lower().endswith("list") else f"{control} list"
     option = "{" + ".".join(held.fact) + "}" if held.fact else held.words or ""
     if not option.strip() or (not held.fact and not sayable(option)):

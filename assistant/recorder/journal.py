@@ -19,8 +19,11 @@ from assistant.facts.verbs import VERBS, Meaning, Verb
 SESSION_FORMAT: Literal[2] = 2
 SESSION_FILE = "session.jsonl"
 
-ShownAction = Literal["open", "click", "fill", "choose", "check", "uncheck", "hover", "see", "note"]
-"""What a person can show: those verbs that `page.js` and the bar can tell, and to clear a box."""
+ShownAction = Literal[
+    "open", "click", "fill", "choose", "check", "uncheck", "hover", "upload", "download", "close_window", "see", "note",
+    "unsaid",
+]  # fmt: skip
+"""What a person can show: verbs, to clear a box, and what no sentence can say, which stays a comment."""
 
 
 class Session(Record):
@@ -42,12 +45,14 @@ class Entered(Record):
     """What was typed or chosen: a fact of a person, something hidden, or the words themselves.
 
     `fact` is a path such as filer, new, username. `hidden` names a secret of the filer, which no file of the session
-    holds. `words` are what was typed, where it is neither. Just one of them is given.
+    holds. `words` are what was typed, or the name of a file, where it is neither. `several` are the options of a list
+    or the files, where they are more than one. Just one of them is given.
     """
 
     fact: tuple[str, ...] = ()
     hidden: str = ""
     words: str | None = None
+    several: tuple[str, ...] = ()
 
 
 class PageFacts(Record):
@@ -67,14 +72,19 @@ class ShownStep(Record):
     """Every other line: one action of the person, and the sentence that was drafted for it.
 
     `words` is the control's name as a reader sees it. `places` are the row, group or region that tells it from others
-    of that name, from the outside in, and `where` is how a sentence leads to the last. `sentence` is a template,
-    as in a walkthrough. `own` is true where she wrote it herself.
+    of that name, from the outside in, and `where` is how a sentence leads to the last. `hovered` is what she pointed
+    at so that it opened. `asked` where it was done in a window of the browser, such as one that says “Delete it?”;
+    `drawn` where the page draws a box of its own. `sentence` is a template, as in a walkthrough; of what is unsaid it
+    is what she did, for a comment. `own` is true where she wrote it herself.
     """
 
     action: ShownAction
     words: str = ""
     places: tuple[str, ...] = ()
     where: Literal["beside", "under", "in"] = "beside"
+    hovered: tuple[str, ...] = ()
+    asked: bool = False
+    drawn: bool = False
     site: str = ""
     value: Entered | None = None
     sentence: str
@@ -83,8 +93,13 @@ class ShownStep(Record):
 
     @property
     def verb(self) -> Verb:
-        """The verb by which a guide does it; a box is cleared by the primitive `step`, as one that is checked."""
-        return "check" if self.action == "uncheck" else self.action
+        """The verb by which a guide does it; a box is cleared by the primitive `step`, as one that is checked.
+
+        What is unsaid is done by none; a guide does as little at a note.
+        """
+        if self.action == "uncheck":
+            return "check"
+        return "note" if self.action == "unsaid" else self.action
 
     @property
     def does(self) -> Meaning:

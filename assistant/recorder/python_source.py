@@ -41,11 +41,12 @@ def source(session: Session, shown: Sequence[ShownStep], end: PageFacts) -> str:
     names = people_of(session)
     arguments = ", ".join(["guide: Guide", *(f"{name}: Person" for name in names)])
     slugs = ", ".join(string_literal(slug) for slug in session.people) + ("," if len(session.people) == 1 else "")
+    samples = ["Sample"] if any(one.action == "upload" for one in shown) else []
     day = [f"on={string_literal(session.on.isoformat())}"] if session.on else []
     lines = [
         docstring(f"{session.title}: as a trainer showed it."),
         "",
-        "from assistant import Guide, Person, walkthrough",
+        f"from assistant import {', '.join(['Guide', 'Person', *samples, 'walkthrough'])}",
         "",
         "",
         *call(
@@ -115,11 +116,16 @@ def in_chapters(shown: Iterator[ShownStep]) -> Iterator[tuple[str, list[ShownSte
 
 def call_for(shown: ShownStep) -> list[str]:
     """The line of a script for one step; several where it is long."""
+    if shown.action == "unsaid":
+        return textwrap.wrap(f"Not written down: you {shown.sentence}.", LINE_WIDTH - 6, initial_indent="# ",
+                             subsequent_indent="# ")  # fmt: skip
     if shown.action == "uncheck":
-        return call(
-            "guide.step", [string_literal(shown.sentence), "lambda box: box.uncheck()", string_literal(shown.verb)]
-        )
-    return call(f"guide.{shown.verb}", [argument_of(shown, name) for name in shown.does.arguments])
+        clear = 'lambda box: box.dispatch_event("click")' if shown.drawn else "lambda box: box.uncheck()"
+        return call("guide.step", [string_literal(shown.sentence), clear, string_literal(shown.verb)])
+    arguments = [argument_of(shown, name) for name in shown.does.arguments]
+    if shown.action == "download" and shown.value is not None:
+        arguments.append(f"name={expression(shown.value)}")
+    return call(f"guide.{shown.verb}", arguments)
 
 
 def argument_of(shown: ShownStep, name: Argument) -> str:
@@ -128,8 +134,10 @@ def argument_of(shown: ShownStep, name: Argument) -> str:
             return string_literal(shown.site)
         case "sentence":
             return string_literal(shown.sentence)
-        case "value" | "option" | "file":
+        case "value" | "option":
             return expression(shown.value or Entered(words=""))
+        case "file":
+            return f"Sample({expression(shown.value or Entered(words=''))})"
         case _:
             assert_never(name)
 
@@ -138,6 +146,8 @@ def expression(value: Entered) -> str:
     """A value in a script. The parts of a fact's path are names, or the session has been tampered with."""
     if value.hidden:
         return f"filer.secret({string_literal(value.hidden)})"
+    if value.several:
+        return f"({', '.join(map(string_literal, value.several))})"
     if value.words is not None:
         return string_literal(value.words)
     assert all(part.isidentifier() for part in value.fact), "a fact is a path of names"

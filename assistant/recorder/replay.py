@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
 from assistant.recorder.journal import ShownStep
-from assistant.recorder.sources import entered_value
+from assistant.recorder.sources import entered_value, options_of
 from assistant.settings import settings
 from assistant.walking.camera import Blind
 from assistant.walking.deeds.boxes import Check
 from assistant.walking.guide import Guide
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.walk import patience_at
+from assistant.walking.windows.seat import Window
+from assistant.walking.windows.uploads import Sample
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -27,6 +31,18 @@ class Unseen(Blind):
 
     def snapshot(self, name: str) -> None:
         """None is taken."""
+
+
+@dataclass(frozen=True)
+class Kept(Sample):
+    """A file of the session, which lies beside its script; here no script asks for it."""
+
+    folder: Path
+
+    @cached_property
+    def content(self) -> bytes:
+        """Its bytes."""
+        return (self.folder / self.name).read_bytes()
 
 
 class Showings(Observer):
@@ -41,10 +57,13 @@ class Showings(Observer):
 
 
 class Replay:
-    """Steps done again on a page; no picture is kept."""
+    """Steps done again on a page; no picture is kept. `folder` is the session's, where files lie that it uploads."""
 
-    def __init__(self, page: Page, court: Court, cast: dict[str, Person], portal: str, title: str) -> None:
+    def __init__(
+        self, page: Page, court: Court, cast: dict[str, Person], portal: str, title: str, folder: Path
+    ) -> None:
         self.page = page
+        self._folder = folder
         self._court = court
         self._cast = cast
         self._showings = Showings()
@@ -75,7 +94,11 @@ class Replay:
         finally:
             self._guide.leave()  # the window is a person's again
 
-    def do(self, one: ShownStep) -> None:
+    def front(self) -> Window:
+        """The window that a person looks at now: of a page, or one of the browser's own, which is drawn."""
+        return self._guide.front()
+
+    def do(self, one: ShownStep) -> None:  # noqa: C901, PLR0912 - one for each action
         match one.action:
             case "open":
                 self._guide.open(one.site, one.sentence)
@@ -92,8 +115,17 @@ class Replay:
                 self._guide.fill(one.sentence, entered_value(one.value, self._cast, self._court))
             case "choose":
                 assert one.value is not None, "an option is chosen"
-                option = entered_value(one.value, self._cast, self._court)
-                self._guide.choose(one.sentence, option if isinstance(option, str) else option.get_secret_value())
+                self._guide.choose(one.sentence, options_of(one.value, self._cast, self._court))
+            case "upload":
+                assert one.value is not None, "a file is chosen"
+                names = options_of(one.value, self._cast, self._court)
+                self._guide.upload(one.sentence, tuple(Kept(name, self._folder) for name in names))
+            case "download":
+                self._guide.download(one.sentence)
+            case "close_window":
+                self._guide.close_window(one.sentence)
+            case "unsaid":
+                pass  # no sentence can do it
             case "see":
                 self._guide.see(one.sentence)
             case "note":

@@ -172,12 +172,21 @@ def hidden_name(label: str, person: Person) -> str:
     return name if person.fact(name) is None else f"hidden-{name}"
 
 
+def options_of(value: Entered, cast: dict[str, Person], court: Court) -> tuple[str, ...]:
+    """What a script chooses: options, or files by their names. Raises BadInput as `entered_value` does."""
+    if value.several:
+        return value.several
+    option = entered_value(value, cast, court)
+    return (option if isinstance(option, str) else option.get_secret_value(),)
+
+
 def entered_value(value: Entered, cast: dict[str, Person], court: Court) -> str | SecretStr:
     """What a script would type. Raises BadInput for a hidden value that nobody knows any more."""
     if value.hidden:
         return next(iter(cast.values())).secret(value.hidden)
     if value.words is not None:
         return value.words
+    assert value.fact, "one value is asked for"
     first, *rest = value.fact
     for name, person in cast.items():
         if first in (name, account_name(name)):

@@ -12,6 +12,7 @@ class State(Enum):
     CLICKED = "so it is, and a page that comes now comes of her last click"
     FOLLOWING = "the page that a click leads to is on its way"
     STRAYING = "a page is on its way that no click has led to"
+    ASKED = "a window of the browser waits for her answer, and the page stands still"
     PAUSED = "she looks around, and nothing is written down"
     REPLAYING = "it is ourselves who act"
     FINISHED = "she is done"
@@ -27,6 +28,8 @@ class Signal(Enum):
     STAY = "what was asked for did not come, or came as a file"
     PAGE = "a page has come"
     JUDGED = "where that page came from has been found out"
+    ASK = "the browser asks something in a window of its own"
+    ANSWER = "she has answered it"
     PAUSE = "she wants to look around"
     REPLAY = "what was shown is done again"
     REPLAYED = "that is over"
@@ -38,6 +41,7 @@ UNMOVED_BY_PAGES = (Signal.REQUEST, Signal.STAY, Signal.PAGE)
 """What the browser tells of pages, also where it changes nothing."""
 
 ANY_TIME = {
+    Signal.ASK: State.ASKED,
     Signal.PAUSE: State.PAUSED,
     Signal.REPLAY: State.REPLAYING,
     Signal.FINISH: State.FINISHED,
@@ -81,6 +85,11 @@ TRANSITIONS: dict[State, dict[Signal, State]] = {
         Signal.PAGE: State.SHOWING,
         Signal.JUDGED: State.STRAYING,
         **ANY_TIME,
+    },
+    State.ASKED: {
+        **dict.fromkeys((*UNMOVED_BY_PAGES, Signal.ASK), State.ASKED),
+        Signal.ANSWER: State.CLICKED,
+        Signal.CRASH: State.CRASHED,
     },
     State.PAUSED: {
         **dict.fromkeys(UNMOVED_BY_PAGES, State.PAUSED),

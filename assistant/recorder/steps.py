@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.errors import BadInput
-from assistant.recorder import naming, sources
-from assistant.recorder.drafting import draft
+from assistant.recorder import files, naming, sources, unsaid
+from assistant.recorder.drafting import draft, sayable
 from assistant.recorder.journal import Entered, PageFacts, ShownAction, ShownStep
+from assistant.recorder.naming import Used
 from assistant.recorder.traces import Traces
 from assistant.walking import targets
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from assistant.facts.courts import Court
+    from assistant.facts.sentence import Sentence
     from assistant.facts.verbs import Controls
     from assistant.recorder.cast import Cast
     from assistant.recorder.journal import Journal
@@ -25,41 +28,103 @@ if TYPE_CHECKING:
 PageEvent = dict[str, Any]
 """What `page.js` or `bar.js` tells; its `kind` says what else it holds."""  # Any: it comes as JSON
 
-NAMELESS = "The page gives this no name that a reader could see, so a guide cannot speak of it. It was left as it is."
+UNFOUND = "Nobody could find this by its words; {}. Press Reword to say it in better ones. " + unsaid.IN_THE_SCRIPT
+GONE = (
+    "What you used is not on the page any more, so nobody can tell whether these words find it. "
+    "Write the line into the script, where the comment stands."
+)
+
+
+@dataclass(frozen=True)
+class Unfound:
+    """What was used and not found by its words, and its comment: to be said in better ones."""
+
+    used: Used
+    step: ShownStep
+    comment: ShownStep
 
 
 class Steps:
-    """Names what was acted on, finds out where its value comes from, drafts a sentence, and writes the step down."""
+    """Names what was acted on, finds out where its value comes from, drafts a sentence, and writes the step down.
+
+    `page` is the window in front, in which she acts.
+    """
 
     def __init__(self, page: Page, journal: Journal, cast: Cast, court: Court, traces: Traces | None = None) -> None:
         self._traces = traces or Traces()
         self.journal = journal
         self.cast = cast
         self.court = court
-        self._page = page
+        self.page = page
+        self._unfound: Unfound | None = None
+        self._pressed: tuple[int, ShownStep] | None = None
 
     def write(self, event: PageEvent) -> bool:
         """Write an action down. Returns False where it is not settled yet what was typed.
 
-        Raises BadInput where no sentence can speak of the control; then nothing was written.
+        Raises BadInput where no sentence can speak of the control; then a comment was written in its place.
         """
-        kind = event["kind"]
+        kind, used = event["kind"], Used(event.get("frame") or self.page.main_frame, event["id"])
         if event.get("unread"):
             self._traces.keep("".join(event["names"][:1]), *event["trace"])
         value = self._value(event)
         if kind in ("fill", "choose") and value is None:
             return False
+        step = ShownStep(
+            action=kind, value=value, sentence="", page=self.facts_of(event), drawn=event.get("drawn", False),
+        )  # fmt: skip
+        named = self._named(step, used, event)
+        if kind == "upload" and event.get("pressed"):
+            self.forget_press(event["pressed"])
+        self._merge_or_keep(named, untouched=event.get("untouched", False))
+        if kind == "click":
+            self._pressed = (event["id"], self.journal.shown[-1])
+        return True
+
+    def _named(self, step: ShownStep, used: Used, event: PageEvent) -> ShownStep:
+        """The step with the words by which a guide finds its control."""
+        among = controls_for(step.action)
         places = [(words, where) for words, where in event["places"] if not self.shows_a_secret(words)]
         names = [words for words in event["names"] if not self.shows_a_secret(words)]
-        control = naming.control_words(self._page, event["id"], controls_for(kind), names, places)
-        if control is None:
-            raise BadInput(NAMELESS)
-        step = ShownStep(
-            action=kind, words=control.words, places=control.places, where=control.where, value=value,
-            sentence="", page=self.page_facts(event["page"]),
-        )  # fmt: skip
-        self._merge_or_keep(step, untouched=event.get("untouched", False))
-        return True
+        control = naming.control_words(used, among, names, places)
+        hovered = event.get("hovered", ())
+        if control is not None and hovered is not None and all(map(sayable, hovered)):
+            found = {"words": control.words, "places": control.places, "where": control.where, "hovered": hovered}
+            return step.model_copy(update={**found, "hovered": tuple(hovered)})
+        why = naming.why_not(used, among, names) if control is None else "what you pointed at has no words"
+        if not event.get("untouched", False):
+            self.keep_unsaid("unfound", "".join(names[:1]), step.page)
+            self._unfound = Unfound(used, step, self.journal.shown[-1])
+        raise BadInput(UNFOUND.format(why))
+
+    def forget_press(self, number: int) -> None:
+        """Take back the click that opened the window for files: choosing one there is all that is said of it."""
+        if self._pressed and self._pressed[0] == number and self.journal.shown[-1] == self._pressed[1]:
+            self.journal.remove(len(self.journal.shown) - 1)
+
+    def keep_unsaid(self, what: str, words: str, page: PageFacts) -> None:
+        """Keep what no sentence can say, as a comment; the same twice in a row is one."""
+        told = unsaid.did(what, self.clean(words))
+        if not self.journal.shown or self.journal.shown[-1].sentence != told:
+            self.journal.add(ShownStep(action="unsaid", words=self.clean(words), sentence=told, own=True, page=page))
+
+    def say_better(self, text: str, said: Sentence) -> None:
+        """Say what was not found in words of hers that find it. Raises BadInput where they do not."""
+        from playwright.sync_api import Error
+
+        unfound = self._unfound
+        if unfound is None or unfound.comment != self.journal.shown[-1]:
+            raise BadInput(GONE)
+        among = controls_for(unfound.step.action)
+        try:
+            found = unfound.used.is_found(said.control, among, said.where)
+        except Error:
+            raise BadInput(GONE) from None
+        if not found:
+            raise BadInput(f"“{said.control}” does not find it there, or finds something else, too.")
+        step = unfound.step.model_copy(update={"words": said.control, "sentence": text, "own": True})
+        self.journal.replace(len(self.journal.shown) - 1, step)
+        self._unfound = None
 
     def keep(self, step: ShownStep) -> None:
         """Draft its sentence, if she has not, and write it down."""
@@ -67,19 +132,31 @@ class Steps:
 
     def page_now(self) -> PageFacts:
         """What the page in the window says of itself."""
-        return self.page_facts(self._page.evaluate("window.__recorder.page()"))
+        return self.page_facts(self.page.evaluate("window.__recorder.page()"))
+
+    def facts_of(self, event: PageEvent) -> PageFacts:
+        """What the page says of itself in which something was done, also in a frame of it."""
+        frame = event.get("frame")
+        if frame is None or frame.parent_frame is None:
+            return self.page_facts(event["page"])
+        around = self.page.evaluate("window.__recorder.page()")
+        own = event["page"]
+        named = {name: around[name] or own[name] for name in ("heading", "dialog")}
+        return self.page_facts(
+            {**around, **named, "messages": [*around["messages"], *own["messages"]][:2], "born": own["born"]}
+        )
 
     def page_at_the_end(self) -> PageFacts:
         """The page on which it ends. Its heading is to be read only where a reader could find it."""
         end = self.page_now()
-        unseen = isinstance(targets.sight(self._page, end.heading, ()), targets.Missing)
+        unseen = isinstance(targets.sight(self.page, end.heading, ()), targets.Missing)
         return end.model_copy(update={"heading": ""}) if unseen else end
 
     def page_facts(self, page: PageEvent) -> PageFacts:
         """What a page says of itself, without what shows a secret."""
         return PageFacts(
-            heading=self._clean(page["heading"]),
-            dialog=self._clean(page["dialog"]),
+            heading=self.clean(page["heading"]),
+            dialog=self.clean(page["dialog"]),
             address=page["address"],
             messages=tuple(words for words in page["messages"] if not self.shows_a_secret(words)),
             born=page["born"],
@@ -90,7 +167,8 @@ class Steps:
         known = leaks.values(sources.secrets_of_all(self.cast.people))
         return leaks.shown(words, known) or self._traces.repeats_one(words)
 
-    def _clean(self, words: str) -> str:
+    def clean(self, words: str) -> str:
+        """Words of a page; none where they show a secret."""
         return "" if self.shows_a_secret(words) else words
 
     # Where a value comes from.
@@ -98,10 +176,20 @@ class Steps:
     def _value(self, event: PageEvent) -> Entered | None:
         """Where the script gets what was typed; None where that is not settled yet."""
         label = event["names"][0] if event["names"] else ""
-        if event["kind"] == "choose":
-            return sources.typed(event["value"], label, self.cast.people, self.court)
-        if event["kind"] != "fill":
-            return None
+        match event["kind"]:
+            case "upload":
+                names = [files.keep(one["name"], one["bytes"], self.journal.folder) for one in event["files"]]
+                return Entered(words=names[0]) if len(names) == 1 else Entered(several=tuple(names))
+            case "choose":
+                first, *others = event["values"]
+                several = Entered(several=(first, *others))
+                return several if others else sources.typed(first, label, self.cast.people, self.court)
+            case "fill":
+                return self._filled(event, label)
+            case _:
+                return None
+
+    def _filled(self, event: PageEvent, label: str) -> Entered | None:
         if event["unread"] and "value" in event:  # another tool has read it
             known = sources.secret_typed(event["value"], label, self.cast.people, self.court)
             return known or self._hidden(label, event["value"])

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import secrets as tokens
 from collections import deque
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 import structlog
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, BadInput
 from assistant.facts.courts import Court
+from assistant.recorder import asked, scripts, unsaid
 from assistant.recorder.bar import RecorderBar
 from assistant.recorder.cast import Cast
-from assistant.recorder.journal import Journal, PageFacts, ShownStep
+from assistant.recorder.fronts import Fronts
+from assistant.recorder.journal import Entered, Journal, PageFacts, ShownStep
 from assistant.recorder.replay import Replay, born
 from assistant.recorder.state import Signal, State, WindowState
 from assistant.recorder.steps import PageEvent, Steps
-from assistant.recorder.traces import PRIME, Traces
+from assistant.recorder.traces import Traces
 from assistant.walking import reset, targets
 from assistant.walking.browser import OpenBrowser
 from assistant.walking.portal import Portal
@@ -28,20 +32,21 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
-SCRIPTS = Path(__file__).parent
 POLL_INTERVAL = 15
 """Milliseconds from one look at what was done to the next."""
 
-RELEASED = ("click", "check", "uncheck")
-"""Actions that the page holds back until they are written down."""
+LEADING = ("click", "check", "uncheck", "upload")
+"""Actions that a page may answer with another page; they are held back until they are written down."""
 
-NO_BUTTON = "This form has no button that a reader could click, so a guide cannot send it."
 ELSEWHERE = "A guide goes on by what is on the page, or to a site of the court. You are back where you were."
-OWN_WINDOW = "That opened a window of its own, and a guide stays in one; it was closed."
+NOT_IN_FRONT = "A guide goes on in the window that came last. Close that one first; nothing was done here."
+A_FILE = "The file {} came. A guide says so, and keeps none."
+
+PDF = "application/pdf"
 
 
 class RecorderWindow:
-    """One person at one window. `page.js` tells of actions and holds clicks; here they are taken up, one by one."""
+    """One person at one window. `ears/` tell of actions and hold clicks; here they are taken up, one by one."""
 
     def __init__(
         self,
@@ -64,18 +69,18 @@ class RecorderWindow:
         self._token = tokens.token_urlsafe()
         self._traces = Traces()
         self._state = WindowState()
-        window.expose_binding("__assistantShown", lambda _, token, event: self._hear(token, event))
+        window.expose_binding("__assistantShown", self._hear)
         window.add_init_script(targets.EYES)
-        window.add_init_script(page_script("page.js", self._token, self._traces))
-        window.add_init_script(page_script("bar.js", self._token, self._traces))
-        self.page: Page = window.new_page()
+        window.add_init_script(scripts.ears(self._token, self._traces))
+        window.add_init_script(scripts.bar())
+        self._fronts = Fronts(window, self._state, self._events.append, self._watch)
         self._steps = Steps(self.page, journal, cast, court, self._traces)
-        self.bar = RecorderBar(self.page, self._steps, self._state, self.restore)
-        self.page.on("crash", lambda _: self._state.move(Signal.CRASH))
-        self.page.on("request", self._requested)
-        self.page.on("requestfailed", lambda _: self._state.move(Signal.STAY))
-        self.page.on("download", lambda _: self._state.move(Signal.STAY))
-        window.on("page", lambda page: self._events.append({"kind": "popup", "page": page}))
+        self.bar = RecorderBar(self._steps, self._state, self.restore)
+
+    @property
+    def page(self) -> Page:
+        """The window in front."""
+        return self._fronts.front
 
     @property
     def finished(self) -> bool:
@@ -113,9 +118,9 @@ class RecorderWindow:
         self.bar.show()
 
     def pump(self) -> None:
-        """Take up what was told since the last time."""
-        self.page.wait_for_timeout(POLL_INTERVAL)
-        while self._events and not self._state.over:
+        """Take up what was told since the last time; nothing while the browser asks, for the page stands still."""
+        self._fronts.first.wait_for_timeout(POLL_INTERVAL)  # the one in front may just be closed
+        while self._events and not self._state.over and self._state.now is not State.ASKED:
             self._take(self._events.popleft())
 
     def restore(self, why: str) -> None:
@@ -125,6 +130,8 @@ class RecorderWindow:
         has forgotten it.
         """
         self._state.move(Signal.REPLAY)
+        self._fronts.close_others()
+        self._steps.page = self.page
         self.bar.busy = why
         self.bar.show()
         session, shown = self.journal.session, self.journal.shown
@@ -138,31 +145,59 @@ class RecorderWindow:
             self._window.clear_cookies()
             self._window.add_cookies(cookies)  # type: ignore[arg-type]  # what cookies() gives is what it takes
             self.page.goto(address)
-            self.page.evaluate("window.__recorder.setFree(true)")
-            self._replay_on(self.page).some(shown[led:])
-            self.page.evaluate("window.__recorder.forget()")
+            self._again_in_front(shown[led:])
             self.journal.on_another_showing(led, born(self.page))
         finally:
             # What pages told meanwhile was our own doing; what she pressed on the bar was hers.
-            self._events = deque(event for event in self._events if event["kind"] == "bar")
+            pressed = [event for event in self._events if event["kind"] == "bar"]
+            self._events.clear()
+            self._events.extend(pressed)
+            self._fronts.adopt_others()
+            self._steps.page = self.page
             self._state.move(Signal.REPLAYED)
             self.bar.busy = ""
             self.bar.show()
 
+    def _again_in_front(self, shown: Sequence[ShownStep]) -> None:
+        """Do these steps again before her eyes; what is typed then is no typing of hers."""
+        self._in_all_documents("window.__recorder && window.__recorder.setFree(true)")
+        self._fronts.replayed_by_guide = True
+        try:
+            self._replay_on(self.page).some(shown)
+        finally:
+            self._fronts.replayed_by_guide = False
+        self._in_all_documents("window.__recorder && (window.__recorder.forget(), window.__recorder.setFree(false))")
+
+    def _in_all_documents(self, script: str) -> None:
+        from playwright.sync_api import Error
+
+        for frame in self.page.frames:
+            with suppress(Error):  # it goes away
+                frame.evaluate(script)
+
     # What the browser tells.
 
-    def _hear(self, token: object, event: object) -> object:
+    def _watch(self, page: Page) -> None:
+        """Hear of a window's pages."""
+        page.on("crash", lambda _: self._state.move(Signal.CRASH))
+        page.on("request", self._requested)
+        page.on("requestfailed", lambda _: self._state.move(Signal.STAY))
+        page.on("download", lambda _: self._state.move(Signal.STAY))
+
+    def _hear(self, source: dict[str, Any], token: object, event: object) -> object:  # Any: Playwright's own
         """Called from within the page, so nothing is done here that asks the page: what was told is kept for later.
 
         The answer tells the page what to do with a click that it holds: “go” lets it go on at once.
         """
         if token != self._token or not isinstance(event, dict):
             return None
+        event |= {"frame": source["frame"], "window": source["page"]}
         if event["kind"] == "hello":
-            self._state.move(Signal.PAGE)
+            if source["page"] is self.page:
+                self._state.move(Signal.PAGE)
             self._events.append(event)
             return self.bar.content().model_dump()
-        if event["kind"] == "bar":
+        if event["kind"] in ("bar", "key", "closing"):
             self._events.append(event)
         elif self._state.lets_go:
             return "go"
@@ -171,7 +206,11 @@ class RecorderWindow:
         return "held"
 
     def _requested(self, request: Any) -> None:  # Any: Playwright's request, or a frame that is gone
-        if request.is_navigation_request() and request.frame == self.page.main_frame:
+        from playwright.sync_api import Error
+
+        with suppress(Error):  # a worker of the page asks, which has no frame
+            if not request.is_navigation_request() or request.frame != self.page.main_frame:
+                return
             self._state.move(Signal.REQUEST)
 
     # What is done about it.
@@ -179,7 +218,7 @@ class RecorderWindow:
     def _take(self, event: PageEvent) -> None:
         from playwright.sync_api import Error
 
-        if event["kind"] not in ("hello", "popup"):
+        if event["kind"] not in ("hello", "popup", "closed", "file"):
             self.bar.message = ""
         try:
             self._answer(event)
@@ -190,27 +229,91 @@ class RecorderWindow:
                 raise
             log.info("page.gone", why=str(error).splitlines()[0])  # it was replaced while we looked at it
 
-    def _answer(self, event: PageEvent) -> None:
+    def _answer(self, event: PageEvent) -> None:  # noqa: C901 - one for each kind of event
         match event["kind"]:
             case "hello":
                 self._arrived(event)
             case "popup":
-                event["page"].close()
-                self.bar.say(OWN_WINDOW)
+                self._opened(event["page"])
+            case "closing":
+                self._fronts.by_itself(event["window"])
+            case "closed":
+                self._closed(event["page"])
+            case "file":
+                self._came(event["file"].suggested_filename)
+            case "answered":
+                for step in asked.steps(event["asking"], event["yes"], event["text"], self._page_before):
+                    self._steps.keep(step)
+                self.bar.show()
             case "bar":
                 self.bar.press(event["button"], str(event.get("text", "")))
-            case "nameless":
-                self.bar.say(NO_BUTTON)
+            case "key":
+                self.page.evaluate("code => window.__recorderBar.bySign(code)", event["code"])
+            case "cancelled":
+                self._steps.forget_press(event["id"])
+                self.bar.show()
+            case "unsaid" | "entered":
+                self._unsaid(event)
             case kind:
                 self._acted(kind, event)
 
+    # Windows and files.
+
+    def _opened(self, page: Page) -> None:
+        """A window has come: of a click it is where she goes on, any other is none that a reader would see."""
+        if page.is_closed() or page in self._fronts.pages or self._state.lets_go:
+            return
+        welcome = self._fronts.is_welcome(page)
+        if welcome and self.journal.shown and self.journal.shown[-1].does.may_lead_away:
+            self._fronts.adopt(page)
+            self._steps.page = page
+            self.bar.show()
+            return
+        page.close()
+        self._say_unsaid("opened" if welcome else "elsewhere", "", self._page_before)
+
+    def _closed(self, page: Page) -> None:
+        """A window is gone: that she closed it is a step, and what a button of its page does is one already."""
+        if page not in self._fronts.pages or page is self._fronts.first:
+            return
+        in_front, by_her = page is self.page, self._fronts.forget(page)
+        self._state.move(Signal.STAY)
+        self._steps.page = self.page
+        if in_front and by_her and self._state.writes:
+            self._steps.keep(ShownStep(action="close_window", sentence="", page=self._page_before))
+        self.bar.show()
+
+    def _came(self, name: str) -> None:
+        """A file has come of the last click, which is a step of its own kind."""
+        if not self._state.writes:
+            return
+        shown = self.journal.shown
+        if not shown or shown[-1].action != "click" or shown[-1].asked:
+            self._say_unsaid("came", name, self._page_before)
+            return
+        plain = re.sub(r"\d{4,}", "*", name)
+        value = None if self._steps.shows_a_secret(name) else Entered(words=plain)
+        step = shown[-1].model_copy(update={"action": "download", "value": value})
+        self.journal.replace(len(shown) - 1, step)
+        self.bar.say(A_FILE.format(name))
+
+    @property
+    def _page_before(self) -> PageFacts:
+        """What the page said of itself at the last step: it may stand still now, or be gone."""
+        return self.journal.shown[-1].page if self.journal.shown else PageFacts()
+
+    # Pages and what is done on them.
+
     def _arrived(self, event: PageEvent) -> None:
         """A page came: by a click, by an address that she typed, or by a button of the browser's own."""
-        if event["url"].startswith("about:"):
+        if event["type"] == PDF and not self._state.lets_go:
+            self._pdf_came(event)
+            return
+        if event["url"].startswith("about:") or event["window"] is not self.page:
             return
         led = event["arrival"] == "navigate" and (self._state.after_a_click or event["led"])
         self._state.move(Signal.JUDGED)
-        if led or self._state.lets_go:
+        if led or self._state.lets_go or self.page is not self._fronts.first:
             return
         site = next((name for name in self._court.sites if self._address(name) == event["url"]), "")
         if site and event["arrival"] == "navigate":
@@ -222,20 +325,65 @@ class RecorderWindow:
         if event["arrival"] != "reload":
             self.bar.say(ELSEWHERE)
 
+    def _pdf_came(self, event: PageEvent) -> None:
+        """The browser shows a file in the place of a page; a walk gets it as a file, and stays where it was."""
+        self._came(unquote(urlsplit(event["url"]).path.rpartition("/")[2]))
+        self._state.move(Signal.JUDGED)
+        window = event["window"]
+        if window is self._fronts.first:
+            self.restore("Going back from the file")
+        elif not window.is_closed():
+            self._fronts.by_itself(window)
+            window.close()
+
+    def _unsaid(self, event: PageEvent) -> None:
+        """She did what no sentence can say: it is let go as it is, and the bar says so."""
+        if event["kind"] == "entered":
+            if self._is_heard(event):
+                return
+            event = event | {"what": "entered"}
+        if not self._state.lets_go:
+            what, words = unsaid.of_event(event)
+            self._say_unsaid(what, words, self._steps.facts_of(event))
+        if event.get("leads"):
+            self._let_go("click", event)
+
+    def _is_heard(self, event: PageEvent) -> bool:
+        """Whether what is done in a frame is told of."""
+        handle = event["frame"].evaluate_handle("id => window.__recorder.heldAt(id)", event["id"]).as_element()
+        inside = handle.content_frame() if handle else None
+        return inside is None or bool(inside.evaluate("!!window.__recorder"))
+
+    def _say_unsaid(self, what: str, words: str, page: PageFacts) -> None:
+        self._steps.keep_unsaid(what, words, page)
+        self.bar.say(unsaid.message(what, self._steps.clean(words)))
+
     def _acted(self, kind: str, event: PageEvent) -> None:
-        """She did something on the page: write it down, show it, and only then let the page have it."""
+        """She did something on the page: write it down, show it, and only then let the page have it.
+
+        What nobody could find by its words is let go all the same; what was done in a window behind another is not.
+        """
         if self._state.lets_go:  # told before she paused, and taken up after
             self._release(event)
             return
-        if not self._steps.write(event):
-            return
+        if event["window"] is not self.page:
+            raise BadInput(NOT_IN_FRONT)
+        try:
+            if not self._steps.write(event):
+                return
+        except BadInput:
+            self._let_go(kind, event)
+            raise
         self.bar.show()
-        if kind in RELEASED:
-            self._state.move(Signal.CLICK if kind == "click" else Signal.CHECK)
+        self._let_go(kind, event)
+
+    def _let_go(self, kind: str, event: PageEvent) -> None:
+        if kind in LEADING:
+            self._state.move(Signal.CHECK if kind in ("check", "uncheck") else Signal.CLICK)
             self._release(event)
 
     def _release(self, event: PageEvent) -> None:
-        self.page.evaluate("id => window.__recorder.release(id)", event["id"])
+        event["frame"].evaluate("id => window.__recorder.release(id)", event["id"])
 
     # What it needs.
 
@@ -245,19 +393,12 @@ class RecorderWindow:
             reset.before_walk(self._court, self._unseen())
 
     def _gone(self) -> bool:
-        return self._state.now is State.CRASHED or self.page.is_closed()
+        return self._state.now is State.CRASHED or self._fronts.first.is_closed()
 
     def _replay_on(self, page: Page) -> Replay:
-        return Replay(page, self._court, self._cast.people, self._portal.address, self.journal.session.title)
+        return Replay(page, self._court, self._cast.people, self._portal.address, self.journal.session.title,
+                      self.journal.folder)  # fmt: skip
 
     def _address(self, site: str) -> str:
         walk = self._court.sites[site].walk
         return walk if "://" in walk else self._portal.address + walk
-
-
-def page_script(name: str, token: str, traces: Traces) -> str:
-    """One of the scripts that run in every page, with the token by which it speaks to us."""
-    text = (SCRIPTS / name).read_text(encoding="utf-8")
-    for mark, value in (("%TOKEN%", token), ("%PRIME%", PRIME), ("%SALT%", traces.salt)):
-        text = text.replace(mark, str(value))
-    return text

@@ -302,7 +302,10 @@ class Guide(Following):
     def close_window(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
         """Close the window that the page before has opened; the reader sees that page again."""
         __tracebackhide__ = True
-        said, before = self._filled(sentence), self._seat.asked_over.url
+        said = self._filled(sentence)
+        if not self._seat.kind:  # the step before may just have opened it
+            self._patiently(lambda: 1 if self._seat.kind else Missing(0))
+        before = self._seat.asked_over.url
         if self._seat.asks:
             raise self._asked()
         if self._seat.kind != "new":

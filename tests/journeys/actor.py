@@ -16,6 +16,7 @@ class Actor:
         self.page = page
         self.settle = settle
         self._devtools = page.context.new_cdp_session(page)
+        self._devtools.send("Page.enable")
 
     def press(self, thing: Locator, *, lands: bool = False) -> None:
         """Click it; `lands` where another page comes of it."""
@@ -88,6 +89,11 @@ class Actor:
     def bar_says(self) -> str:
         """All that stands on the bar, once it knows what that is."""
         return " ".join(" ".join(words for _, words in self._known_pieces()).split())
+
+    def answer_window(self, yes: bool = True, text: str = "") -> None:
+        """Press a button of a window of the browser, which no page has."""
+        self._devtools.send("Page.handleJavaScriptDialog", {"accept": yes, "promptText": text})
+        self.settle()
 
     def until(self, come: Callable[[], bool]) -> None:
         """Wait for it, and until the bar says that the window is hers again, while pages come and go."""

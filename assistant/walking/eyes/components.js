@@ -9,6 +9,7 @@ const meet = (root) => {
   anyClosed = true;
   return true;
 };
+const unmeet = (host) => closed.delete(host);
 const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function attachShadow(...how) {
   const root = attach.apply(this, how);
@@ -90,8 +91,11 @@ const textsIn = (root) => {
 // What an element says to the eye. The browser's own way reads nothing inside of components.
 const textOf = (element) => {
   if (isPlain() || ![element, ...element.querySelectorAll("*")].some((e) => e.localName === "slot" || insideOf(e))) return element.innerText ?? element.textContent;
-  return saidBetween(painted(), ...(painted().spans.get(element) ?? [0, 0]));
+  return paintedText(element);
 };
+
+// The same letter by letter, without what is for screen readers alone.
+const paintedText = (element) => saidBetween(painted(), ...(painted().spans.get(element) ?? [0, 0]));
 
 // What is read from one letter of the page to another, in the letters that are painted.
 const saidBetween = (all, from, to) => lettersFrom(all, from, to).map(({ node, part, element, style, offset, length }, i, at) => {

@@ -10,7 +10,7 @@ from assistant.walking import given, hosts, targets, trouble
 from assistant.walking.script_line import line_of_the_script
 from assistant.walking.targets import Missing
 from assistant.walking.windows import downloads, uploads
-from assistant.walking.windows.seat import Seat
+from assistant.walking.windows.seat import Seat, Window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Request
@@ -65,6 +65,16 @@ class Following:
     def _awaited(self) -> Awaited:
         """What the page of the person who acts waits for."""
         return self._seat.front.awaited
+
+    def front(self) -> Window:
+        """The window in front, when what is opening has opened."""
+        seek: Callable[[], int | Missing] = lambda: Missing(0) if self._seat.turns else 1  # noqa: E731 - what is awaited
+
+        def wait() -> None:
+            self._patiently(seek)
+
+        self._in_time(wait)
+        return self._seat.front
 
     def _turn(self, rest: Callable[[], None] | None = None) -> None:
         """Look at the window that is in front now: one that has opened, or one that was below what has closed."""

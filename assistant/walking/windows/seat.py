@@ -168,23 +168,31 @@ class Seat:
 
     def close_others(self) -> None:
         """Go back to the first window; what asks there is denied."""
-        from playwright.sync_api import Error
-
-        with suppress(Error):
-            for dialog in (*self._asking, *(window.asks.dialog for window in self.windows if window.asks)):
-                dialog.dismiss()
+        self._deny()
         for page in (*self._opened, *(window.page for window in self.windows[1:])):
             page.close()
-        self._opened, self._asking, self._coming, self.windows[1:] = [], [], [], []
+        self._opened, self._coming, self.windows[1:] = [], [], []
+
+    def _deny(self) -> None:
+        """Answer no to all that the browser asks, and take away what was drawn for it."""
+        from playwright.sync_api import Error
+
+        drawn = [window for window in self.windows if window.asks]
+        with suppress(Error):
+            for dialog in (*self._asking, *(window.asks.dialog for window in drawn if window.asks)):
+                dialog.dismiss()
+        for window in drawn:
+            window.page.close()
+        self._asking, self.windows = [], [window for window in self.windows if window not in drawn]
 
     def leave(self) -> None:
-        """Hear no more of what happens: somebody else has the window from here on."""
+        """Hear no more of what happens: somebody else has the windows from here on."""
         self.first.page.context.remove_listener("dialog", self._hear_asking)
         for event, hear in self._ears().items():
             self.first.page.remove_listener(event, hear)
         for event, closely in self._keen_ears().items():
             self._sessions[self.first.page].remove_listener(event, closely)
-        self.close_others()
+        self._deny()
 
     # What is heard.
 

@@ -95,6 +95,19 @@ LINES = {
     "page.get_by_test_id('a').or_(page.get_by_title('b')).dblclick()": ("twice", None),
     "page.get_by_alt_text('a').click(click_count=2)": ("twice", None),
     "page.get_by_label('a').set_checked(False)": ("uncheck", None),
+    "page.get_by_label('a').set_checked(checked=True)": ("check", None),
+    "page.click(selector='#a')": ("click", None),
+    "page.fill(selector='#a', value='x')": ("fill", "x"),
+    "page.frame('tree').click('#a')": ("click", None),
+    "page.get_by_text(re.compile(pattern='CM/ECF', flags=re.I | re.M)).click()": ("click", None),
+    "page.get_by_label('a').hover()": ("hover", None),
+    "page.get_by_label('a').set_input_files('motion.pdf')": ("upload", "motion.pdf"),
+    "page.get_by_label('a').set_input_files({'name': 'x.pdf', 'mimeType': 'y', 'buffer': b''})": ("upload", "x.pdf"),
+    "page.once('dialog', lambda dialog: dialog.dismiss())": ("answer", None),
+    "page.on('dialog', lambda dialog: dialog.accept('x'))": ("answer", "x"),
+    "user, password = 'x', 'y'; page.fill('#a', user)": ("fill", "x"),
+    "who = {'name': 'x'}; page.fill('#a', who['name'])": ("fill", "x"),
+    "text = 'x'; text += 'y'; page.fill('#a', text)": ("fill", "xy"),
     "page.get_by_label('a').select_option('MA')": ("choose", "MA"),
     "page.get_by_label('a').select_option(label=['Ohio'])": ("choose", "Ohio"),
     "page.get_by_label('a').select_option(index=2)": ("choose", "2"),
@@ -122,15 +135,32 @@ def test_a_call_is_a_step(line):
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("page.mouse.move(3, 4)", "no step such as “move”"),
+        ("page.mouse.move(3, 4)", "the mouse at a place of the window"),
+        ("page.keyboard.down('Shift')", "no step such as “down”"),
         ("page.evaluate('1')", "no step such as “evaluate”"),
-        ("page.get_by_label('a').hover()", "no step such as “hover”"),
+        ("page.get_by_label('a').drag_to(page.get_by_label('b'))", "no step such as “drag_to”"),
+        ("page.go_back()", "goes by a button of the browser"),
+        ("page.get_by_label('a').set_checked(flag)", "computes whether it checks"),
+        ("page.get_by_label('a').press(key)", "computes which key"),
+        ("page.get_by_label('a').set_input_files(['a.pdf', 'b.pdf'])", "chooses several files"),
+        ("page.get_by_label('a').click(**options)", "what it is done to, the script computes"),
+        ("page.get_by_role('link').all()[0].click()", "what it is done to, the script computes"),
+        ("[one.click() for one in page.locator('a').all()]", "step by step"),
+        ("page.click('#a') if wanted else None", "step by step"),
+        ("page.frames[1].click('#a')", "what it is done to, the script computes"),
+        ("page.frame(url='**/x').click('#a')", "finds a frame by its address"),
+        ("driver.find_element('id', 'a').click()", "what it is done to, the script computes"),
+        ("page.get_by_label('a').fill(f\"{'x'!r}\")", "computes what is typed"),
+        ("page.on('dialog', answer)", "the script decides"),
+        ("page.on('dialog', lambda one: one.accept() if one.message else one.dismiss())", "the script decides"),
+        ("page.once('dialog', lambda one: one.accept(text))", "computes what it types into a window"),
+        ("page.once('popup', print)", "no step such as “once popup”"),
+        ("try: page.click('#a')\n    finally: pass", "step by step"),
         ("page.get_by_label('a').fill(value())", "computes what is typed"),
         ("page.get_by_label(name()).click()", "the script computes"),
         ("page.get_by_label('a').click(button='right')", "another button"),
         ("page.get_by_label('a').select_option(['x', 'y'])", "several options"),
         ("page.goto(BASE)", "computes where it goes"),
-        ("page.once('dialog', lambda dialog: dialog.dismiss())", "no step such as “once”"),
         ("login(page, 'copper99x')", "stands in another file"),
         ("for one in (1, 2): page.click('#a')", "step by step"),
         ("context.route('**', lambda route: route.abort())", "no step such as “route”"),
@@ -171,11 +201,16 @@ def test_what_is_no_script_is_refused_with_a_sentence(text):
         codegen.read(text)
 
 
-def test_nothing_of_a_script_is_run(tmp_path):
+def test_nothing_of_a_script_is_run_and_what_it_would_do_is_told(tmp_path):
     file = tmp_path / "made"
-    codegen.read(f"open({str(file)!r}, 'w').write('x')\npage.click('#a')\n__import__('os').mkdir({str(file)!r})")
+    flow = codegen.read(
+        f"open({str(file)!r}, 'w').write('x')\npage.click('#a')\nos.system('touch {file}')\n"
+        f"__import__('os').mkdir({str(file)!r})\nexec('page.click(1)')\neval('page')\ngetattr(page, 'click')('#b')\n"
+    )
 
     assert not file.exists()
+    assert flow.left_out == {foreign.BESIDE: ["line 1", "line 3"]}
+    assert [one.at for one in flow.unknown] == ["line 4", "line 5", "line 6", "line 7"]
 
 
 def test_places_among_others_are_no_steady_way():
@@ -183,3 +218,40 @@ def test_places_among_others_are_no_steady_way():
                                            "page.get_by_role('link').nth(2).click()"]).steps]  # fmt: skip
 
     assert [way.steady for way in ways] == [False, True, False]
+
+
+def test_a_file_that_comes_a_file_that_is_chosen_and_a_window_that_opens_are_known_by_their_block():
+    flow = within([
+        "with page.expect_download() as given:", "    page.click('#a')", "given.value.save_as('x.pdf')",
+        "with page.expect_file_chooser() as asked:", "    page.click('#b')", "asked.value.set_files('motion.pdf')",
+        "with page.expect_popup() as opened:", "    page.click('#c')", "page1 = opened.value", "page1.click('#d')",
+        "page1.close()", "page.close()",
+    ])  # fmt: skip
+
+    assert told(flow) == [("download", None), ("upload", "motion.pdf"), ("click", None), ("click", None),
+                          ("close", None)]  # fmt: skip
+    assert [bool(one.window) for one in flow.steps] == [False, False, False, True, True]
+    assert list(flow.left_out) == [foreign.CLOSES]
+
+
+def test_what_pytest_does_before_a_test_is_done_before_it():
+    flow = codegen.read(
+        "@pytest.fixture\ndef at_the_desk(page):\n    page.goto('/pacer/')\n    yield page\n    page.click('#out')\n"
+        "def test_it(at_the_desk):\n    at_the_desk.click('#a')\n"
+    )
+
+    assert told(flow) == [("open", "/pacer/"), ("click", None)]
+    assert flow.left_out == {foreign.CLOSES: ["line 5"]}
+
+
+def test_a_text_that_would_grow_without_end_is_not_put_together():
+    (unknown,) = codegen.read("a = 'x'\n" + "a = a + a\n" * 60 + "page.fill('#a', a)").unknown
+
+    assert "computes what is typed" in unknown.why
+
+
+def test_calls_that_would_go_on_without_end_are_refused():
+    calls = "".join(f"def f{n}(): f{n + 1}(); f{n + 1}()\n" for n in range(18))
+
+    with pytest.raises(BadInput, match="lie too deep in each other"):
+        codegen.read(f"{calls}def f18(): page.click('#a')\nf0()")

@@ -36,10 +36,11 @@ def test_what_is_done_becomes_steps_and_the_rest_is_left_out_by_its_reason():
     ("step", "why"),
     [
         ({"type": "customStep", "name": "x"}, "a guide has no step such as “customStep”"),
-        ({"type": "hover", "selectors": ["#a"]}, "a guide has no step such as “hover”"),
+        ({"type": "change", "selectors": ["#a"]}, "it has no value"),
+        ({"type": "navigate"}, "it has no address"),
         ({"type": "click", "button": "secondary", "selectors": ["#a"]}, "another button of the mouse"),
         ({"type": "click"}, "it has no selectors"),
-        ({"type": "click", "selectors": [[], [3], {}]}, "it has no selectors"),
+        ({"type": "click", "selectors": [[], [3], {}, ["aria/"], "xpath/"]}, "it has no selectors"),
         ({"type": 3}, "it has no type"),
         ("click", "it has no type"),
     ],
@@ -70,3 +71,18 @@ def test_a_mere_path_through_the_code_is_no_steady_way(selector):
 
 def test_parts_of_a_selector_lead_into_one_another():
     assert devtools.parts(["my-app", "#save"]) == devtools.parts("my-app >>>> #save") == ["my-app", "#save"]
+
+
+def test_files_windows_and_what_is_pointed_at_are_known():
+    flow = read(
+        {"type": "hover", "target": "main", "selectors": ["#a"]},
+        {"type": "change", "value": "C:\\fakepath\\motion.pdf", "selectors": ["#a"]},
+        {"type": "click", "target": "http://127.0.0.1/x", "selectors": ["#a"]},
+        {"type": "close", "target": "http://127.0.0.1/x"},
+        {"type": "close", "target": "main"},
+    )
+
+    assert [(one.action, one.target) for one in flow.steps] == [
+        ("hover", ""), ("upload", ""), ("click", "http://127.0.0.1/x"), ("close", "http://127.0.0.1/x"),
+    ]  # fmt: skip
+    assert flow.steps[1].value.get_secret_value() == "motion.pdf"

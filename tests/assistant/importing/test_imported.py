@@ -71,6 +71,8 @@ def test_a_recording_becomes_a_script_that_passes_and_no_secret_is_in_any_file(d
         ("test_it.spec.py", "test-it"),
         ("2021.side", "imported-2021"),
         ("-.py", "imported"),
+        ("CON.json", "imported-con"),
+        ("../../x.json", "x"),
     ],
 )
 def test_a_session_is_called_after_its_file(file, name):

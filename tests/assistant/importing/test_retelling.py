@@ -122,7 +122,7 @@ STOPS = {
     "page.fill('#first', os.environ['NAME'])": "it types what the file does not hold",
     "page.goto('http://127.0.0.1:8021/elsewhere')": "no link on the page leads there",
     "page.goto('https://example.com/pacer/')": "no link on the page leads there",
-    "page.keyboard.press('Enter')": "before anything was used",
+    "page.keyboard.press('Enter')": "nothing was used before it",
 }
 
 
@@ -178,7 +178,7 @@ def test_where_it_stops_the_steps_before_are_kept_and_the_file_and_step_are_name
         imported.retold(files.read(file), file, telling, journal, lambda _: None)
 
     said = str(stopped.value)
-    assert said.startswith(f"{file}, line 4: it clicks twice, which no sentence asks for.\nline 5: a guide has no step")
+    assert said.startswith(f"{file}, line 4: it clicks twice, which no sentence asks for.\nline 5: it uses the mouse")
     assert "3 steps before it can be gone on with by hand (assistant record told-again --resume)" in said
     script = (journal.folder / "told_again.py").read_text(encoding="utf-8")
     assert 'guide.fill("Enter your **Password**.", filer.secret("password"))' in script
@@ -190,7 +190,7 @@ def test_where_nothing_could_be_told_nothing_is_left(telling_on, tmp_path):
     file = tmp_path / "flow.py"
     file.write_text("page.mouse.move(1, 2)\n")
 
-    with pytest.raises(AssistantError, match=r"line 1: a guide has no step such as “move”\.\nNothing was kept\."):
+    with pytest.raises(AssistantError, match=r"line 1: it uses the mouse at .*\.\nNothing was kept\."):
         imported.retold(files.read(file), file, telling, journal, lambda _: None)
 
     assert not journal.folder.exists()
@@ -204,6 +204,7 @@ def test_where_nothing_could_be_told_nothing_is_left(telling_on, tmp_path):
         ("http://127.0.0.1:1/pacer/", "http://example.com/pacer/", False),
         ("http://127.0.0.1:1/pacer/", "http://localhost@example.com/pacer/", False),
         ("http://127.0.0.1:1/pacer/", "javascript:alert(1)", False),
+        ("http://127.0.0.1:1/pacer/", "http://[", False),
     ],
 )
 def test_an_address_is_the_portals_whatever_the_port_and_no_others(address, wanted, alike):

@@ -45,14 +45,19 @@ def test_commands_become_steps_and_what_was_stored_is_put_in():
 @pytest.mark.parametrize(
     ("given", "why"),
     [
-        (command("if", "${x} > 1"), "a variable that the test computes"),
-        (command("times", "3"), "no step such as “times”"),
+        (command("if", "${x} > 1"), "a guide goes on step by step, and this is “if”"),
+        (command("times", "3"), "a guide goes on step by step, and this is “times”"),
+        (command("run", "nothing"), "the project has 0 of that name"),
+        (command("selectWindow", "name=other"), "a window by what cannot be known"),
+        (command("addSelection", "id=a", "label=b"), "chooses several options"),
+        (command("click", "id=${x}"), "a variable that the test computes"),
+        (command("click", "="), "no target that is known"),
+        (command("select", "ui=a", "label=b"), "no target that is known"),
         (command("type", "id=a", "${unknown}"), "a variable that the test computes"),
         (command("dragAndDropToObject", "id=a", "id=b"), "no step such as “dragAndDropToObject”"),
         (command("runScript", "alert(1)"), "no step such as “runScript”"),
         (command("select", "id=a", "id=b"), "an option by its id"),
-        (command("selectFrame", "css=iframe"), "a frame by its place"),
-        (command("assertAlert", "Sure?"), "no step such as “assertAlert”"),
+        (command("selectFrame", "dom=frames[0]"), "a frame by what cannot be known"),
         ({}, "names no command"),
     ],
 )
@@ -73,7 +78,46 @@ def test_of_several_tests_one_is_named():
 
 def test_frames_are_entered_and_left():
     flow = read(*(command(*one) for one in (
-        ("selectFrame", "index=1"), ("click", "id=a"), ("selectFrame", "relative=parent"), ("click", "id=b"),
+        ("selectFrame", "index=1"), ("click", "id=a"), ("selectFrame", "css=iframe"), ("click", "id=b"),
+        ("selectFrame", "relative=parent"), ("click", "id=c"), ("selectFrame", "relative=top"), ("click", "id=d"),
     )))  # fmt: skip
 
-    assert [one.frames for one in flow.steps] == [(1,), ()]
+    assert [len(one.frames) for one in flow.steps] == [1, 2, 1, 0]
+    assert flow.steps[0].frames == (1,)
+
+
+def test_windows_of_the_browser_and_of_the_page_are_answered_and_turned_to():
+    opens = {"opensWindow": True, "windowHandleName": "win12"}
+    flow = read(
+        command("chooseCancelOnNextConfirmation"),
+        command("assertConfirmation", "Sure?"),
+        command("webdriverAnswerOnVisiblePrompt", "Tobi"),
+        command("storeWindowHandle", "first"),
+        command("click", "id=a") | opens,
+        command("selectWindow", "handle=${win12}"),
+        command("click", "id=b"),
+        command("close"),
+        command("selectWindow", "handle=${first}"),
+        command("close"),
+    )
+
+    assert [(one.action, one.yes, one.when) for one in flow.steps[:2]] == [("answer", False, "next"),
+                                                                           ("answer", True, "now")]  # fmt: skip
+    assert [(one.action, one.window) for one in flow.steps[2:]] == [
+        ("click", ""),
+        ("click", "win12"),
+        ("close", "win12"),
+    ]
+    assert not flow.unknown
+
+
+def test_a_test_that_runs_another_has_its_steps_and_one_that_runs_itself_is_refused():
+    inner, outer = [command("click", "id=a")], [command("run", "inner"), command("run", "inner")]
+    tests = [{"name": "inner", "commands": inner}, {"name": "outer", "commands": outer},
+             {"name": "itself", "commands": [command("run", "itself")]}]  # fmt: skip
+
+    assert [one.at for one in side.read({"tests": tests}, "outer").steps] == [
+        "command 1, in “inner”, command 1", "command 2, in “inner”, command 1",
+    ]  # fmt: skip
+    with pytest.raises(BadInput, match="Its test “itself” runs itself"):
+        side.read({"tests": tests}, "itself")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.probing import findings
+from assistant.recorder import scripts
 from assistant.recorder.traces import Traces
-from assistant.recorder.window import page_script
 from assistant.walking import targets
 
 PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
@@ -16,6 +16,14 @@ PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
 <a href=#1>Go</a> <a href=#2>Go</a> <button disabled>Save</button> <button style='display:none'>Never</button>
 <button><svg width=9 height=9></svg></button> <button aria-label='Search it'><svg width=9 height=9></svg></button>
 <div style='position:relative;width:90px'><button>Under</button><div style='position:absolute;inset:0'>Lid</div></div>
+<style>.drawn input { position: absolute; opacity: 0 } i { display: inline-block; padding: 6px; border: 1px solid }
+</style><label class=drawn><input type=checkbox><i></i> I consent</label>
+<span role=switch aria-checked=false tabindex=0>Notices</span>
+<div role=menu><div role=menuitemcheckbox aria-checked=false tabindex=0>Bold</div></div> <button>{x}</button>
+<iframe title=Docket srcdoc='<label>Case <input></label> <button>Run</button>'></iframe>
+<iframe title=Calendar srcdoc='<button>Run</button>'></iframe> <my-buttons></my-buttons>
+<script>customElements.define("my-buttons", class extends HTMLElement { connectedCallback() {
+  this.attachShadow({ mode: "open" }).innerHTML = "<button>Inside</button>"; } });</script>
 <div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>"""
 
 FOUND = {
@@ -25,6 +33,11 @@ FOUND = {
     "I agree": 'guide.check("Check **I agree**.")',
     "Far down": 'guide.click("Click **Far down**.")',
     "Save": 'guide.click("Click **Save**.")',
+    "I consent": 'guide.check("Check **I consent**.")',
+    "Notices": 'guide.check("Check **Notices**.")',
+    "Bold": 'guide.click("Click **Bold**.")',
+    "Case": 'guide.fill("Enter your **Case**.", …)',
+    "Inside": 'guide.click("Click **Inside**.")',
 }
 WHY = {
     "Go": "2 controls are called “Go” (by their names), and nothing around tells them apart.",
@@ -32,6 +45,7 @@ WHY = {
     "": "It has no name that a person sees.",
     "Search it": "Its name “Search it” is for screen readers alone; nobody sees it on the page.",
     "Under": "Something lies over it: Lid.",
+    "{x}": "Its words “{x}” hold braces or asterisks, which mean something in a sentence.",
 }
 
 
@@ -40,11 +54,11 @@ def looked_at(browser, browser_context_args):
     context = browser.new_context(**browser_context_args)
     context.expose_binding("__assistantShown", lambda *_: "go")
     context.add_init_script(targets.EYES)
-    context.add_init_script(page_script("page.js", "", Traces()))
+    context.add_init_script(scripts.ears("", Traces()))
     page = context.new_page()
     page.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     page.goto("http://127.0.0.1:9/")
-    yield findings.of_page(page)
+    yield findings.of_page(page).found
     context.close()
 
 
@@ -62,6 +76,12 @@ def test_namesakes_in_rows_are_told_apart(looked_at):
     lines = [one.line for one in looked_at if one.name == "View"]
 
     assert lines == ['guide.click("Beside **A**, click **View**.")', 'guide.click("Beside **B**, click **View**.")']
+
+
+def test_namesakes_in_frames_are_told_apart_by_the_frames(looked_at):
+    lines = [one.line for one in looked_at if one.name == "Run"]
+
+    assert lines == ['guide.click("In **Docket**, click **Run**.")', 'guide.click("In **Calendar**, click **Run**.")']
 
 
 def test_what_cannot_be_used_yet_says_so(looked_at):
@@ -83,3 +103,17 @@ def test_a_field_lacks_a_label_where_only_a_hint_names_it_or_nothing():
     ]  # fmt: skip
 
     assert lacking == [True, True, False, False, False]
+
+
+def test_a_page_of_too_many_controls_is_looked_at_in_part(browser, browser_context_args, monkeypatch):
+    monkeypatch.setattr(findings, "MOST", 7)
+    context = browser.new_context(**browser_context_args)
+    context.add_init_script(targets.EYES)
+    context.add_init_script(scripts.ears("", Traces()))
+    page = context.new_page()
+    page.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
+    page.goto("http://127.0.0.1:9/")
+    looked = findings.of_page(page)
+    context.close()
+
+    assert (len(looked.found), looked.whole) == (7, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -19,7 +20,8 @@ TOBIAS = people.person("tobias-brannock")
 HIDING = TOBIAS.model_copy(update={"own_secrets": {"client": SecretStr("Zanzibar 4711")}})
 FIELDS = """<!doctype html><html lang="en"><title>Small</title><body><main><h1>Small</h1>
 <label>City <input name="city"></label> <label>Client <input name="client"></label>
-<label><input type="checkbox" name="urgent"> Urgent</label>
+<label><input type="checkbox" name="urgent"> Urgent</label> <label>Brief <input type="file" name="brief"></label>
+<a href="data:text/csv,a" download="list.csv">List</a> <a href="about:blank" target="_blank">More</a>
 <label><input type="checkbox" name="paper" checked> Paper</label>
 <label for="k">Kind</label> <select id="k"><option>None</option><option>Civil</option></select>
 <button onclick="document.querySelector('p').textContent = 'It was looked up.'">Look up</button><p>Nothing yet.</p>
@@ -35,19 +37,27 @@ def step(action, words="", value=None, **more):
 def replay(page, tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     page.set_content(FIELDS)
-    return Replay(page, courts.court("mad"), {"filer": HIDING}, "", "A small page")
+    files = tmp_path.with_name(f"{tmp_path.name}-session")
+    files.mkdir()
+    (files / "brief.txt").write_text("Brief")
+    return Replay(page, courts.court("mad"), {"filer": HIDING}, "", "A small page", files)
 
 
 EVERY = [
     step("fill", "City", Entered(fact=("filer", "address", "city"))),
     step("fill", "Client", Entered(hidden="client")),
     step("check", "Urgent"),
+    step("upload", "Brief", Entered(words="brief.txt")),
+    step("download", "List"),
+    step("unsaid", "dragged something"),
     step("uncheck", "Paper"),
     step("choose", "Kind", Entered(words="Civil")),
     step("hover", "Look up"),
     step("click", "Look up"),
     step("see", "It was looked up"),
     step("note").model_copy(update={"sentence": "It takes a while."}),
+    step("click", "More"),
+    step("close_window"),
 ]
 
 
@@ -57,14 +67,16 @@ def test_every_action_is_done_again(replay, page):
     assert page.input_value("[name=city]") == TOBIAS.address.city
     assert page.input_value("[name=client]") == "Zanzibar 4711"
     assert page.is_checked("[name=urgent]")
+    assert page.evaluate("document.querySelector('[name=brief]').files[0].name") == "brief.txt"
+    assert len(page.context.pages) == 1
     assert not page.is_checked("[name=paper]")
     assert page.input_value("select") == "Civil"
     assert page.inner_text("p") == "It was looked up."
 
 
 def test_no_action_is_forgotten():
-    """All but `open`, which another test does."""
-    assert {one.action for one in EVERY} | {"open"} == set(ShownAction.__args__)
+    """All but those of pages, windows and files, which other tests do."""
+    assert {one.action for one in EVERY} | {"open", "upload", "download", "close_window"} == set(ShownAction.__args__)
 
 
 def test_what_is_hidden_is_shown_as_dots_also_while_it_is_typed_again(replay, page):
@@ -99,7 +111,7 @@ def test_of_the_steps_those_that_led_to_the_page_are_told_from_those_done_on_it(
     ]
     with desk.window() as window:
         page = window.new_page()
-        replay = Replay(page, courts.court("mad"), {"filer": TOBIAS}, running_portal.address, "A way")
+        replay = Replay(page, courts.court("mad"), {"filer": TOBIAS}, running_portal.address, "A way", Path())
 
         assert replay.all(shown) == 3
         assert page.input_value("input[name=username]") == TOBIAS.username
@@ -108,7 +120,9 @@ def test_of_the_steps_those_that_led_to_the_page_are_told_from_those_done_on_it(
 def test_where_the_last_click_led_away_all_of_them_led_there(desk, running_portal):
     shown = [step("open", site="pacer"), step("click", "My Account and Billing")]
     with desk.window() as window:
-        replay = Replay(window.new_page(), courts.court("mad"), {"filer": TOBIAS}, running_portal.address, "A way")
+        replay = Replay(
+            window.new_page(), courts.court("mad"), {"filer": TOBIAS}, running_portal.address, "A way", Path()
+        )
 
         assert replay.all(shown) == 2
 

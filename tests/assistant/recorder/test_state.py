@@ -10,19 +10,22 @@ from assistant.recorder.state import TRANSITIONS, Signal, State, WindowState
 
 SHOWING, CLICKED, FOLLOWING, STRAYING = State.SHOWING, State.CLICKED, State.FOLLOWING, State.STRAYING
 PAUSED, REPLAYING, FINISHED, CRASHED = State.PAUSED, State.REPLAYING, State.FINISHED, State.CRASHED
+ASKED = State.ASKED
 
 LEADS_TO = """
-            click     check     request   stay      page      judged   pause  replay    replayed finish   crash
-showing     clicked   showing   straying  showing   showing   showing  paused replaying -        finished crashed
-clicked     clicked   showing   following clicked   clicked   showing  paused replaying -        finished crashed
-following   following following following clicked   clicked   straying paused replaying -        finished crashed
-straying    following straying  straying  showing   showing   straying paused replaying -        finished crashed
-paused      -         -         paused    paused    paused    paused   -      replaying -        -        crashed
-replaying   -         -         replaying replaying replaying -        -      -         showing  -        crashed
-finished    -         -         finished  finished  finished  -        -      -         -        -        finished
-crashed     -         -         crashed   crashed   crashed   -        -      -         crashed  -        crashed
+       click  check  request stay   page   judged ask   answer pause  replay replayed finish crash
+showin clicke showin strayi  showin showin showin asked -      paused replay -        finish crashe
+clicke clicke showin follow  clicke clicke showin asked -      paused replay -        finish crashe
+follow follow follow follow  clicke clicke strayi asked -      paused replay -        finish crashe
+strayi follow strayi strayi  showin showin strayi asked -      paused replay -        finish crashe
+asked  -      -      asked   asked  asked  -      asked clicke -      -      -        -      crashe
+paused -      -      paused  paused paused paused -     -      -      replay -        -      crashe
+replay -      -      replay  replay replay -      -     -      -      -      showin   -      crashe
+finish -      -      finish  finish finish -      -     -      -      -      -        -      finish
+crashe -      -      crashe  crashe crashe -      -     -      -      -      crashe   -      crashe
 """
-"""Written out a second time, as a table to be read: states down, signals across, and - where one is refused."""
+"""Written out a second time, as a table to be read: the first six letters of states down, signals
+across, and - where one is refused."""
 
 
 def at(state):
@@ -34,8 +37,8 @@ def at(state):
 def all_of(state):
     """Where each signal leads from a state, by the table above; None where it is refused."""
     signals, *rows = (line.split() for line in LEADS_TO.strip().splitlines())
-    after = next(row[1:] for row in rows if row[0] == state.name.lower())
-    known = {one.name.lower(): one for one in State}
+    after = next(row[1:] for row in rows if row[0] == state.name.lower()[:6])
+    known = {one.name.lower()[:6]: one for one in State}
     return {Signal[signal.upper()]: known.get(name) for signal, name in zip(signals, after, strict=True)}
 
 
@@ -107,6 +110,16 @@ def test_the_first_page_is_led_to():
 
 def test_a_download_leaves_her_where_she_was_and_she_goes_on_showing():
     assert signals(Signal.CLICK, Signal.REQUEST, Signal.STAY, begin=SHOWING).writes
+
+
+def test_what_the_browser_asks_comes_of_a_click_and_so_does_what_follows_the_answer():
+    asked = signals(Signal.CLICK, Signal.ASK, Signal.REQUEST, begin=SHOWING)
+    assert asked.now is ASKED
+    assert not asked.writes
+
+    asked.move(Signal.ANSWER)
+
+    assert asked.after_a_click
 
 
 def test_a_pause_hears_nothing_of_pages_and_ends_in_a_replay():

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.facts import people
 from assistant.recorder.journal import Entered
-from assistant.recorder.steps import NAMELESS, controls_for
+from assistant.recorder.steps import controls_for
 from assistant.recorder.traces import Traces
 
 pytestmark = pytest.mark.siblings(2, of="file")
@@ -174,11 +174,13 @@ def test_a_value_is_known_again_by_its_trace_alone():
     assert letters not in str(vars(traces))
 
 
-def test_what_no_sentence_can_name_is_left_as_it_is(small_page):
+def test_what_nobody_could_find_is_said_at_once_and_done_all_the_same(small_page):
     recorder, actor = small_page("<button onclick='this.dataset.done = 1'><svg width='20' height='20'></svg></button>")
     button = actor.page.get_by_role("button").last
     actor.press(button)
 
-    assert sentences(recorder) == []
-    assert NAMELESS in actor.bar_says()
-    assert button.get_attribute("data-done") is None
+    assert [(one.action, one.sentence) for one in recorder.journal.shown[1:]] == [
+        ("unsaid", "used something without a name, which nobody could find by its words")
+    ]
+    assert "it has no words that a reader could see" in actor.bar_says()
+    assert button.get_attribute("data-done") == "1"
