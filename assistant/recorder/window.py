@@ -159,11 +159,14 @@ class RecorderWindow:
             self.bar.show()
 
     def _again_in_front(self, shown: Sequence[ShownStep]) -> None:
-        """Do these steps again before her eyes; what is typed then is no typing of hers."""
+        """Do these steps again before her eyes; what is typed then is no typing of hers.
+
+        A file leaves nothing on the page, and a browser with a window may show it in the page's place.
+        """
         self._in_all_documents("window.__recorder && window.__recorder.setFree(true)")
         self._fronts.replayed_by_guide = True
         try:
-            self._replay_on(self.page).some(shown)
+            self._replay_on(self.page).some([one for one in shown if one.action != "download"])
         finally:
             self._fronts.replayed_by_guide = False
         self._in_all_documents("window.__recorder && (window.__recorder.forget(), window.__recorder.setFree(false))")

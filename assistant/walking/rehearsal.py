@@ -118,7 +118,7 @@ class Rehearsal:
             return
         if does.controls:
             _ = said.control
-        elif does.numbered and does.leaves == "nothing":
+        elif does.numbered and not does.asks:
             _ = said.sights
 
 

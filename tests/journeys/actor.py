@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import Error, Locator, Page
 
@@ -15,8 +16,8 @@ class Actor:
     def __init__(self, page: Page, settle: Callable[[], object]) -> None:
         self.page = page
         self.settle = settle
-        self._devtools = page.context.new_cdp_session(page)
-        self._devtools.send("Page.enable")
+        self._session = page.context.new_cdp_session(page)
+        self._session.send("Page.enable")
 
     def press(self, thing: Locator, *, lands: bool = False) -> None:
         """Click it; `lands` where another page comes of it."""
@@ -92,7 +93,13 @@ class Actor:
 
     def answer_window(self, yes: bool = True, text: str = "") -> None:
         """Press a button of a window of the browser, which no page has."""
-        self._devtools.send("Page.handleJavaScriptDialog", {"accept": yes, "promptText": text})
+        self._ask("Page.handleJavaScriptDialog", {"accept": yes, "promptText": text})
+        self.settle()
+
+    def choose_file(self, selector: str, file: Path) -> None:
+        """Choose a file in the window for files that a press has opened."""
+        field = self._ask("Runtime.evaluate", {"expression": f"document.querySelector({selector!r})"})["result"]
+        self._ask("DOM.setFileInputFiles", {"files": [str(file)], "objectId": field["objectId"]})
         self.settle()
 
     def until(self, come: Callable[[], bool]) -> None:
@@ -106,12 +113,23 @@ class Actor:
                 continue
         raise AssertionError(f"it did not come to that: {self.bar_says()}")
 
+    def _ask(self, method: str, given: dict) -> dict:
+        """Ask the browser itself. A document of another kind, such as a PDF, ends a session with it."""
+        try:
+            return self._session.send(method, given)
+        except Error as error:
+            if "closed" not in str(error) or self.page.is_closed():
+                raise
+        self._session = self.page.context.new_cdp_session(self.page)
+        self._session.send("Page.enable")
+        return self._session.send(method, given)
+
     def _around(self, within: str) -> Page | Locator:
         return self.page.get_by_role("row").filter(has_text=within) if within else self.page
 
     def _in_the_bar(self, words: str) -> tuple[float, float]:
         node = next(node for node, said in self._known_pieces() if said == words)
-        quad = self._devtools.send("DOM.getBoxModel", {"backendNodeId": node})["model"]["border"]
+        quad = self._ask("DOM.getBoxModel", {"backendNodeId": node})["model"]["border"]
         return (quad[0] + quad[4]) / 2, (quad[1] + quad[5]) / 2
 
     def _known_pieces(self) -> list[tuple[int, str]]:
@@ -125,7 +143,7 @@ class Actor:
 
     def _pieces(self) -> list[tuple[int, str]]:
         """What the closed root holds: the element around each text, and the text; nothing where no bar is yet."""
-        tree = self._devtools.send("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
+        tree = self._ask("DOM.getDocument", {"depth": -1, "pierce": True})["root"]
         hosts = [node for node in walk(tree) if node.get("localName") == "assistant-bar"]
         return [
             (node["backendNodeId"], child["nodeValue"])

@@ -1,4 +1,6 @@
-"""A small site with everything that a trainer may show: menus under the pointer, drawn lists and boxes, frames, windows."""
+"""A small site with all that a trainer may show: menus under the pointer, drawn lists and boxes, frames, windows."""
+
+# ruff: noqa: E501 - pages in as few lines as they have
 
 from __future__ import annotations
 
@@ -39,7 +41,8 @@ PAGES = {
         <div id=s draggable=true style="width:80px">Sort me</div>
         <p><button onclick="o.textContent = confirm('Withdraw the motion?') ? 'It is withdrawn now' : 'It is kept'">Withdraw</button>
         <button onclick="o.textContent = 'Noted: ' + prompt('Why so late?')">Explain</button>
-        <a href=/receipt target=_blank>Print receipt</a> <a href=/receipt.csv>Download list</a> <span id=o role=status></span></p>
+        <a href=/receipt target=_blank>Print receipt</a> <a href=/receipt.csv>Download list</a>
+        <a href=/order.pdf>Read the order</a> <span id=o role=status></span></p>
         <script>
         for (let i = 1, l; i < 40; i += 1) { (window.kinds ||= []).push(i === 33 ? 'Trustee' : 'Kind ' + i); }
         c.onclick = () => { const p = document.createElement('ul'); p.className = 'panel'; p.setAttribute('role', 'listbox');
@@ -59,16 +62,22 @@ PAGES = {
 }
 
 
+FILES = {
+    "/receipt.csv": ("text/csv", samples.csv("Receipt"), "attachment"),
+    "/order.pdf": ("application/pdf", samples.pdf("Order"), "inline"),
+}
+
+
 class Answers(BaseHTTPRequestHandler):
-    """Pages by their path, and one file."""
+    """Pages and files by their path."""
 
     def do_GET(self):
-        is_file = self.path == "/receipt.csv"
-        body = samples.csv("Receipt") if is_file else (HEAD + PAGES.get(self.path, "")).encode()
-        self.send_response(200 if is_file or self.path in PAGES else 404)
-        if is_file:
-            self.send_header("Content-Disposition", 'attachment; filename="receipt.csv"')
-        self.send_header("Content-Type", "text/csv" if is_file else "text/html")
+        page = ("text/html", (HEAD + PAGES.get(self.path, "")).encode(), "")
+        kind, body, shown = FILES.get(self.path, page)
+        self.send_response(200 if self.path in FILES or self.path in PAGES else 404)
+        if shown:
+            self.send_header("Content-Disposition", f'{shown}; filename="{self.path[1:]}"')
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -106,13 +115,14 @@ def shown_by(actor, brief: Path) -> None:
     page.keyboard.type("It is so ordered.")
     actor.press(page.locator("#d"))
     actor.press(page.get_by_role("button", name="21"))
-    page.locator("#f").set_input_files(brief)
-    actor.settle()
-    with page.expect_file_chooser() as chooser:
+    with page.expect_file_chooser():  # else a window of the machine's own would open
+        page.locator("#f").click()
+        actor.settle()
+    actor.choose_file("#f", brief)
+    with page.expect_file_chooser():
         actor.press(page.get_by_role("button", name="Add exhibit"))
         actor.settle()
-    chooser.value.set_files(brief)
-    actor.settle()
+    actor.choose_file("#more", brief)
     frame = page.frame_locator("iframe")
     frame.get_by_label("Case number").click()
     page.keyboard.type("1:21-cv-00045")
@@ -127,6 +137,12 @@ def shown_by(actor, brief: Path) -> None:
     actor.press(page.get_by_role("button", name="Explain"))
     actor.answer_window(text="It snowed")
     actor.press(page.get_by_role("link", name="Download list"))
+    actor.press(page.get_by_role("link", name="Read the order"))
+
+
+def shown_in_a_window(actor) -> None:
+    """The same in the window that the page opens."""
+    actor.press(actor.page.get_by_role("button", name="Stamp"))
 
 
 def point(actor, thing) -> None:

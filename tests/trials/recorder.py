@@ -21,7 +21,8 @@ from pydantic import SecretStr
 HOUSE = Path(__file__).parents[2]
 sys.path.insert(0, str(HOUSE / "tests" / "journeys"))
 
-from actor import Actor, lines  # noqa: E402 - found beside the tests
+import desk_site  # noqa: E402 - found beside the tests
+from actor import Actor, lines  # noqa: E402
 from judges import judge  # noqa: E402
 from virtual_screen import screen  # noqa: E402
 
@@ -49,7 +50,11 @@ class Studio:
         self.folder = folder
         port = free_port()
         program = folder / f"chromium-{port}"
-        program.write_text(f'#!/bin/sh\nexec {browser.found_for_windows()} --remote-debugging-port={port} "$@"\n')
+        shell, windows = browser.found(), browser.found_for_windows()
+        program.write_text(  # what is done unseen is done as ever
+            f'#!/bin/sh\ncase " $* " in *" --headless"*) exec {shell} "$@";; esac\n'
+            f'exec {windows} --remote-debugging-port={port} "$@"\n'
+        )
         program.chmod(program.stat().st_mode | stat.S_IXUSR)
         self.port = port
         self.said = (folder / f"said-{port}.txt").open("w+")
@@ -341,3 +346,42 @@ def nowhere(folder: Path, value: str) -> None:
     leaks.search(folder, [SecretStr(value)])
     for file in folder.rglob("*"):
         assert not file.is_file() or value.encode() not in file.read_bytes(), f"{file} holds what was hidden"
+
+
+def everything() -> str:
+    """All that a page can have, shown by hand in the real window; the script passes, and says what was not written."""
+    with screen(SIZE) as display, place() as folder, desk_site.served(folder) as site:
+        brief = folder / "Motion to Dismiss.txt"
+        brief.write_text("Moved.")
+        studio = Studio(folder, display, "all-of-it", "--title", "All of it", "--court", str(site), "--site", "desk")
+        kept = folder / "recordings" / "all-of-it"
+        try:
+            with actor_at(studio, kept / SESSION_FILE) as actor:
+                actor.page.on("dialog", lambda _: None)  # else it would be answered at once
+                desk_site.shown_by(actor, brief)
+                actor.until(lambda: actor.page.url.endswith("/motion"))
+                with actor.page.expect_popup() as opened:
+                    actor.press(actor.page.get_by_role("link", name="Print receipt"))
+                    actor.settle()
+                above = Actor(opened.value, settle_of(opened.value, kept / SESSION_FILE))
+                above.until(lambda: "Print receipt" in above.bar_says())
+                desk_site.shown_in_a_window(above)
+                above.page.close()
+                actor.settle()
+                actor.bar("Finish")
+            studio.ends()
+        finally:
+            studio.kill()
+        script = (kept / "all_of_it.py").read_text()
+        steps = Recording.load(kept).steps()
+        for line in (
+            'guide.click("On **Utilities**, click **File a motion**.")',
+            'guide.upload("Choose your **Add exhibit**.", "Motion to Dismiss.txt")',
+            'guide.download("Click **Read the order**.", name="order.pdf")',
+            'guide.close_window("Close the window.")',
+        ):
+            assert line in script, script
+        assert script.count("# Not written down:") == 1, script
+        assert "fakepath" not in script + (kept / SESSION_FILE).read_text()
+        tool(*ASSISTANT, "guide", kept / "all_of_it.py", "--court", site, "--format", "html", cwd=folder)
+    return f"{len(list(steps))} steps of every kind shown, and the script passes"

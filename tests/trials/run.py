@@ -61,6 +61,7 @@ TRIALS: dict[str, Trial] = {
     "a model of CM/ECF, as a filer": others.ecf,
     "a recorder closed, dead or interrupted": recorder.broken_off,
     "a recorder killed after six steps": recorder.killed,
+    "everything that a page can have, shown by hand": recorder.everything,
     "forms filled in at random": fuzz.forms,
     "requests that are none": fuzz.requests,
     "a walk before a class, by key": live.by_key,

@@ -12,7 +12,7 @@ const remembered = new WeakMap();  // how a field is found only as long as it is
 let typing = null, timer = 0;
 
 const valueOf = (field) => (isNative(field) ? field.value : eyes.standsIn(field));
-const fieldAt = (target) => up(target, TYPED_IN);
+const fieldAt = (target) => up(target, TYPED_IN) ?? (document.designMode === "on" ? document.body : null);
 
 // A field whose value is nobody's business: it is never read.
 const covered = (e) => {

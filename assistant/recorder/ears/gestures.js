@@ -6,7 +6,7 @@ const DRAWN = "canvas, video, audio, embed, object";
 const QUIET = /^(Tab|Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock|ScrollLock|ContextMenu|Dead|Process|Unidentified|PageUp|PageDown)$/;
 const EDITS = /^(Backspace|Delete|Home|End|Arrow\w+|.)$/u;
 
-const namedAt = (target) => outward(target).slice(0, 4).map((e) => namesOf(e)[0]).find((words) => words && words.length <= LONGEST) ?? "";
+const namedAt = (target) => outward(target).slice(0, 4).filter((e) => !e.matches("html, body, main")).map((e) => namesOf(e)[0]).find((words) => words && words.length <= LONGEST) ?? "";
 const nextTo = (what, target) => unsaid(what, namedAt(target));
 
 // Whether anything new is seen a little later: then a click on it did something.
@@ -55,6 +55,7 @@ hear("keydown", (event) => {
   if (owner && (owner.list || (/^(Arrow\w+|Enter|Escape)$/.test(key) && anythingHangs()))) return owner.list ? undefined : followField(owner);
   if (!chord && /^( |Enter)$/.test(key) && (up(target, `${PRESSED}, ${BOX}, summary`) || target.localName === "textarea")) return;
   if (target.matches("select, input[type=radio], input[type=range]")) return;
+  if (typing && field === typing) settle(false);  // what was typed before the key is a step before it
   const open = key === "Escape" ? dialogs() : [];
   setTimeout(() => {
     const closed = open.length > dialogs().length;

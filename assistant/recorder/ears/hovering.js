@@ -4,7 +4,7 @@ const RESTS = [150, 400, 800];  // milliseconds after which one looks again at w
 const OPENS_WITHIN = 1200;  // milliseconds until which it opens
 const MOST_ELEMENTS = 8000;  // a page of more is not looked at for what opens
 
-let before = null, resting = null, since = 0, acted = true;
+let before = null, resting = null, since = 0, acted = true, changed = true;
 const openedBy = new WeakMap();
 
 const seenNow = () => [...document.body.querySelectorAll("*")].filter((e) => {
@@ -13,22 +13,28 @@ const seenNow = () => [...document.body.querySelectorAll("*")].filter((e) => {
   return width > 1 && right + scrollX > 0 && bottom + scrollY > 0;
 });
 
-// What has come since the last look hangs at what the pointer is on, where that stands beside it, as style opens things;
-// else at what it rested on before, for a little while.
+// What has come since the last look hangs at what the pointer is on, where that stands beside it and style has opened it;
+// else, where it lies over the page, at what the pointer rested on, for a little while.
+const watching = new MutationObserver(() => { changed = true; });
 const lookAround = (now) => {
   if (!document.body || document.getElementsByTagName("*").length > MOST_ELEMENTS) return;
   const seen = seenNow(), at = performance.now();
-  if (before && !acted && resting) {
+  if (before && !acted) {
     const fresh = new Set(seen.filter((e) => !before.has(e)));
     for (const root of [...fresh].filter((e) => !fresh.has(e.parentElement))) {
-      const beside = !root.contains(now) && (root.parentElement ?? root).contains(now), by = beside ? now : resting;
+      const beside = now && !changed && !root.contains(now) && (root.parentElement ?? root).contains(now), by = beside ? now : resting;
       const hangs = beside || [root, ...root.querySelectorAll("*")].some((e) => /absolute|fixed/.test(getComputedStyle(e).position));
-      if (by.isConnected && !root.contains(by) && hangs && (beside || at - since < OPENS_WITHIN)) openedBy.set(root, by);
+      if (by && by.isConnected && !root.contains(by) && hangs && (beside || at - since < OPENS_WITHIN)) openedBy.set(root, by);
     }
   }
   before = new WeakSet(seen);
-  acted = false;
+  watching.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  watching.takeRecords();
+  acted = changed = false;
 };
+
+anew.push(() => { before = resting = null; });
+addEventListener("load", () => lookAround(null), true);
 
 hear("pointerover", (event) => {
   if (event.pointerType !== "mouse" || event.buttons || !(event.target instanceof Element)) return;

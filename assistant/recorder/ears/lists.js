@@ -68,7 +68,7 @@ const pick = (target) => {
 };
 
 // A field that a calendar or a list of suggestions fills: it is filled with what stands there then.
-const followField = (owned, looks = 6) => {
+const followField = (owned, looks = 6) => setTimeout(() => {
   const { control, value } = owned;
   if (control.isConnected && control.value !== value) {
     owned.value = control.value;
@@ -76,8 +76,8 @@ const followField = (owned, looks = 6) => {
     clearTimeout(timer);
     typing = null;
     tell(filled(control, true));
-  } else if (looks) setTimeout(() => followField(owned, looks - 1), BETWEEN);
-};
+  } else if (looks) followField(owned, looks - 1);
+}, BETWEEN);
 
 // She has gone on: what was typed into a list, and not chosen from it, is typed; what was done and filled nothing is said.
 const disown = () => {
@@ -101,7 +101,7 @@ hear("pointerdown", (event) => {
   if (!target) return;
   if (hangs(target)) {
     pressing = "hanging";
-    if (owner.list) { if (up(target, OPTION) && !fieldAt(target)) pick(target); } else owner.clicks += 1;
+    if (owner.list) { if (up(target, OPTION) && !fieldAt(target)) pick(target); } else [owner.clicks, owner.value] = [owner.clicks + 1, owner.control.value];
     return;
   }
   const list = target.localName === "select" ? null : listAt(target), field = fieldAt(target);

@@ -48,7 +48,7 @@ const hiddenSelects = () => [...document.querySelectorAll("select")].filter((lis
 // What a reader may call a control, the likeliest first. Without the signs around words is plainer; what only a screen
 // reader says comes last.
 const namesOf = (e) => {
-  const own = e.matches(`${TYPED_IN}, select, ${LIST}`) || (e.matches(BOX) && isNative(e)) || e.matches("input[type=file]") ? [] : [painted(e), unmarked(e.innerText)];
+  const own = e.matches(`${TYPED_IN}, select, ${LIST}`) || (e.matches(BOX) && isNative(e)) || e.isContentEditable || e.matches("input[type=file]") ? [] : [painted(e), unmarked(e.innerText)];
   const said = [
     ...partsOf(e).flatMap(labelsOf).map(labelText),
     e.matches("input[type=submit], input[type=button], input[type=reset]") ? folded(e.value) : "",
