@@ -148,8 +148,8 @@ class RecorderWindow:
             self._again_in_front(shown[led:])
             self.journal.on_another_showing(led, born(self.page))
         finally:
-            # What pages told meanwhile was our own doing; what she pressed on the bar was hers.
-            pressed = [event for event in self._events if event["kind"] == "bar"]
+            # What pages told meanwhile was our own doing; what she pressed on the bar was hers. A window may come later.
+            pressed = [event for event in self._events if event["kind"] in ("bar", "popup")]
             self._events.clear()
             self._events.extend(pressed)
             self._fronts.adopt_others()

@@ -7,7 +7,7 @@ import pytest
 from assistant.facts import people
 from assistant.recorder.journal import Journal
 from assistant.recorder.record import cast_of, finish
-from assistant.recorder.window import ELSEWHERE
+from assistant.recorder.window import ELSEWHERE, NOT_IN_FRONT
 
 pytestmark = pytest.mark.siblings(2, of="file")
 
@@ -153,7 +153,7 @@ def test_a_form_without_a_button_cannot_be_sent_by_a_guide(small_page):
     actor.page.keyboard.press("Enter")
     actor.settle()
 
-    assert "has no button that a reader could click" in actor.bar_says()
+    actor.until(lambda: "has no button that a reader could click" in actor.bar_says())
     assert "click" not in [one.action for one in recorder.journal.shown]
 
 
@@ -179,3 +179,60 @@ def test_closing_the_window_ends_it_and_every_step_is_kept(studio):
 
     assert recorder.show() is False
     assert len(Journal.load(recorder.journal.folder).shown) == 2
+
+
+ASKS = """<p id=o>Kept</p><button onclick="o.textContent = confirm('Void it?') ? 'Gone' : 'Kept'">Void</button>
+<a href="/training/" target="_blank">Elsewhere</a> <button onclick="o.textContent += '!'">Mark</button>"""
+
+
+def test_a_window_of_the_browser_is_answered_by_her_and_one_of_the_page_is_followed_until_she_closes_it(small_page):
+    """What she does behind it is not done."""
+    recorder, actor = small_page(ASKS)
+    first = actor.page
+    actor.click("Void", lands=False)
+    actor.answer_window()
+
+    assert first.inner_text("#o") == "Gone"
+
+    with first.expect_popup() as opened:
+        actor.click("Elsewhere", lands=False)
+    actor.until(lambda: recorder.page is opened.value)
+    opened.value.bring_to_front()
+    first.get_by_role("button", name="Mark").click()
+    actor.settle()
+
+    assert NOT_IN_FRONT in recorder.bar.message
+    assert first.inner_text("#o") == "Gone"
+
+    opened.value.close()
+    actor.until(lambda: recorder.page is first)
+    actor.click("Mark", lands=False)
+
+    assert sentences(recorder) == [
+        "Click **Void**.",
+        "It says **Void it?**",
+        "In the window, click **OK**.",
+        "Click **Elsewhere**.",
+        "Close the window.",
+        "Click **Mark**.",
+    ]
+    assert recorder.page.context.pages == [first]
+
+
+def test_what_is_not_found_can_be_said_in_better_words_as_long_as_it_is_there(small_page):
+    recorder, actor = small_page("<div><b>One</b> <button>Go</button></div><p>x</p><button>Go</button>")
+    actor.press(actor.page.get_by_role("button", name="Go").first)
+
+    assert "“Go” is there 2 times" in actor.bar_says()
+
+    actor.bar("Reword")
+    actor.answer("Click **Go**.")
+
+    assert "does not find it there" in actor.bar_says()
+    assert recorder.journal.shown[-1].action == "unsaid"
+
+    actor.page.get_by_role("button", name="Go").last.evaluate("e => e.remove()")
+    actor.bar("Reword")
+    actor.answer("Click **Go** twice.")
+
+    assert [(one.action, one.sentence) for one in recorder.journal.shown[1:]] == [("click", "Click **Go** twice.")]
