@@ -106,7 +106,7 @@ HARMLESS_KEYS = re.compile(
 """Keys that move about, or select: a guide goes to each field by its name."""
 
 PRESSING = {"NumpadEnter": "Enter", "Return": "Enter", "\r": "Enter", "\n": "Enter", " ": "Space"}
-"""Keys that do what a click does, as `imported` in `page.js` knows them."""
+"""Keys that do what a click does, as `imported` in `ears/` knows them."""
 
 
 def key_pressed(flow: ForeignFlow, at: str, key: str, ways: Sequence[Way] = (), **where: Any) -> None:

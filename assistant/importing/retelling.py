@@ -422,7 +422,7 @@ class Retelling:
             raise BadInput(NAMELESS.format(why)) from None
 
     def _about(self, step: ForeignStep, element: ElementHandle) -> PageEvent | None:
-        """What `page.js` tells of it."""
+        """What the ears tell of it."""
         more = {"value": None if step.value is None else step.value.get_secret_value(), "option": step.option}
         asked = "(element, [action, more]) => window.__recorder.imported(element, action, more)"
         about: PageEvent | None = element.evaluate(asked, [step.action, more])

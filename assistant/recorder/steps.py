@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from assistant.recorder.journal import Journal
 
 PageEvent = dict[str, Any]
-"""What `page.js` or `bar.js` tells; its `kind` says what else it holds."""  # Any: it comes as JSON
+"""What `ears/` or `bar.js` tells; its `kind` says what else it holds."""  # Any: it comes as JSON
 
 UNFOUND = "Nobody could find this by its words; {}. Press Reword to say it in better ones. " + unsaid.IN_THE_SCRIPT
 GONE = (

@@ -7,7 +7,7 @@ import secrets
 from assistant import leaks
 
 PRIME = 4_294_967_291
-"""The largest prime of 32 bits: what `page.js` counts with stays exact."""
+"""The largest prime of 32 bits: what the ears count with stays exact."""
 
 LEAST = 4
 """Letters and digits of a value. Of fewer, any word is a repetition."""
@@ -35,7 +35,7 @@ class Traces:
         )
 
     def number_of(self, letters: str) -> int:
-        """As `trace` in `page.js` counts it."""
+        """As `trace` in `ears/fields.js` counts it."""
         number = self.salt
         for letter in letters:
             number = (number * 31 + ord(letter)) % PRIME

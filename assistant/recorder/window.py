@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import secrets as tokens
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
 
 import structlog
 
 from assistant.errors import AssistantError, BadInput
 from assistant.facts.courts import Court
-from assistant.recorder import asked, scripts, unsaid
+from assistant.recorder import asked, scripts
 from assistant.recorder.bar import RecorderBar
 from assistant.recorder.cast import Cast
+from assistant.recorder.comings import PDF, Comings
 from assistant.recorder.fronts import Fronts
-from assistant.recorder.journal import Entered, Journal, PageFacts, ShownStep
+from assistant.recorder.journal import Journal, PageFacts, ShownStep
 from assistant.recorder.replay import Replay, born
 from assistant.recorder.state import Signal, State, WindowState
 from assistant.recorder.steps import PageEvent, Steps
@@ -40,12 +39,9 @@ LEADING = ("click", "check", "uncheck", "upload")
 
 ELSEWHERE = "A guide goes on by what is on the page, or to a site of the court. You are back where you were."
 NOT_IN_FRONT = "A guide goes on in the window that came last. Close that one first; nothing was done here."
-A_FILE = "The file {} came. A guide says so, and keeps none."
-
-PDF = "application/pdf"
 
 
-class RecorderWindow:
+class RecorderWindow(Comings):
     """One person at one window. `ears/` tell of actions and hold clicks; here they are taken up, one by one."""
 
     def __init__(
@@ -148,7 +144,7 @@ class RecorderWindow:
             self._again_in_front(shown[led:])
             self.journal.on_another_showing(led, born(self.page))
         finally:
-            # What pages told meanwhile was our own doing; what she pressed on the bar was hers. A window may come later.
+            # What pages told meanwhile was our own doing; what she pressed on the bar was hers. A window may be late.
             pressed = [event for event in self._events if event["kind"] in ("bar", "popup")]
             self._events.clear()
             self._events.extend(pressed)
@@ -260,51 +256,6 @@ class RecorderWindow:
             case kind:
                 self._acted(kind, event)
 
-    # Windows and files.
-
-    def _opened(self, page: Page) -> None:
-        """A window has come: of a click it is where she goes on, any other is none that a reader would see."""
-        if page.is_closed() or page in self._fronts.pages or self._state.lets_go:
-            return
-        welcome = self._fronts.is_welcome(page)
-        if welcome and self.journal.shown and self.journal.shown[-1].does.may_lead_away:
-            self._fronts.adopt(page)
-            self._steps.page = page
-            self.bar.show()
-            return
-        page.close()
-        self._say_unsaid("opened" if welcome else "elsewhere", "", self._page_before)
-
-    def _closed(self, page: Page) -> None:
-        """A window is gone: that she closed it is a step, and what a button of its page does is one already."""
-        if page not in self._fronts.pages or page is self._fronts.first:
-            return
-        in_front, by_her = page is self.page, self._fronts.forget(page)
-        self._state.move(Signal.STAY)
-        self._steps.page = self.page
-        if in_front and by_her and self._state.writes:
-            self._steps.keep(ShownStep(action="close_window", sentence="", page=self._page_before))
-        self.bar.show()
-
-    def _came(self, name: str) -> None:
-        """A file has come of the last click, which is a step of its own kind."""
-        if not self._state.writes:
-            return
-        shown = self.journal.shown
-        if not shown or shown[-1].action != "click" or shown[-1].asked:
-            self._say_unsaid("came", name, self._page_before)
-            return
-        plain = re.sub(r"\d{4,}", "*", name)
-        value = None if self._steps.shows_a_secret(name) else Entered(words=plain)
-        step = shown[-1].model_copy(update={"action": "download", "value": value})
-        self.journal.replace(len(shown) - 1, step)
-        self.bar.say(A_FILE.format(name))
-
-    @property
-    def _page_before(self) -> PageFacts:
-        """What the page said of itself at the last step: it may stand still now, or be gone."""
-        return self.journal.shown[-1].page if self.journal.shown else PageFacts()
-
     # Pages and what is done on them.
 
     def _arrived(self, event: PageEvent) -> None:
@@ -327,39 +278,6 @@ class RecorderWindow:
         self.restore("Going back")
         if event["arrival"] != "reload":
             self.bar.say(ELSEWHERE)
-
-    def _pdf_came(self, event: PageEvent) -> None:
-        """The browser shows a file in the place of a page; a walk gets it as a file, and stays where it was."""
-        self._came(unquote(urlsplit(event["url"]).path.rpartition("/")[2]))
-        self._state.move(Signal.JUDGED)
-        window = event["window"]
-        if window is self._fronts.first:
-            self.restore("Going back from the file")
-        elif not window.is_closed():
-            self._fronts.by_itself(window)
-            window.close()
-
-    def _unsaid(self, event: PageEvent) -> None:
-        """She did what no sentence can say: it is let go as it is, and the bar says so."""
-        if event["kind"] == "entered":
-            if self._is_heard(event):
-                return
-            event = event | {"what": "entered"}
-        if not self._state.lets_go:
-            what, words = unsaid.of_event(event)
-            self._say_unsaid(what, words, self._steps.facts_of(event))
-        if event.get("leads"):
-            self._let_go("click", event)
-
-    def _is_heard(self, event: PageEvent) -> bool:
-        """Whether what is done in a frame is told of."""
-        handle = event["frame"].evaluate_handle("id => window.__recorder.heldAt(id)", event["id"]).as_element()
-        inside = handle.content_frame() if handle else None
-        return inside is None or bool(inside.evaluate("!!window.__recorder"))
-
-    def _say_unsaid(self, what: str, words: str, page: PageFacts) -> None:
-        self._steps.keep_unsaid(what, words, page)
-        self.bar.say(unsaid.message(what, self._steps.clean(words)))
 
     def _acted(self, kind: str, event: PageEvent) -> None:
         """She did something on the page: write it down, show it, and only then let the page have it.

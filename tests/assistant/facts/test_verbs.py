@@ -138,8 +138,8 @@ def test_roles_of_a_verb_are_known_to_the_words_of_alt_texts():
 
 
 def test_what_a_person_can_show_to_the_recorder_are_verbs():
-    """And a box that is cleared, which the primitive does."""
-    assert set(get_args(journal.ShownAction)) - {"uncheck"} <= set(VERBS)
+    """And a box that is cleared, which the primitive does; what is unsaid, no verb does."""
+    assert set(get_args(journal.ShownAction)) - {"uncheck", "unsaid"} <= set(VERBS)
 
 
 def test_a_verb_that_was_renamed_is_a_verb_no_more_and_its_refusal_names_the_new_word():
