@@ -68,7 +68,8 @@ const ROW = "tr, li, dl > div, [role=row], [role=listitem]";
 const placesOf = (e) => {
   const found = [], own = new Set(namesOf(e));
   const places = outward(e).filter((one) => one !== document.body && one !== document.documentElement);
-  for (const place of places.filter((one) => one.matches(eyes.PLACES) || isCard(one))) {
+  const plain = places.filter((one) => one.matches(eyes.PLACES)), cards = places.filter((one) => !plain.includes(one) && isCard(one));
+  for (const place of [...plain, ...cards]) {
     const headings = [...place.querySelectorAll("legend, caption, h1, h2, h3, h4, h5, h6, [role=heading]")];
     const firsts = [...place.querySelectorAll("th, dt, td, strong, b, label")];
     const row = place.matches(ROW) || !place.matches(eyes.PLACES);
