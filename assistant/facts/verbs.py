@@ -40,8 +40,10 @@ TYPED_INTO = Controls(
 )
 LISTS = Controls(
     ("combobox", "listbox"),
-    "select, [role=combobox], [role=listbox], [aria-haspopup=listbox], [aria-autocomplete], input[list]",
+    "select, [role=combobox], [role=listbox], [aria-haspopup=listbox], [aria-autocomplete], input[list], "
+    "input:not([type]), input[type=text], input[type=search]",
 )
+"""Of a field that suggests words while one types, nothing on the page may say so."""
 BOXES = Controls(("checkbox", "radio", "switch"), "input[type=checkbox], input[type=radio]")
 POINTED_AT = Controls((*PRESSED.roles, "combobox"), PRESSED.selector)
 

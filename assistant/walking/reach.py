@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import ElementHandle, Error, Position
 
 from assistant.walking import frames
+from assistant.walking.deeds import GLANCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Mouse
+
+
+MOVES_FOR = 1.0
+"""Seconds in which what moves, such as a list that unfolds, may come to rest."""
 
 
 class Reached(ElementHandle):
@@ -41,9 +47,17 @@ class Reached(ElementHandle):
 
     def _point_at(self, position: Position | None) -> Mouse:
         """Bring the pointer over it."""
-        part = frames.part_of(self._frame.page, self._frame)
-        point = part and part.look("pointOf", self, position)
+        page, before = self._frame.page, None
+        give_up = time.monotonic() + MOVES_FOR
+        while (point := self._point(position)) != before and time.monotonic() < give_up:
+            before = point
+            page.wait_for_timeout(GLANCE * 1000)
         if not point:
             raise Error("something lies over it")
-        self._frame.page.mouse.move(*point)
-        return self._frame.page.mouse
+        page.mouse.move(*point)
+        return page.mouse
+
+    def _point(self, position: Position | None) -> list[float] | None:
+        """Where it is at this moment, in the page's pixels; None where something lies over it."""
+        part = frames.part_of(self._frame.page, self._frame)
+        return part.look("pointOf", self, position) if part else None

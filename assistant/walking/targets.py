@@ -52,6 +52,9 @@ EYES = "\n".join(("(() => {", f"const UNSEEN = /{UNSEEN}/gu;", *map(script, PART
 DISABLED_FOR = 1.0
 """Seconds in which a control that is disabled may come to be used; more is to be waited for by no page."""
 
+MOVES_FOR = 1.0
+"""Seconds after which what still moves is taken as it is: a page may never come to rest."""
+
 BETWEEN_LOOKS = 0.05
 """Seconds from one look at the page to the next while it is still changing."""
 
@@ -88,6 +91,8 @@ class Control:
     role: str
     rung: Rung
     press: ElementHandle
+    moved: bool = False
+    """Whether it is still on its way to where it will stand, or away."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +141,7 @@ def kept_control(part: Part, told: Json, rung: Rung) -> Control:
     handle = held(part, told["index"], closed=told["closed"])
     press = handle if told["press"] == told["index"] else held(part, told["press"], closed=told["closed"])
     role = told["role"] or implicit_role(told["tag"], told["type"])
-    return Control(handle, part.keep(told["index"]), role, rung, press)
+    return Control(handle, part.keep(told["index"]), role, rung, press, told["moved"])
 
 
 def held(part: Part, number: int, *, closed: bool) -> ElementHandle:
@@ -186,7 +191,7 @@ def patiently(
     """
     from playwright.sync_api import Error
 
-    give_up, disabled_since = time.monotonic() + seconds, None
+    give_up, disabled_since, moved_since = time.monotonic() + seconds, None, None
     while True:
         coming = is_coming()
         if coming:
@@ -197,6 +202,10 @@ def patiently(
             if time.monotonic() > give_up:
                 raise
             sought = Missing(0)
+        moved_since = moved_since or time.monotonic() if getattr(sought, "moved", False) else None
+        if moved_since and time.monotonic() < moved_since + MOVES_FOR:
+            page.wait_for_timeout(BETWEEN_LOOKS * 1000)
+            continue
         # What lies outside the picture does not come in by waiting: whoever asks scrolls to it.
         if not isinstance(sought, Missing) or sought.outside is not None:
             return sought

@@ -111,7 +111,8 @@ def done(browser: OpenBrowser, address: str, one: Shape, folder: Path) -> Outcom
     with browser.window() as window:
         page = window.new_page()
         targets.open_eyes(page)  # as a walk has them, before any page comes
-        page.goto(address, wait_until="networkidle")
+        page.goto(address, wait_until="load")
+        page.wait_for_load_state("networkidle")
         before, why = seen(page, one), ""
         cast = {"filer": person("tobias-brannock")}
         guide = Guide(page, courts.court("mad"), cast, folder, title="A shape", patience=PATIENCE)
@@ -170,6 +171,13 @@ def fetch() -> None:
     stamp.write_text("\n".join(PACKAGES), encoding="utf-8")
 
 
+class Server(ThreadingHTTPServer):
+    """As many at once as a browser asks for."""
+
+    daemon_threads = True
+    request_queue_size = 128
+
+
 class Answers(SimpleHTTPRequestHandler):
     """What npm has brought, below /npm; and a page for each shape."""
 
@@ -199,8 +207,7 @@ class Answers(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(every: list[Shape]) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Answers, every)) as server:
-        server.daemon_threads = True
+    with Server(("127.0.0.1", 0), partial(Answers, every)) as server:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}"

@@ -84,7 +84,7 @@ class Reach:
             return found
         if found.outside is not None and not self.hovered:
             return found
-        if self.hovered and isinstance(opened := self._look([OPENED]), Control):
+        if self.hovered and not self._left and isinstance(opened := self._look([OPENED]), Control):
             return opened
         self._point_at_the_next()
         return found
@@ -102,8 +102,7 @@ class Reach:
         seen = [part.keep(number) for part, numbers in told for number in numbers]
         if not seen:
             return
-        if not self.hovered:
-            list(frames.everywhere(self._page, "noteShown"))
+        list(frames.everywhere(self._page, "noteShown"))
         self._left.pop(0)
         self.hovered = self.opens = True
         with suppress(Error):  # something else may lie over it, and then nothing opens

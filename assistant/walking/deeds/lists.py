@@ -134,6 +134,7 @@ class DrawnList:
             try:
                 row.hover()
                 before()
+                ask(self._control, "noteChosen")
                 row.click()
             except Error:
                 if not anew or row.evaluate("e => e.isConnected"):

@@ -71,6 +71,9 @@ const childrenOf = (node) => {
   return filling.length ? filling : (node.nodeType === Node.ELEMENT_NODE && insideOf(node) || node).childNodes;
 };
 
+// All elements below one, also in components and in their gaps.
+const below = (element) => (isPlain() ? [...element.querySelectorAll("*")] : [...childrenOf(element)].filter((node) => node.nodeType === Node.ELEMENT_NODE).flatMap((child) => [child, ...below(child)]));
+
 // All texts below a root, as they are drawn one behind the other.
 const textsIn = (root) => {
   const texts = [];
@@ -87,13 +90,15 @@ const textsIn = (root) => {
 // What an element says to the eye. The browser's own way reads nothing inside of components.
 const textOf = (element) => {
   if (isPlain() || ![element, ...element.querySelectorAll("*")].some((e) => e.localName === "slot" || insideOf(e))) return element.innerText ?? element.textContent;
-  const all = painted(), [from, to] = all.spans.get(element) ?? [0, 0];
-  return lettersFrom(all, from, to).map(({ node, part, style, offset, length }, i, at) => {
-    if (i && at[i - 1].offset === offset && at[i - 1].node === node && at[i - 1].part === part) return "";  // one letter that is several in capitals
-    const letter = transformed((node ? node.data : part.text).slice(offset, offset + length), element, style.textTransform);
-    return (i && spaceBefore(all, from + i) !== false ? " " : "") + letter;
-  }).join("");
+  return saidBetween(painted(), ...(painted().spans.get(element) ?? [0, 0]));
 };
+
+// What is read from one letter of the page to another, in the letters that are painted.
+const saidBetween = (all, from, to) => lettersFrom(all, from, to).map(({ node, part, element, style, offset, length }, i, at) => {
+  if (i && at[i - 1].offset === offset && at[i - 1].node === node && at[i - 1].part === part) return "";  // one letter that is several in capitals
+  const letter = transformed((node ? node.data : part.text).slice(offset, offset + length), element, style.textTransform);
+  return (i && spaceBefore(all, from + i) !== false ? " " : "") + letter;
+}).join("");
 
 // What a control refers to by its id stands in the same document or component.
 const byId = (element, id) => element.getRootNode().getElementById?.(id) || null;

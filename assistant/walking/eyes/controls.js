@@ -34,7 +34,8 @@ const labelsOf = (control) => {
 
 // What stands for a control to the eye.
 
-const HIDEABLE = "input[type=checkbox], input[type=radio], input[type=file], select";
+const CHOSEN_FROM = "select, input[role=combobox]";
+const HIDEABLE = `input[type=checkbox], input[type=radio], input[type=file], ${CHOSEN_FROM}`;
 const SIGN_SIZES = [6, 72];  // CSS pixels, between which a drawn box is wide and high
 
 const isSignSized = ({ width, height }) => [width, height].every((side) => side >= SIGN_SIZES[0] && side <= SIGN_SIZES[1]);
@@ -68,11 +69,19 @@ const lettersIn = (element) => {
 };
 
 // The first thing in an element, or itself, that is drawn for a control: a box without words, or a closed list with some.
-const drawnInside = (element, control) => [element, ...element.querySelectorAll("*")].find((e) => {
+const drawnInside = (element, control) => [element, ...below(element)].find((e) => {
   if (e === control || contains(e, control) || !isDrawn(e)) return false;
   const box = e.getBoundingClientRect();
-  return control.localName === "select" ? lettersIn(e) > 0 && box.width >= 30 : !lettersIn(e) && isSignSized(box);
+  return control.localName === "select" ? lettersIn(e) > 0 && box.width >= LEAST_FACE[0] : !lettersIn(e) && isSignSized(box);
 });
+
+// What is drawn around a list that its page hides, and around nothing else: there it shows what was chosen, or would.
+const LEAST_FACE = [30, 16];  // CSS pixels, so wide and high
+const isListFace = (element, control) => {
+  const { width, height } = element.getBoundingClientRect();
+  return isDrawn(element) && width >= LEAST_FACE[0] && height >= LEAST_FACE[1]
+    && !below(element).some((e) => e !== control && TYPED_NAMES.has(e.localName) && shownAt(e));
+};
 
 // By what a person sees a control that its page hides: by a drawing in its label or beside it, or by a label that looks like
 // a button. Without any of these nobody sees that there is something to check.
@@ -85,8 +94,9 @@ const standIn = (control) => {
     if (isDrawn(label)) return { press: label, rects: rectangles(label) };
   }
   for (let e = control, up = 0; e && e !== document.body && up < 3; e = parentOf(e), up += 1) {
-    const around = [e, e.nextElementSibling, e.previousElementSibling].filter((one) => one && !one.matches(HIDEABLE) && one.querySelectorAll(HIDEABLE).length <= 1);
-    const drawing = around.map((one) => drawnInside(one, control)).find(Boolean) ?? (up && control.localName === "select" && isDrawn(e) && lettersIn(e) ? e : null);
+    const around = [e, e.nextElementSibling, e.previousElementSibling].filter((one) => one && !one.matches(HIDEABLE) && below(one).filter((other) => other.matches(HIDEABLE)).length <= 1);
+    const drawing = control.localName === "input" && control.matches(CHOSEN_FROM) ? up && isListFace(e, control) && e
+      : around.map((one) => drawnInside(one, control)).find(Boolean) ?? (up && control.localName === "select" && isDrawn(e) && lettersIn(e) ? e : null);
     if (drawing) return { press: drawing, rects: rectangles(drawing) };
   }
   return null;
@@ -183,7 +193,14 @@ const HELP = "button, [role=button], [role=tooltip], [tabindex], abbr[title], [a
 // A button with a question mark in a label is no part of its words; a longer link is.
 const helpIn = (label) => [...label.querySelectorAll(HELP)].filter((e) => lettersIn(e) <= (e.localName === "a" ? 6 : 12));
 
-const labelSays = (label, wanted) => saying(label, wanted) || (label.querySelector(HELP) ? saying(label, wanted, helpIn(label)) : 0);
+// What a label says below its first line describes it, and is no part of its name.
+const beginsWith = (label, wanted) => {
+  const paint = painted(), [from, to] = paint.spans.get(label) ?? [0, 0], { letters } = squeezed(wanted);
+  const end = phrases().find(([first, last]) => first === from && last < to)?.[1];
+  return !!end && !!(paint.gaps[end] & BLOCK) && paint.letters.slice(from, end).replace(/[*:]+$/, "") === letters && ranges(label, wanted).some(({ start }) => start === from);
+};
+
+const labelSays = (label, wanted) => saying(label, wanted) || (label.querySelector(HELP) ? saying(label, wanted, helpIn(label)) : 0) || Number(beginsWith(label, wanted));
 
 // A picture that stands for a button says what it is there for, if it is large enough to hold the words.
 const pictureSays = (control, wanted) => {
@@ -256,7 +273,7 @@ const innermost = (found) => {
 
 const describe = (control, { roles, rung }) => ({
   index: keep(control), press: keep(faceOf(control).press), role: rung === "words" ? roleOf(control) || "button" : (control.getAttribute("role") || "").trim().split(/\s+/)[0], tag: control.localName, type: control.type || "",
-  closed: isClosed(control), disabled: control.matches(":disabled") || !!closest(control, "[aria-disabled=true]") || (roles.includes("textbox") && (control.readOnly === true || control.getAttribute("aria-readonly") === "true")),
+  closed: isClosed(control), moved: isMoved(faceOf(control).press), disabled: control.matches(":disabled") || !!closest(control, "[aria-disabled=true]") || (roles.includes("textbox") && (control.readOnly === true || control.getAttribute("aria-readonly") === "true")),
 });
 
 // Words by which a control was found that nothing links to it: they are its label to the eye.

@@ -80,19 +80,18 @@ const boxState = (box) => {
   return box.tagName === "INPUT" ? box.checked && !box.indeterminate : box.getAttribute("aria-checked") === "true";
 };
 
-const reaches = (element, x, y) => { const top = element.ownerDocument.elementFromPoint(x, y); return top && element.contains(top) ? top : null; };
+const reaches = (element, x, y) => { const top = topAt(x, y); return top && contains(element, top) ? top : null; };
 
 // The middle of what is seen of an element, if a click there would reach it.
 const middleOf = (element) => rectangles(element).map((r) => [r.left + r.width / 2, r.top + r.height / 2]).find(([x, y]) => reaches(element, x, y));
 
 // Where a click on a label acts on its box: on its drawing, on its words, at its beginning; not on a link within it.
 const spotOnLabel = (label, box) => {
-  const own = label.getBoundingClientRect(), children = [...label.querySelectorAll("*")];
-  const drawings = children.filter((e) => !e.textContent.trim()).flatMap(rectangles);
+  const own = label.getBoundingClientRect(), drawings = below(label).filter((e) => !lettersIn(e)).flatMap(rectangles);
   const spots = [...drawings, ...textRectangles(label)].map((r) => [r.left + r.width / 2, r.top + r.height / 2]);
   return [...spots, [own.left + 10, own.top + own.height / 2]].find(([x, y]) => {
-    const top = reaches(label, x, y), acts = top && top.closest("a[href], button, input, select, textarea");
-    return top && (!acts || acts === box || acts.contains(label));
+    const top = reaches(label, x, y), acts = top && closest(top, "a[href], button, input, select, textarea");
+    return top && (!acts || acts === box || contains(acts, label));
   });
 };
 
@@ -103,9 +102,10 @@ const clickable = (box) => {
   const found = [], add = (element, spot) => { if (spot) { const r = element.getBoundingClientRect(); found.push({ index: keep(element), x: spot[0] - r.left, y: spot[1] - r.top }); } };
   if (!hidden(box)) add(box, middleOf(box));
   for (const label of labelsOf(box)) if (!hidden(label)) add(label, spotOnLabel(label, box));
-  for (let e = box.parentElement, depth = 0; e && depth < 3 && !e.matches("label, form, body"); e = e.parentElement, depth += 1) {
-    if ([...e.querySelectorAll(CONTROLS)].some((other) => other !== box && shownAt(other))) break;
-    const drawing = [...e.querySelectorAll("*")].find((inner) => inner !== box && !inner.textContent.trim() && shownAt(inner) && middleOf(inner));
+  for (let e = parentOf(box), depth = 0; e && depth < 3 && !e.matches("label, form, body"); e = parentOf(e), depth += 1) {
+    const inner = below(e);
+    if (inner.some((other) => other !== box && other.matches(CONTROLS) && shownAt(other))) break;
+    const drawing = inner.find((one) => one !== box && !lettersIn(one) && shownAt(one) && middleOf(one));
     if (drawing) add(drawing, middleOf(drawing));
     if (shownAt(e)) { add(e, middleOf(e)); break; }
   }

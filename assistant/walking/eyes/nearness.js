@@ -24,6 +24,13 @@ const phrases = () => {
   return paint.phrases;
 };
 
+// The same of one element, as words, without what stands in elements that are left out.
+const phrasesIn = (element, leftOut = () => false) => {
+  const paint = painted(), [from, to] = paint.spans.get(element) ?? [0, 0];
+  const own = phrases().filter(([first, end]) => first >= from && end <= to && !leftOut(paint.places[first].element));
+  return own.map(([first, end]) => saidBetween(paint, first, end));
+};
+
 const isSigns = ([first, end]) => SIGNS.test(painted().letters.slice(first, end));
 
 // Whether words are all that stands there, but for signs: no part of a sentence.

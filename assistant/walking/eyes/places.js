@@ -14,11 +14,19 @@ const MOST_OF_A_PAGE = 0.6;
 const madeOf = (element) => [...element.children].map((e) => e.localName).join();
 const isAlike = (one, other) => one.localName === other.localName && one.className === other.className && (!!one.className || (one.children.length > 0 && madeOf(one) === madeOf(other)));
 
+// What opens a menu names what hangs in it, and nothing of the menu in which it stands itself.
+const OPENS = "[aria-haspopup]:not([aria-haspopup=false], [aria-haspopup=listbox])", MENU = "ul, ol, [role=menu]";
+const leadsTo = (range, target) => {
+  const item = closest(holder(range), "li, [role=menuitem]"), entry = item && (closest(item, "li") ?? item);
+  if (!entry || !(entry.matches(OPENS) || below(entry).some((e) => e.matches(`${OPENS}, ${MENU}`)))) return true;
+  return [entry, entry.nextElementSibling, byId(item, item.getAttribute("aria-controls"))].some((one) => one && contains(one, elementOf(target)));
+};
+
 // All of a page is a place only by its own heading: whatever it shows somewhere else is no place for what it shows here.
 const placeAround = (target, wanted, look) => {
   for (let element = elementOf(target); element && element !== document.body; element = parentOf(element)) {
     if (!element.matches(PLACES) && !isGroup(element)) continue;
-    const shown = look(element, wanted);
+    const shown = look(element, wanted).filter((range) => leadsTo(range, target));
     if ((element.matches("main, [role=main]") ? shown.some((range) => closest(holder(range), "h1")) : shown.length) || element.getAttribute("aria-label") === wanted) return element;
   }
   return null;

@@ -12,7 +12,8 @@ new MutationObserver((changes) => {
   }
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "hidden", "style"] });
 
-const anythingPainted = () => !document.body || document.body.tagName === "FRAMESET" || !!document.body.innerText.trim() || !!document.body.querySelector("img, svg, canvas, video, iframe, input, button");
+const anythingPainted = () => !document.body || document.body.tagName === "FRAMESET" || !!document.body.innerText.trim() || all("img, svg, canvas, video, iframe, input, button").length > 0
+  || (!isPlain() && !!textOf(document.body).trim());
 
 // A page that has just come has not been drawn yet, and the browser refuses to picture it. Two frames later it is, and
 // two looks at it are had.
@@ -25,6 +26,12 @@ const drawn = async () => {
 // Words that a script has brought just now and may take away again, such as a message that fades: how strong they are.
 const FLEETING = "[role=status], [role=alert], [aria-live=polite], [aria-live=assertive], output, [class*=toast i], [class*=snack i], [class*=growl i], [class*=notif i], [class*=flash i]";
 const RECENT = 15000;  // milliseconds
+// Whether something is still on its way, such as a part that unfolds: a style or a script moves it, or what it stands in, at this moment.
+const STIRRING = 100;  // milliseconds
+const isMoved = (element) => {
+  const line = lineOf(element), moving = document.getAnimations().filter((one) => one.playState === "running" && one.effect?.getComputedTiming().endTime < Infinity);
+  return moving.some((one) => line.includes(one.effect.target)) || line.some((e) => performance.now() - (stirredAt.get(e) ?? -Infinity) < STIRRING);
+};
 const upwards = (element) => { const found = []; for (let e = element; e && e !== document.body; e = e.parentElement) found.push(e); return found; };
 const strengthOf = (index) => {
   const target = kept[index], around = target ? upwards(elementOf(target)) : [];
