@@ -156,9 +156,7 @@ class DrawnList:
             raise Undone("no list opened when it was clicked", "See whether it is a list, and what opens it.")
 
     def _face(self) -> ElementHandle:
-        face = self._control.evaluate_handle("e => window.__assistant.listFace(e)").as_element()
-        assert face is not None, "a control has a face"
-        return face
+        return kept(self._control, ask(self._control, "faceOfList"))
 
     def _comes(self) -> bool:
         """Whether the list opens, at once or a little later."""
@@ -245,4 +243,5 @@ class DrawnList:
 
 def ask_filter(control: ElementHandle) -> ElementHandle | None:
     """The field by which an open list is searched, if it has one."""
-    return control.evaluate_handle("e => window.__assistant.filterOf(e)").as_element()
+    number = ask(control, "filterOf")
+    return None if number is None else kept(control, number)

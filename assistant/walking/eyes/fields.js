@@ -112,6 +112,14 @@ const clickable = (box) => {
   return found;
 };
 
+// What a person presses to choose a file: what lies there for it, or the label of a field that its page hides.
+const opensFiles = (control) => {
+  const box = control.getBoundingClientRect(), top = topAt(box.x + box.width / 2, box.y + box.height / 2);
+  if (top && top.matches("input[type=file]")) return keep(top);
+  const label = labelsOf(control).find((one) => one.getClientRects().length);
+  return keep(control.type === "file" && top !== control && label ? label : control);
+};
+
 // What the sentences of this screen have left in its controls: a page may change its mind afterwards.
 let deeds = [];
 const stateOf = (control) => (isBox(control) ? String(boxState(control)) : isList(control) ? shownInList(control).join("\n") : standsIn(control));

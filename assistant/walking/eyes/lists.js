@@ -113,8 +113,9 @@ const listSays = (control) => openedLists(control).flatMap(linesOf).join("\n");
 // The field by which an open list is searched: the control itself, or one that has come with the list.
 const FILTER = "input:not([type]), input[type=text], input[type=search]";
 const filterOf = (control) => {
-  if (control.matches(FILTER) && !control.readOnly) return shownAt(control) || control.getBoundingClientRect().width > 0 ? control : null;
-  return everything().find((e) => e.matches(FILTER) && !e.readOnly && came(e)) || null;
+  const own = control.matches(FILTER) && !control.readOnly, seen = own && (shownAt(control) || control.getBoundingClientRect().width > 0);
+  const field = own ? seen && control : everything().find((e) => e.matches(FILTER) && !e.readOnly && came(e));
+  return field ? keep(field) : null;
 };
 
 // What a person sees of a list while it is closed: the control, or the drawing that stands for one that nobody sees.
@@ -124,6 +125,7 @@ const listFace = (control) => {
   if (seenNow(control) && !hidden(control) && control.getBoundingClientRect().width > 20) return control;
   return faceAround(control);
 };
+const faceOfList = (control) => keep(listFace(control));
 const faceAround = (control) => {
   const besides = [control.nextElementSibling, control.previousElementSibling];
   const drawn = (e) => e && seenNow(e) && !e.matches("label, legend, br") && e.getBoundingClientRect().width > 20;

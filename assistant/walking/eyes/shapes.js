@@ -57,8 +57,15 @@ const hit = (rect, element) => hitAt(rect.left + rect.width / 2, rect.top + rect
 const hitAt = (x, y, sought) => {
   let element = sought;
   while (element.localName === "slot" && getComputedStyle(element).display === "contents") element = parentOf(element);  // a gap has no box
-  const top = topAt(x, y);
+  const top = beneath(topAt(x, y), x, y, element);
   return !!top && (contains(element, top) || (getComputedStyle(element).pointerEvents === "none" && (contains(top, element) || contains(parentOf(element), top)))) && bare(x, y);
+};
+
+// A field for files is often laid over its button unseen, to be clicked in its place: what is seen there is the button.
+const beneath = (top, x, y, sought) => {
+  if (!top || top === sought || !top.matches("input[type=file]") || !faded(top)) return top;
+  const under = top.getRootNode().elementsFromPoint(x, y);
+  return under[under.indexOf(top) + 1] ?? top;
 };
 
 const shownAt = (element) => !hidden(element) && rectangles(element).length > 0;

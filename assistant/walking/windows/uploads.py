@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import BadInput
 from assistant.facts.noted import NOT_THERE
 from assistant.walking import given
+from assistant.walking.deeds import ask, kept
 from assistant.walking.windows.samples import MAKERS
 
 if TYPE_CHECKING:
@@ -32,13 +33,6 @@ BROWSER_TAKES = 3.0
 
 BESIDE = "beside/"
 """Before the name of a file of which a walk was made, among the facts that it depends on."""
-
-PRESSED = """(control) => {
-    const box = control.getBoundingClientRect(), root = control.getRootNode();
-    const hit = root.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    const label = [...(control.labels || [])].find((one) => one.getClientRects().length);
-    return control.type === "file" && hit !== control && label ? label : control;
-}"""
 
 HELD = """(input) => [...(input.files || [])].map((file) => file.name)"""
 
@@ -156,7 +150,7 @@ def put(page: Page, control: ElementHandle, files: Sequence[Chosen], patience: f
 
     try:
         with page.expect_file_chooser(timeout=max(patience, BROWSER_TAKES) * 1000) as opens:
-            pressed(control).click()
+            kept(control, ask(control, "opensFiles")).click()
     except TimeoutError:
         raise Refused("no window opens there in which a file could be chosen") from None
     field = opens.value.element
@@ -164,11 +158,6 @@ def put(page: Page, control: ElementHandle, files: Sequence[Chosen], patience: f
     opens.value.set_files([file.payload() for file in files])
     wait_until_held(page, field, [file.name for file in files], patience)
     return field
-
-
-def pressed(control: ElementHandle) -> ElementHandle:
-    """What a person presses for it: the label of a field for files that its page hides."""
-    return control.evaluate_handle(PRESSED).as_element() or control
 
 
 def refuse_unoffered(takes: dict[str, object], files: Sequence[Chosen]) -> None:
