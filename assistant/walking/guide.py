@@ -180,7 +180,7 @@ class Guide(Following):
     def chapter(self, title: str) -> None:
         """Begin a part of the guide that has a heading of its own."""
         filled = self._filled(given.text(title, "A chapter's title")).text
-        self._refuse_undone()
+        self._refuse_undone(self._stop_done())
         self._camera.close()
         self._chapter = Chapter(title, filled, self._actor)
         self._chapter_begun = False
@@ -210,14 +210,14 @@ class Guide(Following):
         __tracebackhide__ = True
         if not isinstance(site, str) or site not in self._court.sites:
             raise BadInput(f"{self._court.id} has no site “{site}”; it has {', '.join(self._court.sites)}.")
-        self._refuse_undone()
+        said, before = self._filled(sentence), self._page.url
+        self._refuse_undone(self._stop_here())
         self._begin_in_the_first_window()
         self._seat.site = site
         walk = self._court.sites[site].walk
         self._use_fact(f"sites.{site}.walk")
         if self._court.id in walk.split("/"):  # a page of the court's own may show all that its file says
             self.court_facts_used |= every_fact(self._court)
-        said, before = self._filled(sentence), self._page.url
         moment = self._moment(said, "open", alt=alt)
         self._note_done(moment, said)
         self._observe(self._observer.before, moment)
@@ -307,6 +307,7 @@ class Guide(Following):
             raise self._asked()
         if self._seat.kind != "new":
             raise NotOnScreen(f"{line_of_the_script()}: no window is open that a page has opened, so none is closed.")
+        self._refuse_undone(self._stop_here())
         moment = self._moment(said, "close_window", alt=alt)
         self._add(self._screen(), moment)
         self._note_done(moment, said)
@@ -406,7 +407,7 @@ class Guide(Following):
         reach = Reach(self._page, look, said.where, self._awaited.page_is_coming)
         control = self._seek(reach, words, said)
         self._camera.rests = self._camera.rests or reach.hovered
-        pointed = Pointed(control.kept, words, control.role, again=partial(find, self._page, words, among, said.where))
+        pointed = Pointed(control.kept, words, control.role, again=reach.again)
         moment = self._moment(said, verb, [pointed], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site, moment.pointed)
         self._add(screen, moment)
@@ -416,7 +417,7 @@ class Guide(Following):
         found = Found(control, moment.pointed[0], reach)
         words_go = control.rung == "hint" and does.changes_control  # they are only seen until something stands there
         if does.may_lead_away:
-            self._refuse_undone()
+            self._refuse_undone(self._stop_here())
             self._refuse_empty_fields(control.handle, said)
         if does.may_lead_away or words_go:
             self._camera.before_leaving(screen)
@@ -462,7 +463,7 @@ class Guide(Following):
             if seat.is_asked:
                 self._actor = name
                 raise self._asked()
-        self._refuse_undone()
+        self._refuse_undone(self._stop_done())
         self._camera.close()
 
     def _in_time(self, do: Callable[[], None]) -> None:
@@ -749,13 +750,17 @@ class Guide(Following):
         if self._seat.asks:
             self._seat.answer()
 
-    def _refuse_undone(self) -> None:
-        """Raise NotOnScreen where the page has changed what the sentences of this screen have left in its controls."""
+    def _refuse_undone(self, stop: trouble.Stop) -> None:
+        """Raise NotOnScreen where the page has changed what the sentences of this screen have left in its controls.
+
+        It says so at the step that comes too late, or after the last one where none comes.
+        """
         __tracebackhide__ = True
         held, self._deeds_held = self._deeds_held, False
         changed = [one for _, told in frames.everywhere(self._page, "undone") for one in told] if held else []
         if changed:
-            raise trouble.not_kept(self._stop_here(), changed[0])
+            is_done = self._done is not None and stop.line == self._done.line
+            raise trouble.not_kept(stop, changed[0], ends=is_done)
 
     def _refuse_unseen(self, step: Step, unseen: Unseen) -> NoReturn:
         """What a sentence names is there, and nobody could see it in the picture."""

@@ -190,12 +190,17 @@ def not_done(stop: Stop, error: Undone | Error) -> NotOnScreen:
     )
 
 
-def not_kept(stop: Stop, changed: Mapping[str, str]) -> NotOnScreen:
-    """What a sentence has left in a control, and the page has changed since: its name, what was, what is now."""
+def not_kept(stop: Stop, changed: Mapping[str, str], *, ends: bool) -> NotOnScreen:
+    """What a sentence has left in a control, and the page has changed since: its name, what was, what is now.
+
+    `ends` where no other step comes on that page.
+    """
     now = f": “{changed['was']}” stood there, and “{changed['now']}” does now" if "was" in changed else ""
+    step = f"step {stop.number} of “{stop.title}”"
+    what = f"After {step} something is not as a sentence left it" if ends else f"S{step[1:]} comes too late"
     told = leaks.redacted(f"the page has changed {changed['name']} since a sentence set it{now}", stop.camera.secrets)
     return NotOnScreen(
-        f"Step {stop.number} of “{stop.title}” comes too late: {told}.\n\n"
+        f"{what}: {told}.\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
         "Do first what changes it, or say in a sentence what is so now."

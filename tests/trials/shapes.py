@@ -112,7 +112,6 @@ def done(browser: OpenBrowser, address: str, one: Shape, folder: Path) -> Outcom
         page = window.new_page()
         targets.open_eyes(page)  # as a walk has them, before any page comes
         page.goto(address, wait_until="load")
-        page.wait_for_load_state("networkidle")
         before, why = seen(page, one), ""
         cast = {"filer": person("tobias-brannock")}
         guide = Guide(page, courts.court("mad"), cast, folder, title="A shape", patience=PATIENCE)

@@ -35,6 +35,7 @@ class Fill:
         self._put = put
         self._shown: str | None = None
         self._longest = 0
+        self._in_frame = False
 
     def __call__(self, control: ElementHandle) -> None:
         """Type it. Raises Undone where the field takes no such thing, BadInput for a password that is no secret."""
@@ -43,7 +44,8 @@ class Fill:
             raise BadInput("What is typed into a password field must be a SecretStr, such as a person's password.")
         if field["locked"]:
             raise Undone("the field takes no typing, it is only read", "If it is filled by a calendar, click that.")
-        if field["kind"] == "frame":
+        self._in_frame = field["kind"] == "frame"
+        if self._in_frame:
             control = body_of(control)
             field = ask(control, "fieldFacts", self._secret)
         self._longest = field["longest"]
@@ -56,8 +58,8 @@ class Fill:
 
     def verify(self, control: ElementHandle) -> bool:
         """Whether the field is still there. Raises Undone where what was typed does not stand there now."""
-        if self._shown is None:
-            self._shown = ask(control, "standsIn")
+        if not self._in_frame:  # the page may have drawn another one meanwhile, or changed its mind
+            self._shown = ask(control, "fieldStands")
         if self._lost:
             raise Undone(self._why(), "Type what the field takes, or mend the page that drops it.")
         if self._shown not in (None, self._words) and not self._secret:

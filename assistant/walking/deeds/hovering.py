@@ -72,7 +72,7 @@ class Reach:
         self._page = page
         self._look = look
         self._is_coming = is_coming
-        self._places = list(places)
+        self._places = self._found_in = list(places)
         self._left = list(places)
         self._next = 0.0
 
@@ -80,14 +80,20 @@ class Reach:
         """One look."""
         self.opens = False
         found = self._look(self._places)
+        self._found_in = self._places
         if not self._places or not isinstance(found, Missing) or found.seen or found.disabled:
             return found
         if found.outside is not None and not self.hovered:
             return found
         if self.hovered and not self._left and isinstance(opened := self._look([OPENED]), Control):
+            self._found_in = [OPENED]
             return opened
         self._point_at_the_next()
         return found
+
+    def again(self) -> Control | Missing:
+        """Look where it was found, and point at nothing."""
+        return self._look(self._found_in)
 
     def _point_at_the_next(self) -> None:
         from playwright.sync_api import Error

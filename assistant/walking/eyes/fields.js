@@ -127,6 +127,7 @@ const isBox = (control) => /^(checkbox|radio)$/.test(control.type) || /^(checkbo
 const sameGroup = (one, other) => one === other || (one.type === "radio" && other.type === "radio" && one.name === other.name && one.form === other.form);
 // What stands in a control after a deed, which is remembered; null is of one that is gone.
 const leftIn = (control, state) => { if (state !== null) remember(control); return state; };
+const fieldStands = (field) => leftIn(field, standsIn(field));
 const boxStands = (box) => leftIn(box, boxState(box));
 const listStands = (list, wanted, several) => leftIn(list, showsOption(list, wanted, several));
 const remember = (control) => { deeds = [...deeds.filter(([other]) => !sameGroup(control, other)), [control, stateOf(control)]]; };

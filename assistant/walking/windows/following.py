@@ -173,7 +173,7 @@ class Following:
         file = targets.patiently(seat.first.page, seek, max(self._patience, uploads.BROWSER_TAKES), coming)
         if isinstance(file, Missing):
             raise uploads.Refused("no file came")
-        seat.files.clear()
+        seat.files.remove(file)  # whatever comes with it, no sentence has spoken of
         return downloads.taken(file, awaited)
 
     def _in_front(self, seek: Callable[[], targets.Sought | Missing]) -> targets.Sought | Missing:

@@ -58,6 +58,23 @@ FOUND = {
         "click **LOG IN**",
         "a name",
     ),
+    "the first line of a label that describes it": (
+        "<input id=a type=checkbox><label for=a>By mail <span style='display:block'>In a week</span></label>"
+        "<p><input id=b type=checkbox><label for=b>By mail or fax <span style='display:block'>At once</span></label>",
+        "check **By mail**",
+        "a name",
+    ),
+    "a list that its page hides in its drawing": (
+        f"<label for=a>Offices</label><div style='border:1px solid;width:200px'><span style='{READERS_ONLY}'>"
+        "<input id=a role=combobox readonly></span>Select some</div>",
+        "choose **Offices**",
+        "a name",
+    ),
+    "a field of which nothing says that it suggests words": (
+        "<label for=a>County</label> <input id=a autocomplete=off>",
+        "choose **County**",
+        "a label",
+    ),
     "an icon by style": (
         "<style>i::before { content: '\\f044' }</style><button id=a><i></i>Send</button>",
         "click **Send**",

@@ -6,7 +6,7 @@ from assistant.walking.deeds import Undone, ask, kept, page_of, wait
 
 
 def test_a_control_is_asked_with_what_is_given(control):
-    assert ask(control("<input id=c value=x>"), "standsIn") == "x"
+    assert ask(control("<input id=c value=x>"), "fieldStands") == "x"
 
 
 def test_what_the_eyes_keep_is_an_element_again(control):
@@ -22,7 +22,7 @@ def test_the_page_goes_on_while_it_is_waited_for(control, window):
     wait(field, 0.2)
 
     assert page_of(field) == window
-    assert ask(field, "standsIn") == "late"
+    assert ask(field, "fieldStands") == "late"
 
 
 def test_what_was_not_kept_says_why_and_what_to_do():

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.siblings(2)
         ("opens-later", "On **About**, click **Court Hours**."),
         ("hangs-elsewhere", "On **Utilities**, click **Link a CM/ECF account**."),
         ("a-menu-of-a-menu", "On **Civil**, in **Motions**, click **Dismiss**."),
+        ("the-same-words-in-each", "On **Civil**, in **Motions**, click **Dismiss**."),
     ],
 )
 def test_a_menu_that_hangs_under_the_pointer_is_opened_and_pictured_open(

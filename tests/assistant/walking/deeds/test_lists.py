@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,36 @@ def test_several_options_of_a_drawn_list_are_chosen(control, window, shape):
 
     assert window.inner_text("#c") == "Trustee, Creditor"
     assert not window.is_visible("#o")
+
+
+@pytest.mark.parametrize(("name", "shows"), [("chips", "#s"), ("tags", "#s")])
+def test_what_comes_as_chips_is_no_list_and_stays(control, window, shape, name, shows):
+    listed = control(shape(name))
+
+    choose(listed, "Trustee", "Creditor")
+
+    assert window.inner_text(shows).replace("x", "").split() == ["Trustee", "Creditor"]
+    assert not window.is_visible("#o")
+
+
+def test_a_row_of_a_list_that_stays_open_in_its_own_drawing_is_not_what_it_shows(control, shape):
+    with pytest.raises(Undone, match="“Trustee” was chosen, and the list shows “Select one”"):
+        choose(control(shape("stays-open")), "Trustee", patience=0.2)
+
+
+@pytest.mark.parametrize("name", ["aria", "primevue", "select2-by-its-select"])
+def test_a_list_in_a_frame_that_is_drawn_smaller_is_opened_where_it_is_drawn(guide_on, page, shape, name):
+    small = f"<!doctype html><label for=c>Role</label><p>{shape(f'lists/{name}')}</p>".replace(
+        "role=combobox", "role=combobox aria-label=Role"
+    )
+    guide = guide_on(
+        f'<iframe title=Form style="transform:scale(.75);transform-origin:0 0" srcdoc="{escape(small)}" width=800 height=500></iframe>'
+    )
+    page.wait_for_load_state()
+
+    guide.choose("Choose your **Role**.", "Trustee")
+
+    assert guide.finish()[0].steps[0].typed.shown.startswith("Trustee")
 
 
 ITEM = "<li role=option>Trustee"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from assistant.errors import BadInput, NotOnScreen
@@ -14,7 +16,9 @@ pytestmark = pytest.mark.siblings(3)
 PDF = samples.pdf("Motion")
 FIELD = '<label>Main document <input type=file onchange="o.textContent = this.files[0].name"></label><p id=o></p>'
 HIDDEN = "<input id=f type=file hidden onchange='o.textContent = this.files[0].name'><p id=o></p>"
+OVER = HIDDEN.replace(" hidden", " style='position:absolute;inset:0;opacity:0'").partition("<p")[0]
 ZONE = "style='padding:40px;border:2px dashed'"
+HIDDEN_BY_LABEL = f"<p style='height:60px'></p><label for=f {ZONE}>Main document</label>{HIDDEN}"
 MADE = """<button onclick="const field = document.createElement('input'); field.type = 'file';
 field.onchange = () => o.textContent = field.files[0].name; field.click()">Main document</button><p id=o></p>"""
 
@@ -34,12 +38,22 @@ def taking(attributes):
         f"<label for=f {ZONE}>Main document</label>{HIDDEN}",
         f"<label for=f><b>+</b> <span>Main document</span></label>{HIDDEN}",
         f"<button onclick=f.click()>Main document</button>{HIDDEN}",
+        f"<div style='position:relative;width:200px'><button>Main document</button>{OVER}</div><p id=o></p>",
+        f"<label style='position:relative'><a role=button>Main document{OVER}</a></label><p id=o></p>",
         f"<div onclick=f.click() {ZONE}>Main document</div>{HIDDEN}",
         MADE,
     ],
 )
 def test_a_file_is_chosen_however_its_field_is_drawn(guide_at, html):
     guide = guide_at(html)
+    guide.upload("Choose your **Main document**.", Sample("motion.pdf"))
+    guide.see("You read **motion.pdf**.")
+
+
+def test_a_file_is_chosen_in_a_frame_that_is_drawn_smaller(guide_at):
+    guide = guide_at(
+        f'<iframe style="transform:scale(.75);transform-origin:0 0" srcdoc="{escape(HIDDEN_BY_LABEL)}"></iframe>'
+    )
     guide.upload("Choose your **Main document**.", Sample("motion.pdf"))
     guide.see("You read **motion.pdf**.")
 
