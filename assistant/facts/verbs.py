@@ -38,12 +38,14 @@ TYPED_INTO = Controls(
     "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=image]), "
     "textarea, [contenteditable]",
 )
+TEXT = ":is(input:not([type]), input[type=text], input[type=search])"
+"""A field of text. One that suggests words while one types may say no more of it than what is asked of it below."""
+
 LISTS = Controls(
     ("combobox", "listbox"),
     "select, [role=combobox], [role=listbox], [aria-haspopup=listbox], [aria-autocomplete], input[list], "
-    "input:not([type]), input[type=text], input[type=search]",
+    f"{TEXT}[autocomplete=off], :has(> [role=listbox]) > {TEXT}, :has(> [role=listbox]) > * > {TEXT}",
 )
-"""Of a field that suggests words while one types, nothing on the page may say so."""
 BOXES = Controls(("checkbox", "radio", "switch"), "input[type=checkbox], input[type=radio]")
 POINTED_AT = Controls((*PRESSED.roles, "combobox"), PRESSED.selector)
 

@@ -140,29 +140,12 @@ def kept_control(part: Part, told: Json, rung: Rung) -> Control:
     """What a part of the page tells of a control, with handles to act on it."""
     handle = held(part, told["index"], closed=told["closed"])
     press = handle if told["press"] == told["index"] else held(part, told["press"], closed=told["closed"])
-    role = told["role"] or implicit_role(told["tag"], told["type"])
-    return Control(handle, part.keep(told["index"]), role, rung, press, told["moved"])
+    return Control(handle, part.keep(told["index"]), told["role"], rung, press, told["moved"])
 
 
 def held(part: Part, number: int, *, closed: bool) -> ElementHandle:
     """What a part of the page keeps under a number; `closed` where it stands in a component that is."""
     return in_reach(part, handle_of(part.keep(number), "held"), closed=closed)
-
-
-def implicit_role(tag: str, kind: str) -> str:
-    """What a control of that tag and type is called in an alternative text."""
-    if tag == "a":
-        return "link"
-    kinds = {
-        ("select", "select-one"): "combobox",
-        ("select", "select-multiple"): "listbox",
-        ("input", "checkbox"): "checkbox",
-        ("input", "radio"): "radio",
-    }
-    if (tag, kind) in kinds:
-        return kinds[tag, kind]
-    pressed = tag in ("button", "summary") or (tag == "input" and kind in ("submit", "button", "reset", "image"))
-    return "button" if pressed else "textbox"
 
 
 def sight(page: Page, words: str, places: Sequence[Place]) -> Kept | Missing:

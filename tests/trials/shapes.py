@@ -145,7 +145,7 @@ def seen(page: Page, one: Shape) -> tuple[Any, Any]:  # Any: JSON
 
 
 def judged(one: Shape, before: tuple[Any, Any], now: tuple[Any, Any], why: str) -> Outcome:
-    """Found where it stands and nothing else has changed; wrong where something else has, or it is said and does not."""
+    """Found where it stands and nothing else has changed; wrong where something else has, or where it is only said."""
     if now[1] != before[1]:
         return Outcome("WRONG", f"others were {before[1]} and are {now[1]}")
     if not why:
@@ -165,7 +165,7 @@ def fetch() -> None:
     FETCHED.mkdir(parents=True)
     (FETCHED / "package.json").write_text('{"private": true}', encoding="utf-8")
     command = [program, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", *PACKAGES]
-    ended = subprocess.run(command, cwd=FETCHED, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603
+    ended = subprocess.run(command, cwd=FETCHED, capture_output=True, text=True, check=False, timeout=600)
     assert ended.returncode == 0, f"npm could not bring the libraries: {ended.stderr.strip().splitlines()[-1:]}"
     stamp.write_text("\n".join(PACKAGES), encoding="utf-8")
 

@@ -26,6 +26,7 @@ KIND_OF_CONTROL = {
     "option": "option",
     "radio": "option",
     "searchbox": "field",
+    "slider": "slider",
     "spinbutton": "field",
     "switch": "switch",
     "tab": "tab",

@@ -5,6 +5,7 @@ const CONTROLS = "a[href], button, input:not([type=hidden]), select, textarea, s
 const WITH_ROLES = "a[href], area[href], button, summary, input:not([type=hidden]), select, textarea, [role], [contenteditable]:not([contenteditable=false])";
 const KINDS = { checkbox: "checkbox", radio: "radio", number: "spinbutton", search: "searchbox", range: "slider", submit: "button", button: "button", reset: "button", image: "button", text: "textbox", email: "textbox", tel: "textbox", url: "textbox" };
 
+// What a screen reader calls it, by what it says of itself or by what it is; nothing where it calls it nothing.
 const roleOf = (control) => {
   const [said] = (control.getAttribute("role") || "").trim().split(/\s+/);
   if (said && !/^(none|presentation)$/.test(said)) return said;
@@ -272,7 +273,7 @@ const innermost = (found) => {
 };
 
 const describe = (control, { roles, rung }) => ({
-  index: keep(control), press: keep(faceOf(control).press), role: rung === "words" ? roleOf(control) || "button" : (control.getAttribute("role") || "").trim().split(/\s+/)[0], tag: control.localName, type: control.type || "",
+  index: keep(control), press: keep(faceOf(control).press), role: roleOf(control) || (rung === "words" ? "button" : "textbox"),
   closed: isClosed(control), moved: isMoved(faceOf(control).press), disabled: control.matches(":disabled") || !!closest(control, "[aria-disabled=true]") || (roles.includes("textbox") && (control.readOnly === true || control.getAttribute("aria-readonly") === "true")),
 });
 

@@ -7,17 +7,14 @@ const { inventory, nameOfControl } = (() => {
   const SILENT = `${HOLDS_A_VALUE}, script, style, noscript, template, [aria-hidden=true]`;
   const LONGEST_SAID = 500;  // characters of a name, an option or a message
 
-  const INPUT_ROLES = { checkbox: "checkbox", radio: "radio", submit: "button", button: "button", reset: "button", image: "button", file: "button", color: "button", range: "slider", number: "spinbutton", search: "searchbox" };
-  const TAG_ROLES = { A: "link", BUTTON: "button", SUMMARY: "button" };
+  const OPENS_A_WINDOW = "input[type=file], input[type=color]";  // as a button does; and what has no role is a field
 
   const short = (text) => (text || "").replace(/\s+/g, " ").trim().slice(0, LONGEST_SAID);
 
-  const roleOf = (e) => {
+  const usualRole = (e) => {
     const own = (e.getAttribute("role") || "").split(/\s+/)[0];
     if (/^[a-z]{1,20}$/.test(own)) return own;  // it is kept as it is
-    if (e.tagName === "SELECT") return e.multiple || e.size > 1 ? "listbox" : "combobox";
-    if (e.tagName === "INPUT") return e.hasAttribute("list") ? "combobox" : INPUT_ROLES[e.type] || "textbox";
-    return TAG_ROLES[e.tagName] || "textbox";
+    return roleOf(e) || (e.matches(OPENS_A_WINDOW) ? "button" : e.list ? "combobox" : "textbox");
   };
 
   // What a screen reader says of a node for a name: words and alternative texts, blocks on lines of their own, and nothing that stands in a field.
@@ -86,7 +83,7 @@ const { inventory, nameOfControl } = (() => {
 
   const inventoried = (e, face, mostOptions) => {
     return {
-      role: roleOf(e), ...nameOfControl(e), required: facts(e).required, states: statesOf(e), options: optionsOf(e, mostOptions),
+      role: usualRole(e), ...nameOfControl(e), required: facts(e).required, states: statesOf(e), options: optionsOf(e, mostOptions),
       box: told(face.getBoundingClientRect()),
       html_name: short(e.getAttribute("name")), html_id: short(e.id), html_type: short(e.matches("input, button, select, textarea") ? e.type : ""),
     };

@@ -12,6 +12,10 @@ from assistant.walking.targets import Missing
 
 READERS_ONLY = "position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap"
 DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
+DESCRIBED = """<input id=a type=checkbox><label for=a>By mail <span style='display:block'>In a week</span></label>
+<p><input id=b type=checkbox><label for=b>By mail or fax <span style='display:block'>At once</span></label>"""
+DRAWN = f"""<label for=a>Offices</label><div style='border:1px solid;width:200px'>
+<span style='{READERS_ONLY}'><input id=a role=combobox readonly></span>Select some</div>"""
 ROWS = "".join(f"<div class=r><span>Case {one}</span><button id={one}>View</button></div>" for one in "ABC")
 ROWS = f"<style>.r {{ display: flex; gap: 30px }}</style><form>{ROWS}</form>"
 CARDS = """<style>.k { border: 1px solid #ccc; margin: 8px }</style><div id=app>
@@ -59,14 +63,12 @@ FOUND = {
         "a name",
     ),
     "the first line of a label that describes it": (
-        "<input id=a type=checkbox><label for=a>By mail <span style='display:block'>In a week</span></label>"
-        "<p><input id=b type=checkbox><label for=b>By mail or fax <span style='display:block'>At once</span></label>",
+        DESCRIBED,
         "check **By mail**",
         "a name",
     ),
     "a list that its page hides in its drawing": (
-        f"<label for=a>Offices</label><div style='border:1px solid;width:200px'><span style='{READERS_ONLY}'>"
-        "<input id=a role=combobox readonly></span>Select some</div>",
+        DRAWN,
         "choose **Offices**",
         "a name",
     ),

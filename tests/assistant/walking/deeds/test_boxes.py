@@ -32,7 +32,7 @@ def test_it_is_checked_by_what_a_person_would_click(control, window, shape, name
 
 
 @pytest.mark.parametrize("name", ["transparent-under-a-drawing", "aria", "plain", "primefaces"])
-def test_it_is_cleared_in_the_same_way(control, window, shape, name):
+def test_it_is_cleared_in_the_same_way(control, shape, name):
     box = control(shape(f"boxes/{name}"))
     check(box)
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from assistant.errors import NotOnScreen
+from assistant.facts.sentence import Place
+from assistant.facts.verbs import VERBS
+from assistant.walking import targets
+from assistant.walking.deeds.hovering import Reach
 
 pytestmark = pytest.mark.siblings(2)
 
@@ -96,3 +102,15 @@ def test_a_click_is_not_tried_to_open_a_menu(guide_on, page):
         guide.click("On **About**, click **Court Hours**.")
 
     assert page.title() == "Small"
+
+
+def test_what_came_by_pointing_is_found_again_where_it_came(page, shape):
+    page.set_content(shape("menus/hangs-elsewhere"))
+    targets.open_eyes(page)
+    look = partial(targets.control, page, "Link a CM/ECF account", VERBS["click"].controls)
+    reach = Reach(page, look, [Place("Utilities", "on")], lambda: False)
+
+    found = targets.patiently(page, reach, 20.0)
+
+    assert isinstance(found, targets.Control)
+    assert reach.again().kept == found.kept

@@ -114,14 +114,13 @@ def test_a_row_of_a_list_that_stays_open_in_its_own_drawing_is_not_what_it_shows
         choose(control(shape("stays-open")), "Trustee", patience=0.2)
 
 
+SMALLER = '<iframe style="transform:scale(.75);transform-origin:0 0" width=800 height=500 srcdoc="{}"></iframe>'
+
+
 @pytest.mark.parametrize("name", ["aria", "primevue", "select2-by-its-select"])
 def test_a_list_in_a_frame_that_is_drawn_smaller_is_opened_where_it_is_drawn(guide_on, page, shape, name):
-    small = f"<!doctype html><label for=c>Role</label><p>{shape(f'lists/{name}')}</p>".replace(
-        "role=combobox", "role=combobox aria-label=Role"
-    )
-    guide = guide_on(
-        f'<iframe title=Form style="transform:scale(.75);transform-origin:0 0" srcdoc="{escape(small)}" width=800 height=500></iframe>'
-    )
+    labelled = shape(f"lists/{name}").replace("role=combobox", "role=combobox aria-label=Role")
+    guide = guide_on(SMALLER.format(escape(f"<!doctype html><label for=c>Role</label><p>{labelled}</p>")))
     page.wait_for_load_state()
 
     guide.choose("Choose your **Role**.", "Trustee")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assistant.facts import courts
-from assistant.walking import targets
+from assistant.walking import frames, targets
+from assistant.walking.frames import Kept
 from assistant.walking.guide import Guide
+from assistant.walking.targets import Control
 
 
 def test_a_page_that_draws_itself_later_is_pictured_when_it_is_drawn(page, has_dark, tmp_path, shape):
@@ -66,6 +69,43 @@ def test_a_page_of_which_a_picture_never_comes_is_walked(page, tmp_path):
     guide.click("Click **Submit**.")
 
     assert [screen.heading for screen in guide.finish()] == ["First", "Second"]
+
+
+def test_words_in_a_component_are_painted(guide_on, page):
+    guide_on("<court-words></court-words>")
+    page.evaluate("document.querySelector('court-words').attachShadow({ mode: 'open' }).innerHTML = '<p>Here</p>'")
+
+    assert frames.look(page, "drawn")["painted"]
+
+
+MOVES = """(how) => {
+    const around = a.parentElement, iterations = how === "for ever" ? Infinity : 1;
+    if (how === "a script moves it") around.style.height = "40px";
+    else if (how !== "nothing does") around.animate([{ opacity: 1 }, { opacity: 0.9 }], { duration: 1e9, iterations });
+    return Promise.resolve().then(() => window.__assistant.find("Go", ["button"], "button", []).seen[0].moved);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("how", "moved"),
+    [("a script moves it", True), ("a style moves it", True), ("for ever", False), ("nothing does", False)],
+)
+def test_what_is_still_on_its_way_is_told_of(guide_on, page, how, moved):
+    guide_on("<div><button id=a>Go</button></div>")
+    page.wait_for_function("!window.__assistant.find('Go', ['button'], 'button', []).seen[0].moved")
+
+    assert page.evaluate(MOVES, how) is moved
+
+
+def test_what_moves_is_looked_at_again_until_it_stands_and_one_that_never_does_is_taken(page, monkeypatch):
+    control = Control(None, Kept(page.main_frame, 0), "button", "name", None, moved=True)
+    told = iter([control, control, targets.Missing(2), replace(control, moved=False)])
+    monkeypatch.setattr(targets, "BETWEEN_LOOKS", 0)
+
+    assert not targets.patiently(page, lambda: next(told), 60.0).moved
+
+    monkeypatch.setattr(targets, "MOVES_FOR", 0)
+    assert targets.patiently(page, lambda: control, 60.0) is control
 
 
 MESSAGES = sorted(file.stem for file in (Path(__file__).parent / "shapes" / "messages").iterdir())
