@@ -28,6 +28,7 @@ import long  # noqa: E402
 import mutations  # noqa: E402
 import recorder  # noqa: E402
 import sameness  # noqa: E402
+import shapes  # noqa: E402
 import sheets  # noqa: E402
 import walks  # noqa: E402
 
@@ -47,6 +48,7 @@ TRIALS: dict[str, Trial] = {
     "SIGTERM at any moment": ends.terminated,
     "workers whose parent is killed": ends.parent_killed,
     "a secret in every spelling and format": leaking.every_way,
+    "controls of libraries, as a trainer writes them": shapes.of_libraries,
     "a server that misbehaves": bad_days.server,
     "a portal killed in the middle of an upgrade": kills.portal,
     "a portal killed in the middle of a registration": kills.registration,

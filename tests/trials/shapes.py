@@ -39,6 +39,7 @@ FETCHED = HOUSE / "build" / "libraries"
 PACKAGES = (
     "jquery@3.7.1", "jquery-ui@1.14.2", "@uswds/uswds@3.14.0", "@shoelace-style/shoelace@2.20.1",
     "vue@3.5.22", "primevue@4.3.9", "primeicons@7.0.0", "@primeuix/themes@1.2.5", "oojs@7.0.1", "oojs-ui@0.54.2",
+    "select2@4.0.13", "flatpickr@4.6.13", "choices.js@11.1.0", "tom-select@2.4.3", "quill@2.0.3",
 )  # fmt: skip
 
 LEAST_FOUND = 58 / 60
