@@ -449,7 +449,7 @@ class Camera:
         named = [(step, one) for step, one in screen.named if not settled(step, one)]
         told = frames.look_at_all(self.page, "ink", [(one.kept, [one.words, step.place]) for step, one in named])
         there = [(step, one, thing) for (step, one), thing in zip(named, told, strict=True) if thing]
-        with ink.unpacking(self._folder / screen.left.file, ink.lowest(thing for *_, thing in there)) as unpacked:
+        with ink.unpacking(self._folder / screen.left.file, ink.lowest([thing for *_, thing in there])) as unpacked:
             lost = self._measure(screen)  # meanwhile
         if lost is not None:
             return *lost, ink.Unseen(lost[1].words, GONE, there=False)

@@ -10,7 +10,7 @@ import base64
 import io
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import pairwise
@@ -229,7 +229,7 @@ def has_edges(picture: Image.Image, box: dict[str, float]) -> bool:
     return max(grays) - min(grays) >= LEAST_EDGE
 
 
-def lowest(things: Iterable[dict[str, Any]]) -> int:  # Any: JSON from `eyes/ink.js`
+def lowest(things: Collection[dict[str, Any]]) -> int:  # Any: JSON from `eyes/ink.js`
     """The row of device pixels below which nothing of these things stands."""
     reach = [
         word["y"] + word["rows"] + 8

@@ -84,6 +84,13 @@ const isListFace = (element, control) => {
     && !below(element).some((e) => e !== control && TYPED_NAMES.has(e.localName) && shownAt(e));
 };
 
+// What is drawn closely around a field that draws nothing itself: to the eye it is the field.
+const frameAround = (field) => {
+  if (!field.matches(TYPED) || isDrawn(field)) return null;
+  const most = 3 * field.getBoundingClientRect().height;
+  return lineOf(field).reverse().slice(1, 4).find((e) => isListFace(e, field) && e.getBoundingClientRect().height <= most) ?? null;
+};
+
 // By what a person sees a control that its page hides: by a drawing in its label or beside it, or by a label that looks like
 // a button. Without any of these nobody sees that there is something to check.
 const standIn = (control) => {

@@ -147,7 +147,7 @@
 
   // For each thing that is marked: the places in which its words may be read, and the box of a control.
   const ink = (asked) => asked.map(([index, wanted, places]) => {
-    const { target, ranges, value, box } = eyes.named(index, wanted);
+    const { target, ranges, value, drawn: box } = eyes.named(index, wanted);
     if (!box) return null;
     const face = target instanceof Range ? null : onItsFace(target);
     const control = target instanceof Range ? null : box;

@@ -44,7 +44,7 @@ const openedLists = (control) => {
   const ids = ["aria-controls", "aria-owns"].flatMap((name) => (control.getAttribute(name) || "").split(/\s+/)).filter(Boolean);
   const named = ids.map((id) => byId(control, id)).filter((e) => e && seenNow(e));
   if (named.length) return named;
-  const drawn = everything().filter((e) => e.matches(DRAWN_LIST) && seenNow(e) && (came(e) || control.getAttribute("aria-expanded") === "true"));
+  const drawn = everything().filter((e) => e.matches(DRAWN_LIST) && seenNow(e) && (hasOpened(e) || control.getAttribute("aria-expanded") === "true"));
   if (drawn.length) return drawn.filter((e) => !drawn.some((other) => other !== e && contains(other, e)));
   return everything().filter((e) => hasOpened(e) && !came(parentOf(e)) && !contains(e, control) && !contains(control, e) && inOneLine(textOf(e) || ""));
 };

@@ -127,5 +127,6 @@ const named = (index, wanted) => {
   const seen = all.filter(rangeSeen), beside = target instanceof Range && saysOnly(target, wanted) && valueBeside(target);
   const value = beside ? document.createRange() : null;
   if (value) value.selectNodeContents(beside);
-  return { target, box, ranges: seen.length ? seen : all, value };
+  const frame = box && !(target instanceof Range) && frameAround(target);
+  return { target, box, drawn: frame ? told(frame.getBoundingClientRect()) : box, ranges: seen.length ? seen : all, value };
 };

@@ -283,6 +283,14 @@ PLAIN_TO_SEE = {
     "a field with a line below": (
         FIELD.format(style="border:0;border-bottom:1px solid #bbb"), "fill", "Enter your **Username**.", "",
     ),
+    "a field in a frame that is drawn around it": (
+        f"<div style='border:1px solid #bbb;padding:9px'>{FIELD.format(style='border:0;outline:0')}</div>",
+        "fill", "Enter your **Username**.", "",
+    ),
+    "a field far below its label": (
+        FIELD.format(style="display:block;height:400px;border:0;border-bottom:1px solid #bbb"),
+        "fill", "Enter your **Username**.", "",
+    ),
     "a field that cannot be used": (
         f"{FIELD.format(style='')}<script>f.disabled = true</script>", "see", "You read **Username**.",
     ),
