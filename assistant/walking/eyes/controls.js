@@ -84,9 +84,9 @@ const isListFace = (element, control) => {
     && !below(element).some((e) => e !== control && TYPED_NAMES.has(e.localName) && shownAt(e));
 };
 
-// What is drawn closely around a field that draws nothing itself: to the eye it is the field.
+// What is drawn closely around a field, which then need not draw anything itself: to the eye it is the field.
 const frameAround = (field) => {
-  if (!field.matches(TYPED) || isDrawn(field)) return null;
+  if (!field.matches(TYPED)) return null;
   const most = 3 * field.getBoundingClientRect().height;
   return lineOf(field).reverse().slice(1, 4).find((e) => isListFace(e, field) && e.getBoundingClientRect().height <= most) ?? null;
 };
