@@ -12,7 +12,11 @@ PACKAGES = ("assistant",)
 """To have the portal held to it too, add "mock_site"."""
 
 ELSEWHERE = {
+    "assistant/importing/known.py": "tests/assistant/importing/test_codegen.py reads scripts by it",
     "assistant/proofs.py": "tests/assistant/walkthroughs/test_walkthroughs.py walks guides by each of them",
+    "assistant/recorder/comings.py": "tests/assistant/recorder/test_window.py has windows and files come",
+    "assistant/recorder/fronts.py": "tests/assistant/recorder/test_window.py follows windows",
+    "assistant/recorder/scripts.py": "tests/assistant/recorder/test_ears.py runs them in pages of every make",
     "assistant/walking/reach.py": "tests/assistant/walking/test_frames.py clicks in frames of every size and slant",
     "assistant/walking/windows/samples.py": "tests/assistant/walking/windows/test_uploads.py uploads one of each kind",
     "assistant/walking/windows/seat.py": "tests/assistant/walking/windows/test_following.py opens and closes windows",
@@ -27,11 +31,13 @@ ACROSS = {
     "assistant/building/test_other_sites.py": "a small site with a memory, and people of one's own, from file to guide",
     "assistant/building/test_searching.py": "workspace and build agree on when documents are searched for secrets",
     "assistant/building/test_stale.py": "whatever fact changes, no guide comes of a stale walk",
+    "assistant/importing/test_more.py": "readers, retelling and drafting together, on what is not plain",
     "assistant/publishers/test_alt_texts.py": "an author's words, from her script to every format",
     "assistant/publishers/test_kept_recordings.py": "recordings that are kept are published as was accepted",
     "assistant/publishers/test_other_sites.py": "what is not known of a court or a site, in every format",
     "assistant/publishers/test_ways_between_pages.py": "links from guide to guide, and to the court's page",
     "assistant/publishers/layout/test_crowded_pages.py": "crops and outlines together, on pages full of controls",
+    "assistant/recorder/test_everything.py": "all that a page can have, shown, taken back and walked",
     "assistant/walking/test_marks_found_again.py": "finder and camera together, on pages that draw themselves anew",
     "assistant/walking/test_rungs.py": "finder and eyes together, on pages by which each way of naming is told",
     "assistant/walking/test_twins.py": "nothing that is hidden or covered is acted on, whatever it is called",

@@ -1,3 +1,4 @@
+import re
 import resource
 import socket
 import time
@@ -47,11 +48,15 @@ class Crowd:
     def answer(self, line):
         """What comes on a line; empty when it was closed, None when nothing comes."""
         line.settimeout(0.05)
+        came = b""
         for _ in range(100):
             self.moves(1)
             with suppress(TimeoutError, ConnectionResetError):
-                return line.recv(65536)
-        return None
+                part = line.recv(65536)
+                came += part
+                if not part or is_whole(came):
+                    return came
+        return came or None
 
     def is_open(self, line):
         line.setblocking(False)
@@ -61,6 +66,13 @@ class Crowd:
             return True
         except ConnectionResetError:
             return False
+
+
+def is_whole(answer):
+    """Whether all of an answer has come: its head may come before its body."""
+    head, end, body = answer.partition(b"\r\n\r\n")
+    length = re.search(rb"Content-Length: (\d+)", head)
+    return bool(end and length) and len(body) >= int(length[1])
 
 
 @pytest.fixture

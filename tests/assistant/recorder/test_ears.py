@@ -14,7 +14,10 @@ from assistant.recorder.traces import Traces
 from assistant.walking import targets
 
 SHAPES = Path(__file__).parents[1] / "walking" / "deeds" / "shapes"
-LISTS = sorted(file.stem for file in (SHAPES / "lists").glob("*.html") if file.stem != "the-browser-s-own")
+NO_CHOICE = ("the-browser-s-own", "without-any-sign")
+"""One opens no list of the page's. Of the other nothing tells that it is a list: it is told as a text, and a click."""
+
+LISTS = sorted(file.stem for file in (SHAPES / "lists").glob("*.html") if file.stem not in NO_CHOICE)
 TYPED_FIRST = {"autocomplete-from-a-server": "Att", "with-the-letters-that-match-in-bold": "Tru"}
 
 pytestmark = pytest.mark.siblings(4)
@@ -82,10 +85,14 @@ def press(page, x, y):
     page.mouse.click(x, y)
 
 
+FACE = """(() => {
+const list = document.querySelector('#c') ?? document.querySelector('#h').shadowRoot.querySelector('#c');
+return window.__assistant.listFace(list).getBoundingClientRect().toJSON() })()"""
+
+
 def press_face(page):
     """Press what a person sees of the list `c`."""
-    face = "(() => { const r = window.__assistant.listFace(c).getBoundingClientRect(); return r.toJSON() })()"
-    box = page.evaluate(face)
+    box = page.evaluate(FACE)
     press(page, box["x"] + min(box["width"] / 2, 60), box["y"] + box["height"] / 2)
 
 
@@ -107,6 +114,15 @@ def test_opening_a_drawn_list_and_picking_from_it_is_one_choice(page_of, told, s
 
     told(("choose", "Trustee"))
     assert len(said) == 1
+
+
+def test_a_list_that_nothing_marks_as_one_is_told_as_a_text_and_a_click(page_of, told):
+    page = page_of(f"<label for=c>Kind</label>{(SHAPES / 'lists' / 'without-any-sign.html').read_text()}")
+    press_face(page)
+    page.keyboard.type("Tru")
+    page.get_by_text("Trustee").click()
+
+    told(("fill", "Tru"), ("click", "Trustee"))
 
 
 KEYS = """<p id=l>Kind</p><div id=c role=combobox tabindex=0 aria-labelledby=l aria-haspopup=listbox aria-expanded=false

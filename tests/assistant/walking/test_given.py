@@ -25,7 +25,7 @@ TOBIAS = person("tobias-brannock")
         (TOBIAS, "a person"),
         (str, "a class"),
         (print, "a function"),
-        (TOBIAS.address, "a Address"),
+        (TOBIAS.address, "a MailingAddress"),
     ],
 )
 def test_what_is_no_text_is_told_by_its_kind(value, kind):
