@@ -85,8 +85,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def sample_siblings(items: list[pytest.Item]) -> None:
     """Of a test's cases that are of one kind, one in so many is run each time, and the others by `make trials`.
 
-    A mark of a whole file is for its tests in a browser: of the cases of each, or, of="file", of all of them together.
-    A file's visits to the portal are of one kind, too.
+    A mark of a whole file is for its tests in a browser or with a portal: of the cases of each, or, of="file", of all
+    of them together. A file's visits to the portal are of one kind, too.
     """
     seen: Counter[str] = Counter()
     for item in items:
@@ -94,7 +94,7 @@ def sample_siblings(items: list[pytest.Item]) -> None:
         file, test = item.nodeid.partition("::")[0], item.nodeid.partition("[")[0]
         if mark is None and "visit" in getattr(item, "fixturenames", ()):
             kind, one_in = file, VISITS
-        elif mark is None or (where is not item and not item.get_closest_marker("browser")):
+        elif mark is None or (where is not item and not any(map(item.get_closest_marker, NEEDS))):
             continue
         else:
             kind, one_in = file if mark.kwargs.get("of") == "file" else test, mark.args[0]

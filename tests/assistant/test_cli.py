@@ -127,6 +127,7 @@ def test_a_bug_leaves_a_report_without_secrets(tmp_path):
     ["sys.exit(word)", "print(word)", "print(word.upper(), file=sys.stderr)", "raise AssistantError('It is ' + word)",
      "structlog.get_logger().warning('said', what=word[::-1])"],
 )  # fmt: skip
+@pytest.mark.siblings(3)
 def test_no_secret_reaches_the_terminal(tmp_path, end):
     code = (
         "import sys, structlog; from assistant import cli\n"

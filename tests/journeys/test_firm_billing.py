@@ -128,6 +128,7 @@ def test_w20_the_paa_neither_searches_nor_files_and_a_members_own_account_does(f
     guide.see("You see **Query**.")
 
 
+@pytest.mark.long
 def test_w21_a_request_is_pending_until_its_holder_accepts(firm):
     guide, rosalind, marjorie = firm
     ask(guide, marjorie)

@@ -96,6 +96,7 @@ def test_security_answers_are_secrets():
     assert "Featherington" not in repr(henrietta)
 
 
+@pytest.mark.long
 def test_no_address_of_the_recovery_holds_a_secret_or_changes_from_walk_to_walk(sketched):
     addresses = {screen.address for screen in sketched("recover-login").screens}
 

@@ -89,12 +89,14 @@ def two(visit):
     return guide, rosalind, marjorie
 
 
+@pytest.mark.long
 def test_neither_logs_the_other_out(recording):
     assert [screen.actor for screen in recording.screens if screen.actor != "administrator"] == ["account_holder"] * 4
     assert recording.screens[-1].actor == "administrator"
     assert recording.screens[-1].tab == "PAA Maintenance"
 
 
+@pytest.mark.long
 def test_both_are_in_one_world(two):
     """What one does, the other sees, without logging in again."""
     guide, rosalind, marjorie = two

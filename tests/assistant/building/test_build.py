@@ -188,6 +188,7 @@ def test_a_handbook_with_a_secret_is_not_published_and_the_old_one_stays(workspa
     assert contents(place) == before
 
 
+@pytest.mark.long
 def test_two_processes_make_the_same_as_one(workspace, tmp_path, monkeypatch):
     monkeypatch.setenv("ASSISTANT_RECORDINGS", str(tmp_path / "recordings"))
     order = Order((Job(CHECK.slug, "mab"), Job(CHECK.slug, "mad")), ("html",), tmp_path / "guides")

@@ -131,6 +131,7 @@ def folder(tmp_path, monkeypatch):
 ANEW = "Party Desk is no site of ours: only a walk can tell what it shows now, so it is always walked anew."
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_another_site_is_walked_anew_and_forgets_before(folder, desk, a_desk):
     """One desk for all of it: each part is what the one before has left."""

@@ -29,7 +29,7 @@ WHO = {
 }
 """By the first word of a recording: its person, and the day."""
 
-SAMPLE = {"recover-login.side"}
+SAMPLE = {"check-account-type.side"}
 FEWEST = 7
 """Steps; the shortest of them has so many."""
 

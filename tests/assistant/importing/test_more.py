@@ -111,7 +111,7 @@ def told_on(telling_on):
 
 
 @pytest.mark.parametrize("name", FLOWS)
-@pytest.mark.siblings(4)
+@pytest.mark.siblings(7)
 def test_a_recording_is_told_whole(told_on, name):
     sentences, script = told_on(name)
 

@@ -151,6 +151,7 @@ def test_forwards_to_the_end_and_back_over_two_people_with_nothing_covered(prese
     assert windows[0] == windows[1]
 
 
+@pytest.mark.long
 def test_back_walks_again_in_a_fresh_world_and_finds_what_was_typed(present):
     held = []
 

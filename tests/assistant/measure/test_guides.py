@@ -131,6 +131,7 @@ def test_small_letters_are_found(found):
     assert any("pt large" in fault for fault in found(with_style(":root { --px: 0.36pt; }")))
 
 
+@pytest.mark.long
 def test_lines_that_nobody_sees_are_found(found):
     faint = with_style(".line { stroke: #eeeeee; } .disc { fill: #eeeeee; }")
 
@@ -145,6 +146,7 @@ def test_empty_pages_and_a_table_alone_are_found(found):
     assert "the last page holds nothing but the table of troubles" in said
 
 
+@pytest.mark.long
 def test_pixels_that_were_not_recorded_are_found(found):
     def smudged(pngs: list[bytes]) -> list[bytes]:
         with Image.open(BytesIO(pngs[1])) as opened:

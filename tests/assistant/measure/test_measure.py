@@ -23,6 +23,7 @@ def shelf(tmp_path, monkeypatch) -> Path:
     settings.cache_clear()
 
 
+@pytest.mark.long
 def test_one_command_prints_the_table(shelf, kept, desk, capsys):
     folder = shelf / kept.court.id / kept.walkthrough
     folder.mkdir(parents=True)

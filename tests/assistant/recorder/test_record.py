@@ -236,6 +236,7 @@ def test_a_script_that_does_not_walk_leaves_all_that_she_showed(tmp_path, desk, 
     assert journal.file.read_bytes() == before
 
 
+@pytest.mark.long
 def test_what_was_hidden_is_handed_to_the_walk_and_shown_as_dots(tmp_path, desk, running_portal):
     journal = Journal.begin(tmp_path / "a-b", SESSION)
     for one in (

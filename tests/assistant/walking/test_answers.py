@@ -66,6 +66,7 @@ def test_a_page_that_never_answers_is_named(guide):
     ends(r"waited for \d+ seconds in vain for the page http://127.0.0.1:9/next, whose", act)
 
 
+@pytest.mark.long
 def test_a_page_that_never_answers_at_the_last_click_is_named(guide):
     walked = guide(first=NEXT)
 
@@ -76,6 +77,7 @@ def test_a_page_that_never_answers_at_the_last_click_is_named(guide):
     ends("in vain for the page http://127.0.0.1:9/next", act)
 
 
+@pytest.mark.long
 def test_a_page_in_a_frame_is_waited_for_where_a_person_sees_the_frame(guide):
     frame = "<iframe name=there></iframe>"
     walked = guide(first=f"{SMALL}<a href=/next target=there>Next</a>{frame}")
@@ -85,6 +87,7 @@ def test_a_page_in_a_frame_is_waited_for_where_a_person_sees_the_frame(guide):
     ends("in vain for the page http://127.0.0.1:9/next", lambda: walked.see("You read **Done**."))
 
 
+@pytest.mark.long
 def test_a_style_sheet_that_never_comes_is_named(guide):
     walked = guide(first=NEXT, next=f"{SMALL}<link rel=stylesheet href=/style.css><p>Done")
     walked.click("Click **Next**.")
@@ -105,6 +108,7 @@ def test_a_page_that_is_busy_for_ever_is_told_so(guide):
     ends("in vain for the page to hold still", lambda: [walked.see("You read **Done**.") for _ in range(99)])
 
 
+@pytest.mark.long
 def test_a_window_that_never_comes_is_named(guide, page):
     walked = guide(first=f"{SMALL}<button onclick=\"window.open('/next?code=1234')\">Next</button>")
     page.context.route("**/next**", lambda _: None)  # it has no answer

@@ -8,6 +8,8 @@ from mock_site.start.people import Person
 from mock_site.start.portal import PortalSetup
 from mock_site.world.lockout import LOCKED, MOST_NAMES, Failures
 
+pytestmark = pytest.mark.siblings(3)
+
 HENRIETTA = ("hpoole1961", "Feather#Mitten339")
 NEW = "Feather#Kettle446"
 CLAIM = {"email": "hpoole@example.com", "username": "hpoole1961"}

@@ -11,6 +11,8 @@ from mock_site.start.seeds import account_of
 from mock_site.world.accounts import Request
 from mock_site.world.world import World
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 HERE = "/pscof/manage"
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 MARJORIE = ("mequill2016", "Lantern#Harbor77x")

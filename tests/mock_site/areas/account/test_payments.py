@@ -13,6 +13,8 @@ from mock_site.start.people import Person
 from mock_site.start.seeds import account_of
 from mock_site.world.world import World
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 HERE = "/pscof/manage"
 STORED = f"{HERE}/stored-payments"
 MARJORIE = ("mequill2016", "Lantern#Harbor77x")

@@ -4,6 +4,8 @@ import pytest
 
 from mock_site.areas.account import settings
 
+pytestmark = pytest.mark.siblings(2)
+
 HERE = "/pscof/manage"
 CYRUS = {"username": "cnbell_law", "password": "Quarry&Anchor552"}
 NEW_NAME = {"username": "cyrus.nb80", "confirm_username": "cyrus.nb80", "current_password": CYRUS["password"]}

@@ -1,5 +1,7 @@
 import pytest
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 MARJORIE = ("mequill2016", "Lantern#Harbor77x")
 LOGINS = {"mab": ("mquill", "Slate20!ecf"), "mad": ("mequill", "Birch21!ecf")}
 UNLINKED = "Query Reports Utilities Help Log Out"

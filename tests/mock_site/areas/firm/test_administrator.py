@@ -4,6 +4,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 ROSALIND = ("hpbilling2021", "Ledger%Candle381")
 CORWIN = ("cb0071", "olddesk55")
 MARJORIE = ("mequill2016", "Lantern#Harbor77x")

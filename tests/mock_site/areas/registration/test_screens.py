@@ -3,6 +3,8 @@ import sqlite3
 
 import pytest
 
+pytestmark = pytest.mark.siblings(3, of="file")
+
 HERE = "/pscof/registration/attorney"
 
 
