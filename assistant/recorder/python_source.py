@@ -41,12 +41,11 @@ def source(session: Session, shown: Sequence[ShownStep], end: PageFacts) -> str:
     names = people_of(session)
     arguments = ", ".join(["guide: Guide", *(f"{name}: Person" for name in names)])
     slugs = ", ".join(string_literal(slug) for slug in session.people) + ("," if len(session.people) == 1 else "")
-    samples = ["Sample"] if any(one.action == "upload" for one in shown) else []
     day = [f"on={string_literal(session.on.isoformat())}"] if session.on else []
     lines = [
         docstring(f"{session.title}: as a trainer showed it."),
         "",
-        f"from assistant import {', '.join(['Guide', 'Person', *samples, 'walkthrough'])}",
+        "from assistant import Guide, Person, walkthrough",
         "",
         "",
         *call(
@@ -134,10 +133,8 @@ def argument_of(shown: ShownStep, name: Argument) -> str:
             return string_literal(shown.site)
         case "sentence":
             return string_literal(shown.sentence)
-        case "value" | "option":
+        case "value" | "option" | "file":
             return expression(shown.value or Entered(words=""))
-        case "file":
-            return f"Sample({expression(shown.value or Entered(words=''))})"
         case _:
             assert_never(name)
 

@@ -54,7 +54,7 @@ FLOWS = {
         "Check **Notify me**.",
     ],
     "files_and_menus.py": [
-        OPENED, "Point to **Utilities**.", "Click **Link an account**.", "Choose your **Main document**.",
+        OPENED, "Point to **Utilities**.", "On **Utilities**, click **Link an account**.", "Choose your **Main document**.",
         "Click **Receipt**.", "Click **Rename**.", "Enter your answer to **Its name?**",
         "In the window, click **OK**.", "You read **It is A better name.**", "Check **Notices**.",
     ],
@@ -65,7 +65,7 @@ FLOWS = {
         "You read **Small**.",
     ],
     "menus-and-windows.json": [
-        OPENED, "Point to **Utilities**.", "Click **Link an account**.", "Click **Open the form**.",
+        OPENED, "Point to **Utilities**.", "On **Utilities**, click **Link an account**.", "Click **Open the form**.",
         "Enter your **Nickname**.", "Close the window.", "Enter your **Find a case**.", "You read **Small**.",
     ],
     "frames-and-components.json": [
