@@ -267,7 +267,7 @@ def by_hand() -> str:
         steps = len(lines(upgrade / SESSION_FILE)), len(lines(link / SESSION_FILE))
         text = (upgrade / "upgrade_by_hand.py").read_text()
         assert "Forgot" not in text + (upgrade / SESSION_FILE).read_text(), "what was taken back has left a trace"
-        assert "Under **What you receive**, click **Pricing**." in text, "one of two links of a name is not told apart"
+        assert "Under **Billing**, click **Pricing**." in text, f"one of two links of a name is not told apart: {text}"
         assert 'filer.secret("middle-name")' in text, "what was hidden is not asked for"
         tool(RUFF, "check", folder / "recordings", "--config", HOUSE / "pyproject.toml", "--ignore", "D,INP001,PLR0915")
         tool(RUFF, "format", "--check", folder / "recordings", "--config", HOUSE / "pyproject.toml")

@@ -54,7 +54,8 @@ FLOWS = {
         "Check **Notify me**.",
     ],
     "files_and_menus.py": [
-        OPENED, "Point to **Utilities**.", "On **Utilities**, click **Link an account**.", "Choose your **Main document**.",
+        OPENED, "Point to **Utilities**.", "On **Utilities**, click **Link an account**.",
+        "Choose your **Main document**.",
         "Click **Receipt**.", "Click **Rename**.", "Enter your answer to **Its name?**",
         "In the window, click **OK**.", "You read **It is A better name.**", "Check **Notices**.",
     ],
