@@ -11,7 +11,7 @@ from rich.table import Table
 from test_leaks import READ, SECRET
 
 from assistant import leaks
-from assistant.errors import SecretFound
+from assistant.errors import AssistantError
 from assistant.facts.recording import Recording
 from assistant.publishers import FORMATS, CourtFormat
 from assistant.publishers.desk import Desk
@@ -49,15 +49,15 @@ def with_words(recording: Recording, said: str) -> Recording:
 
 
 def is_found(recording: Recording, name: str, desk: Desk) -> bool:
-    """Whether a document of this format would be refused because of the secret in it."""
+    """Whether a document of this format would be refused: for the secret in it, or for letters that print loses."""
     made = FORMATS[name]
     with tempfile.TemporaryDirectory() as folder:
-        if isinstance(made, CourtFormat):
-            made.publish([recording], Path(folder), desk)
-        else:
-            made.publish(recording, Path(folder), desk)
         try:
+            if isinstance(made, CourtFormat):
+                made.publish([recording], Path(folder), desk)
+            else:
+                made.publish(recording, Path(folder), desk)
             leaks.search(Path(folder), [SECRET])
-        except SecretFound:
+        except AssistantError:
             return True
     return False
