@@ -23,7 +23,7 @@ from assistant.recorder.replay import Replay
 from assistant.recorder.steps import PageEvent, Steps, controls_for
 from assistant.recorder.traces import Traces
 from assistant.settings import settings
-from assistant.walking import hosts, targets
+from assistant.walking import frames, hosts, targets
 from assistant.walking.answers import Clock, Rang
 from assistant.walking.windows.asking import Asking
 from assistant.walking.windows.uploads import Sample
@@ -362,8 +362,8 @@ class Retelling:
         """The controls that one way leads to, each once."""
         handles = attempted(way, self._where(step))
         seen = [handle for handle in handles if step.action == "upload" or handle.is_visible()]
-        frames = dict.fromkeys(frame for handle in seen if (frame := handle.owner_frame()))
-        return [one for frame in frames for one in self._meant_in(frame, seen, step)]
+        among = dict.fromkeys(frame for handle in seen if (frame := handle.owner_frame()))
+        return [one for frame in among for one in self._meant_in(frame, seen, step)]
 
     def _meant_in(self, frame: Frame, seen: Sequence[ElementHandle], step: ForeignStep) -> list[ElementHandle]:
         """The controls in one document that some elements stand for, each once."""
@@ -514,7 +514,7 @@ def attempted(way: Way, where: Where) -> list[ElementHandle]:
     try:
         found: list[ElementHandle] = way.find(where).element_handles()[:MOST_ALIKE]
     except Error as error:
-        if "Execution context was destroyed" in str(error):
+        if frames.WAS_LEFT in str(error):
             raise
         return []
     except (AttributeError, TypeError, ValueError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from assistant.recorder.state import Signal, State, WindowState
 from assistant.recorder.steps import PageEvent
 from assistant.walking import hosts
 from assistant.walking.windows.asking import Asking
@@ -15,11 +16,12 @@ from assistant.walking.windows.asking import Asking
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Dialog, Download, Page
 
-    from assistant.recorder.state import WindowState
-
 
 class Fronts:
-    """All windows of one session. What happens to them is told as events, for no page can be asked meanwhile."""
+    """All windows of one session. What happens to them is told as events, for no page can be asked meanwhile.
+
+    While it is `replayed_by_guide`, a guide has the windows, and answers what is asked there.
+    """
 
     def __init__(
         self, context: BrowserContext, state: WindowState, tell: Callable[[PageEvent], None],
@@ -31,6 +33,7 @@ class Fronts:
         self._watch = watch
         self._asking: Asking | None = None
         self._closing: set[Page] = set()
+        self.replayed_by_guide = False
         self.pages: list[Page] = []
         self.adopt(context.new_page())
         context.on("page", self._comes)
@@ -96,16 +99,11 @@ class Fronts:
 
     def _asked(self, dialog: Dialog) -> None:
         """Leave it to her: a browser with a window shows it as long as somebody listens for it, and answers nothing."""
-        from assistant.recorder.state import Signal, State
-
         if self._state.now is State.REPLAYING:
             self._agree(dialog)
         elif self._state.now is not State.PAUSED and not self._state.over:
             self._asking = Asking(dialog)
             self._state.move(Signal.ASK)
-
-    replayed_by_guide = False
-    """Whether a guide has the windows: then it answers what is asked there."""
 
     def _agree(self, dialog: Dialog) -> None:
         """Ours was the doing that opened it: a page is left or shown anew."""
@@ -117,8 +115,6 @@ class Fronts:
             dialog.dismiss()
 
     def _answered(self, told: dict[str, Any]) -> None:  # Any: JSON from the browser
-        from assistant.recorder.state import Signal, State
-
         asking, self._asking = self._asking, None
         if asking is None or self._state.now is not State.ASKED:
             return

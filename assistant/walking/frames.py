@@ -256,10 +256,11 @@ def look(page: Page | Frame, function: str, *arguments: Json) -> Json:
     """
     from playwright.sync_api import Error
 
-    for is_last in (*[False] * MOST_LEFT, True):
+    left = 0
+    while True:
         try:
             return page.evaluate(f"(given) => window.__assistant.{function}(...given)", list(arguments))
         except Error as error:
-            if is_last or WAS_LEFT not in error.message:
+            left += 1
+            if left > MOST_LEFT or WAS_LEFT not in error.message:
                 raise
-    raise AssertionError("the last answer is given or raised")

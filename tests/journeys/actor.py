@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Error, Locator, Page
+
+
+COMES_WITHIN = 90
+"""Seconds in which a step is taken back, for which all before it are done again, on a busy machine too."""
 
 
 class Actor:
@@ -104,7 +109,8 @@ class Actor:
 
     def until(self, come: Callable[[], bool]) -> None:
         """Wait for it, and until the bar says that the window is hers again, while pages come and go."""
-        for _ in range(100):
+        give_up = time.monotonic() + COMES_WITHIN
+        while time.monotonic() < give_up:
             self.settle()
             try:
                 if self.page.url.startswith("http") and "Showing" in self.bar_says() and come():

@@ -105,7 +105,7 @@ def shown_by(actor, brief: Path) -> None:
     page = actor.page
     page.mouse.move(500, 400)
     actor.settle()
-    point(actor, page.get_by_text("Utilities", exact=True))
+    point(actor, page.get_by_text("Utilities", exact=True), opens=page.get_by_text("File a motion", exact=True))
     actor.press(page.get_by_text("File a motion", exact=True), lands=True)
     actor.press(page.locator("#c"))
     page.locator(".panel").evaluate("e => { e.scrollTop = e.scrollHeight - 250 }")
@@ -145,9 +145,9 @@ def shown_in_a_window(actor) -> None:
     actor.press(actor.page.get_by_role("button", name="Stamp"))
 
 
-def point(actor, thing) -> None:
-    """Move the mouse there, and rest on it."""
+def point(actor, thing, opens) -> None:
+    """Move the mouse there, and rest on it until something has opened."""
     box = thing.bounding_box()
     actor.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
     actor.settle()
-    actor.page.wait_for_timeout(200)
+    opens.wait_for()
