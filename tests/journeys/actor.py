@@ -10,7 +10,6 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Locator, Page
 
-
 COMES_WITHIN = 90
 """Seconds in which a step is taken back, for which all before it are done again, on a busy machine too."""
 
