@@ -148,10 +148,11 @@ class RecorderWindow(Comings):
             pressed = [event for event in self._events if event["kind"] in ("bar", "popup")]
             self._events.clear()
             self._events.extend(pressed)
-            self._fronts.adopt_others()
-            self._steps.page = self.page
             self._state.move(Signal.REPLAYED)
             self.bar.busy = ""
+            self.bar.show()  # in the first window, too, where others stand over it
+            self._fronts.adopt_others()
+            self._steps.page = self.page
             self.bar.show()
 
     def _again_in_front(self, shown: Sequence[ShownStep]) -> None:
