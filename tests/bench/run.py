@@ -22,7 +22,7 @@ from rich.table import Table
 from stills import shot_scraper
 
 from assistant import logs
-from assistant.building.kept_walks import pictures
+from assistant.facts import pictures
 from assistant.facts.recording import Recording
 
 HERE = Path(__file__).parent
@@ -94,7 +94,7 @@ def floor(folder: Path) -> str:
 def done_in(recording: Recording) -> str:
     steps = [step for screen in recording.screens for step in screen.steps]
     actions = sum(step.does.asks for step in steps)
-    taken = {picture.file for screen in recording.screens for picture in pictures(screen)}
+    taken = {picture.file for screen in recording.screens for picture in pictures.of_screen(screen)}
     return f"{actions} actions, {len(taken)} pictures"
 
 
