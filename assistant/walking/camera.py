@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
@@ -18,16 +17,14 @@ from assistant import leaks
 from assistant.errors import NotOnScreen, PortalTrouble, SecretFound
 from assistant.facts.recording import Box, Control, Mark, Message, Neighbor, Picture, Screen, Step, Typed, WindowKind
 from assistant.facts.verbs import VERBS
-from assistant.walking import frames, ink, inventory, targets
+from assistant.walking import frames, ink, inventory, pictures, targets
 from assistant.walking.deeds.standing_still import Stillness
 from assistant.walking.frames import Kept, Part
 from assistant.walking.measured import as_box, visible
 
 if TYPE_CHECKING:
+    from PIL import Image
     from playwright.sync_api import ElementHandle, FloatRect, Frame, Page
-
-CLEAN = "*:focus, *:focus-visible { outline: none !important; }"
-"""Pictures show no focus ring; annotation says what is in use."""
 
 DOTS = "•" * 8
 """What stands for a secret, whatever its length."""
@@ -149,6 +146,7 @@ class Camera:
         self.stillness = Stillness()
         self.rests = False
         """Whether the pointer stays where it is for pictures: what hangs under it would close without it."""
+        self._aside: Page | None = None
         self.refuse: Callable[[Step, ink.Unseen], NoReturn] = refused
 
     def turn_to(
@@ -188,16 +186,24 @@ class Camera:
     def begin_if_new(self, chapter: Chapter, site: str, pointed: Sequence[Pointed] = ()) -> OpenScreen:
         """The screen that the page shows now: the open one, or a new one when the page has changed.
 
-        `pointed` is what is going to be done on it: of several frames, it is called after that one.
+        `pointed` is what is going to be added: of several frames, the screen is called after that one.
         """
-        if self._open is not None and not self._as_it_was(self._open, layout := self._layout(self._open)):
-            self.rests = self._hangs_under_the_pointer(self._open, layout)
-            self.close()
+        if self._open is not None:
+            self._go_on_or_close(self._open, pointed)
         if self._open is None:
-            self._open = self._begin(chapter, site, pointed[0].kept.frame if pointed else None)
+            self._open = self._begin(chapter, site, pointed)
         elif self._open.changed:
             self._open.left = None  # it was pictured before a click that led nowhere, and has changed since
         return self._open
+
+    def _go_on_or_close(self, screen: OpenScreen, pointed: Sequence[Pointed]) -> None:
+        """Close the screen where the page has become another; else it is known from here on with what comes next."""
+        layout, with_next = self._layouts(screen, pointed)
+        if not self._as_it_was(screen, layout):
+            self.rests = self._hangs_under_the_pointer(screen, layout)
+            self.close()
+        else:
+            screen.layout = with_next if layout == screen.layout else self._layouts(screen, pointed)[1]
 
     def _hangs_under_the_pointer(self, screen: OpenScreen, layout: dict[str, Any]) -> bool:
         """Whether a page has opened something where the pointer is: it was there already, or has clicked just now."""
@@ -211,9 +217,8 @@ class Camera:
         return self._open or self.begin_if_new(chapter, site)
 
     def add(self, screen: OpenScreen, step: Step, pointed: list[Pointed]) -> None:
+        """One more step on a screen that was begun for it."""
         screen.steps.append((step, pointed))
-        if pointed:  # a note may come while the page is already another
-            screen.layout = self._layout(screen)
 
     def before_leaving(self, screen: OpenScreen) -> None:
         """What is done next may take the page away, so the screen is pictured as it was left."""
@@ -276,10 +281,10 @@ class Camera:
         screen.left = self._picture(f"{screen.number:02}-left.png")
         frames.look_at(self.page, fleeting[0].kept, "goOn")
         there = [thing for thing in things if thing]
-        with ink.unpacking(self._folder / screen.left.file, ink.lowest(there)) as unpacked:
-            self._confirm(screen)
+        picture = self._upper_part(screen.left, there)
+        self._confirm(screen)
         for thing in there:
-            if (unseen := ink.unseen(unpacked.result(), thing)) is not None:
+            if (unseen := ink.unseen(picture, thing)) is not None:
                 self.refuse(step, unseen)
         self.close()
 
@@ -330,10 +335,11 @@ class Camera:
         self._open = None
         self.screens.append(as_screen(screen))
 
-    def _begin(self, chapter: Chapter, site: str, frame: Frame | None) -> OpenScreen:
+    def _begin(self, chapter: Chapter, site: str, pointed: Sequence[Pointed]) -> OpenScreen:
         self.stillness.await_load(self.page, self.patience)
         self.stillness.await_drawing(self.page, self.patience)
         number = len(self.screens) + 1 + (self._parked is not None)
+        frame = pointed[0].kept.frame if pointed else None
         page = {name: visible(said) for name, said in frames.names(self.page, frame).items()}
         address = self._address()
         before = self.screens[-1] if self.screens else None
@@ -344,7 +350,7 @@ class Camera:
         # Nothing has happened since the page was pictured as it was left: that picture is how this screen arrives.
         arrived = known if continued and known else self._picture(f"{number:02}-arrived.png")
         screen = OpenScreen(chapter, site, continued, page, address, arrived, None, number=number, window=self._window)
-        screen.layout = self._layout(screen)
+        screen.layout = self._layouts(screen, pointed)[1]
         return screen
 
     def _leave(self, screen: OpenScreen) -> None:
@@ -423,7 +429,8 @@ class Camera:
         things = [told["thing"] for _, told in frames.everywhere(self.page, "mentioned", words) if told["box"]]
         if not things:
             return
-        shot = self.page.screenshot(animations="disabled", caret="hide")  # it goes nowhere
+        with pictures.held_still(self.page, by_style=False) as held:
+            shot = pictures.taken(self.page, held)
         picture = ink.upper_part(shot, ink.lowest(things))
         unseen = [reason for thing in things if (reason := ink.unseen(picture, thing)) is not None]
         if len(unseen) == len(things):
@@ -449,15 +456,19 @@ class Camera:
         named = [(step, one) for step, one in screen.named if not settled(step, one)]
         told = frames.look_at_all(self.page, "ink", [(one.kept, [one.words, step.place]) for step, one in named])
         there = [(step, one, thing) for (step, one), thing in zip(named, told, strict=True) if thing]
-        with ink.unpacking(self._folder / screen.left.file, ink.lowest([thing for *_, thing in there])) as unpacked:
-            lost = self._measure(screen)  # meanwhile
+        lost = self._measure(screen)
         if lost is not None:
             return *lost, ink.Unseen(lost[1].words, GONE, there=False)
+        picture = self._upper_part(screen.left, [thing for *_, thing in there])
         for step, one, thing in there:
-            if (unseen := ink.unseen(unpacked.result(), thing)) is not None:
+            if (unseen := ink.unseen(picture, thing)) is not None:
                 return step, one, unseen
             one.confirmed = True
         return None
+
+    def _upper_part(self, picture: Picture, things: Sequence[dict[str, Any]]) -> Image.Image:
+        """So much of a picture that all of the things stand in it."""
+        return ink.upper_part((self._folder / picture.file).read_bytes(), ink.lowest(things))
 
     def _picture_anew(self, screen: OpenScreen) -> None:
         """The same picture of what has come since; one that another screen holds, too, stays as it was."""
@@ -470,13 +481,17 @@ class Camera:
 
     def _layout(self, screen: OpenScreen) -> dict[str, Any]:
         """What tells one screen from the next: the document, the scroll, its controls, and where the marks stand."""
-        told = []
+        return self._layouts(screen)[0]
+
+    def _layouts(self, screen: OpenScreen, pointed: Sequence[Pointed] = ()) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The same with the marks that the screen has, and with those of what is going to be added, too."""
+        now, then = [], []
         for part in frames.parts(self.page):
-            held = [one.kept.number for one in screen.pointed if one.kept.frame == part.frame]
-            told.append(part.look("layout", held) or {})
-        own, *inner = told
-        assert isinstance(own, dict), "the page answers with an object"
-        return {**own, "frames": inner} if inner else own
+            has = numbers_in(part, screen.pointed)
+            told = part.look("layout", has + numbers_in(part, pointed)) or {}
+            now.append({**told, "marks": told["marks"][: len(has)]} if told else told)
+            then.append(told)
+        return with_frames(now), with_frames(then)
 
     def _picture(self, name: str) -> Picture:
         size = self.page.viewport_size
@@ -498,37 +513,43 @@ class Camera:
 
     def _shot(self, name: str, clip: FloatRect | None = None, *, by_style: bool = True) -> bytes:
         """A picture as a file, and its bytes. What style writes takes long to find, so a small one may come first."""
-        if self._shows_secret(by_style=by_style):
-            raise SecretFound(
-                f"The page {self._address()} shows a secret value, so no picture was taken. "
-                "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
-            )
-        if not self.rests:
-            self.page.mouse.move(0, 0)  # the last click left it where something of the new page may change under it
-        with self._secrets_covered():
-            return self.page.screenshot(
-                path=self._folder / name, clip=clip, animations="disabled", caret="hide", style=CLEAN
-            )
+        self._take_pointer_aside()
+        with pictures.held_still(self.page, by_style=by_style) as held:
+            if leaks.shown(held.words, leaks.values(self.secrets)):
+                raise SecretFound(
+                    f"The page {self._address()} shows a secret value, so no picture was taken. "
+                    "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
+                )
+            shot = pictures.taken(self.page, held, clip)
+        (self._folder / name).write_bytes(shot)
+        return shot
 
-    def _shows_secret(self, *, by_style: bool) -> bool:
-        """Whether a person could read a secret on the page, in any of its frames."""
-        secrets = leaks.values(self.secrets)
-        return any(leaks.shown("\n".join(said(frame, by_style=by_style)), secrets) for frame in self.page.frames)
+    def pointer_moved(self) -> None:
+        """Something was pointed at, or clicked."""
+        self._aside = None
+
+    def _take_pointer_aside(self) -> None:
+        """Where it was left, something of the page may change under it."""
+        if self.rests:
+            self._aside = None
+        elif self._aside is not self.page:
+            self.page.mouse.move(0, 0)
+            self._aside = self.page
 
     def _address(self) -> str:
         """Where the page is, as it is kept and told."""
         return without_query_values(self._stands_on.url.removeprefix(self._base) or "/")
 
-    @contextmanager
-    def _secrets_covered(self) -> Iterator[None]:
-        """For a picture, whose number of dots must not tell how long a secret is."""
-        for frame in self.page.frames:
-            in_frame(frame, "cover")
-        try:
-            yield
-        finally:
-            for frame in self.page.frames:
-                in_frame(frame, "uncover")
+
+def numbers_in(part: Part, pointed: Iterable[Pointed]) -> list[int]:
+    """Under which numbers a part of the page keeps what is pointed at in it."""
+    return [one.kept.number for one in pointed if one.kept.frame == part.frame]
+
+
+def with_frames(told: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """What a page tells of itself, and its frames in it."""
+    own, *inner = told
+    return {**own, "frames": inner} if inner else own
 
 
 def without_marks(layout: Mapping[str, Any]) -> dict[str, Any]:
@@ -669,36 +690,6 @@ def as_typed(typed: dict[str, Any]) -> Typed:
     if typed["secret"]:
         return Typed(shown=DOTS, secret=True, characters=edges)
     return Typed(shown=visible(typed["shown"]), characters=edges)
-
-
-IN_FRAME = """([name, given]) => {
-    if (!window.__assistant || !document.body) return null;
-    try { return { told: window.__assistant[name](...given) }; } catch (fault) { return { fault: String(fault) }; }
-}"""
-"""Calls one of the eyes, and tells a fault of theirs from a frame that goes away."""
-
-
-def said(frame: Frame, *, by_style: bool) -> list[str]:
-    """All that a person could read in one frame of a page; what style writes, too, where it is asked for."""
-    return list(in_frame(frame, "said", by_style) or ())
-
-
-def in_frame(frame: Frame, function: str, *arguments: Any) -> Any:  # Any: JSON from the page
-    """Call one function of the eyes in a frame; None in one that goes away meanwhile, or holds no page.
-
-    Raises playwright's Error where the eyes fail: what they would have seen there may be a secret.
-    """
-    from playwright.sync_api import Error
-
-    if frame.parent_frame is None:
-        return frames.look(frame, function, *arguments)
-    try:
-        told = frame.evaluate(IN_FRAME, [function, list(arguments)])
-    except Error:
-        return None
-    if told and "fault" in told:
-        raise Error(told["fault"])
-    return told and told["told"]
 
 
 def without_query_values(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -20,6 +21,12 @@ NOTHING = {"told": None, "fault": ""}
 
 NO_PAGE = "chrome-error:"
 """The address of what a browser shows in place of a page that did not come."""
+
+ASKED = "async (given) => JSON.stringify(await window.__assistant.{}(...given))"
+"""What the page is asked. It answers in one text: the driver would check each thing in it by itself."""
+
+ASKED_IN_FRAME = "(given) => window.__assistant && document.body && JSON.stringify(__assistant.inFrame(...given))"
+"""What a frame is asked."""
 
 WAS_LEFT = "Execution context was destroyed"
 """How the driver says that a page was left while it was asked."""
@@ -76,12 +83,10 @@ class Part:
         again.
         """
         while True:
-            told = self.frame.evaluate(
-                "(given) => window.__assistant && document.body && window.__assistant.inFrame(...given)",
-                [{**self.view, "bare": self.bare}, *question],
-            )
+            told = self.frame.evaluate(ASKED_IN_FRAME, [{**self.view, "bare": self.bare}, *question])
             if not told:
                 return NOTHING
+            told = json.loads(told)
             self.document = told["born"]
             bare = around.look("uncovered", owner(self.frame), told["asked"]) if told["asked"] else []
             if bare is None:
@@ -259,7 +264,8 @@ def look(page: Page | Frame, function: str, *arguments: Json) -> Json:
     left = 0
     while True:
         try:
-            return page.evaluate(f"(given) => window.__assistant.{function}(...given)", list(arguments))
+            told = page.evaluate(ASKED.format(function), list(arguments))
+            return None if told is None else json.loads(told)
         except Error as error:
             left += 1
             if left > MOST_LEFT or WAS_LEFT not in error.message:

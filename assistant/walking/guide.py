@@ -409,7 +409,9 @@ class Guide(Following):
         look = lambda where: find(self._page, words, among, where)  # noqa: E731 - it is looked for again and again
         reach = Reach(self._page, look, said.where, self._awaited.page_is_coming)
         control = self._seek(reach, words, said)
-        self._camera.rests = self._camera.rests or reach.hovered
+        if reach.hovered:
+            self._camera.pointer_moved()
+            self._camera.rests = True
         pointed = Pointed(control.kept, words, control.role, again=reach.again)
         moment = self._moment(said, verb, [pointed], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site, moment.pointed)
@@ -739,6 +741,8 @@ class Guide(Following):
         page = self._page
         self._seat.act()
         self._clock.start(getattr(action, "longest", 0.0))
+        if getattr(action, "points", True):
+            self._camera.pointer_moved()
         try:
             with self._seat.until_it_asks():
                 found.do(action)

@@ -11,14 +11,11 @@ import io
 import struct
 import zlib
 from collections.abc import Collection, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from itertools import pairwise
 from operator import mul
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from PIL import Image
+from PIL import Image, ImageStat
 
 from assistant.walking.browser import VIEWPORT
 
@@ -182,7 +179,7 @@ class Placed(NamedTuple):
         """How well its columns from `left` to `right` fit."""
         rows = self.ink.height
         seen = picture.crop((self.x + left, self.y, self.x + right, self.y + rows)).convert("L")
-        return fitted(self.ink.crop((left, 0, right, rows)).tobytes(), seen.tobytes())
+        return fitted(self.ink.crop((left, 0, right, rows)), seen)
 
     def parts(self, picture: Image.Image) -> Iterator[Fit]:
         """The same of about two letters at a time, where there is enough ink to tell."""
@@ -193,14 +190,15 @@ class Placed(NamedTuple):
         return (fit for fit in fits if fit is not NOTHING)
 
 
-def fitted(ink: bytes, seen: bytes) -> Fit:
+def fitted(ink: Image.Image, seen: Image.Image) -> Fit:
     """The straight line from ink to gray that fits best, and how well it does."""
-    count, inks, grays = len(ink), sum(ink), sum(seen)
-    spread = sum(map(mul, ink, ink)) - inks * inks / count
+    drawn, shown = ImageStat.Stat(ink), ImageStat.Stat(seen)
+    [count], [inks], [grays] = drawn.count, drawn.sum, shown.sum
+    spread = drawn.sum2[0] - inks * inks / count
     if not spread:
         return NOTHING
-    spread_seen = sum(map(mul, seen, seen)) - grays * grays / count
-    together = sum(map(mul, ink, seen)) - inks * grays / count
+    spread_seen = shown.sum2[0] - grays * grays / count
+    together = sum(map(mul, ink.tobytes(), seen.tobytes())) - inks * grays / count
     slope = together / spread
     paper = (grays - slope * inks) / count
     likeness = abs(together) / (spread * spread_seen) ** 0.5 if spread_seen else 0.0
@@ -241,13 +239,6 @@ def lowest(things: Collection[dict[str, Any]]) -> int:  # Any: JSON from `eyes/i
     ]
     boxes = [thing["control"] for thing in things if thing["control"]]
     return int(max((*reach, *(DENSITY * (box["y"] + box["height"] + 2) for box in boxes)), default=0)) + 1
-
-
-@contextmanager
-def unpacking(file: Path, rows: int) -> Iterator[Future[Image.Image]]:
-    """Unpack a picture down to a row while something else is done; it is there when that is over."""
-    with ThreadPoolExecutor(1) as beside:
-        yield beside.submit(lambda: upper_part(file.read_bytes(), rows))
 
 
 def upper_part(png: bytes, rows: int) -> Image.Image:

@@ -29,6 +29,7 @@ PARTS = (
     "sights",
     "marks",
     "secrets",
+    "pictures",
     "claims",
     "stillness",
     "lists",

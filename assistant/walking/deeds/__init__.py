@@ -1,7 +1,8 @@
 """What is done to a control as a person does it, and whether the page has kept it: one module a kind of control.
 
 A deed is a function of the control. Where it has `verify`, that says whether the control is still there, and raises
-Undone where the page has not kept what was done; where it has `longest`, it may take so many seconds more than others.
+Undone where the page has not kept what was done; where it has `longest`, it may take so many seconds more than others;
+where its `points` is false, the pointer stays where it is.
 """
 
 from __future__ import annotations

@@ -29,6 +29,8 @@ class Fill:
     `put` types a text in place of what stands in a field.
     """
 
+    points = False
+
     def __init__(self, value: str | SecretStr, put: Callable[[ElementHandle, str], object]) -> None:
         self._secret = isinstance(value, SecretStr)
         self._words = value.get_secret_value() if isinstance(value, SecretStr) else value

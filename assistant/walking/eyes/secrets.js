@@ -1,7 +1,5 @@
 // What must not be seen: fields that hide what is typed, and all that a person could read on the page.
 
-const DOTS = 8;  // what stands for a secret, whatever its length
-
 // A field that hid what was typed once holds a secret for good, also where the page shows it: at “Show password”.
 const everMasked = new WeakSet();
 const changes = new MutationObserver((told) => {
@@ -19,20 +17,6 @@ const masked = (field) => {
   if (field.type === "password" || getComputedStyle(field).webkitTextSecurity === "disc") everMasked.add(field);
   return everMasked.has(field);
 };
-
-// While a picture is taken, a field that hides what is typed holds the same row of dots, however long the secret is.
-const covered = [];
-const cover = () => {
-  for (const field of all("input, textarea").filter((f) => f.value && masked(f))) {
-    covered.push([field, field.value, field.style.cssText]);
-    field.style.setProperty("-webkit-text-security", "disc", "important");
-    field.value = "0".repeat(DOTS);  // set by script, so that the page hears of no change
-  }
-};
-const uncover = () => covered.splice(0).forEach(([field, value, style]) => {
-  field.value = value;
-  field.style.cssText = style;
-});
 
 const SHOWN_ATTRIBUTES = ["title", "alt", "placeholder", "aria-label", "label", "summary"];
 const STYLED = ":not(option, optgroup, script, style, head, head *, html, br, template, svg *)";

@@ -4,13 +4,17 @@ const BUSY = "[aria-busy=true], [role=progressbar]:not([aria-valuenow]), .spinne
 
 let stirs = 0;  // how often scripts have put elements in, or taken some away
 const stirredAt = new WeakMap();  // when scripts have last changed something, once the page was there
+// That a field shows dots, for a picture or for good, is our doing and no change of the page's.
+const DOTTED = /-webkit-text-security:[^;]*;?/;
+const withoutDots = (style) => (style || "").replace(DOTTED, "").trim();
+const isOurs = ({ attributeName, target, oldValue }) => attributeName === "style" && withoutDots(oldValue) === withoutDots(target.getAttribute("style"));
 new MutationObserver((changes) => {
   const element = (node) => node.nodeType === Node.ELEMENT_NODE && !/^(script|style|link|meta)$/i.test(node.nodeName);
-  for (const { target, addedNodes, removedNodes } of changes) {
+  for (const { target, addedNodes, removedNodes } of changes.filter((one) => !isOurs(one))) {
     if ([...addedNodes].some(element) || [...removedNodes].some(element)) stirs += 1;
     if (document.readyState === "complete") for (const one of [target, ...addedNodes]) stirredAt.set(one, performance.now());
   }
-}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "hidden", "style"] });
+}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "hidden", "style"], attributeOldValue: true });
 
 const anythingPainted = () => !document.body || document.body.tagName === "FRAMESET" || !!document.body.innerText.trim() || all("img, svg, canvas, video, iframe, input, button").length > 0
   || (!isPlain() && !!textOf(document.body).trim());

@@ -137,7 +137,9 @@ def test_a_page_that_hides_it_is_pictured(shooting, tmp_path, html):
 
 def test_a_frame_that_cannot_be_searched_is_not_pictured(shooting, small_page, tmp_path):
     camera = shooting("<iframe srcdoc='<p>Hello'></iframe>")
-    small_page.frames[1].evaluate("void (window.__assistant.said = () => { throw new Error('broken') })")
+    small_page.frames[1].evaluate(
+        "void Object.defineProperty(document, 'title', { get() { throw new Error('broken') } })"
+    )
 
     with pytest.raises(Error, match="broken"):
         camera.snapshot("stopped.png")
