@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops
 
+from assistant.facts.verbs import TYPED_INTO
 from assistant.walking import pictures, targets
 
 LONG = "<body style='height:4000px;background:linear-gradient(#fff,#88f)'><p>From the top</p>"
@@ -94,8 +95,5 @@ def test_a_page_is_not_on_the_move_because_of_its_picture(small_page):
     small_page.set_content("<input type=password aria-label=Password value=secret>")
     small_page.wait_for_timeout(150)
     taken(small_page)
-    look = ["", 0.0, "find", ["Password", ["textbox"], "input", []]]
 
-    told = small_page.evaluate("([, born, name, given]) => window.__assistant.inFrame(null, born, name, given)", look)
-
-    assert told["told"]["seen"][0]["moved"] is False
+    assert targets.control(small_page, "Password", TYPED_INTO, ()).moved is False
