@@ -26,8 +26,8 @@ measure: $(BROWSER) ## measure every guide from outside: what is covered, small,
 test: $(BROWSER) ## run the tests, with a sample of what is alike or long: about seven minutes on two cores
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
-quick: $(PACKAGES) ## run those of them that need neither browser nor portal, in about a minute
-	ASSISTANT_BROWSER=none $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not long and not browser and not server"
+quick: $(PACKAGES) ## run those of them that need neither browser nor portal, nor seconds each: under a minute
+	ASSISTANT_BROWSER=none $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not long and not browser and not server and not slow"
 
 check: $(PACKAGES) ## style, types, import contracts, and the walkthroughs' sentences
 	$(BIN)/ruff check .

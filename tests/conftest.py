@@ -66,6 +66,7 @@ def pytest_collection_finish() -> None:
 NEEDS = {
     "browser": {"playwright"},
     "server": {"running_portal", "portal", "serving", "walked", "house", "at_the_window", "its_portal"},
+    "slow": {"made", "tiny", "strolls"},
 }
 """Marks, and the fixtures from which tests have them, however many fixtures lie between."""
 

@@ -19,6 +19,8 @@ CYRUS = ("cnbell_law", "Quarry&Anchor552")
 MACHINE_ENTRANCE = "training.new_world"
 EVIL = "evil.example"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def app():

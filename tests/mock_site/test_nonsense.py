@@ -1,11 +1,13 @@
 """A sample of what `make trials` does at full size: nonsense is answered, and breaks nothing."""
 
+import pytest
 from explorer import SILENT, portal_for_readers
 from nonsense import addresses, malformed, posts
 
 from mock_site.app import create_app
 
 
+@pytest.mark.slow
 def test_forms_filled_in_at_random_break_nothing(known, monkeypatch):
     monkeypatch.setattr("mock_site.app.log", SILENT)
     app = create_app(portal_for_readers())

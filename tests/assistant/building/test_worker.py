@@ -25,6 +25,7 @@ if __name__ == "__main__":
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("task", "before"), [("time.sleep, 60", 0), ("time.sleep, 60", 3)], ids=["while it loads", "while it works"]
 )

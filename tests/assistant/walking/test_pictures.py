@@ -92,7 +92,7 @@ def test_a_window_that_has_another_size_now_is_pictured_as_large_as_it_is(small_
 
 def test_a_page_is_not_on_the_move_because_of_its_picture(small_page):
     """Else a field that hides what is typed would be looked for twice."""
-    small_page.set_content("<input type=password aria-label=Password value=secret>")
+    small_page.set_content("<label>Password <input type=password value=secret></label>")
     small_page.wait_for_timeout(150)
     taken(small_page)
 
