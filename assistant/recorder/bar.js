@@ -144,6 +144,6 @@
   const bySign = (code) => press(BUTTONS.find(([, , key]) => code === `Key${key}`)[0]);
   window.__recorder.anew.push(() => { addEventListener("keydown", byKeys, true); setTimeout(begin); });  // a page written anew by script
   window.__recorderBar = { show, bySign };
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
-  else begin();
+  addEventListener("DOMContentLoaded", begin);  // of a window that has just opened, the page may take an empty one's place
+  if (document.readyState !== "loading") begin();
 })();

@@ -14,7 +14,7 @@ from assistant.recorder.drafting import draft, sayable
 from assistant.recorder.journal import Entered, PageFacts, ShownAction, ShownStep
 from assistant.recorder.naming import Used
 from assistant.recorder.traces import Traces
-from assistant.walking import targets
+from assistant.walking import frames, targets
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -132,14 +132,24 @@ class Steps:
 
     def page_now(self) -> PageFacts:
         """What the page in the window says of itself."""
-        return self.page_facts(self.page.evaluate("window.__recorder.page()"))
+        return self.page_facts(self._told_by_page())
+
+    def _told_by_page(self) -> dict[str, Any]:
+        """What the page tells of itself that stands there when it has come: the first may lead to another by itself."""
+
+        def ask() -> dict[str, Any]:
+            self.page.wait_for_load_state("domcontentloaded")
+            told: dict[str, Any] = self.page.evaluate("window.__recorder.page()")
+            return told
+
+        return dict(frames.of_who_stands(ask))
 
     def facts_of(self, event: PageEvent) -> PageFacts:
         """What the page says of itself in which something was done, also in a frame of it."""
         frame = event.get("frame")
         if frame is None or frame.parent_frame is None:
             return self.page_facts(event["page"])
-        around = self.page.evaluate("window.__recorder.page()")
+        around = self._told_by_page()
         own = event["page"]
         named = {name: around[name] or own[name] for name in ("heading", "dialog")}
         return self.page_facts(

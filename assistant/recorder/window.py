@@ -40,6 +40,8 @@ LEADING = ("click", "check", "uncheck", "upload")
 ELSEWHERE = "A guide goes on by what is on the page, or to a site of the court. You are back where you were."
 NOT_IN_FRONT = "A guide goes on in the window that came last. Close that one first; nothing was done here."
 
+WENT_AWAY = "The page went away while that was written down. If it is not the last step, do it once more."
+
 
 class RecorderWindow(Comings):
     """One person at one window. `ears/` tell of actions and hold clicks; here they are taken up, one by one."""
@@ -228,6 +230,8 @@ class RecorderWindow(Comings):
             if self._gone():
                 raise
             log.info("page.gone", why=str(error).splitlines()[0])  # it was replaced while we looked at it
+            if "names" in event:
+                self.bar.say(WENT_AWAY)
 
     def _answer(self, event: PageEvent) -> None:  # noqa: C901 - one for each kind of event
         match event["kind"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from weakref import WeakKeyDictionary
@@ -259,13 +259,18 @@ def look(page: Page | Frame, function: str, *arguments: Json) -> Json:
 
     Where that is left while it is asked, the next one is asked.
     """
+    told = of_who_stands(lambda: page.evaluate(ASKED.format(function), list(arguments)))
+    return None if told is None else json.loads(told)
+
+
+def of_who_stands(ask: Callable[[], Json]) -> Json:
+    """What a page is asked; where that is left while it is asked, the next one is asked."""
     from playwright.sync_api import Error
 
     left = 0
     while True:
         try:
-            told = page.evaluate(ASKED.format(function), list(arguments))
-            return None if told is None else json.loads(told)
+            return ask()
         except Error as error:
             left += 1
             if left > MOST_LEFT or WAS_LEFT not in error.message:

@@ -22,6 +22,7 @@ HOUSE = Path(__file__).parents[2]
 sys.path.insert(0, str(HOUSE / "tests" / "journeys"))
 
 import desk_site  # noqa: E402 - found beside the tests
+import others  # noqa: E402
 from actor import Actor, lines  # noqa: E402
 from judges import judge  # noqa: E402
 from virtual_screen import screen  # noqa: E402
@@ -31,6 +32,7 @@ from assistant.facts import people  # noqa: E402
 from assistant.facts.recording import Recording  # noqa: E402
 from assistant.recorder.journal import SESSION_FILE  # noqa: E402
 from assistant.walking import browser  # noqa: E402
+from assistant.walking.windows import samples  # noqa: E402
 
 RUFF = Path(sys.executable).with_name("ruff")
 ASSISTANT = (sys.executable, "-c", "from assistant.cli import main; main()")
@@ -385,3 +387,80 @@ def everything() -> str:
         assert "fakepath" not in script + (kept / SESSION_FILE).read_text()
         tool(*ASSISTANT, "guide", kept / "all_of_it.py", "--court", site, "--format", "html", cwd=folder)
     return f"{len(list(steps))} steps of every kind shown, and the script passes"
+
+
+def a_motion() -> str:
+    """The motion of the model of CM/ECF, shown by hand: menus under the mouse, and fields that only a table names."""
+    with screen(SIZE) as display, place() as folder, others.running(others.ECF, folder) as desk:
+        motion = desk / "motion.pdf"
+        motion.write_bytes(samples.pdf("A motion"))
+        words = ("--title", "File a motion", "--court", desk / "ferrum.toml", "--person", desk / "filer.toml")
+        studio = Studio(desk, display, "motion-by-hand", *map(str, words))
+        kept = desk / "recordings" / "motion-by-hand"
+        try:
+            await_first_step(studio, kept / SESSION_FILE)
+            with actor_at(studio, kept / SESSION_FILE) as actor:
+                show_motion(actor, motion, kept / SESSION_FILE)
+                actor.bar("Finish")
+            studio.ends()
+        finally:
+            studio.kill()
+        steps = [step.sentence for step in Recording.load(kept).steps()]
+        tool(
+            *ASSISTANT,
+            "guide",
+            kept / "motion_by_hand.py",
+            "--court",
+            desk / "ferrum.toml",
+            "--format",
+            "html",
+            cwd=desk,
+        )
+    assert "On **Civil**, click **Motions**." in steps, steps
+    return f"{len(steps)} steps shown, and the script passes"
+
+
+def await_first_step(studio: Studio, file: Path) -> None:
+    """Until the site is open: a window that is looked for while its page leads on by itself may be lost again."""
+    give_up = time.monotonic() + 60
+    while not (file.exists() and lines(file)) and time.monotonic() < give_up:
+        assert studio.process.poll() is None, studio.ends()
+        time.sleep(0.3)
+
+
+def show_motion(actor: Actor, motion: Path, file: Path) -> None:
+    """Twenty steps, as in `ecf_desk/file_a_motion.py`."""
+    page = actor.page
+    actor.until(lambda: page.url.endswith("/ShowIndex.pl"))  # to which the first page leads by itself
+    actor.click("District of Ferrum - Document Filing System")
+    actor.press(page.locator("[name=login]"))
+    actor.keys("mellsworth")
+    actor.tab("Tidy-Lantern-88")
+    actor.press(page.locator("[name=redact]"))
+    actor.click("Login")
+    page.mouse.move(500, 400)
+    actor.settle()
+    desk_site.point(actor, page.get_by_text("Civil", exact=True), opens=page.get_by_text("Motions", exact=True))
+    actor.press(page.get_by_text("Motions", exact=True), lands=True)
+    actor.press(page.locator("[name=case]"))
+    actor.keys("1:21-cv-10112")
+    actor.click("Find This Case", lands=False)
+    page.get_by_text("Larkspur Ferry Company").wait_for()
+    actor.click("Next")
+    actor.press(page.get_by_role("option", name="Extension of Time"))
+    actor.click("Next")
+    with page.expect_file_chooser():  # else a window of the machine's own would open
+        page.locator("[name=file]").click()
+        actor.settle()
+    actor.choose_file("[name=file]", motion)
+    actor.press(page.locator("[name=text]"))
+    actor.keys("Answer is due in October.")
+    actor.click("Next")
+    with page.expect_popup() as opened:
+        actor.click("View Document", lands=False)
+    above = Actor(opened.value, settle_of(opened.value, file))
+    above.until(lambda: "View Document" in above.bar_says())
+    above.page.close()
+    actor.settle()
+    actor.click("Next")
+    actor.click("Logout")

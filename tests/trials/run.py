@@ -59,6 +59,7 @@ TRIALS: dict[str, Trial] = {
     "Django's admin, as a clerk": others.django,
     "Datasette, as a clerk": others.datasette,
     "a model of CM/ECF, as a filer": others.ecf,
+    "a motion in a model of CM/ECF, shown by hand": recorder.a_motion,
     "a recorder closed, dead or interrupted": recorder.broken_off,
     "a recorder killed after six steps": recorder.killed,
     "everything that a page can have, shown by hand": recorder.everything,

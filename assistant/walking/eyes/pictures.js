@@ -2,8 +2,14 @@
 
 const DOTS = 8;  // what stands for a secret, whatever its length
 
-const HELD = new CSSStyleSheet();
-HELD.replaceSync("* { caret-color: transparent !important; } *:focus, *:focus-visible { outline: none !important; }");
+const UNUSED = "* { caret-color: transparent !important; } *:focus, *:focus-visible { outline: none !important; }";
+let sheet = null;  // made for each picture, for a sheet belongs to the document for which it was made
+const wear = () => {
+  sheet = new CSSStyleSheet();
+  sheet.replaceSync(UNUSED);
+  for (const root of roots()) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+};
+const takeOff = () => { for (const root of roots()) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet); };
 
 // A field that hides what is typed holds the same dots as any other. Set by script, so that the page hears of no change.
 const covered = [];
@@ -34,12 +40,12 @@ const holdForPicture = async (byStyle) => {
   await document.fonts.ready;
   const words = said(byStyle);
   cover();
-  for (const root of roots()) if (!root.adoptedStyleSheets.includes(HELD)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, HELD];
+  wear();
   halt();
   return { words, from: [visualViewport.pageLeft, visualViewport.pageTop] };
 };
 const letGo = () => {
   for (const one of halted.splice(0)) one.play();
-  for (const root of roots()) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== HELD);
+  takeOff();
   uncover();
 };

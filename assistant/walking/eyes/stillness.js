@@ -8,13 +8,16 @@ const stirredAt = new WeakMap();  // when scripts have last changed something, o
 const DOTTED = /-webkit-text-security:[^;]*;?/;
 const withoutDots = (style) => (style || "").replace(DOTTED, "").trim();
 const isOurs = ({ attributeName, target, oldValue }) => attributeName === "style" && withoutDots(oldValue) === withoutDots(target.getAttribute("style"));
-new MutationObserver((changes) => {
+const stirring = new MutationObserver((changes) => {
   const element = (node) => node.nodeType === Node.ELEMENT_NODE && !/^(script|style|link|meta)$/i.test(node.nodeName);
   for (const { target, addedNodes, removedNodes } of changes.filter((one) => !isOurs(one))) {
     if ([...addedNodes].some(element) || [...removedNodes].some(element)) stirs += 1;
     if (document.readyState === "complete") for (const one of [target, ...addedNodes]) stirredAt.set(one, performance.now());
   }
-}).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "hidden", "style"], attributeOldValue: true });
+});
+const watchStirring = () => stirring.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["class", "hidden", "style"], attributeOldValue: true });
+watchStirring();
+addEventListener("DOMContentLoaded", watchStirring);  // of a window that has just opened, the page takes an empty one's place, and keeps its scripts
 
 const anythingPainted = () => !document.body || document.body.tagName === "FRAMESET" || !!document.body.innerText.trim() || all("img, svg, canvas, video, iframe, input, button").length > 0
   || (!isPlain() && !!textOf(document.body).trim());

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Error, Page
 
 from assistant.facts import people
 from assistant.recorder.journal import Journal
 from assistant.recorder.record import cast_of, finish
-from assistant.recorder.window import ELSEWHERE, NOT_IN_FRONT
+from assistant.recorder.window import ELSEWHERE, NOT_IN_FRONT, WENT_AWAY
+from assistant.walking.frames import WAS_LEFT
 
 pytestmark = pytest.mark.siblings(2, of="file")
 
@@ -236,3 +238,34 @@ def test_what_is_not_found_can_be_said_in_better_words_as_long_as_it_is_there(sm
     actor.answer("Click **Go** twice.")
 
     assert [(one.action, one.sentence) for one in recorder.journal.shown[1:]] == [("click", "Click **Go** twice.")]
+
+
+def test_a_first_page_that_is_left_while_it_is_asked_what_it_is_ends_nothing(studio, monkeypatch):
+    """As a court's own first page is, which leads to the next by itself."""
+    ask, left = Page.evaluate, []
+
+    def evaluate(page, expression, *given):
+        if expression == "window.__recorder.page()" and not left:
+            left.append(page.url)
+            raise Error(f"Page.evaluate: {WAS_LEFT}, most likely because of a navigation")
+        return ask(page, expression, *given)
+
+    monkeypatch.setattr(Page, "evaluate", evaluate)
+    recorder, _ = studio()
+
+    assert left
+    assert [step.action for step in recorder.journal.shown] == ["open"]
+
+
+def test_what_is_done_while_its_page_goes_away_is_told(small_page, monkeypatch):
+    """The page may have taken it, and no sentence speaks of it."""
+    recorder, actor = small_page("<button>Go</button>")
+
+    def lost(*_):
+        raise Error(f"Frame.evaluate: {WAS_LEFT}, most likely because of a navigation")
+
+    monkeypatch.setattr("assistant.recorder.naming.control_words", lost)
+    actor.click("Go", lands=False)
+
+    assert WENT_AWAY in actor.bar_says()
+    assert len(recorder.journal.shown) == 1

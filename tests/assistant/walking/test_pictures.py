@@ -1,5 +1,6 @@
 """Pictures show what the driver's own screenshots show, and the page hears nothing of them."""
 
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -97,3 +98,27 @@ def test_a_page_is_not_on_the_move_because_of_its_picture(small_page):
     taken(small_page)
 
     assert targets.control(small_page, "Password", TYPED_INTO, ()).moved is False
+
+
+def answer(body, route):
+    route.fulfill(body=body, content_type="text/html")
+
+
+def test_a_page_that_takes_an_empty_ones_place_in_a_window_that_has_just_opened_is_pictured_too(small_page):
+    """It keeps what the empty one had: its scripts, which know another document."""
+    for name, body in (("first", "<p>First"), ("second", f"{LONG}<input autofocus>")):
+        small_page.context.route(f"**/{name}", partial(answer, body))
+    small_page.context.add_init_script(f"{targets.EYES}; window.once = document")
+    small_page.goto("http://127.0.0.1:9/first")
+    with small_page.expect_popup() as opened:
+        small_page.evaluate("void window.open('/second')")
+    above = opened.value
+    above.wait_for_selector("input")
+
+    assert above.evaluate("window.once !== undefined && window.once !== document"), "or this proves nothing"
+    assert taken(above).size == (1984, 2240)
+    drawn = above.evaluate(
+        "(now => { document.body.append('p'.link('x'), document.createElement('p')); return now })"
+        "(window.__assistant.drawn())"
+    )
+    assert drawn["stirred"]
