@@ -19,6 +19,13 @@ PLACE = re.compile(r"\b(beside|next to|in|on|under|inside|within)(?: the| your)?
 
 FROM = re.compile(r"\bfrom(?: the| your)?\s+$", re.IGNORECASE)
 
+ELSEWHERE = re.compile(
+    r"\b(?:click|press|point at)\s+(\S.*?)\s+"
+    r"(behind|after|before|beside|next to|above|below|under|near|left of|right of|opposite)(?: the| your)?\s+$",
+    re.IGNORECASE,
+)
+"""What stands before bold words that are not what is clicked: “click the arrow behind”."""
+
 FIELD = re.compile(r"\{([^{}]*)\}")
 
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -91,6 +98,19 @@ class Sentence:
         if not self.bold:
             raise BadInput(f"No word is bold, so there is nothing to find: {self.text}")
         return self.bold[-1]
+
+    @property
+    def pressed(self) -> str:
+        """What is clicked or pointed at: the last bold words. Raises BadInput where it is said to be something near."""
+        words = self.control
+        at = self._bold_at[-1]
+        if at and (near := ELSEWHERE.search(self.runs[at - 1].words)):
+            what, where = near[1], near[2].lower()
+            raise BadInput(
+                f"It says to click {what}, {where} **{words}**, and {words} itself would be clicked. Put in bold what "
+                f"is clicked, after its place: “Beside **{words}**, click **…**.” What shows no words has no name."
+            )
+        return words
 
     @property
     def places(self) -> tuple[str, ...]:

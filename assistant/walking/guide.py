@@ -119,6 +119,12 @@ class Claim:
         return self.does.leaves == "nothing" and self.does.numbered
 
 
+def as_pictured(hint: str, does: Meaning) -> str | None:
+    """What the picture shows of something that is called by what stands in it while it is empty; None for odd words."""
+    kind = "list" if does.leaves == "option" else "field"
+    return None if set(hint) & set("{}*") else f"the {hint} {kind}, still empty"
+
+
 class Guide(Following):
     """A few verbs over one primitive, `step`; `as_` changes who acts. What each verb means stands in `facts/verbs.py`.
 
@@ -404,7 +410,7 @@ class Guide(Following):
         given.action(action)
         does, among = acting(verb, roles)
         said = self._filled(sentence)
-        words, places = said.control, said.places
+        words, places = said.control if does.changes_control else said.pressed, said.places
         find = hovering.thing if does.holds_open else targets.control
         look = lambda where: find(self._page, words, among, where)  # noqa: E731 - it is looked for again and again
         reach = Reach(self._page, look, said.where, self._awaited.page_is_coming)
@@ -413,14 +419,15 @@ class Guide(Following):
             self._camera.pointer_moved()
             self._camera.rests = True
         pointed = Pointed(control.kept, words, control.role, again=reach.again)
-        moment = self._moment(said, verb, [pointed], places, alt=alt)
+        words_go = control.rung == "hint" and does.changes_control  # they are only seen until something stands there
+        told = as_pictured(words, does) if words_go and alt is None else alt
+        moment = self._moment(said, verb, [pointed], places, alt=told)
         screen = self._camera.begin_if_new(self._chapter, self._site, moment.pointed)
         self._add(screen, moment)
         before = self._seat.asked_over.url
         self._note_done(moment, said)
         self._observe(self._observer.before, moment)
         found = Found(control, moment.pointed[0], reach)
-        words_go = control.rung == "hint" and does.changes_control  # they are only seen until something stands there
         if does.may_lead_away:
             self._refuse_undone(self._stop_here())
             self._refuse_empty_fields(control.handle, said)

@@ -262,9 +262,12 @@ const byWords = (given) => (!given.roles.includes("button") ? [] : hits(given.wa
   return control ? [{ control, says: saysOnly(range, given.wanted) ? 2 : 1, seen: () => rangeSeen(range) }] : [];
 }));
 
+// A mark of what must be filled in is no part of a name.
+const unmarkedName = (words) => plainly(words).replace(/\s*\*$/, "");
+
 // By what stands in it while it is empty, or before anything is chosen; or by a tip that is shown.
 const byHint = ({ controls, wanted, roles }) => (roles.includes("button") ? [] : controls.flatMap((control) => {
-  const shown = control.matches(TYPED) && (control.localName === "select" || !control.value) ? values(control.parentNode, wanted).filter((value) => value.field === control && plainly(value.text) === plainly(wanted)) : [];
+  const shown = control.matches(TYPED) && (control.localName === "select" || !control.value) ? values(control.parentNode, wanted).filter((value) => value.field === control && unmarkedName(value.text) === unmarkedName(wanted)) : [];
   const list = /^(combobox|listbox)$/.test(roleOf(control)) && !control.matches(TYPED) && saying(control, wanted) ? ranges(control, wanted) : [];
   const tip = (control.getAttribute("aria-describedby") || "").split(/\s+/).map((id) => id && byId(control, id)).find((e) => e && e.matches("[role=tooltip]") && saying(e, wanted));
   const range = shown[0] ?? list[0] ?? (tip ? ranges(tip, wanted)[0] : null);

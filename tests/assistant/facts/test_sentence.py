@@ -190,3 +190,31 @@ def test_a_quote_is_of_the_screen_unless_it_is_bold_or_a_title_of_ours():
     text = "Click “Back” or “Next”, not “**Go**”. Use the guide “Link”, or begin with the chapter at “Two”."
 
     assert sentence.said(text).quotes == ("Back", "Next")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Click the plus sign behind **Home**.",
+        "On **Civil**, click the arrow after the **Motions**.",
+        "Click the link below **Forms**.",
+        "Point at the picture next to **Account**.",
+    ],
+)
+def test_what_stands_near_the_bold_words_is_not_what_would_be_clicked(words):
+    """It would pass and be untrue: the bold words themselves are clicked."""
+    with pytest.raises(BadInput, match="itself would be clicked"):
+        _ = sentence.said(words).pressed
+
+
+@pytest.mark.parametrize(
+    ("words", "pressed"),
+    [
+        ("Under **Billing**, click **Pricing**.", "Pricing"),
+        ("Click **Home**, and below it **News**.", "News"),
+        ("After you have logged in, click **Upgrade**.", "Upgrade"),
+        ("Click on **Login**.", "Login"),
+    ],
+)
+def test_what_is_clicked_may_have_its_place_before_it(words, pressed):
+    assert sentence.said(words).pressed == pressed

@@ -365,6 +365,7 @@ def test_words_that_stand_in_an_empty_field_are_pictured_before_they_are_typed_o
     assert [step.typed.shown for screen in (first, second) for step in screen.steps] == ["21-1", "tb1407"]
     assert first.left == first.arrived
     assert second.continued
+    assert [step.alt for step in first.steps] == ["the Search dockets field, still empty"], "as the picture shows it"
 
 
 BAR = "<div style='position:fixed;{}:0;left:0;right:0;height:140px;background:#eee'>We use cookies</div>"

@@ -319,6 +319,7 @@ FOUND = {
     ),
     # What stands in it before anything else does.
     "a placeholder": ("<input id=a placeholder='Search dockets'>", "fill **Search dockets**", "a hint"),
+    "a placeholder with a mark": ("<input id=a placeholder='Page title*'>", "fill **Page title**", "a hint"),
     "a placeholder of a field with a name": (
         "<input id=a placeholder=Username title=Username aria-label=Username>",
         "fill **Username**",
