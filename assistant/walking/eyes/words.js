@@ -80,8 +80,8 @@ const styledWords = (element, which) => {
   return /absolute|fixed/.test(style.position) ? null : new Styled(element, which, style);
 };
 
-// A word that its font draws as one sign, such as “search” for a lens.
-const isSign = (node, { fontFamily }) => ICON_FONT.test(fontFamily) && /^\s*[a-z0-9_]+\s*$/.test(node.data);
+// A word that its font draws as one sign, such as “search” for a lens. Such a font stands first: many pages name one for symbols at the end.
+const isSign = (node, { fontFamily }) => ICON_FONT.test(fontFamily.split(",")[0]) && /^\s*[a-z0-9_]+\s*$/.test(node.data);
 
 // Whether any style sheet writes words or draws boxes before or behind elements: to ask every element takes long.
 const sheets = new WeakMap();

@@ -97,6 +97,11 @@ FOUND = {
         "click **Send**",
         "a name",
     ),
+    "a word in a font that names one for symbols at its end": (
+        "<button id=a style=\"font-family:system-ui,'Segoe UI Emoji','Segoe UI Symbol'\">send</button>",
+        "click **send**",
+        "a name",
+    ),
     "an arrow": ("<button id=a>→ Next</button>", "click **Next**", "a name"),
     "an arrow by style": (
         "<style>#a::after { content: ' \\bb' }</style><button id=a>Next</button>",
