@@ -23,7 +23,7 @@ measure: $(BROWSER) ## measure every guide from outside: what is covered, small,
 	$(BIN)/assistant guide
 	$(BIN)/assistant measure
 
-test: $(BROWSER) ## run the tests, with a sample of what is alike or long: about seven minutes on two cores
+test: $(BROWSER) ## run the tests, with a sample of what is alike or long: about six minutes on two cores
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 quick: $(PACKAGES) ## run those of them that need neither browser nor portal, nor seconds each: under a minute
