@@ -72,7 +72,9 @@ class KeptWalks:
                 continue
             recording = readable(folder)
             if recording is not None and same_walk(recording, walkthrough, court, means):
-                with suppress(AnotherPicture):  # it is not what was walked, so it is brought to no other court
+                # It is not what was walked, so it is brought to no other court; or this court leaves a word of it out,
+                # and walking says in which line.
+                with suppress(AnotherPicture, BadInput):
                     return self._reworded(recording, walkthrough, court, folder, own)
         return None
 
