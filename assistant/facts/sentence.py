@@ -19,7 +19,7 @@ PLACE = re.compile(r"\b(beside|next to|in|on|under|inside|within)(?: the| your)?
 
 FROM = re.compile(r"\bfrom(?: the| your)?\s+$", re.IGNORECASE)
 
-ELSEWHERE = re.compile(
+SOMETHING_NEAR = re.compile(
     r"\b(?:click|press|point at)\s+(\S.*?)\s+"
     r"(behind|after|before|beside|next to|above|below|under|near|left of|right of|opposite)(?: the| your)?\s+$",
     re.IGNORECASE,
@@ -104,7 +104,7 @@ class Sentence:
         """What is clicked or pointed at: the last bold words. Raises BadInput where it is said to be something near."""
         words = self.control
         at = self._bold_at[-1]
-        if at and (near := ELSEWHERE.search(self.runs[at - 1].words)):
+        if at and (near := SOMETHING_NEAR.search(self.runs[at - 1].words)):
             what, where = near[1], near[2].lower()
             raise BadInput(
                 f"It says to click {what}, {where} **{words}**, and {words} itself would be clicked. Put in bold what "

@@ -142,7 +142,7 @@ class Steps:
             told: dict[str, Any] = self.page.evaluate("window.__recorder.page()")
             return told
 
-        return dict(frames.of_who_stands(ask))
+        return dict(frames.asked_until_it_stays(ask))
 
     def facts_of(self, event: PageEvent) -> PageFacts:
         """What the page says of itself in which something was done, also in a frame of it."""

@@ -17,7 +17,7 @@ from assistant import leaks
 from assistant.errors import NotOnScreen, PortalTrouble, SecretFound
 from assistant.facts.recording import Box, Control, Mark, Message, Neighbor, Picture, Screen, Step, Typed, WindowKind
 from assistant.facts.verbs import VERBS
-from assistant.walking import frames, ink, inventory, pictures, targets
+from assistant.walking import frames, ink, inventory, shutter, targets
 from assistant.walking.deeds.standing_still import Stillness
 from assistant.walking.frames import Kept, Part
 from assistant.walking.measured import as_box, visible
@@ -429,8 +429,8 @@ class Camera:
         things = [told["thing"] for _, told in frames.everywhere(self.page, "mentioned", words) if told["box"]]
         if not things:
             return
-        with pictures.held_still(self.page, by_style=False) as held:
-            shot = pictures.taken(self.page, held)
+        with shutter.held_still(self.page, by_style=False) as held:
+            shot = shutter.taken(self.page, held)
         picture = ink.upper_part(shot, ink.lowest(things))
         unseen = [reason for thing in things if (reason := ink.unseen(picture, thing)) is not None]
         if len(unseen) == len(things):
@@ -514,13 +514,13 @@ class Camera:
     def _shot(self, name: str, clip: FloatRect | None = None, *, by_style: bool = True) -> bytes:
         """A picture as a file, and its bytes. What style writes takes long to find, so a small one may come first."""
         self._take_pointer_aside()
-        with pictures.held_still(self.page, by_style=by_style) as held:
+        with shutter.held_still(self.page, by_style=by_style) as held:
             if leaks.shown(held.words, leaks.values(self.secrets)):
                 raise SecretFound(
                     f"The page {self._address()} shows a secret value, so no picture was taken. "
                     "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
                 )
-            shot = pictures.taken(self.page, held, clip)
+            shot = shutter.taken(self.page, held, clip)
         (self._folder / name).write_bytes(shot)
         return shot
 

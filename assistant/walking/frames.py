@@ -259,11 +259,11 @@ def look(page: Page | Frame, function: str, *arguments: Json) -> Json:
 
     Where that is left while it is asked, the next one is asked.
     """
-    told = of_who_stands(lambda: page.evaluate(ASKED.format(function), list(arguments)))
+    told = asked_until_it_stays(lambda: page.evaluate(ASKED.format(function), list(arguments)))
     return None if told is None else json.loads(told)
 
 
-def of_who_stands(ask: Callable[[], Json]) -> Json:
+def asked_until_it_stays(ask: Callable[[], Json]) -> Json:
     """What a page is asked; where that is left while it is asked, the next one is asked."""
     from playwright.sync_api import Error
 

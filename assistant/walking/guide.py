@@ -420,8 +420,8 @@ class Guide(Following):
             self._camera.rests = True
         pointed = Pointed(control.kept, words, control.role, again=reach.again)
         words_go = control.rung == "hint" and does.changes_control  # they are only seen until something stands there
-        told = as_pictured(words, does) if words_go and alt is None else alt
-        moment = self._moment(said, verb, [pointed], places, alt=told)
+        alt = as_pictured(words, does) if words_go and alt is None else alt
+        moment = self._moment(said, verb, [pointed], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site, moment.pointed)
         self._add(screen, moment)
         before = self._seat.asked_over.url

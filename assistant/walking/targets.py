@@ -29,7 +29,7 @@ PARTS = (
     "sights",
     "marks",
     "secrets",
-    "pictures",
+    "shutter",
     "claims",
     "stillness",
     "lists",

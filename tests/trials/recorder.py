@@ -87,10 +87,20 @@ def free_port() -> int:
 
 @contextmanager
 def actor_at(studio: Studio, file: Path) -> Iterator[Actor]:
-    """Somebody at the window."""
+    """Somebody at the window, once the site is open: while its first page leads on by itself, it may be lost again."""
+    begun(studio, file)
     with sync_playwright() as playwright:
         page = page_of(playwright, studio)
         yield Actor(page, settle_of(page, file))
+
+
+def begun(studio: Studio, file: Path) -> None:
+    """Wait until the first step is written down, which the recorder does when the site is open."""
+    give_up = time.monotonic() + 60
+    while not (file.exists() and lines(file)):
+        assert studio.process.poll() is None, studio.ends()
+        assert time.monotonic() < give_up, "the recorder opened no site"
+        time.sleep(0.3)
 
 
 def page_of(playwright, studio: Studio) -> Page:
@@ -398,7 +408,6 @@ def a_motion() -> str:
         studio = Studio(desk, display, "motion-by-hand", *map(str, words))
         kept = desk / "recordings" / "motion-by-hand"
         try:
-            await_first_step(studio, kept / SESSION_FILE)
             with actor_at(studio, kept / SESSION_FILE) as actor:
                 show_motion(actor, motion, kept / SESSION_FILE)
                 actor.bar("Finish")
@@ -418,14 +427,6 @@ def a_motion() -> str:
         )
     assert "On **Civil**, click **Motions**." in steps, steps
     return f"{len(steps)} steps shown, and the script passes"
-
-
-def await_first_step(studio: Studio, file: Path) -> None:
-    """Until the site is open: a window that is looked for while its page leads on by itself may be lost again."""
-    give_up = time.monotonic() + 60
-    while not (file.exists() and lines(file)) and time.monotonic() < give_up:
-        assert studio.process.poll() is None, studio.ends()
-        time.sleep(0.3)
 
 
 def show_motion(actor: Actor, motion: Path, file: Path) -> None:

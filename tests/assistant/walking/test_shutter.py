@@ -7,7 +7,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from assistant.facts.verbs import TYPED_INTO
-from assistant.walking import pictures, targets
+from assistant.walking import shutter, targets
 
 LONG = "<body style='height:4000px;background:linear-gradient(#fff,#88f)'><p>From the top</p>"
 TURNING = "<style>@keyframes turn { to { transform: rotate(1turn) } }</style>"
@@ -39,8 +39,8 @@ def small_page(page):
 
 
 def taken(page, part=None):
-    with pictures.held_still(page, by_style=False) as held:
-        return Image.open(BytesIO(pictures.taken(page, held, part))).convert("RGB")
+    with shutter.held_still(page, by_style=False) as held:
+        return Image.open(BytesIO(shutter.taken(page, held, part))).convert("RGB")
 
 
 @pytest.mark.parametrize("part", [None, PART], ids=["the window", "a part of it"])
@@ -94,10 +94,11 @@ def test_a_window_that_has_another_size_now_is_pictured_as_large_as_it_is(small_
 def test_a_page_is_not_on_the_move_because_of_its_picture(small_page):
     """Else a field that hides what is typed would be looked for twice."""
     small_page.set_content("<label>Password <input type=password value=secret></label>")
-    small_page.wait_for_timeout(150)
+    look = partial(targets.control, small_page, "Password", TYPED_INTO, ())
+    assert not targets.patiently(small_page, look, 3.0).moved, "the page itself has come to rest"
     taken(small_page)
 
-    assert targets.control(small_page, "Password", TYPED_INTO, ()).moved is False
+    assert look().moved is False
 
 
 def answer(body, route):
