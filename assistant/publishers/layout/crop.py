@@ -138,11 +138,12 @@ def folded_crop(page: CropSource, targets: Sequence[Target], width: float, *, wi
     marks = [box for target in targets for box in target.outlines]
     column = column_of(page, marks, width)
     wanted = [*top_strips(page, marks, column, with_heading=with_heading)]
-    wanted += [mark_strip(page, mark, column) for mark in marks]
+    labels = [box for target in targets for box in target.labels]
+    # A label may stand further from its field than its line's height: the sentence names it, so it is shown with it.
+    wanted += [mark_strip(page, named, column) for named in (*marks, *labels)]
     if not wanted:
         return opening(page, targets)
     strips = merged(wanted)
-    labels = [box for target in targets for box in target.labels]
     right, torn = right_edge(page, strips, [*marks, *labels, *tab_words(page, marks)], column)
     cut = tuple(stacked(between(strip.x, strip.y, right, strip.bottom) for strip in strips))
     return Crop(cut, torn_right=torn)

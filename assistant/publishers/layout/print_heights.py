@@ -76,6 +76,11 @@ def row_height(
     return around + max(shown, told_height(where, steps, marks))
 
 
+def shrunk(width: float, height: float) -> float:
+    """How high a picture is when it is no wider than the print, both in pixels of the portal."""
+    return height * min(1.0, PRINT_WIDTH / PIXEL / width)
+
+
 def told_height(where: Whereabouts | None, steps: Sequence[Step], marks: Sequence[float | None]) -> float:
     """The column of steps beside a picture, each at the height of its mark or lower."""
     found = disc_heights(where, steps, marks)

@@ -164,11 +164,11 @@ class Draft:
 
     @cached_property
     def _expected_height(self) -> float:
-        return self._height_with(self.crop.height)
+        return self._height_with(print_heights.shrunk(self.crop.width, self.crop.height))
 
     @cached_property
     def _drawn_height(self) -> float:
-        return self._height_with(self.drawing.edge.height)
+        return self._height_with(print_heights.shrunk(self.drawing.edge.width, self.drawing.edge.height))
 
     def _height_with(self, picture: float) -> float:
         where = None if self.scene.opens_site else wording.whereabouts(self)

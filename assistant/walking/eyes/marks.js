@@ -46,8 +46,8 @@ const neighbors = () => {
   all(BANNER).forEach((e) => add("banner", e.getBoundingClientRect()));
   all(TABS).forEach((e) => shownAt(e) && add("tabs", e.getBoundingClientRect()));
   all(TAB).forEach((e) => shownAt(e) && add("control", e.getBoundingClientRect(), textOf(e).trim()));
-  all(ASIDES).forEach((e) => shownAt(e) && isColumn(e.getBoundingClientRect()) && add("aside", e.getBoundingClientRect()));
-  all("dialog[open], [role=dialog]").forEach((e) => shownAt(e) && add("dialog", e.getBoundingClientRect(), nameOfDialog(e)));
+  all(ASIDES).forEach((e) => shownAt(e) && columnOf(e) && add("aside", columnOf(e)));
+  all("dialog[open], [role=dialog]").forEach((e) => shownAt(e) && add("dialog", panelOf(e).getBoundingClientRect(), nameOfDialog(e)));
   all(CONTROLS).forEach((e) => shownAt(e) && rectangles(e).forEach((r) => add("control", r, (textOf(e) || e.value && e.type === "submit" && e.value || "").trim())));
   for (const node of textsIn(document.body)) {
     const parent = parentOf(node);
@@ -63,7 +63,29 @@ const neighbors = () => {
 };
 
 // A menu may be a bar above the page as well; a column is narrow, and high as far as the window shows it.
-const isColumn = (rect) => rect.width <= innerWidth * 0.4 && Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0) >= innerHeight * 0.3;
+const isNarrow = (rect) => rect.width <= innerWidth * 0.4;
+const isColumn = (rect) => isNarrow(rect) && Math.min(rect.bottom, innerHeight) - Math.max(rect.top, 0) >= innerHeight * 0.3;
+
+// The column that a menu of the site stands in, if it does: the widest of the boxes around it that are no wider than one.
+const columnOf = (menu) => {
+  let column = null;
+  for (let around = menu; around && isNarrow(around.getBoundingClientRect()); around = parentOf(around))
+    if (isColumn(around.getBoundingClientRect())) column = around.getBoundingClientRect();
+  return column;
+};
+
+// What is seen of a dialog: many are an empty sheet over all of the window, with the panel somewhere inside.
+const panelOf = (dialog) => {
+  let panel = dialog;
+  while (coversWindow(panel.getBoundingClientRect()) || (panel !== dialog && !drawsItself(getComputedStyle(panel)))) {
+    const parts = [...panel.children].filter((part) => shownAt(part) && textOf(part).trim());
+    if (parts.length !== 1) break;
+    panel = parts[0];
+  }
+  return panel;
+};
+
+const coversWindow = (rect) => rect.left <= 0 && rect.top <= 0 && rect.right >= innerWidth && rect.bottom >= innerHeight;
 
 const nameOfDialog = (dialog) => {
   const titled = byId(dialog, dialog.getAttribute("aria-labelledby"));

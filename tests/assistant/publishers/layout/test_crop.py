@@ -155,6 +155,14 @@ def test_a_label_close_above_a_mark_is_shown_with_it():
     assert holds(strip, label.box)
 
 
+def test_a_label_far_above_its_field_is_shown_as_well():
+    label = text(60, 400)
+    field = Target(1, (box(60, 440, 200, 40),), dashed=False, labels=(label.box,))
+    page = CropSource(AREA, (heading(), label), "A page")
+
+    assert folded_crop(page, [field], 571, with_heading=True).shown(label.box) is not None
+
+
 def test_what_the_rail_cannot_reach_gets_room_for_its_number_above():
     mark = box(300, 405, 100, 21)
     free, blocked = CropSource(AREA, (), ""), CropSource(AREA, (text(40, 405),), "")

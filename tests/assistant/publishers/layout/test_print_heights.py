@@ -22,6 +22,7 @@ from assistant.publishers.layout.print_heights import (
     note_height,
     row_height,
     shared_out,
+    shrunk,
     step_height,
     told_height,
     troubles_height,
@@ -59,6 +60,13 @@ def test_a_row_under_a_chapters_head_has_no_rule():
     above, below = (row_height(500, HERE, [step()], [50], [], wide=False, under_chapter_head=u) for u in (True, False))
 
     assert below - above == HAIRLINE
+
+
+def test_a_picture_wider_than_the_paper_is_lower_in_print():
+    paper = PRINT_WIDTH / PIXEL
+
+    assert shrunk(paper / 2, 300) == shrunk(paper, 300) == 300
+    assert shrunk(paper * 2, 300) == 150
 
 
 def test_a_wide_picture_stands_below_its_steps():
