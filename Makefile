@@ -11,10 +11,12 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(2 * (os.cpu_count() or 1),
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help guides measure test quick check trials portal bench gold clean
+.PHONY: help setup guides measure test quick check trials portal bench gold clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+setup: $(BROWSER) ## only what all others begin with: a virtual environment, the packages, a browser
 
 guides: $(BROWSER) ## build every guide for every court into build/guides
 	$(BIN)/assistant guide

@@ -9,7 +9,8 @@ from assistant.walking import frames, targets
 LINKS = "<a href=/one>Pages</a><br><a href=/two>Images</a>"
 FIXED = "position:fixed;left:0;top:0;width:200px;height:100vh"
 SHEET = "position:fixed;inset:0"
-PANEL = "position:absolute;left:90px;top:60px;width:500px;height:300px"
+PANEL = "position:absolute;margin:0;left:90px;top:60px;width:500px;height:300px"
+WHITE_PANEL = f"<div style='{PANEL};background:white'><h2>Choose</h2><button>OK</button></div>"
 COLUMN, BOX = (0, 0, 200), (90, 60, 500, 300)
 
 
@@ -62,18 +63,19 @@ def test_a_menu_in_the_page_itself_is_no_column(seen, html):
     [
         f"<div role=dialog style='{PANEL}'>Choose</div>",
         f"<div role=dialog style='{SHEET}'><div style='{PANEL};background:white'>Choose</div></div>",
-        f"<div role=dialog style='{SHEET};background:#0008'><i></i><div style='{PANEL};border:1px solid'>Choose</div></div>",
-        f"<div role=dialog style='{SHEET}'><div style='margin:0 50px;height:9em'>"
-        f"<div style='{PANEL};background:white'><h2>Choose</h2><button>OK</button></div></div></div>",
+        f"<div role=dialog style='{SHEET};background:#0008'><i></i><p style='{PANEL};border:1px solid'>Go</p></div>",
+        f"<div role=dialog style='{SHEET}'><div style='margin:0 50px;height:9em'>{WHITE_PANEL}</div></div>",
     ],
 )
 def test_a_dialog_is_as_large_as_what_is_seen_of_it(seen, html):
     [box] = seen("dialog", html)
+
     assert (box["x"], box["y"]) == BOX[:2]
     assert BOX[2:] <= (box["width"], box["height"]) <= (502, 302)
 
 
 def test_a_dialog_that_fills_the_window_is_a_dialog_still(seen):
-    [box] = seen("dialog", f"<div role=dialog style='{SHEET};background:white'><h2>Choose</h2><button>OK</button></div>")
+    [box] = seen("dialog", f"<div role=dialog style='{SHEET};background:white'><h2>Choose</h2><p>OK</p></div>")
+
     assert box["x"] == box["y"] == 0
     assert box["width"] > 900
