@@ -149,7 +149,7 @@ def number_will_do(guide: ProofGuide, _: Person) -> None:
 
 
 def mail_has_her_name(guide: ProofGuide, _: Person) -> None:
-    guide.see("In **Your PACER username** you read **Username: {person.username}**.")
+    guide.see("You read **Username: {person.username}**.")
 
 
 def no_security_questions(guide: ProofGuide, _: Person) -> None:
@@ -165,8 +165,8 @@ def link_works_once(guide: ProofGuide, person: Person) -> None:
     guide.fill("Enter it again in **Confirm Password**.", person.new.password)
     guide.send()
     guide.see("You read **Your password has been reset.**")
-    guide.return_to("Simulated mailbox")
-    guide.click("Click **Reset PACER Password** once more.")
+    guide.return_to("Reset PACER Password")
+    guide.click("Click the link **Reset PACER Password** once more.")
     guide.see("You read **This link can no longer be used.**")
 
 

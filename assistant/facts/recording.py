@@ -236,7 +236,7 @@ class Viewport(Record):
     density: int
 
 
-AUDIENCE, PICTURES, FOOTER = "filers", "a training copy with made-up people", "Pictures: training copy, made-up people."
+AUDIENCE, PICTURES, FOOTER = "filers", "drawings of screens, with made-up people", ""
 """What a court's guides say, where its file does not say it otherwise."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, assert_never
 
 Verb = Literal[
-    "open", "click", "fill", "choose", "check", "hover", "upload", "download", "close_window", "see", "note",
+    "open", "click", "fill", "choose", "check", "hover", "upload", "download", "close_window", "receive", "see", "note",
 ]  # fmt: skip
 
 Role = Literal[
@@ -51,7 +51,7 @@ POINTED_AT = Controls((*PRESSABLE.roles, "combobox"), PRESSABLE.selector)
 
 UPLOADED = Controls(("button", "link", "menuitem", "textbox"), "input[type=file]")
 
-Argument = Literal["site", "sentence", "value", "option", "file"]
+Argument = Literal["site", "page", "sentence", "value", "option", "file"]
 
 Leaves = Literal["page", "value", "option", "check", "menu", "file", "download", "nothing"]
 """What an action leaves behind: another page, perhaps; a value in a field; an option of a list; a checked box; a menu
@@ -97,6 +97,11 @@ class Meaning(NamedTuple):
     def names_site(self) -> bool:
         """Whether its sentence says an address, which documents make a link."""
         return "site" in self.arguments
+
+    @property
+    def brings_mail(self) -> bool:
+        """Whether its page has come to the reader by another way than a screen's, such as an e-mail."""
+        return "page" in self.arguments
 
     @property
     def only_read(self) -> bool:
@@ -238,6 +243,16 @@ VERBS: dict[Verb, Meaning] = {
         controls=None,
         words=("close the window", "close the tab"),
         draft="Close the window",
+        leaves="page",
+        pointer="away",
+        left="",
+        numbered=True,
+    ),
+    "receive": Meaning(
+        arguments=("page", "sentence"),
+        controls=None,
+        words=("open",),
+        draft="Open the e-mail …",
         leaves="page",
         pointer="away",
         left="",

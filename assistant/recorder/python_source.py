@@ -131,6 +131,8 @@ def argument_of(shown: ShownStep, name: Argument) -> str:
     match name:
         case "site":
             return string_literal(shown.site)
+        case "page":
+            return string_literal(shown.page.address)
         case "sentence":
             return string_literal(shown.sentence)
         case "value" | "option" | "file":

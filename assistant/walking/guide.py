@@ -233,6 +233,26 @@ class Guide(Following):
         self._observe(self._observer.after, moment)
         self._prove(said, proof, moment, before)
 
+    @in_time
+    def receive(self, page: str, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
+        """Read what comes by another way than the screen, such as an e-mail: the guide shows it, and not how it came.
+
+        `page` is where it lies, on the portal or at an address of its own; the walk goes there behind the scene.
+        """
+        __tracebackhide__ = True
+        said, before = self._filled(sentence), self._page.url
+        address = given.text(page, "The page")
+        self._refuse_undone(self._stop_here())
+        self._camera.close()
+        coming = self._moment(said, "receive", alt=alt)
+        self._note_done(coming, said)
+        self._observe(self._observer.before, coming)
+        with self._seat.until_it_asks():
+            self._go(address if "://" in address else self._portal + address)
+        moment = self._read(said, "receive", alt)
+        self._observe(self._observer.after, moment)
+        self._prove(said, proof, moment, before)
+
     def click(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
         """Click a link, a button, a tab or a menu item."""
         __tracebackhide__ = True
@@ -340,18 +360,26 @@ class Guide(Following):
         """
         __tracebackhide__ = True
         said = self._filled(sentence)
-        pointed = []
-        for words in said.sights:  # a comprehension would hide the script's line from pytest
-            kept = self._sight(words, said.where_of_sights, said)
-            again = partial(targets.sight, self._page, words, said.where_of_sights)
-            pointed.append(Pointed(kept, words, "", again=again))
-        moment = self._moment(said, "see", pointed, said.places_of_sights, alt=alt)
-        screen = self._screen(pointed)
-        self._add(screen, moment)
-        self._camera.catch(screen, moment.pointed)
+        moment = self._read(said, "see", alt)
         self._observe(self._observer.before, moment)
         self._observe(self._observer.after, moment)
         self._prove(said, proof, moment)
+
+    def _read(self, said: Sentence, verb: Verb, alt: str | None) -> Moment:
+        """Find all that a sentence names to be read, and keep where it stands."""
+        __tracebackhide__ = True
+        pointed = []
+        # What is only “quoted” is looked for by the prover: the subject of mail, which a link in it may repeat.
+        names = said.bold or not (VERBS[verb].brings_mail and said.quotes)
+        for words in said.sights if names else ():  # a comprehension would hide the script's line from pytest
+            kept = self._sight(words, said.where_of_sights, said)
+            again = partial(targets.sight, self._page, words, said.where_of_sights)
+            pointed.append(Pointed(kept, words, "", again=again))
+        moment = self._moment(said, verb, pointed, said.places_of_sights if names else (), alt=alt)
+        screen = self._screen(pointed)
+        self._add(screen, moment)
+        self._camera.catch(screen, moment.pointed)
+        return moment
 
     @in_time
     def note(self, sentence: str, kind: NoteKind = "note", *, proof: Proof = None) -> None:

@@ -54,13 +54,15 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
     guide.chapter("Get your CM/ECF login if you do not know it")
     guide.open("cmecf", "Go to {court.sites.cmecf} again.")
     guide.click("Click **Get help with your CM/ECF login**.")
-    guide.fill("Enter your **Last Name**.", filer.last_name)
-    guide.fill("Enter your **Bar Number**.", "BBO 000000")
-    guide.fill("Enter the **E-mail** address that the court has of you.", filer.email)
     if guide.court.contacts.clerk_mail:
-        guide.click("Click **Send e-mail**.")
-        guide.see("You read **Your e-mail to the Clerk’s Office has been sent.**")
+        guide.see(
+            "Write to **{court.contacts.clerk_mail}**. "
+            "Give your name, your bar number and the e-mail address that the court has of you."
+        )
     else:
+        guide.fill("Enter your **Last Name**.", filer.last_name)
+        guide.fill("Enter your **Bar Number**.", "BBO 000000")
+        guide.fill("Enter the **E-mail** address that the court has of you.", filer.email)
         guide.click("Click **Submit**.")
         guide.see(
             "You read **If the information matches our records, an e-mail with your CM/ECF login has been sent.**"

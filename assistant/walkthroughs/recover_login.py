@@ -10,7 +10,7 @@ from assistant import Guide, Person, proofs, walkthrough
     when=("I forgot my PACER username or password.",),
     minutes=8,
     needs=(
-        "The email address that PACER has on file, and its mailbox",
+        "The email address that PACER has on file, and access to its mail",
         "Your account number or your date of birth",
         "The answers to your two security questions",
     ),
@@ -19,9 +19,9 @@ from assistant import Guide, Person, proofs, walkthrough
     next="Use the new password in every NextGen court, too. "
     "If your browser or a program has stored the old one, change it there.",
     troubles={
-        "Your account is temporarily locked. Try again in 30 minutes or reset your password.": "Begin at the chapter "
-        "“Answer the security questions”. A new password ends the lock.",
-        "This link can no longer be used.": "It works once, and for 24 hours. Click **Ask for a new link**.",
+        "Your account is temporarily locked.": "Begin at the chapter “Answer the security questions”. "
+        "A new password ends the lock.",
+        "This link can no longer be used.": "Click **Ask for a new link**, and use the link in the newest e-mail.",
         "The security questions were answered wrongly too often.": "Call {court.contacts.pacer_phone}.",
     },
 )
@@ -46,14 +46,12 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.see(
         "You read **If the information matches our records, your username has been sent to the email address on file.**"
     )
-    guide.click("Click **Open your mailbox**.")
+    guide.receive("/training/outbox/newest", "Open the e-mail **Your PACER username**.", proof=proofs.mail_has_her_name)
     guide.note(
-        "Here the mailbox is simulated: in real life, look into your own email. "
-        "If no message comes, check what you entered, and try again.",
-        proof="The mailbox is no part of PACER.",
+        "If no e-mail comes, look among your junk mail, check what you entered, and try again.",
+        proof="The reader’s mail is no part of PACER.",
     )
-    guide.see("Open the message **Your PACER username** and write down the name.", proof=proofs.mail_has_her_name)
-    guide.click("In the message, click **Log in to Manage My Account**.")
+    guide.click("Write down your username. Then click **Log in to Manage My Account**.")
 
     guide.chapter("Answer the security questions")
     guide.click("Click **Forgot Your Password?**")
@@ -69,11 +67,11 @@ def recover_login(guide: Guide, filer: Person) -> None:
         proof=proofs.no_security_questions,
     )
     guide.click("Click **Submit**.")
-    guide.click("Again, click **Open your mailbox**.")
 
     guide.chapter("Set a new password")
-    guide.click("In the message from the PACER Service Center, click **Reset PACER Password**.")
-    guide.note("The link works once, and for 24 hours.", proof=proofs.link_works_once)
+    guide.receive("/training/outbox/newest", "Open the e-mail “Reset PACER Password”.")
+    guide.click("In the e-mail, click the link **Reset PACER Password**.")
+    guide.note("The link works only once.", proof=proofs.link_works_once)
     guide.fill("Enter a **New Password**.", filer.new.password)
     guide.note(
         "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "

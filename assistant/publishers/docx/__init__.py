@@ -115,7 +115,7 @@ def add_opening(document: Document, recording: Recording, layout: Layout) -> Non
     if recording.lead:
         add_words(document.add_paragraph(style="Subtitle"), recording.lead)
     add_facts(document, recording, layout)
-    shown = f" The pictures show {recording.court.pictures}. The real pages may look different."
+    shown = f" The pictures show {recording.court.pictures}; yours may look different."
     add_words(
         document.add_paragraph(style="Small Print"),
         "**Bold** words are on your screen. A step and its place in the picture share the number. "

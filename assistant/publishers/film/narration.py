@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from assistant.facts.recording import Recording, Screen, Step
 
 NO_SOUND = "It has no sound."
-COPY = "Training copy, made-up people"
+COPY = "Drawings of screens, made-up people"
 
 
 class FilmChapter(NamedTuple):

@@ -73,6 +73,8 @@ def whereabouts(row: OnScreen) -> Whereabouts:
             return Whereabouts("In the window", shortened(row.screen.dialog), more)
         case "new" if not row.screen.dialog and not row.tab:
             return Whereabouts("In the new window", page_name(row.screen), more)
+    if is_mail(row.screen):
+        return Whereabouts("In the message", page_name(row.screen), more)
     if row.screen.dialog:
         return Whereabouts("In the dialog", row.screen.dialog, more)
     if row.tab:
@@ -129,9 +131,16 @@ def shown_page(row: Pictured) -> str:
         return f"Browser window that says “{row.screen.dialog}”"
     if row.screen.dialog:
         return f"{row.screen.dialog} dialog"
+    if is_mail(row.screen):
+        return f"{page_name(row.screen)} message"
     tab = f", {row.tab} tab" if row.tab else ""
     new = " in a new window" if row.screen.window == "new" else ""
     return f"{page_name(row.screen)} page{tab}{new}"
+
+
+def is_mail(screen: Screen) -> bool:
+    """Whether it has come to the reader by another way than a screen's."""
+    return any(step.does.brings_mail for step in screen.steps)
 
 
 def page_name(screen: Screen) -> str:

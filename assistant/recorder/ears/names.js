@@ -10,7 +10,7 @@ const TYPED_IN = `input:not([type=checkbox], [type=radio], [type=button], [type=
 const PRESSED = "a[href], area[href], button, summary, input[type=submit], input[type=button], input[type=reset], input[type=image], [role=button], [role=link], [role=tab], [role=menuitem], [role=menuitemcheckbox], [role=menuitemradio], [role=option], [role=treeitem]";
 const BOX = "input[type=checkbox], input[type=radio], [role=checkbox], [role=radio], [role=switch]";
 const LIST = "[role=combobox], [role=listbox], [aria-haspopup=listbox], [aria-autocomplete]:not([aria-autocomplete=none]), input[list]";
-const TRAINING = "[aria-label='Training simulation'], [aria-label='Training bar']";  // the portal's own, and no part of it
+const TRAINING = "[aria-label='Training simulation'], [aria-label='Training bar'], [data-simulation]";  // the portal's own, and no part of it
 
 const folded = (text) => (text || "").replace(eyes.UNSEEN, "").replace(/\s+/g, " ").trim();
 const unmarked = (text) => folded(text).replace(/\s*[*:]$/, "").trim();

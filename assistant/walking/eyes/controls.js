@@ -141,7 +141,7 @@ const isLarge = (rect) => rect.width > picture().width + 1 || rect.height > pict
 // A styled check box often lies invisibly under a drawing of its label: what is hit there is the label.
 const controlSeen = (control) => {
   const { press, rects } = faceOf(control);
-  if (!rects.length || hidden(press) || closest(control, BANNER)) return false;
+  if (!rects.length || hidden(press) || closest(control, SIMULATED)) return false;
   const box = boxAround(rects), large = isLarge(box);
   return (large || inPicture(box)) && rects.some((rect) => [control, press, ...labelsOf(control)].some((e) => hit(large ? inWindow(rect) : rect, e)));
 };
@@ -180,7 +180,7 @@ const isUnderBar = (element, rect) => {
 
 const offPicture = (target) => {
   const { press, rects } = target instanceof Range ? { press: holder(target), rects: rectangles(target) } : faceOf(target);
-  if (!rects.length || hidden(press) || closest(press, BANNER)) return false;
+  if (!rects.length || hidden(press) || closest(press, SIMULATED)) return false;
   const box = boxAround(rects);
   return isScrolledTo(press, box) || isUnderBar(press, box);
 };

@@ -51,7 +51,7 @@ const neighbors = () => {
   all(CONTROLS).forEach((e) => shownAt(e) && rectangles(e).forEach((r) => add("control", r, (textOf(e) || e.value && e.type === "submit" && e.value || "").trim())));
   for (const node of textsIn(document.body)) {
     const parent = parentOf(node);
-    if (!node.data.trim() || closest(parent, "script, style, noscript, template, option") || hidden(parent)) continue;
+    if (!node.data.trim() || closest(parent, "script, style, noscript, template, option, [data-simulation]") || hidden(parent)) continue;
     const range = document.createRange(), blank = node.data.search(/\S/), end = node.data.trimEnd().length;
     range.setStart(node, blank);
     range.setEnd(node, end);
@@ -142,7 +142,7 @@ const typed = (control, secret) => {
 // What the page shows, for a failure's message: headings and controls, in reading order.
 const shows = () => {
   const said = all("h1, h2, label, th, dt, " + CONTROLS)
-    .filter((e) => shownAt(e) && !closest(e, BANNER) && e.tagName !== "SELECT" && inPicture(e.getBoundingClientRect()))
+    .filter((e) => shownAt(e) && !closest(e, SIMULATED) && e.tagName !== "SELECT" && inPicture(e.getBoundingClientRect()))
     .map((e) => textOf(e).replace(/\s+/g, " ").replace(/\s*[*:]$/, "").trim()).filter(Boolean);
   return [...new Set(said)];
 };

@@ -1,6 +1,7 @@
 // Where things stand in the window and whether ink, opacity or something above hides them; positions are CSS pixels of the window.
 
 const BANNER = "[aria-label='Training simulation'], [aria-label='Training bar']";  // about the portal, no part of what it copies
+const SIMULATED = `${BANNER}, [data-simulation]`;  // the same, and what a page of it says of the simulation: no reader has it on her screen
 
 const LEAST_OPACITY = 0.1;
 

@@ -1,8 +1,8 @@
-// How a page is held while its picture is taken: nothing moves or blinks, no ring shows what is in use, and no row of dots tells how long a secret is.
+// How a page is held while its picture is taken: nothing moves or blinks, no ring shows what is in use, nothing tells of the simulation, and no row of dots how long a secret is.
 
 const DOTS = 8;  // what stands for a secret, whatever its length
 
-const UNUSED = "* { caret-color: transparent !important; } *:focus, *:focus-visible { outline: none !important; }";
+const UNUSED = "* { caret-color: transparent !important; } *:focus, *:focus-visible { outline: none !important; } [data-simulation] { visibility: hidden !important; }";
 let sheet = null;  // made for each picture, for a sheet belongs to the document for which it was made
 const wear = () => {
   sheet = new CSSStyleSheet();

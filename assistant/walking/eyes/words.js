@@ -140,7 +140,7 @@ const paint = () => {
   const enter = (element, above) => {
     const name = element.localName;
     if (name === "br") { gap |= BREAK | CROSSED; return; }
-    if (name === "wbr" || (element.hasAttribute("aria-label") && element.matches(BANNER))) return;
+    if (name === "wbr" || ((element.hasAttribute("aria-label") || element.hasAttribute("data-simulation")) && element.matches(SIMULATED))) return;
     const style = getComputedStyle(element), { display } = style, opacity = above * Number(style.opacity);
     if (display === "none" || opacity < LEAST_OPACITY || isAway(element, style) || style.contentVisibility === "hidden") return;
     const from = letters.length, inline = display === "inline";

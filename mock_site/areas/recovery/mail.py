@@ -33,7 +33,7 @@ def password_reset(account: Account, day: date) -> Mail:
         subject="Reset PACER Password",
         paragraphs=(
             f"Somebody who knows your security answers asked to set a new password for {account.credentials.username}.",
-            "The link works once, and for 24 hours.",
+            "The link works once, and for a limited time.",
             f"If it was not you, do not use the link, and call the {PSC}, {PSC_PHONE}.",
         ),
         link=MailLink(words="Reset PACER Password", page="/pscof/reset-password"),

@@ -224,7 +224,7 @@ def test_no_heading_stands_alone_and_a_picture_stays_with_its_steps(document):
 
 def test_every_page_names_court_title_edition_and_page(recording, document):
     (section,) = document.sections
-    foot = f"Edition {recording.edition}, September 14, 2021. Pictures: training copy, made-up people."
+    foot = f"Edition {recording.edition}, September 14, 2021."
 
     assert section.different_first_page_header_footer
     assert section.first_page_header.paragraphs[0].text == f"{recording.court.name}\tGuide for filers"

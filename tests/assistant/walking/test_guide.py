@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PIL import Image
 from pydantic import SecretStr
@@ -9,6 +11,7 @@ from pydantic import SecretStr
 from assistant.errors import AssistantError, BadInput, NotOnScreen, SecretFound
 from assistant.facts import courts
 from assistant.facts.people import person
+from assistant.publishers.layout import wording
 from assistant.walking import walk
 from assistant.walking.guide import Guide
 from assistant.walking.walkthrough import walkthrough
@@ -321,6 +324,47 @@ def test_a_file_is_chosen_one_comes_and_a_window_is_closed(guide_on):
     form, aside = guide.finish()
     assert [step.typed and step.typed.shown for step in form.steps] == ["form.pdf", "a.csv", None]
     assert [step.verb for step in aside.steps] == ["see", "close_window"]
+
+
+MAIL = "<h1>Your username</h1><p>Username: hpoole1961</p><a href='/'>Your username</a><p data-simulation>A room</p>"
+
+
+def test_what_comes_by_another_way_is_a_screen_of_its_own(guide_on, page):
+    page.route("**/mail", lambda route: route.fulfill(content_type="text/html", body=MAIL))
+    guide = guide_on("<h1>Small</h1><p>It has been sent.</p>")
+
+    guide.see("You read **It has been sent.**")
+    guide.receive("http://127.0.0.1:9/mail", "Open the e-mail “Your username”, which names **Username: hpoole1961**.")
+    guide.receive("http://127.0.0.1:9/mail", "Open the e-mail “Your username”.")
+
+    sent, mail, again = guide.finish()
+    assert [(step.number, step.verb, len(step.marks)) for screen in (sent, mail, again) for step in screen.steps] == [
+        (1, "see", 1), (2, "receive", 1), (3, "receive", 0),
+    ]  # fmt: skip
+    assert wording.whereabouts(SimpleNamespace(screen=mail, tab="", continued=False))[:2] == (
+        "In the message", "Your username",
+    )  # fmt: skip
+    assert "A room" not in {one.words for one in mail.neighbors}
+
+
+def test_mail_that_a_sentence_does_not_name_is_not_opened(guide_on, page):
+    page.route("**/mail", lambda route: route.fulfill(content_type="text/html", body=MAIL))
+
+    with pytest.raises(BadInput, match="No word is bold, so there is nothing to see: Open your mail"):
+        guide_on("<h1>Small</h1>").receive("http://127.0.0.1:9/mail", "Open your mail.")
+
+
+def test_what_is_said_of_the_simulation_is_neither_found_nor_pictured(guide_on, tmp_path):
+    box = "<p style='position:absolute;left:0;top:0;width:300px;height:80px;background:#f00;margin:0' data-simulation>"
+    guide = guide_on(f"<h1 style='margin-top:99px'>Small</h1>{box}Here <a href='/'>any will do</a></p>")
+
+    guide.see("You see **Small**.")
+    with pytest.raises(NotOnScreen, match="any will do"):
+        guide.click("Click **any will do**.")
+
+    [screen] = guide.finish()
+    with Image.open(tmp_path / screen.left.file) as picture:
+        assert picture.convert("RGB").getpixel((40, 40)) == (255, 255, 255)
 
 
 @pytest.mark.parametrize(
