@@ -93,10 +93,10 @@ def test_two_films_of_one_recording_are_the_same_bytes(short, tmp_path):
     assert files[0] == files[1]
 
 
-def test_the_first_frame_is_the_cover_and_says_training_copy(made, frames):
+def test_the_first_frame_is_the_cover_and_says_what_the_film_shows(made, frames):
     card = made.plan.at(0).card
 
-    assert "training copy" in card.foot
+    assert "drawings of screens, with made-up people" in card.foot
     assert "no sound" in card.foot
     assert close(frames[0].getpixel((60, 300)), (255, 255, 255))
     with Image.open(made.folder / f"{NAME}.poster.png") as poster:
