@@ -69,10 +69,10 @@ const findApart = (element, words, roles, selector, tries) => {
   const first = () => tries.find((places) => { const [one, ...others] = found(places); return one && isSame(one, element) && !others.length; }) ?? null;
   const now = first();
   if (now) return now;
-  const [x, y] = [scrollX, scrollY];  // its label may be above the window's edge; nothing of this is drawn
+  const before = outward(element).map((e) => [e, e.scrollLeft, e.scrollTop]);  // its label may be above the window's edge; nothing of this is drawn
   element.scrollIntoView({ block: "center", behavior: "instant" });
   const then = first();
-  scrollTo({ left: x, top: y, behavior: "instant" });
+  before.forEach(([e, left, top]) => e.scrollTo({ left, top, behavior: "instant" }));
   return then;
 };
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.probing import findings
-from assistant.recorder import scripts
-from assistant.recorder.traces import Traces
 from assistant.walking import targets
 
 PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
@@ -52,9 +50,7 @@ WHY = {
 @pytest.fixture(scope="module")
 def looked_at(browser, browser_context_args):
     context = browser.new_context(**browser_context_args)
-    context.expose_binding("__assistantShown", lambda *_: "go")
     context.add_init_script(targets.EYES)
-    context.add_init_script(scripts.ears("", Traces()))
     page = context.new_page()
     page.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     page.goto("http://127.0.0.1:9/")
@@ -109,7 +105,6 @@ def test_a_page_of_too_many_controls_is_looked_at_in_part(browser, browser_conte
     monkeypatch.setattr(findings, "MOST", 7)
     context = browser.new_context(**browser_context_args)
     context.add_init_script(targets.EYES)
-    context.add_init_script(scripts.ears("", Traces()))
     page = context.new_page()
     page.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     page.goto("http://127.0.0.1:9/")
