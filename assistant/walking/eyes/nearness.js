@@ -72,6 +72,8 @@ const isBlocked = (left, top, right, bottom, own, control) => {
 
 const cellOf = (element) => closest(element, "td, th");
 
+// What says its own name: its words are no other's.
+const NAMES_ITSELF = "button, option, [role=button], [role=tab], [role=option], [role=menuitem], [role=menuitemcheckbox], [role=menuitemradio], [role=checkbox], [role=radio], [role=switch]";
 const ASIDE = "nav, aside, [role=navigation], [role=complementary], [role=banner], [role=contentinfo], [role=menu], [role=menubar], [role=tree]";
 const LEADS_ON = "a[href], [role=link], [role=menuitem], [role=treeitem]";
 
@@ -136,7 +138,7 @@ const isLabelled = (control) => labelsOf(control).some((label) => lettersIn(labe
 // For each field that nothing else names: the words that are its label to the eye, where they are these. Words belong to the
 // nearest field alone.
 const owners = (wanted) => {
-  const found = new Map(), texts = hits(wanted).filter((range) => (rangeSeen(range) || offPicture(range)) && standsAlone(range) && !closest(holder(range), "button, [role=button], [role=tab], option"));
+  const found = new Map(), texts = hits(wanted).filter((range) => (rangeSeen(range) || offPicture(range)) && standsAlone(range) && !closest(holder(range), NAMES_ITSELF));
   if (!texts.length) return found;
   const fields = standing().fields.filter(({ control }) => !isLabelled(control));
   for (const range of texts) {

@@ -22,6 +22,12 @@ PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
 <iframe title=Calendar srcdoc='<button>Run</button>'></iframe> <my-buttons></my-buttons>
 <script>customElements.define("my-buttons", class extends HTMLElement { connectedCallback() {
   this.attachShadow({ mode: "open" }).innerHTML = "<button>Inside</button>"; } });</script>
+<ul role=menu><li role=menuitem tabindex=0><a href=#c>Create</a></ul> <my-vault></my-vault>
+<div role=checkbox tabindex=0 aria-checked=false><input type=checkbox style='display:none'>Remember it</div>
+<div role=combobox tabindex=0 aria-haspopup=listbox style='border:1px solid'>Choose a county<input style='display:none'></div>
+<script>customElements.define("my-vault", class extends HTMLElement { connectedCallback() {
+  this.attachShadow({ mode: "closed" }).innerHTML = "<button>Sealed</button>"; } });</script>
+<div id=box style='width:300px;overflow:auto'><div style='width:900px;text-align:right'><button>Far right</button></div></div>
 <div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>"""
 
 FOUND = {
@@ -36,6 +42,11 @@ FOUND = {
     "Bold": 'guide.click("Click **Bold**.")',
     "Case": 'guide.fill("Enter your **Case**.", …)',
     "Inside": 'guide.click("Click **Inside**.")',
+    "Create": 'guide.click("Click **Create**.")',
+    "Remember it": 'guide.check("Check **Remember it**.")',
+    "Choose a county": 'guide.choose("In the **Choose a county** list, choose yours.", …)',
+    "Sealed": 'guide.click("Click **Sealed**.")',
+    "Far right": 'guide.click("Click **Far right**.")',
 }
 WHY = {
     "Go": "2 controls are called “Go” (by their names), and nothing around tells them apart.",
@@ -55,6 +66,7 @@ def looked_at(browser, browser_context_args):
     page.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     page.goto("http://127.0.0.1:9/")
     yield findings.of_page(page).found
+    assert page.evaluate("[scrollX, scrollY, box.scrollLeft]") == [0, 0, 0]
     context.close()
 
 
@@ -66,6 +78,12 @@ def test_a_control_that_can_be_named_has_its_line(looked_at, name):
 @pytest.mark.parametrize("name", WHY)
 def test_a_control_that_cannot_be_named_says_why(looked_at, name):
     assert {(one.line, one.why) for one in looked_at if one.name == name} == {("", WHY[name])}
+
+
+def test_each_thing_is_told_once(looked_at):
+    shown = [one.box for one in looked_at if not one.hidden]
+
+    assert len(shown) == len(set(map(str, shown)))
 
 
 def test_namesakes_in_rows_are_told_apart(looked_at):
