@@ -14,7 +14,8 @@ PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
 <a href=#1>Go</a> <a href=#2>Go</a> <button disabled>Save</button> <button style='display:none'>Never</button>
 <button><svg width=9 height=9></svg></button> <button aria-label='Search it'><svg width=9 height=9></svg></button>
 <div style='position:relative;width:90px'><button>Under</button><div style='position:absolute;inset:0'>Lid</div></div>
-<style>.drawn input { position: absolute; opacity: 0 } i { display: inline-block; padding: 6px; border: 1px solid }
+<style>.f { border: 1px solid } #box { width: 300px; overflow: auto }
+.drawn input { position: absolute; opacity: 0 } i { display: inline-block; padding: 6px; border: 1px solid }
 </style><label class=drawn><input type=checkbox><i></i> I consent</label>
 <span role=switch aria-checked=false tabindex=0>Notices</span>
 <div role=menu><div role=menuitemcheckbox aria-checked=false tabindex=0>Bold</div></div> <button>{x}</button>
@@ -24,10 +25,10 @@ PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
   this.attachShadow({ mode: "open" }).innerHTML = "<button>Inside</button>"; } });</script>
 <ul role=menu><li role=menuitem tabindex=0><a href=#c>Create</a></ul> <my-vault></my-vault>
 <div role=checkbox tabindex=0 aria-checked=false><input type=checkbox style='display:none'>Remember it</div>
-<div role=combobox tabindex=0 aria-haspopup=listbox style='border:1px solid'>Choose a county<input style='display:none'></div>
+<div role=combobox tabindex=0 aria-haspopup=listbox class=f>Choose a county<input style='display:none'></div>
 <script>customElements.define("my-vault", class extends HTMLElement { connectedCallback() {
   this.attachShadow({ mode: "closed" }).innerHTML = "<button>Sealed</button>"; } });</script>
-<div id=box style='width:300px;overflow:auto'><div style='width:900px;text-align:right'><button>Far right</button></div></div>
+<div id=box><div style='width:900px;text-align:right'><button>Far right</button></div></div>
 <div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>"""
 
 FOUND = {
