@@ -260,8 +260,9 @@ def probe(
 ) -> None:
     """Say what on a page can be named in a sentence, and what cannot, and why; with a picture.
 
-    A page behind a login is reached with --after, by a walkthrough that logs in, or with --by-hand. Before a
-    walkthrough is walked, the site is reset as its file says. Passwords are never shown.
+    A page behind a login is reached with --after, by a walkthrough that logs in, or with --by-hand.
+
+    Before a walkthrough is walked, the site is reset as its file says. Passwords are never shown.
     """
     from assistant.probing import probe as probes
 

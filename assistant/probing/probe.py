@@ -66,6 +66,8 @@ TOLD_TOO_MUCH = (
     "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
 )
 
+LED_ON = "{} led on to {}, and that is what was looked at. To get behind a login, add --after WALKTHROUGH or --by-hand."
+
 NOTHING = "The page shows no control, so a sentence can only have words on it read."
 MORE = "The page has more; only the first {} were looked at, for more would take minutes."
 
@@ -114,6 +116,8 @@ def probe(
             if address:
                 tell(f"looking at {hosts.told(address)}")
                 reaching.go(page, address)
+                if hosts.told(page.url) != hosts.told(address):
+                    announce(LED_ON.format(hosts.told(address), hosts.told(page.url)))
             look = Look(wanted.into, secrets)
             if not wanted.by_hand:
                 say(look.at(page))
@@ -216,7 +220,7 @@ def summary(looked: Looked) -> list[str]:
     said += [] if looked.whole else [MORE.format(len(found))]
     later = [one for one in shown if one.named and one.why]
     said += [f"{number_of(found, one)} {one.why}" for one in later]
-    if hidden := [one.name for one in found if one.hidden and one.name]:
+    if hidden := list(dict.fromkeys(one.name for one in found if one.hidden and one.name)):
         more = " …" if len(hidden) > MOST_HIDDEN else ""
         said.append(f"Hidden now: {', '.join(hidden[:MOST_HIDDEN])}{more}")
     if bare := [number_of(found, one) for one in found if one.lacks_label]:
