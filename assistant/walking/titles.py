@@ -17,12 +17,17 @@ def without_site(screens: Sequence[Screen], site: str) -> tuple[Screen, ...]:
 
     `site` is the name of the site, which a title may hold whatever others do.
     """
-    titles = dict.fromkeys(screen.title for screen in screens)
-    shared = {site, *(shared_part(titles, -1) or shared_part(titles, 0))}
+    shared = {site, *shared_by([screen.title for screen in screens])}
     return tuple(
         screen if screen.heading else screen.model_copy(update={"title": own_part(screen.title, shared)})
         for screen in screens
     )
+
+
+def shared_by(titles: Sequence[str]) -> list[str]:
+    """What most of several titles end with, or begin with, such as the name of their site; one thing or nothing."""
+    different = dict.fromkeys(titles)
+    return shared_part(different, -1) or shared_part(different, 0)
 
 
 def shared_part(titles: Collection[str], place: int) -> list[str]:
