@@ -72,9 +72,9 @@ def faults(guide: Measures) -> Iterator[Fault]:
 
 def faults_of_numbers(guide: Measures) -> Iterator[Fault]:
     for covered in guide.covered:
-        number = covered.number
+        number, words = covered.number, " ".join(covered.words.split())
         chapter = "" if number in guide.alone else CHAPTER.format(f"step {number}")
-        yield Fault(f"number {number} or its line covers {covered.pixels:.1f} px of “{covered.words}”", chapter)
+        yield Fault(f"number {number} or its line covers {covered.pixels:.1f} px of “{words}”", chapter)
     for number in guide.astray:
         yield Fault(f"number {number} does not stand beside its picture and lead to what its step names", AGAIN)
     for number in guide.missing:
