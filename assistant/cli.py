@@ -220,7 +220,7 @@ def import_(
     test: Annotated[str, typer.Option(metavar="NAME", help="Which of several tests in the file.")] = "",
     out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = KEPT,
 ) -> None:
-    """Make a walkthrough script of another tool's recording, by doing it again on the portal. The file is never run.
+    """Make a walkthrough script of another tool's recording, by doing it again on the site. The file is never run.
 
     What a guide cannot do stops it, and what was done so far is kept, to go on with by hand.
     """

@@ -115,7 +115,7 @@ def test_the_reading_grade_is_advice_and_fails_nothing(script):
     )
     easy, difficult = (
         lint.verdict([str(script("; ".join([f'guide.note("{said}")'] * 13)))])
-        for said in ("You can read this now and go on to the next page.", hard)
+        for said in ("You can now open the letter and read the number on the second page.", hard)
     )
 
     assert "every sentence is plain" in difficult
