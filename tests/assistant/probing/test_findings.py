@@ -29,7 +29,7 @@ PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
 <script>customElements.define("my-vault", class extends HTMLElement { connectedCallback() {
   this.attachShadow({ mode: "closed" }).innerHTML = "<button>Sealed</button>"; } });</script>
 <div id=box><div style='width:900px;text-align:right'><button>Far right</button></div></div>
-<button><span>Help</span><span class=f style='float:right'>2</span></button>
+<button>Help<div class=f>{2}</div></button>
 <div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>"""
 
 FOUND = {
@@ -48,7 +48,7 @@ FOUND = {
     "Remember it": 'guide.check("Check **Remember it**.")',
     "Choose a county": 'guide.choose("In the **Choose a county** list, choose yours.", …)',
     "Sealed": 'guide.click("Click **Sealed**.")',
-    "Help2": 'guide.click("Click **Help**.")',
+    "Help {2}": 'guide.click("Click **Help**.")',
     "Far right": 'guide.click("Click **Far right**.")',
 }
 WHY = {
