@@ -66,7 +66,8 @@ TOLD_TOO_MUCH = (
     "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
 )
 
-LED_ON = "{} led on to {}, and that is what was looked at. To get behind a login, add --after WALKTHROUGH or --by-hand."
+LED_ON = "{} led on to {}, and that is what was looked at."
+BEHIND = " To get behind a login, add --after WALKTHROUGH or --by-hand."
 
 NOTHING = "The page shows no control, so a sentence can only have words on it read."
 MORE = "The page has more; only the first {} were looked at, for more would take minutes."
@@ -116,13 +117,18 @@ def probe(
             if address:
                 tell(f"looking at {hosts.told(address)}")
                 reaching.go(page, address)
-                if hosts.told(page.url) != hosts.told(address):
-                    announce(LED_ON.format(hosts.told(address), hosts.told(page.url)))
             look = Look(wanted.into, secrets)
-            if not wanted.by_hand:
-                say(look.at(page))
+            if wanted.by_hand:
+                reaching.until_done(page, lambda front: say(look.at(front)), announce, TERMINAL)
                 return
-            reaching.until_done(page, lambda front: say(look.at(front)), announce, TERMINAL)
+            if address and led_on(address, page.url):
+                announce(LED_ON.format(hosts.told(address), hosts.told(page.url)) + ("" if job else BEHIND))
+            say(look.at(page))
+
+
+def led_on(address: str, there: str) -> bool:
+    """Whether an address has led to another page, and not only to itself written out."""
+    return hosts.told(there).rstrip("/") != hosts.told(address).rstrip("/")
 
 
 class Look:
@@ -163,7 +169,7 @@ def looked_at(page: Page, file: Path, secrets: Sequence[SecretStr] = ()) -> tupl
             clock.start()
         looked = findings.of_page(page, clock.start)
         clock.start()
-        title = page.title() or page.url
+        title = page.title() or hosts.told(page.url)
         picture(page, looked.found, file, secrets)
     return looked, title
 

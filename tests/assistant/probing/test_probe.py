@@ -96,3 +96,15 @@ def test_a_report_takes_nothing_of_the_page_for_its_own_code():
     page = probe.report("<i>", "http://x/?<u>", Looked(found, whole=False), "x")
 
     assert not any(mark in page for mark in ("<script>", "<b>", "<i>", "<u>"))
+
+
+@pytest.mark.parametrize(
+    ("address", "there", "led"),
+    [
+        ("http://localhost:8/admin/", "http://localhost:8/admin/login/?next=/admin/", True),
+        ("http://localhost:8", "http://localhost:8/", False),
+        ("http://localhost:8/x?key=1", "http://localhost:8/x?key=2", False),
+    ],
+)
+def test_a_page_that_leads_on_is_told_from_one_that_does_not(address, there, led):
+    assert probe.led_on(address, there) == led
