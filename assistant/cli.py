@@ -220,7 +220,7 @@ def import_(
     test: Annotated[str, typer.Option(metavar="NAME", help="Which of several tests in the file.")] = "",
     out: Annotated[Path, typer.Option(help="The folder of recordings that are kept.")] = KEPT,
 ) -> None:
-    """Make a walkthrough script of another tool's recording, by doing it again on the portal. The file is never run.
+    """Make a walkthrough script of another tool's recording, by doing it again on the site. The file is never run.
 
     What a guide cannot do stops it, and what was done so far is kept, to go on with by hand.
     """
@@ -235,20 +235,45 @@ def import_(
     say(said)
 
 
-@app.command(epilog="Example: assistant probe http://127.0.0.1:8021/pacer/")
+@app.command(
+    epilog="Example: assistant probe /pacer/ --court mad\n\n"
+    "Behind a login: assistant probe http://127.0.0.1:8000/desk/cases --after log_in.py --court party-desk.toml\n\n"
+    "Where a walkthrough ends: assistant probe --after log_in.py --court party-desk.toml\n\n"
+    "Page after page, in a window: assistant probe --by-hand --court party-desk.toml"
+)
 def probe(
     address: Annotated[
-        str, typer.Argument(help="A page of a site that may be walked, or a path of the portal, /pacer/.")
-    ],
-    court: Annotated[str, typer.Option(metavar=A_COURT, help="The court of a path of the portal.")] = "mad",
+        str,
+        typer.Argument(help="A page: its address, a path of the site such as /pacer/, or a name of the site's file."),
+    ] = "",
+    court: Annotated[str, typer.Option(metavar=A_COURT, help="The court or site whose page it is.")] = "mad",
+    after: Annotated[
+        str,
+        typer.Option(
+            metavar="WALKTHROUGH", help="Walk this first, as its people; without an address, look where it ends."
+        ),
+    ] = "",
+    by_hand: Annotated[
+        bool, typer.Option("--by-hand", help="Go there yourself in a window; Enter in the terminal looks at its page.")
+    ] = False,
     out: Annotated[Path, typer.Option(help="Where the report and its picture go.")] = Path("build/probe"),
 ) -> None:
-    """Say what on a page can be named in a sentence, and what cannot, and why; with a picture."""
+    """Say what on a page can be named in a sentence, and what cannot, and why; with a picture.
+
+    A page behind a login is reached with --after, by a walkthrough that logs in, or with --by-hand.
+
+    Before a walkthrough is walked, the site is reset as its file says. Passwords are never shown.
+    """
     from assistant.probing import probe as probes
 
+    if not (address or after or by_hand):
+        raise typer.BadParameter("say which page: ADDRESS, --after WALKTHROUGH, or --by-hand")
+    wanted = probes.Wanted(address, court, out, after, by_hand)
+    if by_hand:
+        probes.probe(wanted, say, announce)
+        return
     with progress() as tell:
-        said = probes.probe(address, court, out, tell)
-    say(said)
+        probes.probe(wanted, say, announce, tell)
 
 
 @app.command(epilog="Example: assistant publish build/recordings/mad/upgrade-account --format html")

@@ -233,8 +233,9 @@ def advice(names: Sequence[str]) -> Iterator[str]:
             (reading_grade.grade_of([said]), -line) for line, said in told if len(said.split()) >= reading_grade.LONG
         ]
         hardest, line = max(graded, default=(0.0, 0))
-        hard = f"   hardest in line {-line}: {hardest:.1f}" if hardest > reading_grade.EASY else ""
-        yield f"  {reading_grade.grade_of(sentence for _, sentence in told):4.1f}  {name}{hard}"
+        grade, why = reading_grade.in_words([sentence for _, sentence in told])
+        hard = f"hardest in line {-line}: {hardest:.1f}" if hardest > reading_grade.EASY else ""
+        yield "   ".join(filter(None, (f"  {grade:>4}  {name}", why, hard)))
 
 
 def told_in(file: Path) -> Iterator[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 EASY = 8
 """Up to this grade most adults read without effort."""
@@ -11,7 +11,19 @@ EASY = 8
 LONG = 8
 """So many words a sentence needs for a grade of its own to mean anything."""
 
+LEAST = 100
+"""So many words the formula was made for; a grade of fewer hangs on a word or two."""
+
 WORD = re.compile(r"[\w’'/-]+")
+
+
+def in_words(sentences: Sequence[str]) -> tuple[str, str]:
+    """The grade of a whole text, and nothing more to say; or a dash, and why there is none."""
+    words = sum(len(WORD.findall(sentence)) for sentence in sentences)
+    if words < LEAST:
+        return "—", f"no grade: it has {words} words, and a grade takes {LEAST}"
+    grade = grade_of(sentences)
+    return (f"{grade:.1f}", "") if grade else ("—", "no grade: words and sentences are shorter than in any school book")
 
 
 def grade_of(sentences: Iterable[str]) -> float:

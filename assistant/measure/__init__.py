@@ -20,7 +20,7 @@ def show(out: Path) -> None:
 
     from assistant.building.kept_walks import KeptWalks
     from assistant.measure.guides import measured
-    from assistant.measure.table import faults, table
+    from assistant.measure.table import fails, notes, table
     from assistant.settings import settings
 
     kept = {(one.court.id, one.walkthrough): one for one in KeptWalks(settings().recordings).all()}
@@ -28,10 +28,15 @@ def show(out: Path) -> None:
     every = [measured(one, folder) for one, folder in there if (folder / f"{one.walkthrough}.pdf").is_file()]
     if not every:
         raise BadInput(f"There is no PDF in {out} that was made of a kept recording. Run `assistant guide` first.")
-    Console(width=WIDE).print(table(every))
-    wrong = [f"{guide.name}: {fault}" for guide in every for fault in faults(guide)]
-    if wrong:
+    said = [f"{guide.name}: {note}" for guide in every for note in notes(guide)]
+    console = Console(width=WIDE, markup=False, highlight=False)
+    console.print(table(every))
+    if said:
+        console.print("\n".join(("", BY_THE_LAYOUT, *said)), soft_wrap=True)
+    if wrong := [f"{guide.name}: {fault}" for guide in every for fault in fails(guide)]:
         raise AssistantError("\n".join(wrong))
 
+
+BY_THE_LAYOUT = "Of the layout, or of the site itself; nothing in your script or your site's file would change it:"
 
 WIDE = 150

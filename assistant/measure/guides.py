@@ -32,6 +32,9 @@ GROUND = 0.5
 AROUND = 0.6
 """A number's outline holds at least this part of what its step marks."""
 
+ELSEWHERE = "elsewhere"
+"""What a recording says of its portal that was walked on a site of others."""
+
 FEWEST_LETTERS = 4
 """A text with fewer letters may be a sign, and says little of its type's size."""
 
@@ -97,6 +100,14 @@ class Measures:
 
     html_to_recording: float | None
     pdf_to_pictures: float
+    window: tuple[int, int] = (992, 1120)
+    """In which it was walked, in CSS pixels: width and height."""
+
+    alone: tuple[int, ...] = ()
+    """Numbers that no other one shares a picture with."""
+
+    ours: bool = True
+    """Whether it leads through the bundled portal, so that all about it is ours to mend."""
 
 
 def measured(recording: Recording, folder: Path) -> Measures:
@@ -122,7 +133,11 @@ def measured(recording: Recording, folder: Path) -> Measures:
         lost_rows=guide.lost_rows(),
         html_to_recording=guide.html_to_recording(),
         pdf_to_pictures=guide.pdf_to_pictures(),
-    )
+        window=(recording.viewport.width, recording.viewport.height),
+        alone=tuple(only.number for placed in guide.figures for only in placed.figure.numbers[:1]
+                    if len(placed.figure.numbers) == 1),
+        ours=recording.portal != ELSEWHERE,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

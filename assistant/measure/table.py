@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -30,49 +30,91 @@ COLUMN_HEADS = (
 )  # fmt: skip
 
 
-def faults(guide: Measures) -> Iterator[str]:
-    """What is wrong with a guide, in words."""
+SMALLEST_WINDOW = 768
+"""CSS pixels: a site that is meant for desks changes into one for telephones below this width."""
+
+AGAIN = (
+    "The document is not what was walked: make it again, `assistant guide … --rewalk`. Where that changes nothing, the "
+    "fault is ours; please report it."
+)
+CHAPTER = "Begin a chapter before {}: steps of two chapters share no picture, and fewer numbers have more room."
+WINDOW = "Give the site's file a narrower window, such as `window = [{}, {}]`: what is wide is printed small."
+SIGNAL = "Give the site's file another `signal` under `[edition]`, that stands out from the page's own colors."
+SHORTER = "Take a line off `troubles` or `keep` above the script, so that they end on the page before."
+
+
+class Fault(NamedTuple):
+    """What is wrong, and what its author can change about it; nothing where only the layout could."""
+
+    words: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.words}. {self.remedy}" if self.remedy else self.words
+
+
+def fails(guide: Measures) -> list[Fault]:
+    """What must be mended: of a guide that is ours all that is wrong, of others what their authors can change."""
+    return [fault for fault in faults(guide) if fault.remedy or guide.ours]
+
+
+def notes(guide: Measures) -> list[Fault]:
+    """What is not as it should be, and nobody's to mend who has the script and the site's file alone."""
+    return [fault for fault in faults(guide) if not fault.remedy and not guide.ours]
+
+
+def faults(guide: Measures) -> Iterator[Fault]:
+    """What is wrong with a guide."""
     yield from faults_of_numbers(guide)
     yield from faults_of_letters(guide)
     yield from faults_of_pages(guide)
 
 
-def faults_of_numbers(guide: Measures) -> Iterator[str]:
+def faults_of_numbers(guide: Measures) -> Iterator[Fault]:
     for covered in guide.covered:
-        yield f"number {covered.number} or its line covers {covered.pixels:.1f} px of “{covered.words}”"
+        number, words = covered.number, " ".join(covered.words.split())
+        chapter = "" if number in guide.alone else CHAPTER.format(f"step {number}")
+        yield Fault(f"number {number} or its line covers {covered.pixels:.1f} px of “{words}”", chapter)
     for number in guide.astray:
-        yield f"number {number} does not stand beside its picture and lead to what its step names"
+        yield Fault(f"number {number} does not stand beside its picture and lead to what its step names", AGAIN)
     for number in guide.missing:
-        yield f"number {number} is in no picture"
+        yield Fault(f"number {number} is in no picture", AGAIN)
     for number in guide.missing_on_the_web:
-        yield f"number {number} is in no picture of the web page"
+        yield Fault(f"number {number} is in no picture of the web page", AGAIN)
     for number in guide.missing_in_word:
-        yield f"number {number} is in no picture of the Word document"
+        yield Fault(f"number {number} is in no picture of the Word document", AGAIN)
     if guide.nearest is not None and guide.nearest < APART:
-        yield f"two numbers are only {guide.nearest:.1f} pt apart"
+        yield Fault(f"two numbers are only {guide.nearest:.1f} pt apart", CHAPTER.format("the second one's step"))
 
 
-def faults_of_letters(guide: Measures) -> Iterator[str]:
+def faults_of_letters(guide: Measures) -> Iterator[Fault]:
     if guide.letters_under_outlines:
-        yield f"outlines run over {guide.letters_under_outlines} px of letters"
+        yield Fault(f"outlines run over {guide.letters_under_outlines} px of letters")
     if guide.smallest[0] < SMALLEST:
-        yield f"“{guide.smallest[1]}” is printed {guide.smallest[0]:.1f} pt large"
+        yield Fault(f"“{guide.smallest[1]}” is printed {guide.smallest[0]:.1f} pt large", narrower(guide))
     if min(guide.contrast, guide.contrast_in_grey) < CONTRAST:
-        yield f"a line has a contrast of only {guide.contrast:.1f}, in grey {guide.contrast_in_grey:.1f}"
+        yield Fault(f"a line has a contrast of only {guide.contrast:.1f}, in grey {guide.contrast_in_grey:.1f}", SIGNAL)
     if guide.lost_rows:
-        yield f"{guide.lost_rows} rows of pixels in pictures were not recorded"
+        yield Fault(f"{guide.lost_rows} rows of pixels in pictures were not recorded", AGAIN)
 
 
-def faults_of_pages(guide: Measures) -> Iterator[str]:
+def narrower(guide: Measures) -> str:
+    """In which window letters would be large enough; nothing where the site itself writes too small for that."""
+    width, height = guide.window
+    enough = int(width * guide.smallest[0] / SMALLEST) // 10 * 10
+    return WINDOW.format(enough, height) if enough >= SMALLEST_WINDOW else ""
+
+
+def faults_of_pages(guide: Measures) -> Iterator[Fault]:
     for number, empty in enumerate(guide.empty[:-1], 1):
         if empty > EMPTIEST:
-            yield f"page {number} is {empty:.0%} empty"
+            yield Fault(f"page {number} is {empty:.0%} empty")
     if guide.ends_with_table_alone:
-        yield "the last page holds nothing but the table of troubles"
+        yield Fault("the last page holds nothing but the table of troubles", SHORTER)
     if guide.html_to_recording is not None and guide.html_to_recording > HTML_TO_RECORDING:
-        yield f"the web page is {guide.html_to_recording:.2f} times as large as the recording's pictures"
+        yield Fault(f"the web page is {guide.html_to_recording:.2f} times as large as the recording's pictures")
     if guide.pdf_to_pictures > PDF_TO_PICTURES:
-        yield f"the PDF’s pictures are {guide.pdf_to_pictures:.2f} times as large as pictures usually are"
+        yield Fault(f"the PDF’s pictures are {guide.pdf_to_pictures:.2f} times as large as pictures usually are")
 
 
 def table(guides: Sequence[Measures]) -> Table:
@@ -101,5 +143,5 @@ def cells(guide: Measures) -> tuple[str, ...]:
         " ".join(pages) + reason,
         "–" if guide.html_to_recording is None else f"{guide.html_to_recording:.2f}",
         f"{guide.pdf_to_pictures:.2f}",
-        "FAIL" if any(faults(guide)) else "",
+        "FAIL" if fails(guide) else "note" if notes(guide) else "",
     )

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from assistant.facts import sentence as sentences
-from assistant.facts.recording import Box, Control
+from assistant.facts.recording import Box
 from assistant.facts.verbs import VERBS, Controls
-from assistant.recorder import naming
+from assistant.recorder import naming, scripts
 from assistant.recorder.drafting import draft, sayable
 from assistant.recorder.journal import ShownStep
 from assistant.recorder.python_source import string_literal
-from assistant.walking import frames, inventory, targets
+from assistant.recorder.traces import Traces
+from assistant.walking import frames, targets
 from assistant.walking.frames import Part
 from assistant.walking.measured import as_box
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
+
+    from assistant.facts.sentence import Sentence
 
 UNLABELED = ("", "placeholder", "beside")
 """What gives a field no name that stays: nothing, or words that go away when something is typed."""
@@ -34,6 +37,7 @@ ALIKE = "{} controls are called “{}” ({}), and nothing around tells them apa
 HIDDEN = "It is hidden now."
 COVERED = "Something lies over it: {}."
 DISABLED = "It cannot be used yet, so a sentence must say first what the page asks for."
+LOST = "A walk finds something else by “{}”, or nothing."
 MARKED = "Its words “{}” hold braces or asterisks, which mean something in a sentence."
 
 MOST = 300
@@ -47,14 +51,10 @@ AT_ONCE = 5
 
 Kind = Literal["click", "fill", "choose", "check"]
 
-KINDS: dict[str, Kind] = {
-    **dict.fromkeys(VERBS["click"].controls.roles if VERBS["click"].controls else (), "click"),
-    **dict.fromkeys(("checkbox", "radio", "switch"), "check"),
-    **dict.fromkeys(("combobox", "listbox"), "choose"),
-}
-"""What is done to a control of a role; any other is filled in."""
+EARS = scripts.ears("", Traces()) + "window.__recorder.setFree(true);"
+"""The recorder's, which know what a reader calls a control; they hold nothing back, and nobody listens."""
 
-PROBED = "(part) => window.__recorder ? window.__recorder.probed(...part) : []"
+PROBED = "(part) => window.__recorder.probed(...part)"
 
 Told = dict[str, Any]  # Any: JSON from the page
 
@@ -100,7 +100,7 @@ def of_page(page: Page, go_on: Callable[[], object] = lambda: None) -> Looked:
     """
     give_up = time.monotonic() + LONGEST
     found: list[Finding] = []
-    for one in all_of(page, found):
+    for one in all_of(page):
         found.append(one)
         if len(found) == MOST or time.monotonic() > give_up:
             return Looked(found, whole=False)
@@ -108,18 +108,17 @@ def of_page(page: Page, go_on: Callable[[], object] = lambda: None) -> Looked:
     return Looked(found, whole=True)
 
 
-def all_of(page: Page, found: Sequence[Finding]) -> Iterator[Finding]:
-    """One after the other: what documents tell of, and what only a role makes a control, unless it was `found`."""
+def all_of(page: Page) -> Iterator[Finding]:
+    """One after the other, in the page's own pixels; what two ways lead to is told once."""
     across, down = page.evaluate("[scrollX, scrollY]")
+    told: set[str] = set()
     for part in frames.parts(page):
-        for told in probed(part):
-            told["box"] |= {"x": told["box"]["x"] + across, "y": told["box"]["y"] + down}
-            yield finding(page, part.frame, told)
-    there = {corner(one.box) for one in found}
-    for control in inventory.kept(page, ())[0]:
-        box = control.box.model_copy(update={"x": control.box.x + across, "y": control.box.y + down})
-        if corner(box) not in there:
-            yield of_role(page, control, box)
+        for one in probed(part):
+            one["box"] |= {"x": one["box"]["x"] + across, "y": one["box"]["y"] + down}
+            found = finding(page, part.frame, one)
+            if found.line not in told:
+                yield found
+            told |= {found.line} - {""}
 
 
 def probed(part: Part) -> Iterator[Told]:
@@ -129,6 +128,7 @@ def probed(part: Part) -> Iterator[Told]:
     for first in range(0, MOST, AT_ONCE):
         try:
             part.look("page")  # so that it knows where it stands in the page
+            part.frame.evaluate(EARS)
             told: list[Told] = part.frame.evaluate(PROBED, [first, first + AT_ONCE])
         except Error:
             if part.around is None:
@@ -145,14 +145,34 @@ def finding(page: Page, frame: Frame, told: Told) -> Finding:
     if told["hidden"]:
         return Finding(told["kind"], name, told["rung"], box, why=HIDDEN, hidden=True)
     among = controls_of(told["kind"])
-    words = naming.control_words(naming.Used(frame, told["id"]), among, told["names"], told["places"])
+    used = naming.Used(frame, told["id"])
+    words = naming.control_words(used, among, told["names"], told["places"])
     if words is None:
         return Finding(told["kind"], name, told["rung"], box, why=why_not(page, told, among))
     step = ShownStep(action=told["kind"], words=words.words, places=words.places, where=words.where, sentence="")
-    places = sentences.said(draft(step)).where
-    by = how(targets.control(page, words.words, among, places))
+    rung = found_again(used, sentences.said(draft(step)), among)
+    if rung is None:
+        return Finding(told["kind"], name, told["rung"], box, why=LOST.format(draft(step)))
     why = DISABLED if told["disabled"] else ""
-    return Finding(told["kind"], name, told["rung"], box, in_a_script(step), why, by=by)
+    return Finding(told["kind"], name, told["rung"], box, in_a_script(step), why, by=rung)
+
+
+def found_again(used: naming.Used, said: Sentence, among: Controls) -> str | None:
+    """By which words a walk that says this finds just this control; None where it finds another one, or none.
+
+    As a walk, it scrolls to what lies outside the window; then the page is as it was.
+    """
+    here = targets.control(used.page, said.control, among, said.where)
+    if isinstance(here, targets.Missing) and here.outside is not None:
+        scroll = used.page.evaluate("[scrollX, scrollY]")
+        used.frame.evaluate("id => window.__recorder.bringIn(id)", used.held)
+        here = targets.in_the_picture(targets.control(used.page, said.control, among, said.where))
+        is_it = used.is_one(here)
+        used.frame.evaluate("window.__recorder.putBack()")
+        used.page.evaluate("([left, top]) => scrollTo({ left, top, behavior: 'instant' })", scroll)
+    else:
+        is_it = used.is_one(here)
+    return how(here) if is_it else None
 
 
 def controls_of(kind: Kind) -> Controls:
@@ -162,7 +182,7 @@ def controls_of(kind: Kind) -> Controls:
 
 
 def how(found: targets.Control | targets.Missing) -> str:
-    """By which words the finder knows it; of what lies outside the window it does not tell yet."""
+    """By which words the finder knows it."""
     return targets.TOLD[found.rung] if found.rung else ""
 
 
@@ -186,25 +206,3 @@ def why_not(page: Page, told: Told, among: Controls) -> str:
     if isinstance(targets.sight(page, name, ()), targets.Missing):
         return NOT_PAINTED.format(name)
     return ANOTHER.format(name, told["name"]) if told["name"] not in ("", name) else NO_LABEL.format(name)
-
-
-def of_role(page: Page, control: Control, box: Box) -> Finding:
-    """What can be said of a control that only its role makes one, or that stands in a closed component."""
-    kind = KINDS.get(control.role, "fill")
-    found = targets.control(page, control.name, controls_of(kind), ()) if control.name else targets.Missing(0)
-    if why := why_not_of_role(control.name, found):
-        return Finding(kind, control.name, control.rung, box, why=why)
-    line = in_a_script(ShownStep(action=kind, words=control.name, sentence=""))
-    return Finding(kind, control.name, control.rung, box, line, by=how(found))
-
-
-def why_not_of_role(name: str, found: targets.Control | targets.Missing) -> str:
-    if not name or not sayable(name):
-        return MARKED.format(name) if name else NO_NAME
-    if isinstance(found, targets.Control) or found.outside is not None:
-        return ""
-    return ALIKE.format(found.seen, name, how(found)) if found.seen > 1 else NOT_PAINTED.format(name)
-
-
-def corner(box: Box) -> tuple[int, int]:
-    return round(box.x), round(box.y)

@@ -10,4 +10,5 @@
     sheet.append(outline, badge);
   }
   document.documentElement.append(sheet);
+  return sheet;
 }

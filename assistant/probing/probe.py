@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import markupsafe
+from pydantic import SecretStr
 
+from assistant import leaks
+from assistant.building import build
 from assistant.building.workspace import Progress, Workspace, quiet
-from assistant.errors import PortalTrouble
+from assistant.errors import SecretFound
 from assistant.facts import courts
-from assistant.probing import findings
+from assistant.probing import findings, reaching
 from assistant.probing.findings import Finding, Looked
 from assistant.publishers.layout.wording import counted
-from assistant.recorder import scripts
-from assistant.recorder.traces import Traces
-from assistant.settings import settings
-from assistant.walking import frames, hosts, targets
-from assistant.walking.answers import Clock, Rang, is_the_page
-from assistant.walking.browser import OpenBrowser
+from assistant.walking import hosts, shutter
+from assistant.walking.browser import opened, viewport_of
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Request
+    from playwright.sync_api import Page
+
+TERMINAL = 0
+"""The number of the file in which a person presses Enter: standard input."""
 
 NUMBERS = Path(__file__).with_name("numbers.js")
 MOST_HIDDEN = 20
@@ -56,21 +61,13 @@ code {{ white-space: pre-wrap }}
 </html>
 """)
 
-REST = 5_000
-"""Milliseconds in which a page comes to rest, if it ever does."""
-
-FAILED = 400
-"""HTTP's numbers for errors begin here."""
-
-SILENT = "{} does not answer ({}). See whether the portal runs, and whether the address is right."
-ERROR = "{} answers with the error {}. See whether the address is right, and what the portal's log says."
-FILE = "{} gives a file, and no page. Probe the page that leads to it."
-NO_PAGE = "{} is no page of HTML, but {}. Probe the page that leads to it."
-AWAY = "{} went away, broke off, or loaded itself anew while it was looked at. Probe it again, or what it leads to."
-BUSY = (
-    "{} could not be looked at in {:g} seconds: it is busy, or has thousands of controls. See whether a person can use "
-    "it; if so, give it longer with ASSISTANT_ANSWER, in seconds."
+TOLD_TOO_MUCH = (
+    "The page {} shows a secret value of a person, so no picture was taken and nothing is left of it. "
+    "Look for a secret that was typed into the wrong field, or a page that repeats what was typed."
 )
+
+LED_ON = "{} led on to {}, and that is what was looked at."
+BEHIND = " To get behind a login, add --after WALKTHROUGH or --by-hand."
 
 NOTHING = "The page shows no control, so a sentence can only have words on it read."
 MORE = "The page has more; only the first {} were looked at, for more would take minutes."
@@ -81,86 +78,109 @@ NO_LABELS = (
 )
 
 
-def probe(address: str, court: str, into: Path, tell: Progress = quiet) -> str:
-    """Look at the page of an address, or of a path of the portal. Returns what to say.
+@dataclass(frozen=True)
+class Wanted:
+    """Which page is looked at, and how it is reached: see `probe`."""
 
-    Raises HostRefused before anything is asked of an address that is not allowed, and PortalTrouble where it does not
-    answer.
+    address: str
+    court: str
+    into: Path
+    after: str = ""
+    by_hand: bool = False
+
+
+def probe(
+    wanted: Wanted, say: Callable[[str], object], announce: Callable[[str], object] = quiet, tell: Progress = quiet
+) -> None:
+    """Look at a page, and leave a report of it; `say` is told what it says.
+
+    The page is that of an address, of a path, or of one of the court's sites; `after` a walkthrough, it is opened where
+    that has led, and without an address it is the page on which that ends. `by_hand`, a person goes where she wants in
+    a window, and says in the terminal when to look; `announce` tells her how.
+
+    Raises HostRefused before anything is asked of an address that is not allowed, PortalTrouble where it does not
+    answer, NotOnScreen where the walkthrough stops, and SecretFound where the page shows a secret of its people.
     """
-    with Workspace([court], Path("build/guides"), tell=tell) as workspace:
-        whole = workspace.portal_of(courts.court(court)).address + address if address.startswith("/") else address
-        hosts.check(whole)
-        tell(f"looking at {hosts.told(whole)}")
-        return probed(workspace.browser, whole, into)
+    place = courts.court(wanted.court)
+    job = build.known_jobs([wanted.after], [wanted.court])[0] if wanted.after else None
+    with (
+        opened(headed=True) if wanted.by_hand else nullcontext() as at_hand,
+        Workspace([wanted.court], Path("build/guides"), at_hand, tell) as workspace,
+    ):
+        portal = partial(workspace.portal_of, place, job.walkthrough.people if job else ())
+        first = next(iter(place.sites)) if wanted.by_hand and not job else ""
+        named = wanted.address or first
+        address = reaching.whole(named, place, portal) if named else ""
+        wanted.into.mkdir(parents=True, exist_ok=True)
+        browser = workspace.browser.of_size(viewport_of(place))
+        with reaching.page_of(job, portal, browser, wanted.into, tell) as (page, secrets), leaks.told_without(secrets):
+            if address:
+                tell(f"looking at {hosts.told(address)}")
+                reaching.go(page, address)
+            look = Look(wanted.into, secrets)
+            if wanted.by_hand:
+                reaching.until_done(page, lambda front: say(look.at(front)), announce, TERMINAL)
+                return
+            if address and led_on(address, page.url):
+                announce(LED_ON.format(hosts.told(address), hosts.told(page.url)) + ("" if job else BEHIND))
+            say(look.at(page))
 
 
-def probed(browser: OpenBrowser, address: str, into: Path) -> str:
-    """The same with a browser at hand, of a whole address that was checked."""
-    with browser.window() as window:
-        window.expose_binding("__assistantShown", lambda *_: "go")
-        window.add_init_script(targets.EYES)
-        window.add_init_script(scripts.ears("", Traces()))
-        page, name = window.new_page(), name_for(address)
-        into.mkdir(parents=True, exist_ok=True)
-        looked, title = looked_at(page, address, into / f"{name}.png")
-    file = into / f"{name}.html"
-    file.write_text(report(title, hosts.told(address), looked, name), encoding="utf-8", newline="\n")
-    return "\n".join((in_lines(looked.found), "", *summary(looked), f"{file}"))
+def led_on(address: str, there: str) -> bool:
+    """Whether an address has led to another page, and not only to itself written out."""
+    return hosts.told(there).rstrip("/") != hosts.told(address).rstrip("/")
 
 
-def looked_at(page: Page, address: str, file: Path) -> tuple[Looked, str]:
+class Look:
+    """Looks at pages one after the other, and leaves a report of each in a folder."""
+
+    def __init__(self, into: Path, secrets: Callable[[], Iterable[SecretStr]] = tuple) -> None:
+        self._into = into
+        self._secrets = secrets
+        self._names: list[str] = []
+
+    def at(self, page: Page) -> str:
+        """What is said of a page as it is now. Where it would show a secret, nothing is left of it."""
+        address = leaks.redacted(page.url, self._secrets())
+        name = self._name(address)
+        picture, file = self._into / f"{name}.png", self._into / f"{name}.html"
+        try:
+            looked, title = looked_at(page, picture, list(self._secrets()))
+            file.write_text(report(title, hosts.told(address), looked, name), encoding="utf-8", newline="\n")
+            leaks.search(file, self._secrets())
+        except SecretFound:
+            picture.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
+            raise
+        self._names.append(name)
+        return "\n".join((in_lines(looked.found), "", *summary(looked), f"{file}"))
+
+    def _name(self, address: str) -> str:
+        """What the files are called; one page may be looked at several times."""
+        name = name_for(address)
+        return next(one for one in chain([name], (f"{name}-{number}" for number in count(2))) if one not in self._names)
+
+
+def looked_at(page: Page, file: Path, secrets: Sequence[SecretStr] = ()) -> tuple[Looked, str]:
     """What is found on a page, and its title; a picture of it is left. A page that answers no more is told of."""
-    from playwright.sync_api import Error
-
-    clock = Clock(settings().answer)
-    try:
-        with clock.running():
-            go(page, address)
+    with reaching.answering(page.url) as clock:
+        reaching.check_page(page)
+        with held_without_secrets(page, secrets):
             clock.start()
-            looked = findings.of_page(page, clock.start)
-            clock.start()
-            title = page.title() or address
-            picture(page, looked.found, file)
-    except Rang:
-        raise PortalTrouble(BUSY.format(hosts.told(address), clock.seconds)) from None
-    except Error:
-        raise PortalTrouble(AWAY.format(hosts.told(address))) from None
+        looked = findings.of_page(page, clock.start)
+        clock.start()
+        title = page.title() or hosts.told(page.url)
+        picture(page, looked.found, file, secrets)
     return looked, title
 
 
-def go(page: Page, address: str) -> None:
-    """Open it, and wait a little for what its scripts fetch."""
-    from playwright.sync_api import Error, TimeoutError  # noqa: A004 - its name there
-
-    led: list[str] = []
-    page.on("request", lambda request: led.append(request.url) if leads_on(request, page) else None)
-    try:
-        answer = page.goto(address, wait_until="domcontentloaded")
-    except Error as error:
-        stay_here(led)
-        if "Download is starting" in error.message:
-            raise PortalTrouble(FILE.format(hosts.told(address))) from None
-        reason = re.search(r"net::\w+", error.message)  # the rest repeats the whole address
-        raise PortalTrouble(SILENT.format(hosts.told(address), reason[0] if reason else "no page comes")) from None
-    with suppress(TimeoutError):
-        page.wait_for_load_state("networkidle", timeout=REST)
-    stay_here([*led, *([] if page.url.startswith(frames.NO_PAGE) else [page.url])])
-    if answer and answer.status >= FAILED:
-        raise PortalTrouble(ERROR.format(hosts.told(address), answer.status))
-    kind = page.evaluate("document.contentType")
-    if "html" not in kind:
-        raise PortalTrouble(NO_PAGE.format(hosts.told(address), kind))
-
-
-def leads_on(request: Request, page: Page) -> bool:
-    return request.is_navigation_request() and is_the_page(request, page)
-
-
-def stay_here(led: Sequence[str]) -> None:
-    """Raise HostRefused where a page has led to another host."""
-    for address in led:
-        if address.startswith("http"):
-            hosts.check(address)
+@contextmanager
+def held_without_secrets(page: Page, secrets: Sequence[SecretStr]) -> Iterator[None]:
+    """Hold a page still, as for any picture. Raises SecretFound where a person could read a secret on it."""
+    with shutter.held_still(page, by_style=bool(secrets)) as held:
+        if leaks.shown(held.words, leaks.values(secrets)):
+            raise SecretFound(TOLD_TOO_MUCH.format(hosts.told(page.url)))
+        yield
 
 
 def name_for(address: str) -> str:
@@ -169,16 +189,18 @@ def name_for(address: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", f"{parts.hostname} {parts.path}".lower()).strip("-")[:80] or "page"
 
 
-def picture(page: Page, found: Sequence[Finding], file: Path) -> None:
-    """The whole page, with the number of each control that is shown."""
+def picture(page: Page, found: Sequence[Finding], file: Path, secrets: Sequence[SecretStr] = ()) -> None:
+    """The whole page, with the number of each control that is shown; then the page is as it was."""
     marks = [
         {"number": number, "named": one.named, **one.box.model_dump()}
         for number, one in enumerate(found, 1) if not one.hidden
     ]  # fmt: skip
-    page.evaluate(NUMBERS.read_text(encoding="utf-8"), marks)
+    sheet = page.evaluate_handle(NUMBERS.read_text(encoding="utf-8"), marks)
     width, height = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
     clip = {"x": 0, "y": 0, "width": max(1, min(width, WIDEST)), "height": max(1, min(height, HIGHEST))}
-    page.screenshot(path=file, full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
+    with held_without_secrets(page, secrets):
+        page.screenshot(path=file, full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]
+    sheet.evaluate("(sheet) => sheet.remove()")
 
 
 # What is said of it.
@@ -204,7 +226,7 @@ def summary(looked: Looked) -> list[str]:
     said += [] if looked.whole else [MORE.format(len(found))]
     later = [one for one in shown if one.named and one.why]
     said += [f"{number_of(found, one)} {one.why}" for one in later]
-    if hidden := [one.name for one in found if one.hidden and one.name]:
+    if hidden := list(dict.fromkeys(one.name for one in found if one.hidden and one.name)):
         more = " …" if len(hidden) > MOST_HIDDEN else ""
         said.append(f"Hidden now: {', '.join(hidden[:MOST_HIDDEN])}{more}")
     if bare := [number_of(found, one) for one in found if one.lacks_label]:

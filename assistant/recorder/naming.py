@@ -53,12 +53,15 @@ class Used:
         What lies outside the picture is scrolled to by a guide, and what cannot be used yet is waited for.
         """
         found = targets.control(self.page, words, among, places)
-        if isinstance(found, Missing):
-            kept = found.outside
-            if kept is None:
-                return found.disabled or self._was_found(words)
-        else:
-            kept = found.kept
+        if isinstance(found, Missing) and found.outside is None and not found.disabled:
+            return self._was_found(words)
+        return self.is_one(found)
+
+    def is_one(self, found: targets.Control | Missing) -> bool:
+        """Whether the finder has found this one. What cannot be used yet tells nothing but that it is there."""
+        kept = found.outside if isinstance(found, Missing) else found.kept
+        if kept is None:
+            return isinstance(found, Missing) and found.disabled
         if kept.frame != self.frame:
             return False
         return bool(self.frame.evaluate("given => window.__recorder.isFound(...given)", [kept.number, self.held]))

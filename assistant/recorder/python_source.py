@@ -14,6 +14,7 @@ from assistant.recorder import drafting
 from assistant.recorder.drafting import sayable
 from assistant.recorder.journal import Entered, PageFacts, Session, ShownStep
 from assistant.recorder.sources import account_name
+from assistant.walking import titles
 
 LINE_WIDTH = 120
 
@@ -109,8 +110,10 @@ def in_chapters(shown: Iterator[ShownStep]) -> Iterator[tuple[str, list[ShownSte
         if not parts:
             parts.append((waiting[-1].page.heading, []))
         parts[-1][1].extend(waiting)
+    shared = titles.shared_by([heading for heading, _ in parts])
     for heading, steps in parts:
-        yield (heading if heading.strip() and sayable(heading) else "Go on"), steps
+        own = titles.own_part(heading, shared)
+        yield (own if own.strip() and sayable(own) else "Go on"), steps
 
 
 def call_for(shown: ShownStep) -> list[str]:

@@ -604,7 +604,7 @@ def gone(screen: OpenScreen) -> PortalTrouble:
     step, _ = screen.steps[-1]
     return PortalTrouble(
         f"{step.file}:{step.line}: the page went away before it was pictured, because of a window. "
-        "Have the portal wait for a click before it leaves the page, or speak of this step elsewhere."
+        "Have the site wait for a click before it leaves the page, or speak of this step elsewhere."
     )
 
 

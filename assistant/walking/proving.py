@@ -208,7 +208,7 @@ MADE_BY_THE_PORTAL = ("account number",)
 """Labels of what a newcomer is given, and nobody knows before."""
 
 UNQUOTE = (
-    "If the portal has changed its words, change them in the sentence. If they are seen only later or elsewhere, "
+    "If the site has changed its words, change them in the sentence. If they are seen only later or elsewhere, "
     "give the sentence a proof= that goes there, or the reason why it has none."
 )
 

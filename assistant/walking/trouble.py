@@ -110,7 +110,7 @@ def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
     if isinstance(targets.sight(stop.page, words, ()), targets.Missing) or not (
         in_a_place or targets.alone(stop.page, words)
     ):
-        return "that is not on the screen", "If the portal has changed its words, change them in the sentence."
+        return "that is not on the screen", "If the site has changed its words, change them in the sentence."
     if in_a_place:
         return "that is on the screen, but not there", "Name the row, group or region that it stands in now."
     return "that is on the screen, but is no name of a control", other_kinds(stop, words) or UNLINKED.format(
@@ -120,7 +120,8 @@ def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
 
 UNLINKED = (
     "If a field stands there, its label is not linked to it, nor beside or above it with nothing between, "
-    "so who hears the page cannot know it either. Have the portal mended: <label for=…>, or aria-label, “{words}”."
+    "so who hears the page cannot know it either. Name it by what is shown of it, or have the site mended: "
+    "<label for=…>, or aria-label, “{words}”."
 )
 
 
@@ -148,10 +149,10 @@ def other_kinds(stop: Stop, words: str) -> str:
 def no_page(stop: Stop) -> PortalTrouble:
     """The browser's own page in place of one that did not come: no sentence is to blame."""
     return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” came to no page: the portal did not answer as a page does.\n\n"
+        f"Step {stop.number} of “{stop.title}” came to no page: the site did not answer as a page does.\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    picture        {stop.picture()}\n\n"
-        "See whether the portal still runs, and what it says to the step before."
+        "See whether the site still runs, and what it says to the step before."
     )
 
 
@@ -213,7 +214,7 @@ def refused(stop: Stop, why: str) -> NotOnScreen:
         f"Step {stop.number} of “{stop.title}” could not be done: {leaks.redacted(why, stop.camera.secrets)}.\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
-        "If the portal has changed, change the file in the script, or what is expected of it."
+        "If the site has changed, change the file in the script, or what is expected of it."
     )
 
 
@@ -226,7 +227,7 @@ def no_answer(stop: Stop, line: str, awaited: Awaited, window: str = "") -> Port
     return PortalTrouble(
         f"Step {stop.number} of “{stop.title}” waited for {seconds:.0f} seconds in vain for {waited}.\n\n"
         f"{where(stop, line)}\n\n"
-        "Mend the portal. If it only needs longer, say how many seconds it may take: ASSISTANT_ANSWER=60"
+        "See what is wrong with the site. If it only needs longer, say for how many seconds: ASSISTANT_ANSWER=60"
     )
 
 
@@ -243,7 +244,7 @@ def done_otherwise(stop: Stop, what: str, told: str, mend: str) -> PortalTrouble
 
 def own_window(stop: Stop, told: str) -> PortalTrouble:
     """A window that a page opened and that no reader would see so."""
-    mend = "Mend the portal, or lead the reader there by a sentence of its own: guide.open."
+    mend = "Have the site mended, or lead the reader there by a sentence of its own: guide.open."
     return done_otherwise(stop, "led to a page that opens a window", told, mend)
 
 
@@ -266,7 +267,7 @@ def broken_off(stop: Stop, line: str, error: Error) -> PortalTrouble:
     why = leaks.redacted(str(error).splitlines()[0], stop.camera.secrets)
     return PortalTrouble(
         f"Step {stop.number} of “{stop.title}” came to a page that cannot be walked: {why}\n\n"
-        f"{where(stop, line)}\n\nMend the portal, and walk again."
+        f"{where(stop, line)}\n\nHave the site mended, and walk again."
     )
 
 
@@ -304,13 +305,13 @@ def untrue(stop: Stop, why: Disproof) -> NotOnScreen:
         f"    on the page    {heading(why.page)}\n"
         f"    it shows       {shown(why.page)}\n"
         f"    picture        {picture}\n\n"
-        f"{why.remedy or 'If the portal has changed, say in the sentence what is so now.'}"
+        f"{why.remedy or 'If the site has changed, say in the sentence what is so now.'}"
     )
 
 
 def mishap(stop: Stop, told: str) -> PortalTrouble:
     """A page that came broken."""
-    return done_otherwise(stop, NO_READERS_PAGE, told, "Mend the portal and walk again.")
+    return done_otherwise(stop, NO_READERS_PAGE, told, "Have the site mended, and walk again.")
 
 
 def shown(page: Page) -> str:

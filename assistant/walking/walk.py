@@ -18,7 +18,7 @@ from assistant.facts.courts import Court
 from assistant.facts.people import Person
 from assistant.facts.recording import AUDIENCE, FOOTER, PICTURES, CourtFacts, Ending, Recording, Trouble
 from assistant.settings import settings
-from assistant.walking import reset
+from assistant.walking import reset, titles
 from assistant.walking.browser import OpenBrowser, viewport_of
 from assistant.walking.camera import Camera
 from assistant.walking.guide import Guide
@@ -79,7 +79,7 @@ def walk(
         )
         with leaks.told_without(lambda: guide.secrets), nothing_left_of_secrets(folder):
             perform(walkthrough, guide, cast)
-            screens = guide.finish()
+            screens = titles.without_site(guide.finish(), court.name)
             if not any(step.number for screen in screens for step in screen.steps):
                 raise BadInput(f"{walkthrough.file}: “{walkthrough.title}” has no step, so there is nothing to show.")
     recording = Recording(

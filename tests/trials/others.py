@@ -26,6 +26,7 @@ import sheets
 from judges import judge
 from playwright.sync_api import sync_playwright
 
+from assistant import measure
 from assistant.facts.recording import Recording
 from assistant.walking import browser
 
@@ -124,12 +125,13 @@ def free_port() -> int:
         return int(one.getsockname()[1])
 
 
-def assistant(folder: Path, *words: object) -> None:
-    """Give a command; what it says is told when it fails."""
+def assistant(folder: Path, *words: object) -> str:
+    """Give a command. Returns what it says, which is told when it fails."""
     command = [sys.executable, "-m", "assistant", *map(str, words)]
     environment = os.environ | {"PYTHONPATH": str(HOUSE)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
+    return done.stdout
 
 
 def made(desk: Desk, folder: Path, script: str) -> str:
@@ -143,7 +145,8 @@ def made(desk: Desk, folder: Path, script: str) -> str:
         assistant(folder, *words)
     took = (time.monotonic() - began) / 2
     if script not in desk.small:
-        assistant(folder, "measure", "--out", out)
+        measured = assistant(folder, "measure", "--out", out)
+        assert measure.BY_THE_LAYOUT not in measured, measured
     [kept] = (folder / "build" / "recordings").glob(f"*/{script.replace('_', '-')}")
     walked = sum(step.number is not None for step in Recording.load(kept).steps())
     assert walked == steps, f"{script} has {walked} steps, not {steps}"

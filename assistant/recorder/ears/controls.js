@@ -66,13 +66,14 @@ const findApart = (element, words, roles, selector, tries) => {
     const { seen, off, outside } = told;
     return [...new Set([...seen.map(({ index }) => index), ...off, ...(outside === null ? [] : [outside])].map(eyes.held))];
   };
-  const first = () => tries.find((places) => { const [one, ...others] = found(places); return one && isSame(one, element) && !others.length; }) ?? null;
+  // Where nothing is called so, no place helps.
+  const first = () => (!found([]).length ? null : tries.find((places) => { const [one, ...others] = found(places); return one && isSame(one, element) && !others.length; }) ?? null);
   const now = first();
   if (now) return now;
-  const [x, y] = [scrollX, scrollY];  // its label may be above the window's edge; nothing of this is drawn
+  const before = outward(element).map((e) => [e, e.scrollLeft, e.scrollTop]);  // its label may be above the window's edge; nothing of this is drawn
   element.scrollIntoView({ block: "center", behavior: "instant" });
   const then = first();
-  scrollTo({ left: x, top: y, behavior: "instant" });
+  before.forEach(([e, left, top]) => e.scrollTo({ left, top, behavior: "instant" }));
   return then;
 };
 

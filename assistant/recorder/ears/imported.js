@@ -60,18 +60,45 @@ const pressed = (e, key) => {
   return e.matches(TYPED_IN) && /^(Arrow(Left|Right)|Space)$/.test(key) ? null : { kind: "no", why: "key" };
 };
 
+const deep = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(eyes.insideOf(e) ? deep(eyes.insideOf(e)) : [])]);
+const FILLED_IN = `${TYPED_IN}, [role=textbox], [role=searchbox], [role=spinbutton], [role=slider]`;
+const kindOf = (e) => (e.matches(BOX) ? "check" : e.matches("select, [role=listbox]") || (isList(e) && !isNative(e)) ? "choose" : e.matches(FILLED_IN) ? "fill" : "click");
+const isShown = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().width > 1;
+
+// Whether a thing is another one to the eye: around a link or a button what says the same, and of a list or a box what it
+// is made of.
+const isOneWith = (e, other) => {
+  if (e === other) return false;
+  if (eyes.contains(e, other)) return kindOf(e) === "click" && kindOf(other) === "click" && isShown(other) && painted(e) === painted(other);
+  if (isList(other) && !isNative(other) && partsOf(other).includes(e)) return true;
+  return eyes.contains(other, e) && kindOf(e) === kindOf(other) && !isShown(e);
+};
+
+// All that can be used on the page, each thing once.
+const everything = () => {
+  const found = deep(document).filter((e) => e.matches(`${PRESSED}, ${BOX}, ${FILLED_IN}, ${LIST}, select`) && !up(e, TRAINING));
+  return found.filter((e) => !found.some((other) => isOneWith(e, other)));
+};
+
 // Some of the controls of the page, as if each was about to be used, with where it stands and why it may not be seen. A box
 // that a style draws stands where its label does.
-const deep = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? deep(e.shadowRoot) : [])]);
-const probed = (from, to) => deep(document).filter((e) => e.matches(`${PRESSED}, ${BOX}, ${TYPED_IN}, select`) && !e.closest(TRAINING)).slice(from, to).map((e) => {
-  const kind = e.matches(BOX) ? "check" : e.matches("select") || (isList(e) && !isNative(e)) ? "choose" : e.matches(TYPED_IN) ? "fill" : "click";
-  const shown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
-  const faces = [e, ...labelsOf(e)].filter(shown);
-  return called(kind, e, {
+let every = [];
+const probed = (from, to) => (every = from ? every : everything()).slice(from, to).map((e) => {
+  const faces = [e, ...labelsOf(e)].filter(isShown);
+  return called(kindOf(e), e, {
     ...eyes.nameOfControl(e), box: eyes.told((faces[0] || e).getBoundingClientRect()),
     hidden: !faces.length, covered: faces.length ? coverOf(faces) : "", disabled: e.matches(":disabled"),
   });
 });
+
+// Bring one into view, and have the page as it was before.
+let scrolled = [];
+const bringIn = (id) => {
+  const e = held.get(id);
+  scrolled = outward(e).map((one) => [one, one.scrollLeft, one.scrollTop]);
+  e.scrollIntoView({ block: "center", behavior: "instant" });
+};
+const putBack = () => scrolled.splice(0).forEach(([e, left, top]) => e.scrollTo({ left, top, behavior: "instant" }));
 
 // What lies over all of these at their middles; nothing where one is free, or is out of the window.
 const coverOf = (faces) => {
@@ -87,4 +114,4 @@ const selected = () => folded(String(getSelection()));
 const hide = (name) => hidden.add(name);
 
 listen();
-window.__recorder = { setFree, release, toldApart, isFound, wasFound, heldAt, hide, forget, settle, page, selected, send, meant, imported, probed, anew };
+window.__recorder = { setFree, release, toldApart, isFound, wasFound, heldAt, hide, forget, settle, page, selected, send, meant, imported, probed, bringIn, putBack, anew };

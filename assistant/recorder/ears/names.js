@@ -2,6 +2,7 @@
 
 const eyes = window.__assistant;
 const LONGEST = 80;  // characters of a name that tells one place from another, or of a message
+const MOST_PHRASES = 3;  // of what says several things, such as a menu's entry with a number behind it
 const SIGNS = "[\\s*:|•·»«›‹†‡\\p{So}\\p{Sm}\\p{Co}]+";
 const AROUND = new RegExp(`^${SIGNS}|${SIGNS}$`, "gu");
 
@@ -48,7 +49,7 @@ const hiddenSelects = () => [...document.querySelectorAll("select")].filter((lis
 // What a reader may call a control, the likeliest first. Without the signs around words is plainer; what only a screen
 // reader says comes last.
 const namesOf = (e) => {
-  const own = e.matches(`${TYPED_IN}, select, ${LIST}`) || (e.matches(BOX) && isNative(e)) || e.isContentEditable || e.matches("input[type=file]") ? [] : [painted(e), unmarked(e.innerText)];
+  const own = e.matches(`${TYPED_IN}, select, ${LIST}`) || (e.matches(BOX) && isNative(e)) || e.isContentEditable || e.matches("input[type=file]") ? [] : [painted(e), unmarked(e.innerText), ...eyes.phrasesIn(e).slice(0, MOST_PHRASES).map(unmarked)];
   const said = [
     ...partsOf(e).flatMap(labelsOf).map(labelText),
     e.matches("input[type=submit], input[type=button], input[type=reset]") ? folded(e.value) : "",

@@ -99,7 +99,7 @@ class Choose:
 def not_offered(option: str, offered: list[dict[str, Any]], count: int) -> Undone:
     """Why an option of the browser's own list cannot be chosen."""
     if count > 1:
-        return Undone(f"the list has “{option}” {count} times", "Have the portal tell them apart.")
+        return Undone(f"the list has “{option}” {count} times", "Have the site tell them apart.")
     if count:
         return Undone(f"“{option}” is in the list and cannot be chosen", "Say first what the page asks for.")
     words = [one["words"] for one in offered if one["words"]]
@@ -232,7 +232,7 @@ class DrawnList:
 
     def _not_there(self, option: str, found: dict[str, Any]) -> Undone:
         if found["count"] > 1:
-            return Undone(f"the list shows “{option}” {found['count']} times", "Have the portal tell them apart.")
+            return Undone(f"the list shows “{option}” {found['count']} times", "Have the site tell them apart.")
         if found["count"]:
             return Undone(f"“{option}” is in the list and cannot be chosen", "Say first what the page asks for.")
         shown = [line.strip() for line in ask(self._control, "listSays").splitlines() if line.strip()]

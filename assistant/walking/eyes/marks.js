@@ -47,7 +47,7 @@ const neighbors = () => {
   all(TABS).forEach((e) => shownAt(e) && add("tabs", e.getBoundingClientRect()));
   all(TAB).forEach((e) => shownAt(e) && add("control", e.getBoundingClientRect(), textOf(e).trim()));
   all(ASIDES).forEach((e) => shownAt(e) && columnOf(e) && add("aside", columnOf(e)));
-  all("dialog[open], [role=dialog]").forEach((e) => shownAt(e) && add("dialog", panelOf(e).getBoundingClientRect(), nameOfDialog(e)));
+  all(DIALOGS).forEach((e) => shownAt(e) && add("dialog", panelOf(e).getBoundingClientRect(), nameOfDialog(e)));
   all(CONTROLS).forEach((e) => shownAt(e) && rectangles(e).forEach((r) => add("control", r, (textOf(e) || e.value && e.type === "submit" && e.value || "").trim())));
   for (const node of textsIn(document.body)) {
     const parent = parentOf(node);
@@ -87,18 +87,22 @@ const panelOf = (dialog) => {
 
 const coversWindow = (rect) => rect.left <= 0 && rect.top <= 0 && rect.right >= innerWidth && rect.bottom >= innerHeight;
 
+const DIALOGS = "dialog[open], [role=dialog], [role=alertdialog]";
+
+// What says what a dialog is called, else what stands at its head.
 const nameOfDialog = (dialog) => {
-  const titled = byId(dialog, dialog.getAttribute("aria-labelledby"));
-  return (titled ? textOf(titled) : dialog.getAttribute("aria-label") || "").trim();
+  const titled = byId(dialog, dialog.getAttribute("aria-labelledby")), told = (titled ? textOf(titled) : dialog.getAttribute("aria-label") || "").trim();
+  if (told) return told;
+  const head = all(HEADINGS).find((e) => contains(dialog, e) && shownAt(e));
+  return head ? textOf(head).replace(/\s+/g, " ").trim() : "";
 };
 
-const openDialog = () => firstShown("dialog[open], [role=dialog]");
-
-// Of several lower headings none need be that of the page.
-const onlyShown = (selector) => { const shown = all(selector).filter(shownAt); return shown.length === 1 ? shown[0] : null; };
+const openDialog = () => firstShown(DIALOGS);
 
 const page = () => {
-  const heading = firstShown("h1") ?? (view ? firstShown(HEADINGS) : onlyShown("h2")), dialog = openDialog();
+  const dialog = openDialog(), shown = (selector) => all(selector).filter((e) => shownAt(e) && !(dialog && contains(dialog, e)));
+  const [first] = shown("h1"), lower = shown(view ? HEADINGS : "h2");
+  const heading = first ?? (view || lower.length === 1 ? lower[0] : null);  // of several lower ones none need be that of the page
   const tab = firstShown(SELECTED_TAB);
   return {
     title: document.title,

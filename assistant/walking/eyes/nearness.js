@@ -72,6 +72,31 @@ const isBlocked = (left, top, right, bottom, own, control) => {
 
 const cellOf = (element) => closest(element, "td, th");
 
+// What says its own name: its words are no other's.
+const NAMES_ITSELF = "button, option, [role=button], [role=tab], [role=option], [role=menuitem], [role=menuitemcheckbox], [role=menuitemradio], [role=checkbox], [role=radio], [role=switch]";
+const ASIDE = "nav, aside, [role=navigation], [role=complementary], [role=banner], [role=contentinfo], [role=menu], [role=menubar], [role=tree]";
+const LEADS_ON = "a[href], [role=link], [role=menuitem], [role=treeitem]";
+
+// How many other words around these stand above or below a field that they do not hold.
+const othersAround = (own, control, field) => {
+  let branch = own.element;
+  if (contains(branch, control)) return 0;
+  for (let e = parentOf(branch); e && !contains(e, control); e = parentOf(e)) branch = e;
+  const [from, to] = painted().spans.get(branch) ?? [0, 0];
+  return standing().texts.filter(({ first, end, rect }) => first >= from && end <= to && (end <= own.start || first >= own.end) && (rect.bottom <= field.top || rect.top >= field.bottom)).length;
+};
+
+// How far, in CSS pixels, words may stand from a field as its label; below 0 where they may not at all: an entry of a menu
+// or of a column beside the page has no part in it. Links, and words with others above and below them, are labels when near.
+const reachOf = (own, control, field, sameRow) => {
+  const aside = closest(own.element, ASIDE);
+  if (aside && !contains(aside, control)) return -Infinity;
+  const leadsOn = !closest(own.element, "label") && (closest(own.element, LEADS_ON) || getComputedStyle(own.element).cursor === "pointer");
+  const several = othersAround(own, control, field) > 1;
+  if (leadsOn && several) return -Infinity;
+  return sameRow ? Infinity : leadsOn || several ? FURTHEST.right : FURTHEST.left;
+};
+
 // How far words are from a field whose label they could be; Infinity where they are none of it.
 const distance = (own, { control, rect: lies, box }) => {
   const [text, rect] = [own.rect, lies].map((each) => mirrored(each, control)), one = cellOf(own.element), other = cellOf(control);
@@ -82,17 +107,17 @@ const distance = (own, { control, rect: lies, box }) => {
     if (rect.left >= text.right - 2) {
       const gap = rect.left - text.right;
       if (gap > FURTHEST.left && !sameRow) return Infinity;
-      return isBlocked(text.right, top, rect.left, bottom, own, control) ? Infinity : gap + (box ? FURTHEST.right : 0);
+      return isBlocked(text.right, top, rect.left, bottom, own, control) || gap > reachOf(own, control, lies, sameRow) ? Infinity : gap + (box ? FURTHEST.right : 0);
     }
     if (box && rect.right <= text.left + 2 && !own.opens) {
       const gap = text.left - rect.right;
-      return (gap > FURTHEST.right && !sameRow) || isBlocked(rect.right, top, text.left, bottom, own, control) ? Infinity : gap;
+      return (gap > FURTHEST.right && !sameRow) || isBlocked(rect.right, top, text.left, bottom, own, control) || reachOf(own, control, lies, sameRow) < 0 ? Infinity : gap;
     }
     return Infinity;
   }
   const below = rect.top - text.bottom, within = overlap(text.left, text.right, rect.left, rect.right) >= 0.8 * text.width;
   if (below < -2 || below > FURTHEST.above * text.height || !(Math.abs(rect.left - text.left) <= INDENT || within)) return Infinity;
-  if (hasOther(own, rect, control)) return Infinity;
+  if (hasOther(own, rect, control) || reachOf(own, control, lies, false) < 0) return Infinity;
   return isBlocked(Math.min(text.left, rect.left), text.bottom, Math.max(text.right, Math.min(rect.right, text.right)), rect.top, own, control) ? Infinity : below + FURTHEST.left;
 };
 
@@ -113,7 +138,7 @@ const isLabelled = (control) => labelsOf(control).some((label) => lettersIn(labe
 // For each field that nothing else names: the words that are its label to the eye, where they are these. Words belong to the
 // nearest field alone.
 const owners = (wanted) => {
-  const found = new Map(), texts = hits(wanted).filter((range) => (rangeSeen(range) || offPicture(range)) && standsAlone(range) && !closest(holder(range), "button, [role=button], [role=tab], option"));
+  const found = new Map(), texts = hits(wanted).filter((range) => (rangeSeen(range) || offPicture(range)) && standsAlone(range) && !closest(holder(range), NAMES_ITSELF));
   if (!texts.length) return found;
   const fields = standing().fields.filter(({ control }) => !isLabelled(control));
   for (const range of texts) {

@@ -141,7 +141,7 @@ class Following:
             self._stay_here()
             raise NotOnScreen(
                 f"{line_of_the_script()}: no window of the browser opens that says “{says}”. "
-                "If the portal asks no longer, take guide.window away."
+                "If the site asks no longer, take guide.window away."
             )
         if says not in asking.dialog.message and says not in asking.says:
             raise self._asked()

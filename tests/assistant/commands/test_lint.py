@@ -114,7 +114,8 @@ def test_the_reading_grade_is_advice_and_fails_nothing(script):
         "Notwithstanding administrative particularities, jurisdictional documentation necessitates authentication here."
     )
     easy, difficult = (
-        lint.verdict([str(script(f'guide.note("{said}")'))]) for said in ("You can read this now.", hard)
+        lint.verdict([str(script("; ".join([f'guide.note("{said}")'] * 13)))])
+        for said in ("You can now open the letter and read the number on the second page.", hard)
     )
 
     assert "every sentence is plain" in difficult
@@ -123,6 +124,20 @@ def test_the_reading_grade_is_advice_and_fails_nothing(script):
     assert grade_of(difficult) > 12
     assert "hardest in line" not in easy
     assert "hardest in line 8" in difficult
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('guide.click("Click **Login**.")', "it has 2 words, and a grade takes 100"),
+        ("; ".join(['guide.click("Click **Go**.")'] * 50), "shorter than in any school book"),
+    ],
+)
+def test_a_grade_that_there_is_not_is_a_dash_with_the_reason(script, line, why):
+    last = lint.verdict([str(script(line))]).splitlines()[-1]
+
+    assert last.startswith("     —  ")
+    assert why in last
 
 
 @pytest.mark.parametrize(

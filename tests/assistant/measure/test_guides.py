@@ -25,7 +25,7 @@ def found(kept, desk, tmp_path) -> Callable[..., list[str]]:
     """Publishes the guide with something wrong in it, and says what the measures say."""
 
     def publish(*breaks: Break, pngs: Callable[[list[bytes]], list[bytes]] = list) -> list[str]:
-        return list(faults(published(kept, desk, tmp_path, *breaks, pngs=pngs)))
+        return [fault.words for fault in faults(published(kept, desk, tmp_path, *breaks, pngs=pngs))]
 
     return publish
 
@@ -112,7 +112,7 @@ def test_a_step_without_its_number_is_found_in_every_document(kept, desk, tmp_pa
     for publisher in (html, docx):
         publisher.publish(lost, tmp_path, Desk(desk))
 
-    said = list(faults(published(lost, desk, tmp_path)))
+    said = [fault.words for fault in faults(published(lost, desk, tmp_path))]
 
     assert {fault for fault in said if "number 4" in fault} == {
         "number 4 is in no picture",

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from assistant.measure.guides import Covered, Measures
-from assistant.measure.table import cells, faults, table
+from assistant.measure.table import cells, fails, faults, notes, table
 
 GOOD = Measures(
     name="mad/check-account-type", numbers=7, covered=(), letters_under_outlines=0, astray=(), missing=(),
@@ -47,12 +47,41 @@ def test_a_guide_at_every_limit_has_no_fault():
 def test_each_limit_that_is_passed_is_one_fault(name, value, said):
     bad = replace(GOOD, **{name: value})
 
-    assert list(faults(bad)) == [said]
+    assert [fault.words for fault in faults(bad)] == [said]
     assert cells(bad)[-1] == "FAIL"
 
 
-def test_every_measure_but_name_and_count_has_a_limit():
-    assert set(vars(GOOD)) - set(BAD) == {"name", "numbers"}
+LAYOUTS = {"letters_under_outlines", "empty", "html_to_recording", "pdf_to_pictures"}
+"""What no author can change."""
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_of_a_site_of_others_only_what_its_author_can_change_fails(name):
+    bad = replace(GOOD, ours=False, window=(1280, 900), **{name: BAD[name][0]})
+
+    assert cells(bad)[-1] == ("note" if name in LAYOUTS else "FAIL")
+    assert len(notes(bad)) == (name in LAYOUTS)
+    assert all(fault.remedy for fault in fails(bad))
+
+
+@pytest.mark.parametrize(
+    ("measured", "remedy"),
+    [
+        ({"smallest": (4.5, "Live"), "window": (1280, 900)}, "`window = [880, 900]`"),
+        ({"smallest": (3.0, "Live"), "window": (1280, 900)}, ""),
+        ({"covered": BAD["covered"][0]}, "Begin a chapter before step 4"),
+        ({"covered": BAD["covered"][0], "alone": (4,)}, ""),
+    ],
+)
+def test_a_remedy_is_one_that_helps(measured, remedy):
+    [fault] = faults(replace(GOOD, **measured))
+
+    assert remedy in fault.remedy
+    assert bool(remedy) == bool(fault.remedy)
+
+
+def test_every_measure_but_what_it_is_of_has_a_limit():
+    assert set(vars(GOOD)) - set(BAD) == {"name", "numbers", "window", "alone", "ours"}
 
 
 def test_what_there_is_not_is_a_dash():

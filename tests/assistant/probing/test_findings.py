@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.probing import findings
-from assistant.recorder import scripts
-from assistant.recorder.traces import Traces
 from assistant.walking import targets
 
 PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
@@ -16,7 +14,8 @@ PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
 <a href=#1>Go</a> <a href=#2>Go</a> <button disabled>Save</button> <button style='display:none'>Never</button>
 <button><svg width=9 height=9></svg></button> <button aria-label='Search it'><svg width=9 height=9></svg></button>
 <div style='position:relative;width:90px'><button>Under</button><div style='position:absolute;inset:0'>Lid</div></div>
-<style>.drawn input { position: absolute; opacity: 0 } i { display: inline-block; padding: 6px; border: 1px solid }
+<style>.f { border: 1px solid } #box { width: 300px; overflow: auto }
+.drawn input { position: absolute; opacity: 0 } i { display: inline-block; padding: 6px; border: 1px solid }
 </style><label class=drawn><input type=checkbox><i></i> I consent</label>
 <span role=switch aria-checked=false tabindex=0>Notices</span>
 <div role=menu><div role=menuitemcheckbox aria-checked=false tabindex=0>Bold</div></div> <button>{x}</button>
@@ -24,6 +23,13 @@ PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
 <iframe title=Calendar srcdoc='<button>Run</button>'></iframe> <my-buttons></my-buttons>
 <script>customElements.define("my-buttons", class extends HTMLElement { connectedCallback() {
   this.attachShadow({ mode: "open" }).innerHTML = "<button>Inside</button>"; } });</script>
+<ul role=menu><li role=menuitem tabindex=0><a href=#c>Create</a></ul> <my-vault></my-vault>
+<div role=checkbox tabindex=0 aria-checked=false><input type=checkbox style='display:none'>Remember it</div>
+<div role=combobox tabindex=0 aria-haspopup=listbox class=f>Choose a county<input style='display:none'></div>
+<script>customElements.define("my-vault", class extends HTMLElement { connectedCallback() {
+  this.attachShadow({ mode: "closed" }).innerHTML = "<button>Sealed</button>"; } });</script>
+<div id=box><div style='width:900px;text-align:right'><button>Far right</button></div></div>
+<button>Help<div class=f>{2}</div></button>
 <div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>"""
 
 FOUND = {
@@ -38,6 +44,12 @@ FOUND = {
     "Bold": 'guide.click("Click **Bold**.")',
     "Case": 'guide.fill("Enter your **Case**.", …)',
     "Inside": 'guide.click("Click **Inside**.")',
+    "Create": 'guide.click("Click **Create**.")',
+    "Remember it": 'guide.check("Check **Remember it**.")',
+    "Choose a county": 'guide.choose("In the **Choose a county** list, choose yours.", …)',
+    "Sealed": 'guide.click("Click **Sealed**.")',
+    "Help {2}": 'guide.click("Click **Help**.")',
+    "Far right": 'guide.click("Click **Far right**.")',
 }
 WHY = {
     "Go": "2 controls are called “Go” (by their names), and nothing around tells them apart.",
@@ -52,13 +64,12 @@ WHY = {
 @pytest.fixture(scope="module")
 def looked_at(browser, browser_context_args):
     context = browser.new_context(**browser_context_args)
-    context.expose_binding("__assistantShown", lambda *_: "go")
     context.add_init_script(targets.EYES)
-    context.add_init_script(scripts.ears("", Traces()))
     page = context.new_page()
     page.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     page.goto("http://127.0.0.1:9/")
     yield findings.of_page(page).found
+    assert page.evaluate("[scrollX, scrollY, box.scrollLeft]") == [0, 0, 0]
     context.close()
 
 
@@ -70,6 +81,12 @@ def test_a_control_that_can_be_named_has_its_line(looked_at, name):
 @pytest.mark.parametrize("name", WHY)
 def test_a_control_that_cannot_be_named_says_why(looked_at, name):
     assert {(one.line, one.why) for one in looked_at if one.name == name} == {("", WHY[name])}
+
+
+def test_each_thing_is_told_once(looked_at):
+    shown = [one.box for one in looked_at if not one.hidden]
+
+    assert len(shown) == len(set(map(str, shown)))
 
 
 def test_namesakes_in_rows_are_told_apart(looked_at):
@@ -109,7 +126,6 @@ def test_a_page_of_too_many_controls_is_looked_at_in_part(browser, browser_conte
     monkeypatch.setattr(findings, "MOST", 7)
     context = browser.new_context(**browser_context_args)
     context.add_init_script(targets.EYES)
-    context.add_init_script(scripts.ears("", Traces()))
     page = context.new_page()
     page.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
     page.goto("http://127.0.0.1:9/")

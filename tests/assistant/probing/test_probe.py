@@ -4,62 +4,65 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
+from pydantic import SecretStr
 
-from assistant.errors import AssistantError, HostRefused, PortalTrouble
+from assistant.errors import SecretFound
 from assistant.facts.recording import Box
-from assistant.probing import probe
+from assistant.probing import probe, reaching
 from assistant.probing.findings import Finding, Looked
-from assistant.settings import settings
 
 BOX = Box(x=1, y=2, width=3, height=4)
 
 
-def test_a_page_of_the_portal_is_reported_with_a_picture(desk, running_portal, tmp_path):
-    said = probe.probed(desk, f"{running_portal.address}/pacer/", tmp_path)
-
-    assert 'guide.click("Click **My Account and Billing**.")' in said
-    assert " controls can be named in a sentence." in said
-    (picture,) = tmp_path.glob("*.png")
-    (page,) = tmp_path.glob("*.html")
-    assert said.endswith(str(page))
-    assert f'<img src="{picture.name}"' in page.read_text(encoding="utf-8")
-    with Image.open(picture) as opened:
-        assert opened.width == 2 * 992
+@pytest.fixture(scope="module")
+def window(desk):
+    with desk.window(pictured=False) as window:
+        yield reaching.seeing(window)
 
 
-ODD = {
-    "/500": ({"status": 500, "body": "<h1>Oops</h1>"}, "answers with the error 500"),
-    "/json": ({"body": "{}", "content_type": "application/json"}, "is no page of HTML, but application/json"),
-    "/file": ({"body": "x", "headers": {"content-disposition": "attachment; filename=x"}}, "gives a file, and no page"),
-    "/away": ({"body": "<script>location = 'http://example.com/'</script>"}, "“example.com” is not this machine"),
-    "/loop": ({"body": "<script>for (;;);</script>"}, "could not be looked at in 2 seconds"),
-}
+def on_page(window, html):
+    """A page of its own with this in it, at an address of this machine."""
+    page = window.new_page()
+    page.route("http://127.0.0.1:9/**", lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto("http://127.0.0.1:9/desk")
+    return page
 
 
-@pytest.mark.parametrize("path", ODD)
-@pytest.mark.siblings(5)
-def test_an_odd_page_is_told_of_in_a_sentence(desk, tmp_path, monkeypatch, path):
-    answer, why = ODD[path]
-    monkeypatch.setattr(probe, "settings", lambda: settings().model_copy(update={"answer": 2.0}))
-    context = desk.browser.new_context()
-    context.route(f"**{path}", lambda route: route.fulfill(**{"content_type": "text/html"} | answer))
+def test_a_page_is_reported_with_a_picture_and_stays_as_it_was(window, tmp_path):
+    page = on_page(window, "<title>Desk</title><button>Go</button><button style='margin-left:1200px'>Far</button>")
+    before = page.content()
+    look = probe.Look(tmp_path)
+    said, again = look.at(page), look.at(page)
 
-    with pytest.raises(AssistantError, match=why):
-        probe.looked_at(context.new_page(), f"http://127.0.0.1:9{path}", tmp_path / "x.png")
-    context.close()
+    assert 'guide.click("Click **Go**.")' in said
+    assert "2 of 2 controls can be named in a sentence." in said
+    assert said.endswith(str(tmp_path / "127-0-0-1-desk.html"))
+    assert again.endswith(str(tmp_path / "127-0-0-1-desk-2.html"))
+    assert '<img src="127-0-0-1-desk.png"' in (tmp_path / "127-0-0-1-desk.html").read_text(encoding="utf-8")
+    with Image.open(tmp_path / "127-0-0-1-desk.png") as opened:
+        assert opened.width > 1200
+    assert page.content() == before
 
 
-def test_what_does_not_answer_is_told(desk, tmp_path):
-    with pytest.raises(PortalTrouble, match=r"http://127\.0\.0\.1:9/\?… does not answer") as told:
-        probe.probed(desk, "http://127.0.0.1:9/?key=secret", tmp_path)
+def test_a_page_that_shows_a_secret_leaves_nothing(window, tmp_path):
+    page = on_page(window, "<p>Your password is maple-Kettle-9071</p><button>Go</button>")
 
-    assert "secret" not in str(told.value)
+    with pytest.raises(SecretFound, match="shows a secret value of a person") as told:
+        probe.Look(tmp_path, lambda: [SecretStr("maple-Kettle-9071")]).at(page)
+
+    assert "Kettle" not in str(told.value)
     assert not list(tmp_path.iterdir())
 
 
-def test_another_host_is_refused_before_anything_is_asked(tmp_path):
-    with pytest.raises(HostRefused, match=r"“example\.com” is not this machine"):
-        probe.probe("https://example.com/", "mad", tmp_path)
+def test_what_hides_what_is_typed_is_pictured_with_the_same_dots(window, tmp_path):
+    pictures = []
+    for secret in ("maple-Kettle-9071", "short"):
+        page = on_page(window, "<label>Password <input type=password></label>")
+        page.fill("input", secret)
+        probe.Look(tmp_path, lambda: [SecretStr("maple-Kettle-9071")]).at(page)
+        pictures.append((tmp_path / "127-0-0-1-desk.png").read_bytes())
+
+    assert pictures[0] == pictures[1]
 
 
 @pytest.mark.parametrize(
@@ -93,3 +96,15 @@ def test_a_report_takes_nothing_of_the_page_for_its_own_code():
     page = probe.report("<i>", "http://x/?<u>", Looked(found, whole=False), "x")
 
     assert not any(mark in page for mark in ("<script>", "<b>", "<i>", "<u>"))
+
+
+@pytest.mark.parametrize(
+    ("address", "there", "led"),
+    [
+        ("http://localhost:8/admin/", "http://localhost:8/admin/login/?next=/admin/", True),
+        ("http://localhost:8", "http://localhost:8/", False),
+        ("http://localhost:8/x?key=1", "http://localhost:8/x?key=2", False),
+    ],
+)
+def test_a_page_that_leads_on_is_told_from_one_that_does_not(address, there, led):
+    assert probe.led_on(address, there) == led

@@ -101,6 +101,15 @@ def test_chapters_follow_the_headings_and_a_page_only_passed_through_has_none():
     assert lines.index('    guide.click("Click **One**.")') == 1, "it leads to the first chapter"
 
 
+def test_chapters_are_called_without_the_name_of_the_site():
+    shown = [step("fill", "City", Entered(words="x"), page=PageFacts(heading=f"{one} - Desk")) for one in ("Me", "You")]
+
+    assert [line.strip() for line in body(*shown) if "chapter" in line] == [
+        'guide.chapter("Me")',
+        'guide.chapter("You")',
+    ]
+
+
 def test_pages_passed_through_at_the_end_belong_to_the_last_chapter():
     lines = body(step("fill", "City", Entered(words="x")), step("click", "Out", page=HOME), end=HOME)
 

@@ -35,7 +35,27 @@ HIGHER = """<label for=a style='position:relative;top:-14px'>Filed:</label> <inp
 AMOUNTS = """<table><tr><th>Name</th><th>Amount</th></tr><tr><td>A</td><td><input id=a></td></tr>
 <tr><td>B</td><td><input id=b></td></tr></table>"""
 
+
+def beside_menu(menu: str, entry: str) -> str:
+    """A field with its words above it, and level with it one of the entries of a menu, far on the left."""
+    entries = "".join(entry.format(words) for words in ("Pages", "Images", "Documents", "Reports"))
+    field = "<p style='margin:90px 0 6px'>Body</p><div id=a contenteditable style='height:60px;border:1px solid'></div>"
+    return f"<div style='display:flex;gap:90px'>{menu.format(entries)}<div style='width:400px'>{field}</div></div>"
+
+
+ENTRY = "<div style='padding:14px 0'>{}</div>"
+MENUS = {
+    "a landmark": beside_menu("<nav>{}</nav>", ENTRY),
+    "a column": beside_menu("<aside>{}</aside>", ENTRY),
+    "links": beside_menu("<div>{}</div>", ENTRY.format("<a href=#x>{}</a>")),
+    "what can be clicked": beside_menu("<ul>{}</ul>", "<li style='padding:14px 0;cursor:pointer'>{}"),
+    "plain words": beside_menu("<div>{}</div>", ENTRY),
+    "a cell": beside_menu("<table><tr><td>{}</table>", ENTRY),
+}
+"""Menus beside a page, by what tells that they are one."""
+
 FOUND = {
+    **{f"words above, beside a menu of {kind}": (html, "fill **Body**", "a beside") for kind, html in MENUS.items()},
     "capitals": (
         "<button id=a style='text-transform:uppercase'>Submit filing</button>",
         "click **SUBMIT FILING**",
@@ -377,6 +397,7 @@ FOUND = {
 }
 
 REFUSED = {
+    **{f"an entry of a menu of {kind}": (html, "fill **Documents**", Missing(0)) for kind, html in MENUS.items()},
     "as its source has it": (
         "<button style='text-transform:uppercase'>Submit filing</button>",
         "click **Submit filing**",

@@ -29,7 +29,7 @@ def test_a_failure_says_what_where_and_how_to_mend_it(guide_on, tmp_path):
     assert "Enter your PACER **Username**.        tests/assistant/walking/test_trouble.py:" in said
     assert "on the page    Manage My Account Login" in said
     assert "it shows       Manage My Account Login · User ID · Login" in said
-    assert said.endswith("If the portal has changed its words, change them in the sentence.")
+    assert said.endswith("If the site has changed its words, change them in the sentence.")
     assert (tmp_path / "stopped-at-step-01.png").is_file()
 
 
