@@ -17,6 +17,7 @@ from PIL import Image
 
 from assistant.facts import pictures
 from assistant.facts.recording import Box, Recording, Step
+from assistant.measure import simulation
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
 from assistant.measure.origin import Origin, origin_of
 from assistant.measure.printed import Figure, Number, Page, pages, with_margin
@@ -100,6 +101,10 @@ class Measures:
 
     html_to_recording: float | None
     pdf_to_pictures: float
+    simulated: tuple[str, ...] = ()
+    """Words of the simulation, each with the document or picture that says it; nobody looks for them in guides of sites
+    of others."""
+
     window: tuple[int, int] = (992, 1120)
     """In which it was walked, in CSS pixels: width and height."""
 
@@ -133,6 +138,7 @@ def measured(recording: Recording, folder: Path) -> Measures:
         lost_rows=guide.lost_rows(),
         html_to_recording=guide.html_to_recording(),
         pdf_to_pictures=guide.pdf_to_pictures(),
+        simulated=guide.simulated() if recording.portal != ELSEWHERE else (),
         window=(recording.viewport.width, recording.viewport.height),
         alone=tuple(only.number for placed in guide.figures for only in placed.figure.numbers[:1]
                     if len(placed.figure.numbers) == 1),
@@ -182,6 +188,12 @@ class Published:
         strokes = [pair for placed in self.figures for pair in contrasts(placed.figure)]
         in_color, in_grey = zip(*strokes, strict=True) if strokes else ((GREATEST,), (GREATEST,))
         return min(in_color), min(in_grey)
+
+    def simulated(self) -> tuple[str, ...]:
+        """Words of the simulation in any document of the guide, and in what its pictures show."""
+        shown = {words for placed in self.figures for _, words in placed.shown("text", "heading", "control")}
+        pictured = sorted(f"“{found[0]}” in a picture" for words in shown if (found := simulation.WORDS.search(words)))
+        return (*simulation.words_in(self.pdf.parent), *dict.fromkeys(pictured))
 
     def ends_with_table_alone(self) -> bool:
         return bool(self.recording.ending.troubles) and "mistake?" not in self.pages[-1].words

@@ -26,7 +26,7 @@ HTML_TO_RECORDING, PDF_TO_PICTURES = 0.6, 0.85
 
 COLUMN_HEADS = (
     "Guide", "Numbers", "Covered px", "Letters px", "Astray", "Apart pt", "Letters pt", "Contrast", "In grey",
-    "Empty %", "HTML", "PDF", "",
+    "Empty %", "HTML", "PDF", "Simulated", "",
 )  # fmt: skip
 
 
@@ -113,6 +113,8 @@ def faults_of_pages(guide: Measures) -> Iterator[Fault]:
         yield Fault("the last page holds nothing but the table of troubles", SHORTER)
     if guide.html_to_recording is not None and guide.html_to_recording > HTML_TO_RECORDING:
         yield Fault(f"the web page is {guide.html_to_recording:.2f} times as large as the recording's pictures")
+    for words in guide.simulated:
+        yield Fault(f"it says {words}, which only the training portal has")
     if guide.pdf_to_pictures > PDF_TO_PICTURES:
         yield Fault(f"the PDF’s pictures are {guide.pdf_to_pictures:.2f} times as large as pictures usually are")
 
@@ -143,5 +145,6 @@ def cells(guide: Measures) -> tuple[str, ...]:
         " ".join(pages) + reason,
         "–" if guide.html_to_recording is None else f"{guide.html_to_recording:.2f}",
         f"{guide.pdf_to_pictures:.2f}",
+        str(len(guide.simulated)),
         "FAIL" if fails(guide) else "note" if notes(guide) else "",
     )

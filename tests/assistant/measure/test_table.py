@@ -33,6 +33,7 @@ BAD = {
     "empty": ((0.1, 0.36, 0.1), "page 2 is 36% empty"),
     "ends_with_table_alone": (True, "the last page holds nothing but the table of troubles"),
     "html_to_recording": (0.61, "the web page is 0.61 times as large as the recording's pictures"),
+    "simulated": (("“mailroom” in a.pdf",), "it says “mailroom” in a.pdf, which only the training portal has"),
     "pdf_to_pictures": (0.86, "the PDF’s pictures are 0.86 times as large as pictures usually are"),
 }
 
@@ -51,7 +52,7 @@ def test_each_limit_that_is_passed_is_one_fault(name, value, said):
     assert cells(bad)[-1] == "FAIL"
 
 
-LAYOUTS = {"letters_under_outlines", "empty", "html_to_recording", "pdf_to_pictures"}
+LAYOUTS = {"letters_under_outlines", "empty", "html_to_recording", "pdf_to_pictures", "simulated"}
 """What no author can change."""
 
 
