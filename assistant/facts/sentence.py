@@ -26,6 +26,18 @@ SOMETHING_NEAR = re.compile(
 )
 """What stands before bold words that are not what is clicked: “click the arrow behind”."""
 
+SIGN = r"(?:icon|symbol|sign|picture)"
+
+BEFORE_AN_ICON = re.compile(
+    rf"\b(?:{SIGN}|(?:button|link) (?:with|that shows) [^,.;:]+)(?: (?:called|named|for))?[,:(]?\s*$", re.IGNORECASE
+)
+AFTER_AN_ICON = re.compile(
+    rf"^\s*(?:{SIGN}\b|(?:button|link)?(?:,? (?:with|that shows)\b|, (?:the|an?) [^,.;]*\b{SIGN}\b"
+    rf"|\s*\([^)]*\b{SIGN}\b))",
+    re.IGNORECASE,
+)
+"""What stands beside the name of a control that shows no words: “the **More actions** icon (three dots)”."""
+
 FIELD = re.compile(r"\{([^{}]*)\}")
 
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -108,9 +120,17 @@ class Sentence:
             what, where = near[1], near[2].lower()
             raise BadInput(
                 f"It says to click {what}, {where} **{words}**, and {words} itself would be clicked. Put in bold what "
-                f"is clicked, after its place: “Beside **{words}**, click **…**.” What shows no words has no name."
+                f"is clicked, after its place: “Beside **{words}**, click **…**.” What shows no words is called by its "
+                f"tip, or by the name that assistant probe tells: “Beside **{words}**, click the **…** icon.”"
             )
         return words
+
+    @property
+    def names_icon(self) -> bool:
+        """Whether it says of its control that it is an icon: it shows no words, and goes by a name that nobody sees."""
+        at = self._bold_at[-1] if self._bold_at else 0
+        around = [self.runs[index].words if 0 <= index < len(self.runs) else "" for index in (at - 1, at + 1)]
+        return bool(self._bold_at and (BEFORE_AN_ICON.search(around[0]) or AFTER_AN_ICON.search(around[1])))
 
     @property
     def places(self) -> tuple[str, ...]:

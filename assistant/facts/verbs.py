@@ -22,11 +22,13 @@ Role = Literal[
 class Controls(NamedTuple):
     """The controls that a verb may act on: by role, and by selector those that have no role, such as password fields.
 
-    A control that is found by the selector must bear the name in its label.
+    A control that is found by the selector must bear the name in its label. `icons` where one that shows a sign alone
+    may go by the name that only who hears the page knows: the sentence calls it an icon.
     """
 
     roles: tuple[Role, ...]
     selector: str
+    icons: bool = False
 
 
 PRESSABLE = Controls(

@@ -144,11 +144,13 @@ def finding(page: Page, frame: Frame, told: Told) -> Finding:
     name, box = told["names"][0] if told["names"] else told["name"], as_box(told["box"])
     if told["hidden"]:
         return Finding(told["kind"], name, told["rung"], box, why=HIDDEN, hidden=True)
-    among = controls_of(told["kind"])
+    among = controls_of(told["kind"])._replace(icons=told["icon"])
     words = naming.control_words(naming.Used(frame, told["id"]), among, told["names"], told["places"])
     if words is None:
         return Finding(told["kind"], name, told["rung"], box, why=why_not(page, told, among))
-    step = ShownStep(action=told["kind"], words=words.words, places=words.places, where=words.where, sentence="")
+    step = ShownStep(
+        action=told["kind"], words=words.words, places=words.places, where=words.where, sentence="", icon=told["icon"]
+    )
     places = sentences.said(draft(step)).where
     by = how(targets.control(page, words.words, among, places))
     why = DISABLED if told["disabled"] else ""

@@ -22,8 +22,8 @@ def draft(shown: ShownStep) -> str:
 
 
 def imperative(shown: ShownStep) -> str:  # noqa: PLR0911 - one for each action
-    control = f"**{shown.words}**"
-    stop = "" if ENDS_A_SENTENCE.search(shown.words) else "."
+    control = f"the **{shown.words}** icon" if shown.icon else f"**{shown.words}**"
+    stop = "" if ENDS_A_SENTENCE.search(control.removesuffix("**")) else "."
     match shown.action:
         case "fill":
             return filling(shown, control)

@@ -24,7 +24,8 @@ PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
 <iframe title=Calendar srcdoc='<button>Run</button>'></iframe> <my-buttons></my-buttons>
 <script>customElements.define("my-buttons", class extends HTMLElement { connectedCallback() {
   this.attachShadow({ mode: "open" }).innerHTML = "<button>Inside</button>"; } });</script>
-<div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>"""
+<div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>
+<p style='margin-top:90px'><input aria-label='Heard only'>"""
 
 FOUND = {
     "First Name": 'guide.fill("Enter your **First Name**.", …)',
@@ -37,13 +38,14 @@ FOUND = {
     "Notices": 'guide.check("Check **Notices**.")',
     "Bold": 'guide.click("Click **Bold**.")',
     "Case": 'guide.fill("Enter your **Case**.", …)',
+    "Search it": 'guide.click("Click the **Search it** icon.")',
     "Inside": 'guide.click("Click **Inside**.")',
 }
 WHY = {
     "Go": "2 controls are called “Go” (by their names), and nothing around tells them apart.",
     "Never": "It is hidden now.",
     "": "It has no name that a person sees.",
-    "Search it": "Its name “Search it” is for screen readers alone; nobody sees it on the page.",
+    "Heard only": "Its name “Heard only” is for screen readers alone; nobody sees it on the page.",
     "Under": "Something lies over it: Lid.",
     "{x}": "Its words “{x}” hold braces or asterisks, which mean something in a sentence.",
 }
