@@ -38,6 +38,14 @@ AFTER_AN_ICON = re.compile(
 )
 """What stands beside the name of a control that shows no words: “the **More actions** icon (three dots)”."""
 
+KEYS = {
+    "Enter": "Enter", "Return": "Enter", "Escape": "Escape", "Esc": "Escape", "Tab": "Tab",
+    "Up Arrow": "ArrowUp", "Down Arrow": "ArrowDown", "Left Arrow": "ArrowLeft", "Right Arrow": "ArrowRight",
+}  # fmt: skip
+"""The keys that a sentence may ask for, as a reader calls them and as browsers do."""
+
+PRESSED_KEY = re.compile(rf"(?<!\bor )\bpress(?: the)? ({'|'.join(KEYS)})\b", re.IGNORECASE)
+
 FIELD = re.compile(r"\{([^{}]*)\}")
 
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -124,6 +132,22 @@ class Sentence:
                 f"tip, or by the name that assistant probe tells: “Beside **{words}**, click the **…** icon.”"
             )
         return words
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that it says to press, as browsers call them."""
+        words = "…".join(piece.words for piece in self.runs if not piece.bold)
+        return tuple(KEYS[key.title()] for key in PRESSED_KEY.findall(words))
+
+    @property
+    def key(self) -> str:
+        """The one key that it says to press. Raises BadInput where it says none, or several."""
+        if len(self.keys) == 1:
+            return self.keys[0]
+        counted = f"{len(self.keys)} keys" if self.keys else "no key that can be pressed"
+        raise BadInput(
+            f"It says {counted}: {self.text} Write one, as in “In **Search**, press Enter.” Keys are {', '.join(KEYS)}."
+        )
 
     @property
     def names_icon(self) -> bool:

@@ -72,7 +72,7 @@ class Steps:
             return False
         step = ShownStep(
             action=kind, value=value, sentence="", page=self.facts_of(event), drawn=event.get("drawn", False),
-            icon=event.get("icon", False),
+            icon=event.get("icon", False), key=event.get("key", ""),
         )  # fmt: skip
         named = self._named(step, used, event)
         if kind == "upload" and event.get("pressed"):

@@ -21,7 +21,7 @@ from assistant.facts.verbs import VERBS, Meaning, Role, Verb
 from assistant.walking import frames, given, hosts, inputs, targets, trouble
 from assistant.walking.answers import Awaited, Clock, Rang, is_a_page
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
-from assistant.walking.deeds import Undone, hovering
+from assistant.walking.deeds import Undone, hovering, keys
 from assistant.walking.deeds.acting import acting, renamed
 from assistant.walking.deeds.boxes import Check
 from assistant.walking.deeds.filling import Fill
@@ -294,6 +294,11 @@ class Guide(Following):
         __tracebackhide__ = True
         self.step(sentence, hovering.rest_on(self._patience), "hover", alt=alt, proof=proof)
 
+    def press(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
+        """Press a key in a field: Enter, Escape, Tab, or an arrow key; the sentence says which."""
+        __tracebackhide__ = True
+        self.step(sentence, keys.press(self._filled(sentence).key), "press", alt=alt, proof=proof)
+
     def upload(self, sentence: str, file: uploads.Given, *, alt: str | None = None, proof: Proof = None) -> None:
         """Choose a file, or several, for a field: by its name beside the script, or a `Sample`."""
         __tracebackhide__ = True
@@ -445,6 +450,7 @@ class Guide(Following):
         given.action(action)
         does, among = acting(verb, roles)
         said = self._filled(sentence)
+        given.key(said, does)
         words, places = said.control if does.changes_control else said.pressed, said.places
         among = among._replace(icons=said.names_icon)
         find = hovering.thing if does.holds_open else targets.control

@@ -131,7 +131,9 @@ def control(page: Page, words: str, among: Controls, places: Sequence[Place]) ->
 
     It is found on the first rung on which any is seen.
     """
-    told = list(everywhere(page, "find", words, among.roles, among.selector, places, among.icons, places=places))
+    told = list(
+        everywhere(page, "find", words, among.roles, among.selector, places, among.icons, among.again, places=places)
+    )
     rung = next((rung for rung in TOLD if any(one["rung"] == rung for _, one in told)), None)
     exact = max((one["exact"] for _, one in told if one["rung"] == rung), default=0)
     seen = [(part, each) for part, one in told if (one["rung"], one["exact"]) == (rung, exact) for each in one["seen"]]

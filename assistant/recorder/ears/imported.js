@@ -55,9 +55,10 @@ const pressed = (e, key) => {
   if (key === "Space" && e.matches(BOX)) return e.type === "radio" && eyes.boxState(e) ? null : about(eyes.boxState(e) ? "uncheck" : "check", e);
   if (key === "Enter" && !e.matches("textarea")) {
     const button = e.form && [...e.form.elements].find((one) => /^(submit|image)$/.test(one.type) && !one.disabled);
-    return button ? about("click", button) : { kind: "no", why: "button" };
+    return button ? about("click", button) : e.matches(TYPED_IN) ? about("press", e, { key }) : { kind: "no", why: "button" };
   }
-  return e.matches(TYPED_IN) && /^(Arrow(Left|Right)|Space)$/.test(key) ? null : { kind: "no", why: "key" };
+  if (!e.matches(TYPED_IN)) return { kind: "no", why: "key" };
+  return /^(Arrow(Left|Right)|Space)$/.test(key) ? null : /^(Escape|Arrow(Up|Down))$/.test(key) ? about("press", e, { key }) : { kind: "no", why: "key" };
 };
 
 // Some of the controls of the page, as if each was about to be used, with where it stands and why it may not be seen. A box
@@ -87,4 +88,4 @@ const selected = () => folded(String(getSelection()));
 const hide = (name) => hidden.add(name);
 
 listen();
-window.__recorder = { setFree, release, toldApart, isFound, wasFound, heldAt, hide, forget, settle, page, selected, send, meant, imported, probed, anew };
+window.__recorder = { setFree, release, toldApart, isFound, wasFound, heldAt, hide, forget, settle, page, selected, send, meant, imported, probed, anew, passKey };

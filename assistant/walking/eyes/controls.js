@@ -288,8 +288,15 @@ const byWords = (given) => (!given.roles.includes("button") ? [] : hits(given.wa
 // A mark of what must be filled in is no part of a name.
 const unmarkedName = (words) => plainly(words).replace(/\s*\*$/, "");
 
+// What fields were called by while they were empty.
+const hintedAt = new WeakMap();
+
 // By what stands in it while it is empty, or before anything is chosen; or by a tip that is shown.
-const byHint = ({ controls, wanted, roles }) => (roles.includes("button") ? [] : controls.flatMap((control) => {
+const byHint = ({ controls, wanted, roles, again }) => (roles.includes("button") ? [] : controls.flatMap((control) => {
+  if (again && control.value && hintedAt.get(control) === wanted) {
+    borrowed.delete(control);  // nobody reads there any more what it was called by
+    return [{ control, says: 2, seen: () => true }];
+  }
   const shown = control.matches(TYPED) && (control.localName === "select" || !control.value) ? values(control.parentNode, wanted).filter((value) => value.field === control && unmarkedName(value.text) === unmarkedName(wanted)) : [];
   const list = /^(combobox|listbox)$/.test(roleOf(control)) && !control.matches(TYPED) && saying(control, wanted) ? ranges(control, wanted) : [];
   const tip = (control.getAttribute("aria-describedby") || "").split(/\s+/).map((id) => id && byId(control, id)).find((e) => e && e.matches("[role=tooltip]") && saying(e, wanted));
@@ -353,10 +360,11 @@ const saysNot = (paint, [first, end], wanted) => paint.letters.slice(first, end)
 // that lie outside the picture, `near` is what stands
 // around each of several, `outside` is one to be scrolled to on a plainer rung, and `by` what covers one; `cut` where the
 // edge of the window cuts one that no scrolling brings in, and `icons` are those that only
-// what nobody sees calls so, and `heard` tells of how many it is a name. `icon` is whether the sentence says that it is one.
-const find = (wanted, roles, selector, places, icon) => {
+// what nobody sees calls so, and `heard` tells of how many it is a name. `icon` is whether the sentence says that it is one,
+// and `again` whether a field counts that was known by its hint before.
+const find = (wanted, roles, selector, places, icon, again) => {
   const among = `${WITH_ROLES}, ${selector}`, everything = all(among);
-  const given = { wanted, roles, selector, among, controls: everything.filter((e) => roles.includes(roleOf(e)) || e.matches(selector)) };
+  const given = { wanted, roles, selector, among, again, controls: everything.filter((e) => roles.includes(roleOf(e)) || e.matches(selector)) };
   let outside = null, by = null, cut = false;
   for (const [rung, bearers] of rungsFor(icon)) {
     const found = bearers(given);
@@ -364,6 +372,7 @@ const find = (wanted, roles, selector, places, icon) => {
     const off = innermost(inPlacesOf(found.filter(({ control }) => offPicture(control)), places, ranges)).map(({ control }) => keep(control));
     const exact = Math.max(0, ...seen.map(({ says }) => says)), best = seen.filter(({ says }) => says === exact);
     best.forEach(({ control, range }) => range && borrowed.set(control, range));
+    if (rung === "hint") best.forEach(({ control }) => hintedAt.set(control, wanted));
     if (best.length) {
       const near = best.length > 1 ? best.map(({ control }) => tellsApart(control, wanted)) : [];
       return { rung, exact, seen: best.map(({ control }) => describe(control, { roles, rung })), near, off, outside, by: null, cut: false, icons: [], heard: 0 };
