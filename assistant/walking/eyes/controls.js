@@ -378,7 +378,7 @@ const find = (wanted, roles, selector, places, icon, again) => {
       return { rung, exact, seen: best.map(({ control }) => describe(control, { roles, rung })), near, off, outside, by: null, cut: false, icons: [], heard: 0 };
     }
     outside ??= off[0] ?? null;
-    cut ||= inPlacesOf(found, places, ranges).some(({ control }) => isCut(control));
+    cut ||= inPlacesOf(found.filter(({ control }) => isCut(control)), places, ranges).length > 0;
     by ??= found.map(({ control }) => coverOf(faceOf(control).press, faceOf(control).rects[0] ?? new DOMRect())).find(Boolean) ?? null;
   }
   const unseen = outside === null ? unseenIcons(given, places) : { icons: [], heard: 0 };
