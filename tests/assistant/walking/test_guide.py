@@ -310,19 +310,6 @@ def test_a_key_is_pressed_in_a_field_also_in_one_that_was_known_by_what_stood_in
     ] * 2
 
 
-@pytest.mark.parametrize(
-    ("verb", "text", "why"),
-    [
-        ("press", "In **Code**, press Save.", "It says no key that can be pressed"),
-        ("press", "In **Code**, press Tab, then press Enter.", "It says 2 keys"),
-        ("fill", "Enter yours in **Code**, and press Enter.", "write guide.press for that"),
-    ],
-)
-def test_the_sentence_says_which_key_and_no_other_verb_presses_one(guide_on, verb, text, why):
-    with pytest.raises(BadInput, match=why):
-        getattr(guide_on(SEARCH), verb)(text, *(["x"] if verb == "fill" else []))
-
-
 def test_the_primitive_does_any_action_to_the_controls_of_its_verb(guide_on, page):
     guide = guide_on(FORM.replace("id=box", "id=box checked"))
 
