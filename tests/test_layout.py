@@ -39,6 +39,7 @@ ACROSS = {
     "assistant/publishers/layout/test_crowded_pages.py": "crops and outlines together, on pages full of controls",
     "assistant/recorder/test_everything.py": "all that a page can have, shown, taken back and walked",
     "assistant/walking/test_marks_found_again.py": "finder and camera together, on pages that draw themselves anew",
+    "assistant/walking/test_icons.py": "finder, eyes and pointer together, on a page of controls that show no words",
     "assistant/walking/test_neighbors.py": "what the eyes tell of a page, by which its pictures are cut",
     "assistant/walking/test_rungs.py": "finder and eyes together, on pages by which each way of naming is told",
     "assistant/walking/test_twins.py": "nothing that is hidden or covered is acted on, whatever it is called",

@@ -14,6 +14,7 @@ from assistant.errors import BadInput
 from assistant.facts import sentence as sentences
 from assistant.facts.verbs import RENAMED, VERBS, Meaning, refusal
 from assistant.publishers.layout.wording import counted
+from assistant.walking.given import key as check_key
 from assistant.walking.walkthrough import find
 
 MOST_WORDS_A_SENTENCE = 25
@@ -27,8 +28,8 @@ IMPERATIVES = ACTIONS | {
 }  # fmt: skip
 """What a sentence that asks for an action may begin with, after “Then” or words such as “From the County list,”."""
 
-BEFORE_A_NOUN = frozenset(("a", "account", "an", "card", "each", "no", "the", "this", "user", "your"))
-"""“Choose a type” asks for one action."""
+BEFORE_A_NOUN = frozenset(("a", "account", "an", "card", "each", "no", "press", "the", "this", "user", "your"))
+"""“Choose a type” asks for one action, and “press Enter” does."""
 
 OUTDATED = re.compile(r"\b(?:un)?tick(?:s|ed|ing)?\b", re.IGNORECASE)
 """What American readers call to check or select a box; the screen's own words, and quoted ones, may say it."""
@@ -126,8 +127,11 @@ def literal_text(given: ast.expr) -> str | None:
 
 def of_sentence(verb: str, sentence: str) -> Iterator[str]:
     """What is wrong with a sentence that belongs to a verb of the guide."""
+    meaning = meaning_of(verb)
     try:
-        sentences.said(sentence)
+        said = sentences.said(sentence)
+        if meaning and meaning.controls:
+            check_key(said, meaning)
     except BadInput as error:
         yield str(error)
         return
@@ -139,7 +143,7 @@ def of_sentence(verb: str, sentence: str) -> Iterator[str]:
         yield f"It does not end with a period: {sentence}"
     if outdated := OUTDATED.search(NAMED.sub(" ", sentence)):
         yield f"It says “{outdated[0]}”; write “check” or “select”, or “clear”: {sentence}"
-    elif (meaning := meaning_of(verb)) and meaning.asks:
+    elif meaning and meaning.asks:
         yield from of_action(sentence, meaning.draft)
 
 

@@ -26,6 +26,26 @@ SOMETHING_NEAR = re.compile(
 )
 """What stands before bold words that are not what is clicked: “click the arrow behind”."""
 
+SIGN = r"(?:icon|symbol|sign|picture)"
+
+BEFORE_AN_ICON = re.compile(
+    rf"\b(?:{SIGN}|(?:button|link) (?:with|that shows) [^,.;:]+)(?: (?:called|named|for))?[,:(]?\s*$", re.IGNORECASE
+)
+AFTER_AN_ICON = re.compile(
+    rf"^\s*(?:{SIGN}\b|(?:button|link)?(?:,? (?:with|that shows)\b|, (?:the|an?) [^,.;]*\b{SIGN}\b"
+    rf"|\s*\([^)]*\b{SIGN}\b))",
+    re.IGNORECASE,
+)
+"""What stands beside the name of a control that shows no words: “the **More actions** icon (three dots)”."""
+
+KEYS = {
+    "Enter": "Enter", "Return": "Enter", "Escape": "Escape", "Esc": "Escape", "Tab": "Tab",
+    "Up Arrow": "ArrowUp", "Down Arrow": "ArrowDown", "Left Arrow": "ArrowLeft", "Right Arrow": "ArrowRight",
+}  # fmt: skip
+"""The keys that a sentence may ask for, as a reader calls them and as browsers do."""
+
+PRESSED_KEY = re.compile(rf"(?<!\bor )\bpress(?: the)? ({'|'.join(KEYS)})\b", re.IGNORECASE)
+
 FIELD = re.compile(r"\{([^{}]*)\}")
 
 QUOTED = re.compile(r"“([^“”]+)”")
@@ -108,9 +128,33 @@ class Sentence:
             what, where = near[1], near[2].lower()
             raise BadInput(
                 f"It says to click {what}, {where} **{words}**, and {words} itself would be clicked. Put in bold what "
-                f"is clicked, after its place: “Beside **{words}**, click **…**.” What shows no words has no name."
+                f"is clicked, after its place: “Beside **{words}**, click **…**.” What shows no words is called by its "
+                f"tip, or by the name that assistant probe tells: “Beside **{words}**, click the **…** icon.”"
             )
         return words
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that it says to press, as browsers call them."""
+        words = "…".join(piece.words for piece in self.runs if not piece.bold)
+        return tuple(KEYS[key.title()] for key in PRESSED_KEY.findall(words))
+
+    @property
+    def key(self) -> str:
+        """The one key that it says to press. Raises BadInput where it says none, or several."""
+        if len(self.keys) == 1:
+            return self.keys[0]
+        counted = f"{len(self.keys)} keys" if self.keys else "no key that can be pressed"
+        raise BadInput(
+            f"It says {counted}: {self.text} Write one, as in “In **Search**, press Enter.” Keys are {', '.join(KEYS)}."
+        )
+
+    @property
+    def names_icon(self) -> bool:
+        """Whether it says of its control that it is an icon: it shows no words, and goes by a name that nobody sees."""
+        at = self._bold_at[-1] if self._bold_at else 0
+        around = [self.runs[index].words if 0 <= index < len(self.runs) else "" for index in (at - 1, at + 1)]
+        return bool(self._bold_at and (BEFORE_AN_ICON.search(around[0]) or AFTER_AN_ICON.search(around[1])))
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, assert_never
 
 Verb = Literal[
-    "open", "click", "fill", "choose", "check", "hover", "upload", "download", "close_window", "receive", "see", "note",
+    "open", "click", "fill", "choose", "check", "hover", "press", "upload", "download", "close_window", "receive",
+    "see", "note",
 ]  # fmt: skip
 
 Role = Literal[
@@ -22,11 +23,15 @@ Role = Literal[
 class Controls(NamedTuple):
     """The controls that a verb may act on: by role, and by selector those that have no role, such as password fields.
 
-    A control that is found by the selector must bear the name in its label.
+    A control that is found by the selector must bear the name in its label. `icons` where one that shows a sign alone
+    may go by the name that only who hears the page knows: the sentence calls it an icon. `again` where a field
+    still goes by what stood in it while it was empty, to whoever has just filled it.
     """
 
     roles: tuple[Role, ...]
     selector: str
+    icons: bool = False
+    again: bool = False
 
 
 PRESSABLE = Controls(
@@ -48,6 +53,8 @@ OPTION_LISTS = Controls(
 )
 BOXES = Controls(("checkbox", "radio", "switch"), "input[type=checkbox], input[type=radio]")
 POINTED_AT = Controls((*PRESSABLE.roles, "combobox"), PRESSABLE.selector)
+
+KEYED = TYPED_INTO._replace(again=True)
 
 UPLOADED = Controls(("button", "link", "menuitem", "textbox"), "input[type=file]")
 
@@ -152,6 +159,11 @@ class Meaning(NamedTuple):
                 assert_never(self.pointer)
 
     @property
+    def says_key(self) -> bool:
+        """Whether its sentence says which key is pressed, where something was typed before."""
+        return self.controls is not None and self.controls.again
+
+    @property
     def gives_a_fact(self) -> bool:
         """Whether the reader must know or have something to do it, such as her password, her county or her file."""
         return self.leaves in ("value", "option", "file")
@@ -214,6 +226,16 @@ VERBS: dict[Verb, Meaning] = {
         words=("point", "hover"),
         draft="Point to …",
         leaves="menu",
+        pointer="rests",
+        left="",
+        numbered=True,
+    ),
+    "press": Meaning(
+        arguments=("sentence",),
+        controls=KEYED,
+        words=("press",),
+        draft="In …, press Enter",
+        leaves="page",
         pointer="rests",
         left="",
         numbered=True,

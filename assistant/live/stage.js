@@ -252,6 +252,9 @@
   const hers = () => moved && moved === document.activeElement && isField(moved);
   const tell = (key) => window.__assistantKey?.(key);
 
+  // A key that the walk presses, from its beginning to its end.
+  const isWalks = (event) => event.key === window.__assistant?.keyAwaited();
+
   const swallow = (event) => { event.preventDefault(); event.stopImmediatePropagation(); };
 
   const meant = (event) => {
@@ -268,7 +271,7 @@
   };
 
   addEventListener("keydown", (event) => {
-    if (!event.isTrusted || !state.keys) return;
+    if (!event.isTrusted || !state.keys || isWalks(event)) return;
     const what = meant(event);
     if (!what) return;
     swallow(event);
@@ -277,7 +280,8 @@
   }, true);
   // A button is pressed when Space is let go, not when it is pressed: a key that was swallowed is swallowed to its end.
   for (const kind of ["keypress", "keyup"])
-    addEventListener(kind, (event) => { if (event.isTrusted && state.keys && !hers() && (KEYS[event.key] || event.key === "Enter" && !moved)) swallow(event); }, true);
+    addEventListener(kind, (event) => { if (event.isTrusted && state.keys && !isWalks(event) && !hers() && (KEYS[event.key] || event.key === "Enter" && !moved)) swallow(event); }, true);
+  addEventListener("keyup", (event) => { if (isWalks(event)) window.__assistant.awaitKey(null, ""); }, true);
   addEventListener("pointerdown", (event) => { if (event.isTrusted && !busy) { touched = true; tell("touched"); } }, true);
   addEventListener("focusin", (event) => { moved = touched && !busy ? event.target : null; }, true);
 

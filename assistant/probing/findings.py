@@ -144,12 +144,14 @@ def finding(page: Page, frame: Frame, told: Told) -> Finding:
     name, box = told["names"][0] if told["names"] else told["name"], as_box(told["box"])
     if told["hidden"]:
         return Finding(told["kind"], name, told["rung"], box, why=HIDDEN, hidden=True)
-    among = controls_of(told["kind"])
+    among = controls_of(told["kind"])._replace(icons=told["icon"])
     used = naming.Used(frame, told["id"])
     words = naming.control_words(used, among, told["names"], told["places"])
     if words is None:
         return Finding(told["kind"], name, told["rung"], box, why=why_not(page, told, among))
-    step = ShownStep(action=told["kind"], words=words.words, places=words.places, where=words.where, sentence="")
+    step = ShownStep(
+        action=told["kind"], words=words.words, places=words.places, where=words.where, sentence="", icon=told["icon"]
+    )
     rung = found_again(used, sentences.said(draft(step)), among)
     if rung is None:
         return Finding(told["kind"], name, told["rung"], box, why=LOST.format(draft(step)))

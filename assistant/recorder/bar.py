@@ -112,7 +112,9 @@ class RecorderBar:
             self._steps.say_better(text, said)
             return
         needed = sentences.said(last.sentence).bold
-        if sentences.said(text).bold != needed:
+        if last.icon and not said.names_icon:
+            raise BadInput("It shows no words. Keep saying that it is an icon.")
+        if said.bold != needed:
             kept = " and ".join(f"**{words}**" for words in needed)
             raise BadInput(f"The guide finds it by its bold words. Keep {kept}." if kept else "Nothing is bold here.")
         self._journal.replace(len(self._journal.shown) - 1, last.model_copy(update={"sentence": text, "own": True}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
+from assistant.facts.sentence import KEYS
 from assistant.recorder.journal import Entered, ShownStep
 
 LONG_LABEL = 3
@@ -21,9 +22,9 @@ def draft(shown: ShownStep) -> str:
     return pointed_at(shown, at_its_place(shown, imperative(shown)))
 
 
-def imperative(shown: ShownStep) -> str:  # noqa: PLR0911 - one for each action
-    control = f"**{shown.words}**"
-    stop = "" if ENDS_A_SENTENCE.search(shown.words) else "."
+def imperative(shown: ShownStep) -> str:  # noqa: C901, PLR0911 - one for each action
+    control = f"the **{shown.words}** icon" if shown.icon else f"**{shown.words}**"
+    stop = "" if ENDS_A_SENTENCE.search(control.removesuffix("**")) else "."
     match shown.action:
         case "fill":
             return filling(shown, control)
@@ -37,6 +38,9 @@ def imperative(shown: ShownStep) -> str:  # noqa: PLR0911 - one for each action
             return f"{shown.does.draft}."
         case "see" if shown.asked:
             return f"It says {control}{stop}"
+        case "press":
+            key = next(said for said, key in KEYS.items() if key == shown.key)
+            return f"In {control}, press {key}."
         case "click" if shown.asked:
             return f"In the window, click {control}."
         case "open":

@@ -20,8 +20,8 @@ SESSION_FORMAT: Literal[2] = 2
 SESSION_FILE = "session.jsonl"
 
 ShownAction = Literal[
-    "open", "click", "fill", "choose", "check", "uncheck", "hover", "upload", "download", "close_window", "see", "note",
-    "unsaid",
+    "open", "click", "fill", "choose", "check", "uncheck", "hover", "press", "upload", "download", "close_window",
+    "see", "note", "unsaid",
 ]  # fmt: skip
 """What a person can show: verbs, to clear a box, and what no sentence can say, which stays a comment."""
 
@@ -74,8 +74,9 @@ class ShownStep(Record):
     `words` is the control's name as a reader sees it. `places` are the row, group or region that tells it from others
     of that name, from the outside in, and `where` is how a sentence leads to the last. `hovered` is what she pointed
     at so that it opened. `asked` where it was done in a window of the browser, such as one that says “Delete it?”;
-    `drawn` where the page draws a box of its own. `sentence` is a template, as in a walkthrough; of what is unsaid it
-    is what she did, for a comment. `own` is true where she wrote it herself.
+    `drawn` where the page draws a box of its own, `icon` where the control shows a sign and no words; `key` is what was
+    pressed. `sentence` is a template, as in a walkthrough; of what is unsaid it is what she did, for a comment. `own`
+    is true where she wrote it herself.
     """
 
     action: ShownAction
@@ -85,6 +86,8 @@ class ShownStep(Record):
     hovered: tuple[str, ...] = ()
     asked: bool = False
     drawn: bool = False
+    icon: bool = False
+    key: str = ""
     site: str = ""
     value: Entered | None = None
     sentence: str

@@ -83,7 +83,7 @@ def control_words(
     # As a sentence says it: the outer place around the inner one, and the inner one by its own word.
     tries = list(place_tries(around))
     for words in filter(sayable, names):
-        given = [used.held, words, among.roles, among.selector, tries]
+        given = [used.held, words, among.roles, among.selector, tries, among.icons]
         found = used.frame.evaluate("given => window.__recorder.toldApart(...given)", given)
         if found is None:
             continue

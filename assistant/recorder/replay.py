@@ -108,6 +108,8 @@ class Replay:
                 self._guide.check(one.sentence)
             case "hover":
                 self._guide.hover(one.sentence)
+            case "press":
+                self._guide.press(one.sentence)
             case "uncheck":
                 self._guide.step(one.sentence, Check(settings().patience, on=False), one.verb)
             case "fill":

@@ -72,6 +72,7 @@ class Steps:
             return False
         step = ShownStep(
             action=kind, value=value, sentence="", page=self.facts_of(event), drawn=event.get("drawn", False),
+            icon=event.get("icon", False), key=event.get("key", ""),
         )  # fmt: skip
         named = self._named(step, used, event)
         if kind == "upload" and event.get("pressed"):
@@ -83,7 +84,7 @@ class Steps:
 
     def _named(self, step: ShownStep, used: Used, event: PageEvent) -> ShownStep:
         """The step with the words by which a guide finds its control."""
-        among = controls_for(step.action)
+        among = controls_for(step.action)._replace(icons=step.icon)
         places = [(words, where) for words, where in event["places"] if not self.shows_a_secret(words)]
         names = [words for words in event["names"] if not self.shows_a_secret(words)]
         control = naming.control_words(used, among, names, places)
@@ -115,7 +116,7 @@ class Steps:
         unfound = self._unfound
         if unfound is None or unfound.comment != self.journal.shown[-1]:
             raise BadInput(GONE)
-        among = controls_for(unfound.step.action)
+        among = controls_for(unfound.step.action)._replace(icons=said.names_icon)
         try:
             found = unfound.used.is_found(said.control, among, said.where)
         except Error:

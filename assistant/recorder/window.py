@@ -34,7 +34,7 @@ log = structlog.get_logger()
 POLL_INTERVAL = 15
 """Milliseconds from one look at what was done to the next."""
 
-LEADING = ("click", "check", "uncheck", "upload")
+LEADING = ("click", "check", "uncheck", "press", "upload")
 """Actions that a page may answer with another page; they are held back until they are written down."""
 
 ELSEWHERE = "A guide goes on by what is on the page, or to a site of the court. You are back where you were."
@@ -306,7 +306,11 @@ class RecorderWindow(Comings):
     def _let_go(self, kind: str, event: PageEvent) -> None:
         if kind in LEADING:
             self._state.move(Signal.CHECK if kind in ("check", "uncheck") else Signal.CLICK)
-            self._release(event)
+            if kind == "press":  # by the browser itself, which does all that the key does
+                event["frame"].evaluate("id => window.__recorder.passKey(id)", event["id"])
+                event["window"].keyboard.press(event["key"])
+            else:
+                self._release(event)
 
     def _release(self, event: PageEvent) -> None:
         event["frame"].evaluate("id => window.__recorder.release(id)", event["id"])

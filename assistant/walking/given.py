@@ -10,7 +10,8 @@ from assistant.errors import BadInput
 from assistant.facts import texts
 from assistant.facts.people import Person
 from assistant.facts.recording import NoteKind
-from assistant.facts.verbs import Role
+from assistant.facts.sentence import Sentence
+from assistant.facts.verbs import Meaning, Role
 
 LONGEST_SENTENCE = 1_000
 """Characters; the lint allows 25 words."""
@@ -103,3 +104,11 @@ def roles(value: object) -> None:
         return
     if not isinstance(value, (tuple, list)) or not value or not all(one in known for one in value):
         raise BadInput(f"The roles are not known; give a few of these: {', '.join(known)}.")
+
+
+def key(said: Sentence, does: Meaning) -> None:
+    """Raise BadInput where a sentence says to press a key, and its verb presses none; or where it ought to say one."""
+    if does.says_key:
+        _ = said.key
+    elif said.keys:
+        raise BadInput(f"It says to press a key, and its verb presses none; write guide.press for that: {said.text}")

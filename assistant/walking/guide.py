@@ -21,19 +21,19 @@ from assistant.facts.verbs import VERBS, Meaning, Role, Verb
 from assistant.walking import frames, given, hosts, inputs, targets, trouble
 from assistant.walking.answers import Awaited, Clock, Rang, is_a_page
 from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
-from assistant.walking.deeds import Undone, hovering
+from assistant.walking.deeds import Undone, hovering, keys
 from assistant.walking.deeds.acting import acting, renamed
 from assistant.walking.deeds.boxes import Check
 from assistant.walking.deeds.filling import Fill
 from assistant.walking.deeds.found import Found
-from assistant.walking.deeds.hovering import Reach
+from assistant.walking.deeds.hovering import Reach, Tips
 from assistant.walking.deeds.lists import Choose
 from assistant.walking.frames import Kept
 from assistant.walking.ink import Unseen
 from assistant.walking.mishaps import Mishaps
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.script_line import ScriptLine, folder_of_the_script, line_of_the_script
-from assistant.walking.targets import Missing
+from assistant.walking.targets import SIGNS, Missing, Rung
 from assistant.walking.windows import downloads, uploads
 from assistant.walking.windows.asking import Press
 from assistant.walking.windows.following import Following
@@ -119,10 +119,17 @@ class Claim:
         return self.does.leaves == "nothing" and self.does.numbered
 
 
-def as_pictured(hint: str, does: Meaning) -> str | None:
-    """What the picture shows of something that is called by what stands in it while it is empty; None for odd words."""
+def as_pictured(words: str, rung: Rung, does: Meaning) -> str | None:
+    """What the picture shows of something that does not show its name there, or not for long; None where it does.
+
+    That is an icon, or what is called by what stands in it while it is empty. None for odd words, too.
+    """
+    if set(words) & set("{}*"):
+        return None
+    if rung in SIGNS:
+        return f"the {words} icon{', which gives you a file' if does.leaves == 'download' else ''}"
     kind = "list" if does.leaves == "option" else "field"
-    return None if set(hint) & set("{}*") else f"the {hint} {kind}, still empty"
+    return f"the {words} {kind}, still empty" if rung == "hint" and does.changes_control else None
 
 
 class Guide(Following):
@@ -287,6 +294,11 @@ class Guide(Following):
         __tracebackhide__ = True
         self.step(sentence, hovering.rest_on(self._patience), "hover", alt=alt, proof=proof)
 
+    def press(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
+        """Press a key in a field: Enter, Escape, Tab, or an arrow key; the sentence says which."""
+        __tracebackhide__ = True
+        self.step(sentence, keys.press(self._filled(sentence).key), "press", alt=alt, proof=proof)
+
     def upload(self, sentence: str, file: uploads.Given, *, alt: str | None = None, proof: Proof = None) -> None:
         """Choose a file, or several, for a field: by its name beside the script, or a `Sample`."""
         __tracebackhide__ = True
@@ -438,17 +450,20 @@ class Guide(Following):
         given.action(action)
         does, among = acting(verb, roles)
         said = self._filled(sentence)
+        given.key(said, does)
         words, places = said.control if does.changes_control else said.pressed, said.places
+        among = among._replace(icons=said.names_icon)
         find = hovering.thing if does.holds_open else targets.control
         look = lambda where: find(self._page, words, among, where)  # noqa: E731 - it is looked for again and again
         reach = Reach(self._page, look, said.where, self._awaited.page_is_coming)
-        control = self._seek(reach, words, said)
-        if reach.hovered:
+        icons = Tips(self._page, reach, words, is_held=self._camera.rests)
+        control = self._seek(icons, words, said)
+        if icons.pointed or reach.hovered:
             self._camera.pointer_moved()
-            self._camera.rests = True
+            self._camera.rests = self._camera.rests or reach.hovered
         pointed = Pointed(control.kept, words, control.role, again=reach.again)
         words_go = control.rung == "hint" and does.changes_control  # they are only seen until something stands there
-        alt = as_pictured(words, does) if words_go and alt is None else alt
+        alt = as_pictured(words, control.rung, does) if alt is None else alt
         moment = self._moment(said, verb, [pointed], places, alt=alt)
         screen = self._camera.begin_if_new(self._chapter, self._site, moment.pointed)
         self._add(screen, moment)

@@ -382,7 +382,7 @@ class ProofGuide(Guide):
         """There is no control of that name; text may have the words."""
         said = self._filled(sentence)
         self._camera.stillness.await_load(self._page, self._patience)
-        control = targets.control(self._page, said.control, ANY_CONTROL, said.where)
+        control = targets.control(self._page, said.control, ANY_CONTROL._replace(icons=said.names_icon), said.where)
         if not isinstance(control, targets.Missing) or control.seen or control.disabled:
             raise self._disproof(f"no control {said.control}", "it is seen")
 

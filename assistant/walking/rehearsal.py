@@ -117,6 +117,7 @@ class Rehearsal:
         if does is None:
             return
         if does.controls:
+            given.key(said, does)
             _ = said.control if does.changes_control else said.pressed
         elif does.numbered and not does.asks:
             _ = said.sights

@@ -23,6 +23,7 @@ PARTS = (
     "components",
     "frames",
     "words",
+    "icons",
     "controls",
     "nearness",
     "places",
@@ -63,21 +64,27 @@ BETWEEN_LOOKS = 0.05
 Sought = TypeVar("Sought")
 
 
-Rung = Literal["name", "label", "beside", "words", "hint", "button"]
+Rung = Literal["icon", "name", "label", "beside", "words", "hint", "button", "tip"]
 """By which words a control was found.
 
-Its own or its label's, where it has a role; its label's, where it has none; those that stand beside or above it; words
-that can be clicked; what stands in it before anything is typed or chosen; or those of the button behind a field.
+By a name that nobody sees, where the sentence calls it an icon; its own or its label's, where it has a role; its
+label's, where it has none; those that stand beside or above it; words that can be clicked; what stands in it before
+anything is typed or chosen; those of the button behind a field; or those of its tip, where it shows no words itself.
 """
 
 TOLD: dict[Rung, str] = {
+    "icon": "as icons, by names that no words on the screen show",
     "name": "by their names",
     "label": "by their labels",
     "beside": "by the words beside or above them",
     "words": "as words that can be clicked",
     "hint": "by what stands in them while they are empty",
     "button": "by the button behind them",
+    "tip": "by tips, which icons show under the mouse",
 }
+
+SIGNS: tuple[Rung, ...] = ("icon", "tip")
+"""On these rungs what is found shows a sign, and not the words."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +108,9 @@ class Control:
 class Missing:
     """Why nothing was found: how many were seen, on which rung, and what is wrong with the one that is there.
 
-    It lies `outside` the picture, takes nothing yet, or something lies over it. `near` are words that stand around each
-    of several.
+    It lies `outside` the picture, takes nothing yet, something lies over it, or the edge of the window has `cut` it.
+    `near` are words that stand around each of several. `icons` are those that only what nobody sees calls so,
+    and `heard` tells of how many of them it is a name for who hears the page.
     `instead` is what is taken where scrolling to what lies outside does not bring it in.
     """
 
@@ -113,6 +121,9 @@ class Missing:
     covered: str | None = None
     near: tuple[str, ...] = ()
     instead: Control | None = None
+    cut: bool = False
+    icons: tuple[Kept, ...] = ()
+    heard: int = 0
 
 
 def control(page: Page, words: str, among: Controls, places: Sequence[Place]) -> Control | Missing:
@@ -120,7 +131,9 @@ def control(page: Page, words: str, among: Controls, places: Sequence[Place]) ->
 
     It is found on the first rung on which any is seen.
     """
-    told = list(everywhere(page, "find", words, among.roles, among.selector, places, places=places))
+    told = list(
+        everywhere(page, "find", words, among.roles, among.selector, places, among.icons, among.again, places=places)
+    )
     rung = next((rung for rung in TOLD if any(one["rung"] == rung for _, one in told)), None)
     exact = max((one["exact"] for _, one in told if one["rung"] == rung), default=0)
     seen = [(part, each) for part, one in told if (one["rung"], one["exact"]) == (rung, exact) for each in one["seen"]]
@@ -129,7 +142,10 @@ def control(page: Page, words: str, among: Controls, places: Sequence[Place]) ->
         near = tuple(words for _, one in told if (one["rung"], one["exact"]) == (rung, exact) for words in one["near"])
         return Missing(len(seen), rung=rung, near=near)
     if not seen or rung is None:
-        return Missing(0, outside, covered=next((one["by"] for _, one in told if one["by"] is not None), None))
+        covered = next((one["by"] for _, one in told if one["by"] is not None), None)
+        icons = tuple(part.keep(number) for part, one in told for number in one["icons"])
+        cut, heard = any(one["cut"] for _, one in told), sum(one["heard"] for _, one in told)
+        return Missing(0, outside, covered=covered, cut=cut, icons=icons, heard=heard)
     [(part, only)] = seen
     if only["disabled"]:
         return Missing(0, disabled=True, rung=rung)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,13 +100,8 @@ def in_new_window(error: AssistantError) -> AssistantError:
 
 def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
     """What is wrong with what a sentence names, and how to mend it."""
-    if missing.seen > 1:
-        return f"that is on the screen {missing.seen} times", several(stop, missing)
-    if missing.disabled:
-        return "that is on the screen, but disabled", "Say first what the page asks for before it can be used."
-    if missing.covered is not None:
-        mend = "Say first how a reader takes away what covers it, or name it where nothing does."
-        return "that is not on the screen", mend
+    if why := why_not_taken(stop, missing, words):
+        return why
     in_a_place = len(sentences.said(stop.sentence).bold) > 1
     if isinstance(targets.sight(stop.page, words, ()), targets.Missing) or not (
         in_a_place or targets.alone(stop.page, words)
@@ -115,6 +111,49 @@ def why_missing(stop: Stop, missing: Missing, words: str) -> tuple[str, str]:
         return "that is on the screen, but not there", "Name the row, group or region that it stands in now."
     return "that is on the screen, but is no name of a control", other_kinds(stop, words) or UNLINKED.format(
         words=words
+    )
+
+
+def why_not_taken(stop: Stop, missing: Missing, words: str) -> tuple[str, str] | None:
+    """The same of what is there, or what the sentence calls an icon; None where nothing is known of it."""
+    if missing.seen > 1:
+        return f"that is on the screen {missing.seen} times", several(stop, missing)
+    if missing.disabled:
+        return "that is on the screen, but disabled", "Say first what the page asks for before it can be used."
+    if missing.covered is not None:
+        mend = "Say first how a reader takes away what covers it, or name it where nothing does."
+        return "that is not on the screen", mend
+    if missing.cut:
+        return "that is cut by the edge of the window", CUT
+    if sentences.said(stop.sentence).names_icon:
+        return "that is not on the screen", NO_ICON
+    return ("that is not on the screen", only_a_sign(stop, missing.heard, words)) if missing.heard else None
+
+
+CUT = (
+    "Most of it must be seen, and nothing scrolls it in. Make the window larger in the site's file, as in "
+    "window = [1280, 900]."
+)
+
+NO_ICON = (
+    "An icon goes by its tip, or by the name that it has for those who hear the page. assistant probe tells it, with "
+    "the page's address. If the portal has changed it, change it in the sentence."
+)
+
+LAST_BOLD = re.compile(r"(?:\b(?:the|your|an?) )?(?P<bold>\*\*[^*]+\*\*)(?P<rest>[^*]*)$", re.IGNORECASE)
+
+
+def only_a_sign(stop: Stop, count: int, words: str) -> str:
+    """What to write where a control shows a sign, and its name to nobody but who hears the page."""
+    said = LAST_BOLD.sub(r"the \g<bold> icon (what it looks like)\g<rest>", stop.sentence)
+    if count == 1:
+        return (
+            f"An icon there is called “{words}” for those who hear the page, and no words or tip show it. "
+            f"Say that it is an icon, and what it looks like: {said}"
+        )
+    return (
+        f"{count} icons there are called “{words}” for those who hear the page, and no words show it. Say that it is "
+        f"an icon, after the row or group that it stands in: In the row of **…**, {said[0].lower()}{said[1:]}"
     )
 
 

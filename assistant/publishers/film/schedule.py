@@ -245,7 +245,8 @@ class Director:
         # What is noted of a click is read before it, with the pointer at rest, since then the page is gone.
         self._notes(screen, notes)
         press = max(there + AIM, self._now)
-        self._press(press, screen)
+        if step.does.presses:
+            self._press(press, screen)
         assert step.number is not None, "a click is a step"
         film.steps.append(FilmStep(step.number, start, aimed if notes else press + RIPPLE - 1))
         self._now = press + RIPPLE + 3

@@ -48,20 +48,20 @@ const usedAt = (target) => {
 
 // The first places, in the order given, with which the finder finds this control and no other: of the whole document,
 // not of what the window happens to show. To the eye, things in each other are one.
-const toldApart = (id, words, roles, selector, tries) => {
+const toldApart = (id, words, roles, selector, tries, icon) => {
   const element = held.get(id);
   const known = remembered.get(element);
   if (known && known.words === words) return known.places;
-  return findApart(element, words, roles, selector, tries);
+  return findApart(element, words, roles, selector, tries, icon);
 };
 
 const isSame = (found, element) => found === element || (element.matches(`${BOX}, ${TYPED_IN}`) ? false
   : isList(element) || isList(found) ? [found, element].map((e) => partsOf(e)).some((parts) => parts.includes(element) && parts.includes(found)) || eyes.listFace(found) === eyes.listFace(element)
     : eyes.contains(found, element) || eyes.contains(element, found));
 
-const findApart = (element, words, roles, selector, tries) => {
+const findApart = (element, words, roles, selector, tries, icon = false) => {
   const found = (places) => {
-    const { told } = eyes.inFrame(null, 0, "find", [words, roles, selector, places]);
+    const { told } = eyes.inFrame(null, 0, "find", [words, roles, selector, places, icon]);
     if (!told) return [];
     const { seen, off, outside } = told;
     return [...new Set([...seen.map(({ index }) => index), ...off, ...(outside === null ? [] : [outside])].map(eyes.held))];

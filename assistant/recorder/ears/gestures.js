@@ -46,13 +46,31 @@ hear("drop", (event) => { if (!free && event.dataTransfer?.files.length) nextTo(
 
 const dialogs = () => [...document.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]")].filter((e) => e.checkVisibility({ visibilityProperty: true }));
 
+// The Enter key in a field of which no button is seen that does the same: it is held until it is written down, and then
+// pressed by the browser.
+let passing = false;
+const buttonFor = (field) => field.form && [...field.form.elements].find((e) => /^(submit|image)$/.test(e.type) && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+const holdEnter = (event, field) => {
+  stop(event);
+  if (typing) settle();
+  tell(about("press", field, { key: "Enter" }), () => { passing = true; field.focus(); });
+};
+const passKey = (id) => { waiting.get(id)?.(); waiting.delete(id); };
+const pass = () => {
+  passing = false;
+  releasing = true;
+  setTimeout(() => { releasing = false; });
+};
+
 // A key that the page makes something of: one that types or moves in a field, or that clicks, is told of elsewhere.
 hear("keydown", (event) => {
   const target = deepOf(event), { key } = event;
+  if (passing && key === "Enter") return pass();
   if (free || !target || event.isComposing || QUIET.test(key) || (event.altKey && event.shiftKey)) return;
   const chord = event.ctrlKey || event.metaKey || event.altKey, field = fieldAt(target);
   if (field && EDITS.test(key) && (!chord || /^[acvxzy]$/i.test(key))) return;
   if (owner && (owner.list || (/^(Arrow\w+|Enter|Escape)$/.test(key) && anythingHangs()))) return owner.list ? undefined : followField(owner);
+  if (!chord && key === "Enter" && field && field.localName === "input" && !buttonFor(field)) return holdEnter(event, field);
   if (!chord && /^( |Enter)$/.test(key) && (up(target, `${PRESSED}, ${BOX}, summary`) || target.localName === "textarea")) return;
   if (target.matches("select, input[type=radio], input[type=range]")) return;
   if (typing && field === typing) settle(false);  // what was typed before the key is a step before it

@@ -55,9 +55,10 @@ const pressed = (e, key) => {
   if (key === "Space" && e.matches(BOX)) return e.type === "radio" && eyes.boxState(e) ? null : about(eyes.boxState(e) ? "uncheck" : "check", e);
   if (key === "Enter" && !e.matches("textarea")) {
     const button = e.form && [...e.form.elements].find((one) => /^(submit|image)$/.test(one.type) && !one.disabled);
-    return button ? about("click", button) : { kind: "no", why: "button" };
+    return button ? about("click", button) : e.matches(TYPED_IN) ? about("press", e, { key }) : { kind: "no", why: "button" };
   }
-  return e.matches(TYPED_IN) && /^(Arrow(Left|Right)|Space)$/.test(key) ? null : { kind: "no", why: "key" };
+  if (!e.matches(TYPED_IN)) return { kind: "no", why: "key" };
+  return /^(Arrow(Left|Right)|Space)$/.test(key) ? null : /^(Escape|Arrow(Up|Down))$/.test(key) ? about("press", e, { key }) : { kind: "no", why: "key" };
 };
 
 const deep = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(eyes.insideOf(e) ? deep(eyes.insideOf(e)) : [])]);
@@ -114,4 +115,4 @@ const selected = () => folded(String(getSelection()));
 const hide = (name) => hidden.add(name);
 
 listen();
-window.__recorder = { setFree, release, toldApart, isFound, wasFound, heldAt, hide, forget, settle, page, selected, send, meant, imported, probed, bringIn, putBack, anew };
+window.__recorder = { setFree, release, toldApart, isFound, wasFound, heldAt, hide, forget, settle, page, selected, send, meant, imported, probed, bringIn, putBack, anew, passKey };

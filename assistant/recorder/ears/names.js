@@ -55,6 +55,7 @@ const namesOf = (e) => {
     e.matches("input[type=submit], input[type=button], input[type=reset]") ? folded(e.value) : "",
     ...own, unmarked(e.getAttribute("aria-label")), ...partsOf(e).flatMap(eyes.wordsNear), unmarked(e.title), unmarked(e.placeholder), unmarked(e.alt),
     ...(own.length && !own[0] ? [...e.querySelectorAll("img[alt]")].map((one) => unmarked(one.alt)) : []),
+    ...(own.length && eyes.isIcon(e) ? eyes.callings(e).map(unmarked) : []),
     isList(e) && !isNative(e) ? painted(e) : "",
   ];
   return some(said.flatMap((words) => [words.replace(AROUND, ""), words]));

@@ -19,7 +19,7 @@ const page = () => {
 const called = (kind, element, more = {}) => {
   const id = ++last;
   held.set(id, element);
-  return { kind, id, names: namesOf(element), places: placesOf(element), ...more };
+  return { kind, id, names: namesOf(element), places: placesOf(element), icon: /^(click|hover|download)$/.test(kind) && eyes.isIcon(element), ...more };
 };
 
 const about = (kind, element, more = {}) => called(kind, element, { hovered: openersOf(element), page: page(), ...more });

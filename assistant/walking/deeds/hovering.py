@@ -37,7 +37,7 @@ def thing(page: Page, words: str, among: Controls, places: Sequence[Place]) -> C
         return control
     sight = targets.sight(page, words, places)
     if isinstance(sight, Missing):
-        return sight
+        return control if control.icons else sight
     there = element(page, sight)
     return Control(there, sight, "", "words", there)
 
@@ -114,6 +114,44 @@ class Reach:
         with suppress(Error):  # something else may lie over it, and then nothing opens
             element(self._page, seen[0]).hover(timeout=TO_OPEN * 1000)
         self._next = time.monotonic() + BETWEEN
+
+
+class Tips:
+    """Looks for a control, and where only an unseen name leads to an icon, rests on it: its tip may say the words.
+
+    `is_held` where the pointer holds something open, and must stay where it is. `pointed` tells whether it was moved.
+    """
+
+    def __init__(self, page: Page, reach: Reach, words: str, *, is_held: bool) -> None:
+        self.pointed = False
+        self._page = page
+        self._reach = reach
+        self._words = words
+        self._is_held = is_held
+
+    def __call__(self) -> Control | Missing:
+        """One look; and where nothing but an icon may be meant, one at its tip."""
+        found = self._reach()
+        if self._is_held or self._reach.hovered or not isinstance(found, Missing) or len(found.icons) != 1:
+            return found
+        self._rest_on(found.icons[0])
+        return self._reach()
+
+    def _rest_on(self, icon: Kept) -> None:
+        from playwright.sync_api import Error
+
+        self.pointed = True
+        frames.look_at(self._page, icon, "awaitTip", self._words)
+        with suppress(Error):  # something else may lie over it
+            element(self._page, icon).hover(timeout=TO_OPEN * 1000)
+        self._wait_for_tip(icon, there=True)
+        self._page.mouse.move(0, 0)  # so that no picture is covered by it
+        self._wait_for_tip(icon, there=False)
+
+    def _wait_for_tip(self, icon: Kept, *, there: bool) -> None:
+        give_up = time.monotonic() + TO_OPEN
+        while frames.look_at(self._page, icon, "hasTip", self._words) != there and time.monotonic() < give_up:
+            self._page.wait_for_timeout(GLANCE * 1000)
 
 
 def come_to(control: ElementHandle) -> None:

@@ -138,12 +138,35 @@ const pressAt = (index) => {
 const inWindow = (rect) => shared(rect, picture());
 const isLarge = (rect) => rect.width > picture().width + 1 || rect.height > picture().height + 1;
 
+// What no scrolling brings in: it stands in a bar that stays where it is, or neither the page nor a box around it scrolls.
+const MOST = 2 / 3;
+const isStill = () => [document.documentElement, document.body].some((e) => /hidden|clip/.test(getComputedStyle(e).overflowY));
+const scrollsOn = (rect) => !isStill() && ((rect.bottom > innerHeight && scrollY + innerHeight < document.documentElement.scrollHeight - 1)
+  || (rect.right > innerWidth && scrollX + innerWidth < document.documentElement.scrollWidth - 1) || (rect.top < 0 && scrollY > 0) || (rect.left < 0 && scrollX > 0));
+const staysCut = (element, rect) => {
+  const line = lineOf(element).slice(0, -1), fixed = line.some((e) => getComputedStyle(e).position === "fixed");
+  return !view && (fixed || !scrollsOn(rect)) && !line.some((e) => e !== document.body && e !== document.documentElement && e.scrollHeight > e.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(e).overflowY));
+};
+
+// Whether the edge of the window cuts off less of it than would make a difference: its middle is seen, and most of it.
+const isWholeEnough = (element, rect) => {
+  const part = inWindow(rect), x = rect.left + rect.width / 2, y = rect.top + rect.height / 2;
+  return part.width * part.height >= MOST * rect.width * rect.height && x > part.left && x < part.right && y > part.top && y < part.bottom && staysCut(element, rect);
+};
+
+const isCut = (control) => {
+  const { press, rects } = faceOf(control);
+  if (!rects.length || hidden(press)) return false;
+  const box = boxAround(rects);
+  return touchesPicture(box) && !inPicture(box) && !isLarge(box) && !isWholeEnough(press, box) && staysCut(press, box);
+};
+
 // A styled check box often lies invisibly under a drawing of its label: what is hit there is the label.
 const controlSeen = (control) => {
   const { press, rects } = faceOf(control);
   if (!rects.length || hidden(press) || closest(control, SIMULATED)) return false;
   const box = boxAround(rects), large = isLarge(box);
-  return (large || inPicture(box)) && rects.some((rect) => [control, press, ...labelsOf(control)].some((e) => hit(large ? inWindow(rect) : rect, e)));
+  return (large || inPicture(box) || isWholeEnough(press, box)) && rects.some((rect) => [control, press, ...labelsOf(control)].some((e) => hit(large ? inWindow(rect) : rect, e)));
 };
 
 // Whether something out of sight comes into it by scrolling, of the window or of a box that it stands in: only where a
@@ -265,8 +288,15 @@ const byWords = (given) => (!given.roles.includes("button") ? [] : hits(given.wa
 // A mark of what must be filled in is no part of a name.
 const unmarkedName = (words) => plainly(words).replace(/\s*\*$/, "");
 
+// What fields were called by while they were empty.
+const hintedAt = new WeakMap();
+
 // By what stands in it while it is empty, or before anything is chosen; or by a tip that is shown.
-const byHint = ({ controls, wanted, roles }) => (roles.includes("button") ? [] : controls.flatMap((control) => {
+const byHint = ({ controls, wanted, roles, again }) => (roles.includes("button") ? [] : controls.flatMap((control) => {
+  if (again && control.value && hintedAt.get(control) === wanted) {
+    borrowed.delete(control);  // nobody reads there any more what it was called by
+    return [{ control, says: 2, seen: () => true }];
+  }
   const shown = control.matches(TYPED) && (control.localName === "select" || !control.value) ? values(control.parentNode, wanted).filter((value) => value.field === control && unmarkedName(value.text) === unmarkedName(wanted)) : [];
   const list = /^(combobox|listbox)$/.test(roleOf(control)) && !control.matches(TYPED) && saying(control, wanted) ? ranges(control, wanted) : [];
   const tip = (control.getAttribute("aria-describedby") || "").split(/\s+/).map((id) => id && byId(control, id)).find((e) => e && e.matches("[role=tooltip]") && saying(e, wanted));
@@ -295,6 +325,8 @@ const byButton = ({ controls, wanted, roles }) => {
 };
 
 const RUNGS = [["name", byName], ["label", byLabel], ["beside", byNearness], ["words", byWords], ["hint", byHint], ["button", byButton]];
+// Who is told of an icon looks for a sign and not for words.
+const rungsFor = (icon) => (icon ? [["icon", byIcon], ...RUNGS] : [...RUNGS, ["tip", byTip]]);
 
 // Of controls in each other, such as a link in a menu item, the innermost is meant: to the eye they are one.
 const innermost = (found) => {
@@ -303,7 +335,7 @@ const innermost = (found) => {
 };
 
 const describe = (control, { roles, rung }) => ({
-  index: keep(control), press: keep(faceOf(control).press), role: roleOf(control) || (rung === "words" ? "button" : "textbox"),
+  index: keep(control), press: keep(faceOf(control).press), role: roleOf(control) || (/^(words|icon|tip)$/.test(rung) ? "button" : "textbox"),
   closed: isClosed(control), moved: isMoved(faceOf(control).press), disabled: control.matches(":disabled") || !!closest(control, "[aria-disabled=true]") || (roles.includes("textbox") && (control.readOnly === true || control.getAttribute("aria-readonly") === "true")),
 });
 
@@ -326,25 +358,31 @@ const saysNot = (paint, [first, end], wanted) => paint.letters.slice(first, end)
 // Of the controls of these roles, or that match the selector: those that a reader knows by these words on the first rung on
 // which any is seen in the places named. `exact` is 2 where they bear these words and no signs; `off` are others on that rung
 // that lie outside the picture, `near` is what stands
-// around each of several, `outside` is one to be scrolled to on a plainer rung, and `by` what covers one.
-const find = (wanted, roles, selector, places) => {
+// around each of several, `outside` is one to be scrolled to on a plainer rung, and `by` what covers one; `cut` where the
+// edge of the window cuts one that no scrolling brings in, and `icons` are those that only
+// what nobody sees calls so, and `heard` tells of how many it is a name. `icon` is whether the sentence says that it is one,
+// and `again` whether a field counts that was known by its hint before.
+const find = (wanted, roles, selector, places, icon, again) => {
   const among = `${WITH_ROLES}, ${selector}`, everything = all(among);
-  const given = { wanted, roles, selector, among, controls: everything.filter((e) => roles.includes(roleOf(e)) || e.matches(selector)) };
-  let outside = null, by = null;
-  for (const [rung, bearers] of RUNGS) {
+  const given = { wanted, roles, selector, among, again, controls: everything.filter((e) => roles.includes(roleOf(e)) || e.matches(selector)) };
+  let outside = null, by = null, cut = false;
+  for (const [rung, bearers] of rungsFor(icon)) {
     const found = bearers(given);
     const seen = innermost(inPlacesOf(found.filter(({ control, seen: isSeen }) => controlSeen(control) && isSeen()), places, words));
     const off = innermost(inPlacesOf(found.filter(({ control }) => offPicture(control)), places, ranges)).map(({ control }) => keep(control));
     const exact = Math.max(0, ...seen.map(({ says }) => says)), best = seen.filter(({ says }) => says === exact);
     best.forEach(({ control, range }) => range && borrowed.set(control, range));
+    if (rung === "hint") best.forEach(({ control }) => hintedAt.set(control, wanted));
     if (best.length) {
       const near = best.length > 1 ? best.map(({ control }) => tellsApart(control, wanted)) : [];
-      return { rung, exact, seen: best.map(({ control }) => describe(control, { roles, rung })), near, off, outside, by: null };
+      return { rung, exact, seen: best.map(({ control }) => describe(control, { roles, rung })), near, off, outside, by: null, cut: false, icons: [], heard: 0 };
     }
     outside ??= off[0] ?? null;
+    cut ||= inPlacesOf(found.filter(({ control }) => isCut(control)), places, ranges).length > 0;
     by ??= found.map(({ control }) => coverOf(faceOf(control).press, faceOf(control).rects[0] ?? new DOMRect())).find(Boolean) ?? null;
   }
-  return { rung: null, exact: 0, seen: [], near: [], off: [], outside, by: by && nameOfCover(by) };
+  const unseen = outside === null ? unseenIcons(given, places) : { icons: [], heard: 0 };
+  return { rung: null, exact: 0, seen: [], near: [], off: [], outside, by: by && nameOfCover(by), cut, ...unseen };
 };
 
 const inPlacesOf = (found, places, look) => {

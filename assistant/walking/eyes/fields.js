@@ -143,3 +143,8 @@ const undone = () => {
   const told = ([control, state]) => ({ name: ownName(control), ...(isBox(control) || masked(control) ? {} : { was: state, now: stateOf(control) }) });
   return changed.map(told);
 };
+
+// The key that the walk is about to press here: whoever listens to keys can tell it from those of a person.
+let nextKey = "";
+const awaitKey = (_, key) => { nextKey = key; };
+const keyAwaited = () => nextKey || null;

@@ -218,3 +218,26 @@ def test_what_stands_near_the_bold_words_is_not_what_would_be_clicked(words):
 )
 def test_what_is_clicked_may_have_its_place_before_it(words, pressed):
     assert sentence.said(words).pressed == pressed
+
+
+@pytest.mark.parametrize(
+    ("text", "icon"),
+    [
+        ("Click the **More actions** icon (three dots).", True),
+        ("In the row of **Summer market**, click the **More actions** icon.", True),
+        ("Click the plus sign, **Add**.", True),
+        ("Click **Add**, the plus sign.", True),
+        ("Click **Add** (the plus sign).", True),
+        ("Click the button with three dots, **More**.", True),
+        ("Click the **More** button with three dots.", True),
+        ("Click the icon called **More**.", True),
+        ("Click **More actions**.", False),
+        ("Click **Save** to sign.", False),
+        ("Click **Save**, then sign.", False),
+        ("Beside the lock icon, click **Details**.", False),
+        ("Click **More** (three dots).", False),
+        ("Go on.", False),
+    ],
+)
+def test_a_sentence_tells_of_its_control_whether_it_is_an_icon(text, icon):
+    assert sentence.said(text).names_icon == icon

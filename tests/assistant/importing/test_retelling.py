@@ -91,6 +91,10 @@ FLOWS = {
         ),
         [],
     ),
+    "a key that no button does": (
+        codegen.read(START + "page.press('#first', 'ArrowDown')\n"),
+        ["In **First Name**, press Down Arrow."],
+    ),
     "what is checked is read, in its place where that is needed": (
         codegen.read(
             START + "expect(page.get_by_text('Plain words')).to_be_visible()\n"

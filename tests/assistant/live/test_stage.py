@@ -9,6 +9,7 @@ from assistant.facts.verbs import PRESSABLE
 from assistant.live.stage import Stage
 from assistant.walking import targets
 from assistant.walking.camera import Blind, Pointed
+from assistant.walking.deeds.keys import press
 
 pytestmark = pytest.mark.siblings(3, of="file")
 
@@ -182,6 +183,21 @@ def test_a_key_pressed_into_a_field_that_she_chose_is_typed(stage, page, keys):
     page.keyboard.press("Space")
     page.wait_for_function("true")
     assert keys == ["touched", "next", "next"]
+
+
+@pytest.mark.siblings(1)
+def test_a_key_that_the_walk_presses_is_the_pages_and_the_next_is_the_trainers(stage, page, keys):
+    page.evaluate("() => { document.querySelector('input').onkeydown = ({ key }) => { document.title += ` ${key}` } }")
+    stage.say(page, BAND)
+    field = page.get_by_label("City").element_handle()
+
+    for key in ("Enter", "ArrowRight"):
+        press(key)(field)
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("true")
+
+    assert page.title() == "Small Enter ArrowRight"
+    assert keys == ["next", "next"]
 
 
 def test_what_we_ourselves_have_put_the_focus_into_takes_no_key(stage, page, keys):

@@ -30,7 +30,8 @@ PAGE = """<!doctype html><html lang=en><title>T</title><h1>T</h1>
   this.attachShadow({ mode: "closed" }).innerHTML = "<button>Sealed</button>"; } });</script>
 <div id=box><div style='width:900px;text-align:right'><button>Far right</button></div></div>
 <button>Help<div class=f>{2}</div></button>
-<div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>"""
+<div aria-label='Training bar'><button>Bar</button></div><p style='height:3000px'></p><button>Far down</button>
+<p style='margin-top:90px'><input aria-label='Heard only'>"""
 
 FOUND = {
     "First Name": 'guide.fill("Enter your **First Name**.", …)',
@@ -43,6 +44,7 @@ FOUND = {
     "Notices": 'guide.check("Check **Notices**.")',
     "Bold": 'guide.click("Click **Bold**.")',
     "Case": 'guide.fill("Enter your **Case**.", …)',
+    "Search it": 'guide.click("Click the **Search it** icon.")',
     "Inside": 'guide.click("Click **Inside**.")',
     "Create": 'guide.click("Click **Create**.")',
     "Remember it": 'guide.check("Check **Remember it**.")',
@@ -55,7 +57,7 @@ WHY = {
     "Go": "2 controls are called “Go” (by their names), and nothing around tells them apart.",
     "Never": "It is hidden now.",
     "": "It has no name that a person sees.",
-    "Search it": "Its name “Search it” is for screen readers alone; nobody sees it on the page.",
+    "Heard only": "Its name “Heard only” is for screen readers alone; nobody sees it on the page.",
     "Under": "Something lies over it: Lid.",
     "{x}": "Its words “{x}” hold braces or asterisks, which mean something in a sentence.",
 }

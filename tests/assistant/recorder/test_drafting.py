@@ -39,6 +39,7 @@ SAYS = [
     (step("fill", "Who was your first pet?", Entered(words="x")), "Enter your answer to **Who was your first pet?**"),
     (step("fill", "Suffix", Entered(words="")), "Clear **Suffix**."),
     (step("fill", "City", Entered(words="x"), places=("Home",)), "Beside **Home**, enter your **City**."),
+    (ShownStep(action="press", words="Find", key="ArrowDown", sentence=""), "In **Find**, press Down Arrow."),
     (step("choose", "User Type", Entered(words="Attorney")), "In the **User Type** list, choose “Attorney”."),
     (step("choose", "Court list", Entered(words="Boston")), "In the **Court list**, choose “Boston”."),
     (

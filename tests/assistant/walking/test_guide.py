@@ -290,6 +290,26 @@ def test_what_is_pointed_at_is_marked_and_nothing_of_it_changes(guide_on):
     assert (step.verb, step.marks[0].role, step.typed, step.look) == ("hover", "link", None, None)
 
 
+SEARCH = """<h1>Small</h1><form onsubmit="event.preventDefault(); document.title = find.value">
+<input id=find placeholder="Search all pages…"></form><label>Code <input id=code></label>
+<script>code.onkeydown = ({ key }) => { document.title = key }</script>"""
+
+
+def test_a_key_is_pressed_in_a_field_also_in_one_that_was_known_by_what_stood_in_it_while_it_was_empty(guide_on, page):
+    guide = guide_on(SEARCH)
+
+    guide.fill("Enter the title into **Search all pages…**.", "Summer")
+    guide.press("In **Search all pages…**, press Enter.")
+    assert page.title() == "Summer"
+    guide.press("In **Code**, press the Down Arrow key.")
+    assert page.title() == "ArrowDown"
+
+    steps = [step for screen in guide.finish() for step in screen.steps]
+    assert [(step.verb, step.marks[0].role, step.typed is None) for step in steps[1:]] == [
+        ("press", "textbox", True)
+    ] * 2
+
+
 def test_the_primitive_does_any_action_to_the_controls_of_its_verb(guide_on, page):
     guide = guide_on(FORM.replace("id=box", "id=box checked"))
 
