@@ -96,6 +96,10 @@ def new_password(guide: ProofGuide, person: Person) -> None:
 # Registering.
 
 
+def tabs_open_in_turn(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **A tab opens when the one before it is complete.**")
+
+
 def red_asterisks(guide: ProofGuide, _: Person) -> None:
     guide.see_asterisks("red")
 

@@ -69,7 +69,7 @@ def {function}(guide: Guide) -> None:
     # guide.fill("Enter your **Badge**.", clerk.badge)
     # guide.choose("From the **Role** list, choose “Plaintiff”.", "Plaintiff")
     # guide.check("Check **Send a notice**.")
-    # guide.see("You read **The party is on file.**")
+    # guide.see("You see **The party is on file.**")
     # guide.note("The list is sorted by name.", kind="tip", proof="the list has one entry")
 '''
 

@@ -47,7 +47,7 @@
   const send = (button, more = {}) => window.__recorder.send({ kind: "bar", button, ...more });
   const bold = (sentence) => sentence.split("**").map((words, i) => (i % 2 ? make("b", {}, words) : words));
 
-  const reading = (words) => `You read **${words}**${/[.?!]$/.test(words) ? "" : "."}`;
+  const reading = (words) => `You see **${words}**${/[.?!]$/.test(words) ? "" : "."}`;
 
   const press = (button) => {
     window.__recorder.settle();  // what she has just typed is a step before she says something of it

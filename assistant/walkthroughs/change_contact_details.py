@@ -36,7 +36,8 @@ def change_contact_details(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
     guide.note(
-        "Do not look for this in CM/ECF: there your name and address are grey, and cannot be changed.",
+        "In CM/ECF your name, address and primary email are grey, and cannot be changed. "
+        "Secondary email addresses stay there: you change them in each court’s CM/ECF.",
         proof="It is about CM/ECF’s own pages, which this guide does not open.",
     )
 
@@ -62,7 +63,7 @@ def change_contact_details(guide: Guide, filer: Person) -> None:
     guide.check("Under **Apply Updates to Selected Courts**, select **{court.name}**.")
     guide.note("Select every other court that shall have the new address as well.", kind="tip", proof="It is advice.")
     guide.click("Click **Submit**.")
-    guide.see("You read **Your address has been updated.**")
+    guide.see("You see **Your address has been updated.**")
     guide.click("Click **Close**.")
 
     guide.chapter("Change your email")
@@ -75,12 +76,12 @@ def change_contact_details(guide: Guide, filer: Person) -> None:
         proof=proofs.billing_email_is_separate,
     )
     guide.click("Click **Submit**.")
-    guide.see("You read **Your e-filer email has been submitted.**")
+    guide.see("You see **Your e-filer email has been submitted.**")
 
     guide.chapter("See what was sent to the court")
     guide.click("Click **E-File Registration/Maintenance History**.")
-    guide.see("Beside **Email Update** you read **Pending**.")
-    guide.see("Beside **Address Update (Open Cases)** you read **Pending**, too.")
+    guide.see("Beside **Email Update** you see **Pending**.")
+    guide.see("Beside **Address Update (Open Cases)** you see **Pending**, too.")
     guide.note(
         "The rules of the court may also ask you to file a notice in each open case.",
         proof="The rules are the court’s, and no screen.",

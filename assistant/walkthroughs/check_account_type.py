@@ -31,10 +31,10 @@ def check_account_type(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your PACER **Username**.", filer.username)
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
-    guide.see("Look beside **Account Type**. In this example you read **Upgraded PACER Account**.")
+    guide.see("Look beside **Account Type**. In this example you see **Upgraded PACER Account**.")
     guide.note(
-        "If you read “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
-        "If you read “Legacy PACER Account”, you must upgrade it.",
+        "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
+        "If it says “Legacy PACER Account”, you must upgrade it.",
         kind="important",
         proof="Which of the two is there, another account’s guide shows: Upgrade your PACER account.",
     )

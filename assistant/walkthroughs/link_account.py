@@ -14,12 +14,13 @@ from assistant import Guide, Person, proofs, walkthrough
         "Your CM/ECF login and password for this court",
     ),
     reached="Your accounts are linked",
-    next="From now on, log in to this court with your PACER username and password. "
-    "Link your account in every other court where you file.",
+    next="From now on, log in to this court with your PACER username and password. With Central Sign-On, that one "
+    "login opens PACER and every NextGen court in which you may file. Link your account in each of them.",
     troubles={
         "Invalid username or password": "Use your PACER login, not your CM/ECF login.",
         "Invalid CM/ECF login or password. The accounts were not linked.": "Use your CM/ECF login here. "
-        "Capital letters matter. If it still fails, ask the Clerk’s Office.",
+        "Capital letters matter. If it still fails, ask the Clerk’s Office: "
+        "it can tell you the login, or ask you to send a new e-file request.",
         "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account” first.",
     },
 )
@@ -31,8 +32,13 @@ def link_account(guide: Guide, filer: Person) -> None:
     account = filer.login_at(guide.court.id)
 
     guide.chapter("Log in with your PACER account")
-    guide.open("cmecf", "Log out of PACER, close the browser, open it again and go to {court.sites.cmecf}.")
-    guide.note("Do not click “link your account” here: log in first.")
+    guide.open("cmecf", "Open a web browser and go to {court.sites.cmecf}.")
+    guide.note(
+        "Are you logged in to PACER? Log out first and close the browser, so that nothing of an older login is left.",
+        kind="tip",
+        proof="It is about the reader’s own browser.",
+    )
+    guide.note("Do not click “link your account” here: the link is made after you log in, in the steps below.")
     guide.click("Click **{court.cmecf.system}**.")
     guide.fill("Enter your PACER **Username**: the new one, if you upgraded your account.", filer.username)
     guide.note(
@@ -62,13 +68,13 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.see("Under **CM/ECF account**, check that **Name** and **Login** are yours.")
     guide.see("Under **PACER account**, check that **Name** and **Username** are yours, too.")
     guide.note(
-        "You cannot undo the link. If one is not yours, click “Back” and log out. "
-        "Never link an account that you share.",
+        "You cannot undo the link, and never link an account that you share. "
+        "If a name is not yours, click “Back”, log out, and ask the Clerk’s Office.",
         kind="important",
         proof=proofs.link_is_for_ever,
     )
     guide.click("If both are right, click **Submit**.")
-    guide.see("You read **Your CM/ECF account has been successfully linked to your PACER account.**")
+    guide.see("You see **Your CM/ECF account has been successfully linked to your PACER account.**")
     guide.note(
         "Menus for filing now appear at the top. If not, click “Query” once, or log out and log in again.",
         kind="tip",

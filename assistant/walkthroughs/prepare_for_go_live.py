@@ -44,7 +44,7 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
         "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
     )
     guide.click("Click **Login**.")
-    guide.see("Beside **CM/ECF account** you read your own login.")
+    guide.see("Beside **CM/ECF account** you see your own login.")
     guide.note(
         "There is no link to your PACER account here yet. It comes on {court.go_live}.",
         proof=proofs.no_link_before_go_live,
@@ -64,9 +64,7 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
         guide.fill("Enter your **Bar Number**.", "BBO 000000")
         guide.fill("Enter the **E-mail** address that the court has of you.", filer.email)
         guide.click("Click **Submit**.")
-        guide.see(
-            "You read **If the information matches our records, an e-mail with your CM/ECF login has been sent.**"
-        )
+        guide.see("You see **If the information matches our records, an e-mail with your CM/ECF login has been sent.**")
     guide.note("The PACER Service Center cannot tell you your CM/ECF login.", proof=proofs.pacer_cannot_tell)
 
     guide.chapter("Check your PACER account")
@@ -76,7 +74,7 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your PACER **Username**.", filer.username)
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
-    guide.see("Look beside **Account Type**. In this example you read **Legacy PACER Account**.")
+    guide.see("Look beside **Account Type**. In this example you see **Legacy PACER Account**.")
     guide.note(
         "A Legacy PACER Account must be upgraded before {court.go_live}. "
         "With an Upgraded PACER Account, no action is required.",

@@ -44,7 +44,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.click("Click **Submit**.")
     guide.see(
-        "You read **If the information matches our records, your username has been sent to the email address on file.**"
+        "You see **If the information matches our records, your username has been sent to the email address on file.**"
     )
     guide.receive("/training/outbox/newest", "Open the e-mail **Your PACER username**.", proof=proofs.mail_has_her_name)
     guide.note(
@@ -81,7 +81,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     )
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.click("Click **Submit**.")
-    guide.see("You read **Your password has been reset.**")
+    guide.see("You see **Your password has been reset.**")
     guide.click("Click **Log in to Manage My Account**.")
 
     guide.chapter("Log in with it")

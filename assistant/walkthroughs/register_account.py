@@ -101,8 +101,8 @@ def register_account(guide: Guide, filer: Person) -> None:
         "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
     )
     guide.click("Click **Submit**.")
-    guide.see("You read **Your account has been created.**")
-    guide.see("Beside **Case Search Status** you read **Active**: you can search now.")
+    guide.see("You see **Your account has been created.**")
+    guide.see("Beside **Case Search Status** you see **Active**: you can search now.")
     guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.note(
         "You will link your accounts through CM/ECF on {court.go_live}. "

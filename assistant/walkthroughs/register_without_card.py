@@ -99,8 +99,8 @@ def register_without_card(guide: Guide, filer: Person) -> None:
         "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
     )
     guide.click("Click **Submit**.")
-    guide.see("You read **Your account has been created.**")
-    guide.see("Beside **Case Search Status** you read **Not activated**.")
+    guide.see("You see **Your account has been created.**")
+    guide.see("Beside **Case Search Status** you see **Not activated**.")
     guide.note(
         "Without the code you cannot search, but you can link your accounts and file.",
         kind="tip",

@@ -93,8 +93,8 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
         "**Check here to acknowledge you have read and understand the policies and procedures listed above.**"
     )
     guide.click("Click **Submit**.")
-    guide.see("You read **Your account has been created.**")
-    guide.see("Beside **Account Type** you read **PACER Administrative Account**.")
+    guide.see("You see **Your account has been created.**")
+    guide.see("Beside **Account Type** you see **PACER Administrative Account**.")
 
     guide.chapter("Ask a lawyer to join")
     guide.click("Click **Log in to Manage My Account**.")
@@ -113,7 +113,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.fill("Enter a brief **Remark**.", "Firm billing")
     guide.check("Check **I acknowledge that my firm will be billed for this account once its holder accepts.**")
     guide.click("Click **Submit**.")
-    guide.see("You read **Your request has been sent to the account holder.**")
+    guide.see("You see **Your request has been sent to the account holder.**")
     guide.note(
         "You cannot add anybody who does not accept, and nobody can add an account to your PAA but you.",
         proof=proofs.holder_must_accept,
@@ -127,7 +127,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.fill("Enter your own PACER **Username**.", lawyer.username)
     guide.fill("Enter your **Password**.", lawyer.password)
     guide.click("Click **Login**.")
-    guide.see("You read **You have a request to join a PACER Administrative Account.**")
+    guide.see("You see **You have a request to join a PACER Administrative Account.**")
     guide.click("Click **Accept**.")
     guide.see("Read what changes under **If you accept**.")
     guide.note(
@@ -136,14 +136,14 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
         proof=proofs.account_stays_hers,
     )
     guide.click("If you agree, click **Accept**.")
-    guide.see("You read **You have accepted the request.**")
+    guide.see("You see **You have accepted the request.**")
     guide.click("Click **Log Out**.", proof=proofs.logged_out)
 
     guide.chapter("Check the account and the bill")
     guide.as_(administrator)
     guide.click("Click **Back to Manage My Account**.")
     guide.click("Click **View All My Requests**.")
-    guide.see("In the line of the lawyer you read **Accepted**.", proof=proofs.line_of_the_lawyer)
+    guide.see("In the line of the lawyer you see **Accepted**.", proof=proofs.line_of_the_lawyer)
     guide.note(
         "If it says “Pending”, the lawyer has not answered yet. To take it back, use “Rescind My Pending Request”.",
         kind="tip",
@@ -154,7 +154,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.click("Click **View Quarterly Invoice/Statement of Account**.")
     guide.see("Each account has a line, with its **Pages** and its **Amount**.")
     guide.see(
-        "Below it you read the **Amount Due**. Fees of $30 or less in a quarter are waived.",
+        "Below it you see the **Amount Due**. Fees of $30 or less in a quarter are waived.",
         proof=proofs.small_fees_are_waived,
     )
     guide.click("Click **Log Out**.", proof=proofs.logged_out)

@@ -12,7 +12,8 @@ from assistant import Guide, Person, proofs, walkthrough
     needs=(
         "Your PACER username and password",
         "Your date of birth, address and county",
-        "A new username and password of eight or more characters each",
+        "A new username of 8 to 45 characters",
+        "A new password of 8 to 45 characters: capital and lower-case letters, and a digit or special character",
         "Answers to two security questions",
     ),
     deadline="{court.go_live}",
@@ -22,7 +23,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "with the guide “Link your CM/ECF account”. You can file only after that.",
     troubles={
         "Invalid username or password": "Type both again. Capital letters matter in both. "
-        "If they fail once more, call {court.contacts.pacer_phone}.",
+        "An account that was never upgraded has no security questions: call {court.contacts.pacer_phone}.",
         "Username must be at least 8 characters.": "Create a longer one. You cannot keep the old one.",
         "County: Required information is missing.": "On the **Address** tab, choose your county from the list.",
     },
@@ -35,6 +36,12 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
     guide.click("Click **My Account and Billing**.")
     guide.click("Then click **Manage My Account Login**.")
+    guide.note(
+        "Do you share this account with others? Stop here, and register one of your own, "
+        "with the guide “Register for a PACER account”. Shared accounts can no longer file.",
+        kind="important",
+        proof="The notices say so, and no screen knows who shares an account.",
+    )
     guide.fill("Enter your PACER **Username**.", filer.username)
     guide.note(
         "An older PACER username has six characters: lower-case letters followed by four numbers.",
@@ -43,7 +50,7 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     )
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
-    guide.see("Beside **Account Type** you read **Legacy PACER Account**.")
+    guide.see("Beside **Account Type** you see **Legacy PACER Account**.")
     guide.note(
         "“Legacy” means: not upgraded yet. "
         "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
@@ -54,7 +61,8 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Upgrade the account")
     guide.see("You are directed to the page **Upgrade PACER Account**.")
-    guide.see("Complete the required information in each tab: **Person**, **Address** and **Security**.")
+    guide.see("You see three tabs: **Person**, **Address** and **Security**.")
+    guide.note("A tab opens when the one before it is complete.", proof=proofs.tabs_open_in_turn)
     guide.see("Verify **First Name**, **Last Name**, **Email** and **Confirm Email**. Update them if necessary.")
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.choose(
@@ -72,8 +80,8 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
         "Create a new **Username** of eight or more characters.", filer.new.username, proof=proofs.username_of_eight
     )
     guide.note(
-        "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
-        "It must not contain your username. The username must be new.",
+        "The password must contain neither your username nor your email address. "
+        "The username must be new: you cannot keep the old one.",
         kind="tip",
         proof=proofs.password_of_a_new_login,
     )
@@ -86,12 +94,11 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **Submit**.")
     guide.see("Read the message **Upgrade Complete**: your PACER account is now upgraded.")
     guide.note(
-        "You can no longer use your old PACER username and password.", kind="important", proof=proofs.old_login_fails
+        "From now on, use the new username and password. The old ones no longer work.",
+        kind="important",
+        proof=proofs.old_login_fails,
     )
     guide.click("Click **Close**.")
-    guide.see("Beside **Account Type** you now read **Upgraded PACER Account**.")
-    guide.see(
-        "Write down your **Account Number** and your **Username**. The printed guide has lines for them at its end.",
-        proof="The lines are the guide’s own.",
-    )
+    guide.see("Beside **Account Type** you now see **Upgraded PACER Account**.")
+    guide.see("Write down your **Account Number** and your **Username**.")
     guide.click("Click **Log Out**.", proof=proofs.logged_out)

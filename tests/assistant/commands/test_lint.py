@@ -25,9 +25,9 @@ PLAIN = (
     'guide.choose("From the **User Type** list, choose a type, if none is chosen yet.", "x")',
     'guide.check("Read the notice and check **I understand that, if I file, I comply. I have read this notice.**")',
     'guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")',
-    'guide.see("You read **Click Submit and enter more**.")',
+    'guide.see("You see **Click Submit and enter more**.")',
     'guide.note("This is a fact.")',
-    'guide.see("You read **You must tick the box**.")',
+    'guide.see("You see **You must tick the box**.")',
     'guide.note("It says “Please tick at least one entry”.")',
     'guide.click("Click **Login**.", alt="the way in")',
 )

@@ -15,10 +15,10 @@ def test_plain_words_are_easy_and_an_officials_are_not():
 
 
 def test_a_longer_sentence_is_harder_than_two_short_ones():
-    short = ["You read this page.", "Then you go on to the next one."]
+    short = ["You see this page.", "Then you go on to the next one."]
 
     assert reading_grade.grade_of(short) < reading_grade.grade_of(
-        ["You read this page and then you go on to the next one."]
+        ["You see this page and then you go on to the next one."]
     )
 
 

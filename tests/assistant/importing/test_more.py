@@ -57,17 +57,17 @@ FLOWS = {
         OPENED, "Point to **Utilities**.", "On **Utilities**, click **Link an account**.",
         "Choose your **Main document**.",
         "Click **Receipt**.", "Click **Rename**.", "Enter your answer to **Its name?**",
-        "In the window, click **OK**.", "You read **It is A better name.**", "Check **Notices**.",
+        "In the window, click **OK**.", "You see **It is A better name.**", "Check **Notices**.",
     ],
     "other_ways.py": [
         OPENED, "Enter your **Find a case**.", "Click **Search**.", "Click **More options**.", "Check **I agree**.",
         "Beside **Case B**, click **View**.", "Beside **Second**, click **Show**.", "Enter your **Case Number**.",
         "In the **Court** list, choose “Massachusetts”.", "Click **Delete**.", "In the window, click **Cancel**.",
-        "You read **Small**.",
+        "You see **Small**.",
     ],
     "menus-and-windows.json": [
         OPENED, "Point to **Utilities**.", "On **Utilities**, click **Link an account**.", "Click **Open the form**.",
-        "Enter your **Nickname**.", "Close the window.", "Enter your **Find a case**.", "You read **Small**.",
+        "Enter your **Nickname**.", "Close the window.", "Enter your **Find a case**.", "You see **Small**.",
     ],
     "frames-and-components.json": [
         OPENED, "Enter your **Case Number**.", "In **Calendar**, click **Run Report**.", "Click **Save**.",
@@ -77,7 +77,7 @@ FLOWS = {
         OPENED, "Point to **Utilities**.", "Click **Delete**.", "In the window, click **OK**.", "Click **Delete**.",
         "In the window, click **Cancel**.", "Click **Rename**.", "Enter your answer to **Its name?**",
         "In the window, click **OK**.", "Click **Open the form**.", "Enter your **Nickname**.", "Close the window.",
-        "Enter your **Case Number**.", "In **Calendar**, click **Run Report**.", "You read **Small**.",
+        "Enter your **Case Number**.", "In **Calendar**, click **Run Report**.", "You see **Small**.",
     ],
     "parts.side whole": [
         OPENED, "Enter your **Find a case**.", "In the **Court** list, choose “Massachusetts”.", "Check **I agree**.",

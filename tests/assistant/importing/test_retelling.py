@@ -100,7 +100,7 @@ FLOWS = {
             START + "expect(page.get_by_text('Plain words')).to_be_visible()\n"
             "expect(page.locator('dd')).to_have_text('Legacy')\n"
         ),
-        ["You read **Plain words**.", "You read **Legacy**."],
+        ["You see **Plain words**.", "You see **Legacy**."],
     ),
 }  # fmt: skip
 

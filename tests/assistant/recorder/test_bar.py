@@ -53,22 +53,22 @@ def test_it_takes_notes_and_better_words_and_is_reached_with_the_keyboard(small_
     actor.page.keyboard.press("Alt+Shift+N")
     actor.answer("It takes a while.")
     actor.page.keyboard.press("Alt+Shift+N")
-    actor.answer("You read **Worcester**.")
+    actor.answer("You see **Worcester**.")
 
     assert [(one.action, one.sentence) for one in recorder.journal.shown[1:]] == [
         ("click", "Beside **Boston**, click **View** to see it."),
         ("note", "It takes a while."),
-        ("see", "You read **Worcester**."),
+        ("see", "You see **Worcester**."),
     ]
 
     actor.page.keyboard.press("Alt+Shift+R")
-    actor.answer("You read it.")
+    actor.answer("You see it.")
 
-    assert recorder.journal.shown[-1].sentence == "You read **Worcester**."
+    assert recorder.journal.shown[-1].sentence == "You see **Worcester**."
     assert "Keep Worcester" in actor.bar_says().replace("**", "")
 
     actor.page.keyboard.press("Alt+Shift+N")
-    actor.answer("You read **Springfield**.")
+    actor.answer("You see **Springfield**.")
 
     assert "is not on the screen" in actor.bar_says()
     assert len(recorder.journal.shown) == 4

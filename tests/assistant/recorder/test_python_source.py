@@ -58,7 +58,7 @@ def a_b(guide: Guide, filer: Person) -> None:
     guide.click("Click **Go**.")
 
     guide.chapter("My account")
-    guide.see("You read **My account**.")
+    guide.see("You see **My account**.")
 '''
     )
 
@@ -146,8 +146,8 @@ def test_after_a_click_a_dialog_and_new_messages_are_read():
     )
 
     assert [line.strip() for line in lines if "guide.see" in line] == [
-        'guide.see("You read **Are you sure?**")',
-        'guide.see("You read **It was sent to you.**")',
+        'guide.see("You see **Are you sure?**")',
+        'guide.see("You see **It was sent to you.**")',
     ]
 
 
@@ -155,8 +155,8 @@ def test_where_it_ended_is_read_unless_she_said_so_herself():
     end = PageFacts(heading="Done")
     click = step("click", "Send")
 
-    assert '    guide.see("You read **Done**.")' in body(click, end=end)
-    assert '    guide.see("You read **Done**.")' not in body(click, step("see", "All is sent", page=end), end=end)
+    assert '    guide.see("You see **Done**.")' in body(click, end=end)
+    assert '    guide.see("You see **Done**.")' not in body(click, step("see", "All is sent", page=end), end=end)
     assert "guide.see" not in "\n".join(body(step("fill", "City", Entered(words="x")), end=end))
     assert "guide.see" not in "\n".join(body(click, end=LOGIN)), "the heading has not changed"
 
@@ -171,7 +171,7 @@ def test_where_it_ended_is_read_unless_she_said_so_herself():
         ),
         (step("fill", "Suffix", Entered(words="")), 'guide.fill("Clear **Suffix**.", "")'),
         (step("note", "x").model_copy(update={"sentence": "Wait."}), 'guide.note("Wait.")'),
-        (step("see", "Sent"), 'guide.see("You read **Sent**.")'),
+        (step("see", "Sent"), 'guide.see("You see **Sent**.")'),
         (OPEN, 'guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")'),
     ],
 )
@@ -192,7 +192,7 @@ def test_a_path_that_is_no_name_does_not_reach_the_script(path):
 
 
 def test_a_long_sentence_is_broken_into_pieces_that_say_the_same():
-    long = "You read **" + "a word and another " * 12 + "end**."
+    long = "You see **" + "a word and another " * 12 + "end**."
 
     lines = python_source.indented(python_source.call("guide.see", [python_source.string_literal(long)]))
 

@@ -65,7 +65,7 @@ def test_what_is_shown_becomes_a_script_that_passes_and_a_recording(studio, desk
         "Enter your **Password**.",
         "Click **Login**.",
         "Click **Log Out**.",
-        "You read **You are logged out**.",
+        "You see **You are logged out**.",
     ]
     text = (journal.folder / "shown_here.py").read_text()
     assert 'guide.fill("Enter your **Username**.", filer.username)' in text
