@@ -243,7 +243,7 @@ def encoded_forms(secret: str) -> set[bytes]:
 
 
 def contents(name: str, data: bytes) -> Iterator[bytes]:
-    """A file's bytes, and what is packed inside them: texts of a PDF, parts of a Word file, embedded pictures."""
+    """A file's bytes, and what is packed inside them: texts of a PDF, parts of an Office file, embedded pictures."""
     yield data
     if data.startswith(b"%PDF"):
         yield from pdf_texts(data)
@@ -251,8 +251,8 @@ def contents(name: str, data: bytes) -> Iterator[bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             for part in parts.namelist():
                 yield from contents(part, parts.read(part))
-                if part.startswith("word/") and part.endswith(".xml"):
-                    yield word_text(parts.read(part))
+                if part.startswith(("word/", "ppt/")) and part.endswith(".xml"):
+                    yield office_text(parts.read(part))
     elif data.startswith(b"\x89PNG"):
         yield from png_texts(data)
     elif data[4:8] == b"ftyp":
@@ -282,9 +282,9 @@ def readable_texts(content: bytes) -> Iterator[str]:
         yield html.unescape(text)
 
 
-def word_text(xml: bytes) -> bytes:
-    """A part of a Word file as a reader sees it, a line for each paragraph: bold words interrupt a text in the XML."""
-    return re.sub(rb"<[^>]*>", b"", re.sub(rb"</w:p>|<w:(?:br|tab)/>", b"\n", xml))
+def office_text(xml: bytes) -> bytes:
+    """A part of a Word or PowerPoint file as a reader sees it, a line a paragraph: bold words interrupt its XML."""
+    return re.sub(rb"<[^>]*>", b"", re.sub(rb"</[wa]:p>|<(?:w|a):(?:br|tab)/>", b"\n", xml))
 
 
 def pdf_texts(data: bytes) -> Iterator[bytes]:

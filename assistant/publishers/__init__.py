@@ -94,6 +94,12 @@ def publish_docx(recording: Recording, into: Path, desk: Desk) -> Path:
     return docx.publish(recording, into, desk)
 
 
+def publish_slides(recording: Recording, into: Path, desk: Desk) -> Path:
+    from assistant.publishers import slides
+
+    return slides.publish(recording, into, desk)
+
+
 def publish_markdown(recording: Recording, into: Path, desk: Desk) -> Path:
     from assistant.publishers import markdown
 
@@ -140,6 +146,13 @@ FORMATS: dict[str, GuideFormat | CourtFormat] = {
         on_request=True,
         pictures=False,
         publish=publish_film,
+    ),
+    "slides": GuideFormat(
+        "{slug}.pptx",
+        "Slides",
+        "PowerPoint slides for a class: a picture on each, numbers as shapes, what to say as speaker notes",
+        on_request=True,
+        publish=publish_slides,
     ),
     "pictures": GuideFormat(
         "{slug}-pictures.zip",

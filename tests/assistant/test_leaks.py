@@ -70,6 +70,11 @@ def word_file(plant: Callable[[Document], object]) -> bytes:
     return out.getvalue()
 
 
+def in_slides(said: str) -> bytes:
+    """PowerPoint slides, with something said by the speaker."""
+    return zips.zipped([("ppt/notesSlides/notesSlide1.xml", f"<a:p><a:r><a:t>{said}</a:t></a:r></a:p>".encode())])
+
+
 def in_two_runs(document: Document) -> None:
     """As a sentence is written of which one word is bold."""
     paragraph = document.add_paragraph("Enter Thistle&")
@@ -120,6 +125,7 @@ PLANTED = {
     "in a Word file's foot": word_file(
         lambda document: document.sections[0].footer.paragraphs[0].add_run(f"Edition {NEEDLE}")
     ),
+    "in PowerPoint slides, in two runs": in_slides("Enter Thistle&amp;</a:t></a:r><a:r><a:t>Harvest62."),
     "in a picture in a zip file": picture_zip(),
     "in a film's title": film(title=NEEDLE),
     "in a film's captions": film(captions=[NEEDLE]),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from assistant.publishers.docx.ending import add_ending, add_troubles
-from assistant.publishers.docx.package import blank_document, packed
+from assistant.publishers.docx.package import blank_document
 from assistant.publishers.docx.parts import (
     TEXT_WIDTH,
     add_field,
@@ -18,6 +17,7 @@ from assistant.publishers.docx.parts import (
 )
 from assistant.publishers.docx.rows import add_rows
 from assistant.publishers.layout import wording
+from assistant.publishers.office import fill_in_properties, packed
 from assistant.publishers.pictures.burn import all_burned
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
 def guide_document(recording: Recording, layout: Layout) -> Document:
     """The whole document, in the order in which it is read."""
     document = blank_document()
-    fill_in_properties(document, recording)
+    fill_in_properties(document, recording, "Guide", EDITING)
     add_head_and_foot(document.sections[0], recording)
     add_opening(document, recording, layout)
     drawings = [row.drawing for row in layout.rows]
@@ -65,21 +65,6 @@ def guide_document(recording: Recording, layout: Layout) -> Document:
     add_ending(document, recording)
     add_troubles(document, recording.ending.troubles)
     return document
-
-
-LONGEST_PROPERTY = 255
-"""Characters; Word's own list of properties has no room for more."""
-
-
-def fill_in_properties(document: Document, recording: Recording) -> None:
-    """What Word's own list of properties says; its dates are the court's."""
-    facts, court = document.core_properties, recording.court
-    facts.title, facts.language, facts.category = recording.title[:LONGEST_PROPERTY], "en-US", guide_for(recording)
-    facts.author = facts.last_modified_by = court.name[:LONGEST_PROPERTY]
-    facts.comments = EDITING
-    facts.version, facts.revision = f"Edition {recording.edition}", 1
-    if court.edition_date:
-        facts.created = facts.modified = datetime.combine(court.edition_date, time(), UTC)
 
 
 def guide_for(recording: Recording) -> str:

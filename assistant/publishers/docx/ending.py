@@ -45,16 +45,9 @@ def add_records(document: Document, things: Sequence[str]) -> None:
 
 
 def add_contacts(document: Document, recording: Recording) -> None:
-    court = recording.court
-    pacer = "\n".join(filter(None, ("PACER Service Center", court.pacer_phone)))
-    known = (
-        (bool(court.pacer), "Your PACER account", pacer, court.pacer_mail),
-        (bool(court.clerk_mail), "Your CM/ECF login", "Clerk’s Office", court.clerk_mail),
-    )
-    asked = [(about, whom, mail) for there, about, whom, mail in known if there]
-    if asked:
+    if asked := wording.contacts(recording.court):
         add_asked(document, asked)
-    document.add_paragraph(wording.mistake(recording.edition, court), "Small Print")
+    document.add_paragraph(wording.mistake(recording.edition, recording.court), "Small Print")
 
 
 def add_asked(document: Document, asked: Sequence[tuple[str, str, str]]) -> None:

@@ -1,20 +1,17 @@
-"""A Word file around its text: the blank document with its styles, the fonts inside, the same bytes each time."""
+"""A Word file around its text: the blank document with its styles, and the fonts inside."""
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
-from zipfile import ZipFile
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from assistant.publishers import fonts
-from assistant.publishers.pictures.plain_zip import zipped
+from assistant.publishers import fonts, office
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -34,10 +31,7 @@ OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 def blank_document() -> Document:
     """An empty document with the guide's styles and fonts."""
-    files = sorted(path for path in BLANK_DOCUMENT.rglob("*") if path.is_file())
-    document = docx.Document(
-        BytesIO(zipped((file.relative_to(BLANK_DOCUMENT).as_posix(), file.read_bytes()) for file in files))
-    )
+    document = docx.Document(office.blank(BLANK_DOCUMENT))
     embed_fonts(document)
     return document
 
@@ -57,12 +51,3 @@ def obfuscated(font: bytes, key: UUID) -> bytes:
     # font from being installed by a mere copy, as font makers ask.
     mask = key.bytes[::-1] * 2
     return bytes(byte ^ other for byte, other in zip(font, mask, strict=False)) + font[len(mask) :]
-
-
-def packed(document: Document) -> bytes:
-    """The finished file."""
-    # python-docx stamps each part with the time of day, so the parts are packed again.
-    made = BytesIO()
-    document.save(made)
-    with ZipFile(made) as parts:
-        return zipped((name, parts.read(name)) for name in parts.namelist())

@@ -210,6 +210,16 @@ def for_whom(thing: str, court: CourtFacts) -> str:
     return f"{thing} for {court.audience}" if court.audience else thing
 
 
+def contacts(court: CourtFacts) -> list[tuple[str, str, str]]:
+    """About what a reader can ask, whom, with the telephone number on a second line, and by what e-mail address."""
+    pacer = "\n".join(filter(None, ("PACER Service Center", court.pacer_phone)))
+    known = (
+        (bool(court.pacer), "Your PACER account", pacer, court.pacer_mail),
+        (bool(court.clerk_mail), "Your CM/ECF login", "Clerk’s Office", court.clerk_mail),
+    )
+    return [(about, whom, mail) for there, about, whom, mail in known if there]
+
+
 def nothing_found(court: CourtFacts, questions: bool) -> str:
     """What to do when no guide holds the words that were looked for."""
     ways = ["Try fewer words, such as “password” or “link”" if court.is_court else "Try fewer words"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -147,6 +148,10 @@ def alts_of(document: Path) -> str:
         case ".docx":
             pictures = Document(document).element.body.iter("{*}docPr")
             return " ".join(picture.get("descr") or "" for picture in pictures)
+        case ".pptx":
+            with zipfile.ZipFile(document) as parts:
+                pages = [parts.read(name).decode() for name in parts.namelist() if name.startswith("ppt/slides/slide")]
+            return " ".join(re.findall(r'descr="([^"]*)"', " ".join(pages)))
         case ".zip":
             return zipfile.ZipFile(document).read("pictures.txt").decode()
         case _:

@@ -57,7 +57,7 @@ def text_of(file: Path) -> str:
     if file.suffix == ".zip":
         with zipfile.ZipFile(file) as held:
             return "\n".join(held.read(name).decode() for name in held.namelist() if name.endswith(".txt"))
-    if file.suffix == ".docx":
+    if file.suffix in (".docx", ".pptx"):
         with zipfile.ZipFile(file) as held:
             parts = [held.read(name).decode() for name in held.namelist() if name.endswith(".xml")]
         return "\n".join(read(part) for part in parts)

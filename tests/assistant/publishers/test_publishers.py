@@ -18,7 +18,7 @@ from assistant.publishers import FORMATS, CourtFormat, Format, GuideFormat, inde
 README = Path(__file__).parents[3] / "README.md"
 ROW = re.compile(r"^\| `([a-z]+)` \| (.+) \|$", re.MULTILINE)
 
-HEAVY = "import sys, assistant.publishers; print({'av', 'pikepdf', 'PIL', 'jinja2', 'docx'} & set(sys.modules))"
+HEAVY = "import sys, assistant.publishers; print({'av', 'pikepdf', 'PIL', 'jinja2', 'docx', 'pptx'} & set(sys.modules))"
 
 
 def published(name, recording, into, desk):
@@ -99,7 +99,7 @@ def test_the_help_names_every_format_and_which_ones_must_be_asked_for():
     as_a_rule, on_request = cli.FORMATS_HELP.split(";")
 
     assert re.findall(r"[a-z]+", as_a_rule) == list(publishers.made_by_default())
-    assert {name for name in FORMATS if re.search(rf"\b{name}\b", on_request)} == {"film", "pictures"}
+    assert {name for name in FORMATS if re.search(rf"\b{name}\b", on_request)} == {"film", "slides", "pictures"}
 
 
 def test_what_nobody_asks_for_is_not_made():

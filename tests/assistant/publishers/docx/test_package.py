@@ -10,7 +10,8 @@ import docx
 import pytest
 
 from assistant.publishers import fonts
-from assistant.publishers.docx.package import BLANK_DOCUMENT, EMBEDDED_FONTS, blank_document, obfuscated, packed
+from assistant.publishers.docx.package import BLANK_DOCUMENT, EMBEDDED_FONTS, blank_document, obfuscated
+from assistant.publishers.office import packed
 
 KEY = UUID("00112233-4455-6677-8899-AABBCCDDEEFF")
 
