@@ -15,7 +15,7 @@ from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, body, page_environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
 from assistant.publishers.pdf.pictures import stand_in
-from assistant.publishers.pdf.proof import expected_tags, require
+from assistant.publishers.pdf.proof import bookmarks, expected_tags, require
 from assistant.publishers.pdf.repair import repaired
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path
     pages = pages_of(desk.print(handbook.html({})))
     printed = desk.print(handbook.html(pages))
     assert pages_of(printed) == pages, "page numbers do not move what they are numbers of"
-    finished = repaired(printed, [png for guide in handbook.guides for png in guide.layout.pngs])
+    pngs = [png for guide in handbook.guides for png in guide.layout.pngs]
+    finished = repaired(printed, pngs, author=handbook.court.name, bookmarks=handbook.bookmarks())
     require(finished, handbook.title, handbook.expected())
     file = into / "handbook.pdf"
     file.write_bytes(finished)
@@ -126,6 +127,11 @@ class Handbook:
         own = "\n".join(guide.rules for guide in self.guides)
         pages = page_rules(self.title, self.court, self.edition)
         return "\n".join([shared_sheet(EACH_WEIGHT), sheet("print"), sheet("handbook"), own, pages])
+
+    def bookmarks(self) -> dict[str, str]:
+        """The words of every bookmark by their letters without white space."""
+        each = [bookmarks(guide.recording, guide.layout.chapters) for guide in self.guides]
+        return {letters: words for named in each for letters, words in named.items()}
 
     def expected(self) -> dict[str, list[str]]:
         """What the file should say of each kind of thing: its own headings, and then all that the guides say."""

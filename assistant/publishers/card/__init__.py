@@ -16,7 +16,7 @@ from assistant.publishers.card.picture import deciding_picture
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, page_environment, shared_sheet, sheet
 from assistant.publishers.pdf.pictures import stand_in
-from assistant.publishers.pdf.proof import header_cells, require
+from assistant.publishers.pdf.proof import bookmarks, header_cells, require
 from assistant.publishers.pdf.repair import repaired
 from assistant.publishers.pictures.cut import cut_out
 
@@ -37,7 +37,8 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     Raises AssistantError when the print lost a part of it.
     """
     card, printed = one_page(recording, desk)
-    finished = repaired(printed, card.pngs())
+    names = bookmarks(recording, card.chapters)
+    finished = repaired(printed, card.pngs(), author=recording.court.name, bookmarks=names)
     require(finished, recording.title, card.expected())
     file = into / f"{recording.walkthrough}-card.pdf"
     file.write_bytes(finished)

@@ -82,6 +82,12 @@ def whereabouts(row: OnScreen) -> Whereabouts:
     return Whereabouts("On the page", page_name(row.screen), more)
 
 
+def place_title(row: OnScreen) -> str:
+    """Where the reader is, on one line: as the title of a slide, or as a bookmark."""
+    label, name, more = whereabouts(row)
+    return f"{label}: {name}{more}" if row.tab or row.screen.dialog or row.screen.window else f"{name}{more}"
+
+
 def shortened(words: str) -> str:
     """What a window says, in so many words as there is room for beside a picture."""
     return words if len(words) <= MOST_OF_A_MESSAGE else f"{words[:MOST_OF_A_MESSAGE].rpartition(' ')[0]}…"

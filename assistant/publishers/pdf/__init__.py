@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.publishers.page.document import EACH_WEIGHT, written
 from assistant.publishers.pdf.pictures import stand_in
-from assistant.publishers.pdf.proof import check_guide
+from assistant.publishers.pdf.proof import bookmarks, check_guide
 from assistant.publishers.pdf.repair import repaired
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     layout = desk.laid_out(recording)
     stand_ins = [stand_in(place) for place in range(len(layout.pngs))]
     printed = desk.print(written(recording, layout, stand_ins, EACH_WEIGHT, paper=True))
-    finished = repaired(printed, layout.pngs)
+    names = bookmarks(recording, layout.chapters)
+    finished = repaired(printed, layout.pngs, author=recording.court.name, bookmarks=names)
     check_guide(finished, recording, layout.chapters)
     file = into / f"{recording.walkthrough}.pdf"
     file.write_bytes(finished)

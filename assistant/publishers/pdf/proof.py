@@ -12,7 +12,7 @@ import pikepdf
 from assistant.errors import AssistantError
 from assistant.facts.sentence import unmarked
 from assistant.publishers.layout import wording
-from assistant.publishers.pdf.text import Element, tag_tree
+from assistant.publishers.pdf.text import Element, tag_tree, without_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,6 +61,18 @@ def expected_tags(recording: Recording, chapters: Sequence[ChapterRows]) -> dict
         "the table's headers": list(header_cells(recording.ending.troubles)),
         "the table's cells": [unmarked(trouble.remedy) for trouble in recording.ending.troubles],
     }
+
+
+def bookmarks(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str, str]:
+    """What each heading is called in a list of them, by its letters without white space.
+
+    A browser leaves out of a bookmark what stands at the end of a line, and all between two blocks.
+    """
+    rows = [row for chapter in chapters for row in chapter.rows]
+    said = [recording.title, *(chapter.title for chapter in chapters), *last_headings(recording)]
+    said += [*small_headings(recording), *(f"{row.tab} tab" for row in rows)]
+    places = {without_space("".join(wording.whereabouts(row))): wording.place_title(row) for row in rows}
+    return {without_space(words): words for words in said} | places
 
 
 def reading_order(recording: Recording, chapters: Sequence[ChapterRows]) -> Iterator[str]:
@@ -146,11 +158,6 @@ SAID: dict[str, Callable[[Element], list[str]]] = {
     "the table's cells": lambda tree: [cell.text for cell in tree.every("TD")],
 }
 """What a file's tags say of each kind of thing; notes have no tag of their own."""
-
-
-def without_space(text: str) -> str:
-    """White space does not count: a print leaves out what stands at the end of a line."""
-    return "".join(text.split())
 
 
 def difference(found: Sequence[str], expected: Sequence[str]) -> str:

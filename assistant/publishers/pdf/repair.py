@@ -24,10 +24,10 @@ from pikepdf import (
 
 from assistant.errors import AssistantError
 from assistant.publishers.pdf.pictures import put_in
-from assistant.publishers.pdf.text import kids, tag_element
+from assistant.publishers.pdf.text import kids, tag_element, without_space
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from assistant.publishers.pdf.text import Marked
 
@@ -40,10 +40,13 @@ PATH = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
 PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "ET", "sh", "INLINE IMAGE"}
 
 
-def repaired(printed: bytes, pngs: Sequence[bytes] = ()) -> bytes:
+def repaired(
+    printed: bytes, pngs: Sequence[bytes] = (), *, author: str = "", bookmarks: Mapping[str, str] | None = None
+) -> bytes:
     """The print with its pictures and everything that PDF/UA-1 asks for, without dates, and with ids counted anew.
 
-    Raises AssistantError when it has no tags to repair, or a picture's stand-in is not there.
+    `bookmarks` are the words of bookmarks by their letters without white space. Raises AssistantError when it has no
+    tags to repair, or a picture's stand-in is not there.
     """
     with pikepdf.open(BytesIO(printed)) as pdf:
         if "/StructTreeRoot" not in pdf.Root:
@@ -52,8 +55,9 @@ def repaired(printed: bytes, pngs: Sequence[bytes] = ()) -> bytes:
         hide_untagged_paint(pdf)
         mend_tags(pdf)
         describe_links(pdf)
+        name_bookmarks(pdf.Root.get("/Outlines"), bookmarks or {})
         number_ids(pdf)
-        add_metadata(pdf)
+        add_metadata(pdf, author)
         out = BytesIO()
         # By default the file's id is made of the time and a random number.
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
@@ -195,6 +199,16 @@ def describe_links(pdf: pikepdf.Pdf) -> None:
                 kid.Obj.Contents = pikepdf.String(text or str(kid.Obj.get("/A", Dictionary()).get("/URI", "")))
 
 
+def name_bookmarks(above: Object | None, names: Mapping[str, str]) -> None:
+    """Give the bookmarks below one, or below the root of them, the words that are known of them."""
+    bookmark = above.get("/First") if above is not None else None
+    while bookmark is not None:
+        told = str(bookmark.Title)
+        bookmark.Title = pikepdf.String(names.get(without_space(told), told))
+        name_bookmarks(bookmark, names)
+        bookmark = bookmark.get("/Next")
+
+
 def number_ids(pdf: pikepdf.Pdf) -> None:
     """Count the ids of elements anew: the browser goes on counting from one print to the next."""
     root = pdf.Root.StructTreeRoot
@@ -213,8 +227,8 @@ def number_ids(pdf: pikepdf.Pdf) -> None:
         del root.IDTree["/Limits"]
 
 
-def add_metadata(pdf: pikepdf.Pdf) -> None:
-    """XMP with title, language and PDF/UA part (ISO 14289-1, clauses 5 and 7.1); no dates."""
+def add_metadata(pdf: pikepdf.Pdf, author: str) -> None:
+    """XMP with title, author, language and PDF/UA part (ISO 14289-1, clauses 5 and 7.1); no dates."""
     for dated in ("/CreationDate", "/ModDate"):
         if dated in pdf.docinfo:
             del pdf.docinfo[dated]
@@ -224,5 +238,8 @@ def add_metadata(pdf: pikepdf.Pdf) -> None:
         xmp["dc:title"] = str(pdf.docinfo["/Title"])
         xmp["dc:language"] = {str(pdf.Root.Lang)}
         xmp["pdfuaid:part"] = "1"
+        if author:
+            xmp["dc:creator"] = [author]
+            pdf.docinfo["/Author"] = author
     # PDF/UA-1, 7.1: a window must show the title, not the file's name.
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

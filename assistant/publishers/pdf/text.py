@@ -136,5 +136,10 @@ def spread(first: int, last: int, start: str, listed: str) -> dict[int, str]:
     return {code: base[:-1] + chr(ord(base[-1]) + code - first) for code in range(first, last + 1)}
 
 
+def without_space(text: str) -> str:
+    """White space does not count: a print leaves out what stands at the end of a line."""
+    return "".join(text.split())
+
+
 def from_hex(text: str) -> str:
     return bytes.fromhex(text).decode("utf-16-be")

@@ -104,7 +104,8 @@ def add_row(deck: Deck, chapter: ChapterRows, row: Row, png: bytes) -> None:
         numbers = [line.number for line in held if line.number is not None]
         steps = wording.steps_from_to(numbers)
         turn = wording.turn(chapter.actor) if chapter.actor else ""
-        slide = deck.slide(STEPS, place(row), " · ".join(filter(None, (chapter.title, turn, steps))), steps.lower())
+        above = " · ".join(filter(None, (chapter.title, turn, steps)))
+        slide = deck.slide(STEPS, wording.place_title(row), above, steps.lower())
         put(placeholder(slide, WORDS), plan.text)
         write(placeholder(slide, WORDS).text_frame, held, plan.size)
         add_picture(slide, row, png, plan)
@@ -139,10 +140,3 @@ def note_words(note: Step) -> str:
 def line_of(step: Step) -> str:
     """Where it stands in its script, at the head of a complaint."""
     return f"{step.file}:{step.line}: "
-
-
-def place(row: Row) -> str:
-    """Where the reader is, as the slide's title."""
-    here = wording.whereabouts(row)
-    named = f"{here.name}{here.more}"
-    return f"{here.label}: {named}" if row.tab or row.screen.dialog or row.screen.window else named

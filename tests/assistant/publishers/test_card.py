@@ -25,9 +25,9 @@ from assistant.publishers.card.picture import SMALLEST_PIXEL, deciding_picture
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL
-from assistant.publishers.pdf.proof import require, without_space
+from assistant.publishers.pdf.proof import require
 from assistant.publishers.pdf.repair import elements
-from assistant.publishers.pdf.text import tag_tree
+from assistant.publishers.pdf.text import tag_tree, without_space
 
 NUMERALS = 7.5
 """The type of the numbers in their discs may be smaller than that of words."""

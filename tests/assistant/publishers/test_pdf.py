@@ -58,13 +58,21 @@ def test_it_has_a_title_a_language_and_no_dates(pdf_file):
         assert "Upgrade your &lt;PACER&gt; account" in metadata
         assert str(opened.Root.Lang) == "en-US"
         assert not {"/CreationDate", "/ModDate"} & set(opened.docinfo.keys())
+        assert str(opened.docinfo["/Author"]) == "U.S. District Court, District of Massachusetts"
+        assert "<rdf:li>U.S. District Court, District of Massachusetts</rdf:li>" in metadata
 
 
 def test_chapters_are_bookmarks(pdf_file):
     with pikepdf.open(pdf_file) as opened, opened.open_outline() as outline:
         (title,) = outline.root
 
-        assert "Check your account type" in [chapter.title for chapter in title.children]
+        assert [chapter.title for chapter in title.children] == [
+            "Check your account type", "Upgrade & file", "Your account is upgraded", "If it does not work",
+        ]  # fmt: skip
+        assert [place.title for place in title.children[0].children] == [
+            "Manage My Account Login", "Manage My Account Login, continued", "Manage My Account",
+        ]  # fmt: skip
+        assert "Upgrade PACER Account: Person tab" in [place.title for place in title.children[1].children]
 
 
 def test_each_page_but_the_first_has_the_title_at_its_head(recording, pdf_file):

@@ -232,7 +232,7 @@ def test_what_is_too_much_for_a_slide_goes_on_on_the_next(recording, bare_desk, 
 
 def test_what_no_slide_has_room_for_is_refused_with_its_line(recording, bare_desk, tmp_path):
     screen = recording.screens[1]
-    endless = screen.steps[0].model_copy(update={"sentence": "Enter your **Username**, and think of it. " * 60})
+    endless = screen.steps[0].model_copy(update={"sentence": "Enter your **Username**, and think of it. " * 40})
     screens = (recording.screens[0], screen.model_copy(update={"steps": (endless, *screen.steps[1:])}))
 
     with pytest.raises(

@@ -19,9 +19,8 @@ from assistant.publishers.pdf.proof import (
     order_in_file,
     reading_order,
     require,
-    without_space,
 )
-from assistant.publishers.pdf.text import Element
+from assistant.publishers.pdf.text import Element, without_space
 
 
 def element(kind: str, text: str = "", *inside: Element, alt: str = "") -> Element:
