@@ -57,9 +57,13 @@ def add_asked(document: Document, asked: Sequence[tuple[str, str, str]]) -> None
     for row, (about, whom, mail) in zip(table.rows[1:], asked, strict=True):
         fill_cell(row.cells[0], "Table Text", about)
         answer = add_paragraph(row.cells[1], "Table Text")
-        answer.add_run(f"{whom}\n" if mail else whom)
-        if mail:
-            add_link(answer, mail, f"mailto:{mail}")
+        for place, line in enumerate([*whom.splitlines(), *filter(None, (mail,))]):
+            if place:
+                answer.add_run().add_break()
+            if address := f"mailto:{mail}" if line == mail else wording.dialed(line):
+                add_link(answer, line, address)
+            else:
+                answer.add_run(line)
 
 
 def add_troubles(document: Document, troubles: Sequence[Trouble]) -> None:

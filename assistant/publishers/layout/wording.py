@@ -226,6 +226,12 @@ def contacts(court: CourtFacts) -> list[tuple[str, str, str]]:
     return [(about, whom, mail) for there, about, whom, mail in known if there]
 
 
+def dialed(number: str) -> str:
+    """The address that calls a telephone number of the United States; nothing for what is none."""
+    digits = re.sub(r"[\s().-]", "", number).removeprefix("+").removeprefix("1")
+    return f"tel:+1{digits}" if re.fullmatch(r"\d{10}", digits) else ""
+
+
 def nothing_found(court: CourtFacts, questions: bool) -> str:
     """What to do when no guide holds the words that were looked for."""
     ways = ["Try fewer words, such as “password” or “link”" if court.is_court else "Try fewer words"]

@@ -158,10 +158,11 @@ def page_environment() -> Environment:
 def marked_up(sentence: str, guides: bool = False, sites: bool = False, paper: bool = False) -> Markup:
     """A sentence of the guide, escaped, with its bold words as `b`.
 
-    A web address is a link where the reader is sent to it; on the screen another guide that it names is one too.
+    A web address is a link where the reader is sent to it; on the screen a guide that it names is one, and a telephone
+    number.
     """
     in_bold = numbers_whole if paper else long_words_open
-    of_words = [SITE_LINK_ON_PAPER if paper else SITE_LINK] * sites + [GUIDE_LINK] * guides
+    of_words = [SITE_LINK_ON_PAPER if paper else SITE_LINK] * sites + [GUIDE_LINK, PHONE_LINK] * guides
     return Markup("").join(
         BOLD_MARKUP.format(in_bold(words)) if bold else with_links(words, of_words) for words, bold in pieces(sentence)
     )
@@ -198,6 +199,11 @@ def to_site_on_paper(address: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(whole_address(address), address)
 
 
+def to_phone(number: str) -> Markup:
+    """A telephone number: on a phone, a tap calls it."""
+    return Markup('<a class="phone" href="{}">{}</a>').format(wording.dialed(number), number)
+
+
 def whole_address(address: str) -> str:
     """A web address as a link needs it."""
     return address if "://" in address else f"https://{address}"
@@ -207,6 +213,7 @@ LinkMaker = tuple[re.Pattern[str], Callable[[str], Markup]]
 """What is to be a link, as its only group, and what is made of it."""
 
 GUIDE_LINK: LinkMaker = re.compile(r"(?<=guide “)([^”]+)(?=”)"), to_guide
+PHONE_LINK: LinkMaker = re.compile(r"(\d-\d{3}-\d{3}-\d{4})"), to_phone
 SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)")
 SITE_LINK: LinkMaker = SITE_ADDRESS, to_site
 SITE_LINK_ON_PAPER: LinkMaker = SITE_ADDRESS, to_site_on_paper

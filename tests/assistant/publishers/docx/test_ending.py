@@ -50,6 +50,14 @@ def test_the_clerk_is_named_where_the_court_gives_an_address(document, recording
     assert "clerk@mad.example" in named[-1][1]
 
 
+def test_whom_to_ask_can_be_called_and_written_to(document, recording):
+    add_ending(document, recording)
+
+    answer = document.tables[-1].rows[1].cells[1].paragraphs[0]
+    assert answer.text == "PACER Service Center\n1-800-676-6856\npacer@psc.uscourts.gov"
+    assert [link.address for link in answer.hyperlinks] == ["tel:+18006766856", "mailto:pacer@psc.uscourts.gov"]
+
+
 def test_a_row_for_writing_has_room_for_a_hand(document):
     add_records(document, ["New PACER username", "Account number"])
 

@@ -93,3 +93,17 @@ def test_what_a_step_leaves_is_told_with_its_control(recording):
     assert wording.pointed_at(secret) == "4: the Password field, filled with dots."
     chosen = enter.model_copy(update={"verb": "choose"})
     assert wording.pointed_at(chosen) == "3: the Username field, set to tb1407."
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("1-800-676-6856", "tel:+18006766856"),
+        ("+1 (617) 748.9152", "tel:+16177489152"),
+        ("617-748-9152", "tel:+16177489152"),
+        ("748-9152", ""),
+        ("617-748-9152 ext. 5", ""),
+    ],
+)
+def test_a_telephone_number_is_dialed_where_it_is_whole(number, address):
+    assert wording.dialed(number) == address
