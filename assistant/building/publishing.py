@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from assistant.building.folders import (
     discard,
     empty,
     hash_of,
+    is_there,
     keep_the_rest,
+    link,
     put_back,
     put_beside,
     replace_folder,
@@ -47,6 +49,9 @@ class Documents:
     together: bool = False
     """Whether the folder is a court's, which holds the guides' folders too."""
 
+    leading_on: Collection[str] = ()
+    """The formats that name the documents beside them: they are made last, and again when any other is."""
+
     @property
     def note(self) -> Path:
         return self.into / (NOTE_TOGETHER if self.together else NOTE)
@@ -73,8 +78,7 @@ class Documents:
             pictures.verify(recording)
         fresh = empty(self.fresh)
         try:
-            made = self._made(wanted, fresh)
-            leaks.search(fresh, self.secrets)
+            made = self._made(wanted, noted, fresh)
             now = Provenance(formats={name: one for name, one in noted.formats.items() if name in self.makes} | made)
             self._put_in_place(fresh, noted, now, made)
         except FileNotFoundError as error:
@@ -83,26 +87,45 @@ class Documents:
             discard(fresh)
         names = [recording.walkthrough for recording in self.recordings]
         log.info("documents.published", court=self.recordings[0].court.id, guides=names, formats=list(made))
-        if others := [name for name in made if name not in asked]:
+        outdated = provenance.outdated_formats(noted, self.recordings)
+        if others := [name for name in made if name in outdated and name not in asked]:
             self.tell(f"{self.into}: {' and '.join(others)} had been made of another walk, so that was done again.")
         return in_folder(self.into, now, [*asked, *made])
 
     def _wanted(self, asked: Sequence[str], noted: Provenance) -> dict[str, Made]:
-        """What is to be made. A format that nobody asks for is left alone, unless it was made of another walk."""
+        """What is to be made. A format that nobody asks for is left alone, unless it was made of another walk.
+
+        One that leads on is made again with any other, unless a person has changed it.
+        """
         others = provenance.outdated_formats(noted, self.recordings)
         would_be = provenance.origin(self.recordings, [name for name in self.makes if name in {*asked, *others}])
         there = provenance.current(noted, would_be, self.into)
-        return {name: made for name, made in would_be.items() if name not in there}
+        wanted = {name: made for name, made in would_be.items() if name not in there}
+        leading = (name for name in self.leading_on if wanted and name not in wanted and name in noted.formats)
+        again = [name for name in leading if noted.formats[name].holds_in(self.into)]
+        return wanted | provenance.origin(self.recordings, again)
 
-    def _made(self, wanted: Mapping[str, Made], fresh: Path) -> dict[str, Made]:
-        """Make formats one after the other, and note which files are of which."""
+    def _made(self, wanted: Mapping[str, Made], noted: Provenance, fresh: Path) -> dict[str, Made]:
+        """Make formats one after the other, note which files are of which, and search them."""
         made: dict[str, Made] = {}
-        for name, origin in wanted.items():
-            before = set(provenance.documents(fresh))
+        for name in sorted(wanted, key=lambda name: name in self.leading_on):
+            if name in self.leading_on:
+                self._lay_beside(fresh, noted, wanted)
+            origin, before = wanted[name], set(provenance.documents(fresh))
             self.makes[name](fresh)
             files = [file for file in provenance.documents(fresh) if file not in before]
+            for file in files:
+                leaks.search(file, self.secrets)
             made[name] = origin.model_copy(update={"files": provenance.hashes_of(files, fresh)})
         return made
+
+    def _lay_beside(self, fresh: Path, noted: Provenance, wanted: Mapping[str, Made]) -> None:
+        """Have those documents at hand that stay as they are, so that others can say how large they are."""
+        for name, made in noted.formats.items():
+            if name in self.makes and name not in wanted and made.holds_in(self.into):
+                for path in made.files:
+                    if not is_there(fresh / path):
+                        link(self.into / path, fresh / path)
 
     def _put_in_place(self, fresh: Path, noted: Provenance, now: Provenance, made: Mapping[str, Made]) -> None:
         """A guide's folder changes as a whole; in a court's folder each file takes the place of an old one."""
@@ -115,8 +138,8 @@ class Documents:
         def is_dropped(file: Path, path: str) -> bool:
             """What we wrote and do not write any more; what is the same as something new needs no second place."""
             known = hash_of(file)
-            ours = bool(known) and known in (noted.files.get(path), hash_of(fresh / path))
-            return path == NOTE or (ours and path not in still)
+            is_new, was_ours = known == hash_of(fresh / path), known == noted.files.get(path) and path not in still
+            return path == NOTE or (bool(known) and (is_new or was_ours))
 
         keep_the_rest(self.into, fresh, is_dropped, self.tell)
         now.leave(fresh / NOTE)

@@ -209,7 +209,8 @@ class Workspace:
         makers = publishers.of_one_guide()
         makes = {name: partial(self._make, makers[name].publish, recording) for name in makers}
         secrets = secrets_of_people([recording], named)
-        return Documents([recording], makes, into, secrets, self.told.append).publish(
+        leading_on = {name for name, one in makers.items() if one.leads_on}
+        return Documents([recording], makes, into, secrets, self.told.append, leading_on=leading_on).publish(
             formats, lambda files: search_again(files, [recording], secrets)
         )
 

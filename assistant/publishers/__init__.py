@@ -59,6 +59,9 @@ class GuideFormat(Format):
 
     publish: Publish
 
+    leads_on: bool = False
+    """Whether it names the documents that lie beside it, and so is made after them, and again when they are."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class CourtFormat(Format):
@@ -125,7 +128,7 @@ def publish_handbook(recordings: Sequence[Recording], into: Path, desk: Desk) ->
 
 
 FORMATS: dict[str, GuideFormat | CourtFormat] = {
-    "html": GuideFormat("{slug}.html", "Web page", "a web page in one file", publish=publish_html),
+    "html": GuideFormat("{slug}.html", "Web page", "a web page in one file", publish=publish_html, leads_on=True),
     "pdf": GuideFormat("{slug}.pdf", "PDF to print", "an accessible PDF to print (PDF/UA-1)", publish=publish_pdf),
     "card": GuideFormat(
         "{slug}-card.pdf", "Card", "a quick reference: all steps on one page (PDF/UA-1)", publish=publish_card

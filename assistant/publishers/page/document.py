@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -40,12 +40,26 @@ LONG_PAIR = re.compile(r"(?<=\w{8})/(?=\w{8})")
 PLAIN_MARKUP, BOLD_MARKUP, WHOLE_MARKUP = Markup("{}"), Markup("<b>{}</b>"), Markup('<span class="whole">{}</span>')
 
 
+class Beside(NamedTuple):
+    """Another document of the same guide, in the same folder: its name, what a reader calls it, and how large it is."""
+
+    file: str
+    label: str
+    size: str
+
+
 def written(
-    recording: Recording, layout: Layout, pictures: Sequence[str], fonts: Mapping[str, str], *, paper: bool = False
+    recording: Recording,
+    layout: Layout,
+    pictures: Sequence[str],
+    fonts: Mapping[str, str],
+    *,
+    paper: bool = False,
+    beside: Sequence[Beside] = (),
 ) -> str:
     """The whole document, with an address for each picture. The same recording gives the same text.
 
-    For paper it has nothing to click.
+    For paper it has nothing to click; for the screen it names what lies `beside` it.
     """
     style = styled(recording, layout.rows, fonts)
     return (
@@ -55,6 +69,7 @@ def written(
             style=Markup(style),  # noqa: S704 - our own sheets, and texts that went through `quoted`
             script=Markup(guide_script()),  # noqa: S704 - our own
             policy=policy(style, "" if paper else guide_script()),
+            beside=beside,
             **template_context(recording, layout, pictures, paper=paper),
         )
     )

@@ -155,6 +155,34 @@ def test_a_format_more_leaves_the_others(workspace, words, more_words, recording
     assert (len(words.desks), len(more_words.desks), workspace.told) == (1, 1, [])
 
 
+def test_a_page_that_leads_to_other_documents_is_made_after_them_and_again_when_they_are(
+    workspace, words, more_words, recording, tmp_path, monkeypatch
+):
+    def name_what_is_beside(_, into, _desk):
+        words.text = " ".join(sorted(file.name for file in into.iterdir()))
+        return words.written(into / "page.txt")
+
+    page = GuideFormat("page.txt", "Page", "a page", publish=name_what_is_beside, leads_on=True)
+    monkeypatch.setitem(publishers.FORMATS, "page", page)
+    into = tmp_path / "guide"
+
+    for asked, beside in (
+        (("page",), ""),
+        (("more-words",), "more.txt pictures"),
+        (("words", "page"), "check-account-type.txt more.txt pictures"),
+        (("words",), "check-account-type.txt more.txt pictures"),
+    ):
+        workspace.publish(recording, asked, into)
+        assert (into / "page.txt").read_text(encoding="utf-8") == beside
+    assert (len(words.desks), len(more_words.desks), workspace.told) == (1, 1, [])
+
+    (into / "page.txt").write_text("her page", encoding="utf-8")
+    more_words.pictures = 1
+    (into / "pictures" / "1.png").unlink()
+    workspace.publish(recording, ("more-words",), into)
+    assert ((into / "page.txt").read_text(encoding="utf-8"), workspace.told) == ("her page", [])
+
+
 def test_other_formats_of_an_older_walk_are_made_again_and_that_is_told(workspace, more_words, recording, tmp_path):
     into = tmp_path / "guide"
     workspace.publish(recording, ("words", "more-words"), into)

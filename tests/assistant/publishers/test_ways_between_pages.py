@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from assistant.publishers import html, index
+from assistant.publishers import docx, html, index, slides
 from assistant.publishers.page.document import marked_up
 from assistant.walking.walkthrough import BUNDLED, find
 
@@ -27,7 +27,8 @@ def folder(recording, desk, tmp_path_factory):
         guide._folder = recording._folder
         place = out / guide.court.id / guide.walkthrough
         place.mkdir(parents=True)
-        html.publish(guide, place, desk)
+        for publisher in (docx, slides, html):
+            publisher.publish(guide, place, desk)
     index.publish(guides, out)
     return out / recording.court.id
 
@@ -57,11 +58,12 @@ def test_a_guide_that_is_named_and_not_built_leads_to_the_courts_page(guide, fol
     expect(guide.get_by_role("heading", name="All guides")).to_be_visible()
 
 
-def test_the_other_formats_of_a_guide_are_one_click_away(guide):
-    guide.get_by_role("link", name="PDF, Word and more").click()
+def test_the_other_formats_of_a_guide_stand_beside_it_with_their_size(guide, folder):
+    formats = guide.get_by_role("list", name="This guide also as")
 
-    slug = guide.url.partition("#")[2]
-    expect(guide.locator(f"#{slug} h3")).to_have_text("Upgrade your <PACER> account")
+    expect(formats.get_by_role("listitem")).to_have_text([re.compile(r"^Word \d+ KB$"), re.compile(r"^Slides \d+ KB$")])
+    expect(formats.get_by_role("link", name="Word")).to_have_attribute("href", "upgrade-account.docx")
+    assert (folder / "upgrade-account" / "upgrade-account.docx").exists()
 
 
 def test_a_guide_sent_alone_has_no_dead_links(page, folder, tmp_path):
@@ -71,10 +73,19 @@ def test_a_guide_sent_alone_has_no_dead_links(page, folder, tmp_path):
     page.goto(alone.as_uri())
 
     addresses = page.locator("a[href]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert [one for one in addresses if one.startswith(("..", "#read"))] == []
+    assert [one for one in addresses if not one.startswith(("https://", "mailto:", "tel:", "#"))] == []
+    assert "#read" not in "".join(addresses)
     expect(page.get_by_text("All guides")).to_be_hidden()
+    expect(page.get_by_text("This guide also as")).to_be_hidden()
     expect(page.get_by_text("Guide for filers")).to_be_visible()
     expect(page.get_by_text("with the guide “Link your CM/ECF account”")).to_be_visible()
+
+
+def test_a_courts_page_leads_to_nothing_outside_of_its_folder(page, folder):
+    page.goto((folder / "index.html").as_uri())
+
+    addresses = page.locator("a[href]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert [one for one in addresses if one.startswith("..") or "://" in one] == []
 
 
 def test_the_address_of_a_site_is_a_link_in_a_tab_of_its_own(guide):

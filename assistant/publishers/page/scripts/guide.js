@@ -56,12 +56,13 @@
   addEventListener("scroll", show, { passive: true });
   show();
 
-  // Where it lies in its court's folder, the page leads to the court's page and to other guides. Sent alone, it cannot.
+  // Where it lies in its court's folder, the page leads to the court's page, to other guides and to other documents. Sent alone, it cannot.
   const [court, slug] = document.documentElement.dataset.guide.split("/");
   if (location.pathname.endsWith(`/${court}/${slug}/${slug}.html`)) {
     for (const link of document.querySelectorAll("[data-to]")) {
       link.href = `../index.html${link.dataset.to && `#${link.dataset.to}`}`;
     }
+    for (const link of document.querySelectorAll("[data-file]")) link.href = link.dataset.file;
     for (const part of document.querySelectorAll(".at-home")) part.hidden = false;
     for (const part of document.querySelectorAll(".alone")) part.hidden = true;
   }
