@@ -117,6 +117,8 @@ class Court(Fact):
     audience: str | None = Field(default=None, max_length=40, exclude=True)
     pictures: Annotated[str, AfterValidator(goes_on)] | None = Field(default=None, max_length=MOST_WORDS, exclude=True)
     footer: str | None = Field(default=None, max_length=45, exclude=True)
+    guides: str | None = Field(default=None, pattern=r"^https?://[^\s?#\"<>]+$", max_length=200, exclude=True)
+    """The address of the folder in which its guides are published."""
     window: tuple[Side, Side] | None = Field(default=None, exclude=True)
     patience: float | None = Field(default=None, ge=0, le=LONGEST_PATIENCE, allow_inf_nan=False, exclude=True)
     reset: Annotated[str | tuple[str, ...], BeforeValidator(reset_way)] | None = Field(default=None, exclude=True)

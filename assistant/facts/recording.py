@@ -259,6 +259,8 @@ class CourtFacts(Record):
     audience: str = Field(default=AUDIENCE, exclude_if=lambda said: said == AUDIENCE)
     pictures: str = Field(default=PICTURES, exclude_if=lambda said: said == PICTURES)
     footer: str = Field(default=FOOTER, exclude_if=lambda said: said == FOOTER)
+    guides: str = Field(default="", pattern=r"^(https?://[^\s?#\"<>]+)?$", exclude_if=not_)
+    """The address of the folder in which its guides are published, without a slash at its end."""
 
     @property
     def is_court(self) -> bool:

@@ -88,7 +88,15 @@ def texts_read(recording: Recording) -> Iterator[str]:
     yield from (recording.lead, *recording.when, *recording.needs, recording.deadline, recording.era)
     yield from (ending.title, *ending.keep, ending.next)
     yield from (text for trouble in ending.troubles for text in (trouble.message, trouble.remedy))
-    yield from (court.pacer_phone, court.pacer_mail, court.clerk_mail, court.audience, court.pictures, court.footer)
+    yield from (
+        court.pacer_phone,
+        court.pacer_mail,
+        court.clerk_mail,
+        court.audience,
+        court.pictures,
+        court.footer,
+        court.guides,
+    )
     for screen in recording.screens:
         yield from (screen.chapter, screen.actor, screen.title, screen.heading, screen.tab, screen.dialog)
         yield from (screen.address, screen.site, *(neighbor.words for neighbor in screen.neighbors))

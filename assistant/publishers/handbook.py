@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 from markupsafe import Markup
 
+from assistant.errors import AssistantError
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, body, page_environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
@@ -19,30 +22,58 @@ from assistant.publishers.pdf.proof import bookmarks, expected_tags, require
 from assistant.publishers.pdf.repair import repaired
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from assistant.facts.recording import CourtFacts, Recording
     from assistant.publishers.desk import Desk
     from assistant.publishers.laid_out import Layout
+    from assistant.publishers.page.document import Links
 
+WHICH, SITUATION = "Which guide do I need?", ("Your situation", "Your guide")
 COURTS_TITLE, TITLE = "PACER and NextGen CM/ECF", "All guides"
-UNKNOWN = "000"
-"""A page number before it is known, as wide as those that will be."""
+UNKNOWN = 10
+"""A page before it is known: most pages have two digits."""
+
+MOST_PRINTS = 4
+"""The first is for the pages alone; a number with other digits than thought of may move a line, seldom a page."""
+
+PAGED = Markup('<a href="#{}">{}</a>” (page {})')
+
+Pages = Mapping[str, int]
+"""On which page things stand, by their ids."""
+
+NAMED = re.compile(r"(?<=guide “)([^”]+”)")
+"""Another guide, where a sentence names it: the page goes behind the quotation mark."""
 
 
 def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path:
     """Write the handbook into a folder. Raises AssistantError when the print lost a part of a guide."""
     handbook = bound(recordings, desk)
-    pages = pages_of(desk.print(handbook.html({})))
-    printed = desk.print(handbook.html(pages))
-    assert pages_of(printed) == pages, "page numbers do not move what they are numbers of"
+    pages, printed = numbered(handbook, desk)
     pngs = [png for guide in handbook.guides for png in guide.layout.pngs]
     finished = repaired(printed, pngs, author=handbook.court.name, bookmarks=handbook.bookmarks())
-    require(finished, handbook.title, handbook.expected())
+    require(finished, handbook.title, handbook.expected(pages))
     file = into / "handbook.pdf"
     file.write_bytes(finished)
     return file
+
+
+def numbered(handbook: Handbook, desk: Desk) -> tuple[Pages, bytes]:
+    """The pages on which things stand, and the print that says so.
+
+    Raises AssistantError where each print has other pages than the one before says.
+    """
+    pages: Pages = {}
+    for _ in range(MOST_PRINTS):
+        said, printed = pages, desk.print(handbook.html(pages))
+        pages = pages_of(printed)
+        if pages == said:
+            return pages, printed
+    raise AssistantError(
+        f"The handbook of {handbook.court.name} could not be printed: its page numbers move what they are numbers of. "
+        "Make it of fewer guides."
+    )
 
 
 def bound(recordings: Sequence[Recording], desk: Desk) -> Handbook:
@@ -74,10 +105,9 @@ class BoundGuide:
         """What its ids and its own rules begin with."""
         return f"{self.recording.walkthrough}-"
 
-    @property
-    def body(self) -> Markup:
+    def body(self, links: Links) -> Markup:
         pictures = [stand_in(self.first_picture + place) for place in range(len(self.layout.pngs))]
-        return body(self.recording, self.layout, pictures, self.of)
+        return body(self.recording, self.layout, pictures, links, self.of)
 
     @property
     def rules(self) -> str:
@@ -114,12 +144,42 @@ class Handbook:
         editions = " ".join(guide.recording.edition for guide in self.guides)
         return sha256(editions.encode()).hexdigest()[:8]
 
-    def html(self, pages: Mapping[str, int]) -> str:
-        """The whole document; where no page is known, a number stands that is as wide."""
+    @property
+    def questions(self) -> list[tuple[str, BoundGuide]]:
+        """What a filer says of herself, and the guide that she needs."""
+        return [(said, guide) for guide in self.guides for said in guide.recording.when]
+
+    def page_of(self, title: str, pages: Pages) -> tuple[str, int] | None:
+        """Where a guide begins in this book, if it is in it: its id and its page."""
+        places = (f"{guide.of}title" for guide in self.guides if guide.recording.title == title)
+        return next(((place, pages.get(place, UNKNOWN)) for place in places), None)
+
+    def links(self, pages: Pages) -> Links:
+        """A guide that is named is a link to its page, whose number stands behind it."""
+
+        def to_page(quoted: str) -> Markup:
+            found = self.page_of(quoted.removesuffix("”"), pages)
+            return PAGED.format(found[0], quoted.removesuffix("”"), found[1]) if found else Markup("{}").format(quoted)
+
+        return ((NAMED, to_page),)
+
+    def with_pages(self, words: str, pages: Pages) -> str:
+        """Words of a guide as they stand in this book."""
+
+        def paged(named: re.Match[str]) -> str:
+            found = self.page_of(named[1].removesuffix("”"), pages)
+            return f"{named[1]} (page {found[1]})" if found else named[1]
+
+        return NAMED.sub(paged, words)
+
+    def html(self, pages: Pages) -> str:
+        """The whole document; where no page is known, a number stands that is as wide as most."""
+        links = self.links(pages)
         return page_environment().get_template("handbook.html").render(
             title=self.title, kind=self.kind, court=self.court, guides=self.guides, style=Markup(self.style()),  # noqa: S704 - our own
             steps=sum(len(list(guide.recording.steps())) for guide in self.guides),
-            page_of=lambda place: pages.get(place, UNKNOWN),
+            page_of=lambda place: pages.get(place, UNKNOWN), questions=self.questions,
+            bodies=[guide.body(links) for guide in self.guides],
         )  # fmt: skip
 
     def style(self) -> str:
@@ -133,12 +193,16 @@ class Handbook:
         each = [bookmarks(guide.recording, guide.layout.chapters) for guide in self.guides]
         return {letters: words for named in each for letters, words in named.items()}
 
-    def expected(self) -> dict[str, list[str]]:
+    def expected(self, pages: Pages) -> dict[str, list[str]]:
         """What the file should say of each kind of thing: its own headings, and then all that the guides say."""
         each = [expected_tags(guide.recording, guide.layout.chapters) for guide in self.guides]
+        headings = [*([WHICH] if self.questions else []), "Contents"]
         own = {
             "the title": [self.title],
-            "the headings": ["Contents"],
-            "what is read aloud": [self.title, "Contents"],
+            "the headings": headings,
+            "what is read aloud": [self.title, *headings],
+            "the table's headers": [*SITUATION, *(said for said, _ in self.questions)] if self.questions else [],
+            "the table's cells": [f"{guide.recording.title}{pages[f'{guide.of}title']}" for _, guide in self.questions],
         }
-        return {what: [*own.get(what, []), *(said for guide in each for said in guide[what])] for what in each[0]}
+        told = {what: [self.with_pages(said, pages) for guide in each for said in guide[what]] for what in each[0]}
+        return {what: [*own.get(what, []), *said] for what, said in told.items()}

@@ -191,6 +191,7 @@ def facts(court: Court) -> CourtFacts:
         audience=said(court.audience, court, AUDIENCE),
         pictures=said(court.pictures, court, PICTURES),
         footer=said(court.footer, court, FOOTER),
+        guides=(court.guides or "").rstrip("/"),
     )
 
 

@@ -14,6 +14,7 @@ from assistant.publishers.docx.parts import (
     add_table,
     add_words,
     fill_cell,
+    guides_of,
 )
 from assistant.publishers.docx.rows import add_rows
 from assistant.publishers.layout import wording
@@ -61,9 +62,9 @@ def guide_document(recording: Recording, layout: Layout) -> Document:
         document.add_paragraph(chapter.title, "Heading 1")
         if chapter.actor:
             document.add_paragraph(wording.turn(chapter.actor), "Turn")
-        add_rows(document, chapter.rows, pictures)
+        add_rows(document, chapter.rows, pictures, guides_of(recording.court))
     add_ending(document, recording)
-    add_troubles(document, recording.ending.troubles)
+    add_troubles(document, recording.ending.troubles, guides_of(recording.court))
     return document
 
 
@@ -98,7 +99,7 @@ def add_opening(document: Document, recording: Recording, layout: Layout) -> Non
     """What stands before the first step."""
     document.add_paragraph(recording.title, "Title")
     if recording.lead:
-        add_words(document.add_paragraph(style="Subtitle"), recording.lead)
+        add_words(document.add_paragraph(style="Subtitle"), recording.lead, *guides_of(recording.court))
     add_facts(document, recording, layout)
     shown = f" The pictures show {recording.court.pictures}; yours may look different."
     add_words(

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from docx.shared import Pt
 
-from assistant.publishers.docx.parts import TEXT_WIDTH, add_link, add_paragraph, add_table, add_words, fill_cell
+from assistant.publishers.docx.parts import (
+    TEXT_WIDTH,
+    add_link,
+    add_paragraph,
+    add_table,
+    add_words,
+    fill_cell,
+    guides_of,
+)
 from assistant.publishers.layout import wording
 
 if TYPE_CHECKING:
@@ -16,6 +24,7 @@ if TYPE_CHECKING:
     from docx.table import Table
 
     from assistant.facts.recording import Recording, Trouble
+    from assistant.publishers.docx.parts import Linked
 
 ENDING_COLUMNS = TEXT_WIDTH * 0.45, TEXT_WIDTH * 0.55
 WRITE_IN = 30
@@ -31,7 +40,7 @@ def add_ending(document: Document, recording: Recording) -> None:
         add_records(document, ending.keep)
     if ending.next:
         document.add_paragraph("What comes next", "Heading 2")
-        add_words(document.add_paragraph(), ending.next)
+        add_words(document.add_paragraph(), ending.next, *guides_of(recording.court))
     add_contacts(document, recording)
 
 
@@ -66,14 +75,14 @@ def add_asked(document: Document, asked: Sequence[tuple[str, str, str]]) -> None
                 answer.add_run(line)
 
 
-def add_troubles(document: Document, troubles: Sequence[Trouble]) -> None:
+def add_troubles(document: Document, troubles: Sequence[Trouble], links: Sequence[Linked] = ()) -> None:
     if not troubles:
         return
     document.add_paragraph("If it does not work", "Heading 1")
     table = headed(document, "If it does not work", ("You see", "What to do"), len(troubles))
     for row, trouble in zip(table.rows[1:], troubles, strict=True):
         fill_cell(row.cells[0], "Table Text", trouble.message)
-        fill_cell(row.cells[1], "Table Text", trouble.remedy)
+        fill_cell(row.cells[1], "Table Text", trouble.remedy, *links)
 
 
 def headed(document: Document, title: str, heads: Sequence[str], rows: int) -> Table:

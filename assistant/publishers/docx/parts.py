@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -12,7 +15,8 @@ from docx.shared import Pt
 from docx.table import _Cell
 
 from assistant.facts.sentence import pieces
-from assistant.publishers.page.document import SITE_ADDRESS, whole_address
+from assistant.publishers.layout import wording
+from assistant.publishers.page.document import GUIDE, SITE_ADDRESS, whole_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table
     from docx.text.paragraph import Paragraph
+
+    from assistant.facts.recording import CourtFacts
 
 
 TEXT_WIDTH = 516.0
@@ -36,22 +42,38 @@ def add_paragraph(place: Document | _Cell, style: str) -> Paragraph:
     return place.paragraphs[-1]
 
 
-def add_words(paragraph: Paragraph, sentence: str, *, sites: bool = False) -> None:
-    """A sentence, its bold words in the style Strong, and with `sites` its web addresses as links."""
+def add_words(paragraph: Paragraph, sentence: str, *links: Linked) -> None:
+    """A sentence, its bold words in the style Strong, and what is found of these as links."""
     for words, bold in pieces(sentence):
-        if bold or not sites:
-            paragraph.add_run(words, "Strong" if bold else None)
+        if bold:
+            paragraph.add_run(words, "Strong")
         else:
-            add_linked(paragraph, words)
+            add_linked(paragraph, words, links)
 
 
-def add_linked(paragraph: Paragraph, words: str) -> None:
-    """Words in which each web address is a link."""
-    for place, part in enumerate(SITE_ADDRESS.split(words)):
+def add_linked(paragraph: Paragraph, words: str, links: Sequence[Linked]) -> None:
+    """Words in which all that is found of these is a link."""
+    if not links:
+        if words:
+            paragraph.add_run(words)
+        return
+    (pattern, address), *others = links
+    for place, part in enumerate(pattern.split(words)):
         if place % 2:
-            add_link(paragraph, part, whole_address(part))
-        elif part:
-            paragraph.add_run(part)
+            add_link(paragraph, part, address(part))
+        else:
+            add_linked(paragraph, part, others)
+
+
+Linked = tuple[re.Pattern[str], Callable[[str], str]]
+"""What is to be a link, as its only group, and where it leads."""
+
+SITES: Linked = SITE_ADDRESS, whole_address
+
+
+def guides_of(court: CourtFacts) -> tuple[Linked, ...]:
+    """Other guides of a court that a sentence names; none where the court has no address for them."""
+    return ((GUIDE, partial(wording.address_of, court)),) if court.guides else ()
 
 
 def add_hidden(document: Document, sentence: str) -> None:
@@ -63,8 +85,8 @@ def add_hidden(document: Document, sentence: str) -> None:
     paragraph._p.get_or_add_pPr().append(mark)  # noqa: SLF001 - else its mark would leave an empty line
 
 
-def fill_cell(cell: _Cell, style: str, sentence: str) -> None:
-    add_words(add_paragraph(cell, style), sentence)
+def fill_cell(cell: _Cell, style: str, sentence: str, *links: Linked) -> None:
+    add_words(add_paragraph(cell, style), sentence, *links)
 
 
 def tag(name: str, **attributes: str) -> BaseOxmlElement:

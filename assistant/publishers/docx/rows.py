@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docx.shared import Pt
 
 from assistant.publishers.docx.parts import (
+    SITES,
     TEXT_WIDTH,
     add_field,
     add_paragraph,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
     from assistant.facts.recording import Step
+    from assistant.publishers.docx.parts import Linked
     from assistant.publishers.layout.rows import Row
 
 ROW_COLUMNS = 192.0, 324.0
@@ -48,15 +50,17 @@ NumberedPicture = tuple[int, bytes]
 """The number of a picture in the guide, and the picture with everything drawn on it."""
 
 
-def add_rows(document: Document, rows: Sequence[Row], pictures: Iterator[NumberedPicture]) -> None:
+def add_rows(
+    document: Document, rows: Sequence[Row], pictures: Iterator[NumberedPicture], links: Sequence[Linked] = ()
+) -> None:
     """The rows of a chapter, read in their order: where you are, the steps, their picture, what is to be noted."""
     # One table for rows that follow each other: a screen reader then says its headings once, not at each row.
     for wide, group in groupby(rows, key=lambda row: row.wide):
         together = list(group)
         if wide:
             for row in together:
-                add_steps(document, row)
-                add_shown(document, row, next(pictures))
+                add_steps(document, row, links)
+                add_shown(document, row, next(pictures), links)
             continue
         table = add_table(document, "Steps Table", "Steps, each with its picture", ROW_COLUMNS, len(together) + 1)
         for cell, words in zip(table.rows[0].cells, ("What you do", "What you see"), strict=True):
@@ -65,13 +69,13 @@ def add_rows(document: Document, rows: Sequence[Row], pictures: Iterator[Numbere
         for number, row in enumerate(together, 1):
             told, shown = table.rows[number].cells
             set_margins(told, left=0, right=ROW_GAP)
-            add_steps(told, row)
-            add_shown(shown, row, next(pictures))
+            add_steps(told, row, links)
+            add_shown(shown, row, next(pictures), links)
             for paragraph in (*told.paragraphs, *shown.paragraphs):
                 paragraph.paragraph_format.keep_with_next = False  # a row is whole; LibreOffice would keep them all
 
 
-def add_steps(place: Document | _Cell, row: Row) -> None:
+def add_steps(place: Document | _Cell, row: Row, links: Sequence[Linked] = ()) -> None:
     if not row.opens_site:
         here = wording.whereabouts(row)
         heading = add_paragraph(place, "Heading 2")
@@ -80,7 +84,7 @@ def add_steps(place: Document | _Cell, row: Row) -> None:
         heading.add_run(here.more, "Quiet")
     for step, gap in zip(row.steps, gaps(row), strict=True):
         paragraph = add_paragraph(place, "List Number")
-        add_words(paragraph, step.sentence, sites=step.does.names_site)
+        add_words(paragraph, step.sentence, *[SITES] * step.does.names_site, *links)
         if gap:
             paragraph.paragraph_format.space_before = Pt(gap)
 
@@ -102,7 +106,7 @@ def gaps(row: Row) -> Iterator[float]:
         reached += gap + STEP_LINE_HEIGHT * line_count(sentence_runs(step.sentence), *STEP_TYPE) + AFTER_STEP_SPACE
 
 
-def add_shown(place: Document | _Cell, row: Row, shown: NumberedPicture) -> None:
+def add_shown(place: Document | _Cell, row: Row, shown: NumberedPicture, links: Sequence[Linked]) -> None:
     """The picture in the guide's one scale, with a caption, and the notes below."""
     number, png = shown
     edge = row.drawing.edge
@@ -117,7 +121,7 @@ def add_shown(place: Document | _Cell, row: Row, shown: NumberedPicture) -> None
     caption.paragraph_format.left_indent = Pt(indent)
     caption.paragraph_format.keep_with_next = bool(row.notes)
     for note in row.notes:
-        add_note(place, note, indent)
+        add_note(place, note, indent, links)
 
 
 def captioned(steps: Sequence[Step]) -> str:
@@ -126,10 +130,10 @@ def captioned(steps: Sequence[Step]) -> str:
     return f": {told[0].lower()}{told[1:]}" if told else ""
 
 
-def add_note(place: Document | _Cell, note: Step, indent: float) -> None:
+def add_note(place: Document | _Cell, note: Step, indent: float, links: Sequence[Linked] = ()) -> None:
     """A note begins with what it is, in bold words; its border says it again."""
     name = wording.NOTE_NAMES[note.note or "note"]
     paragraph = add_paragraph(place, name)
     paragraph.add_run(f"{name}: ", "Strong")
-    add_words(paragraph, note.sentence)
+    add_words(paragraph, note.sentence, *links)
     paragraph.paragraph_format.left_indent = Pt(10 + indent)

@@ -247,6 +247,11 @@ def deadline(recording: Recording) -> tuple[str, str]:
     return day, late
 
 
+def address_of(court: CourtFacts, title: str) -> str:
+    """Where a guide of a court is found by its title, on the court's page; nothing where no address is known."""
+    return f"{court.guides}/index.html#read-{slug(title)}" if court.guides else ""
+
+
 def slug(title: str) -> str:
     """A title as a part of an address."""
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -22,7 +22,7 @@ from assistant.publishers.page.style_rules import page_rules, row_rules
 from assistant.publishers.pictures import svg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from assistant.facts.recording import Recording
     from assistant.publishers.laid_out import Layout
@@ -70,20 +70,22 @@ def written(
             script=Markup(guide_script()),  # noqa: S704 - our own
             policy=policy(style, "" if paper else guide_script()),
             beside=beside,
-            **template_context(recording, layout, pictures, paper=paper),
+            **template_context(
+                recording, layout, pictures, on_paper(recording) if paper else on_screen(recording), paper=paper
+            ),
         )
     )
 
 
-def body(recording: Recording, layout: Layout, pictures: Sequence[str], of: str) -> Markup:
+def body(recording: Recording, layout: Layout, pictures: Sequence[str], links: Links, of: str) -> Markup:
     """The guide alone, to stand in a document with others: `of` is what its ids begin with."""
     template = page_environment().get_template("guide.html")
-    context = template.new_context(template_context(recording, layout, pictures, of, paper=True))
+    context = template.new_context(template_context(recording, layout, pictures, links, of, paper=True))
     return Markup("").join(map(Markup, template.blocks["guide"](context)))
 
 
 def template_context(
-    recording: Recording, layout: Layout, pictures: Sequence[str], of: str = "", *, paper: bool
+    recording: Recording, layout: Layout, pictures: Sequence[str], links: Links, of: str = "", *, paper: bool
 ) -> dict[str, object]:
     """What the template asks for."""
     return {
@@ -95,6 +97,7 @@ def template_context(
         "screens": len({id(row.screen) for row in layout.rows}),
         "twins": twins(layout.rows),
         "pictures": pictures,
+        "links": links,
         "of": of,
         "paper": paper,
     }
@@ -170,14 +173,13 @@ def page_environment() -> Environment:
     return made
 
 
-def marked_up(sentence: str, guides: bool = False, sites: bool = False, paper: bool = False) -> Markup:
+def marked_up(sentence: str, links: Links = (), sites: bool = False, paper: bool = False) -> Markup:
     """A sentence of the guide, escaped, with its bold words as `b`.
 
-    A web address is a link where the reader is sent to it; on the screen a guide that it names is one, and a telephone
-    number.
+    A web address is a link where the reader is sent to it, and so is what else is found of `links`.
     """
     in_bold = numbers_whole if paper else long_words_open
-    of_words = [SITE_LINK_ON_PAPER if paper else SITE_LINK] * sites + [GUIDE_LINK, PHONE_LINK] * guides
+    of_words = [*[SITE_LINK_ON_PAPER if paper else SITE_LINK] * sites, *links]
     return Markup("").join(
         BOLD_MARKUP.format(in_bold(words)) if bold else with_links(words, of_words) for words, bold in pieces(sentence)
     )
@@ -188,7 +190,7 @@ def long_words_open(words: str) -> Markup:
     return Markup("/<wbr>").join(numbers_whole(part) for part in LONG_PAIR.split(words))
 
 
-def with_links(words: str, links: Sequence[LinkMaker]) -> Markup:
+def with_links(words: str, links: Links) -> Markup:
     """Words in which all that is found of these is a link."""
     if not links:
         return numbers_whole(words)
@@ -197,9 +199,25 @@ def with_links(words: str, links: Sequence[LinkMaker]) -> Markup:
     return Markup("").join(made(part) if place % 2 else with_links(part, others) for place, part in enumerate(parts))
 
 
-def to_guide(title: str) -> Markup:
-    """A guide of the same court. The page leads there only from its place in the court's folder: see `guide.js`."""
-    return Markup('<a data-to="read-{}">{}</a>').format(wording.slug(title), title)
+def on_screen(recording: Recording) -> Links:
+    """On the screen a guide that is named is a link, and a telephone number."""
+
+    def to_guide(title: str) -> Markup:
+        """From its place in the court's folder the page leads there by itself, see `guide.js`; else by the address."""
+        address = wording.address_of(recording.court, title)
+        known = Markup(' href="{}"').format(address) if address else ""
+        return Markup('<a data-to="read-{}"{}>{}</a>').format(wording.slug(title), known, title)
+
+    return (GUIDE, to_guide), PHONE_LINK
+
+
+def on_paper(recording: Recording) -> Links:
+    """On paper, which may still be read on a screen, a guide that is named is a link where its address is known."""
+
+    def to_guide(title: str) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(wording.address_of(recording.court, title), title)
+
+    return ((GUIDE, to_guide),) if recording.court.guides else ()
 
 
 def to_site(address: str) -> Markup:
@@ -227,7 +245,10 @@ def whole_address(address: str) -> str:
 LinkMaker = tuple[re.Pattern[str], Callable[[str], Markup]]
 """What is to be a link, as its only group, and what is made of it."""
 
-GUIDE_LINK: LinkMaker = re.compile(r"(?<=guide “)([^”]+)(?=”)"), to_guide
+Links = Sequence[LinkMaker]
+
+GUIDE = re.compile(r"(?<=guide “)([^”]+)(?=”)")
+"""The title of another guide, where a sentence names it."""
 PHONE_LINK: LinkMaker = re.compile(r"(\d-\d{3}-\d{3}-\d{4})"), to_phone
 SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)")
 SITE_LINK: LinkMaker = SITE_ADDRESS, to_site

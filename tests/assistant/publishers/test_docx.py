@@ -295,3 +295,16 @@ def test_each_part_says_who_does_it(recording_of_two, document, tmp_path, bare_d
         "Check your account type", "Done by the lawyer", "Upgrade & file", "Done by the firm administrator",
     ]  # fmt: skip
     assert said_in(document, "Turn") == []
+
+
+def test_a_guide_that_is_named_is_a_link_where_the_court_has_an_address_for_them(recording, tmp_path, bare_desk):
+    ending = recording.ending.model_copy(update={"next": "Now use the guide “Link your CM/ECF account”."})
+    court = recording.court.model_copy(update={"guides": "https://mad.example/guides"})
+    told = recording.model_copy(update={"ending": ending, "court": court})
+
+    linked = word.Document(str(docx.publish(told, tmp_path, bare_desk)))
+
+    (after,) = [part for part in linked.paragraphs if part.text == ending.next]
+    assert [(link.text, link.address, link.fragment) for link in after.hyperlinks] == [
+        ("Link your CM/ECF account", "https://mad.example/guides/index.html#read-link-your-cm-ecf-account", "")
+    ]

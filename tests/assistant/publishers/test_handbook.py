@@ -16,6 +16,7 @@ from PIL import ImageChops
 from assistant.errors import AssistantError
 from assistant.facts.recording import Recording
 from assistant.publishers import handbook
+from assistant.publishers.desk import Desk
 from assistant.publishers.pdf.proof import require
 from assistant.publishers.pdf.repair import elements
 from assistant.publishers.pdf.text import tag_tree
@@ -27,7 +28,13 @@ OTHER = "Link your CM/ECF account"
 def recordings(recording) -> tuple[Recording, Recording]:
     """The small guide, and one of other screens under another name."""
     other = {"walkthrough": "link-account", "title": OTHER, "screens": recording.screens[:3], "lead": "Once a court."}
-    return recording, recording.model_copy(update=other)
+    first, second = recording.ending.troubles
+    told = first.model_copy(update={"remedy": f"Read the guide “{OTHER}”, or the guide “Not in it”."})
+    leading = {
+        "ending": recording.ending.model_copy(update={"troubles": (told, second)}),
+        "when": ("I have an old account.",),
+    }
+    return recording.model_copy(update=leading), recording.model_copy(update=other)
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +68,46 @@ def test_the_contents_name_the_page_on_which_each_thing_stands(recordings, pages
         number = re.search(rf"{re.escape(words)}.*?(\d+)", front[front.index("Contents") :])[1]
         assert words in pages[int(number) - 1]
         assert int(number) > 1
+
+
+def test_a_filer_is_told_which_guide_she_needs_and_on_which_page(recordings, handbook_file, pages):
+    with pikepdf.open(handbook_file) as opened:
+        tree = tag_tree(opened)
+    page = next(number for number, text in enumerate(pages, 1) if recordings[0].lead.split(".")[0] in text)
+
+    assert [heading.text for heading in tree.every("H2")][:2] == ["Which guide do I need?", "Contents"]
+    assert "I have an old account." in " ".join(pages[0].split())
+    assert next(cell.text.split() for cell in tree.every("TD")) == [*recordings[0].title.split(), str(page)]
+
+
+def test_a_guide_that_is_named_is_a_link_with_its_page_where_it_is_in_the_book(handbook_file, pages):
+    number = next(number for number, text in enumerate(pages, 1) if "Once a court." in text)
+    text = " ".join(" ".join(pages).split())
+
+    assert f"Read the guide “{OTHER}” (page {number}), or the guide “Not in it”." in text
+    with pikepdf.open(handbook_file) as opened:
+        links = [link for page in list(opened.pages)[1:] for link in page.get("/Annots", [])]
+        (led,) = [link for link in links if str(link.get("/Contents", "")) == OTHER]
+        assert opened.Root.Dests[str(led.Dest)][0].objgen == opened.pages[number - 1].objgen
+
+
+class Blank(Desk):
+    """Prints nothing, and lays out as ever."""
+
+    def __init__(self):
+        super().__init__(None)
+
+    def print(self, html):
+        return html.encode()
+
+
+def test_page_numbers_that_move_their_pages_are_not_printed(recordings, monkeypatch):
+    """Each print stands on other pages than the one before."""
+    count = iter(range(9))
+    monkeypatch.setattr(handbook, "pages_of", lambda _: {"here": next(count)})
+
+    with pytest.raises(AssistantError, match=r"could not be printed: its page numbers move what they are numbers of\."):
+        handbook.publish_all(recordings, None, Blank())
 
 
 def test_each_guide_begins_a_page(recordings, pages):
@@ -152,10 +199,11 @@ def alts_swapped(tree: list[pikepdf.Object]) -> None:
     ],
 )
 def test_what_a_print_lost_is_found(recordings, handbook_file, fault, complaint, bare_desk):
+    pages = handbook.pages_of(handbook_file.read_bytes())
     with pikepdf.open(handbook_file) as opened:
         fault(list(elements(opened.Root.StructTreeRoot)))
         out = BytesIO()
         opened.save(out)
 
     with pytest.raises(AssistantError, match=complaint):
-        require(out.getvalue(), handbook.COURTS_TITLE, handbook.bound(recordings, bare_desk).expected())
+        require(out.getvalue(), handbook.COURTS_TITLE, handbook.bound(recordings, bare_desk).expected(pages))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pikepdf
 import pytest
 from playwright.sync_api import expect
 
-from assistant.publishers import docx, html, index, slides
-from assistant.publishers.page.document import marked_up
+from assistant.publishers import docx, html, index, pdf, slides
+from assistant.publishers.page.document import marked_up, on_screen
 from assistant.walking.walkthrough import BUNDLED, find
 
 pytestmark = pytest.mark.siblings(3, of="file")
@@ -81,6 +82,21 @@ def test_a_guide_sent_alone_has_no_dead_links(page, folder, tmp_path):
     expect(page.get_by_text("with the guide “Link your CM/ECF account”")).to_be_visible()
 
 
+def test_a_guide_sent_alone_and_its_pdf_lead_to_others_where_they_have_an_address(page, recording, desk, tmp_path):
+    court = recording.court.model_copy(update={"guides": "https://mad.example/guides"})
+    ending = recording.ending.model_copy(update={"next": NEXT})
+    told = recording.model_copy(update={"court": court, "ending": ending})
+    told._folder = recording._folder
+    address = "https://mad.example/guides/index.html#read-link-your-cm-ecf-account"
+
+    page.goto(html.publish(told, tmp_path, desk).as_uri())
+
+    expect(page.get_by_role("link", name="Link your CM/ECF account")).to_have_attribute("href", address)
+    with pikepdf.open(pdf.publish(told, tmp_path, desk)) as opened:
+        links = [link.A.URI for pages in opened.pages for link in pages.get("/Annots", []) if "/A" in link]
+    assert address in map(str, links)
+
+
 def test_a_courts_page_leads_to_nothing_outside_of_its_folder(page, folder):
     page.goto((folder / "index.html").as_uri())
 
@@ -108,8 +124,8 @@ def test_the_address_of_a_site_is_a_link_in_a_tab_of_its_own(guide):
         ("See javascript:alert(1) or **pacer.uscourts.gov** or <b>x.y</b>.", []),
     ],
 )
-def test_only_web_addresses_become_links(words, addresses):
-    made = str(marked_up(words, guides=True, sites=True))
+def test_only_web_addresses_become_links(recording, words, addresses):
+    made = str(marked_up(words, on_screen(recording), sites=True))
 
     assert re.findall(r'href="([^"]*)"', made) == addresses
     assert "<b>x.y" not in made

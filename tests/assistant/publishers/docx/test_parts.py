@@ -11,6 +11,7 @@ from PIL import Image
 
 from assistant.publishers.docx.package import blank_document
 from assistant.publishers.docx.parts import (
+    SITES,
     add_field,
     add_hidden,
     add_link,
@@ -53,7 +54,7 @@ def test_addresses_are_links_only_where_the_reader_is_sent_to_one(document):
     plain, linked = document.add_paragraph(), document.add_paragraph()
 
     add_words(plain, "Go to pacer.uscourts.gov.")
-    add_words(linked, "Go to pacer.uscourts.gov.", sites=True)
+    add_words(linked, "Go to pacer.uscourts.gov.", SITES)
 
     assert plain.hyperlinks == []
     assert [(link.text, link.address) for link in linked.hyperlinks] == [
@@ -63,7 +64,7 @@ def test_addresses_are_links_only_where_the_reader_is_sent_to_one(document):
 
 
 def test_words_without_an_address_stay_words(paragraph):
-    add_linked(paragraph, "Write it down.")
+    add_linked(paragraph, "Write it down.", [SITES])
 
     assert paragraph.hyperlinks == []
     assert paragraph.text == "Write it down."

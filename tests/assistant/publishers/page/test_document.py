@@ -10,7 +10,7 @@ import pytest
 
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.page import document
-from assistant.publishers.page.document import ANY_WEIGHT, EACH_WEIGHT, body, marked_up, twins, written
+from assistant.publishers.page.document import ANY_WEIGHT, EACH_WEIGHT, body, marked_up, on_screen, twins, written
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_the_title_is_escaped(screen_page):
 
 
 def test_a_guide_among_others_has_ids_of_its_own(recording, layout):
-    ids = re.findall(r'\bid="([^"]+)"', body(recording, layout, addresses(layout), "upgrade-account-"))
+    ids = re.findall(r'\bid="([^"]+)"', body(recording, layout, addresses(layout), (), "upgrade-account-"))
 
     assert ids
     assert all(one.startswith("upgrade-account-") for one in ids)
@@ -91,7 +91,7 @@ def test_a_guide_among_others_has_ids_of_its_own(recording, layout):
 
 
 def test_a_guide_among_others_is_no_whole_page(recording, layout):
-    made = body(recording, layout, addresses(layout), "one-")
+    made = body(recording, layout, addresses(layout), (), "one-")
 
     assert "<html" not in made
     assert "<main" not in made
@@ -118,10 +118,12 @@ def test_a_sentence_is_escaped_its_bold_words_are_bold_and_its_numbers_stay_whol
     assert marked_up(sentence) == made
 
 
-def test_another_guide_is_a_link_only_where_links_are_wanted():
+def test_another_guide_is_a_link_only_where_links_are_wanted(recording):
     sentence = "First read the guide “Upgrade your PACER account”."
 
-    assert '<a data-to="read-upgrade-your-pacer-account">Upgrade your PACER account</a>' in marked_up(sentence, True)
+    assert '<a data-to="read-upgrade-your-pacer-account">Upgrade your PACER account</a>' in marked_up(
+        sentence, on_screen(recording)
+    )
     assert "<a" not in marked_up(sentence)
 
 
