@@ -140,15 +140,23 @@ def chapter_head(title: str, *, several: bool = False) -> float:
     return 11 + 22 * line_count(((title, BOLD),), 17, PRINT_WIDTH - 80) + several * TURN_HEIGHT + 6 + 1.5
 
 
+CODE_HEIGHT = 62.0
+"""How high the QR code of a guide's address is, with the space above it."""
+
+
 def cover_height(recording: Recording, screens: int) -> float:
     """The head of the first page, down to the first chapter."""
     masthead = 14 + 7 + 1.5
     # The heading is set closer than its type (letter-spacing of -0.018 em), in a weight between two that we have: a
     # size a little smaller stands for both.
     title = 20 + 36 * line_count(((recording.title, EXTRA_BOLD),), 32 * 0.982, PRINT_WIDTH)
-    lead = 9 + 20 * line_count(sentence_runs(recording.lead), 13.5, 34 * 13.5) if recording.lead else 0
+    lead = 9.0 + 20 * line_count(sentence_runs(recording.lead), 13.5, 34 * 13.5) if recording.lead else 0.0
     legend, training = 9 + 15, 5 + 14
-    return masthead + title + lead + facts_height(cover_facts(recording, screens)) + legend + training
+    address, on_the_web = wording.own_address(recording), 0.0
+    if address:  # its code stands beside the lead, and its words below all
+        lead = max(lead, CODE_HEIGHT)
+        on_the_web = 5 + 14 * line_count(((f"This guide on the web: {address}", REGULAR),), 9.5, PRINT_WIDTH)
+    return masthead + title + lead + facts_height(cover_facts(recording, screens)) + legend + training + on_the_web
 
 
 class Line(NamedTuple):

@@ -252,6 +252,12 @@ def address_of(court: CourtFacts, title: str) -> str:
     return f"{court.guides}/index.html#read-{slug(title)}" if court.guides else ""
 
 
+def own_address(recording: Recording) -> str:
+    """Where the web page of a guide is published; nothing where no address is known."""
+    court, name = recording.court, recording.walkthrough
+    return f"{court.guides}/{name}/{name}.html" if court.guides else ""
+
+
 def slug(title: str) -> str:
     """A title as a part of an address."""
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")

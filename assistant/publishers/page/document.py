@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -169,8 +170,16 @@ def page_environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(marked_up=marked_up, in_words=in_words, px=svg.px)
-    made.globals.update(wording=wording, drawing=svg)
+    made.globals.update(wording=wording, drawing=svg, code_of=code_of)
     return made
+
+
+def code_of(address: str) -> Markup:
+    """An address as a QR code, for blank ground; the address stands beside it in words."""
+    drawn = segno.make(address, error="m", micro=False).svg_inline(
+        omitsize=True, border=0, svgclass="qr", lineclass=None
+    )
+    return Markup(drawn.replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S704 - segno's own drawing
 
 
 def marked_up(sentence: str, links: Links = (), sites: bool = False, paper: bool = False) -> Markup:

@@ -11,8 +11,9 @@ import page as page_validation
 import pikepdf
 import pypdfium2
 import pytest
+import segno
 from pikepdf import Name
-from PIL import ImageChops
+from PIL import Image, ImageChops
 
 from assistant.errors import AssistantError
 from assistant.publishers import pdf
@@ -241,3 +242,31 @@ def test_other_lists_keep_no_label(desk):
     (item,) = tag_tree(opened).every("LI")
     assert [part.kind for part in item.inside] == ["LBody"]
     assert item.text == "Only words"
+
+
+def test_the_address_of_a_guide_stands_on_its_cover_in_words_and_as_a_code(recording, desk, tmp_path):
+    court = recording.court.model_copy(update={"guides": "https://mad.example/guides"})
+    told = recording.model_copy(update={"court": court})
+    told._folder = recording._folder
+    address = "https://mad.example/guides/upgrade-account/upgrade-account.html"
+
+    file = pdf.publish(told, tmp_path, desk)
+
+    assert page_validation.validate_pdf(str(file), profile="ua1").is_compliant
+    document = pypdfium2.PdfDocument(file)
+    assert f"This guide on the web: {address.removeprefix('https://')}" in document[0].get_textpage().get_text_bounded()
+    shown = document[0].render(scale=3).to_pil().convert("L")
+    code = segno.make(address, error="m", micro=False)
+    assert modules_at_the_right_margin(shown, len(code.matrix)) == [list(row) for row in code.matrix]
+
+
+def modules_at_the_right_margin(page: Image.Image, count: int) -> list[list[int]]:
+    """The code on a cover as a camera sees it: it ends at the margin, and begins with a bar of seven modules."""
+    right, side = (612 - 48) * 3, 47 * 3
+    module = side / count
+    dark = page.point(lambda light: 255 * (light < 128)).crop((right - side, 0, right, page.height))
+    bar, blank = range(2, round(7 * module) - 2), round(7.5 * module)
+    lines = (y for y in range(dark.height) if not dark.getpixel((blank, y)))
+    top = next(y for y in lines if all(dark.getpixel((x, y)) for x in bar))
+    middles = [module * (place + 0.5) for place in range(count)]
+    return [[int(dark.getpixel((int(x), int(top + y))) > 0) for x in middles] for y in middles]
