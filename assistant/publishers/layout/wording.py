@@ -40,6 +40,9 @@ MOST_OF_A_MESSAGE = 60
 NOTE_NAMES = {"tip": "Tip", "note": "Note", "important": "Important"}
 
 
+ON_A_PAGE = "On the page"
+
+
 class Whereabouts(NamedTuple):
     """Where the reader is: `Upgrade PACER Account` above **Person** ` tab, continued`."""
 
@@ -79,13 +82,13 @@ def whereabouts(row: OnScreen) -> Whereabouts:
         return Whereabouts("In the dialog", row.screen.dialog, more)
     if row.tab:
         return Whereabouts(page_name(row.screen), row.tab, f" tab{more}")
-    return Whereabouts("On the page", page_name(row.screen), more)
+    return Whereabouts(ON_A_PAGE, page_name(row.screen), more)
 
 
 def place_title(row: OnScreen) -> str:
     """Where the reader is, on one line: as the title of a slide, or as a bookmark."""
     label, name, more = whereabouts(row)
-    return f"{label}: {name}{more}" if row.tab or row.screen.dialog or row.screen.window else f"{name}{more}"
+    return f"{name}{more}" if label == ON_A_PAGE else f"{label}: {name}{more}"
 
 
 def shortened(words: str) -> str:

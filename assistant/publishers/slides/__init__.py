@@ -59,7 +59,7 @@ def guide_deck(recording: Recording, layout: Layout) -> Deck:
 def add_cover(deck: Deck, recording: Recording) -> None:
     court, lead = recording.court, unmarked(recording.lead)
     slide = deck.cover(recording.title, court.name, wording.for_whom("Guide", court), lead)
-    shown = f"The pictures show {court.pictures}. The real pages may look different." if court.pictures else ""
+    shown = f"The pictures show {court.pictures}; yours may look different." if court.pictures else ""
     say(slide, [recording.title, *filter(None, (lead, shown))])
 
 

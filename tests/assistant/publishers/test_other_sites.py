@@ -140,7 +140,7 @@ def test_what_a_sites_file_says_is_told(recording, bare_desk, tmp_path, name):
     text = " ".join(published(name, at(recording, TOLD), tmp_path, bare_desk).split())
 
     assert "uide for clerks" in text
-    assert "The pictures show a copy for trying things out." in text
+    assert "The pictures show a copy for trying things out; yours may look different." in text
     assert name == "markdown" or "Pictures: trial copy." in text
 
 
