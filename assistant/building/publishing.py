@@ -79,6 +79,7 @@ class Documents:
         fresh = empty(self.fresh)
         try:
             made = self._made(wanted, noted, fresh)
+            leaks.search(fresh, self.secrets)
             now = Provenance(formats={name: one for name, one in noted.formats.items() if name in self.makes} | made)
             self._put_in_place(fresh, noted, now, made)
         except FileNotFoundError as error:
@@ -106,7 +107,7 @@ class Documents:
         return wanted | provenance.origin(self.recordings, again)
 
     def _made(self, wanted: Mapping[str, Made], noted: Provenance, fresh: Path) -> dict[str, Made]:
-        """Make formats one after the other, note which files are of which, and search them."""
+        """Make formats one after the other, and note which files are of which."""
         made: dict[str, Made] = {}
         for name in sorted(wanted, key=lambda name: name in self.leading_on):
             if name in self.leading_on:
@@ -114,8 +115,6 @@ class Documents:
             origin, before = wanted[name], set(provenance.documents(fresh))
             self.makes[name](fresh)
             files = [file for file in provenance.documents(fresh) if file not in before]
-            for file in files:
-                leaks.search(file, self.secrets)
             made[name] = origin.model_copy(update={"files": provenance.hashes_of(files, fresh)})
         return made
 
