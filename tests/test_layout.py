@@ -14,6 +14,8 @@ PACKAGES = ("assistant",)
 ELSEWHERE = {
     "assistant/importing/known.py": "tests/assistant/importing/test_codegen.py reads scripts by it",
     "assistant/proofs.py": "tests/assistant/walkthroughs/test_walkthroughs.py walks guides by each of them",
+    "assistant/publishers/office.py": "tests/assistant/publishers/test_docx.py reads what Word says by it",
+    "assistant/publishers/slides": "tests/assistant/publishers/test_slides.py makes decks and reads them back",
     "assistant/recorder/comings.py": "tests/assistant/recorder/test_window.py has windows and files come",
     "assistant/recorder/fronts.py": "tests/assistant/recorder/test_window.py follows windows",
     "assistant/recorder/scripts.py": "tests/assistant/recorder/test_ears.py runs them in pages of every make",
