@@ -61,7 +61,7 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Upgrade the account")
     guide.see("You are directed to the page **Upgrade PACER Account**.")
-    guide.see("You see three tabs: **Person**, **Address** and **Security**.")
+    guide.see("Complete the required information in each tab: **Person**, **Address** and **Security**.")
     guide.note("A tab opens when the one before it is complete.", proof=proofs.tabs_open_in_turn)
     guide.see("Verify **First Name**, **Last Name**, **Email** and **Confirm Email**. Update them if necessary.")
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
@@ -94,7 +94,7 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **Submit**.")
     guide.see("Read the message **Upgrade Complete**: your PACER account is now upgraded.")
     guide.note(
-        "From now on, use the new username and password. The old ones no longer work.",
+        "You can no longer use your old PACER username and password. From now on, use the new ones.",
         kind="important",
         proof=proofs.old_login_fails,
     )

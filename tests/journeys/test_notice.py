@@ -19,7 +19,7 @@ INSTRUCTIONS = (
     ("MAD31", "Enter your PACER **Username**."),
     ("MAD31", "Enter your **Password**."),
     ("MAD31", "Click **Login**."),
-    ("MAD32", "Beside **Account Type** you read **Legacy PACER Account**."),
+    ("MAD32", "Beside **Account Type** you see **Legacy PACER Account**."),
     ("MAD34", "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required."),
     ("MAD33", "To upgrade, click **Upgrade**."),
     ("MAD35", "You are directed to the page **Upgrade PACER Account**."),

@@ -56,7 +56,7 @@ AT_THE_END = (
     ("MAD23", "Read the **Policies and procedures**."),
     ("MAD23", "To acknowledge them, select"),
     ("MAD23", "Click **Submit**."),
-    ("MAD24", "You read **Your account has been created.**"),
+    ("MAD24", "You see **Your account has been created.**"),
     ("MAD25", "You will link your accounts through CM/ECF on September 20, 2021."),
     ("MAD26", "For questions, please contact PACER at 1-800-676-6856."),
 )
@@ -302,7 +302,7 @@ def test_mad23_and_mad24_with_it_the_account_is_created(visit):
     guide, filer = visit("priya-whitlowe")
     registered(guide, filer)
 
-    guide.see("You read **Your account has been created.**")
+    guide.see("You see **Your account has been created.**")
 
 
 def test_mad24_who_cancels_has_no_account(visit):

@@ -52,6 +52,7 @@ EVERY = [
     step("unsaid", "dragged something"),
     step("uncheck", "Paper"),
     step("choose", "Kind", Entered(words="Civil")),
+    step("press", "City", key="Escape"),
     step("hover", "Look up"),
     step("click", "Look up"),
     step("see", "It was looked up"),

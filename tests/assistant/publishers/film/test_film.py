@@ -238,7 +238,7 @@ def test_no_page_of_the_film_asks_for_anything_else(made):
     text = (made.folder / f"{NAME}.film.html").read_text(encoding="utf-8")
 
     addresses = re.findall(r'(?:src|href|poster)="([^"#]+)"', text)
-    assert {address for address in addresses if not address.startswith(("data:", "mailto:"))} == {
+    assert {address for address in addresses if not address.startswith(("data:", "mailto:", "tel:"))} == {
         f"{NAME}.mp4", f"{NAME}.poster.png", f"{NAME}.vtt", f"{NAME}.chapters.vtt",
     }  # fmt: skip
 
