@@ -36,6 +36,7 @@ def test_they_are_found_in_a_word_document(tmp_path):
     assert list(simulation.words_in(tmp_path)) == ["“mailbox” in a.docx", "“simulated” in a.docx"]
 
 
+@pytest.mark.long
 def test_a_guide_as_it_is_published_says_none(kept, desk, tmp_path):
     for publisher in (html, docx, markdown):
         publisher.publish(kept, tmp_path, Desk(desk))
