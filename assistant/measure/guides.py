@@ -53,7 +53,7 @@ GREATEST = 21.0
 
 DRAWN_NUMBER = re.compile(r'<circle class="disc"[^>]*/>\s*<text[^>]*>(\d+)</text>')
 DESCRIBED = re.compile(r'<wp:docPr [^>]*descr="([^"]*)"')
-MARK_IN_ALT_TEXT = re.compile(r"(?:^|\. )(\d+): ")
+MARK_IN_ALT_TEXT = re.compile(r"(?:^|[.?!] )(\d+): ")
 
 SRC = b'src="data:image/png;base64,'
 

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORDS = re.compile(
-    r"simulat\w+|\btraining (?:bar|copy|desk|portal|site|simulation)\b|\bmail(?:room|box)\b|\bany \w* ?will do\b|"
-    r"\bmock\b",
+    r"simulat\w+|\btraining (?:bar|copy|desk|portal|site|simulation)\b|\bmail(?:room|box)\b|\bany \w* ?will do\b",
     re.IGNORECASE,
 )
 """What the training portal says of itself, and calls its own rooms."""

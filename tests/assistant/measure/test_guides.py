@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from collections.abc import Callable
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -13,6 +14,7 @@ from published import Break, moved, published
 
 from assistant.facts.recording import Box, Recording
 from assistant.measure import guides
+from assistant.measure.guides import numbers_in_word
 from assistant.measure.printed import Number, Page, PagePoint
 from assistant.measure.table import cells, faults
 from assistant.publishers import docx, html
@@ -119,6 +121,14 @@ def test_a_step_without_its_number_is_found_in_every_document(kept, desk, tmp_pa
         "number 4 is in no picture of the web page",
         "number 4 is in no picture of the Word document",
     }
+
+
+def test_a_number_stands_in_a_word_document_also_after_what_ends_in_a_question(tmp_path):
+    with ZipFile(tmp_path / "a.docx", "w") as parts:
+        told = "Login page. 3: the Question list, set to What is your street? 4: the Answer field."
+        parts.writestr("word/document.xml", f'<wp:docPr id="1" name="a" descr="{told}"/>')
+
+    assert {3, 4} == numbers_in_word(tmp_path / "a.docx")
 
 
 @pytest.mark.long

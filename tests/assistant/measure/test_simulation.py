@@ -17,7 +17,7 @@ OFFICE = "<w:t>Open the </w:t><w:t>simulated mailbox</w:t>"
     ("name", "text", "said"),
     [
         ("a.html", "<p>Any number <b>will do</b> here.</p>", ["“Any number will do” in a.html"]),
-        ("a.html", "<style>.training bar {}</style><img alt='x' src=\"data:mock bar\">", []),
+        ("a.html", "<style>.training bar {}</style><img alt='x' src=\"data:simulated\">", []),
         ("a.md", "Click **Open your\nmailbox**.", ["“mailbox” in a.md"]),
         ("a.vtt", "This is a training  copy.", ["“training copy” in a.vtt"]),
         ("a.md", "How to Use PACER has training videos. A mockingbird sings.", []),
