@@ -11,7 +11,7 @@ from PIL import Image
 from assistant.errors import NotOnScreen
 from assistant.facts import courts
 from assistant.facts.people import person
-from assistant.walking import ink, targets
+from assistant.walking import ink
 from assistant.walking.guide import Guide
 
 pytestmark = pytest.mark.siblings(5)
@@ -135,15 +135,6 @@ READ = {
         "<p id=f style='opacity:.05'>Done today</p><script>setTimeout(() => { f.style.opacity = 1 }, 150)</script>"
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def small_page(browser, browser_context_args):
-    """One page for all: what stands on it is written anew each time."""
-    with browser.new_context(**browser_context_args) as context:
-        page = context.new_page()
-        targets.open_eyes(page)
-        yield page
 
 
 @pytest.fixture

@@ -6,18 +6,9 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.facts.recording import MOST_CONTROLS, MOST_OPTIONS
-from assistant.walking import inventory, targets
+from assistant.walking import inventory
 
 SECRET = SecretStr("Millrace Row 1407")
-
-
-@pytest.fixture(scope="module")
-def small_page(browser, browser_context_args):
-    context = browser.new_context(**browser_context_args)
-    page = context.new_page()
-    targets.open_eyes(page)
-    yield page
-    context.close()
 
 
 @pytest.fixture

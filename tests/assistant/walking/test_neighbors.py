@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.walking import frames, targets
+from assistant.walking import frames
 
 LINKS = "<a href=/one>Pages</a><br><a href=/two>Images</a>"
 FIXED = "position:fixed;left:0;top:0;width:200px;height:100vh"
@@ -12,15 +12,6 @@ SHEET = "position:fixed;inset:0"
 PANEL = "position:absolute;margin:0;left:90px;top:60px;width:500px;height:300px"
 WHITE_PANEL = f"<div style='{PANEL};background:white'><h2>Choose</h2><button>OK</button></div>"
 COLUMN, BOX = (0, 0, 200), (90, 60, 500, 300)
-
-
-@pytest.fixture(scope="module")
-def small_page(browser, browser_context_args):
-    context = browser.new_context(**browser_context_args)
-    page = context.new_page()
-    targets.open_eyes(page)
-    yield page
-    context.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.errors import NotOnScreen, SecretFound
-from assistant.walking import targets
 from assistant.walking.camera import Camera, Chapter
 from assistant.walking.deeds.filling import Fill
 
@@ -94,15 +93,6 @@ NOT_SHOWN = {
     "on no screen": f"<p hidden>{IN_HTML}</p>",
     "another word": "<p>Thistles and harvests, and many Biscuits of 62.</p>",
 }
-
-
-@pytest.fixture(scope="module")
-def small_page(browser, browser_context_args):
-    """One page for all: what stands on it is written anew each time."""
-    with browser.new_context(**browser_context_args) as context:
-        page = context.new_page()
-        targets.open_eyes(page)
-        yield page
 
 
 @pytest.fixture
