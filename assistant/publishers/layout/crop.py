@@ -139,8 +139,9 @@ def folded_crop(page: CropSource, targets: Sequence[Target], width: float, *, wi
     column = column_of(page, marks, width)
     wanted = [*top_strips(page, marks, column, with_heading=with_heading)]
     labels = [box for target in targets for box in target.labels]
-    # A label may stand further from its field than its line's height: the sentence names it, so it is shown with it.
-    wanted += [mark_strip(page, named, column) for named in (*marks, *labels)]
+    wanted += [mark_strip(page, mark, column) for mark in marks]
+    # A label may stand further from its field than a line's height: the sentence names it, so it is shown as well.
+    wanted += [label_strip(page, label, column) for label in labels if not any(is_in(label, one) for one in wanted)]
     if not wanted:
         return opening(page, targets)
     strips = merged(wanted)
@@ -203,6 +204,16 @@ def found_strip(page: CropSource, mark: Box, column: Box) -> Box:
     return strip(
         page, column, (min(top, mark.y - ROOM_FOR_NUMBERS), mark.bottom + BEYOND_OUTLINE), (ROOM_AROUND, ROOM_AROUND)
     )
+
+
+def label_strip(page: CropSource, label: Box, column: Box) -> Box:
+    """A label that stands apart from its mark. No number leads to it, so it needs no room for one."""
+    return strip(page, column, (label.y - BEYOND_OUTLINE, label.bottom + BEYOND_OUTLINE), (ROOM_AROUND, ROOM_AROUND))
+
+
+def is_in(label: Box, strip: Box) -> bool:
+    """Whether a strip shows a label in all its height."""
+    return strip.y <= label.y and label.bottom <= strip.bottom
 
 
 def reached_from_left(page: CropSource, mark: Box, column: Box) -> bool:

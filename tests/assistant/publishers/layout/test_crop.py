@@ -163,6 +163,17 @@ def test_a_label_far_above_its_field_is_shown_as_well():
     assert folded_crop(page, [field], 571, with_heading=True).shown(label.box) is not None
 
 
+def test_a_label_beside_its_box_needs_no_room_of_its_own():
+    """No number leads to it, though the box keeps the rail from reaching it."""
+    check_box, label = Neighbor(kind="control", box=box(60, 402, 18, 18)), text(86, 400)
+    page = CropSource(AREA, (heading(), text(60, 340), check_box, label), "A page")
+    alone = Target(1, (check_box.box,), dashed=False)
+
+    named = Target(1, (check_box.box,), dashed=False, labels=(label.box,))
+
+    assert folded_crop(page, [named], 571, with_heading=True) == folded_crop(page, [alone], 571, with_heading=True)
+
+
 def test_what_the_rail_cannot_reach_gets_room_for_its_number_above():
     mark = box(300, 405, 100, 21)
     free, blocked = CropSource(AREA, (), ""), CropSource(AREA, (text(40, 405),), "")
