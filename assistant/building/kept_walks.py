@@ -72,10 +72,12 @@ class KeptWalks:
                 continue
             recording = readable(folder)
             if recording is not None and same_walk(recording, walkthrough, court, means):
-                # It is not what was walked, so it is brought to no other court; or this court leaves a word of it out,
-                # and walking says in which line.
-                with suppress(AnotherPicture, BadInput):
-                    return self._reworded(recording, walkthrough, court, folder, own)
+                try:
+                    words = in_courts_words(recording, walkthrough, court)
+                except BadInput:
+                    continue  # this court leaves a word of it out, and walking says in which line
+                with suppress(AnotherPicture):  # it is not what was walked, so it is brought to no other court
+                    return self._reworded(words, recording, walkthrough, court, folder)
         return None
 
     def all(self) -> Iterator[Recording]:
@@ -101,12 +103,14 @@ class KeptWalks:
         recording = readable(own)
         if recording is None or not goes_the_same_way(recording, walkthrough, court):
             return None
-        return self._reworded(recording, walkthrough, court, own, own)
+        words = in_courts_words(recording, walkthrough, court)
+        return self._reworded(words, recording, walkthrough, court, own)
 
     def _reworded(
-        self, recording: Recording, walkthrough: Walkthrough, court: Court, folder: Path, own: Path
+        self, words: Recording, recording: Recording, walkthrough: Walkthrough, court: Court, folder: Path
     ) -> Recording:
-        words = in_courts_words(recording, walkthrough, court)
+        """Keep the words in which a court tells a walk that lies in a folder, its own or another court's."""
+        own = self.place(court, walkthrough)
         if folder == own and words == recording:
             return recording
         if folder != own:

@@ -79,7 +79,8 @@ class Documents:
         fresh = empty(self.fresh)
         try:
             made = self._made(wanted, noted, fresh)
-            leaks.search(fresh, self.secrets)
+            for path in (path for one in made.values() for path in one.files):  # what lies beside was searched above
+                leaks.search(fresh / path, self.secrets)
             now = Provenance(formats={name: one for name, one in noted.formats.items() if name in self.makes} | made)
             self._put_in_place(fresh, noted, now, made)
         except FileNotFoundError as error:

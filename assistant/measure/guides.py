@@ -21,6 +21,7 @@ from assistant.measure import simulation
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
 from assistant.measure.origin import Origin, origin_of
 from assistant.measure.printed import Figure, Number, Page, pages, with_margin
+from assistant.walking.portal import ELSEWHERE
 
 FOOT = 54.0
 HEADS = 40.0, 50.0
@@ -33,7 +34,6 @@ GROUND = 0.5
 AROUND = 0.6
 """A number's outline holds at least this part of what its step marks."""
 
-ELSEWHERE = "elsewhere"
 """What a recording says of its portal that was walked on a site of others."""
 
 FEWEST_LETTERS = 4
@@ -138,11 +138,11 @@ def measured(recording: Recording, folder: Path) -> Measures:
         lost_rows=guide.lost_rows(),
         html_to_recording=guide.html_to_recording(),
         pdf_to_pictures=guide.pdf_to_pictures(),
-        simulated=guide.simulated() if recording.portal != ELSEWHERE else (),
+        simulated=guide.simulated() if recording.portal != ELSEWHERE.digest else (),
         window=(recording.viewport.width, recording.viewport.height),
         alone=tuple(only.number for placed in guide.figures for only in placed.figure.numbers[:1]
                     if len(placed.figure.numbers) == 1),
-        ours=recording.portal != ELSEWHERE,
+        ours=recording.portal != ELSEWHERE.digest,
     )  # fmt: skip
 
 

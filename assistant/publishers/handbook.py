@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from assistant.errors import AssistantError
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import EACH_WEIGHT, body, page_environment, shared_sheet, sheet
+from assistant.publishers.page.document import EACH_WEIGHT, PHONE_LINK, body, page_environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import bookmarks, expected_tags, require
@@ -161,7 +161,7 @@ class Handbook:
             found = self.page_of(quoted.removesuffix("”"), pages)
             return PAGED.format(found[0], quoted.removesuffix("”"), found[1]) if found else Markup("{}").format(quoted)
 
-        return ((NAMED, to_page),)
+        return (NAMED, to_page), PHONE_LINK
 
     def with_pages(self, words: str, pages: Pages) -> str:
         """Words of a guide as they stand in this book."""

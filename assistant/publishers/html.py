@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1_000_000
 
+BEGINNINGS = (".html", ".md")
+"""What is only where a document begins, such as a film's page: most of it lies in other files."""
+
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the page into a folder, whose documents of the same guide it names."""
@@ -40,7 +43,8 @@ def beside(recording: Recording, folder: Path) -> Iterator[Beside]:
     for one in publishers.of_one_guide().values():
         file = folder / one.file.format(slug=recording.walkthrough)
         if file.exists() and not one.leads_on:
-            yield Beside(file.name, one.label, ", ".join([*pages_of(file), size_of(file)]))
+            size = [] if file.suffix in BEGINNINGS else [*pages_of(file), size_of(file)]
+            yield Beside(file.name, one.label, ", ".join(size))
 
 
 def pages_of(file: Path) -> list[str]:

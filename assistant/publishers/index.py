@@ -95,7 +95,7 @@ class Front:
         return cls(
             title=common(wording.for_whom("Guides", one) for one in every) or "Guides",
             lead=f"{PACER_LEAD if kinds == ['court'] else ''}Choose your {' or '.join(kinds)}.",
-            pictures=f"The pictures show {shown}; yours may look different." if shown else "",
+            pictures=wording.what_is_shown(shown),
         )
 
 

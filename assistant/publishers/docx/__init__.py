@@ -14,7 +14,7 @@ from assistant.publishers.docx.parts import (
     add_table,
     add_words,
     fill_cell,
-    guides_of,
+    links_of,
 )
 from assistant.publishers.docx.rows import add_rows
 from assistant.publishers.layout import wording
@@ -62,9 +62,9 @@ def guide_document(recording: Recording, layout: Layout) -> Document:
         document.add_paragraph(chapter.title, "Heading 1")
         if chapter.actor:
             document.add_paragraph(wording.turn(chapter.actor), "Turn")
-        add_rows(document, chapter.rows, pictures, guides_of(recording.court))
+        add_rows(document, chapter.rows, pictures, links_of(recording.court))
     add_ending(document, recording)
-    add_troubles(document, recording.ending.troubles, guides_of(recording.court))
+    add_troubles(document, recording.ending.troubles, links_of(recording.court))
     return document
 
 
@@ -99,15 +99,10 @@ def add_opening(document: Document, recording: Recording, layout: Layout) -> Non
     """What stands before the first step."""
     document.add_paragraph(recording.title, "Title")
     if recording.lead:
-        add_words(document.add_paragraph(style="Subtitle"), recording.lead, *guides_of(recording.court))
+        add_words(document.add_paragraph(style="Subtitle"), recording.lead, *links_of(recording.court))
     add_facts(document, recording, layout)
-    shown = f" The pictures show {recording.court.pictures}; yours may look different."
-    add_words(
-        document.add_paragraph(style="Small Print"),
-        "**Bold** words are on your screen. A step and its place in the picture share the number. "
-        "A solid outline: click, choose or type. A dashed outline: only read."
-        + (shown if recording.court.pictures else ""),
-    )
+    legend = f"{wording.LEGEND} {wording.what_is_shown(recording.court.pictures)}".rstrip()
+    add_words(document.add_paragraph(style="Small Print"), legend)
 
 
 def add_facts(document: Document, recording: Recording, layout: Layout) -> None:

@@ -13,7 +13,7 @@ from assistant.publishers.docx.parts import (
     add_table,
     add_words,
     fill_cell,
-    guides_of,
+    links_of,
 )
 from assistant.publishers.layout import wording
 
@@ -40,7 +40,7 @@ def add_ending(document: Document, recording: Recording) -> None:
         add_records(document, ending.keep)
     if ending.next:
         document.add_paragraph("What comes next", "Heading 2")
-        add_words(document.add_paragraph(), ending.next, *guides_of(recording.court))
+        add_words(document.add_paragraph(), ending.next, *links_of(recording.court))
     add_contacts(document, recording)
 
 

@@ -16,7 +16,7 @@ from docx.table import _Cell
 
 from assistant.facts.sentence import pieces
 from assistant.publishers.layout import wording
-from assistant.publishers.page.document import GUIDE, SITE_ADDRESS, whole_address
+from assistant.publishers.page.document import GUIDE, PHONE, SITE_ADDRESS, whole_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,9 +71,12 @@ Linked = tuple[re.Pattern[str], Callable[[str], str]]
 SITES: Linked = SITE_ADDRESS, whole_address
 
 
-def guides_of(court: CourtFacts) -> tuple[Linked, ...]:
-    """Other guides of a court that a sentence names; none where the court has no address for them."""
-    return ((GUIDE, partial(wording.address_of, court)),) if court.guides else ()
+PHONES: Linked = PHONE, wording.dialed
+
+
+def links_of(court: CourtFacts) -> tuple[Linked, ...]:
+    """Telephone numbers, and other guides of a court that a sentence names, where the court has an address for them."""
+    return ((GUIDE, partial(wording.address_of, court)), PHONES) if court.guides else (PHONES,)
 
 
 def add_hidden(document: Document, sentence: str) -> None:

@@ -64,7 +64,7 @@ def band_lines(step: Step) -> tuple[Words, ...]:
 
 
 def cover(recording: Recording, *, silent: bool) -> Spread:
-    """The first frame says what all of it shows, such as a training copy."""
+    """The first frame says what all of it shows, such as drawings of screens."""
     lead, court = unmarked(recording.lead), recording.court
     shows = f"This film shows {court.pictures}." if court.pictures else ""
     foot = " ".join(filter(None, (shows, NO_SOUND if silent else "")))
@@ -93,7 +93,7 @@ def end_card(recording: Recording) -> Spread:
 
 
 def corner_words(recording: Recording) -> str:
-    """What stands on every card: that it is a training copy, where it is one."""
+    """What stands on every card: that it shows drawings of screens, where it does."""
     return COPY if recording.court.pictures == PICTURES else ""
 
 

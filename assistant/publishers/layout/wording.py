@@ -204,6 +204,18 @@ def listed(things: Sequence[str]) -> str:
     return f"{', '.join(things[:-1])} and {things[-1]}"
 
 
+LEGEND = (
+    "**Bold** words are on your screen. A step and its place in the picture share the number. "
+    "A solid outline: click, choose or type. A dashed outline: only read."
+)
+"""How to read a document whose legend has words alone."""
+
+
+def what_is_shown(pictures: str) -> str:
+    """That a reader's screens may look different; nothing where nothing is said of the pictures."""
+    return f"The pictures show {pictures}; yours may look different." if pictures else ""
+
+
 def edition_line(code: str, court: CourtFacts) -> str:
     """Which edition it is, with its date where the court gives one."""
     return f"Edition {code}, {in_words(court.edition_date)}" if court.edition_date else f"Edition {code}"

@@ -226,7 +226,7 @@ def on_paper(recording: Recording) -> Links:
     def to_guide(title: str) -> Markup:
         return Markup('<a href="{}">{}</a>').format(wording.address_of(recording.court, title), title)
 
-    return ((GUIDE, to_guide),) if recording.court.guides else ()
+    return ((GUIDE, to_guide), PHONE_LINK) if recording.court.guides else (PHONE_LINK,)
 
 
 def to_site(address: str) -> Markup:
@@ -258,7 +258,8 @@ Links = Sequence[LinkMaker]
 
 GUIDE = re.compile(r"(?<=guide “)([^”]+)(?=”)")
 """The title of another guide, where a sentence names it."""
-PHONE_LINK: LinkMaker = re.compile(r"(\d-\d{3}-\d{3}-\d{4})"), to_phone
+PHONE = re.compile(r"(?<![\d-])(1-\d{3}-\d{3}-\d{4})(?![\d-])")
+PHONE_LINK: LinkMaker = PHONE, to_phone
 SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)")
 SITE_LINK: LinkMaker = SITE_ADDRESS, to_site
 SITE_LINK_ON_PAPER: LinkMaker = SITE_ADDRESS, to_site_on_paper

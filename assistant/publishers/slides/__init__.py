@@ -28,11 +28,6 @@ EDITING = (
 )
 """What is read in the file's properties."""
 
-LEGEND = (
-    "**Bold** words are on your screen. A step and its place in the picture share the number. "
-    "A solid outline: click, choose or type. A dashed outline: only read."
-)
-
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the slides into a folder. Raises BadInput for a sentence that no slide has room for."""
@@ -59,8 +54,7 @@ def guide_deck(recording: Recording, layout: Layout) -> Deck:
 def add_cover(deck: Deck, recording: Recording) -> None:
     court, lead = recording.court, unmarked(recording.lead)
     slide = deck.cover(recording.title, court.name, wording.for_whom("Guide", court), lead)
-    shown = f"The pictures show {court.pictures}; yours may look different." if court.pictures else ""
-    say(slide, [recording.title, *filter(None, (lead, shown))])
+    say(slide, [recording.title, *filter(None, (lead, wording.what_is_shown(court.pictures)))])
 
 
 def beginning(recording: Recording) -> Iterator[Line]:
@@ -72,7 +66,7 @@ def beginning(recording: Recording) -> Iterator[Line]:
         yield Line(f"**How long it takes:** {wording.counted(recording.minutes, 'minute')}")
     if recording.deadline:
         yield Line(f"**Do it by:** {recording.deadline}")
-    yield Line(LEGEND)
+    yield Line(wording.LEGEND)
 
 
 def ending(recording: Recording) -> Iterator[Line]:

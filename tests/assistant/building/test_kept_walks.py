@@ -42,6 +42,19 @@ def test_a_walk_is_told_in_the_words_of_the_court_that_asks(kept, tmp_path):
     assert found.path(PICTURE).read_bytes() == PNG
 
 
+def test_a_folder_that_cannot_take_a_walk_is_told_of(kept, monkeypatch):
+    """What is in its way is for a person to mend; to walk anew would only meet it again."""
+    walks = kept({"sites.pacer.walk": "/pacer/"})
+
+    def refuse(*_: object) -> None:
+        raise BadInput("mab/check-account-type cannot be kept. Move it away.")
+
+    monkeypatch.setattr(KeptWalks, "put", refuse)
+
+    with pytest.raises(BadInput, match="Move it away"):
+        walks.find(CHECK, MAB, MEANS)
+
+
 @pytest.mark.parametrize("path", ["kind", "contacts.clerk_mail", "sites.cmecf.walk"])
 def test_a_walk_that_has_read_what_another_court_has_not_is_not_its_walk(kept, path):
     walks = kept({path: fact(MAD, path)})

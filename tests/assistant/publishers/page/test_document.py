@@ -10,7 +10,16 @@ import pytest
 
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.page import document
-from assistant.publishers.page.document import ANY_WEIGHT, EACH_WEIGHT, body, marked_up, on_screen, twins, written
+from assistant.publishers.page.document import (
+    ANY_WEIGHT,
+    EACH_WEIGHT,
+    body,
+    marked_up,
+    on_paper,
+    on_screen,
+    twins,
+    written,
+)
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +125,13 @@ def test_a_place_is_a_twin_where_the_reader_is_there_more_than_once(layout):
 )
 def test_a_sentence_is_escaped_its_bold_words_are_bold_and_its_numbers_stay_whole(sentence, made):
     assert marked_up(sentence) == made
+
+
+@pytest.mark.parametrize("links", [on_screen, on_paper])
+@pytest.mark.parametrize("number", ["9-800-676-6856", "11-800-676-6856", "1-800-676-68567"])
+def test_a_telephone_number_is_a_link_on_screen_and_paper_and_any_other_number_is_none(recording, links, number):
+    assert 'href="tel:+18006766856"' in marked_up("Call 1-800-676-6856.", links(recording))
+    assert "<a" not in marked_up(f"The number is {number}.", links(recording))
 
 
 def test_another_guide_is_a_link_only_where_links_are_wanted(recording):
