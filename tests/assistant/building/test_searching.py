@@ -22,12 +22,13 @@ SAID = "Cordial Orchard"
 
 @pytest.fixture
 def searched(monkeypatch) -> list[str]:
-    """What was searched so far."""
+    """What was searched so far: for what was just made, the folder that it is for; else the document."""
     names: list[str] = []
     search = leaks.search
 
     def noting(place: Path, secrets: object) -> None:
-        names.append(place.name.strip(".").removesuffix(".new"))
+        is_new = place.parent.name.endswith(".new")
+        names.append(place.parent.name.strip(".").removesuffix(".new") if is_new else place.name)
         search(place, secrets)  # type: ignore[arg-type]
 
     monkeypatch.setattr(leaks, "search", noting)
