@@ -18,9 +18,10 @@ from assistant.errors import BadInput
 from assistant.facts import sentence as sentences
 from assistant.facts import soundness, untrusted
 from assistant.facts.sentence import Sentence
-from assistant.facts.verbs import VERBS, Meaning, Verb
+from assistant.facts.signs import BEFORE_ALL, Sign
+from assistant.facts.verbs import VERBS, Meaning, Stands, Verb
 
-FORMAT: Literal[5] = 5
+FORMAT: Literal[6] = 6
 FIRST_SEALED = 4
 """Recordings of older formats have no seal."""
 
@@ -130,13 +131,15 @@ class Typed(Record):
 
 
 class Step(Record):
-    """One sentence of the guide and what was seen of it. A note takes no number.
+    """One sentence of the guide and what was seen of it.
 
-    `look` is the control after the action. `opened` is the whole screen while a list stood open that the page draws,
-    with the pointer on what is chosen; no document shows it yet, and nobody can picture it later.
+    `number` is that of a step; what one sees has the number of the step that it follows, and `result` counts it. A note
+    has none. `look` is the control after the action. `opened` is the whole screen while a list stood open that the page
+    draws, with the pointer on what is chosen; no document shows it yet, and nobody can picture it later.
     """
 
     number: int | None
+    result: int = Field(default=0, exclude_if=not_)
     verb: Verb
     template: str
     sentence: str
@@ -149,6 +152,11 @@ class Step(Record):
     opened: Picture | None = Field(default=None, exclude_if=lambda opened: opened is None)
     note: NoteKind | None = None
     alt: str = ""
+
+    @property
+    def sign(self) -> Sign | None:
+        """What stands before it; nothing stands before a note."""
+        return None if self.number is None else Sign(self.number, self.result)
 
     @property
     def said(self) -> Sentence:
@@ -300,7 +308,7 @@ class Recording(Record):
     `when` holds what a filer says of herself who needs this guide. `on` is the portal's date, where there is one.
     """
 
-    format: Literal[5] = FORMAT
+    format: Literal[6] = FORMAT
     walkthrough: Slug
     title: str
     lead: str
@@ -322,8 +330,12 @@ class Recording(Record):
     _folder: Path = PrivateAttr(default=Path())
 
     def steps(self) -> Iterator[Step]:
-        """The numbered steps, in order."""
-        return (step for screen in self.screens for step in screen.steps if step.number is not None)
+        """What is to be done, in order: these have a number."""
+        return (step for step in self.steps_and_results() if not step.result)
+
+    def steps_and_results(self) -> Iterator[Step]:
+        """The same with what one sees after them."""
+        return (step for screen in self.screens for step in screen.steps if step.sign)
 
     def path(self, picture: Picture) -> Path:
         """Where the PNG of a picture lies."""
@@ -462,7 +474,36 @@ def from_4(raw: dict[str, Any]) -> dict[str, Any]:
     return {**raw, "format": 5}
 
 
-LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: from_1, 2: from_2, 3: from_3, 4: from_4}
+def from_5(raw: dict[str, Any]) -> dict[str, Any]:
+    """Format 6 numbers only what is done; what one sees is counted after the step that it follows."""
+    return {**raw, "format": 6, "screens": numbered_anew(raw.get("screens"))}
+
+
+STANDS: dict[str, Stands] = {verb: does.stands for verb, does in VERBS.items()}
+"""What the sentence of a verb is in a guide."""
+
+
+def numbered_anew(screens: Any) -> Any:  # Any: JSON as a file holds it, which may be none of ours
+    """The same screens with the signs of format 6."""
+    sign, lifted_screens = BEFORE_ALL, []
+    for screen in screens if isinstance(screens, list) else ():
+        steps = screen.get("steps") if isinstance(screen, dict) else None
+        if not isinstance(steps, list):
+            return screens
+        told = []
+        for step in steps:
+            if not isinstance(step, dict) or step.get("verb") not in STANDS or step.get("number") is None:
+                told.append(step)
+                continue
+            sign = sign.next(STANDS[step["verb"]])
+            told.append({**step, "number": sign.number, "result": sign.result})
+        lifted_screens.append({**screen, "steps": told})
+    return lifted_screens if isinstance(screens, list) else screens
+
+
+LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: from_1, 2: from_2, 3: from_3, 4: from_4, 5: from_5,
+}  # fmt: skip
 """Format number -> the function that lifts a recording of that format to the next one."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts import untrusted
 from assistant.facts.sentence import FIELD
+from assistant.facts.signs import BEFORE_ALL
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Picture, Recording, Screen, Step, Viewport
@@ -123,11 +124,15 @@ def faults_of_window(recording: Recording) -> Iterator[str]:
 
 
 def faults_of_numbering(recording: Recording) -> Iterator[str]:
-    numbers = [step.number for step in recording.steps()]
-    if not numbers:
+    if not any(recording.steps()):
         yield "it has no steps"
-    if numbers != list(range(1, len(numbers) + 1)):
-        yield "its steps are not numbered one after the other"
+    sign = BEFORE_ALL
+    for step in (step for screen in recording.screens for step in screen.steps):
+        expected = None if step.does.is_note else sign.next(step.does.stands)
+        if step.sign != expected:
+            yield "its steps are not numbered one after the other"
+            return
+        sign = expected or sign
     lines = [step.line for screen in recording.screens for step in screen.steps]
     for number in (*lines, recording.minutes or 0):
         if not 0 <= number <= HIGHEST_COUNT:

@@ -64,6 +64,9 @@ Leaves = Literal["page", "value", "option", "check", "menu", "file", "download",
 """What an action leaves behind: another page, perhaps; a value in a field; an option of a list; a checked box; a menu
 that is open for as long as the pointer stays; the name of a file in a field; a file on the reader's own computer."""
 
+Stands = Literal["step", "result", "note"]
+"""What a sentence is in a guide: a step, which has a number; what one sees after it; or a note beside both."""
+
 Pointer = Literal["presses", "rests", "away"]
 """What the pointer of a film or a live walk does at the control: presses it, or only goes there, or stays away."""
 
@@ -92,8 +95,23 @@ class Meaning(NamedTuple):
     left: str
     """What an alt text says of the control afterwards; `{value}` is what the screen shows in it."""
 
-    numbered: bool
-    """Whether its sentence is a step, which has a number."""
+    stands: Stands
+    """What its sentence is in a guide."""
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is something to do, which has a number."""
+        return self.stands == "step"
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it is what one sees after a step, below which it stands, with a sign of its own."""
+        return self.stands == "result"
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it stands beside the steps."""
+        return self.stands == "note"
 
     @property
     def asks(self) -> bool:
@@ -178,7 +196,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="page",
         pointer="away",
         left="",
-        numbered=True,
+        stands="step",
     ),
     "click": Meaning(
         arguments=("sentence",),
@@ -188,7 +206,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="page",
         pointer="presses",
         left="",
-        numbered=True,
+        stands="step",
     ),
     "fill": Meaning(
         arguments=("sentence", "value"),
@@ -198,7 +216,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="value",
         pointer="presses",
         left="filled with {value}",
-        numbered=True,
+        stands="step",
     ),
     "choose": Meaning(
         arguments=("sentence", "option"),
@@ -208,7 +226,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="option",
         pointer="presses",
         left="set to {value}",
-        numbered=True,
+        stands="step",
     ),
     "check": Meaning(
         arguments=("sentence",),
@@ -218,7 +236,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="check",
         pointer="presses",
         left="selected",
-        numbered=True,
+        stands="step",
     ),
     "hover": Meaning(
         arguments=("sentence",),
@@ -228,7 +246,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="menu",
         pointer="rests",
         left="",
-        numbered=True,
+        stands="step",
     ),
     "press": Meaning(
         arguments=("sentence",),
@@ -238,7 +256,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="page",
         pointer="rests",
         left="",
-        numbered=True,
+        stands="step",
     ),
     "upload": Meaning(
         arguments=("sentence", "file"),
@@ -248,7 +266,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="file",
         pointer="presses",
         left="with the file {value}",
-        numbered=True,
+        stands="step",
     ),
     "download": Meaning(
         arguments=("sentence",),
@@ -258,7 +276,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="download",
         pointer="presses",
         left="which gives you the file {value}",
-        numbered=True,
+        stands="step",
     ),
     "close_window": Meaning(
         arguments=("sentence",),
@@ -268,7 +286,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="page",
         pointer="away",
         left="",
-        numbered=True,
+        stands="step",
     ),
     "receive": Meaning(
         arguments=("page", "sentence"),
@@ -278,7 +296,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="page",
         pointer="away",
         left="",
-        numbered=True,
+        stands="step",
     ),
     "see": Meaning(
         arguments=("sentence",),
@@ -288,7 +306,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="nothing",
         pointer="away",
         left="",
-        numbered=True,
+        stands="result",
     ),
     "note": Meaning(
         arguments=("sentence",),
@@ -298,7 +316,7 @@ VERBS: dict[Verb, Meaning] = {
         leaves="nothing",
         pointer="away",
         left="",
-        numbered=False,
+        stands="note",
     ),
 }
 

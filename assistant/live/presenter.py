@@ -135,7 +135,8 @@ class Presenter(Observer):
     def _band(self, moment: Moment) -> StageData:
         step = moment.step
         return {
-            "number": step.number,
+            "sign": step.sign.shown if step.sign else "",
+            "result": bool(step.result),
             "said": NOTE_NAMES[step.note] if step.note else "",
             "pieces": [[piece.words, piece.bold] for piece in step.said.pieces],
             "chapter": moment.chapter.title,

@@ -16,7 +16,8 @@ from zipfile import ZipFile
 from PIL import Image
 
 from assistant.facts import pictures
-from assistant.facts.recording import Box, Recording, Step
+from assistant.facts.recording import Box, Recording, Screen, Step
+from assistant.facts.signs import Sign
 from assistant.measure import simulation
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
 from assistant.measure.origin import Origin, origin_of
@@ -53,7 +54,8 @@ GREATEST = 21.0
 
 DRAWN_NUMBER = re.compile(r'<circle class="disc"[^>]*/>\s*<text[^>]*>(\d+)</text>')
 DESCRIBED = re.compile(r'<wp:docPr [^>]*descr="([^"]*)"')
-MARK_IN_ALT_TEXT = re.compile(r"(?:^|[.?!] )(\d+): ")
+DRAWN_RING = re.compile(r'<circle class="ring"[^>]*/>\s*<text class="ring" x="[^"]*" y="[^"]*">•</text>\n')
+MARK_IN_ALT_TEXT = re.compile(r"(?:^|[.?!] )(\d+|Result): ")
 
 SRC = b'src="data:image/png;base64,'
 
@@ -61,7 +63,7 @@ SRC = b'src="data:image/png;base64,'
 class Covered(NamedTuple):
     """Something drawn over something that is read or used, in square pixels of the screen."""
 
-    number: int
+    sign: Sign
     words: str
     pixels: float
 
@@ -74,15 +76,17 @@ class Measures:
     numbers: int
     covered: tuple[Covered, ...]
     letters_under_outlines: int
-    astray: tuple[int, ...]
-    """Numbers that are not within or beside their picture, have no line, or lead to what their step does not mark."""
+    astray: tuple[Sign, ...]
+    """Signs that are not within or beside their picture, have no line, or lead to what their step does not mark."""
 
-    missing: tuple[int, ...]
-    """Steps that name something in bold, and have no number in any picture."""
+    missing: tuple[Sign, ...]
+    """Steps and results that name something in bold, and have no sign in any picture."""
 
-    missing_on_the_web: tuple[int, ...]
-    missing_in_word: tuple[int, ...]
-    """The same in the web page and in the Word document, where they are there; in Word by what is said of a picture."""
+    missing_on_the_web: tuple[Sign, ...]
+    missing_in_word: tuple[Sign, ...]
+    """The same in the web page and in the Word document, where they are there; in Word by what is said of a picture.
+
+    Rings of results are all alike: where there are too few, all results are named."""
 
     nearest: float | None
     """The least distance between two numbers."""
@@ -108,8 +112,8 @@ class Measures:
     window: tuple[int, int] = (992, 1120)
     """In which it was walked, in CSS pixels: width and height."""
 
-    alone: tuple[int, ...] = ()
-    """Numbers that no other one shares a picture with."""
+    alone: tuple[Sign, ...] = ()
+    """Signs that no other one shares a picture with."""
 
     ours: bool = True
     """Whether it leads through the bundled portal, so that all about it is ours to mend."""
@@ -126,9 +130,9 @@ def measured(recording: Recording, folder: Path) -> Measures:
         covered=tuple(covered for placed in guide.figures for covered in placed.covered()),
         letters_under_outlines=sum(placed.letters_under_outlines() for placed in guide.figures),
         astray=guide.astray(),
-        missing=guide.missing({one.number for one in guide.numbers()}),
-        missing_on_the_web=guide.missing(numbers_in_page(guide.web)) if guide.web.is_file() else (),
-        missing_in_word=guide.missing(numbers_in_word(guide.word)) if guide.word.is_file() else (),
+        missing=guide.missing(guide.signs()),
+        missing_on_the_web=guide.missing(guide.enough(*signs_in_page(guide.web))) if guide.web.is_file() else (),
+        missing_in_word=guide.missing(guide.enough(*signs_in_word(guide.word))) if guide.word.is_file() else (),
         nearest=min((gap for placed in guide.figures for gap in placed.gaps()), default=None),
         smallest=min((size for placed in guide.figures for size in placed.sizes()), default=NO_LETTERS),
         contrast=contrast,
@@ -140,8 +144,8 @@ def measured(recording: Recording, folder: Path) -> Measures:
         pdf_to_pictures=guide.pdf_to_pictures(),
         simulated=guide.simulated() if recording.portal != ELSEWHERE.digest else (),
         window=(recording.viewport.width, recording.viewport.height),
-        alone=tuple(only.number for placed in guide.figures for only in placed.figure.numbers[:1]
-                    if len(placed.figure.numbers) == 1),
+        alone=tuple(sign for placed in guide.figures for only in placed.figure.numbers[:1]
+                    if len(placed.figure.numbers) == 1 and (sign := placed.sign_of(only))),
         ours=recording.portal != ELSEWHERE.digest,
     )  # fmt: skip
 
@@ -167,21 +171,33 @@ class Published:
         return cls(recording, pdf, web, word, printed, figures)
 
     @property
-    def steps(self) -> dict[int, Step]:
-        """The steps that have a number."""
-        return {step.number: step for step in self.recording.steps() if step.number is not None}
+    def steps(self) -> dict[Sign, Step]:
+        """The steps and results."""
+        return {step.sign: step for step in self.recording.steps_and_results() if step.sign}
 
     def numbers(self) -> list[Number]:
         return [number for placed in self.figures for number in placed.figure.numbers]
 
-    def astray(self) -> tuple[int, ...]:
-        steps = self.steps
-        return tuple(number for placed in self.figures for number in placed.astray(steps))
+    def signs(self) -> set[Sign]:
+        """Those that stand in the figures."""
+        return {sign for placed in self.figures for number in placed.figure.numbers if (sign := placed.sign_of(number))}
 
-    def missing(self, there: set[int]) -> tuple[int, ...]:
-        """The steps without a number among those that are there; one that was recorded without its mark counts, too."""
-        marked = {number for number, step in self.steps.items() if step.marks or step.said.bold}
-        return tuple(sorted(marked - there))
+    def astray(self) -> tuple[Sign, ...]:
+        steps = self.steps
+        return tuple(sign for placed in self.figures for sign in placed.astray(steps))
+
+    @property
+    def marked(self) -> set[Sign]:
+        """What must stand in a picture; what was recorded without its mark counts, too."""
+        return {sign for sign, step in self.steps.items() if step.marks or step.said.bold}
+
+    def missing(self, there: set[Sign]) -> tuple[Sign, ...]:
+        return tuple(sorted(self.marked - there))
+
+    def enough(self, numbers: set[int], rings: int) -> set[Sign]:
+        """The signs of a document that has these numbers and so many rings: all results, or none of them."""
+        results = {sign for sign in self.marked if sign.result}
+        return {Sign(number) for number in numbers} | (results if rings >= len(results) else set())
 
     def contrasts(self) -> tuple[float, float]:
         """The least contrast of any line, in color and in grey."""
@@ -228,16 +244,18 @@ def pictures_in(page: Path) -> Iterator[Image.Image]:
             yield opened.convert("RGB")
 
 
-def numbers_in_page(page: Path) -> set[int]:
-    """The numbers that are drawn on the pictures of a web page."""
-    return {int(number) for number in DRAWN_NUMBER.findall(page.read_text(encoding="utf-8"))}
+def signs_in_page(page: Path) -> tuple[set[int], int]:
+    """The numbers that are drawn on the pictures of a web page, and how many rings; each picture is drawn twice."""
+    text = page.read_text(encoding="utf-8")
+    return {int(number) for number in DRAWN_NUMBER.findall(text)}, len(DRAWN_RING.findall(text)) // 2
 
 
-def numbers_in_word(document: Path) -> set[int]:
-    """The numbers of which the alt texts of a Word document say what they mark."""
+def signs_in_word(document: Path) -> tuple[set[int], int]:
+    """The numbers of which the alt texts of a Word document say what they mark, and of how many results they do."""
     with ZipFile(document) as parts:
         said = DESCRIBED.findall(parts.read("word/document.xml").decode())
-    return {int(number) for words in said for number in MARK_IN_ALT_TEXT.findall(words)}
+    found = [mark for words in said for mark in MARK_IN_ALT_TEXT.findall(words)]
+    return {int(mark) for mark in found if mark.isdigit()}, found.count("Result")
 
 
 def recorded_bytes(recording: Recording) -> int:
@@ -260,11 +278,16 @@ class PlacedFigure:
     figure: Figure
     origin: Origin
     density: int
+    results: tuple[Step, ...] = ()
+    """What is seen on its screen, or on another that looks the same."""
 
     @classmethod
     def of(cls, figure: Figure, recording: Recording) -> PlacedFigure:
         numbers = {number.number for number in figure.numbers}
-        return cls(figure, origin_of(figure.picture, recording, numbers), recording.viewport.density)
+        origin = origin_of(figure.picture, recording, numbers)
+        alike = [screen for screen in recording.screens if origin.screen and called(screen) == called(origin.screen)]
+        results = tuple(step for screen in alike for step in screen.steps if step.result)
+        return cls(figure, origin, recording.viewport.density, results)
 
     @property
     def scale(self) -> float:
@@ -302,7 +325,7 @@ class PlacedFigure:
             ):
                 for box, said in things:
                     if (area := shared_area(drawn, box)) > 0:
-                        yield Covered(number.number, said, area)
+                        yield Covered(self.sign_of(number) or Sign(number.number), said, area)
 
     def letters_under_outlines(self) -> int:
         """Pixels of letters that outlines or their linings run over."""
@@ -316,16 +339,27 @@ class PlacedFigure:
             if side.touches(words)
         )
 
-    def astray(self, steps: dict[int, Step]) -> Iterator[int]:
+    def sign_of(self, number: Number) -> Sign | None:
+        """A step's number, or the result that a ring leads to; None where it leads to none."""
+        if number.number:
+            return Sign(number.number)
+        return next((step.sign for step in self.results if self.leads_to(number, step)), None)
+
+    def astray(self, steps: dict[Sign, Step]) -> Iterator[Sign]:
         for number in self.figure.numbers:
-            marks = steps[number.number].marks if number.number in steps else ()
-            if not marks or number.outline is None or not within_or_beside(number.disc, self.figure.box):
-                yield number.number
-                continue
-            own = self.pixels(number.outline)
-            places = [box for mark in marks for box in self.origin.placed(mark.box, self.density)]
-            if not any(shared_area(own, place) >= AROUND * min(area(place), area(own)) for place in places):
-                yield number.number
+            sign = self.sign_of(number)
+            step = steps.get(sign) if sign else None
+            beside = within_or_beside(number.disc, self.figure.box)
+            if step is None or not beside or not self.leads_to(number, step):
+                yield sign or Sign(0, 1)
+
+    def leads_to(self, number: Number, step: Step) -> bool:
+        """Whether a number's line ends at an outline around what a step marks."""
+        if number.outline is None:
+            return False
+        own = self.pixels(number.outline)
+        places = [box for mark in step.marks for box in self.origin.placed(mark.box, self.density)]
+        return any(shared_area(own, place) >= AROUND * min(area(place), area(own)) for place in places)
 
     def gaps(self) -> Iterator[float]:
         """The distances between the numbers of a picture: the white between their discs."""
@@ -345,6 +379,11 @@ class PlacedFigure:
             )
             if size:
                 yield size * self.scale, words
+
+
+def called(screen: Screen) -> tuple[str, ...]:
+    """What says which page it is, and what of it is open."""
+    return screen.heading, screen.title, screen.tab, screen.dialog
 
 
 def line_boxes(number: Number) -> Iterator[Box]:

@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from assistant.facts.recording import Box
+from assistant.facts.signs import RESULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +70,10 @@ class Shape:
 
 @dataclass(frozen=True)
 class Number:
-    """A number on or beside a picture: its disc, the white ring around that, and the line to its outline."""
+    """A number on or beside a picture: its disc, the white ring around that, and the line to its outline.
+
+    What stands for a result has a ring with a dot instead of a disc, and the number 0.
+    """
 
     number: int
     disc: Box
@@ -184,16 +188,16 @@ def figure(
     numbers = tuple(
         printed_number(disc, ring, lines, outlines, lining, words, height)
         for disc, ring in discs
-        if text_in(words, disc.box, height).isdigit()
+        if is_sign(text_in(words, disc.box, height))
     )
     return Figure(picture, box, numbers, outlines, lining, signal)
 
 
 def with_rings(shapes: Sequence[Shape]) -> list[tuple[Shape, Shape]]:
-    """The filled discs, each with the white ring around it."""
+    """The filled discs, and the open ones of results, each with the white ring around it."""
     round_ones = [shape for shape in shapes if shape.is_disc]
     rings = [shape for shape in round_ones if not shape.filled and shape.color == WHITE_RGB]
-    discs = [shape for shape in round_ones if shape.filled and shape.color != WHITE_RGB]
+    discs = [shape for shape in round_ones if shape.color != WHITE_RGB]
     return [(disc, ring) for disc in discs for ring in rings if apart(disc.middle, ring.middle) < 1]
 
 
@@ -221,7 +225,12 @@ def printed_number(
     marked = [box for box in outlines if on_edge(end, box)] if points else []
     outer = with_margin(ring.box, ring.width / 2)
     outline = min(marked, key=lambda box: box.width * box.height, default=None)
-    return Number(int(text_in(words, disc.box, height)), disc.box, outer, points, lining, outline)
+    number = text_in(words, disc.box, height).replace(RESULT, "0")
+    return Number(int(number), disc.box, outer, points, lining, outline)
+
+
+def is_sign(words: str) -> bool:
+    return words.isdigit() or words == RESULT
 
 
 def text_in(words: pypdfium2.PdfTextPage, box: Box, height: float) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from assistant.facts.signs import Sign
     from assistant.measure.guides import Measures
 
 APART = 4.0
@@ -72,19 +73,24 @@ def faults(guide: Measures) -> Iterator[Fault]:
 
 def faults_of_numbers(guide: Measures) -> Iterator[Fault]:
     for covered in guide.covered:
-        number, words = covered.number, " ".join(covered.words.split())
-        chapter = "" if number in guide.alone else CHAPTER.format(f"step {number}")
-        yield Fault(f"number {number} or its line covers {covered.pixels:.1f} px of “{words}”", chapter)
-    for number in guide.astray:
-        yield Fault(f"number {number} does not stand beside its picture and lead to what its step names", AGAIN)
-    for number in guide.missing:
-        yield Fault(f"number {number} is in no picture", AGAIN)
-    for number in guide.missing_on_the_web:
-        yield Fault(f"number {number} is in no picture of the web page", AGAIN)
-    for number in guide.missing_in_word:
-        yield Fault(f"number {number} is in no picture of the Word document", AGAIN)
+        sign, words = covered.sign, " ".join(covered.words.split())
+        chapter = "" if sign in guide.alone else CHAPTER.format(sign.told)
+        yield Fault(f"{drawn(sign)} or its line covers {covered.pixels:.1f} px of “{words}”", chapter)
+    for sign in guide.astray:
+        yield Fault(f"{drawn(sign)} does not stand beside its picture and lead to what its step names", AGAIN)
+    for sign in guide.missing:
+        yield Fault(f"{drawn(sign)} is in no picture", AGAIN)
+    for sign in guide.missing_on_the_web:
+        yield Fault(f"{drawn(sign)} is in no picture of the web page", AGAIN)
+    for sign in guide.missing_in_word:
+        yield Fault(f"{drawn(sign)} is in no picture of the Word document", AGAIN)
     if guide.nearest is not None and guide.nearest < APART:
         yield Fault(f"two numbers are only {guide.nearest:.1f} pt apart", CHAPTER.format("the second one's step"))
+
+
+def drawn(sign: Sign) -> str:
+    """What stands in a picture for a step or a result."""
+    return f"the ring of {sign.told}" if sign.result else f"number {sign.number}"
 
 
 def faults_of_letters(guide: Measures) -> Iterator[Fault]:

@@ -76,12 +76,12 @@ def as_taken(recording: Recording, picture: Picture) -> bytes:
 
 
 def numbered_sentences(steps: Sequence[Step]) -> list[str]:
-    return [f"{step.number}. {step.said.plain}" for step in steps if step.number is not None]
+    return [wording.with_sign(step) for step in steps if step.sign]
 
 
 def file_stem(screen: Screen, steps: Sequence[Step]) -> str:
     """Such as `step-04-manage-my-account-login`: names sort as the steps follow each other."""
-    numbers = [step.number for step in steps if step.number is not None]
+    numbers = wording.numbers(steps)
     words = wording.slug(screen.dialog or wording.page_name(screen))
     short = words if len(words) <= NAME_LENGTH else words[:NAME_LENGTH].rsplit("-", 1)[0]
     return f"step-{numbers[0] if numbers else 0:02}-{short}"

@@ -221,7 +221,7 @@ class RecorderBar:
         last = shown[-1] if shown else None
         question = self._question
         return BarContent(
-            number=self._number_of(len(shown) - 1) if last and last.does.numbered else 0,
+            number=self._number_of(len(shown) - 1) if last and last.does.is_step else 0,
             sentence=self._told(last) if last else "",
             last=self._to_reword(last) if last else "",
             message=self.message,
@@ -244,7 +244,7 @@ class RecorderBar:
             return template
 
     def _number_of(self, index: int) -> int:
-        return sum(one.does.numbered for one in self._journal.shown[: index + 1])
+        return sum(one.does.is_step for one in self._journal.shown[: index + 1])
 
 
 BUTTONS: dict[str, Callable[[RecorderBar, str], None]] = {

@@ -17,6 +17,7 @@ from assistant.facts import sentence as sentences
 from assistant.facts.noted import every_fact, fact, noted
 from assistant.facts.recording import NoteKind, Screen, Step
 from assistant.facts.sentence import Place, Sentence
+from assistant.facts.signs import BEFORE_ALL, Sign
 from assistant.facts.verbs import VERBS, Meaning, Role, Verb
 from assistant.walking import frames, given, hosts, inputs, targets, trouble
 from assistant.walking.answers import Awaited, Clock, Rang, is_a_page
@@ -63,9 +64,9 @@ def in_time(verb: Verbal[Given]) -> Verbal[Given]:
 
 
 class Saying(NamedTuple):
-    """The sentence that is walked: its number if it takes one, its words, and its place in the script."""
+    """The sentence that is walked: its sign if it takes one, its words, and its place in the script."""
 
-    number: int
+    sign: Sign
     template: str
     line: str
 
@@ -84,7 +85,7 @@ Proof = Callable[["ProofGuide", "Person"], object] | str | None
 class Done:
     """The step that was done last: what goes wrong then has come of it."""
 
-    number: int
+    sign: Sign
     said: Sentence
     line: ScriptLine
 
@@ -116,7 +117,7 @@ class Claim:
     @property
     def reads(self) -> bool:
         """Whether it points at what is only read, and read there."""
-        return self.does.leaves == "nothing" and self.does.numbered
+        return self.does.is_result
 
 
 def as_pictured(words: str, rung: Rung, does: Meaning) -> str | None:
@@ -182,10 +183,10 @@ class Guide(Following):
         self._camera.refuse = self._refuse_unseen
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
-        self._number = 0
+        self._sign = BEFORE_ALL
         self._deeds_held = False
         self._brought = ""
-        self._saying = Saying(1, "", "")
+        self._saying = Saying(BEFORE_ALL.next("step"), "", "")
 
     # The verbs.
 
@@ -371,7 +372,7 @@ class Guide(Following):
         What stands beside a label of the person's, such as **Username**, must be hers.
         """
         __tracebackhide__ = True
-        said = self._filled(sentence)
+        said = self._filled(sentence, "see")
         moment = self._read(said, "see", alt)
         self._observe(self._observer.before, moment)
         self._observe(self._observer.after, moment)
@@ -487,7 +488,7 @@ class Guide(Following):
 
         def keep_look() -> None:
             if does.changes_control:
-                self._camera.keep_look(screen, found.handle, self._number, value=does.leaves == "value")
+                self._camera.keep_look(screen, found.handle, self._sign.number, value=does.leaves == "value")
 
         def close() -> None:
             self._camera.after_action(screen, may_be_gone=does.may_lead_away or words_go)
@@ -556,11 +557,11 @@ class Guide(Following):
     def _stop_done(self) -> trouble.Stop:
         """Where a walk stops by what the step before has brought."""
         done = self._done
-        return self._stop(done.number, done.said, done.line) if done else self._stop_here()
+        return self._stop(done.sign, done.said, done.line) if done else self._stop_here()
 
     def _stop_here(self) -> trouble.Stop:
         said = self._saying
-        return trouble.Stop(self.title, said.number, said.template, self._page, self._camera, self._folder)
+        return trouble.Stop(self.title, said.sign, said.template, self._page, self._camera, self._folder)
 
     @property
     def _page(self) -> Page:
@@ -579,7 +580,7 @@ class Guide(Following):
     def _note_done(self, moment: Moment, said: Sentence) -> None:
         """What goes wrong from now on is told of this step."""
         self._clicks += moment.step.does.may_lead_away
-        self._done = Done(moment.step.number or self._number, said, ScriptLine(moment.step.file, moment.step.line))
+        self._done = Done(moment.step.sign or self._sign, said, ScriptLine(moment.step.file, moment.step.line))
 
     def _prove(self, said: Sentence, proof: Proof, moment: Moment, before: str = "") -> None:
         """Have what the sentence claims looked at, and proved, where this walk proves anything."""
@@ -593,13 +594,13 @@ class Guide(Following):
             if self._seat.asks:  # the page of which it speaks answers nothing now
                 return
             page = moment.page
-        place, note = before or self._page.url, not moment.step.does.numbered
+        place, note = before or self._page.url, moment.step.does.is_note
         heading, left = ("", self._camera.words_left()) if note else (self._camera.heading(), ())
         claim = Claim(said, moment.step.verb, self._actor, page, place, moment.pointed, heading, left, self._clicks)
         try:
             self._prover.prove(claim, proof)
         except trouble.Disproof as why:
-            raise trouble.untrue(self._stop(moment.step.number or self._number, said), why) from None
+            raise trouble.untrue(self._stop(moment.step.sign or self._sign, said), why) from None
 
     def _refuse_empty_fields(self, control: ElementHandle, said: Sentence) -> None:
         __tracebackhide__ = True
@@ -608,7 +609,7 @@ class Guide(Following):
         try:
             self._prover.before_click(self._page, control)
         except trouble.Disproof as why:
-            raise trouble.untrue(self._stop(self._number, said), why) from None
+            raise trouble.untrue(self._stop(self._sign, said), why) from None
 
     def _typed(self, sentence: str, value: str | SecretStr) -> None:
         if self._prover is not None:
@@ -637,8 +638,10 @@ class Guide(Following):
     ) -> Moment:
         """The step that comes next, as the line of the script says it."""
         here = line_of_the_script()
+        sign = None if VERBS[verb].is_note else self._sign.next(VERBS[verb].stands)
         step = Step(
-            number=self._number + 1 if VERBS[verb].numbered else None,
+            number=sign.number if sign else None,
+            result=sign.result if sign else 0,
             verb=verb,
             template=said.template,
             sentence=said.text,
@@ -661,9 +664,9 @@ class Guide(Following):
         self._stay_here()
         self._camera.add(screen, moment.step, list(moment.pointed))
         self._chapter_begun = True
-        if moment.step.number is not None:
-            self._number = moment.step.number
-            self._on_step(self._number)
+        if moment.step.sign:
+            self._sign = moment.step.sign
+            self._on_step(self._sign.number)
 
     def _alt(self, template: str | None, here: ScriptLine) -> str:
         """The author's own words for what a number marks; nothing where she leaves it to us."""
@@ -679,10 +682,13 @@ class Guide(Following):
             )
         return text
 
-    def _filled(self, template: str) -> Sentence:
-        """A sentence in this court's words; a fact of the court in bold decides what is looked for."""
+    def _filled(self, template: str, verb: Verb = "click") -> Sentence:
+        """A sentence in this court's words; a fact of the court in bold decides what is looked for.
+
+        `verb` says whether it will be a step or a result, for what is told of it where it stops the walk.
+        """
         said = sentences.filled(given.text(template, "The sentence"), self._known)
-        self._saying = Saying(self._number + 1, template, str(line_of_the_script()))
+        self._saying = Saying(self._sign.next(VERBS[verb].stands), template, str(line_of_the_script()))
         for path in said.bold_fields:
             if path.startswith("court."):
                 self._use_fact(path.removeprefix("court."))
@@ -751,11 +757,11 @@ class Guide(Following):
         return sought
 
     def _not_found(self, said: Sentence, sought: Missing, words: str) -> Exception:
-        error = trouble.not_on_screen(self._stop(self._number + 1, said), sought, words)
+        error = trouble.not_on_screen(self._stop(self._saying.sign, said), sought, words)
         return trouble.in_new_window(error) if self._seat.kind else error
 
     def _not_done(self, said: Sentence, error: Undone | Error) -> Exception:
-        return trouble.not_done(self._stop(self._number, said), error)
+        return trouble.not_done(self._stop(self._sign, said), error)
 
     def _patiently(self, seek: Callable[[], targets.Sought | Missing]) -> targets.Sought | Missing:
         """Look for as long as it may take. Raises HostRefused where the page has led away to another host."""
@@ -778,7 +784,7 @@ class Guide(Following):
         if self._refused:
             hosts.check(self._refused)
         if (told := self._mishaps_of(self._page).look()) and self._done:
-            raise trouble.mishap(self._stop(self._done.number, self._done.said, self._done.line), told)
+            raise trouble.mishap(self._stop(self._done.sign, self._done.said, self._done.line), told)
 
     def _mishaps_of(self, page: Page) -> Mishaps:
         windows = (window for seat in self._seats.values() for window in seat.windows)
@@ -798,7 +804,7 @@ class Guide(Following):
                 found.do(action)
         except uploads.Refused as why:
             self._stay_here()
-            raise trouble.refused(self._stop(self._number, said), str(why)) from None
+            raise trouble.refused(self._stop(self._sign, said), str(why)) from None
         except (Undone, Error) as error:
             closed = page.is_closed() and self._seat.kind  # a window may close by what is pressed in it
             if isinstance(error, Undone) or not closed:
@@ -822,9 +828,9 @@ class Guide(Following):
     def _refuse_unseen(self, step: Step, unseen: Unseen) -> NoReturn:
         """What a sentence names is there, and nobody could see it in the picture."""
         __tracebackhide__ = True
-        number = self._number + 1 if step.number is None else step.number
-        stop = trouble.Stop(self.title, number, step.template, self._page, self._camera, self._folder)
+        sign = step.sign or self._saying.sign
+        stop = trouble.Stop(self.title, sign, step.template, self._page, self._camera, self._folder)
         raise trouble.not_seen(stop, unseen, ScriptLine(step.file, step.line))
 
-    def _stop(self, number: int, said: Sentence, line: ScriptLine | None = None) -> trouble.Stop:
-        return trouble.Stop(self.title, number, said.template, self._page, self._camera, self._folder, line)
+    def _stop(self, sign: Sign, said: Sentence, line: ScriptLine | None = None) -> trouble.Stop:
+        return trouble.Stop(self.title, sign, said.template, self._page, self._camera, self._folder, line)

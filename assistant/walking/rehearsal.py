@@ -93,7 +93,7 @@ class Rehearsal:
             "size": lambda it: downloads.expected("", "", it),
             "title": lambda it: sentences.filled(given.text(it, "A chapter's title"), self._known),
             "person": given.person,
-            "kind": lambda it: downloads.expected("", it, None) if does and does.numbered else given.note_kind(it),
+            "kind": lambda it: downloads.expected("", it, None) if does and not does.is_note else given.note_kind(it),
             "alt": lambda it: it is None or sentences.fill(given.text(it, "alt"), self._known),
             "action": given.action,
             "roles": given.roles,
@@ -119,7 +119,7 @@ class Rehearsal:
         if does.controls:
             given.key(said, does)
             _ = said.control if does.changes_control else said.pressed
-        elif does.numbered and not does.asks:
+        elif does.is_result:
             _ = said.sights
 
 

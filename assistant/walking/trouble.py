@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Error, Page
 
+    from assistant.facts.signs import Sign
     from assistant.walking.answers import Awaited
     from assistant.walking.camera import Camera
     from assistant.walking.targets import Missing
@@ -36,13 +37,18 @@ class Stop:
     """Where a walk stopped: at which step of which guide, before which page. `sentence` is as the script writes it."""
 
     title: str
-    number: int
+    sign: Sign
     sentence: str
     page: Page
     camera: Camera
     folder: Path
     line: ScriptLine | None = None
     """Where the sentence stands; where None is given, at the line that is walked now."""
+
+    @property
+    def told(self) -> str:
+        """Which sentence it is, at the head of a message."""
+        return f"{self.sign.told[0].upper()}{self.sign.told[1:]}"
 
     @property
     def at(self) -> ScriptLine:
@@ -54,7 +60,7 @@ class Stop:
 
         if self.page.is_closed():
             return "not taken, for the page was closed"
-        name = f"stopped-at-step-{self.number:02}.png"
+        name = f"stopped-at-step-{self.sign.number:02}.png"
         try:
             self.camera.snapshot(name)
         except SecretFound:
@@ -71,7 +77,7 @@ def not_on_screen(stop: Stop, missing: Missing, words: str) -> AssistantError:
     what, mend = why_missing(stop, missing, words)
     cover = f"    covered by     {redacted(stop, missing.covered)}\n" if missing.covered else ""
     return NotOnScreen(
-        f"Step {stop.number} of “{stop.title}” names something {what}: {words}\n\n"
+        f"{stop.told} of “{stop.title}” names something {what}: {words}\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n"
         f"    it shows       {shown(stop.page)}\n{cover}"
@@ -188,7 +194,7 @@ def other_kinds(stop: Stop, words: str) -> str:
 def no_page(stop: Stop) -> PortalTrouble:
     """The browser's own page in place of one that did not come: no sentence is to blame."""
     return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” came to no page: the site did not answer as a page does.\n\n"
+        f"{stop.told} of “{stop.title}” came to no page: the site did not answer as a page does.\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    picture        {stop.picture()}\n\n"
         "See whether the site still runs, and what it says to the step before."
@@ -204,7 +210,7 @@ def not_seen(stop: Stop, unseen: Unseen, line: ScriptLine) -> NotOnScreen:
         'does, write that as guide.step(…, "click", roles=…): what is clicked is pictured first.'
     )
     return NotOnScreen(
-        f"Step {stop.number} of “{stop.title}” names something that nobody could see: "
+        f"{stop.told} of “{stop.title}” names something that nobody could see: "
         f"{unseen.words}, for {unseen.why}.\n\n"
         f"    {stop.sentence}        {line}\n"
         f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
@@ -223,7 +229,7 @@ def not_done(stop: Stop, error: Undone | Error) -> NotOnScreen:
         why = "it did not answer in time" if "Timeout" in type(error).__name__ else "it does not take that"
         remedy = "See what lies over it, or what the page asks for before it can be used."
     return NotOnScreen(
-        f"Step {stop.number} of “{stop.title}” could not be done: {leaks.redacted(why, stop.camera.secrets)}.\n\n"
+        f"{stop.told} of “{stop.title}” could not be done: {leaks.redacted(why, stop.camera.secrets)}.\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
         f"{remedy}"
@@ -236,8 +242,8 @@ def not_kept(stop: Stop, changed: Mapping[str, str], *, ends: bool) -> NotOnScre
     `ends` where no other step comes on that page.
     """
     now = f": “{changed['was']}” stood there, and “{changed['now']}” does now" if "was" in changed else ""
-    step = f"step {stop.number} of “{stop.title}”"
-    what = f"After {step} something is not as a sentence left it" if ends else f"S{step[1:]} comes too late"
+    step = f"tep {stop.sign.number} of “{stop.title}”"
+    what = f"After s{step} something is not as a sentence left it" if ends else f"S{step} comes too late"
     told = leaks.redacted(f"the page has changed {changed['name']} since a sentence set it{now}", stop.camera.secrets)
     return NotOnScreen(
         f"{what}: {told}.\n\n"
@@ -250,7 +256,7 @@ def not_kept(stop: Stop, changed: Mapping[str, str], *, ends: bool) -> NotOnScre
 def refused(stop: Stop, why: str) -> NotOnScreen:
     """A file that a field does not take, or another one than was awaited."""
     return NotOnScreen(
-        f"Step {stop.number} of “{stop.title}” could not be done: {leaks.redacted(why, stop.camera.secrets)}.\n\n"
+        f"{stop.told} of “{stop.title}” could not be done: {leaks.redacted(why, stop.camera.secrets)}.\n\n"
         f"    {stop.sentence}        {stop.at}\n"
         f"    on the page    {heading(stop.page)}\n    picture        {stop.picture()}\n\n"
         "If the site has changed, change the file in the script, or what is expected of it."
@@ -264,7 +270,7 @@ def no_answer(stop: Stop, line: str, awaited: Awaited, window: str = "") -> Port
     """
     waited, seconds = f"the window {hosts.told(window)}" if window else awaited.told(), awaited.seconds
     return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” waited for {seconds:.0f} seconds in vain for {waited}.\n\n"
+        f"{stop.told} of “{stop.title}” waited for {seconds:.0f} seconds in vain for {waited}.\n\n"
         f"{where(stop, line)}\n\n"
         "See what is wrong with the site. If it only needs longer, say for how many seconds: ASSISTANT_ANSWER=60"
     )
@@ -276,7 +282,7 @@ NO_READERS_PAGE = "led to a page that no reader should see"
 def done_otherwise(stop: Stop, what: str, told: str, mend: str) -> PortalTrouble:
     """A step that was done, and has brought something that a guide cannot go on with: what, and how to mend it."""
     return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” {what}: {leaks.redacted(told, stop.camera.secrets)}.\n\n"
+        f"{stop.told} of “{stop.title}” {what}: {leaks.redacted(told, stop.camera.secrets)}.\n\n"
         f"    {stop.sentence}        {stop.at}\n    picture        {stop.picture()}\n\n{mend}"
     )
 
@@ -305,7 +311,7 @@ def broken_off(stop: Stop, line: str, error: Error) -> PortalTrouble:
     """A page that went away while it was looked at, in the browser's own words."""
     why = leaks.redacted(str(error).splitlines()[0], stop.camera.secrets)
     return PortalTrouble(
-        f"Step {stop.number} of “{stop.title}” came to a page that cannot be walked: {why}\n\n"
+        f"{stop.told} of “{stop.title}” came to a page that cannot be walked: {why}\n\n"
         f"{where(stop, line)}\n\nHave the site mended, and walk again."
     )
 
@@ -339,7 +345,7 @@ def untrue(stop: Stop, why: Disproof) -> NotOnScreen:
         stop.camera.page = camera_was
     said = leaks.redacted(f"    expected       {why.expected}\n    there is       {why.there}\n", stop.camera.secrets)
     return NotOnScreen(
-        f"“{stop.title}” says at step {stop.number} what is not so.\n\n"
+        f"“{stop.title}” says at {stop.sign.told} what is not so.\n\n"
         f"    {stop.sentence}        {stop.at}\n{proved}{said}"
         f"    on the page    {heading(why.page)}\n"
         f"    it shows       {shown(why.page)}\n"

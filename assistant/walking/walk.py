@@ -80,7 +80,7 @@ def walk(
         with leaks.told_without(lambda: guide.secrets), nothing_left_of_secrets(folder):
             perform(walkthrough, guide, cast)
             screens = titles.without_site(guide.finish(), court.name)
-            if not any(step.number for screen in screens for step in screen.steps):
+            if not any(step.does.is_step for screen in screens for step in screen.steps):
                 raise BadInput(f"{walkthrough.file}: “{walkthrough.title}” has no step, so there is nothing to show.")
     recording = Recording(
         walkthrough=walkthrough.slug,

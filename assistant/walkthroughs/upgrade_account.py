@@ -13,7 +13,7 @@ from assistant import Guide, Person, proofs, walkthrough
         "Your PACER username and password",
         "Your date of birth, address and county",
         "A new username of 8 to 45 characters",
-        "A new password of 8 to 45 characters: capital and lower-case letters, and a digit or special character",
+        "A new password of 8 to 45: capital and lower-case letters, and a digit or special character",
         "Answers to two security questions",
     ),
     deadline="{court.go_live}",
@@ -22,37 +22,29 @@ from assistant import Guide, Person, proofs, walkthrough
     next="From {court.go_live} on, link the account to your CM/ECF account, "
     "with the guide “Link your CM/ECF account”. You can file only after that.",
     troubles={
-        "Invalid username or password": "Type both again. Capital letters matter in both. "
-        "An account that was never upgraded has no security questions: call {court.contacts.pacer_phone}.",
+        "Invalid username or password": "Type both again; capital letters matter. "
+        "A legacy account has no security questions: call {court.contacts.pacer_phone}.",
         "Username must be at least 8 characters.": "Create a longer one. You cannot keep the old one.",
         "County: Required information is missing.": "On the **Address** tab, choose your county from the list.",
     },
 )
 def upgrade_account(guide: Guide, filer: Person) -> None:
-    """A PACER account of your own that was created before August 11, 2014 must be upgraded. Only then can you link it
-    to CM/ECF, the court’s filing system, and file. Not sure? The first chapter shows you."""
+    """A PACER account created before August 11, 2014 must be upgraded before you can link it to CM/ECF and file. Do you
+    share it? Get your own instead, with the guide “Register for a PACER account”."""
 
     guide.chapter("Check your account type")
     guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
     guide.click("Click **My Account and Billing**.")
     guide.click("Then click **Manage My Account Login**.")
-    guide.note(
-        "Do you share this account with others? Stop here, and register one of your own, "
-        "with the guide “Register for a PACER account”. Shared accounts can no longer file.",
-        kind="important",
-        proof="The notices say so, and no screen knows who shares an account.",
-    )
-    guide.fill("Enter your PACER **Username**.", filer.username)
-    guide.note(
-        "An older PACER username has six characters: lower-case letters followed by four numbers.",
-        kind="tip",
+    guide.fill(
+        "Enter your PACER **Username**. An older one has six characters.",
+        filer.username,
         proof=proofs.older_usernames,
     )
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
     guide.see("Beside **Account Type** you see **Legacy PACER Account**.")
     guide.note(
-        "“Legacy” means: not upgraded yet. "
         "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
         "Stop here, and go on with the guide “Link your CM/ECF account”.",
         proof="What an upgraded account says is read at the end of this guide.",
@@ -60,32 +52,34 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.click("To upgrade, click **Upgrade**.")
 
     guide.chapter("Upgrade the account")
-    guide.see("You are directed to the page **Upgrade PACER Account**.")
-    guide.see("Complete the required information in each tab: **Person**, **Address** and **Security**.")
-    guide.note("A tab opens when the one before it is complete.", proof=proofs.tabs_open_in_turn)
+    guide.see(
+        "You are directed to the page **Upgrade PACER Account**. Complete the required information in each tab: "
+        "**Person**, **Address** and **Security**. A tab opens when the one before it is complete.",
+        proof=proofs.tabs_open_in_turn,
+    )
     guide.see("Verify **First Name**, **Last Name**, **Email** and **Confirm Email**. Update them if necessary.")
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.choose(
         "From the **User Type** list, choose the type that best describes you or your organization, "
-        "if none is chosen yet.",
+        "if none is chosen yet. The user type is used for statistical purposes.",
         filer.new.user_type,
+        proof=proofs.user_type_for_statistics,
     )
-    guide.note("The user type is used for statistical purposes.", proof=proofs.user_type_for_statistics)
     guide.click("Click **Next**.")
     guide.see("Verify your address, from **Firm/Office** to **State**. Update it if necessary.")
     guide.choose("From the **County** list, choose your county.", filer.address.county)
     guide.see("Verify **Zip/Postal Code**, **Country** and **Primary Phone**.")
     guide.click("Click **Next**.")
     guide.fill(
-        "Create a new **Username** of eight or more characters.", filer.new.username, proof=proofs.username_of_eight
+        "Create a new **Username** of eight or more characters. You cannot keep the old one.",
+        filer.new.username,
+        proof=proofs.username_of_eight,
     )
-    guide.note(
-        "The password must contain neither your username nor your email address. "
-        "The username must be new: you cannot keep the old one.",
-        kind="tip",
+    guide.fill(
+        "Create a new **Password**. It must contain neither your username nor your email address.",
+        filer.new.password,
         proof=proofs.password_of_a_new_login,
     )
-    guide.fill("Create a new **Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.choose("From the **Security Question 1** list, choose a question.", filer.new.question_1)
     guide.fill("Enter your **Answer 1**.", filer.new.answer_1)

@@ -135,7 +135,7 @@ class QuickReference:
             "the headings": [*(chapter.title for chapter in self.chapters), *last],
             "the places": [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab],
             "the pictures' descriptions": [wording.alt(self.picture.row)] if self.picture else [],
-            "the steps": [f"{step.number} {step.said.plain}" for step in recording.steps()],
+            "the steps": [wording.signed(step) for step in recording.steps_and_results()],
             "the notes": [*notes, *map(unmarked, warnings(self.rows))],
             "the table's headers": list(header_cells(self.troubles)),
             "the table's cells": [unmarked(trouble.remedy) for trouble in self.troubles],

@@ -83,7 +83,7 @@ def add_steps(place: Document | _Cell, row: Row, links: Sequence[Linked] = ()) -
         heading.add_run(here.name)
         heading.add_run(here.more, "Quiet")
     for step, gap in zip(row.steps, gaps(row), strict=True):
-        paragraph = add_paragraph(place, "List Number")
+        paragraph = add_paragraph(place, "List Result" if step.result else "List Number")
         add_words(paragraph, step.sentence, *[SITES] * step.does.names_site, *links)
         if gap:
             paragraph.paragraph_format.space_before = Pt(gap)
@@ -99,7 +99,7 @@ def gaps(row: Row) -> Iterator[float]:
     here = wording.whereabouts(row)
     reached = HEADING + NAME_LINE_HEIGHT * line_count(((here.name, BOLD), (here.more, REGULAR)), *PLACE_TYPE)
     for step in row.steps:
-        mark = None if step.number is None or row.wide else row.drawing.height_of(step.number)
+        mark = None if step.sign is None or row.wide else row.drawing.height_of(step.sign)
         wanted = 0 if mark is None else ABOVE_PICTURE + mark * PIXEL - STEP_LINE_HEIGHT / 2
         gap = min(max(0, round(wanted - reached)), FARTHEST)
         yield gap
@@ -126,7 +126,7 @@ def add_shown(place: Document | _Cell, row: Row, shown: NumberedPicture, links: 
 
 def captioned(steps: Sequence[Step]) -> str:
     """Which steps a picture belongs to."""
-    told = wording.steps_from_to([step.number for step in steps if step.number is not None])
+    told = wording.steps_from_to(wording.numbers(steps))
     return f": {told[0].lower()}{told[1:]}" if told else ""
 
 

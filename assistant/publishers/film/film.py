@@ -11,6 +11,7 @@ from assistant.publishers.film.viewport import View
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Picture, Recording, Step
+    from assistant.facts.signs import Sign
     from assistant.publishers.film.frame import Band, Filled, TitleCard
     from assistant.publishers.layout.callouts import Outline
 
@@ -27,9 +28,9 @@ class FilmLine(NamedTuple):
 
 
 class FilmStep(NamedTuple):
-    """A step: when it begins, and a tick at which its action is being done with all of it in sight."""
+    """A step or a result: when it begins, and a tick at which all of it is in sight, its action being done."""
 
-    number: int
+    sign: Sign
     start: int
     shown: int
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Picture, Step
+    from assistant.facts.signs import Sign
     from assistant.publishers.film.viewport import View
     from assistant.publishers.film.words import Words
     from assistant.publishers.layout.callouts import Outline
@@ -27,9 +28,9 @@ class TitleCard:
 
 @dataclass(frozen=True)
 class Band:
-    """What stands below the screen: a number or a note's name, a sentence, and where we are."""
+    """What stands below the screen: a sign or a note's name, a sentence, and where we are."""
 
-    number: int | None
+    sign: Sign | None
     note: str
     words: Words
     label: str

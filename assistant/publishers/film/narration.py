@@ -31,11 +31,11 @@ class FilmChapter(NamedTuple):
 
     @property
     def steps(self) -> list[Step]:
-        return [step for screen in self.screens for step in screen.steps if step.number is not None]
+        return [step for screen in self.screens for step in screen.steps if step.sign]
 
     @property
     def numbers(self) -> list[int]:
-        return [step.number for step in self.steps if step.number is not None]
+        return list(wording.numbers(self.steps))
 
 
 class Spread(NamedTuple):

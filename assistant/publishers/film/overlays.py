@@ -26,6 +26,7 @@ from assistant.publishers.pictures.burn import SIGNAL, WHITE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from assistant.facts.signs import Sign
     from assistant.publishers.film.frame import Band, TitleCard
     from assistant.publishers.film.planes import Planes
     from assistant.publishers.film.words import Words
@@ -42,6 +43,9 @@ MIDDLE = (BAND_HEIGHT - PROGRESS) // 2
 """The height of the disc's middle in the band."""
 
 DISC_X, DISC_RADIUS, DISC_LINING = 114, 42, 4
+RING, DOT = 0.7, 0.27
+"""The hole and the dot of a result's ring, as parts of its disc."""
+
 WHERE_X, WHERE_WIDTH = 1550, 320
 FEW_LINES = 4
 """So many lines of where we are stand at ease."""
@@ -57,18 +61,18 @@ Chapters = tuple[tuple[int, ...], ...]
 def band_planes(shown: Band, chapters: Chapters) -> Planes:
     sheet = Image.new("RGB", (FRAME_WIDTH, BAND_HEIGHT), INK)
     pen = ImageDraw.Draw(sheet)
-    if shown.number is not None:
-        draw_disc(sheet, shown.number)
+    if shown.sign:
+        draw_disc(sheet, shown.sign)
     else:
         pen.text((DISC_X - 8, MIDDLE), shown.note, WHITE, typeface(700, 28), anchor="mm")
         pen.rectangle((SENTENCE_X - 14, MIDDLE - 46, SENTENCE_X - 11, MIDDLE + 46), WHITE)
-    draw_sentence(pen, shown.words, SENTENCE_X + (10 if shown.number is None else 0))
+    draw_sentence(pen, shown.words, SENTENCE_X + (0 if shown.sign else 10))
     draw_where(pen, shown.label, shown.page)
     draw_progress(pen, chapters, shown.now, BAND_HEIGHT, (WHITE, NOW, TO_COME))
     return planes(sheet)
 
 
-def draw_disc(sheet: Image.Image, number: int) -> None:
+def draw_disc(sheet: Image.Image, sign: Sign) -> None:
     radius = DISC_RADIUS + DISC_LINING
     size = 2 * radius * DISC_SMOOTH
     drawn = Image.new("RGB", (size, size), INK)
@@ -76,7 +80,12 @@ def draw_disc(sheet: Image.Image, number: int) -> None:
     pen.ellipse((0, 0, size - 1, size - 1), WHITE)
     edge = DISC_LINING * DISC_SMOOTH
     pen.ellipse((edge, edge, size - 1 - edge, size - 1 - edge), SIGNAL)
-    pen.text((size / 2, size / 2), str(number), WHITE, typeface(700, 46 * DISC_SMOOTH), anchor="mm")
+    if sign.result:
+        for share, color in ((RING, WHITE), (DOT, SIGNAL)):
+            far = size / 2 * (1 - share)
+            pen.ellipse((far, far, size - 1 - far, size - 1 - far), color)
+    else:
+        pen.text((size / 2, size / 2), sign.shown, WHITE, typeface(700, 46 * DISC_SMOOTH), anchor="mm")
     sheet.paste(drawn.reduce(DISC_SMOOTH), (DISC_X - radius, MIDDLE - radius))
 
 

@@ -149,7 +149,7 @@ class Director:
         elif not screen.continued:
             film.view.travel(start + 4, start + 4 + CAMERA, overview(screen))
             self._free = start + 4 + CAMERA + LOOK_ROUND
-        numbered = [step for step in screen.steps if step.number is not None]
+        numbered = [step for step in screen.steps if step.sign]
         for step, notes in with_notes(screen.steps):
             if step is None:
                 self._notes(screen, notes)
@@ -158,8 +158,8 @@ class Director:
 
     def _step(self, screen: Screen, step: Step, notes: Sequence[Step], *, last: bool) -> None:
         film, start = self._film, self._now
-        assert step.number is not None, "notes are told elsewhere"
-        self._number = step.number
+        assert step.sign, "notes are told elsewhere"
+        self._number = step.sign.number
         self._clear()
         # The last click takes the page away, so nothing shows what it left: before it, all that was filled in stands.
         if step.does.may_lead_away and last:
@@ -180,7 +180,7 @@ class Director:
             self._notes(screen, notes)
         else:
             self._now = max(self._now, near + FADE + AFTER)
-            film.steps.append(FilmStep(step.number, start, self._now - 1))
+            film.steps.append(FilmStep(step.sign, start, self._now - 1))
             self._notes(screen, notes)
 
     def _look_at(self, screen: Screen, step: Step) -> int:
@@ -221,8 +221,8 @@ class Director:
 
     def _band(self, screen: Screen, step: Step, words: Words) -> Band:
         place = whereabouts(StepPlace(screen, tab_of(screen, (step,))))
-        note = NOTE_NAMES[step.note] if step.note else ("" if step.number is not None else NOTE_NAMES["note"])
-        return Band(step.number, note, words, place.label, place.name + place.more, self._number)
+        note = NOTE_NAMES[step.note] if step.note else ("" if step.sign else NOTE_NAMES["note"])
+        return Band(step.sign, note, words, place.label, place.name + place.more, self._number)
 
     def _notes(self, screen: Screen, notes: Sequence[Step]) -> None:
         for note in notes:
@@ -247,8 +247,8 @@ class Director:
         press = max(there + AIM, self._now)
         if step.does.presses:
             self._press(press, screen)
-        assert step.number is not None, "a click is a step"
-        film.steps.append(FilmStep(step.number, start, aimed if notes else press + RIPPLE - 1))
+        assert step.sign, "a click is a step"
+        film.steps.append(FilmStep(step.sign, start, aimed if notes else press + RIPPLE - 1))
         self._now = press + RIPPLE + 3
 
     def _fill(self, screen: Screen, step: Step, start: int, near: int) -> None:
@@ -271,15 +271,15 @@ class Director:
             begin += typed * pause
         film.filled.hold(begin, (*done, Filled(step)))
         self._now = max(read, begin + AFTER)
-        assert step.number is not None, "a field is filled in a step"
-        film.steps.append(FilmStep(step.number, start, self._now - 1))
+        assert step.sign, "a field is filled in a step"
+        film.steps.append(FilmStep(step.sign, start, self._now - 1))
 
     def _rest(self, screen: Screen, step: Step, start: int, near: int) -> None:
         """Go there and press nothing."""
         there = self._go(screen, step, max(near + AIM, self._now - SLOWEST))
         self._now = max(self._now, there + AFTER)
-        assert step.number is not None, "the pointer rests in a step"
-        self._film.steps.append(FilmStep(step.number, start, self._now - 1))
+        assert step.sign, "the pointer rests in a step"
+        self._film.steps.append(FilmStep(step.sign, start, self._now - 1))
 
     def _go(self, screen: Screen, step: Step, leave: int) -> int:
         """The pointer's way to a control. Returns when it is there."""
@@ -319,7 +319,7 @@ def with_notes(steps: Sequence[Step]) -> list[tuple[Step | None, list[Step]]]:
     """Each numbered step with the notes that follow it; notes before all of them come with none."""
     found: list[tuple[Step | None, list[Step]]] = []
     for step in steps:
-        if step.number is not None:
+        if step.sign:
             found.append((step, []))
         elif found:
             found[-1][1].append(step)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.facts.recording import Neighbor
+    from assistant.facts.signs import Sign
     from assistant.publishers.layout.crop import Crop
     from assistant.publishers.layout.outline import Target
 
@@ -79,9 +80,9 @@ class Outline:
 
 @dataclass(frozen=True)
 class Disc:
-    """A step's number, and the line from it to the outline; no points when there is no way through."""
+    """A step's number or a result's ring, and the line to its outline; no points when there is no way through."""
 
-    number: int
+    sign: Sign
     center: Point
     leader: tuple[Point, ...]
 
@@ -115,13 +116,13 @@ class Drawing:
         return any(disc.center.x < 0 for disc in self.discs)
 
     @property
-    def without_line(self) -> list[int]:
-        """The numbers for which there is no way through to what they mark."""
-        return [disc.number for disc in self.discs if not disc.leader]
+    def without_line(self) -> list[Sign]:
+        """The signs for which there is no way through to what they mark."""
+        return [disc.sign for disc in self.discs if not disc.leader]
 
-    def height_of(self, number: int) -> float | None:
-        """How far below the top edge the thing stands that a number points at."""
-        heights = [middle_y(outline.box) for outline, disc in self.pairs() if disc.number == number]
+    def height_of(self, sign: Sign) -> float | None:
+        """How far below the top edge the thing stands that a sign points at."""
+        heights = [middle_y(outline.box) for outline, disc in self.pairs() if disc.sign == sign]
         return min(heights) - self.edge.y if heights else None
 
     def pairs(self) -> Iterator[tuple[Outline, Disc]]:
@@ -265,7 +266,7 @@ def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbo
     )
     # In the steps' order, each once: a number keeps its place when a later one comes.
     for target, box in marks:
-        ground.add(numbered(target.number, box, ground))
+        ground.add(placed(target.sign, box, ground))
     outlines = tuple(Outline(box, target.dashed) for target, box in marks)
     return Drawing(crop, outlines, tuple(ground.drawn), left_rail)
 
@@ -289,10 +290,10 @@ def fitted_outline(box: Box, crop: Crop) -> Box:
     )
 
 
-def numbered(number: int, outline: Box, ground: Ground) -> Disc:
-    """The number's cheapest place where nothing is covered; without a line when there is no way through."""
+def placed(sign: Sign, outline: Box, ground: Ground) -> Disc:
+    """The sign's cheapest place where nothing is covered; without a line when there is no way through."""
     for center, leader in ground.places_for(outline):
-        disc = Disc(number, center, leader)
+        disc = Disc(sign, center, leader)
         if ground.free_for(disc, outline):
             return disc
     raise AssertionError("There is always a place far enough away.")

@@ -41,7 +41,7 @@ WORTH_FOLDING = 44
 MARGIN = 32
 """What is shown of the page to the left of its content."""
 
-OPENING = 330
+OPENING = 240
 """How much of a page is shown where a site opens."""
 
 LONGER = 100

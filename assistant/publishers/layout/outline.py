@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assistant.facts.recording import Box, Mark, Neighbor, Step
+    from assistant.facts.signs import Sign
 
 CONTROL_GAP = 2.5
 """From a control to the middle of the line around it."""
@@ -75,9 +76,9 @@ TALLEST_GROUP, WIDEST_GROUP = 470, 530
 
 @dataclass(frozen=True)
 class Target:
-    """What the number of one step points at."""
+    """What the sign of one step or result points at."""
 
-    number: int
+    sign: Sign
     outlines: tuple[Box, ...]
     dashed: bool
     labels: tuple[Box, ...] = ()
@@ -85,18 +86,18 @@ class Target:
 
 
 def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Target, ...]:
-    """One for each numbered step that marks something on the screen."""
+    """One for each step or result that marks something on the screen."""
     texts = [neighbor.box for neighbor in neighbors if neighbor.kind in ("text", "heading")]
     controls = [to_the_eye(neighbor.box, texts) for neighbor in neighbors if neighbor.kind == "control"]
     return tuple(
         Target(
-            step.number,
+            step.sign,
             outlines(step.marks, texts, controls),
             dashed=step.does.only_read,
             labels=tuple(mark.label for mark in step.marks if mark.label),
         )
         for step in steps
-        if step.number is not None and step.marks
+        if step.sign and step.marks
     )
 
 

@@ -48,7 +48,7 @@ DISC_SIZE, AFTER_DISC = 16.5, 8.5
 
 AFTER_STEP = 9.0
 HAIRLINE = 0.75
-ABOVE_ROW, BELOW_ROW = 11.0, 11.0
+ABOVE_ROW, BELOW_ROW = 9.0, 9.0
 ABOVE_CHAPTER = 11.0
 """The space above a chapter's head, which it shares with the row before it and loses at the top of a page."""
 
@@ -56,6 +56,7 @@ TURN_HEIGHT = 14.0
 """The line that says whose part a chapter is."""
 
 STEP_SIZE, LABEL_SIZE, SMALL_SIZE = 11.5, 9.5, 10.5
+AFTER_BULLET = 0.9 * SMALL_SIZE
 STEP_LINE, LABEL_LINE, SMALL_LINE = 16.0, 14.0, 14.5
 
 
@@ -168,6 +169,9 @@ class Line(NamedTuple):
     most: float = inf
     """No wider than this."""
 
+    indent: float = 0.0
+    """How far it stands behind its bullet."""
+
     @classmethod
     def label(cls, words: str) -> Line:
         return cls(((words, SEMIBOLD),), LABEL_SIZE, LABEL_LINE)
@@ -191,7 +195,8 @@ def cover_facts(recording: Recording, screens: int) -> list[CoverFact]:
     minutes = [Line.large(wording.counted(recording.minutes, "minute"))] if recording.minutes else []
     facts: list[CoverFact] = [[Line.label("How long it takes"), *minutes, Line.small(counts)]]
     if recording.needs:
-        facts.insert(0, [Line.label("What you need"), *map(Line.small, recording.needs)])
+        needs = [Line.small(need)._replace(indent=AFTER_BULLET) for need in recording.needs]
+        facts.insert(0, [Line.label("What you need"), *needs])
     if recording.deadline:
         day, late = wording.deadline(recording)
         then = [Line.small(late)._replace(most=13 * SMALL_SIZE)] if late else []
@@ -204,11 +209,14 @@ def facts_height(facts: Sequence[CoverFact]) -> float:
     pads = [14.0 if number == 0 else 28.0 + HAIRLINE for number in range(len(facts))]
     columns = list(zip(pads, facts, strict=True))
     widths = shared_out(
-        [pad + max(widest_chunk(line.runs, line.size) for line in fact) for pad, fact in columns],
-        [pad + max(min(widest(line.runs, line.size), line.most) for line in fact) for pad, fact in columns],
+        [pad + max(line.indent + widest_chunk(line.runs, line.size) for line in fact) for pad, fact in columns],
+        [
+            pad + max(min(line.indent + widest(line.runs, line.size), line.most) for line in fact)
+            for pad, fact in columns
+        ],
     )
     heights = [
-        sum(line.height * line_count(line.runs, line.size, min(width - pad, line.most)) for line in fact)
+        sum(line.height * line_count(line.runs, line.size, min(width - pad - line.indent, line.most)) for line in fact)
         for width, (pad, fact) in zip(widths, columns, strict=True)
     ]
     return 16 + 2 * HAIRLINE + 9 + 11 + max(heights)

@@ -26,13 +26,14 @@ from assistant.publishers.layout.phone import for_phone
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Mark, Recording, Screen, Step
+    from assistant.facts.signs import Sign
     from assistant.publishers.layout.outline import Target
     from assistant.publishers.layout.pagination import PlannedPage
 
-TALLEST_PICTURE = 480
+TALLEST_PICTURE = 880
 """A picture that would be taller than this is split between two steps."""
 
-NEAT = 400
+NEAT = 600
 """A picture is rather split than taller than this, where the page has room for both."""
 
 DOUBT = 24.0
@@ -81,7 +82,7 @@ class ChapterRows:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        return tuple(step.number for row in self.rows for step in row.steps if step.number is not None)
+        return wording.numbers([step for row in self.rows for step in row.steps])
 
 
 class Draft:
@@ -98,10 +99,14 @@ class Draft:
         self.continued = not first or scene.screen.continued
         self.drawn = False
 
+    @property
+    def signs(self) -> list[Sign]:
+        return [step.sign for step in self.steps if step.sign]
+
     @cached_property
     def marks(self) -> tuple[Target, ...]:
-        numbers = {step.number for step in self.steps}
-        return tuple(target for target in self.scene.targets if target.number in numbers)
+        signs = {step.sign for step in self.steps}
+        return tuple(target for target in self.scene.targets if target.sign in signs)
 
     @cached_property
     def page(self) -> CropSource:
@@ -141,7 +146,7 @@ class Draft:
     def before_lost_number(self) -> int:
         """How many of its steps, one at the least, come before the first whose number has no line in its picture."""
         lost = set(self.drawing.without_line)
-        return max(1, next((place for place, step in enumerate(self.steps) if step.number in lost), len(self.steps)))
+        return max(1, next((place for place, step in enumerate(self.steps) if step.sign in lost), len(self.steps)))
 
     @property
     def rail(self) -> bool:
@@ -181,11 +186,11 @@ class Draft:
     def mark_heights(self) -> list[float | None]:
         """How far below the top of the drawing each step's mark stands."""
         if self.drawn:
-            return [None if step.number is None else self.drawing.height_of(step.number) for step in self.steps]
+            return [self.drawing.height_of(sign) for sign in self.signs]
         heights = {
-            target.number: min(middle_y(self.crop.placed(box)) for box in target.outlines) for target in self.marks
+            target.sign: min(middle_y(self.crop.placed(box)) for box in target.outlines) for target in self.marks
         }
-        return [None if step.number is None else heights.get(step.number) for step in self.steps]
+        return [heights.get(sign) for sign in self.signs]
 
     @property
     def cost(self) -> float:
@@ -209,7 +214,7 @@ class Scene:
 
     def __init__(self, screen: Screen, before: Screen | None) -> None:
         self.screen = screen
-        self.steps = tuple(step for step in screen.steps if step.number is not None)
+        self.steps = tuple(step for step in screen.steps if step.sign)
         self.opens_chapter = before is None or (before.chapter, before.actor) != (screen.chapter, screen.actor)
         self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
         self.again = before is not None and same_page(screen, before)
@@ -471,7 +476,7 @@ def notes_after(screen: Screen, steps: tuple[Step, ...], *, first: bool) -> tupl
     """The notes that follow one of these steps; those before every step belong to the first row."""
     notes, latest = [], None
     for step in screen.steps:
-        if step.number is not None:
+        if step.sign:
             latest = step
         elif latest in steps or (latest is None and first):
             notes.append(step)

@@ -10,7 +10,7 @@ from assistant.facts.sentence import in_words, whole_sentence
 from assistant.publishers.layout.boxes import holds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assistant.facts.recording import CourtFacts, Mark, Neighbor, Recording, Screen, Step
 
@@ -131,7 +131,7 @@ def picture_of(row: Pictured) -> str:
 
 def steps_of(row: Pictured) -> str:
     """The steps of a row; nothing for a row without any."""
-    return steps_from_to([step.number for step in row.steps if step.number is not None])
+    return steps_from_to(numbers(row.steps))
 
 
 def shown_page(row: Pictured) -> str:
@@ -158,12 +158,13 @@ def page_name(screen: Screen) -> str:
 
 
 def pointed_at(step: Step, neighbors: Sequence[Neighbor] = ()) -> str:
-    """What a step's number marks, and how the step leaves it."""
+    """What the sign of a step or a result marks, and how a step leaves it."""
+    sign = "Result" if step.result else step.number
     if step.alt:
         if not step.alt.strip():
             raise BadInput(f"{step.file}:{step.line}: alt says nothing. Say what the number marks, or leave alt out.")
-        return f"{step.number}: {step.alt.rstrip('.')}."
-    said = f"{step.number}: {named(step.marks, neighbors)}{left_with(step)}"
+        return f"{sign}: {step.alt.rstrip('.')}."
+    said = f"{sign}: {named(step.marks, neighbors)}{left_with(step)}"
     return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
@@ -206,7 +207,7 @@ def listed(things: Sequence[str]) -> str:
 
 LEGEND = (
     "**Bold** words are on your screen. A step and its place in the picture share the number. "
-    "A solid outline: click, choose or type. A dashed outline: only read."
+    "A solid outline: click, choose or type. A ring and a dashed outline: what you see then."
 )
 """How to read a document whose legend has words alone."""
 
@@ -286,6 +287,21 @@ def counted(number: int, thing: str) -> str:
 def turn(actor: str) -> str:
     """Whose part a chapter is; the walkthrough calls its people by what they are in it."""
     return f"Done by the {actor.replace('_', ' ')}"
+
+
+def numbers(steps: Iterable[Step]) -> tuple[int, ...]:
+    """Those of the steps among these, which have one."""
+    return tuple(step.number for step in steps if step.number is not None and not step.result)
+
+
+def signed(step: Step) -> str:
+    """A sentence after what stands before it: 4 Enter your name."""
+    return f"{step.sign.shown if step.sign else ''} {step.said.plain}"
+
+
+def with_sign(step: Step) -> str:
+    """A sentence as plain text tells it: with its number, or as what one sees."""
+    return f"Result: {step.said.plain}" if step.result else f"{step.number}. {step.said.plain}"
 
 
 def steps_from_to(numbers: Sequence[int]) -> str:

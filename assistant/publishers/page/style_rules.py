@@ -73,14 +73,14 @@ def step_rules(number: int, row: Row) -> Iterator[str]:
     """The first step begins at the height of its mark, and no further one above its own."""
     if row.wide or not row.steps:
         return
-    heights = [None if step.number is None else row.drawing.height_of(step.number) for step in row.steps]
+    heights = [row.drawing.height_of(step.sign) for step in row.steps if step.sign]
     if heights[0] is not None:
         yield f".row-{number} .where {{ min-height: calc(var(--px) * {px(heights[0])} - var(--disc) / 2); }}"
     for step, (place, following) in zip(
         row.steps, pairwise(disc_heights(whereabouts(row), row.steps, heights)), strict=False
     ):
-        if place is not None and following is not None:
-            yield f".step-{step.number} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
+        if step.sign and place is not None and following is not None:
+            yield f".step-{step.sign.name} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
 
 
 def page_rules(title: str, court: CourtFacts, edition: str) -> str:

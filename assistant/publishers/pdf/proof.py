@@ -55,7 +55,7 @@ def expected_tags(recording: Recording, chapters: Sequence[ChapterRows]) -> dict
         "the headings": [*(chapter.title for chapter in chapters), *last_headings(recording)],
         "the places": [*place_headings(rows), *small_headings(recording)],
         "the pictures' descriptions": [wording.alt(row) for row in rows],
-        "the steps": [f"{step.number} {step.said.plain}" for step in recording.steps()],
+        "the steps": [wording.signed(step) for step in recording.steps_and_results()],
         "the notes": list(notes(rows)),
         "what is read aloud": list(reading_order(recording, chapters)),
         "the table's headers": list(header_cells(recording.ending.troubles)),
@@ -82,7 +82,7 @@ def reading_order(recording: Recording, chapters: Sequence[ChapterRows]) -> Iter
         yield chapter.title
         for row in chapter.rows:
             yield from () if row.opens_site else ("".join(wording.whereabouts(row)),)
-            yield from (f"{step.number} {step.said.plain}" for step in row.steps)
+            yield from (wording.signed(step) for step in row.steps)
             yield wording.alt(row)
     first, *last = last_headings(recording) if recording.ending.title else ("", *last_headings(recording))
     yield from (heading for heading in (first, *small_headings(recording), *last) if heading)

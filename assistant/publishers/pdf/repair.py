@@ -23,6 +23,7 @@ from pikepdf import (
 )
 
 from assistant.errors import AssistantError
+from assistant.facts.signs import RESULT
 from assistant.publishers.pdf.pictures import put_in
 from assistant.publishers.pdf.text import kids, tag_element, without_space
 
@@ -163,13 +164,13 @@ def elements(node: Object) -> Iterator[Object]:
 
 
 def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: dict[tuple[int, int], Marked]) -> None:
-    """Turn the number that opens a list item into its label, and all the rest into its body."""
+    """Turn the sign that opens a list item into its label, and all the rest into its body."""
     held = kids(item)
     first = held[0] if held else None
     if (
         isinstance(first, Dictionary)
         and "/S" in first
-        and tag_element(first, item.get("/Pg"), texts).text.strip().isdigit()
+        and is_sign(tag_element(first, item.get("/Pg"), texts).text.strip())
     ):
         first.S = Name.Lbl
     # The guide's numbers are drawn as discs and stand in the list as a text of their own: to PDF they are ordinary
@@ -185,6 +186,11 @@ def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: dict[tuple[int, int], 
         if isinstance(kid, Dictionary) and "/S" in kid:
             kid.P = body
     item.K = Array([*labels, body])
+
+
+def is_sign(words: str) -> bool:
+    """Whether it stands before a step or a result."""
+    return words.isdigit() or words == RESULT
 
 
 def describe_links(pdf: pikepdf.Pdf) -> None:

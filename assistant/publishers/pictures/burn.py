@@ -34,6 +34,9 @@ SMOOTH = 3
 """Drawn this many times larger and brought down, lines have smooth edges."""
 
 SIGNAL, WHITE, FRAME, FOLD, INKED = "#a8124f", "#ffffff", "#8995a1", "#a3adb8", 255
+DOT = 4.6
+"""The radius of the dot in a result's ring."""
+
 CORNER = 4
 DASH, SPACE = 6.7, 4.8
 
@@ -123,7 +126,10 @@ class Pen:
 
     def _disc(self, disc: Disc) -> None:
         x, y = disc.center
-        for color, radius in ((WHITE, RADIUS + LINING), (SIGNAL, RADIUS)):
+        circles = [(WHITE, RADIUS + LINING), (SIGNAL, RADIUS)]
+        if disc.sign.result:
+            circles += (WHITE, RADIUS - LINE), (SIGNAL, DOT)
+        for color, radius in circles:
             round_box = between(x - radius, y - radius, x + radius, y + radius)
 
             def draw_circle(stencil: Stencil, box: Box = round_box) -> None:
@@ -133,9 +139,10 @@ class Pen:
 
         def draw_number(stencil: Stencil) -> None:
             font = numerals(NUMERAL * stencil.scale)
-            stencil.pen.text(stencil.at(x, y), str(disc.number), INKED, font, anchor="mm")
+            stencil.pen.text(stencil.at(x, y), disc.sign.shown, INKED, font, anchor="mm")
 
-        self._paint(between(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS), WHITE, draw_number)
+        if not disc.sign.result:
+            self._paint(between(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS), WHITE, draw_number)
 
     def _fold(self, band: Box) -> None:
         """White between two waves."""

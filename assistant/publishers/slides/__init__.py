@@ -110,8 +110,11 @@ def lines_of(row: Row) -> Iterator[Line]:
     """The steps, and what is important; other notes are told by the speaker, unless there is nothing else."""
     for step in row.steps:
         notes = notes_of(row, step)
-        spoken = f"{step.number}. {step.said.plain}", *(note_words(note) for note in notes if note.note != "important")
-        yield Line(step.sentence, step.number, links=step.does.names_site, spoken=spoken, source=line_of(step))
+        aside = (note_words(note) for note in notes if note.note != "important")
+        yield Line(
+            step.sentence, None if step.result else step.number, bool(step.result), links=step.does.names_site,
+            spoken=(wording.with_sign(step), *aside), source=line_of(step),
+        )  # fmt: skip
         yield from (note_line(note) for note in notes if note.note == "important")
     if not row.steps:
         yield from map(note_line, row.notes)

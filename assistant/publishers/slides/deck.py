@@ -45,6 +45,9 @@ ABOVE, FOOT, NUMBER, KIND = 10, 11, 12, 13
 COURTS_COLOR = "accent1"
 """The color of the theme in which marks are drawn: changed there, it is changed on every slide."""
 
+RING = "◉"
+"""The bullet of what one sees after a step."""
+
 ABOVE_SIZE, TITLE_SIZES = 14, (28, 24, 20, 18)
 COVER_TITLE = Room("The title", 150, (44, 36, 28, 22))
 COVER_LEAD = Room("The lead sentence", 190, (22, 20, 18, 16))
@@ -170,8 +173,8 @@ def hang(paragraph: _Paragraph, line: Line, size: float, first: int) -> None:
     properties.set("indent", str(-indent))
     add_tag(add_tag(properties, "a:buClr"), "a:schemeClr", val=COURTS_COLOR)
     if line.number is None:
-        add_tag(properties, "a:buFont", typeface="Arial")
-        add_tag(properties, "a:buChar", char="•")
+        add_tag(properties, "a:buFont", typeface="Segoe UI Symbol" if line.result else "Arial")
+        add_tag(properties, "a:buChar", char=RING if line.result else "•")
     else:
         add_tag(properties, "a:buAutoNum", type="arabicPeriod", startAt=str(first))
 

@@ -36,10 +36,11 @@ HANGING = 1.8
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph: a numbered step, a point of a list, a heading, or a text, with its bold words marked."""
+    """One paragraph: a numbered step, a result, a point of a list, a heading, or a text, with its bold words marked."""
 
     words: str
     number: int | None = None
+    result: bool = False
     point: bool = False
     heading: bool = False
     links: bool = False
@@ -51,7 +52,7 @@ class Line:
 
     @property
     def hangs(self) -> bool:
-        return self.point or self.number is not None
+        return self.point or self.result or self.number is not None
 
     def height(self, size: float, width: float) -> float:
         """With the space before it."""

@@ -74,10 +74,10 @@ class Pen:
         pairs = list(self._drawing.pairs())
         for named, color, width in (("White edge of ", PAPER, LINE + 2 * LINING), ("", MARK, LINE)):
             for outline, disc in pairs:
-                self._outline(outline, color, width, f"{named}outline {disc.number}")
+                self._outline(outline, color, width, f"{named}outline {disc.sign.name}")
                 for start, end in pairwise(disc.leader):
                     line = self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *self.at(*start), *self.at(*end))
-                    self._stroke(line, color, width, f"{named}line {disc.number}")
+                    self._stroke(line, color, width, f"{named}line {disc.sign.name}")
         for _, disc in pairs:
             self._disc(disc)
 
@@ -101,15 +101,16 @@ class Pen:
         box = between(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS)
         shape = self._shapes.add_shape(MSO_SHAPE.OVAL, *self.emu(box))
         shape.fill.solid()
-        shape.fill.fore_color.theme_color = MARK
-        self._stroke(shape, PAPER, LINING, f"Number {disc.number}")
+        ink, ground = (MARK, PAPER) if disc.sign.result else (PAPER, MARK)
+        shape.fill.fore_color.theme_color = ground
+        self._stroke(shape, ink, LINING, f"{'Result' if disc.sign.result else 'Number'} {disc.sign.name}")
         frame = shape.text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
         frame.word_wrap, frame.vertical_anchor = False, MSO_ANCHOR.MIDDLE
         paragraph = frame.paragraphs[0]
         paragraph.alignment = PP_ALIGN.CENTER
-        run = add_run(paragraph, str(disc.number), round(NUMERAL * self._scale, 1), bold=True)
-        run.font.color.theme_color = PAPER
+        run = add_run(paragraph, disc.sign.shown, round(NUMERAL * self._scale, 1), bold=True)
+        run.font.color.theme_color = ink
 
     def _stroke(self, shape: Shape | Connector, color: MSO_THEME_COLOR, width: float, name: str) -> None:
         shape.line.color.theme_color = color

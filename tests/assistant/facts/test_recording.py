@@ -11,6 +11,7 @@ import pytest
 from assistant.errors import BadInput
 from assistant.facts.recording import (
     FILE_NAME,
+    FORMAT,
     UNSEALED,
     Box,
     Control,
@@ -90,7 +91,7 @@ def test_a_recording_of_format_2_says_check_where_it_said_tick_and_keeps_its_edi
     lifted = Recording.load(tmp_path)
 
     assert [step.verb for step in lifted.steps()] == ["check", "open"]
-    assert lifted.format == 5
+    assert lifted.format == FORMAT
     raw = boxed.model_dump_json(exclude=WITHOUT_INVENTORY).replace("{", '{"format":1,', 1)
     assert lifted.edition == sha256(raw.replace('"verb":"check"', '"verb":"tick"').encode()).hexdigest()[:8]
 
@@ -113,9 +114,42 @@ def test_a_recording_of_format_4_is_of_a_court_and_keeps_its_edition(recording, 
 
     lifted = Recording.load(tmp_path)
 
-    assert (lifted.format, lifted.court.is_court, lifted.court.audience) == (5, True, "filers")
+    assert (lifted.format, lifted.court.is_court, lifted.court.audience) == (FORMAT, True, "filers")
     assert (lifted, lifted.edition) == (recording, recording.edition)
     assert not {"kind", "audience", "pictures", "footer"} & lifted.court.model_dump().keys()
+
+
+def as_format_5(recording, folder):
+    """The same recording as the version before wrote it, which numbered what one sees, too."""
+    recording.save(folder)
+    raw = json.loads((folder / FILE_NAME).read_text(encoding="utf-8")) | {"format": 5, "seal": UNSEALED}
+    told = (step for screen in raw["screens"] for step in screen["steps"] if step["number"] is not None)
+    for number, step in enumerate(told, 1):
+        step.pop("result", None)
+        step["number"] = number
+    (folder / FILE_NAME).write_text(sealed(json.dumps(raw, ensure_ascii=False, indent=1) + "\n"), encoding="utf-8")
+
+
+def test_a_recording_of_format_5_is_numbered_anew_by_what_is_done(recording, tmp_path):
+    screen = recording.screens[0]
+    (step,) = screen.steps
+    one = {"verb": "see", "number": 0, "result": 1}
+    steps = (
+        step.model_copy(update=one),
+        step,
+        step.model_copy(update={**one, "number": 1}),
+        step.model_copy(update={"verb": "note", "number": None}),
+        step.model_copy(update={**one, "number": 1, "result": 2}),
+        step.model_copy(update={"number": 2}),
+    )
+    told = recording.model_copy(update={"screens": (screen.model_copy(update={"steps": steps}),)})
+    as_format_5(told, tmp_path)
+
+    lifted = Recording.load(tmp_path)
+
+    assert lifted == told
+    assert [step.number for step in lifted.steps()] == [1, 2]
+    assert [step.sign for step in lifted.steps_and_results()] == [(0, 1), (1, 0), (1, 1), (1, 2), (2, 0)]
 
 
 def test_its_seal_counts_as_before(recording, tmp_path):
@@ -180,7 +214,7 @@ def test_a_folder_without_a_recording_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"format": 99}, "has format 99, and this tool reads 5"),
+        ({"format": 99}, "has format 99, and this tool reads 6"),
         ({"format": None}, "has no format number"),
         ({"colour": "red"}, "colour: Extra inputs are not permitted"),
         ({"title": None}, "title: Input should be a valid string"),

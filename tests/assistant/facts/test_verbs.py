@@ -104,7 +104,7 @@ def test_a_verb_that_asks_for_something_says_how_and_any_other_does_not(verb):
     assert meaning.asks == (meaning.controls is not None or goes), (
         f"assistant/facts/verbs.py: {verb} has words just where it acts on something or goes somewhere"
     )
-    assert meaning.numbered or not meaning.asks
+    assert meaning.is_step == meaning.asks
     assert not meaning.asks or lint.first_word(lint.main_clause(meaning.draft)) in lint.IMPERATIVES
 
 
