@@ -53,5 +53,10 @@ def middle_x(box: Box) -> float:
     return box.x + box.width / 2
 
 
+def beside(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one line."""
+    return one.y < middle_y(other) < one.bottom and other.y < middle_y(one) < other.bottom
+
+
 def middle_y(box: Box) -> float:
     return box.y + box.height / 2

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from assistant.publishers.layout import print_heights, wording
-from assistant.publishers.layout.boxes import middle_y, scaled
+from assistant.publishers.layout.boxes import beside, middle_y, scaled
 from assistant.publishers.layout.callouts import RAIL_WIDTH, Drawing, annotated
 from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded_crop, opening
 from assistant.publishers.layout.cut_lines import (
@@ -247,16 +247,21 @@ class Scene:
     def drafts(self, start: int) -> Iterator[tuple[int, Draft]]:
         """The rows that may begin with a piece: as long as their picture is bearable, and at least one.
 
-        None goes on after something important, which is to be read before the next step is done.
+        None goes on after something important, which is to be read before the next step is done; and none ends
+        between two steps that belong together.
         """
+        offered = False
         for end in range(start + 1, self.pieces + 1):
+            must_end = self.warns_after(end) or end in self._begin_rows
+            if not must_end and end < self.pieces and together(*self.steps[end - 1 : end + 1]):
+                continue
             draft = self.draft(start, end)
-            # A single step is always offered, however tall its picture: else there would be no way to lay out the
-            # guide.
-            if end > start + 1 and (draft.crop.height > TALLEST_PICTURE or draft.taller_than_a_page):
+            # The first is always offered, however tall its picture: else there would be no way to lay out the guide.
+            if offered and (draft.crop.height > TALLEST_PICTURE or draft.taller_than_a_page):
                 break
             yield end, draft
-            if self.warns_after(end) or end in self._begin_rows:
+            offered = True
+            if must_end:
                 break
 
     def end_before_lost_number(self, start: int, draft: Draft) -> bool:
@@ -278,6 +283,18 @@ class Scene:
         if (dialog, sides) not in self._sheets:
             self._sheets[dialog, sides] = crop_source(self.screen, dialog, sides)
         return self._sheets[dialog, sides]
+
+
+def together(one: Step, following: Step) -> bool:
+    """Whether a reader does two steps in one go, such as a question and its answer, or a month and its year.
+
+    Those are what is secret with what is typed or chosen before it, and what stands beside each other.
+    """
+    acted = one.does.changes_control and following.does.changes_control and one.marks and following.marks
+    if not acted:
+        return False
+    secret = following.typed is not None and following.typed.secret
+    return secret or beside(one.marks[0].box, following.marks[0].box)
 
 
 LEAST_LINE = 15.0

@@ -152,13 +152,15 @@ def remove(shape: Shape) -> None:
 
 def write(frame: TextFrame, lines: Sequence[Line], size: float) -> None:
     """Paragraphs, steps with real numbers: where a step is deleted, PowerPoint counts anew."""
-    first = 0
+    first, above = 0, None
     for place, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if not place else frame.add_paragraph()  # type: ignore[no-untyped-call]  # it is typed but for this
         paragraph.space_before = Pt(round(space_before(line, size)) if place else 0)
         if line.number is not None:
-            # A list goes on while paragraphs follow each other and name the same beginning.
-            first = first if place and lines[place - 1].number == line.number - 1 else line.number
+            # A list goes on while paragraphs follow each other and name the same beginning; what is a level below does
+            # not end it.
+            first = first if above == line.number - 1 else line.number
+        above = above if line.result else line.number
         hang(paragraph, line, size, first)
         add_words(paragraph, line, size)
 
@@ -172,6 +174,8 @@ def hang(paragraph: _Paragraph, line: Line, size: float, first: int) -> None:
     properties.set("marL", str(indent))
     properties.set("indent", str(-indent))
     add_tag(add_tag(properties, "a:buClr"), "a:schemeClr", val=COURTS_COLOR)
+    if line.result:
+        properties.set("lvl", "1")
     if line.number is None:
         add_tag(properties, "a:buFont", typeface="Segoe UI Symbol" if line.result else "Arial")
         add_tag(properties, "a:buChar", char=RING if line.result else "•")

@@ -27,6 +27,8 @@ from assistant.facts.recording import (
     Typed,
     Viewport,
 )
+from assistant.facts.signs import BEFORE_ALL
+from assistant.facts.verbs import VERBS, Verb
 from assistant.publishers import html, pdf
 from assistant.publishers.desk import Desk, Printer
 from assistant.publishers.pdf.text import Element, tag_tree
@@ -89,13 +91,14 @@ class Sketch:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.screens: list[Screen] = []
-        self.number = 0
+        self.sign = BEFORE_ALL
 
-    def step(self, verb: str, sentence: str, *marks: Mark, **more: object) -> Step:
-        self.number += verb != "note"
-        number = None if verb == "note" else self.number
+    def step(self, verb: Verb, sentence: str, *marks: Mark, **more: object) -> Step:
+        if verb != "note":
+            self.sign = self.sign.next(VERBS[verb].stands)
+        sign = {"number": None} if verb == "note" else self.sign._asdict()
         facts = {"template": sentence, "sentence": sentence, "file": "sketch.py", "line": 1, "marks": marks, **more}
-        return Step.model_validate({"number": number, "verb": verb, **facts})
+        return Step.model_validate({**sign, "verb": verb, **facts})
 
     def screen(self, chapter: str, name: str, neighbors: tuple[Neighbor, ...], *steps: Step, **more: str) -> None:
         picture = drawn(self.folder, f"{len(self.screens) + 1:02}-left.png", neighbors)

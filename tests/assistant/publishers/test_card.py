@@ -45,8 +45,8 @@ def longer(recording: Recording, times: int) -> Recording:
         for screen in recording.screens:
             steps = []
             for step in screen.steps:
-                number += step.number is not None
-                steps.append(step.model_copy(update={"number": number if step.number is not None else None}))
+                number += step.does.is_step
+                steps.append(step.model_copy(update={"number": number if step.sign else None}))
             screens.append(screen.model_copy(update={"steps": tuple(steps)}))
     return recording.model_copy(update={"screens": tuple(screens)})
 
@@ -125,7 +125,7 @@ def test_numbers_stand_where_the_geometry_says(recording, desk, tmp_path, monkey
         x, y = left + disc.center.x * scale, top - disc.center.y * scale
         nearest = min(range(len(middles)), key=lambda place: hypot(middles[place][0] - x, middles[place][1] - y))
         assert hypot(middles[nearest][0] - x, middles[nearest][1] - y) < 1.5
-        assert texts.get_text_range(nearest, 1) == str(disc.number)
+        assert texts.get_text_range(nearest, 1) == disc.sign.shown
 
 
 def test_a_guide_with_nothing_to_read_has_no_picture(recording, desk, tmp_path):

@@ -138,11 +138,14 @@ def test_words_on_the_screen_are_strong_and_no_others(recording, document):
         assert tuple(run.text for run in paragraph.runs if run.style.name == "Strong") == step.said.bold
 
 
+TOLD = "List Number", "List Result", "Tip", "Note", "Important"
+
+
 def test_each_picture_follows_its_steps_and_says_what_the_web_page_says(recording, document):
     """Read aloud: where you are, the steps, the picture, the notes; then the next row."""
     told = []
     for part in read_aloud(document):
-        told += [plain_text(part)] if part.style.name in ("List Number", "Tip", "Note", "Important") else []
+        told += [plain_text(part)] if part.style.name in TOLD else []
         told += [shown.get("descr") for shown in part._p.iter(qn("wp:docPr"))]
 
     expected = []
@@ -161,7 +164,7 @@ def test_what_to_do_stands_at_the_left_and_what_is_seen_at_the_right(document):
     for table in tables:
         assert [cell.text for cell in table.rows[0].cells] == ["What you do", "What you see"]
         for told, shown in (row.cells for row in table.rows[1:]):
-            assert {part.style.name for part in told.paragraphs} <= {"Heading 2", "List Number"}
+            assert {part.style.name for part in told.paragraphs} <= {"Heading 2", "List Number", "List Result"}
             assert {part.style.name for part in shown.paragraphs} <= {"Picture", "Caption", "Tip", "Note", "Important"}
 
 

@@ -84,12 +84,16 @@ def test_each_step_is_told_once_with_its_number(recording, guide):
     items = guide.locator("ol > li").all_inner_texts()
 
     told = [" ".join(item.split()) for item in items]
-    assert told == [f"{step.number} {step.sentence.replace('**', '')}" for step in recording.steps()]
+    assert told == [f"{step.sign.shown} {step.sentence.replace('**', '')}" for step in recording.steps_and_results()]
 
 
-def test_lists_start_with_the_number_of_their_first_step(guide):
-    for steps in guide.locator("ol").all():
-        assert steps.get_attribute("start") == steps.locator(".number").first.inner_text()
+def test_a_list_counts_its_steps_as_they_are_numbered_and_no_result(guide):
+    told = guide.locator("ol > li").all()
+
+    assert {item.get_attribute("value") for item in told if item.locator(".ring").count()} == {None}
+    steps = [item for item in told if not item.locator(".ring").count()]
+    assert [item.get_attribute("value") for item in steps] == [str(number) for number in range(1, len(steps) + 1)]
+    assert all(item.locator(".number").inner_text() == item.get_attribute("value") for item in steps)
 
 
 def test_a_step_stands_at_the_height_of_its_mark(guide):

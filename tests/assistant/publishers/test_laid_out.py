@@ -16,10 +16,10 @@ def layout(recording) -> Layout:
 
 
 def test_every_step_and_note_stands_in_one_row_in_the_order_of_the_recording(recording, layout):
-    told = [step.sentence for row in layout.rows for step in row.steps if step.number is not None]
+    told = [step.sentence for row in layout.rows for step in row.steps if step.sign]
     notes = [note.sentence for row in layout.rows for note in row.notes]
 
-    assert told == [step.sentence for step in recording.steps()]
+    assert told == [step.sentence for step in recording.steps_and_results()]
     every = [step.sentence for screen in recording.screens for step in screen.steps if step.verb == "note"]
     assert sorted(notes) == sorted(every)
 

@@ -31,9 +31,11 @@ def test_names_begin_with_the_first_step_and_the_page(recording, parts):
 
     assert names[0] == "annotated/step-01-federal-court-records.png"
     assert "annotated/step-03-manage-my-account-login.png" in names
-    firsts = [row.steps[0].number for row in laid_out(recording).rows]
-    assert [int(name.split("-")[1]) for name in names] == firsts == sorted(firsts)
-    assert "clean/step-11-upgrade-complete.png" in parts
+    for row, name in zip(laid_out(recording).rows, names, strict=True):
+        number, result = row.steps[0].sign
+        assert name.startswith(f"annotated/step-{number:02}.{result}-" if result else f"annotated/step-{number:02}-")
+    assert names == sorted(names)
+    assert "clean/step-09-upgrade-complete.png" in parts
 
 
 def test_annotated_pictures_are_the_guides(recording, parts):

@@ -121,8 +121,9 @@ def test_outlines_and_numbers_stand_where_every_format_has_them(recording, deck)
         scale = picture.width / row.drawing.crop.width
         named = {mark.name: mark for mark in marks}
         for outline, disc in row.drawing.pairs():
-            number, edge = named[f"Number {disc.number}"], named[f"outline {disc.number}"]
-            assert number.text_frame.text == str(disc.number)
+            drawn = "Result" if disc.sign.result else "Number"
+            number, edge = named[f"{drawn} {disc.sign.name}"], named[f"outline {disc.sign.name}"]
+            assert number.text_frame.text == disc.sign.shown
             for found, place in (
                 (number.left + number.width / 2 - picture.left, disc.center.x),
                 (number.top + number.height / 2 - picture.top, disc.center.y),

@@ -30,7 +30,7 @@ def test_it_shows_what_is_read_and_the_steps_that_follow(rows):
 
     assert shown.row.steps[0].verb == "see"
     assert shown.row.steps == shown.source.steps[-len(shown.row.steps) :]
-    assert [disc.number for disc in shown.row.drawing.discs] == [step.number for step in shown.row.steps]
+    assert [disc.sign for disc in shown.row.drawing.discs] == [step.sign for step in shown.row.steps]
 
 
 def test_it_fits_a_column_and_its_frame_keeps_its_shape(rows):

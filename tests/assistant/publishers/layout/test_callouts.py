@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.facts.recording import Box, Mark, Neighbor, Step
+from assistant.facts.signs import Sign
 from assistant.publishers.layout import callouts
 from assistant.publishers.layout.boxes import grown, holds
 from assistant.publishers.layout.callouts import DISCS_APART, LINING, annotated, leader_boxes
@@ -91,14 +92,14 @@ def text(x: float, y: float, width: float, height: float = 21) -> Neighbor:
 
 
 def pointing(number: int, *boxes: Box, dashed: bool = False) -> Target:
-    return Target(number, boxes, dashed)
+    return Target(Sign(number), boxes, dashed)
 
 
 def test_a_number_stands_on_the_left_rail_with_a_straight_line_to_the_middle():
     drawing = annotated(whole(), [pointing(3, box(100, 100, 200, 40))], [], left_rail=True)
 
     (disc,) = drawing.discs
-    assert disc.number == 3
+    assert disc.sign == Sign(3)
     assert disc.center == (callouts.RAIL_X, 120)
     assert disc.leader == ((callouts.RAIL_X + callouts.RADIUS, 120), (100, 120))
     assert drawing.uses_left_rail
@@ -176,8 +177,8 @@ def test_what_is_only_read_is_dashed():
 def test_a_step_is_as_high_as_the_first_of_its_marks():
     drawing = annotated(whole(), [pointing(1, box(100, 300, 90, 40), box(100, 60, 90, 40))], [], left_rail=True)
 
-    assert drawing.height_of(1) == 80
-    assert drawing.height_of(2) is None
+    assert drawing.height_of(Sign(1)) == 80
+    assert drawing.height_of(Sign(2)) is None
 
 
 def test_a_rail_at_the_right_is_only_for_pictures_that_leave_room_for_it():

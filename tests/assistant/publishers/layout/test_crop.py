@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.facts.recording import Box, Mark, Neighbor, Step
+from assistant.facts.signs import Sign
 from assistant.publishers.layout import crop
 from assistant.publishers.layout.boxes import holds
 from assistant.publishers.layout.crop import Crop, excerpt, folded_crop, opening
@@ -53,7 +54,7 @@ def heading(width: float = 300) -> Neighbor:
 
 
 def target(*boxes: Box) -> list[Target]:
-    return [Target(1, boxes, dashed=False)]
+    return [Target(Sign(1), boxes, dashed=False)]
 
 
 def test_lines_between_the_heading_and_a_mark_far_below_are_folded_away():
@@ -157,7 +158,7 @@ def test_a_label_close_above_a_mark_is_shown_with_it():
 
 def test_a_label_far_above_its_field_is_shown_as_well():
     label = text(60, 400)
-    field = Target(1, (box(60, 440, 200, 40),), dashed=False, labels=(label.box,))
+    field = Target(Sign(1), (box(60, 440, 200, 40),), dashed=False, labels=(label.box,))
     page = CropSource(AREA, (heading(), label), "A page")
 
     assert folded_crop(page, [field], 571, with_heading=True).shown(label.box) is not None
@@ -167,9 +168,9 @@ def test_a_label_beside_its_box_needs_no_room_of_its_own():
     """No number leads to it, though the box keeps the rail from reaching it."""
     check_box, label = Neighbor(kind="control", box=box(60, 402, 18, 18)), text(86, 400)
     page = CropSource(AREA, (heading(), text(60, 340), check_box, label), "A page")
-    alone = Target(1, (check_box.box,), dashed=False)
+    alone = Target(Sign(1), (check_box.box,), dashed=False)
 
-    named = Target(1, (check_box.box,), dashed=False, labels=(label.box,))
+    named = Target(Sign(1), (check_box.box,), dashed=False, labels=(label.box,))
 
     assert folded_crop(page, [named], 571, with_heading=True) == folded_crop(page, [alone], 571, with_heading=True)
 

@@ -167,18 +167,19 @@ def test_too_much_of_a_page_is_not_outlined_as_one():
 
 def test_each_numbered_step_with_marks_has_a_target_and_a_note_has_none():
     def step(number: int | None, verb: str, *marks: Mark) -> Step:
-        return Step(number=number, verb=verb, template="", sentence="", file="", line=1, marks=marks)
+        result = int(verb == "see")
+        return Step(number=number, result=result, verb=verb, template="", sentence="", file="", line=1, marks=marks)
 
     steps = [
         step(1, "open"),
-        step(2, "see", mark(0, 100)),
+        step(1, "see", mark(0, 100)),
         step(None, "note", mark(0, 200)),
-        step(3, "click", mark(0, 300)),
+        step(2, "click", mark(0, 300)),
     ]
 
     found = targets(steps, [])
 
-    assert [(target.number, target.dashed) for target in found] == [(2, True), (3, False)]
+    assert [(target.sign, target.dashed) for target in found] == [((1, 1), True), ((2, 0), False)]
 
 
 def test_the_four_lines_of_an_outline_meet_at_its_corners():

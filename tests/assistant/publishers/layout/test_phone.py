@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.facts.recording import Box, Neighbor
+from assistant.facts.signs import Sign
 from assistant.publishers.layout.callouts import RAIL_WIDTH
 from assistant.publishers.layout.crop import COLUMN, Crop, Strip
 from assistant.publishers.layout.cut_lines import CropSource
@@ -22,7 +23,7 @@ def text(x: float, y: float, width: float) -> Neighbor:
 
 def shown(crop: Crop, mark: Box, *neighbors: Neighbor, rail: bool = True) -> Crop:
     page = CropSource(AREA, neighbors, "")
-    return for_phone(page, crop, [Target(1, (mark,), dashed=False)], left_rail=rail)
+    return for_phone(page, crop, [Target(Sign(1), (mark,), dashed=False)], left_rail=rail)
 
 
 def column() -> Crop:
@@ -75,7 +76,8 @@ def test_words_that_begin_too_far_left_are_torn():
 
 def test_marks_further_apart_than_a_phone_make_it_wider():
     page = CropSource(AREA, (), "")
-    marks = [Target(1, (box(20, 150, 100, 40),), dashed=False), Target(2, (box(440, 150, 100, 40),), dashed=False)]
+    places = box(20, 150, 100, 40), box(440, 150, 100, 40)
+    marks = [Target(Sign(number), (place,), dashed=False) for number, place in enumerate(places, 1)]
 
     picture = for_phone(page, column(), marks, left_rail=True)
 

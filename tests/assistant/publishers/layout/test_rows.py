@@ -14,9 +14,9 @@ def rows(recording: Recording) -> list[Row]:
 
 
 def test_every_step_stands_in_one_row_in_order(recording):
-    numbers = [step.number for row in rows(recording) for step in row.steps]
+    signs = [step.sign for row in rows(recording) for step in row.steps]
 
-    assert numbers == [step.number for step in recording.steps()]
+    assert signs == [step.sign for step in recording.steps_and_results()]
 
 
 def test_every_note_stands_in_one_row(recording):
@@ -79,7 +79,8 @@ def test_alt_text_says_what_each_number_marks(recording):
     every = " ".join(alts)
 
     assert alts[1].startswith("Manage My Account Login page. 3: the Username field, filled with tb1407.")
-    assert "4: the Password field, filled with dots. 5: the Login button." in every
-    assert "Manage My Account page. 6: the words Legacy Account. 7: the way on." in alts
-    assert "Upgrade PACER Account page, Person tab. 8: the fields First Name and Last Name." in every
-    assert alts[-2] == "Upgrade Complete dialog. 11: the Close button."
+    assert "4: the Password field, filled with dots." in every
+    assert "5: the Login button." in every
+    assert "Manage My Account page. Result: the words Legacy Account. 6: the way on." in alts
+    assert "Upgrade PACER Account page, Person tab. Result: the fields First Name and Last Name." in every
+    assert alts[-2] == "Upgrade Complete dialog. 9: the Close button."

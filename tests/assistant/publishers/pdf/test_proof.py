@@ -98,7 +98,7 @@ def test_all_of_a_recording_is_expected(recording):
         "Check your account type", "Upgrade & file", "Your account is upgraded", "If it does not work",
     ]  # fmt: skip
     assert wanted["the notes"][0] == "Tip It has six characters & more."
-    assert len(wanted["the steps"]) == len(list(recording.steps()))
+    assert len(wanted["the steps"]) == len(list(recording.steps_and_results()))
     assert wanted["the table's headers"][:2] == ["You see", "What to do"]
 
 

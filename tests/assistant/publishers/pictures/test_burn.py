@@ -10,6 +10,7 @@ import pytest
 from PIL import Image, ImageColor
 
 from assistant.facts.recording import Box
+from assistant.facts.signs import Sign
 from assistant.publishers.layout.callouts import Disc, Drawing, Outline, Point
 from assistant.publishers.layout.crop import FOLD_HEIGHT, Crop, Strip
 from assistant.publishers.pictures import burn
@@ -19,7 +20,7 @@ DENSITY = 2
 GROUND = (40, 90, 160)
 SIGNAL = ImageColor.getrgb(burn.SIGNAL)
 MARK = Box(x=100, y=60, width=120, height=40)
-DISC = Disc(7, Point(330, 80), (Point(315, 80), Point(220, 80)))
+DISC = Disc(Sign(7), Point(330, 80), (Point(315, 80), Point(220, 80)))
 
 
 def box(x, y, width, height):
@@ -104,7 +105,7 @@ def test_rails_are_white():
 
 
 def test_a_disc_without_a_way_to_its_mark_has_no_line():
-    look = Look(drawing(discs=(Disc(7, Point(330, 80), ()),)))
+    look = Look(drawing(discs=(Disc(Sign(7), Point(330, 80), ()),)))
 
     assert look.at(270, 80) == GROUND
     assert look.at(330, 69) == SIGNAL
