@@ -14,7 +14,7 @@ from published import Break, moved, published
 
 from assistant.facts.recording import Box, Recording
 from assistant.measure import guides
-from assistant.measure.guides import numbers_in_word
+from assistant.measure.guides import signs_in_word
 from assistant.measure.printed import Number, Page, PagePoint
 from assistant.measure.table import cells, faults
 from assistant.publishers import docx, html
@@ -39,7 +39,7 @@ def test_a_guide_as_it_is_published_has_no_fault(kept, desk, tmp_path):
     guide = published(kept, desk, tmp_path)
 
     assert list(faults(guide)) == []
-    assert guide.numbers == sum(bool(step.marks) for step in kept.steps())
+    assert guide.numbers == sum(bool(step.marks) for step in kept.steps_and_results())
     assert guide.html_to_recording < 0.6
     assert guide.pdf_to_pictures < 1
     assert cells(guide)[2:5] == ("0", "0", "0")
@@ -83,6 +83,18 @@ def test_a_number_that_leads_nowhere_is_found(found):
     assert "number 4 does not stand beside its picture and lead to what its step names" in found(moved(4, 0, 60))
 
 
+def test_a_ring_that_leads_to_no_result_is_found_and_a_result_without_one(found):
+    """The ring of what is read once the login is done."""
+
+    def lowered(page: str) -> str:
+        return re.sub(r'(class="line dashed" x="[^"]*" y=")([\d.]+)', lambda at: f"{at[1]}{float(at[2]) - 60}", page)
+
+    said = found(lowered)
+
+    assert "the ring of the result of step 6 is in no picture" in said
+    assert any(re.fullmatch("the ring of .* does not stand beside its picture and lead to .*", one) for one in said)
+
+
 @pytest.mark.long
 def test_a_number_that_names_another_step_is_found(found):
     def renamed(page: str) -> str:
@@ -100,7 +112,7 @@ def without_marks(recording: Recording, number: int) -> Recording:
         screen.model_copy(
             update={
                 "steps": tuple(
-                    step.model_copy(update={"marks": ()}) if step.number == number else step for step in screen.steps
+                    step.model_copy(update={"marks": ()}) if step.sign == (number, 0) else step for step in screen.steps
                 )
             }
         )
@@ -125,10 +137,10 @@ def test_a_step_without_its_number_is_found_in_every_document(kept, desk, tmp_pa
 
 def test_a_number_stands_in_a_word_document_also_after_what_ends_in_a_question(tmp_path):
     with ZipFile(tmp_path / "a.docx", "w") as parts:
-        told = "Login page. 3: the Question list, set to What is your street? 4: the Answer field."
+        told = "Login page. 3: the Question list, set to Which is it? 4: the Answer field. Result: the words Saved."
         parts.writestr("word/document.xml", f'<wp:docPr id="1" name="a" descr="{told}"/>')
 
-    assert {3, 4} == numbers_in_word(tmp_path / "a.docx")
+    assert signs_in_word(tmp_path / "a.docx") == ({3, 4}, 1)
 
 
 @pytest.mark.long

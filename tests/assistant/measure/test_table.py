@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
+from assistant.facts.signs import Sign
 from assistant.measure.guides import Covered, Measures
 from assistant.measure.table import cells, fails, faults, notes, table
 
@@ -19,11 +20,11 @@ GOOD = Measures(
 )  # fmt: skip
 
 BAD = {
-    "covered": ((Covered(4, "Login", 12.34),), "number 4 or its line covers 12.3 px of “Login”"),
-    "astray": ((5,), "number 5 does not stand beside its picture and lead to what its step names"),
-    "missing": ((6,), "number 6 is in no picture"),
-    "missing_on_the_web": ((6,), "number 6 is in no picture of the web page"),
-    "missing_in_word": ((6,), "number 6 is in no picture of the Word document"),
+    "covered": ((Covered(Sign(4), "Login", 12.34),), "number 4 or its line covers 12.3 px of “Login”"),
+    "astray": ((Sign(5),), "number 5 does not stand beside its picture and lead to what its step names"),
+    "missing": ((Sign(6),), "number 6 is in no picture"),
+    "missing_on_the_web": ((Sign(6),), "number 6 is in no picture of the web page"),
+    "missing_in_word": ((Sign(6),), "number 6 is in no picture of the Word document"),
     "nearest": (3.9, "two numbers are only 3.9 pt apart"),
     "letters_under_outlines": (3, "outlines run over 3 px of letters"),
     "smallest": ((6.4, "Login"), "“Login” is printed 6.4 pt large"),
@@ -71,7 +72,7 @@ def test_of_a_site_of_others_only_what_its_author_can_change_fails(name):
         ({"smallest": (4.5, "Live"), "window": (1280, 900)}, "`window = [880, 900]`"),
         ({"smallest": (3.0, "Live"), "window": (1280, 900)}, ""),
         ({"covered": BAD["covered"][0]}, "Begin a chapter before step 4"),
-        ({"covered": BAD["covered"][0], "alone": (4,)}, ""),
+        ({"covered": BAD["covered"][0], "alone": (Sign(4),)}, ""),
     ],
 )
 def test_a_remedy_is_one_that_helps(measured, remedy):

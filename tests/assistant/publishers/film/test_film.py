@@ -122,7 +122,7 @@ def test_the_band_holds_the_number_and_covers_nothing(made, frames):
         shown = frames[step.shown]
         frame = made.plan.at(step.shown)
 
-        assert close(shown.getpixel((114 - 34, 872 + 97)), SIGNAL) == (frame.band.number is not None)
+        assert close(shown.getpixel((114 - 34, 872 + 97)), SIGNAL) == (frame.band.sign is not None)
         assert close(shown.getpixel((30, 900)), INK)
         assert not close(shown.getpixel((30, 860)), INK)
         for outline in frame.outlines:
@@ -214,7 +214,7 @@ def test_a_time_in_the_transcript_plays_the_film_from_there(page: Page, made):
         seen = page.wait_for_function(PLAYS, arg=start).json_value()
 
         assert abs(seen["length"] - made.plan.length / TICKS) < 0.1
-        assert seen["captions"] == ["Upgrade &amp; file. Step 11."]
+        assert seen["captions"] == ["Upgrade &amp; file. Step 9."]
 
 
 def test_the_transcript_fits_a_narrow_window(page: Page, made):

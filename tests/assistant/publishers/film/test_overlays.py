@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from PIL import ImageChops
 
+from assistant.facts.signs import Sign
 from assistant.publishers.film.frame import Band, TitleCard
 from assistant.publishers.film.overlays import (
     BAND_HEIGHT,
@@ -28,7 +29,13 @@ COURT = "U.S. District Court"
 
 
 def a_band(**more: object) -> Band:
-    facts = {"number": 2, "note": "", "words": words_of("Click **Login**."), "label": "On the page", "page": "Login"}
+    facts = {
+        "sign": Sign(2),
+        "note": "",
+        "words": words_of("Click **Login**."),
+        "label": "On the page",
+        "page": "Login",
+    }
     return Band(**{**facts, "now": 2, **more})
 
 
@@ -64,7 +71,7 @@ def test_the_band_is_as_wide_as_the_film_and_drawn_once():
 
     assert drawn.size == (FRAME_WIDTH, BAND_HEIGHT)
     assert band_planes(a_band(), CHAPTERS) is drawn
-    assert drawn.bytes() != band_planes(a_band(number=3, now=3), CHAPTERS).bytes()
+    assert drawn.bytes() != band_planes(a_band(sign=Sign(3), now=3), CHAPTERS).bytes()
 
 
 def test_progress_tells_what_is_done_what_is_now_and_what_is_to_come():
@@ -78,7 +85,7 @@ def test_progress_tells_what_is_done_what_is_now_and_what_is_to_come():
 
 
 def test_a_note_has_its_name_where_a_step_has_its_number():
-    step, note = band_planes(a_band(), CHAPTERS), band_planes(a_band(number=None, note="Tip"), CHAPTERS)
+    step, note = band_planes(a_band(), CHAPTERS), band_planes(a_band(sign=None, note="Tip"), CHAPTERS)
 
     assert ImageChops.difference(step.bright, note.bright).getbbox()[0] < 180
 

@@ -6,6 +6,7 @@ import pytest
 from PIL import ImageChops
 
 from assistant.facts.recording import Box, Mark, Neighbor, Typed
+from assistant.facts.signs import Sign
 from assistant.facts.verbs import VERBS
 from assistant.publishers.film.fields import look_of, typed_so_far
 from assistant.publishers.film.narration import every_line
@@ -22,17 +23,17 @@ def plan(recording):
     return planned(recording, Silent())
 
 
-def step_of(recording, number):
-    return next(step for step in recording.steps() if step.number == number)
+def step_of(recording, sign):
+    return next(step for step in recording.steps_and_results() if step.sign == sign)
 
 
 def test_every_step_is_shown_in_order_with_its_marks_in_sight(recording, plan):
-    assert [step.number for step in plan.steps] == [step.number for step in recording.steps()]
+    assert [step.sign for step in plan.steps] == [step.sign for step in recording.steps_and_results()]
     for done in plan.steps:
         frame = plan.at(done.shown)
 
         assert FAR <= frame.view.scale <= NEAR
-        assert len(frame.outlines) > 0 or not step_of(recording, done.number).marks
+        assert len(frame.outlines) > 0 or not step_of(recording, done.sign).marks
         for outline in frame.outlines:
             assert holds(frame.view.box, outline.box)
 
@@ -78,7 +79,7 @@ def test_what_is_too_tall_is_seen_from_afar_or_from_end_to_end():
 def test_the_page_turns_after_what_is_noted(short):
     """A note that follows a click is read before the click takes its page away."""
     plan = planned(short, Silent())
-    done = next(step for step in plan.steps if step.number == 11)
+    done = next(step for step in plan.steps if step.sign == Sign(9))
     note = next(said for said in plan.said if said.line == "The old username no longer works.")
 
     assert plan.at(note.end - 1).picture == short.screens[1].left
@@ -100,7 +101,7 @@ def test_letters_are_typed_one_by_one_and_the_secret_as_dots(short):
 
 def pointer_at(plan, step):
     """Whether the pointer stands on a step's control at its end, and whether it was pressed there."""
-    (done,) = (one for one in plan.steps if one.number == step.number)
+    (done,) = (one for one in plan.steps if one.sign == step.sign)
     x, y = plan.pointer.at(done.shown)
     box = grown(step.marks[-1].box, 1)
     return box.x < x < box.right and box.y < y < box.bottom, any(
@@ -175,7 +176,7 @@ def test_a_film_with_a_narrator_follows_the_speech(short):
     for step in plan.steps:
         pressed = [tick for tick in range(step.start, plan.length) if plan.at(tick).pressed]
         read = next(said for said in plan.said if said.start == step.start)
-        verb = step_of(short, step.number).verb
+        verb = step_of(short, step.sign).verb
         assert verb != "click" or pressed[0] >= read.start + read.spoken
 
 
