@@ -131,7 +131,7 @@ FORMATS: dict[str, GuideFormat | CourtFormat] = {
     "html": GuideFormat("{slug}.html", "Web page", "a web page in one file", publish=publish_html, leads_on=True),
     "pdf": GuideFormat("{slug}.pdf", "PDF to print", "an accessible PDF to print (PDF/UA-1)", publish=publish_pdf),
     "card": GuideFormat(
-        "{slug}-card.pdf", "Card", "a quick reference: all steps on one page (PDF/UA-1)", publish=publish_card
+        "{slug}-card.pdf", "One-page card", "a quick reference: all steps on one page (PDF/UA-1)", publish=publish_card
     ),
     "docx": GuideFormat(
         "{slug}.docx",
@@ -140,7 +140,7 @@ FORMATS: dict[str, GuideFormat | CourtFormat] = {
         publish=publish_docx,
     ),
     "markdown": GuideFormat(
-        "{slug}.md", "Markdown", "text, with annotated pictures beside it", publish=publish_markdown
+        "{slug}.md", "Plain text", "text, with annotated pictures beside it", publish=publish_markdown
     ),
     "film": GuideFormat(
         "{slug}.film.html",

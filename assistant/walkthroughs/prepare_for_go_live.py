@@ -17,7 +17,9 @@ from assistant import Guide, Person, proofs, walkthrough
     reached="You are ready for {court.go_live}",
     keep=("CM/ECF login of this court", "PACER username"),
     next="Upgrade a Legacy PACER Account now, with the guide “Upgrade your PACER account”. "
-    "On or after {court.go_live}, link the two accounts, with the guide “Link your CM/ECF account”.",
+    "On or after {court.go_live}, link the two accounts, with the guide “Link your CM/ECF account”, and look at the "
+    "court’s page: more steps may be posted there. PACER’s pages “NextGen FAQs” and “How to Use PACER” tell more. "
+    "Do you file in another court? It has a day of its own.",
     troubles={
         "Invalid CM/ECF login or password.": "Type both again. Capital letters matter in both.",
         "Invalid username or password": "Type your PACER username and password, not your CM/ECF login.",

@@ -11,15 +11,15 @@ from mock_site.start.courts import Court
 TITLES = {
     "register-account": "Register for a PACER account",
     "register-without-card": "Register without a credit card",
-    "register-government": "Register as a government filer",
+    "register-government": "Register for a government agency",
     "activate-search": "Activate your case search privileges",
     "check-account-type": "Check your PACER account type",
     "upgrade-account": "Upgrade your PACER account",
     "prepare-for-go-live": "Prepare for NextGen CM/ECF",
     "link-account": "Link your CM/ECF account",
-    "set-up-firm-billing": "Set up firm billing",
+    "set-up-firm-billing": "Set up billing for your firm",
     "recover-login": "Recover your PACER login",
-    "change-contact-details": "Change your contact details",
+    "change-contact-details": "Change your address or email",
 }
 """What each guide is called, in the order in which a filer needs them."""
 
