@@ -92,7 +92,7 @@ def test_by_key_a_step_waits_for_one(present):
 
     assert page.now >= 100
     assert (presenter.shown, presenter.done) == (1, 0)
-    assert stage.bands[0]["number"] == 1
+    assert stage.bands[0]["sign"] == "1"
 
 
 def test_at_a_pace_it_goes_on_by_itself(present):
@@ -188,7 +188,7 @@ def test_what_comes_before_the_step_to_be_shown_first_is_not_shown(present):
     presenter.before(moment(page, number=3))
 
     assert not presenter.unseen
-    assert [band["number"] for band in stage.bands] == [3]
+    assert [band["sign"] for band in stage.bands] == ["3"]
 
 
 def test_each_back_pressed_behind_the_curtain_goes_one_step_further_back(present):
@@ -241,7 +241,7 @@ def test_a_note_has_its_name_in_place_of_a_number(present, kind):
 
     presenter.before(moment(page, verb="note", sentence="It takes a while.", number=None, note=kind))
 
-    assert (stage.bands[0]["number"], stage.bands[0]["said"]) == (None, NOTE_NAMES[kind])
+    assert (stage.bands[0]["sign"], stage.bands[0]["said"]) == ("", NOTE_NAMES[kind])
 
 
 def test_the_band_says_whose_part_it_is_where_several_act(present):

@@ -13,7 +13,10 @@ from assistant.walking.deeds.keys import press
 
 pytestmark = pytest.mark.siblings(3, of="file")
 
-BAND = {"number": 3, "said": "", "pieces": [["Click ", False], ["Go", True]], "chapter": "Log in", "actor": ""}
+BAND = {
+    "sign": "3", "result": False, "said": "", "pieces": [["Click ", False], ["Go", True]], "chapter": "Log in",
+    "actor": "",
+}  # fmt: skip
 CURTAIN = {"who": "A court", "title": "Above", "words": "", "keys": ""}
 LONG = "<div style='height: 3000px'></div><button>Go</button><input aria-label='City'>"
 
@@ -137,10 +140,10 @@ def test_what_it_shows_outlives_the_page(stage, page, running_portal):
 
 def test_only_the_last_words_are_kept_for_the_next_page(stage, page, running_portal):
     for number in range(5):
-        stage.say(page, BAND | {"number": number})
+        stage.say(page, BAND | {"sign": str(number)})
     page.goto(running_portal.address)
 
-    assert page.evaluate("window.__stageFirst.band.number") == 4
+    assert page.evaluate("window.__stageFirst.band.sign") == "4"
 
 
 @pytest.mark.parametrize(

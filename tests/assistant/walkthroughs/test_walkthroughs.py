@@ -13,7 +13,8 @@ from assistant.facts import courts
 from assistant.facts.recording import Recording
 from assistant.facts.verbs import VERBS
 from assistant.walking.walk import walk
-from assistant.walking.walkthrough import BUNDLED, find
+from assistant.walking.walkthrough import BUNDLED, every, find
+from mock_site.areas.training.guide_shelf import TITLES
 
 FOLDER = Path(find("upgrade-account").file).parent
 TOUCHED = {*VERBS, "chapter", "step", "as_", "court"}
@@ -86,3 +87,7 @@ def test_sentences_are_templates(file):
 def test_a_title_is_short_enough_to_stand_above_every_page(name):
     """A judge of PDFs takes a longer running head for prose that readers would not hear."""
     assert len(find(name).title) <= 40
+
+
+def test_the_portal_gives_each_guide_the_title_on_its_cover():
+    assert {found.slug: found.title for found in every()} == TITLES
