@@ -119,7 +119,7 @@ def test_both_are_in_one_world(two):
 
 
 def test_the_steps_are_numbered_through(recording):
-    assert [step.number for step in recording.steps()] == list(range(1, 16))
+    assert [step.number for step in recording.steps()] == list(range(1, 14))
 
 
 def test_a_screen_of_another_is_never_continued(two):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 
 from assistant.facts.signs import BEFORE_ALL, RESULT, Sign
 
 
 def test_only_steps_have_numbers_of_their_own():
-    found, sign = [], BEFORE_ALL
-    for stands in ("result", "step", "result", "result", "step"):
-        found.append(sign := sign.next(stands))
+    told = "result", "step", "result", "result", "step"
+
+    _, *found = accumulate(told, Sign.next, initial=BEFORE_ALL)
 
     assert found == [(0, 1), (1, 0), (1, 1), (1, 2), (2, 0)] == sorted(found)
 

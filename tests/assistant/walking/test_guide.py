@@ -234,7 +234,7 @@ def test_a_note_takes_no_number_and_its_bold_words_are_checked_too(guide_on):
         guide.note("The **Outbox** fills up.")
 
     steps = guide.finish()[0].steps
-    assert [(step.number, step.note) for step in steps] == [(1, None), (None, "tip")]
+    assert [(step.sign, step.note) for step in steps] == [((0, 1), None), (None, "tip")]
 
 
 LINES = (
@@ -358,8 +358,8 @@ def test_what_comes_by_another_way_is_a_screen_of_its_own(guide_on, page):
     guide.receive("http://127.0.0.1:9/mail", "Open the e-mail “Your username”.")
 
     sent, mail, again = guide.finish()
-    assert [(step.number, step.verb, len(step.marks)) for screen in (sent, mail, again) for step in screen.steps] == [
-        (1, "see", 1), (2, "receive", 1), (3, "receive", 0),
+    assert [(step.sign, step.verb, len(step.marks)) for screen in (sent, mail, again) for step in screen.steps] == [
+        ((0, 1), "see", 1), ((1, 0), "receive", 1), ((2, 0), "receive", 0),
     ]  # fmt: skip
     assert wording.whereabouts(SimpleNamespace(screen=mail, tab="", continued=False))[:2] == (
         "In the message", "Your username",

@@ -10,6 +10,7 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.errors import NotOnScreen, PortalTrouble
+from assistant.facts.signs import Sign
 from assistant.walking import trouble
 from assistant.walking.camera import Camera
 
@@ -126,9 +127,9 @@ def test_the_step_that_could_not_be_done_is_the_one_that_was_begun(guide_on):
         guide.step("In **State**, choose “Utah”.", lambda box: box.select_option(label="Utah", timeout=200), "choose")
 
     said = str(caught.value)
-    assert "Step 3 of “A small page” could not be done: it did not answer in time." in said
+    assert "Step 2 of “A small page” could not be done: it did not answer in time." in said
     assert "In **State**, choose “Utah”.        tests/assistant/walking/test_trouble.py:" in said
-    assert "stopped-at-step-03.png" in said
+    assert "stopped-at-step-02.png" in said
     assert said.endswith("See what lies over it, or what the page asks for before it can be used.")
 
 
@@ -171,7 +172,7 @@ def test_a_page_that_goes_away_while_it_is_pictured_is_told_without_its_picture(
         def snapshot(self, _):
             self.page.evaluate("thrown")
 
-    stop = trouble.Stop("A small page", 2, "Click **Next**.", page, Late(page, tmp_path, "", ()), tmp_path, None)
+    stop = trouble.Stop("A small page", Sign(2), "Click **Next**.", page, Late(page, tmp_path, "", ()), tmp_path, None)
 
     said = str(trouble.mishap(stop, "/second did not come"))
 
