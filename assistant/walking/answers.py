@@ -176,6 +176,10 @@ class Awaited:
         """Whether something that a script has asked for has not come."""
         return any(request.resource_type in ("fetch", "xhr") for request in self._open)
 
+    def sight_is_coming(self) -> bool:
+        """Whether a picture that the page shows has not come, such as the ground of a button."""
+        return any(request.resource_type == "image" for request in self._open)
+
     def _is_seen(self, request: Request) -> bool:
         """Whether a person sees the frame for which something is asked."""
         from playwright.sync_api import Error

@@ -148,6 +148,7 @@ class Camera:
         """Whether the pointer stays where it is for pictures: what hangs under it would close without it."""
         self._aside: Page | None = None
         self.refuse: Callable[[Step, ink.Unseen], NoReturn] = refused
+        self.sights_are_coming: Callable[[], bool] = lambda: False
 
     def turn_to(
         self, page: Page, window: WindowKind = "", stands_on: Page | None = None, rest: Callable[[], None] | None = None
@@ -514,6 +515,7 @@ class Camera:
     def _shot(self, name: str, clip: FloatRect | None = None, *, by_style: bool = True) -> bytes:
         """A picture as a file, and its bytes. What style writes takes long to find, so a small one may come first."""
         self._take_pointer_aside()
+        self.stillness.await_sights(self.page, self.sights_are_coming, self.patience)
         with shutter.held_still(self.page, by_style=by_style) as held:
             if leaks.shown(held.words, leaks.values(self.secrets)):
                 raise SecretFound(

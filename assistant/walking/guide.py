@@ -181,6 +181,7 @@ class Guide(Following):
         self._camera = camera(page, folder, portal, (secret for one in cast.values() for secret in one.secrets()))
         self._camera.patience = patience
         self._camera.refuse = self._refuse_unseen
+        self._camera.sights_are_coming = self._sight_is_coming
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
         self._sign = BEFORE_ALL
@@ -576,6 +577,10 @@ class Guide(Following):
     def secrets(self) -> tuple[SecretStr, ...]:
         """Every secret of the people in this walk, and all that was typed as one."""
         return tuple(self._camera.secrets)
+
+    def _sight_is_coming(self) -> bool:
+        """Whether the page in front waits for a picture."""
+        return self._awaited.sight_is_coming()
 
     def _note_done(self, moment: Moment, said: Sentence) -> None:
         """What goes wrong from now on is told of this step."""

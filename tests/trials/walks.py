@@ -50,14 +50,21 @@ def in_bad_conditions() -> str:
         shares = [(address, names[share::AT_ONCE]) for share in range(AT_ONCE)]
         told = [one for share in pool.map(walked, shares) for one in share]
     failed = [said for _, said in told if not said.startswith("bytes ")]
-    editions = Counter(name for name, _ in set(told))
     assert not failed, f"{len(failed)} of {len(told)} walks failed: {failed[0]}"
-    assert set(editions.values()) == {1}, f"walks left different bytes: {editions}"
+    editions = Counter(name for name, _ in set(told))
+    assert set(editions.values()) == {1}, f"walks left different bytes: {sorted(differing(told))}"
     return f"{len(told)} walks of {len(editions)} walkthroughs, 0 failures, one set of bytes each"
 
 
+def differing(told: list[tuple[str, str]]) -> set[str]:
+    """The files that not all walks of a walkthrough have left alike, each after its walkthrough."""
+    left = {(name, file) for name, said in told for file in said.removeprefix("bytes ").split()}
+    times = Counter((name, file.partition("=")[0]) for name, file in left)
+    return {f"{name}/{file}" for (name, file), count in times.items() if count > 1}
+
+
 def walked(share: tuple[str, list[str]]) -> list[tuple[str, str]]:
-    """Walk each of them. Returns its name, and a code for all that it left, or what was said of its failure."""
+    """Walk each of them. Returns its name, and a code for each file that it left, or what was said of its failure."""
     address, names = share
     portal = Portal(address, digest())
     with opened() as at_hand:
@@ -71,10 +78,8 @@ def one_walk(name: str, portal: Portal, at_hand: object) -> str:
             walk(find(name), courts.court(COURT), portal, at_hand, folder)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is counted and told
             return f"{name}: {error}"
-        code = hashlib.sha256()
-        for file in sorted(folder.iterdir()):
-            code.update(file.name.encode() + b"\0" + file.read_bytes())
-        return f"bytes {code.hexdigest()}"
+        files = sorted(folder.iterdir())
+        return "bytes " + " ".join(f"{one.name}={hashlib.sha256(one.read_bytes()).hexdigest()}" for one in files)
 
 
 @contextmanager

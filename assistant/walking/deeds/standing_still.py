@@ -10,6 +10,8 @@ import structlog
 from assistant.walking import frames
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Page
 
     from assistant.walking.answers import Awaited
@@ -42,6 +44,15 @@ class Stillness:
         """Until what a page has asked for by script has come: it may be all that the page shows."""
         give_up = time.monotonic() + patience
         while awaited.data_is_coming() and time.monotonic() < give_up:
+            page.wait_for_timeout(BETWEEN_LOOKS * 1000)
+
+    def await_sights(self, page: Page, are_coming: Callable[[], bool], patience: float) -> None:
+        """Until the pictures have come that a page asks for once it is drawn, when all else of it has loaded."""
+        give_up = time.monotonic() + patience
+        while page.url != self._given_up and are_coming():
+            if time.monotonic() > give_up:
+                self._give_up(page, "a picture on it is still loading")
+                return
             page.wait_for_timeout(BETWEEN_LOOKS * 1000)
 
     def await_drawing(self, page: Page, patience: float) -> None:

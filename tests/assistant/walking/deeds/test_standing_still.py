@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from assistant.facts import courts
 from assistant.walking import frames, targets
@@ -71,6 +73,29 @@ def test_a_page_of_which_a_picture_never_comes_is_walked(page, tmp_path):
     guide.click("Click **Submit**.")
 
     assert [screen.heading for screen in guide.finish()] == ["First", "Second"]
+
+
+def test_the_ground_of_a_box_that_is_asked_for_once_the_page_is_there_is_waited_for(page, has_dark, tmp_path):
+    """A busy browser asks for what style names only when it first draws the page, which may have loaded by then."""
+    ground = BytesIO()
+    Image.new("RGB", (40, 40), (1, 2, 3)).save(ground, "PNG")
+    drawn = "requestAnimationFrame(() => { document.body.style.background = 'url(/ground.png)'; })"
+    late = f"<!doctype html><title>Late</title><h1>Docket</h1><script>onload = () => {drawn};</script>"
+
+    def answer(route):
+        if route.request.url.endswith("ground.png"):
+            page.wait_for_timeout(400)
+            route.fulfill(body=ground.getvalue(), content_type="image/png")
+        else:
+            route.fulfill(body=late, content_type="text/html")
+
+    page.route("**/*", answer)
+    guide = Guide(page, courts.court("mad"), {}, tmp_path, title="Late", portal="http://127.0.0.1:9")
+    guide._camera.patience = 5.0
+
+    guide.open("pacer", "Go to {court.sites.pacer}.")
+
+    assert has_dark(tmp_path / guide.finish()[0].arrived.file)
 
 
 def test_words_in_a_component_are_painted(guide_on, page):
