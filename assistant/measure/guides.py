@@ -206,8 +206,10 @@ class Published:
         return min(in_color), min(in_grey)
 
     def simulated(self) -> tuple[str, ...]:
-        """Words of the simulation in any document of the guide, and in what its pictures show."""
+        """Words of the simulation in any document of the guide, and in what its pictures and its film show."""
         shown = {words for placed in self.figures for _, words in placed.shown("text", "heading", "control")}
+        if any(self.pdf.parent.glob("*.mp4")):
+            shown |= {words for screen in self.recording.screens for words in filmed_words(screen)}
         pictured = sorted(f"“{found[0]}” in a picture" for words in shown if (found := simulation.WORDS.search(words)))
         return (*simulation.words_in(self.pdf.parent), *dict.fromkeys(pictured))
 
@@ -242,6 +244,12 @@ def pictures_in(page: Path) -> Iterator[Image.Image]:
     for part in page.read_bytes().split(SRC)[1:]:
         with Image.open(BytesIO(b64decode(part.partition(b'"')[0]))) as opened:
             yield opened.convert("RGB")
+
+
+def filmed_words(screen: Screen) -> Iterator[str]:
+    """What a film may show of a screen, wherever its camera goes: all below what each page says of itself."""
+    top = max((one.box.bottom for one in screen.neighbors if one.kind == "banner"), default=0)
+    return (one.words for one in screen.neighbors if one.kind != "banner" and one.box.bottom > top)
 
 
 def signs_in_page(page: Path) -> tuple[set[int], int]:

@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+import av
 import pypdfium2
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ UNSAID = re.compile(r"<(style|script)\b.*?</\1>|=\"data:[^\"]*\"|<[^>]*>", re.DO
 
 
 def words_in(folder: Path) -> Iterator[str]:
-    """Each of the words, with the document that says it. Of films and pictures nothing is read here."""
+    """Each of the words, with the document that says it. Of pictures nothing is read here."""
     for file in sorted(folder.rglob("*")):
         said = " ".join(" ".join(texts_of(file)).split())
         yield from (f"“{words}” in {file.name}" for words in sorted({found[0] for found in WORDS.finditer(said)}))
@@ -45,6 +46,17 @@ def texts_of(file: Path) -> Iterator[str]:
     elif file.suffix in OFFICE:
         with ZipFile(file) as parts:
             yield from (without_code(parts.read(one).decode()) for one in parts.namelist() if one.endswith(".xml"))
+    elif file.suffix == ".mp4":
+        yield from words_of_film(file)
+
+
+def words_of_film(file: Path) -> Iterator[str]:
+    """What a film says of itself, the titles of its chapters, and its captions, which are all that its band says."""
+    with av.open(str(file)) as opened:
+        yield from opened.metadata.values()
+        yield from (chapter["metadata"].get("title", "") for chapter in opened.chapters())
+        for track in opened.streams.subtitles:
+            yield from (bytes(packet)[2:].decode() for packet in opened.demux(track))  # a text comes after its length
 
 
 def without_code(page: str) -> str:

@@ -133,7 +133,7 @@ class Shown(Walk):
     def __init__(self, page: Page, base: str, raw: dict, out: Path, plan: Film) -> None:
         super().__init__(page, base, raw, out)
         self.began = time.monotonic()
-        self.starts = {step.number: step.start / TICKS for step in plan.steps}
+        self.starts = {step.sign.number: step.start / TICKS for step in plan.steps if not step.sign.result}
 
     def action(self, step: dict) -> None:
         ahead = self.starts[step["number"]] - (time.monotonic() - self.began)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from math import log10
 from pathlib import Path
 
 import av
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from assistant.facts.recording import Recording
 from assistant.publishers import film as films
 from assistant.publishers.film import captions, sound, voice
+from assistant.publishers.film.film import APART
+from assistant.publishers.film.paint import Painter
 from assistant.publishers.film.track import TICKS
 
 SHEETS = Path("build/contact-sheets")
@@ -30,7 +33,34 @@ def film_sheets() -> str:
         folder.mkdir(parents=True, exist_ok=True)
         made.append(films.publish(recording, folder, None))
     assert made[0].read_bytes() == made[1].read_bytes(), "two films of one recording differ"
-    return f"{len(contact_sheets(recording, made[0], SHEETS))} sheets of {TRIED}; two films, the same bytes"
+    worst = sought(recording, made[0])
+    sheets = contact_sheets(recording, made[0], SHEETS)
+    return f"{len(sheets)} sheets of {TRIED}; two films, the same bytes; at ten places as planned within {worst:.1f}"
+
+
+def sought(recording: Recording, file: Path) -> float:
+    """Seeks ten places as a player does: from the whole frame before, each shows what was planned for its caption."""
+    plan, _ = films.filmed(recording)
+    painter, worst = Painter(recording), 0.0
+    for place in range(10):
+        tick = plan.length * (2 * place + 1) // 20
+        with av.open(str(file)) as opened:
+            opened.seek(tick * av.time_base // TICKS)
+            decoded = list(until(opened.decode(video=0), tick))
+        assert tick - at(decoded[0]) <= APART, f"at {tick / TICKS:.1f} seconds a player must read from far before"
+        planned = painter.paint(plan.at(tick)).bright
+        seen = Image.frombytes("L", planned.size, bytes(decoded[-1].planes[0]))
+        worst = max(worst, ImageStat.Stat(ImageChops.difference(planned, seen)).mean[0])
+    assert worst < 2, f"a place of the film differs by {worst:.1f} of 255 from what was planned"
+    return worst
+
+
+def until(decoded: Iterator[av.VideoFrame], tick: int) -> Iterator[av.VideoFrame]:
+    return takewhile(lambda frame: at(frame) <= tick, decoded)
+
+
+def at(frame: av.VideoFrame) -> int:
+    return round(frame.pts * frame.time_base * TICKS)
 
 
 def contact_sheets(recording: Recording, file: Path, into: Path) -> list[Path]:
@@ -53,7 +83,7 @@ def frames(file: Path, ticks: Sequence[int]) -> Iterator[Image.Image]:
         video = opened.streams.video[0]
         before = None
         for frame in opened.decode(video):
-            tick = round(frame.pts * frame.time_base * TICKS)
+            tick = at(frame)
             while wanted and wanted[0] < tick and before is not None:
                 yield before.to_image()
                 wanted.pop(0)
@@ -81,19 +111,27 @@ def narrated() -> str:
     folder.mkdir(parents=True, exist_ok=True)
     plan, _ = films.filmed(recording)
     samples, rate = heard(films.publish(recording, folder, None))
-    louds, quiet = [], 0
+    louds, quiet, fastest = [], 0, 0.0
     for said in plan.said:
         start, end = (round(tick / TICKS * rate) for tick in (said.start, said.start + said.spoken))
-        louds.append(sound.loudness([sample / sound.LARGEST_SAMPLE for sample in samples[start:end]], rate))
+        spoken = [sample / sound.LARGEST_SAMPLE for sample in samples[start:end]]
+        louds.append(sound.loudness(spoken, rate))
+        fastest = max(fastest, 60 * len(said.line.split()) / sound.voiced(spoken, rate))
         between = samples[end + rate // 20 : round(said.end / TICKS * rate) - rate // 20]
         quiet = max(quiet, *map(abs, between)) if between else quiet
     peak = 20 * log10(max(map(abs, samples)) / sound.LARGEST_SAMPLE)
+    whole = sound.loudness([sample / sound.LARGEST_SAMPLE for sample in samples], rate)
+    assert abs(whole + 16) < 0.5, f"the film has {whole:.1f} LUFS"
+    assert fastest < voice.MOST_WORDS * 1.03, f"a line of {fastest:.0f} words a minute"
     assert peak < -1, f"the loudest sample is {peak:.1f} dBFS"
     assert max(louds) - min(louds) < 2, f"lines from {min(louds):.1f} to {max(louds):.1f} LUFS"
     assert quiet < sound.LARGEST_SAMPLE / 100, f"a sample of {quiet} between two lines"
     told = " ".join(cue.text.replace("\n", " ") for cue in captions.captions(plan))
     assert told == " ".join(said.line for said in plan.said), "the captions are not what is said"
-    return f"{len(louds)} lines, {min(louds):.1f} to {max(louds):.1f} LUFS, peak {peak:.1f} dBFS, {narrator.name}"
+    return (
+        f"{len(louds)} lines, {min(louds):.1f} to {max(louds):.1f} LUFS, the film {whole:.1f}, peak {peak:.1f} dBFS, "
+        f"at most {fastest:.0f} words a minute, {narrator.name}"
+    )
 
 
 def heard(file: Path) -> tuple[array[int], int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.publishers.film.pace import reading
 from assistant.publishers.film.track import TICKS
-from assistant.publishers.film.words import balanced_lines, cut_to_fit, text, words_of
+from assistant.publishers.film.words import balanced_lines, cut_to_fit, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,24 +32,28 @@ def captions(film: Film) -> list[Cue]:
 
 
 def cues_of(said: FilmLine) -> list[Cue]:
-    """The captions of one line: their times are shared out by their letters."""
-    found = cut_to_fit(words_of(said.line), fits_caption)
-    # Shared out over what is spoken: the quiet after a line belongs to its last caption.
+    """The captions of one line: their times are shared out by their letters, and each has time to be read."""
+    found = cut_to_fit(said.words, fits_caption)
+    # Shared out over what is spoken: the quiet after a line belongs to its last caption. One that is spoken faster than
+    # it is read stands longer all the same, and the next one follows the voice.
     voiced = said.start + said.spoken if said.spoken else said.end
     whole = sum(len(text(part)) for part in found)
-    cues, done = [], 0
+    cues, done, begin = [], 0, float(said.start)
     for part in found:
-        begin = said.start + (voiced - said.start) * done / whole
         done += len(text(part))
-        end = said.start + (voiced - said.start) * done / whole if done < whole else said.end
+        read = said.start + (said.end - said.start) * done / whole
+        heard = said.start + (voiced - said.start) * done / whole
+        end = min(max(heard, begin + reading(text(part))), read) if done < whole else said.end
         rows = balanced_lines(part, letter_count, CAPTION_LINE)
         cues.append(Cue(milliseconds(begin), milliseconds(end), "\n".join(text(row) for row in rows)))
+        begin = end
     return cues
 
 
 def fits_caption(words: Words) -> bool:
+    """Whether two lines hold it. A name that is longer than a line has one to itself."""
     rows = balanced_lines(words, letter_count, CAPTION_LINE)
-    return len(rows) <= CAPTION_LINES and all(letter_count(row) <= CAPTION_LINE for row in rows)
+    return len(rows) <= CAPTION_LINES and all(letter_count(row) <= CAPTION_LINE or len(row) == 1 for row in rows)
 
 
 def letter_count(words: Words) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import av
 
 from assistant.errors import AssistantError
 from assistant.publishers.film import captions
+from assistant.publishers.film.film import APART
 from assistant.publishers.film.overlays import FRAME_HEIGHT
 from assistant.publishers.film.pace import READ_AT_MOST
 from assistant.publishers.film.track import TICKS
@@ -16,6 +18,8 @@ from assistant.publishers.film.viewport import FRAME_WIDTH
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from av.container import InputContainer
 
     from assistant.publishers.film.film import Film
 
@@ -27,12 +31,13 @@ BLACK = 40
 
 
 def check_film(file: Path, film: Film, *, narrated: bool) -> None:
-    """Raises AssistantError, which says what is wrong."""
+    """Raises AssistantError, which says what is wrong with the file; that its plan holds is our own to see to."""
     for fault in film_faults(file, film, narrated=narrated):
         raise AssistantError(
             f"The film of “{film.recording.title}” is not as planned: {fault}. Nothing was published. "
             "This is a fault of this tool or of its video library; try another version of PyAV."
         )
+    assert not (wrong := list(unreadable(film))), wrong
 
 
 def film_faults(file: Path, film: Film, *, narrated: bool) -> Iterator[str]:
@@ -46,6 +51,8 @@ def film_faults(file: Path, film: Film, *, narrated: bool) -> Iterator[str]:
             yield f"it is {video.codec_context.name}, {video.width} by {video.height}"
         if abs((opened.duration or 0) / av.time_base - planned) > ALMOST:
             yield f"it lasts {(opened.duration or 0) / av.time_base:.2f} seconds instead of {planned:.2f}"
+        if (gap := longest_way(opened)) > APART / TICKS + ALMOST:
+            yield f"a player can begin only every {gap:.1f} seconds"
         if narrated != bool(opened.streams.audio):
             yield "its sound is missing" if narrated else "it has a sound track that nobody spoke"
         packets = (bytes(packet) for packet in opened.demux(opened.streams.subtitles[0]))
@@ -56,7 +63,15 @@ def film_faults(file: Path, film: Film, *, narrated: bool) -> Iterator[str]:
         first = next(opened.decode(video))
         if max(bytes(first.planes[0])) < BLACK:
             yield "its first frame is black"
-    yield from unreadable(film)
+
+
+def longest_way(opened: InputContainer) -> float:
+    """The most seconds from one whole frame to the next, or to the end."""
+    video = opened.streams.video[0]
+    packets = (packet for packet in opened.demux(video) if packet.is_keyframe)
+    begins = [float(packet.pts * packet.time_base) for packet in packets if packet.pts is not None and packet.time_base]
+    opened.seek(0)
+    return max(after - before for before, after in pairwise([*begins, (opened.duration or 0) / av.time_base]))
 
 
 def unreadable(film: Film) -> Iterator[str]:

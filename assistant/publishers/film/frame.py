@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.facts.recording import Picture, Step
     from assistant.facts.signs import Sign
+    from assistant.publishers.film.address_bar import AddressBar
+    from assistant.publishers.film.lists import OpenList
     from assistant.publishers.film.viewport import View
     from assistant.publishers.film.words import Words
     from assistant.publishers.layout.callouts import Outline
@@ -62,6 +64,8 @@ class Frame:
     pointer_strength: int
     pressed: bool
     band: Band | None
+    unfolded: OpenList | None = None
+    address: AddressBar | None = None
 
 
 FULL = 6

@@ -39,7 +39,7 @@ class FilmChapter(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """The words of a card, and what is said while it is shown."""
+    """The words of a card, and which of them are said while it is shown."""
 
     title: str
     more: str
@@ -53,7 +53,7 @@ def film_chapters(recording: Recording) -> tuple[FilmChapter, ...]:
     told = [screen for screen in recording.screens if screen.steps]
     together = several_act(recording)
     return tuple(
-        FilmChapter(title, actor if together else "", tuple(group))
+        FilmChapter(title or recording.title, actor if together else "", tuple(group))
         for (title, actor), group in groupby(told, key=lambda screen: (screen.chapter, screen.actor))
     )
 
@@ -64,31 +64,32 @@ def band_lines(step: Step) -> tuple[Words, ...]:
 
 
 def cover(recording: Recording, *, silent: bool) -> Spread:
-    """The first frame says what all of it shows, such as drawings of screens."""
-    lead, court = unmarked(recording.lead), recording.court
+    """The title, what the film shows, and the first chapter, which has no card of its own."""
+    court, first = recording.court, next(iter(film_chapters(recording)), None)
     shows = f"This film shows {court.pictures}." if court.pictures else ""
     foot = " ".join(filter(None, (shows, NO_SOUND if silent else "")))
-    lines = stopped(recording.title), *caption_lines(lead), *caption_lines(foot)
-    return Spread(recording.title, lead, foot, wording.for_whom("Guide", court), "", lines)
+    told = chapter_card(recording, first) if first else None
+    more = f"{stopped(told.title)} {told.more}" if told and told.title != recording.title else ""
+    turn = told.lines[1:] if told else ()
+    return Spread(recording.title, more, foot, wording.for_whom("Guide", court), "", (stopped(recording.title), *turn))
 
 
 def chapter_card(recording: Recording, part: FilmChapter) -> Spread:
-    """Whose part it is where several people act, its steps, and what she should have at hand."""
+    """A chapter, whose part it is where several people act, and its steps, which are only seen."""
     turn = wording.turn(part.actor) if part.actor else ""
     more = " ".join(stopped(words) for words in (turn, wording.steps_from_to(part.numbers)) if words)
-    hand = at_hand(recording, part)
-    lines = f"{stopped(part.title)} {more}".strip(), *caption_lines(hand)
-    return Spread(part.title, more, hand, recording.title, corner_words(recording), lines)
+    lines = tuple(stopped(words) for words in (part.title, turn) if words)
+    return Spread(part.title, more, "", recording.title, corner_words(recording), lines)
 
 
 def end_card(recording: Recording) -> Spread:
-    """What was reached, what comes next, and whom to ask."""
+    """What was reached, what comes next, and whom to ask: a number is read, and not kept in mind by who hears it."""
     ending = recording.ending
     title = ending.title or "You are done"
     after = unmarked(ending.next)
     phone = recording.court.pacer_phone
     call = f"Questions? PACER Service Center, {phone}." if phone else ""
-    lines = stopped(title), *caption_lines(after), *filter(None, (call,))
+    lines = stopped(title), *caption_lines(after)
     return Spread(title, after, call, recording.title, corner_words(recording), lines)
 
 
@@ -143,7 +144,7 @@ def stopped(words: str) -> str:
 def every_line(recording: Recording) -> list[str]:
     """All that is said in a film with sound, in order."""
     spoken = list(cover(recording, silent=False).lines)
-    for part in film_chapters(recording):
-        spoken += chapter_card(recording, part).lines
+    for number, part in enumerate(film_chapters(recording)):
+        spoken += chapter_card(recording, part).lines if number else ()
         spoken += [text(line) for screen in part.screens for step in screen.steps for line in band_lines(step)]
     return [*spoken, *end_card(recording).lines]

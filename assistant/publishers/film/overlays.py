@@ -46,12 +46,21 @@ DISC_X, DISC_RADIUS, DISC_LINING = 114, 42, 4
 RING, DOT = 0.7, 0.27
 """The hole and the dot of a result's ring, as parts of its disc."""
 
+NOTE_RIGHT = SENTENCE_X - 14 - 16
+"""Where the name of a note ends: before the rule, and clear of it."""
+
 WHERE_X, WHERE_WIDTH = 1550, 320
 FEW_LINES = 4
 """So many lines of where we are stand at ease."""
 
+TITLE_Y = 460
+"""The height of the middle of a card's title and of what stands below it."""
+
 CARD_MARGIN = 120
 """The margin of a card."""
+
+FOOT_Y = 840
+"""The height of a card's lowest line: a player that stands still lays its controls over what is below."""
 
 Chapters = tuple[tuple[int, ...], ...]
 """The numbers of the steps of each chapter."""
@@ -64,7 +73,7 @@ def band_planes(shown: Band, chapters: Chapters) -> Planes:
     if shown.sign:
         draw_disc(sheet, shown.sign)
     else:
-        pen.text((DISC_X - 8, MIDDLE), shown.note, WHITE, typeface(700, 28), anchor="mm")
+        pen.text((NOTE_RIGHT, MIDDLE), shown.note, WHITE, typeface(700, 28), anchor="rm")
         pen.rectangle((SENTENCE_X - 14, MIDDLE - 46, SENTENCE_X - 11, MIDDLE + 46), WHITE)
     draw_sentence(pen, shown.words, SENTENCE_X + (0 if shown.sign else 10))
     draw_where(pen, shown.label, shown.page)
@@ -167,11 +176,11 @@ def card_picture(shown: TitleCard, court: str, chapters: Chapters) -> Image.Imag
 
 def draw_foot(pen: ImageDraw.ImageDraw, shown: TitleCard) -> None:
     """What to have at hand at the left, and in the corner what all of it is."""
-    pen.text((FRAME_WIDTH - CARD_MARGIN, 974), shown.corner, INK_2, typeface(400, 34), anchor="rm")
+    pen.text((FRAME_WIDTH - CARD_MARGIN, FOOT_Y), shown.corner, INK_2, typeface(400, 34), anchor="rm")
     width = FRAME_WIDTH - 2 * CARD_MARGIN - (length_of(shown.corner, 400, 34) + 60 if shown.corner else 0)
     rows = set_in_lines(words_of(shown.foot), width, 34) if shown.foot else []
     for number, row in enumerate(rows):
-        pen.text((CARD_MARGIN, 974 - 46 * (len(rows) - 1 - number)), row, INK_2, typeface(400, 34), anchor="lm")
+        pen.text((CARD_MARGIN, FOOT_Y - 46 * (len(rows) - 1 - number)), row, INK_2, typeface(400, 34), anchor="lm")
 
 
 def draw_title(pen: ImageDraw.ImageDraw, shown: TitleCard) -> None:
@@ -179,7 +188,7 @@ def draw_title(pen: ImageDraw.ImageDraw, shown: TitleCard) -> None:
     size, rows = sized_title(shown.title)
     below = set_in_lines(words_of(shown.more), FRAME_WIDTH - 2 * CARD_MARGIN - 100, 48) if shown.more else []
     leading = round(size * 1.08)
-    top = 520 - (leading * (len(rows) - 1) + (130 + 64 * (len(below) - 1) if below else 0)) / 2
+    top = TITLE_Y - (leading * (len(rows) - 1) + (130 + 64 * (len(below) - 1) if below else 0)) / 2
     for number, row in enumerate(rows):
         pen.text((CARD_MARGIN - 4, top + leading * number), row, INK, typeface(800, size), anchor="lm")
     for number, row in enumerate(below):

@@ -7,7 +7,7 @@ from typing import Protocol
 from assistant.publishers.film.track import TICKS, ticks
 
 READ = 15.0
-"""Characters a second at which a sentence is read, while something else is looked at too."""
+"""Characters a second at which a sentence is read whose action is watched, too."""
 
 READ_AT_MOST = 17.0
 """The most that a caption may ask of its reader."""
@@ -15,7 +15,7 @@ READ_AT_MOST = 17.0
 SHORTEST_LINE = 1.6
 """Seconds that any line stands."""
 
-PAUSE_AFTER_LINE = 0.35
+PAUSE_AFTER_LINE = 0.2
 """Seconds of quiet after what was said."""
 
 
@@ -27,8 +27,8 @@ class Pacing(Protocol):
     def spoken(self, line: str) -> int:
         """Ticks that saying it takes; none in a silent film."""
 
-    def stands(self, line: str) -> int:
-        """Ticks until the next line may come."""
+    def stands(self, line: str, *, shown: bool = False) -> int:
+        """Ticks until the next line may come; less where nothing is done that is `shown` with it."""
 
 
 class Silent:
@@ -39,8 +39,8 @@ class Silent:
     def spoken(self, line: str) -> int:  # noqa: ARG002 - nothing is said
         return 0
 
-    def stands(self, line: str) -> int:
-        return ticks(max(SHORTEST_LINE, len(line) / READ))
+    def stands(self, line: str, *, shown: bool = False) -> int:
+        return max(ticks(SHORTEST_LINE), ticks(len(line) / READ) if shown else 0, reading(line))
 
 
 class Spoken:
@@ -54,6 +54,11 @@ class Spoken:
     def spoken(self, line: str) -> int:
         return ticks(self._seconds[line])
 
-    def stands(self, line: str) -> int:
+    def stands(self, line: str, *, shown: bool = False) -> int:  # noqa: ARG002 - a voice is as fast at both
         # Said is not yet read: whoever watches without sound needs the caption as long as its letters ask.
-        return max(self.spoken(line) + round(PAUSE_AFTER_LINE * TICKS), ticks(len(line) / READ_AT_MOST))
+        return max(self.spoken(line) + round(PAUSE_AFTER_LINE * TICKS), reading(line))
+
+
+def reading(line: str) -> int:
+    """The least ticks that a caption stands: a player may show it up to a tick late."""
+    return ticks(len(line) / READ_AT_MOST) + 1

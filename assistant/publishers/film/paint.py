@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.publishers.film import overlays, shapes
+from assistant.publishers.film.address_bar import bar_planes
 from assistant.publishers.film.fields import typed_so_far
 from assistant.publishers.film.frame import FULL
+from assistant.publishers.film.lists import list_planes
 from assistant.publishers.film.narration import film_chapters
 from assistant.publishers.film.planes import Planes, one_color, planes
-from assistant.publishers.film.viewport import FRAME_WIDTH, VIEW_HEIGHT, banner_of, down
+from assistant.publishers.film.viewport import FRAME_WIDTH, VIEW_HEIGHT, filmed_page
 from assistant.publishers.layout.boxes import between, grown
+from assistant.publishers.pictures.burn import WHITE
 from assistant.publishers.pictures.cut import decoded_picture
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Picture, Recording
     from assistant.publishers.film.frame import Band, Filled, Frame
     from assistant.publishers.film.viewport import View
-    from assistant.publishers.layout.callouts import Outline
 
 AROUND_PAGE = "#d5dce3"
 """What lies around a page seen from afar."""
@@ -30,7 +33,11 @@ class Painter:
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
         self._chapters = tuple(tuple(part.numbers) for part in film_chapters(recording))
-        self._shows = {picture: screen for screen in recording.screens for picture in (screen.arrived, screen.left)}
+        self._tops = {
+            picture: filmed_page(screen).y
+            for screen in recording.screens
+            for picture in (screen.arrived, screen.left, *(step.opened for step in screen.steps if step.opened))
+        }
         self._screen = lru_cache(maxsize=3)(self._new_screen)
         self._ground = lru_cache(maxsize=2)(self._new_ground)
         self._still = lru_cache(maxsize=2)(self._new_still)
@@ -39,7 +46,7 @@ class Painter:
         """A frame, 1920 by 1080. It may be used again: it is not to be painted on."""
         if frame.card is not None:
             return overlays.card_planes(frame.card, self._recording.court.name, self._chapters)
-        still = self._still(frame.picture, frame.filled, frame.view, frame.outlines, frame.strength, frame.band)
+        still = self._still(replace(frame, ripple=0.0, pointer=(), pointer_strength=0, pressed=False))
         if not frame.pointer_strength and not frame.ripple:
             return still
         painted = still.copy()
@@ -57,23 +64,22 @@ class Painter:
         x, y, inside = shapes.placed(box)
         painted.lay(shapes.ring(inside), x, y)
 
-    def _new_still(
-        self,
-        picture: Picture | None,
-        filled: tuple[Filled, ...],
-        view: View,
-        outlines: tuple[Outline, ...],
-        strength: int,
-        band: Band | None,
-    ) -> Planes:
+    def _new_still(self, frame: Frame) -> Planes:
         """A frame without what moves on it."""
-        painted = one_color((FRAME_WIDTH, overlays.FRAME_HEIGHT), AROUND_PAGE).copy()
-        if picture is not None:
-            painted.paste(self._ground(picture, filled, view), 0, 0)
-        for outline in outlines:
-            x, y, inside = shapes.placed(in_film(outline.box, view))
-            painted.lay(shapes.outline_patch(inside, dashed=outline.dashed).faded(strength / FULL), x, y)
-        painted.paste(self._band(band), 0, VIEW_HEIGHT)
+        if frame.picture is None:
+            painted = one_color((FRAME_WIDTH, overlays.FRAME_HEIGHT), WHITE).copy()
+        else:
+            painted = one_color((FRAME_WIDTH, overlays.FRAME_HEIGHT), AROUND_PAGE).copy()
+            painted.paste(self._ground(frame.picture, frame.filled, frame.view), 0, 0)
+        if frame.address is not None:
+            painted.paste(bar_planes(frame.address), 0, 0)
+        for outline in frame.outlines:
+            x, y, inside = shapes.placed(in_film(outline.box, frame.view))
+            painted.lay(shapes.outline_patch(inside, dashed=outline.dashed).faded(frame.strength / FULL), x, y)
+        if frame.unfolded is not None:
+            x, y = (even_pixel(edge) for edge in frame.view.place(frame.unfolded.box.x, frame.unfolded.box.y))
+            painted.paste(list_planes(frame.unfolded, frame.view.scale), x, y)
+        painted.paste(self._band(frame.band), 0, VIEW_HEIGHT)
         return painted
 
     def _band(self, band: Band | None) -> Planes:
@@ -86,7 +92,7 @@ class Painter:
     def _new_screen(self, picture: Picture, filled: tuple[Filled, ...]) -> Planes:
         """A whole screen, with what was done on it so far."""
         if not filled:
-            return self._clean(picture)
+            return planes(decoded_picture(self._recording.path(picture), picture.sha256))
         # From the screen with one thing less, which is kept: to type a letter costs one field, not a page of fields.
         *before, latest = filled
         screen = self._screen(picture, tuple(before)).copy()
@@ -98,18 +104,16 @@ class Painter:
             screen.paste(planes(shown), even_pixel(x), even_pixel(y))
         return screen
 
-    def _clean(self, picture: Picture) -> Planes:
-        """A whole screen as it was recorded; its banner stands over the training bar."""
-        clean = planes(decoded_picture(self._recording.path(picture), picture.sha256))
-        banner, shift = banner_of(self._shows[picture]), down(self._shows[picture])
-        if banner is not None and shift:
-            density = clean.size[0] / picture.box.width
-            top, height, lower = (even_pixel(edge * density) for edge in (banner.y, banner.height, banner.y + shift))
-            clean.paste(clean.cut(0, top, (clean.size[0], height)), 0, lower)
-        return clean
-
     def _new_ground(self, picture: Picture, filled: tuple[Filled, ...], view: View) -> Planes:
-        """The part of a screen that the camera sees; beyond the page lies the desk."""
+        """The part of a screen that the camera sees; beyond the page, and instead of its banner, lies the desk."""
+        above = even_pixel(view.place(0, self._tops[picture])[1])
+        if above <= 0:
+            return self._whole_ground(picture, filled, view)
+        ground = self._whole_ground(picture, filled, view).copy()
+        ground.paste(one_color((FRAME_WIDTH, above), AROUND_PAGE), 0, 0)
+        return ground
+
+    def _whole_ground(self, picture: Picture, filled: tuple[Filled, ...], view: View) -> Planes:
         screen = self._screen(picture, filled)
         density = screen.size[0] / picture.box.width
         left, top, right, bottom = page_in_frame(picture.box, view)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.film import narration
+from assistant.publishers.film.address_bar import FIELD, AddressBar, address_in
 from assistant.publishers.film.film import Film, FilmLine, FilmStep
 from assistant.publishers.film.frame import FULL, Band, Filled, TitleCard
+from assistant.publishers.film.lists import OpenList, open_list, tip_on
 from assistant.publishers.film.pointer import in_sight, pointer_box, resting, ring_reach
+from assistant.publishers.film.steps import characters, points, spoken_of, with_notes
 from assistant.publishers.film.viewport import (
     AROUND_MARK,
     NEAR,
@@ -20,30 +23,31 @@ from assistant.publishers.film.viewport import (
     overview,
     things_on,
     whole_lines,
+    with_room,
 )
-from assistant.publishers.film.words import text
+from assistant.publishers.film.words import text, words_of
 from assistant.publishers.layout.boxes import grown, holds
 from assistant.publishers.layout.callouts import Outline
 from assistant.publishers.layout.outline import targets
 from assistant.publishers.layout.rows import tab_of
-from assistant.publishers.layout.wording import NOTE_NAMES, whereabouts
+from assistant.publishers.layout.wording import NOTE_NAMES, Whereabouts, whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.facts.recording import Recording, Screen, Step
+    from assistant.facts.recording import Picture, Recording, Screen, Step
     from assistant.publishers.film.narration import FilmChapter, Spread
     from assistant.publishers.film.pace import Pacing
     from assistant.publishers.film.words import Words
 
-CAMERA = 20
-"""Ticks of a move of the camera."""
+CAMERA, CAMERA_FAR = 14, 10
+"""Ticks of a move of the camera, and of one that comes nearer or goes farther, which is harder to follow."""
 
-LOOK_ROUND = 14
+LOOK_ROUND = 10
 """Ticks for which a new screen is seen from afar."""
 
 FADE = 6
-FASTEST, SLOWEST = 12, 24
+FASTEST, SLOWEST = 8, 16
 """Ticks of the pointer's way."""
 
 AIM = 6
@@ -52,19 +56,26 @@ AIM = 6
 DIP, RIPPLE, RINGING = 4, 9, 4
 """Ticks for which the pointer is pressed, the ring is seen, and the ring moves."""
 
-TICKS_A_CHARACTER, TICKS_OF_TYPING = 3, 60
+TICKS_A_CHARACTER, TICKS_OF_TYPING = 2, 30
 """Ticks for a character, and for all of them."""
 
-AFTER = 14
+TICKS_A_LETTER_OF_AN_ADDRESS, TICKS_OF_AN_ADDRESS = 2, 40
+"""The same in the address bar, before there is a page to look at."""
+
+UNFOLDED, OPENED = 14, 36
+"""Ticks for which an open list is seen before the pointer goes to an option, and for which its picture is seen."""
+
+AFTER = 8
 """Ticks for which a change is seen before the next step."""
 
-CARD = 75
-"""The least ticks of a card."""
+COVER, CARD = 105, 90
+"""The least ticks of the cover, and of every other card."""
 
-FREE_AT_RIGHT = 8
-"""What stays free at the right of what fits into a field, in CSS pixels."""
+IN_THE_BROWSER = Whereabouts("In your browser", "Address bar", "")
+"""Where the reader is while there is no page yet."""
 
-DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}")
+IN_THE_BAR = 300, 20
+"""How far right and below of the address bar's corner the pointer clicks into it, in pixels of the film."""
 
 
 class StepPlace(NamedTuple):
@@ -91,27 +102,30 @@ class Director:
         self._now = 0
         self._free = 0
         self._number = 0
+        self._heard = 0
+        self._outlined: Step | None = None
 
     def shoot(self) -> None:
         recording = self._film.recording
         self._film.chapters.append((0, recording.title))
-        self._show(narration.cover(recording, silent=self._pace.silent))
-        for part in narration.film_chapters(recording):
-            self._chapter(recording, part)
+        self._show(narration.cover(recording, silent=self._pace.silent), COVER)
+        for number, part in enumerate(narration.film_chapters(recording)):
+            self._chapter(recording, part, carded=number > 0)
         self._number += 1
         self._film.chapters.append((self._now, narration.end_card(recording).title))
         self._show(narration.end_card(recording))
         self._film.length = self._now
 
-    def _chapter(self, recording: Recording, part: FilmChapter) -> None:
+    def _chapter(self, recording: Recording, part: FilmChapter, *, carded: bool) -> None:
         self._film.chapters.append((self._now, part.title))
         self._number = min(part.numbers, default=self._number + 1) - 1
-        self._show(narration.chapter_card(recording, part))
+        if carded:
+            self._show(narration.chapter_card(recording, part))
         for place, screen in enumerate(part.screens):
             self._screen(screen, after_card=place == 0)
 
-    def _show(self, spread: Spread) -> None:
-        """A card, as long as it takes to read it."""
+    def _show(self, spread: Spread, least: int = CARD) -> None:
+        """A card, as long as it takes to read what is said with it."""
         film, start = self._film, self._now
         self._clear()
         film.picture.hold(start, None)
@@ -120,19 +134,23 @@ class Director:
         shown = TitleCard(spread.title, spread.more, spread.foot, spread.right, spread.corner, self._number + 1)
         film.card.hold(start, shown)
         for line in spread.lines:
-            self._say(line)
+            self._say(words_of(line))
         # A card with few words still has to be seen as a card.
-        self._now = max(self._now, start + CARD)
+        self._now = max(self._now, start + least)
 
-    def _say(self, line: str) -> None:
-        until = self._now + self._pace.stands(line)
-        self._film.said.append(FilmLine(self._now, until, line, self._pace.spoken(line)))
+    def _say(self, words: Words, *, shown: bool = False) -> None:
+        line = text(words)
+        until, spoken = self._now + self._pace.stands(line, shown=shown), self._pace.spoken(line)
+        self._film.said.append(FilmLine(self._now, until, words, spoken))
+        self._heard = self._now + spoken if spoken else until
         self._now = until
 
     def _clear(self) -> None:
         """Take away what belongs to the step before."""
         self._film.outlines.hold(self._now, ())
         self._film.strength.hold(self._now, 0)
+        self._film.address.hold(self._now, None)
+        self._outlined = None
 
     def _screen(self, screen: Screen, *, after_card: bool) -> None:
         film, start = self._film, self._now
@@ -143,7 +161,8 @@ class Director:
         # What is shown before `_free` is still on its way to the screen; the camera stays until a viewer has seen where
         # she is.
         self._free = start
-        if after_card:
+        # A page comes as a browser shows it, from its top; over the same page a dialog opens.
+        if after_card or not (screen.continued or dialog_of(screen)):
             film.view.hold(start, overview(screen))
             self._free = start + LOOK_ROUND
         elif not screen.continued:
@@ -152,7 +171,7 @@ class Director:
         numbered = [step for step in screen.steps if step.sign]
         for step, notes in with_notes(screen.steps):
             if step is None:
-                self._notes(screen, notes)
+                self._notes(screen, notes, None)
             else:
                 self._step(screen, step, notes, last=step is numbered[-1])
 
@@ -169,23 +188,27 @@ class Director:
         near = self._look_at(screen, step)
         self._tell(screen, step)
         if step.does.names_site:
-            self._open(screen, start)
+            self._open(screen, step, start)
         if points(step) and step.does.may_lead_away:
             self._click(screen, step, notes, (start, near))
         elif points(step) and not step.does.presses:
             self._rest(screen, step, start, near)
-            self._notes(screen, notes)
+            self._notes(screen, notes, step)
         elif points(step):
             self._fill(screen, step, start, near)
-            self._notes(screen, notes)
+            self._notes(screen, notes, step)
         else:
             self._now = max(self._now, near + FADE + AFTER)
             film.steps.append(FilmStep(step.sign, start, self._now - 1))
-            self._notes(screen, notes)
+            # What is noted of an address is read on its page, without the bar.
+            if step.does.names_site:
+                self._clear()
+            self._notes(screen, notes, None if step.does.names_site else step)
 
     def _look_at(self, screen: Screen, step: Step) -> int:
         """Bring the camera to what a step speaks of, and outline it. Returns when that is done."""
         film, go = self._film, max(self._now, self._free)
+        self._outlined = step
         found = targets([step], screen.neighbors)
         if not found:
             return go
@@ -195,75 +218,109 @@ class Director:
         if dialog and dialog.height < VIEW_HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
             boxes = [grown(dialog, -AROUND_MARK)]
         pointer = [pointer_box(resting(step.marks[-1], screen, NEAR), NEAR)] if points(step) else []
-        views = looking_at(boxes, filmed_page(screen), View(*film.view.at(go)), pointer)
+        page = with_room(filmed_page(screen), found[0].outlines)
+        views = looking_at(boxes, page, View(*film.view.at(go)), pointer)
         there = go
         # Only where the camera moves in any case: to move it for a cut line alone would make a film restless.
         if len(views) == 1 and views[0] != film.view.at(go):
             views = (whole_lines(views[0], screen, [*boxes, *pointer]),)
         for view in views:
-            if view != film.view.at(there):
-                film.view.travel(there, there + CAMERA, view)
-                there += CAMERA
+            if view != (now := View(*film.view.at(there))):
+                move = CAMERA if view.width == now.width else CAMERA_FAR
+                film.view.travel(there, there + move, view)
+                there += move
             if view is not views[-1]:
                 # Too tall for one view: its upper end while the first half of the line is read, then the lower one.
                 there += self._pace.stands(text(narration.band_lines(step)[0])) // 2
-        film.outlines.hold(there, tuple(Outline(box, found[0].dashed) for box in found[0].outlines))
-        for strength in range(1, FULL + 1):
-            film.strength.hold(there + strength - 1, strength)
+        self._outline(there, tuple(Outline(box, found[0].dashed) for box in found[0].outlines))
         return there
 
-    def _tell(self, screen: Screen, step: Step) -> None:
+    def _outline(self, tick: int, outlines: tuple[Outline, ...]) -> None:
+        self._film.outlines.hold(tick, outlines)
+        for strength in range(2, FULL + 1, 2):
+            self._film.strength.hold(tick + strength - 2, strength)
+
+    def _tell(self, screen: Screen, step: Step, of: Step | None = None) -> None:
         """Show a sentence in the band, part by part."""
         self._film.told.append((self._now, step))
         for words in narration.band_lines(step):
+            if not step.sign:
+                self._attend(screen, spoken_of(text(words), step, screen) or of)
             self._film.band.hold(self._now, self._band(screen, step, words))
-            self._say(text(words))
+            self._say(words, shown=step.does.points)
 
     def _band(self, screen: Screen, step: Step, words: Words) -> Band:
-        place = whereabouts(StepPlace(screen, tab_of(screen, (step,))))
+        place = whereabouts(StepPlace(screen, tab_of(screen, (step,)))) if not address_in(step) else IN_THE_BROWSER
         note = NOTE_NAMES[step.note] if step.note else ("" if step.sign else NOTE_NAMES["note"])
         return Band(step.sign, note, words, place.label, place.name + place.more, self._number)
 
-    def _notes(self, screen: Screen, notes: Sequence[Step]) -> None:
+    def _notes(self, screen: Screen, notes: Sequence[Step], of: Step | None) -> None:
+        """Notes, each line while what it speaks of is outlined: a field that it names, or what the step before does."""
         for note in notes:
-            self._tell(screen, note)
+            self._tell(screen, note, of)
 
-    def _open(self, screen: Screen, start: int) -> None:
-        """An empty window, until the page is there."""
-        # Half of the sentence with nothing on the screen: it tells to open a browser, and then the page is there.
-        there = start + (self._now - start) // 2
-        self._film.picture.hold(start, None)
-        self._film.picture.hold(there, screen.arrived)
+    def _attend(self, screen: Screen, step: Step | None) -> int:
+        """Outline what a step speaks of, if something else is. Returns when that is done, and the line is heard."""
+        if step is None or step is self._outlined:
+            return self._heard
+        self._clear()
+        return self._look_at(screen, step)
+
+    def _open(self, screen: Screen, step: Step, start: int) -> None:
+        """An empty window in which the address is typed, and then its page."""
+        film, read, address = self._film, self._now, address_in(step)
+        film.picture.hold(start, None)
+        if not address:
+            film.picture.hold(start + (read - start) // 2, screen.arrived)
+            return
+        film.address.hold(start, AddressBar("", typing=False))
+        view = View(*film.view.at(start))
+        self._outline(start, (Outline(view.screen_box(FIELD), dashed=False),))
+        there = self._point(start + AIM, view.screen_place(FIELD.x + IN_THE_BAR[0], FIELD.y + IN_THE_BAR[1]))
+        self._press(there + AIM, screen)
+        begin = there + AIM + RIPPLE
+        self._fade_pointer(begin)
+        pause = max(1, min(TICKS_A_LETTER_OF_AN_ADDRESS, TICKS_OF_AN_ADDRESS // len(address)))
+        for count in range(len(address) + 1):
+            film.address.hold(begin + count * pause, AddressBar(address[:count], typing=True))
+        done = begin + len(address) * pause + AIM
+        film.address.hold(done, AddressBar(address, typing=False))
+        film.picture.hold(done, screen.arrived)
+        self._now = max(read, done + AFTER)
 
     def _click(self, screen: Screen, step: Step, notes: Sequence[Step], times: tuple[int, int]) -> None:
         """Go there while the sentence is read; what is noted is read before the page turns."""
         film, (start, near) = self._film, times
         # The pointer arrives as the line ends, not before: one that waits on a button draws the eye from the words.
-        there = self._go(screen, step, max(near + AIM, self._now - SLOWEST))
-        self._now = max(self._now, there + 2)
-        aimed = self._now - 1
+        there = self._go(screen, step, max(near + AIM, self._heard - SLOWEST))
+        aimed = max(self._now, there + 2) - 1
+        if notes:
+            self._now = self._heard = aimed + 1
         # What is noted of a click is read before it, with the pointer at rest, since then the page is gone.
-        self._notes(screen, notes)
-        press = max(there + AIM, self._now)
+        self._notes(screen, notes, step)
+        press = max(there + AIM, self._attend(screen, step))
         if step.does.presses:
             self._press(press, screen)
         assert step.sign, "a click is a step"
         film.steps.append(FilmStep(step.sign, start, aimed if notes else press + RIPPLE - 1))
-        self._now = press + RIPPLE + 3
+        self._now = max(self._now, press + RIPPLE + 3)
 
     def _fill(self, screen: Screen, step: Step, start: int, near: int) -> None:
         """Click into the field, then type or choose."""
         film, read = self._film, self._now
-        # To type takes longer than to click, so it begins when a third of the sentence is read.
-        there = self._go(screen, step, max(near + AIM, start + (read - start) // 3))
+        # To type takes longer than to click, so it begins when a part of the sentence is read.
+        there = self._go(screen, step, max(near + AIM, start + (read - start) // 4))
         press = there + AIM
         self._press(press, screen)
         done, begin = film.filled.at(press), press + RIPPLE
-        typed = characters(step)
+        typed, unfolded = characters(step), open_list(step, View(*film.view.at(press)))
+        if unfolded:
+            begin = self._choose(unfolded, begin)
+        elif step.opened:
+            begin = self._show_opened(step.opened, begin)
         if typed:
             # Somebody who types has let go of the mouse; its arrow would also lie on the letters.
-            for strength in range(FULL - 2, -1, -2):
-                film.pointer_strength.hold(begin - (strength // 2) - 1, strength)
+            self._fade_pointer(begin)
             # A long text is typed faster, never slower than the film can wait.
             pause = max(1, min(TICKS_A_CHARACTER, TICKS_OF_TYPING // typed))
             for count in range(1, typed):
@@ -274,6 +331,28 @@ class Director:
         assert step.sign, "a field is filled in a step"
         film.steps.append(FilmStep(step.sign, start, self._now - 1))
 
+    def _choose(self, unfolded: OpenList, begin: int) -> int:
+        """The browser's own list stands open, and the pointer goes to an option. Returns when it is chosen."""
+        film = self._film
+        film.unfolded.hold(begin, unfolded)
+        there = self._point(begin + UNFOLDED, tip_on(unfolded))
+        film.unfolded.hold(there, replace(unfolded, pointed=True))
+        film.pressed.hold(there + AIM, value=True)
+        film.pressed.hold(there + AIM + DIP, value=False)
+        film.unfolded.hold(there + AIM + DIP, None)
+        return there + AIM + DIP
+
+    def _show_opened(self, opened: Picture, begin: int) -> int:
+        """A list that the page draws stands open, as it was pictured. Returns when it is closed again."""
+        film = self._film
+        picture, filled = film.picture.at(begin), film.filled.at(begin)
+        self._fade_pointer(begin)
+        film.picture.hold(begin, opened)
+        film.filled.hold(begin, ())
+        film.picture.hold(begin + OPENED, picture)
+        film.filled.hold(begin + OPENED, filled)
+        return begin + OPENED
+
     def _rest(self, screen: Screen, step: Step, start: int, near: int) -> None:
         """Go there and press nothing."""
         there = self._go(screen, step, max(near + AIM, self._now - SLOWEST))
@@ -283,10 +362,11 @@ class Director:
 
     def _go(self, screen: Screen, step: Step, leave: int) -> int:
         """The pointer's way to a control. Returns when it is there."""
-        film, mark = self._film, step.marks[-1]
-        view = View(*film.view.at(leave))
-        here = in_sight(film.pointer.at(leave), view)
-        there = resting(mark, screen, view.scale)
+        return self._point(leave, resting(step.marks[-1], screen, View(*self._film.view.at(leave)).scale))
+
+    def _point(self, leave: int, there: tuple[float, float]) -> int:
+        film = self._film
+        here = in_sight(film.pointer.at(leave), View(*film.view.at(leave)))
         far = abs(there[0] - here[0]) + abs(there[1] - here[1])
         arrive = leave + round(min(SLOWEST, FASTEST + far / 40))
         film.pointer.hold(leave, here)
@@ -314,32 +394,7 @@ class Director:
             for count, strength in enumerate(range(film.pointer_strength.at(self._now) - 2, -1, -2)):
                 film.pointer_strength.hold(self._now + count, strength)
 
-
-def with_notes(steps: Sequence[Step]) -> list[tuple[Step | None, list[Step]]]:
-    """Each numbered step with the notes that follow it; notes before all of them come with none."""
-    found: list[tuple[Step | None, list[Step]]] = []
-    for step in steps:
-        if step.sign:
-            found.append((step, []))
-        elif found:
-            found[-1][1].append(step)
-        else:
-            found.append((None, [step]))
-    return found
-
-
-def points(step: Step) -> bool:
-    """Whether the pointer goes to what a step names."""
-    return bool(step.marks) and step.does.points
-
-
-def characters(step: Step) -> int:
-    """How many characters are typed one by one; none where all changes at once: lists, dates, what does not fit."""
-    typed = step.typed
-    if step.does.leaves != "value" or typed is None or not typed.characters or step.look is None:
-        return 0
-    control = step.marks[-1].box
-    # A text that does not fit scrolls in its field, and a date field changes what was typed: their look at the end says
-    # nothing of what stood there before.
-    whole = len(typed.characters) == len(typed.shown) and typed.characters[-1] <= control.right - FREE_AT_RIGHT
-    return len(typed.characters) if whole and "\n" not in typed.shown and not DATE.fullmatch(typed.shown) else 0
+    def _fade_pointer(self, gone: int) -> None:
+        """It goes away, and is gone at a tick."""
+        for strength in range(FULL - 2, -1, -2):
+            self._film.pointer_strength.hold(gone - (strength // 2) - 1, strength)

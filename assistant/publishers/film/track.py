@@ -45,6 +45,11 @@ class Track(Generic[TrackValue]):
         return self._values[place - 1] if place else self.first
 
     @property
+    def starts(self) -> tuple[int, ...]:
+        """The ticks at which it changes."""
+        return tuple(self._starts)
+
+    @property
     def last(self) -> TrackValue:
         return self._values[-1] if self._values else self.first
 

@@ -68,6 +68,7 @@ def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -
             recording=film.recording,
             court=film.recording.court,
             ending=film.recording.ending,
+            guide=wording.own_address(film.recording),
             parts=transcript_chapters(film),
             length=in_minutes(film.length),
             files=files,

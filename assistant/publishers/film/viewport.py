@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.publishers.layout.boxes import between, bounding_box, grown, holds, middle_x, middle_y, moved
+from assistant.publishers.layout.boxes import between, bounding_box, grown, holds, middle_x, middle_y
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,34 +53,44 @@ class View(NamedTuple):
         """Where a point of the screen stands in the film."""
         return (x - self.x) * self.scale, (y - self.y) * self.scale
 
+    def screen_place(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the film stands on the screen."""
+        return self.x + x / self.scale, self.y + y / self.scale
+
+    def screen_box(self, box: Box) -> Box:
+        """A box of the film, on the screen."""
+        return between(*self.screen_place(box.x, box.y), *self.screen_place(box.right, box.bottom))
+
 
 def overview(screen: Screen) -> View:
     """The first sight of a screen: its dialog, or the top of its page."""
     page = filmed_page(screen)
-    return framed(dialog_of(screen) or top_of(page), page, FAR)
+    # All of the width of our screens but the margin beside their words: a camera that need not come nearer is calm.
+    scale = NEAR if page.width - FRAME_WIDTH / NEAR <= AROUND_MARK * 2 else FAR
+    return framed(dialog_of(screen) or top_of(page), page, scale)
 
 
 def filmed_page(screen: Screen) -> Box:
-    """What the camera may show: the page from its banner on, which takes the place of the training bar below it."""
+    """What the camera may show: the page below all that says that it is a training copy."""
     page = screen.left.box
-    return between(page.x, page.y + down(screen), page.right, page.bottom)
+    top = max([page.y, *(neighbor.box.bottom for neighbor in screen.neighbors if neighbor.kind == "banner")])
+    left, right = sides(page, [neighbor.box for neighbor in screen.neighbors if neighbor.box.bottom > top])
+    return between(left, top, right, page.bottom)
 
 
-def banner_of(screen: Screen) -> Box | None:
-    """The banner that says that all of it is a training copy, where the screen has it."""
-    return next(iter(banners(screen)), None)
+def sides(page: Box, things: Sequence[Box]) -> tuple[float, float]:
+    """From where to where a page is filmed: without its blank margins, where all that is on it is seen so from near."""
+    near = FRAME_WIDTH / NEAR
+    inside = bounding_box(things) if things else page
+    if page.width <= near or inside.width + 2 * LEAST_AT_SIDES > near:
+        return page.x, page.right
+    left = within_page(middle_x(inside) - near / 2, near, page.x, page.width)
+    return left, left + near
 
 
-def down(screen: Screen) -> float:
-    """How far the banner is moved, so that it covers the bars below it: they are for trainers."""
-    every = banners(screen)
-    return max(bar.bottom for bar in every) - every[0].bottom if every else 0.0
-
-
-def banners(screen: Screen) -> list[Box]:
-    """The banner and the bars below it, from top to bottom."""
-    found = [neighbor.box for neighbor in screen.neighbors if neighbor.kind == "banner"]
-    return sorted(found, key=lambda box: box.y)
+def with_room(page: Box, boxes: Sequence[Box]) -> Box:
+    """A page, and above it the room that a line around what stands at its upper edge needs."""
+    return between(page.x, min([page.y, *(box.y - CLOSE for box in boxes)]), page.right, page.bottom)
 
 
 def dialog_of(screen: Screen) -> Box | None:
@@ -102,11 +112,8 @@ def looking_at(boxes: Sequence[Box], page: Box, now: View, pointer: Sequence[Box
     if now.scale == NEAR and holds(now.box, cut(enough, page)):
         return (now,)
     wanted = grown(bounding_box([*boxes, *pointer]), AROUND_MARK)
-    whole = min(max(FRAME_WIDTH / page.width, FAR), NEAR)
-    # Near the page's sides the picture would show what lies beside the page; the width of the whole page is calmer.
-    nearest = NEAR if fits_centered(wanted, page, FRAME_WIDTH / NEAR) else whole
-    # Four steps, not any number between: neighbors of about the same size would make the picture breathe.
-    for scale in sorted({nearest, whole, (NEAR + FAR) / 2, FAR}, reverse=True):
+    # Three steps, not any number between: neighbors of about the same size would make the picture breathe.
+    for scale in (NEAR, (NEAR + FAR) / 2, FAR):
         if wanted.width <= FRAME_WIDTH / scale and wanted.height <= VIEW_HEIGHT / scale:
             return (framed(wanted, page, scale),)
     first, last = boxes[0], boxes[-1]
@@ -116,12 +123,11 @@ def looking_at(boxes: Sequence[Box], page: Box, now: View, pointer: Sequence[Box
 
 def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
     """The nearest view, a little higher or lower, whose edges cut through the fewest lines of text, then controls."""
-    page = filmed_page(screen)
+    page = with_room(filmed_page(screen), wanted)
     needed = cut(grown(bounding_box(wanted), LEAST_AT_SIDES), page)
     starts = {within_page(view.y + shift, view.height, page.y, page.height) for shift in range(-SHIFT, SHIFT + 1)}
     views = [there for start in starts if holds((there := view._replace(y=start)).box, needed)]
     lines, others = things_on(screen, "text", "heading"), things_on(screen, "control")
-    others += [moved(banner, 0, down(screen)) for banner in banners(screen)[:1]]
     close = [grown(line, CLOSE) for line in lines]
     # Text first, then controls, then a line so close to the edge that it looks cut; and among those the shortest move.
     # The last number only makes the choice the same on every machine.
@@ -135,16 +141,15 @@ def whole_lines(view: View, screen: Screen, wanted: Sequence[Box]) -> View:
 
 
 def things_on(screen: Screen, *kinds: str) -> list[Box]:
-    """The things on the page and on its banner, where they stand in the film."""
-    found = [other.box for other in screen.neighbors if other.kind in kinds]
-    every = banners(screen)
-    below = [thing for thing in found if thing.bottom > max((bar.bottom for bar in every), default=thing.y)]
-    return below + [moved(thing, 0, down(screen)) for bar in every[:1] for thing in found if holds(bar, thing)]
+    """The things on the page that the film may show."""
+    top = filmed_page(screen).y
+    return [other.box for other in screen.neighbors if other.kind in kinds and other.box.bottom > top]
 
 
 def sliced(view: View, things: Sequence[Box]) -> int:
     """How many things the upper and the lower edge of the picture cut through."""
-    return sum(thing.y < edge < thing.bottom for thing in things for edge in (view.box.y, view.box.bottom))
+    edges = view.y, view.y + view.height
+    return sum(thing.y < edge < thing.bottom for thing in things for edge in edges)
 
 
 def cut(box: Box, page: Box) -> Box:

@@ -9,9 +9,10 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
+from math import floor
 from typing import TYPE_CHECKING, Any, Protocol
 
-from assistant.publishers.film.sound import even
+from assistant.publishers.film.sound import even, short_pauses, trimmed, voiced
 from assistant.settings import settings
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ PRONUNCIATIONS = {
 }
 """Words of ours in the sounds that the voice reads (misaki's alphabet); a final `U.S.` would else end a sentence."""
 
+MOST_WORDS = 165
+"""Words a minute while something is said, pauses left out: what older ears follow with ease."""
+
+SLOWEST = 0.5
+"""No line asks the voice for less than this part of its own speed."""
+
 OUR_WORDS = re.compile(r"(?<![\w/])(" + "|".join(re.escape(word) for word in PRONUNCIATIONS) + r")(?!\w)")
 SPOKEN_ADDRESS = re.compile(r"\b(?:[a-z0-9-]+\.)+(?:gov|com|org|edu)\b(?:/[\w/-]*)?")
 SPOKEN_PHONE = re.compile(r"\b1-(\d{3})-(\d{3})-(\d{4})\b")
@@ -46,8 +53,8 @@ class Voice(Protocol):
 
     name: str
 
-    def say(self, line: str) -> Sequence[float]:
-        """Samples from -1 to 1, `RATE` a second."""
+    def say(self, line: str, speed: float) -> Sequence[float]:
+        """Samples from -1 to 1, `RATE` a second; at speed 1 as the voice speaks by itself."""
 
 
 class Hibari:
@@ -56,8 +63,8 @@ class Hibari:
     def __init__(self) -> None:
         self.name = in_use()
 
-    def say(self, line: str) -> Sequence[float]:
-        samples: list[float] = loaded()(pronounced(line), seed=SEED).tolist()
+    def say(self, line: str, speed: float) -> Sequence[float]:
+        samples: list[float] = loaded()(pronounced(line), speed=speed, seed=SEED).tolist()
         return samples
 
 
@@ -110,14 +117,25 @@ def clip(line: str, voice: Voice) -> array[int]:
     """One line's clip, kept by its words and its voice."""
     folder = settings().speech
     # The number is the form of a clip: raised when `sound.even` makes another one of the same words.
-    key = sha256(f"{voice.name}\n{pronounced(line)}\n3".encode()).hexdigest()[:32]
+    key = sha256(f"{voice.name}\n{pronounced(line)}\n6".encode()).hexdigest()[:32]
     kept = folder / f"{key}.wav"
     if kept.exists():
         return read_clip(kept)
-    said = even(voice.say(line), RATE)
+    said = even(said_calmly(line, voice), RATE)
     folder.mkdir(parents=True, exist_ok=True)
     keep_clip(said, kept)
     return said
+
+
+def said_calmly(line: str, voice: Voice) -> Sequence[float]:
+    """A line as fast as the voice says it, but not faster than it is followed."""
+    speed, words = 1.0, len(line.split())
+    while True:
+        said = short_pauses(trimmed(voice.say(line, speed), RATE), RATE)
+        pace = 60 * words / voiced(said, RATE)
+        if pace <= MOST_WORDS or speed <= SLOWEST:
+            return said
+        speed = max(SLOWEST, floor(speed * MOST_WORDS / pace * 100) / 100)
 
 
 def read_clip(file: Path) -> array[int]:

@@ -18,6 +18,16 @@ BREAKABLE_SPACE = re.compile(rf"[^\S{NO_BREAK}]")
 SENTENCE_ENDS = (".", "?", "!", ".”", "?”", "!”")
 PAUSES = (",", ";", ":", ",”")
 
+LONGEST_NAME = 56
+"""Letters of a name that one line of the band or of a caption can hold; what is longer is a sentence in itself."""
+
+NAME = re.compile(
+    r"“[^”]+”"
+    r"|(?:[A-Z][\w’.&/]{2,}(?= [A-Z0-9])|(?<=[\w,] )[A-Z][\w’.&/]{2,})"
+    r"(?: (?:(?:of|for|the|and|[-–&]) )*[A-Z0-9][\w’.&/-]*)+"
+)
+"""A title in quotation marks, or words with capitals, such as a court's name; “Ask” in “Ask the Clerk” is none."""
+
 
 class StyledRun(NamedTuple):
     """Letters of one kind without a space between them."""
@@ -33,11 +43,18 @@ Words = tuple[Word, ...]
 def words_of(sentence: str) -> Words:
     """A sentence of the guide, word by word; a word may be bold in part, as in **Login**."""
     words: list[list[StyledRun]] = [[]]
-    for letters, bold in pieces(UNBROKEN.sub(kept_together, sentence)):
+    for letters, bold in (together(*piece) for piece in pieces(UNBROKEN.sub(kept_together, sentence))):
         first, *more = BREAKABLE_SPACE.split(letters)
         words[-1] += [StyledRun(first, bold)] * bool(first)
         words += [[StyledRun(part, bold)] if part else [] for part in more]
     return tuple(tuple(word) for word in words if word)
+
+
+def together(letters: str, bold: bool) -> tuple[str, bool]:
+    """Letters in which no line ends within a name: what is bold is one, and so is what is written like one."""
+    if bold and len(letters) <= LONGEST_NAME:
+        return BREAKABLE_SPACE.sub(NO_BREAK, letters), bold
+    return NAME.sub(lambda found: kept_together(found) if len(found[0]) <= LONGEST_NAME else found[0], letters), bold
 
 
 def kept_together(found: re.Match[str]) -> str:

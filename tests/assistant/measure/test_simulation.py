@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from zipfile import ZipFile
 
+import av
 import pytest
 
 from assistant.measure import simulation
@@ -34,6 +36,24 @@ def test_they_are_found_in_a_word_document(tmp_path):
         parts.writestr("word/document.xml", OFFICE)
 
     assert list(simulation.words_in(tmp_path)) == ["“mailbox” in a.docx", "“simulated” in a.docx"]
+
+
+def test_they_are_found_in_a_film(tmp_path):
+    """In its captions, in the titles of its chapters, and in what it says of itself."""
+    with av.open(str(tmp_path / "a.mp4"), "w") as out:
+        text = out.add_stream("mov_text")
+        text.codec_context.subtitle_header = b"[Events]\n"
+        out.metadata["comment"] = "A simulated film"
+        chapter = {"id": 0, "start": 0, "end": 1000, "time_base": Fraction(1, 1000)}
+        out.set_chapters([{**chapter, "metadata": {"title": "The mailroom"}}])
+        out.start_encoding()
+        packet = av.Packet(b"\0\x16Any number will do now")
+        packet.stream, packet.time_base, packet.pts, packet.dts, packet.duration = text, Fraction(1, 1000), 0, 0, 1000
+        out.mux(packet)
+
+    assert list(simulation.words_in(tmp_path)) == [
+        "“Any number will do” in a.mp4", "“mailroom” in a.mp4", "“simulated” in a.mp4",
+    ]  # fmt: skip
 
 
 @pytest.mark.long

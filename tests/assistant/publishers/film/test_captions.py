@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import pytest
 import webvtt
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.publishers.film import captions
 from assistant.publishers.film.captions import CAPTION_LINE, CAPTION_LINES, Cue, cues_of, milliseconds
 from assistant.publishers.film.film import FilmLine
-from assistant.publishers.film.words import words_of
+from assistant.publishers.film.pace import READ_AT_MOST, Spoken
+from assistant.publishers.film.words import text, words_of
 
 LONG = "Enter the name of the firm exactly as it stands in the letter, and then the number of the account that you pay."
 
 
 def test_a_short_line_is_one_caption_as_long_as_it_stands():
-    assert cues_of(FilmLine(30, 90, "Click Login.", 0)) == [Cue(1000, 3000, "Click Login.")]
+    assert cues_of(FilmLine(30, 90, words_of("Click Login."), 0)) == [Cue(1000, 3000, "Click Login.")]
 
 
 def test_a_long_line_is_shared_out_by_its_letters():
-    cues = cues_of(FilmLine(0, 300, LONG, 0))
+    cues = cues_of(FilmLine(0, 300, words_of(LONG), 0))
 
     assert len(cues) == 2
     assert " ".join(cue.text.replace("\n", " ") for cue in cues) == LONG
@@ -27,14 +30,38 @@ def test_a_long_line_is_shared_out_by_its_letters():
 
 
 def test_the_quiet_after_a_spoken_line_belongs_to_its_last_caption():
-    first, last = cues_of(FilmLine(0, 300, LONG, 150))
+    first, last = cues_of(FilmLine(0, 600, words_of(LONG), 300))
 
-    assert first.end < 5000 * 0.7
-    assert last.end == 10_000
+    assert first.end < 10_000 * 0.7
+    assert last.end == 20_000
+
+
+@given(
+    st.lists(st.sampled_from(["a", "Click", "**Number**", "Account", "“Back”", "x" * 60, "and,", "now."]), min_size=1)
+    .map(" ".join),
+    st.floats(0.1, 30),
+)  # fmt: skip
+def test_whatever_is_said_however_fast_every_caption_has_its_time(line: str, seconds: float):
+    words = words_of(line)
+    line = text(words)
+    pace = Spoken({line: seconds})
+    said = FilmLine(7, 7 + pace.stands(line), words, pace.spoken(line))
+
+    cues = cues_of(said)
+
+    assert all(len(cue.text) <= READ_AT_MOST * (cue.end - cue.start + 1) / 1000 for cue in cues)
+    assert [cue.end for cue in cues[:-1]] == [cue.start for cue in cues[1:]]
+    assert " ".join(cue.text.replace("\n", " ") for cue in cues) == line
+
+
+def test_a_name_that_is_longer_than_a_line_is_not_parted():
+    (cue,) = cues_of(FilmLine(0, 150, words_of("Click **District of Massachusetts - Document Filing System**."), 0))
+
+    assert cue.text == "Click\nDistrict of Massachusetts - Document Filing System."
 
 
 def test_no_caption_has_more_than_two_lines_of_the_usual_length():
-    for cue in cues_of(FilmLine(0, 900, f"{LONG} {LONG}", 0)):
+    for cue in cues_of(FilmLine(0, 900, words_of(f"{LONG} {LONG}"), 0)):
         rows = cue.text.split("\n")
         assert len(rows) <= CAPTION_LINES
         assert max(map(len, rows)) <= CAPTION_LINE

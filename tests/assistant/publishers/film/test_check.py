@@ -10,6 +10,7 @@ import pytest
 from assistant.errors import AssistantError
 from assistant.publishers.film import captions, check
 from assistant.publishers.film.check import check_film, film_faults, unreadable
+from assistant.publishers.film.track import TICKS
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +59,12 @@ def test_a_film_of_another_size_is_found(made, monkeypatch):
     monkeypatch.setattr(check, "FRAME_WIDTH", 1280)
 
     assert list(film_faults(made.file, made.plan, narrated=False)) == ["it is h264, 1920 by 1080"]
+
+
+def test_a_film_in_which_a_player_can_seldom_begin_is_found(made, monkeypatch):
+    monkeypatch.setattr(check, "APART", TICKS)
+
+    assert list(film_faults(made.file, made.plan, narrated=False)) == ["a player can begin only every 2.0 seconds"]
 
 
 def test_a_first_frame_that_shows_nothing_is_found(made, monkeypatch):

@@ -75,7 +75,7 @@ def test_where_nothing_moves_there_is_one_frame(made):
     gaps = [after - before for before, after in pairwise(ticks)]
 
     assert gaps.count(1) > len(gaps) / 2
-    assert max(gaps) > 2 * TICKS
+    assert max(gaps) == 2 * TICKS, "where a player can begin there is one, too"
 
 
 @pytest.mark.usefixtures("unnarrated")
@@ -214,7 +214,22 @@ def test_a_time_in_the_transcript_plays_the_film_from_there(page: Page, made):
         seen = page.wait_for_function(PLAYS, arg=start).json_value()
 
         assert abs(seen["length"] - made.plan.length / TICKS) < 0.1
-        assert seen["captions"] == ["Upgrade &amp; file. Step 9."]
+        assert seen["captions"] == ["Upgrade &amp; file."]
+
+
+def test_the_films_page_leads_back_to_its_guide_and_its_player_hides_nothing(page: Page, made, tmp_path):
+    """In the court's folder to the court's list, and elsewhere to the guide's address, where one is known."""
+    home = tmp_path / "mad" / NAME
+    shutil.copytree(made.folder, home)
+    page.goto((made.folder / f"{NAME}.film.html").as_uri())
+    assert not page.locator("a.guide").is_visible()
+
+    page.goto((home / f"{NAME}.film.html").as_uri())
+    back = page.get_by_role("link", name="Back to the guide")
+    assert back.get_attribute("href") == "../index.html#read-upgrade-your-pacer-account"
+    assert page.get_by_role("heading", name="Transcript").is_visible()
+    shown = page.locator("video").bounding_box()
+    assert shown["height"] - shown["width"] * 9 / 16 > 72, "the controls have room of their own"
 
 
 def test_the_transcript_fits_a_narrow_window(page: Page, made):
@@ -231,7 +246,7 @@ def test_a_silent_film_says_so(short):
 
     assert sound is None
     assert [event["event"] for event in events] == ["film.silent"]
-    assert "no sound" in plan.said[2].line
+    assert "no sound" in plan.at(0).card.foot
 
 
 def test_no_page_of_the_film_asks_for_anything_else(made):

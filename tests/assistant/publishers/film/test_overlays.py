@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PIL import ImageChops
+from PIL import Image, ImageChops
 
 from assistant.facts.signs import Sign
 from assistant.publishers.film.frame import Band, TitleCard
@@ -21,8 +21,10 @@ from assistant.publishers.film.overlays import (
     segments,
     sized_title,
 )
+from assistant.publishers.film.typography import SENTENCE_X
 from assistant.publishers.film.viewport import FRAME_WIDTH
 from assistant.publishers.film.words import words_of
+from assistant.publishers.layout.wording import NOTE_NAMES
 
 CHAPTERS = ((1, 2, 3), (4, 5))
 COURT = "U.S. District Court"
@@ -88,6 +90,26 @@ def test_a_note_has_its_name_where_a_step_has_its_number():
     step, note = band_planes(a_band(), CHAPTERS), band_planes(a_band(sign=None, note="Tip"), CHAPTERS)
 
     assert ImageChops.difference(step.bright, note.bright).getbbox()[0] < 180
+
+
+def test_the_name_of_a_note_is_clear_of_its_rule():
+    longest = max(NOTE_NAMES.values(), key=len)
+    drawn = band_planes(a_band(sign=None, note=longest), CHAPTERS).bright.crop(
+        (0, 0, SENTENCE_X, BAND_HEIGHT - PROGRESS)
+    )
+    columns, _ = ImageChops.difference(drawn, Image.new("L", drawn.size, drawn.getpixel((0, 0)))).getprojection()
+    rule = SENTENCE_X - 14
+
+    assert columns[rule]
+    assert not any(columns[rule - 14 : rule])
+    assert not columns[4]
+
+
+def test_no_word_of_a_card_stands_where_a_player_has_its_controls():
+    whole, without = (card_picture(a_card(**facts), COURT, ()) for facts in ({}, {"foot": "", "corner": ""}))
+
+    _, top, _, bottom = ImageChops.difference(whole, without).getbbox()
+    assert FRAME_HEIGHT / 2 < top < bottom < 0.82 * FRAME_HEIGHT
 
 
 def test_a_card_is_a_white_page_of_a_frames_size():

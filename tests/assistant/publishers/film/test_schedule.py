@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PIL import ImageChops
 
 from assistant.facts.recording import Box, Mark, Neighbor, Typed
+from assistant.facts.sentence import unmarked
 from assistant.facts.signs import Sign
 from assistant.facts.verbs import VERBS
 from assistant.publishers.film.fields import look_of, typed_so_far
 from assistant.publishers.film.narration import every_line
 from assistant.publishers.film.pace import Silent, Spoken
 from assistant.publishers.film.pointer import pointer_box, resting
-from assistant.publishers.film.schedule import characters, planned
+from assistant.publishers.film.schedule import planned
+from assistant.publishers.film.steps import characters, spoken_of
+from assistant.publishers.film.track import TICKS
 from assistant.publishers.film.viewport import AROUND_MARK, FAR, NEAR, View, looking_at, whole_lines
 from assistant.publishers.film.words import balanced_lines, cut_to_fit, text, words_of
 from assistant.publishers.layout.boxes import grown, holds
@@ -85,6 +90,113 @@ def test_the_page_turns_after_what_is_noted(short):
     assert plan.at(note.end - 1).picture == short.screens[1].left
     pressed = [tick for tick in range(done.start, plan.length) if plan.at(tick).pressed]
     assert pressed[0] >= note.end
+
+
+def test_a_film_begins_soon(plan):
+    """A title of at most 5 seconds, cards of 3, and the first click within 10."""
+    pressed = next(tick for tick in range(plan.length) if plan.at(tick).pressed)
+    cards = [(start, plan.at(start).card) for start, _ in plan.chapters]
+    ends = [next((tick for tick in range(start, plan.length) if not plan.at(tick).card), None) for start, _ in cards]
+
+    assert ends[0] <= 5 * TICKS
+    assert pressed < 10 * TICKS
+    assert [end - start for (start, card), end in zip(cards, ends, strict=True) if card and start and end] == [
+        3 * TICKS
+    ]
+
+
+def test_an_address_is_typed_into_an_address_bar_before_its_page_comes(recording, plan):
+    (opened,) = (step for step in plan.steps if step_of(recording, step.sign).verb == "open")
+    shown = [plan.at(tick) for tick in range(opened.start, opened.shown + 1)]
+
+    assert all(frame.address for frame in shown)
+    assert [frame.picture is None for frame in shown] == sorted(
+        (frame.picture is None for frame in shown), reverse=True
+    )
+    assert {frame.address.typed for frame in shown if frame.picture} == {"pacer.uscourts.gov"}
+    assert any(frame.pressed for frame in shown)
+    assert shown[0].band.page == "Address bar"
+    assert plan.at(opened.shown + 1).address is None
+
+
+def chosen(recording, **more):
+    """The small recording, in which its second field is a list of three."""
+    first, screen, *rest = recording.screens
+    name, secret, *others = screen.steps
+    mark = secret.marks[0].model_copy(update={"role": "combobox", "options": ("One", "Two", "Three"), **more})
+    facts = {"verb": "choose", "typed": Typed(shown="Two", characters=(80.0,) * 3), "marks": (mark,)}
+    listed = screen.model_copy(update={"steps": (name, secret.model_copy(update=facts), *others)})
+    return recording.model_copy(update={"screens": (first, listed, *rest)})
+
+
+def test_a_list_stands_open_with_its_option_marked_before_it_is_chosen(recording):
+    plan = planned(chosen(recording), Silent())
+    frames = [plan.at(tick) for tick in range(plan.length)]
+    opened = [frame for frame in frames if frame.unfolded]
+
+    assert len(opened) > TICKS
+    assert opened[0].unfolded.rows == ("One", "Two", "Three")
+    assert [frame.unfolded.pointed for frame in opened] == sorted(frame.unfolded.pointed for frame in opened)
+    assert opened[-1].unfolded.pointed
+    assert opened[-1].pressed
+    assert not any(filled.step.verb == "choose" for frame in opened for filled in frame.filled)
+
+
+def test_a_list_that_the_page_draws_is_seen_as_it_was_pictured(recording):
+    plain = chosen(recording, options=())
+    first, screen, *rest = plain.screens
+    name, secret, *others = screen.steps
+    opened = screen.left.model_copy(update={"file": "step-04-open.png"})
+    seen = screen.model_copy(update={"steps": (name, secret.model_copy(update={"opened": opened}), *others)})
+    plan = planned(plain.model_copy(update={"screens": (first, seen, *rest)}), Silent())
+
+    frames = [plan.at(tick) for tick in range(plan.length)]
+    while_open = [frame for frame in frames if frame.picture == opened]
+    assert len(while_open) > TICKS
+    assert not any(frame.filled or frame.pointer_strength for frame in while_open)
+
+
+def test_a_note_is_told_while_what_it_speaks_of_is_outlined(recording):
+    """Even where the next field is what it speaks of: the tip of a password that stands before it."""
+    first, screen, *rest = recording.screens
+    name, secret, note, login = screen.steps
+    tip = note.model_copy(update={"sentence": "The password must be new. It lacks your username. Write it down."})
+    told = screen.model_copy(update={"steps": (name, tip, secret, login)})
+    plan = planned(recording.model_copy(update={"screens": (first, told, *rest)}), Silent())
+
+    def outlined(said):
+        return [holds(grown(step.marks[0].box, 6), plan.at(said.end - 1).outlines[0].box) for step in (name, secret)]
+
+    lines = {said.line: said for said in plan.said}
+    found = [outlined(said) for line, said in lines.items() if "must be new" in line or "lacks" in line]
+    assert found[0] == [False, True], "the password is named first"
+    assert spoken_of("It lacks your username.", tip, told) is name
+    assert spoken_of("Usernames are old.", tip, told) is None
+    assert outlined(lines[unmarked(name.sentence)]) == [True, False]
+
+
+def test_a_control_that_a_note_has_in_quotation_marks_is_outlined(recording):
+    first, *rest = recording.screens
+    warning = rest[0].steps[2].model_copy(update={"sentence": "Do not click “My Account” yet. Read on."})
+    warned = first.model_copy(update={"steps": (first.steps[0], warning, first.steps[1])})
+    plan = planned(recording.model_copy(update={"screens": (warned, *rest)}), Silent())
+    said = next(said for said in plan.said if said.line.startswith("Do not"))
+
+    frame = plan.at(said.end - 1)
+
+    (outline,) = frame.outlines
+    assert outline.dashed
+    assert holds(warned.neighbors[1].box, outline.box)
+    assert frame.address is None
+
+
+def test_a_player_can_begin_at_least_every_two_seconds(plan):
+    frames = [tick for tick, _ in plan.frames()]
+    begins = sorted(plan.entries)
+
+    assert max(after - before for before, after in pairwise([*begins, plan.length])) <= 2 * TICKS
+    assert plan.entries <= set(frames)
+    assert {start for start, _ in plan.chapters} <= plan.entries
 
 
 def test_letters_are_typed_one_by_one_and_the_secret_as_dots(short):
@@ -171,7 +283,7 @@ def test_a_film_with_a_narrator_follows_the_speech(short):
     plan = planned(short, Spoken(dict.fromkeys(lines_said, 3.0)))
 
     assert [said.line for said in plan.said] == lines_said
-    assert all(said.end - said.start >= 100 for said in plan.said)
+    assert all(said.end - said.start >= 96 for said in plan.said)
     assert all(said.spoken == 90 for said in plan.said)
     for step in plan.steps:
         pressed = [tick for tick in range(step.start, plan.length) if plan.at(tick).pressed]

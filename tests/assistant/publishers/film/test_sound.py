@@ -105,6 +105,16 @@ def test_pauses_do_not_count_against_a_lines_loudness():
     assert sound.loudness(with_pause, RATE) == pytest.approx(sound.loudness(line, RATE), abs=0.7)
 
 
+def test_pauses_are_no_part_of_what_is_voiced_and_none_is_long():
+    line = [*tone(0.5, 0.3), *quiet(1.2), *tone(0.5, 0.3), *quiet(0.1), *tone(0.5, 0.3)]
+
+    said = sound.short_pauses(line, RATE)
+
+    assert sound.voiced(line, RATE) == pytest.approx(1.6, abs=0.03)
+    assert sound.voiced(said, RATE) == pytest.approx(1.6, abs=0.03)
+    assert len(said) / RATE == pytest.approx(1.6 + sound.LONGEST_PAUSE, abs=0.03)
+
+
 def test_clips_stand_at_their_places_on_the_track():
     track = sound.track([(0.5, array("h", [7, 8, 9])), (1, array("h", [5]))], 2, 10)
 

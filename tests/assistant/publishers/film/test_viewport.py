@@ -17,7 +17,6 @@ from assistant.publishers.film.viewport import (
     View,
     cut,
     dialog_of,
-    down,
     filmed_page,
     framed,
     looking_at,
@@ -95,11 +94,27 @@ def test_a_page_shorter_than_the_picture_stands_in_the_middle():
     assert within_page(0, 500, 0, 300) == -100
 
 
-def test_from_afar_a_screen_is_seen_from_its_top(screen):
-    view = overview(screen)
+def wide(screen, *things: Box):
+    """A page of 1280 pixels, on which these things stand."""
+    shown = with_neighbors(screen, *(Neighbor(kind="text", box=thing, words="words") for thing in things))
+    return shown.model_copy(update={"left": screen.left.model_copy(update={"box": box(0, 0, 1280, 1120)})})
 
-    assert view.scale == pytest.approx(FAR)
-    assert view.y == filmed_page(screen).y
+
+def test_a_page_is_first_seen_from_its_top_and_as_near_as_what_is_on_it_allows(screen):
+    assert overview(screen).scale == NEAR
+    assert overview(screen).y == filmed_page(screen).y
+    assert overview(wide(screen)).scale == pytest.approx(FAR)
+
+
+@pytest.mark.parametrize(
+    ("things", "start", "width"),
+    [((box(20, 100, 700, 24),), 0, 960), ((box(300, 100, 900, 24),), 270, 960), ((box(20, 100, 1200, 24),), 0, 1280)],
+    ids=["at the left", "in the middle", "all over"],
+)
+def test_blank_margins_are_left_out_where_all_else_is_seen_from_near(screen, things, start, width):
+    page = filmed_page(wide(screen, *things))
+
+    assert (page.x, page.width) == (start, width)
 
 
 def test_an_open_dialog_is_seen_in_the_middle(short):
@@ -109,20 +124,13 @@ def test_an_open_dialog_is_seen_in_the_middle(short):
     assert dialog.y - view.box.y == pytest.approx(view.box.bottom - dialog.bottom, abs=1)
 
 
-def test_the_banner_moves_down_over_the_bars_below_it(screen):
-    barred = with_neighbors(screen, banner(43, 41), banner(0, 43))
-
-    assert down(barred) == 41
-    assert filmed_page(barred).y == 41
-    assert down(with_neighbors(screen)) == 0
-
-
-def test_things_of_the_banner_move_with_it_and_those_of_the_bars_are_gone(screen):
+def test_what_says_that_it_is_a_training_copy_is_above_all_that_is_filmed(screen):
     words = [Neighbor(kind="text", box=box(240, y, 90, 21), words="words") for y in (10, 53, 200)]
-    barred = with_neighbors(screen, banner(0, 43), banner(43, 41), *words)
+    barred = with_neighbors(screen, banner(43, 41), banner(0, 43), *words)
 
-    assert sorted(thing.y for thing in things_on(barred, "text")) == [51, 200]
-    assert things_on(barred, "control") == []
+    assert filmed_page(barred).y == overview(barred).y == 84
+    assert [thing.y for thing in things_on(barred, "text")] == [200]
+    assert filmed_page(with_neighbors(screen)) == screen.left.box
 
 
 def test_a_line_counts_for_each_edge_that_cuts_it():

@@ -17,14 +17,14 @@ from assistant.settings import Settings
 class Hum:
     """Says nothing in words: a tone for each line, each as loud as its line is long."""
 
-    name = "hum"
+    name, letters = "hum", 12
 
     def __init__(self):
         self.heard = []
 
-    def say(self, line):
+    def say(self, line, speed):
         self.heard.append(line)
-        length, level = voice.RATE * len(line) // 30, min(0.9, len(line) / 100)
+        length, level = round(voice.RATE * len(line) / self.letters / speed), min(0.9, len(line) / 100)
         quiet = [0.0] * (voice.RATE // 5)
         return [*quiet, *(level * sin(2 * pi * 400 * place / voice.RATE) for place in range(length)), *quiet]
 
@@ -78,6 +78,18 @@ def test_a_clip_is_kept_by_its_words_and_its_voice(hum, monkeypatch):
     monkeypatch.setattr(hum, "name", "another")
     voice.clip("Click Upgrade.", hum)
     assert len(hum.heard) == 2
+
+
+def test_a_hasty_voice_is_asked_to_be_slower_until_it_can_be_followed(hum, monkeypatch):
+    monkeypatch.setattr(hum, "letters", 20)
+    line, words = "The user type is of no use to us.", 9
+
+    said = voice.said_calmly(line, hum)
+
+    pace = 60 * words / sound.voiced(said, voice.RATE)
+    assert voice.MOST_WORDS * 0.95 < pace <= voice.MOST_WORDS
+    assert len(hum.heard) > 1
+    assert len(voice.said_calmly("Congratulations, honorable administrators.", hum)) < 2.2 * voice.RATE, "not slowed"
 
 
 def test_loudness_is_that_of_the_standard():

@@ -28,10 +28,27 @@ def test_a_word_may_be_bold_in_part():
 
     assert words == (
         (StyledRun("Click", bold=False),),
-        (StyledRun("Log", bold=True),),
-        (StyledRun("in", bold=True), StyledRun(".", bold=False)),
+        (StyledRun(f"Log{NO_BREAK}in", bold=True), StyledRun(".", bold=False)),
     )
-    assert letters_of(words[2]) == "in."
+    assert letters_of(words[1]) == f"Log{NO_BREAK}in."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Click **District of Massachusetts - Document Filing System**.",
+         ["District of Massachusetts - Document Filing System."]),
+        ("Ask the U.S. Bankruptcy Court for the District of Massachusetts today.",
+         ["U.S. Bankruptcy Court for the District of Massachusetts"]),
+        ("With the guide “Link your CM/ECF account”, go on.", ["“Link your CM/ECF account”,"]),
+        ("Go to the PACER Service Center, or call.", ["PACER Service Center,"]),
+        ("Check **I understand that I must comply with the redaction rules, and have read it.**", []),
+    ],
+)  # fmt: skip
+def test_a_name_is_one_word_unless_no_line_holds_it(sentence, names):
+    found = [letters_of(word).replace(NO_BREAK, " ") for word in words_of(sentence)]
+
+    assert [word for word in found if " " in word] == names
 
 
 def test_a_line_may_end_at_any_space_but_one_that_keeps_together():
