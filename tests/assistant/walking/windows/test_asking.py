@@ -115,7 +115,8 @@ def test_it_is_pictured_as_it_is_drawn_and_its_button_is_marked(guide_at, walk):
     assert button.name == "OK"
     assert edge.x < button.box.x < button.box.right < edge.right
     assert button.box.bottom < edge.bottom
-    assert [step.number for screen in (before, window, after) for step in screen.steps] == [1, 2, 3, 4]
+    signs = [step.sign.name for screen in (before, window, after) for step in screen.steps]
+    assert signs == ["1", "1-1", "2", "2-1"]
     assert (before.window, after.window) == ("", "")
 
 
@@ -130,7 +131,7 @@ def test_a_page_under_it_is_pictured_when_it_answers_again(guide_at, walk):
     assert chosen.look is not None
     assert chosen.typed is not None
     assert chosen.typed.shown == "Motion"
-    assert (window.window, after.steps[0].number) == ("asks", 5)
+    assert (window.window, after.steps[0].sign) == ("asks", (2, 1))
     assert before.left.file == "01-left.png"
     assert before.left.file not in {one.file for screen in (window, after) for one in (screen.arrived, screen.left)}
 
