@@ -53,8 +53,8 @@ def film_chapters(recording: Recording) -> tuple[FilmChapter, ...]:
     told = [screen for screen in recording.screens if screen.steps]
     together = several_act(recording)
     return tuple(
-        FilmChapter(title or recording.title, actor if together else "", tuple(group))
-        for (title, actor), group in groupby(told, key=lambda screen: (screen.chapter, screen.actor))
+        FilmChapter(title, actor if together else "", tuple(group))
+        for (title, actor), group in groupby(told, key=lambda screen: (wording.chapter_title(screen), screen.actor))
     )
 
 

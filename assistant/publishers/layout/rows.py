@@ -356,7 +356,7 @@ def chapters_of(recording: Recording, screens: Sequence[Screen]) -> tuple[Chapte
     together = several_act(recording)
     return tuple(
         ChapterRows(title, tuple(continued(list(group))), actor if together else "")
-        for (title, actor), group in groupby(every, key=lambda row: (row.screen.chapter, row.screen.actor))
+        for (title, actor), group in groupby(every, key=lambda row: (wording.chapter_title(row.screen), row.screen.actor))
     )
 
 
@@ -412,7 +412,7 @@ def material_of(recording: Recording, places: Sequence[tuple[Scene, int]]) -> Ma
             yield Choice(piece + end - start, draft.height, draft.cost)
 
     heads = {
-        number: print_heights.chapter_head(scene.screen.chapter, several=several_act(recording))
+        number: print_heights.chapter_head(wording.chapter_title(scene.screen), several=several_act(recording))
         for number, (scene, piece) in enumerate(places)
         if scene.opens_chapter and not piece
     }

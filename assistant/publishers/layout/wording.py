@@ -42,6 +42,9 @@ NOTE_NAMES = {"tip": "Tip", "note": "Note", "important": "Important"}
 
 ON_A_PAGE = "On the page"
 
+WHAT_TO_DO = "What to do"
+"""The heading above steps that no chapter was begun for: without one, headings would skip a level."""
+
 
 class Whereabouts(NamedTuple):
     """Where the reader is: `Upgrade PACER Account` above **Person** ` tab, continued`."""
@@ -150,6 +153,11 @@ def shown_page(row: Pictured) -> str:
 def is_mail(screen: Screen) -> bool:
     """Whether it has come to the reader by another way than a screen's."""
     return any(step.does.brings_mail for step in screen.steps)
+
+
+def chapter_title(screen: Screen) -> str:
+    """The heading above a screen's steps."""
+    return screen.chapter or WHAT_TO_DO
 
 
 def page_name(screen: Screen) -> str:

@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from assistant.publishers.desk import Desk
     from assistant.publishers.layout.rows import Row
 
-SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~]|&(?=#?\w+;)")
 """What Markdown would take for more than itself."""
+
+BEGINNINGS = re.compile(r"^(?:([-+=])|(\d+)([.)])(?=\s|$))")
+"""What would make a list, a line or a heading of what stands at a line's beginning."""
+
+ADDRESS = re.compile(r"(https?://[^\s<>“”]*[^\s<>“”.,;:!?'\")\]’])")
+"""A whole web address: it is a link by itself, in which no sign may be escaped."""
 
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
@@ -59,10 +65,31 @@ def environment() -> Environment:
 
 
 def said(words: str) -> str:
-    """Words that Markdown shows as they are."""
-    return SIGNS.sub(r"\\\1", words)
+    """Words that Markdown shows as they are, at the beginning of a line or anywhere."""
+    return line(plain(words))
 
 
 def marked(sentence: str) -> str:
     """A sentence with its bold words."""
-    return "".join(f"**{said(words)}**" if bold else said(words) for words, bold in pieces(sentence))
+    return line("".join(f"**{plain(words)}**" if bold else plain(words) for words, bold in pieces(sentence)))
+
+
+def line(words: str) -> str:
+    """Words that begin nothing else where a line begins with them."""
+    return BEGINNINGS.sub(begun, words.lstrip())
+
+
+def plain(words: str) -> str:
+    """Words without signs that mean something; a web address stands between the marks of one."""
+    parts = ADDRESS.split(words)
+    return "".join(link(part) if place % 2 else SIGNS.sub(r"\\\g<0>", part) for place, part in enumerate(parts))
+
+
+def link(address: str) -> str:
+    """A web address, also in a table, which a bar would part."""
+    return f"<{address.replace('|', '%7C')}>"
+
+
+def begun(found: re.Match[str]) -> str:
+    sign, number, stop = found.groups()
+    return f"\\{sign}" if sign else f"{number}\\{stop}"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from assistant.facts.recording import Recording
 from assistant.publishers import html
@@ -162,6 +162,28 @@ def test_checked_steps_stay_checked(guide, page_file):
     guide.reload()
     assert guide.locator(".done:checked").count() == 0
     assert guide.locator(".progress").is_hidden()
+
+
+def test_two_tabs_of_a_guide_keep_the_checks_of_both(guide, page_file):
+    """Each hears of the other's at once, and neither writes over what it has not heard of."""
+    other = guide.context.new_page()
+    other.goto(page_file.as_uri())
+    guide.get_by_label("Step 3 is done").check()
+    expect(other.get_by_label("Step 3 is done")).to_be_checked()
+    expect(other.locator(".progress")).to_contain_text("1 of 12 steps done")
+    guide.evaluate("localStorage.setItem(`guide ${document.documentElement.dataset.guide}`, '[\"3\",\"4\"]')")
+
+    expect(other.get_by_label("Step 4 is done")).to_be_checked()
+    other.get_by_label("Step 5 is done").check()
+    expect(guide.get_by_label("Step 5 is done")).to_be_checked()
+    guide.get_by_label("Step 3 is done").uncheck()
+
+    guide.reload()
+    checked = guide.locator(".done:checked").evaluate_all("boxes => boxes.map(box => box.value)")
+    assert checked == ["4", "5"]
+    other.get_by_role("button", name="Start over").click()
+    expect(guide.locator(".done:checked")).to_have_count(0)
+    other.close()
 
 
 def test_it_is_said_that_checks_are_kept_only_where_they_are(guide, page_file):

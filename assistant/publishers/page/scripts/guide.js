@@ -6,9 +6,10 @@
 
   const kept = () => {
     try {
-      return JSON.parse(localStorage.getItem(key)) || [];
+      const checked = JSON.parse(localStorage.getItem(key));
+      return Array.isArray(checked) ? checked : []; // something else was kept
     } catch {
-      return []; // nothing can be kept here, or something else was
+      return []; // nothing can be kept here
     }
   };
   const keep = (checked) => {
@@ -24,24 +25,29 @@
     progress.lastElementChild.hidden = count === 0;
     progress.firstElementChild.textContent = count ? `${count} of ${boxes.length} steps done` : "";
   };
-  const changed = () => {
-    keep(boxes.filter((box) => box.checked).map((box) => box.value));
+  const check = (checked) => {
+    for (const box of boxes) box.checked = checked.includes(box.value);
     tell();
   };
 
-  const before = kept();
-  document.querySelector(".checking").hidden = !keep(before);
+  document.querySelector(".checking").hidden = !keep(kept());
+  check(kept());
   for (const box of boxes) {
     box.autocomplete = "off"; // what is kept here counts, not what a browser remembers of the form
-    box.checked = before.includes(box.value);
-    box.addEventListener("change", changed);
+    box.addEventListener("change", () => {
+      const others = kept().filter((value) => value !== box.value); // another tab may have kept more since
+      keep(box.checked ? [...others, box.value] : others);
+      tell();
+    });
   }
+  addEventListener("storage", (event) => {
+    if (event.key === key || event.key === null) check(kept());
+  });
   progress.lastElementChild.addEventListener("click", () => {
-    for (const box of boxes) box.checked = false;
-    changed();
+    keep([]);
+    check([]);
     boxes[0].focus();
   });
-  tell();
 
   // The contents show which part is being read.
   const links = new Map([...document.querySelectorAll(".contents li a")].map((link) => [link.hash.slice(1), link]));
