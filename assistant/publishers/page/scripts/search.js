@@ -8,36 +8,45 @@ const guides = [...list.children];
 
 // Words that people use for the same thing, each as one word.
 const ALIKE = [
-  [/\b(log|sign)(ged|ning|ging)?[ -]?(in|on)\b/g, "login"],
+  [/\b(log|sign)(ged|ning|ging)? ?(in|on)\b/g, "login"],
   [/\b(forg[eo]t(ten)?|reset(ting)?|recover(y|ed)?|lost)\b/g, "forgot"],
   [/\b(attorneys?|lawyers?|counsel)\b/g, "lawyer"],
   [/\b(credit|debit) cards?\b|\b(cards?|payments?|pay(ing)?)\b/g, "card"],
-  [/\be-?mails?\b/g, "email"],
+  [/\be ?mails?\b/g, "email"],
+  [/\bcm ?ecf\b/g, "cmecf"],
+  [/\b(can ?not|cant|unable)\b/g, "cannot"],
   [/\buser ?(names?|ids?)\b/g, "username"],
   [/\b(sign(ing)? up|register(ed|ing)?|registration|(create|open|new)( an| a)?( new)?( \w+)? account)\b/g, "register"],
   [/\b(connect(ed|ing)?|link(ed|ing)?)\b/g, "link"],
   [/\b(chang(ed?|ing)|updat(ed?|ing)|mov(ed?|ing))\b/g, "change"],
   [/\b(deadlines?|due( dates?)?|go(es|ing)? live)\b/g, "deadline"],
-  [/\b(old|legacy|before \w+ \d+, 2014)\b/g, "legacy"],
+  [/\b(old|legacy|before \w+ \d+ 2014)\b/g, "legacy"],
   [/\b(agency|agencies|federal government)\b/g, "government"],
 ];
 
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’]/gu, "'").replace(/\s+/g, " ").toLowerCase();
+// Letters without their accents, and no signs: an apostrophe is left out, and any other sign parts two words.
+const PLAIN = { ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
+const bare = (text) =>
+  text.normalize("NFKD").replace(/[\p{M}'‘’ʻʼ`´]/gu, "").toLowerCase().replace(/[łøđðþßæœı]/g, (letter) => PLAIN[letter]);
+const folded = (text) => bare(text).replace(/[^\p{L}\p{N}]+/gu, " ");
+const joined = (text) => bare(text).replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])/gu, "");
 const alike = (text) => ALIKE.reduce((said, [words, one]) => said.replace(words, one), text);
-const both = (text) => `${folded(text)} ${alike(folded(text))}`;
+
+// What a word may be found in: “CM/ECF” is found by “cm ecf” and by “cmecf”.
+const all = (text) => `${folded(text)} ${joined(text)} ${alike(folded(text))}`;
 
 // What is said of a guide, and how much a word counts there.
 const known = guides.map((guide) => {
-  const text = (part) => both(guide.querySelector(part).textContent);
-  const sentence = (step) => both(step.textContent.replace(/^Step \d+: /, ""));
+  const text = (part) => all(guide.querySelector(part).textContent);
+  const sentence = (step) => all(step.textContent.replace(/^Step \d+: /, ""));
   const steps = [...guide.querySelectorAll("li")].map((step) => [step, sentence(step)]);
-  const said = [[text("h3"), 8], [both(guide.dataset.when), 4], [text(".about"), 2], [text("details"), 1]];
+  const said = [[text("h3"), 8], [all(guide.dataset.when), 4], [text(".about"), 2], [text("details"), 1]];
   return { guide, said, steps };
 });
 
 // A situation that no guide is for is answered on this page.
 const below = document.getElementById("answers");
-const answers = [...document.querySelectorAll(".answer")].map((row) => ({ row, text: both(row.textContent) }));
+const answers = [...document.querySelectorAll(".answer")].map((row) => ({ row, text: all(row.textContent) }));
 
 function asPlain({ row }) {
   const [situation, answer] = [...row.cells].map((cell) => cell.cloneNode(true).childNodes);
@@ -54,8 +63,8 @@ function search() {
   list.append(...[...known].sort((a, b) => b.worth - a.worth).map((one) => one.guide));
   below.replaceChildren(...answers.filter((one) => words.length && words.every((word) => one.text.includes(word))).map(asPlain));
   const count = guides.filter((guide) => !guide.hidden).length;
-  const all = below.children.length;
-  const found = [all && (all === 1 ? "1 answer" : `${all} answers`), count && `${count} ${count === 1 ? "guide" : "guides"} of ${guides.length}`];
+  const answered = below.children.length;
+  const found = [answered && (answered === 1 ? "1 answer" : `${answered} answers`), count && `${count} ${count === 1 ? "guide" : "guides"} of ${guides.length}`];
   tell(words.length ? found.filter(Boolean).join(", ") || told.dataset.nothing : "");
 }
 
