@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, model_
 from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
-from assistant.facts import toml
+from assistant.facts import colors, toml
 from assistant.facts.toml import Fact
 
 COURTS_FOLDER = Path(__file__).parents[1] / "courts"
@@ -88,11 +88,24 @@ class Filing(Fact):
     link_item_under: NonEmptyText
 
 
+def seen_color(color: str) -> str:
+    """A color in which white numbers can be read. Raises pydantic's own kind of error for any other."""
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", color):
+        raise PydanticCustomError("color", 'Is no color; write it with six digits, such as "#0a7f00"')
+    if (seen := colors.contrast(colors.rgb(color), colors.WHITE)) < colors.LEAST_CONTRAST:
+        told = {"seen": f"{seen:.1f}", "least": colors.LEAST_CONTRAST}
+        words = (
+            "Is too light: white numbers on it have a contrast of {seen}, and {least} is the least; take a darker one"
+        )
+        raise PydanticCustomError("faint", words, told)
+    return color
+
+
 class Edition(Fact):
-    """What a court prints on its guides."""
+    """What a court prints on its guides, and the color of what is marked in them."""
 
     day: Day
-    signal: str | None = Field(default=None, pattern=r"^#[0-9A-Fa-f]{6}$")
+    signal: Annotated[str, AfterValidator(seen_color)] | None = None
 
 
 class Court(Fact):

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 from assistant.errors import BadInput
 from assistant.facts import sentence as sentences
 from assistant.facts import soundness, untrusted
+from assistant.facts.colors import SIGNAL
 from assistant.facts.sentence import Sentence
 from assistant.facts.signs import BEFORE_ALL, Sign
 from assistant.facts.verbs import VERBS, Meaning, Stands, Verb
@@ -274,6 +275,11 @@ class CourtFacts(Record):
     def is_court(self) -> bool:
         """Whether it is one, so that its guides are about PACER and CM/ECF."""
         return self.kind == "court"
+
+    @property
+    def color(self) -> str:
+        """The color of numbers and outlines."""
+        return self.signal or SIGNAL
 
     @property
     def pacer(self) -> tuple[str, ...]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.measure.printed import WHITE_RGB
+from assistant.facts.colors import WHITE, contrast
 
 if TYPE_CHECKING:
     from PIL import Image
 
+    from assistant.facts.colors import Color
     from assistant.facts.recording import Box
-    from assistant.measure.printed import Color, Figure
+    from assistant.measure.printed import Figure
 
 STANDS_OUT = 56
 """A pixel that differs by so much from the ground around a text is a letter's."""
@@ -73,8 +73,8 @@ def contrasts(figure: Figure) -> Iterator[tuple[float, float]]:
     picture, grey = figure.picture, figure.picture.convert("L").convert("RGB")
     scale = figure.picture.width / figure.box.width
     away = (figure.outline_width / 2) * scale + 2
-    inks = figure.signal, WHITE_RGB
-    in_grey = as_grey(figure.signal), WHITE_RGB
+    inks = figure.signal, WHITE
+    in_grey = as_grey(figure.signal), WHITE
     for line in strokes_of(figure):
         seen = [
             point
@@ -134,22 +134,6 @@ def worst(values: list[float]) -> float:
 
 def best_contrast(inks: tuple[Color, Color], ground: Color) -> float:
     return max(contrast(ink, ground) for ink in inks)
-
-
-def contrast(one: Color, other: Color) -> float:
-    """As WCAG 2 computes it."""
-    lighter, darker = sorted((relative_luminance(one), relative_luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@lru_cache(maxsize=4096)
-def relative_luminance(color: Color) -> float:
-    red, green, blue = (linear(part / 255) for part in color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB, IEC 61966-2-1
 
 
 def as_grey(color: Color) -> Color:

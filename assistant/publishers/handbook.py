@@ -186,7 +186,7 @@ class Handbook:
         """Every rule: what all guides share, what each has of its own, and the same foot on every page."""
         own = "\n".join(guide.rules for guide in self.guides)
         pages = page_rules(self.title, self.court, self.edition)
-        return "\n".join([shared_sheet(EACH_WEIGHT), sheet("print"), sheet("handbook"), own, pages])
+        return "\n".join([shared_sheet(EACH_WEIGHT, self.court.color), sheet("print"), sheet("handbook"), own, pages])
 
     def bookmarks(self) -> dict[str, str]:
         """The words of every bookmark by their letters without white space."""

@@ -52,7 +52,8 @@ def list_heading(recording: Recording) -> str:
 def numbered_pictures(recording: Recording, layout: Layout) -> Iterator[Named]:
     """What the guide shows, drawn into the pictures."""
     drawings = [row.drawing for row in layout.rows]
-    for row, png in zip(layout.rows, all_burned(drawings, layout.pngs, recording.viewport.density), strict=True):
+    drawn = all_burned(drawings, layout.pngs, recording.viewport.density, recording.court.color)
+    for row, png in zip(layout.rows, drawn, strict=True):
         said = "\n".join([*numbered_sentences(row.steps), f"Alternate text: {wording.alt(row)}"])
         yield f"annotated/{file_stem(row.screen, row.steps)}.png", said, png
 

@@ -86,7 +86,7 @@ class QuickReference:
     def html(self) -> str:
         recording = self.recording
         set_as = f":root {{ --size: {self.level.size}pt; }}"
-        style = "\n".join([shared_sheet(EACH_WEIGHT), set_as, sheet("card")])
+        style = "\n".join([shared_sheet(EACH_WEIGHT, recording.court.color), set_as, sheet("card")])
         below = self.picture if self.picture and not self.picture.narrow else None
         return page_environment().get_template("card.html").render(
             recording=recording, court=recording.court, style=Markup(style),  # noqa: S704 - our own sheets

@@ -51,12 +51,12 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
 
 def guide_document(recording: Recording, layout: Layout) -> Document:
     """The whole document, in the order in which it is read."""
-    document = blank_document()
+    document = blank_document(recording.court.color)
     fill_in_properties(document, recording, "Guide", EDITING)
     add_head_and_foot(document.sections[0], recording)
     add_opening(document, recording, layout)
     drawings = [row.drawing for row in layout.rows]
-    pictures = enumerate(all_burned(drawings, layout.pngs, recording.viewport.density), 1)
+    pictures = enumerate(all_burned(drawings, layout.pngs, recording.viewport.density, recording.court.color), 1)
     add_hidden(document, EDITING)
     for chapter in layout.chapters:
         document.add_paragraph(chapter.title, "Heading 1")

@@ -10,7 +10,9 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.ns import qn
 
+from assistant.facts.colors import SIGNAL
 from assistant.publishers import fonts, office
 
 if TYPE_CHECKING:
@@ -29,10 +31,12 @@ EMBEDDED_FONTS = {
 OBFUSCATED = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
 
-def blank_document() -> Document:
-    """An empty document with the guide's styles and fonts."""
+def blank_document(signal: str = SIGNAL) -> Document:
+    """An empty document with the guide's styles and fonts, the numbers of its steps in a color."""
     document = docx.Document(office.blank(BLANK_DOCUMENT))
     embed_fonts(document)
+    for color in document.part.numbering_part.element.iter(qn("w:color")):
+        color.set(qn("w:val"), signal.removeprefix("#").upper())
     return document
 
 

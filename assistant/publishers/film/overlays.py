@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
+from assistant.facts.colors import SIGNAL, mixed_with_white
 from assistant.publishers.film.planes import planes
 from assistant.publishers.film.shapes import INK
 from assistant.publishers.film.typography import (
@@ -21,7 +22,7 @@ from assistant.publishers.film.typography import (
 )
 from assistant.publishers.film.viewport import FRAME_WIDTH, VIEW_HEIGHT
 from assistant.publishers.film.words import balanced_lines, words_of
-from assistant.publishers.pictures.burn import SIGNAL, WHITE
+from assistant.publishers.pictures.burn import WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,7 +37,9 @@ BAND_HEIGHT = FRAME_HEIGHT - VIEW_HEIGHT
 PROGRESS, STEP_GAP, CHAPTER_GAP = 14, 5, 27
 
 INK_2, RULE = "#4b5765", "#c5ced8"
-PALE, RULE_ON_BAND, NOW, TO_COME = "#a9b4c0", "#5a6673", "#e58bb0", "#4b5765"
+PALE, RULE_ON_BAND, TO_COME = "#a9b4c0", "#5a6673", "#4b5765"
+NOW = {SIGNAL: "#e58bb0"}
+"""What is done now, in the signal's color made light; of another color, mixed."""
 DISC_SMOOTH = 3
 
 MIDDLE = (BAND_HEIGHT - PROGRESS) // 2
@@ -67,30 +70,34 @@ Chapters = tuple[tuple[int, ...], ...]
 
 
 @lru_cache(maxsize=4)
-def band_planes(shown: Band, chapters: Chapters) -> Planes:
+def band_planes(shown: Band, chapters: Chapters, signal: str = SIGNAL) -> Planes:
     sheet = Image.new("RGB", (FRAME_WIDTH, BAND_HEIGHT), INK)
     pen = ImageDraw.Draw(sheet)
     if shown.sign:
-        draw_disc(sheet, shown.sign)
+        draw_disc(sheet, shown.sign, signal)
     else:
         pen.text((NOTE_RIGHT, MIDDLE), shown.note, WHITE, typeface(700, 28), anchor="rm")
         pen.rectangle((SENTENCE_X - 14, MIDDLE - 46, SENTENCE_X - 11, MIDDLE + 46), WHITE)
     draw_sentence(pen, shown.words, SENTENCE_X + (0 if shown.sign else 10))
     draw_where(pen, shown.label, shown.page)
-    draw_progress(pen, chapters, shown.now, BAND_HEIGHT, (WHITE, NOW, TO_COME))
+    draw_progress(pen, chapters, shown.now, BAND_HEIGHT, (WHITE, of_now(signal), TO_COME))
     return planes(sheet)
 
 
-def draw_disc(sheet: Image.Image, sign: Sign) -> None:
+def of_now(signal: str) -> str:
+    return NOW.get(signal) or mixed_with_white(signal, 0.55)
+
+
+def draw_disc(sheet: Image.Image, sign: Sign, signal: str) -> None:
     radius = DISC_RADIUS + DISC_LINING
     size = 2 * radius * DISC_SMOOTH
     drawn = Image.new("RGB", (size, size), INK)
     pen = ImageDraw.Draw(drawn)
     pen.ellipse((0, 0, size - 1, size - 1), WHITE)
     edge = DISC_LINING * DISC_SMOOTH
-    pen.ellipse((edge, edge, size - 1 - edge, size - 1 - edge), SIGNAL)
+    pen.ellipse((edge, edge, size - 1 - edge, size - 1 - edge), signal)
     if sign.result:
-        for share, color in ((RING, WHITE), (DOT, SIGNAL)):
+        for share, color in ((RING, WHITE), (DOT, signal)):
             far = size / 2 * (1 - share)
             pen.ellipse((far, far, size - 1 - far, size - 1 - far), color)
     else:

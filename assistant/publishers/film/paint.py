@@ -62,7 +62,7 @@ class Painter:
     def _lay_ring(self, painted: Planes, frame: Frame) -> None:
         box = grown(in_film(frame.outlines[-1].box, frame.view), frame.ripple)
         x, y, inside = shapes.placed(box)
-        painted.lay(shapes.ring(inside), x, y)
+        painted.lay(shapes.ring(inside, self._recording.court.color), x, y)
 
     def _new_still(self, frame: Frame) -> Planes:
         """A frame without what moves on it."""
@@ -75,7 +75,8 @@ class Painter:
             painted.paste(bar_planes(frame.address), 0, 0)
         for outline in frame.outlines:
             x, y, inside = shapes.placed(in_film(outline.box, frame.view))
-            painted.lay(shapes.outline_patch(inside, dashed=outline.dashed).faded(frame.strength / FULL), x, y)
+            drawn = shapes.outline_patch(inside, self._recording.court.color, dashed=outline.dashed)
+            painted.lay(drawn.faded(frame.strength / FULL), x, y)
         if frame.unfolded is not None:
             x, y = (even_pixel(edge) for edge in frame.view.place(frame.unfolded.box.x, frame.unfolded.box.y))
             painted.paste(list_planes(frame.unfolded, frame.view.scale), x, y)
@@ -84,7 +85,7 @@ class Painter:
 
     def _band(self, band: Band | None) -> Planes:
         return (
-            overlays.band_planes(band, self._chapters)
+            overlays.band_planes(band, self._chapters, self._recording.court.color)
             if band
             else one_color((FRAME_WIDTH, overlays.BAND_HEIGHT), shapes.INK)
         )

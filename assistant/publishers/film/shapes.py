@@ -7,10 +7,11 @@ from math import floor
 
 from PIL import Image, ImageDraw
 
+from assistant.facts.colors import SIGNAL
 from assistant.facts.recording import Box
 from assistant.publishers.film.planes import Patch, patch
 from assistant.publishers.layout.boxes import between
-from assistant.publishers.pictures.burn import SIGNAL, SMOOTH, WHITE, dashes
+from assistant.publishers.pictures.burn import SMOOTH, WHITE, dashes
 
 INK, TRANSPARENT = "#17202b", (0, 0, 0, 0)
 FILM_LINE, FILM_LINING = 6, 4
@@ -44,26 +45,26 @@ def rounded(box: Box) -> Box:
 
 
 @lru_cache(maxsize=32)
-def outline_patch(box: Box, *, dashed: bool) -> Patch:
+def outline_patch(box: Box, color: str = SIGNAL, *, dashed: bool) -> Patch:
     """A line around a box with its white lining; a dashed one only reads."""
     sheet, pen = paper(box)
     frame(pen, box, WHITE, FILM_LINE + 2 * FILM_LINING, FILM_CORNER + FILM_LINING)
     if not dashed:
-        frame(pen, box, SIGNAL, FILM_LINE, FILM_CORNER)
+        frame(pen, box, color, FILM_LINE, FILM_CORNER)
     else:
         unit = between(*(edge / DASH_UNIT for edge in (box.x, box.y, box.right, box.bottom)))
         for start, end in dashes(unit):
             ends = [round(number * DASH_UNIT * SMOOTH) for point in (start, end) for number in point]
-            pen.line(ends, SIGNAL, FILM_LINE * SMOOTH)
+            pen.line(ends, color, FILM_LINE * SMOOTH)
     return patch(sheet.reduce(SMOOTH))
 
 
 @lru_cache(maxsize=64)
-def ring(box: Box) -> Patch:
+def ring(box: Box, color: str = SIGNAL) -> Patch:
     """The thin line that steps outward at a click."""
     sheet, pen = paper(box)
     frame(pen, box, WHITE, RING + 2 * RING_LINING, FILM_CORNER + RING_LINING)
-    frame(pen, box, SIGNAL, RING, FILM_CORNER)
+    frame(pen, box, color, RING, FILM_CORNER)
     return patch(sheet.reduce(SMOOTH))
 
 

@@ -58,7 +58,7 @@ class Files(NamedTuple):
 
 def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -> str:
     """The page. The tracks are written into it too: browsers read none from a folder on a disk."""
-    style = f"\n{shared_sheet(ANY_WEIGHT)}\n{sheet('film')}\n"
+    style = f"\n{shared_sheet(ANY_WEIGHT, film.recording.court.color)}\n{sheet('film')}\n"
     html_policy = policy(style, seeking()).replace("img-src data:", "img-src 'self' data: file:")
     captions, chapters = (f"data:text/vtt;base64,{b64encode(track.encode()).decode()}" for track in tracks)
     return (

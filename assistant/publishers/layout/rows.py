@@ -356,7 +356,9 @@ def chapters_of(recording: Recording, screens: Sequence[Screen]) -> tuple[Chapte
     together = several_act(recording)
     return tuple(
         ChapterRows(title, tuple(continued(list(group))), actor if together else "")
-        for (title, actor), group in groupby(every, key=lambda row: (wording.chapter_title(row.screen), row.screen.actor))
+        for (title, actor), group in groupby(
+            every, key=lambda row: (wording.chapter_title(row.screen), row.screen.actor)
+        )
     )
 
 

@@ -34,7 +34,9 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     folder = into / "pictures"
     folder.mkdir(exist_ok=True)
     names = {id(row): f"{number:02}.png" for number, row in enumerate(layout.rows, 1)}
-    drawn = all_burned([row.drawing for row in layout.rows], layout.pngs, recording.viewport.density)
+    drawn = all_burned(
+        [row.drawing for row in layout.rows], layout.pngs, recording.viewport.density, recording.court.color
+    )
     for row, png in zip(layout.rows, drawn, strict=True):
         (folder / names[id(row)]).write_bytes(png)
 

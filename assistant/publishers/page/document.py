@@ -15,11 +15,12 @@ import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from assistant.facts.colors import SIGNAL
 from assistant.facts.sentence import in_words, pieces
 from assistant.publishers import fonts
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import UNBROKEN
-from assistant.publishers.page.style_rules import page_rules, row_rules
+from assistant.publishers.page.style_rules import color_rule, page_rules, row_rules
 from assistant.publishers.pictures import svg
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def guide_script() -> str:
 def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) -> str:
     """Every rule of the document's one style block."""
     sheets = [
-        shared_sheet(fonts),
+        shared_sheet(fonts, recording.court.color),
         row_rules(rows),
         f"@media screen {{\n{sheet('web')}}}",
         f"@media print {{\n{sheet('print')}{page_rules(recording.title, recording.court, recording.edition)}}}",
@@ -141,9 +142,13 @@ def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) 
     return "\n" + "\n".join(sheets) + "\n"
 
 
-def shared_sheet(fonts: Mapping[str, str]) -> str:
-    """What screen and paper share, with its fonts in it: weights and the files that have them."""
-    return "\n".join([*(font_face(weights, name) for weights, name in fonts.items()), sheet("guide")])
+def shared_sheet(fonts: Mapping[str, str], color: str = SIGNAL) -> str:
+    """What screen and paper share, with its fonts in it: weights and the files that have them.
+
+    `color` is that of numbers and outlines.
+    """
+    faces = (font_face(weights, name) for weights, name in fonts.items())
+    return "\n".join([*faces, sheet("guide")]) + color_rule(color)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from assistant.facts.colors import SIGNAL
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL, disc_heights
 from assistant.publishers.layout.wording import whereabouts
@@ -30,6 +31,11 @@ def row_rules(rows: Sequence[Row]) -> str:
     below = [rule for number, row in numbered for rule in phone_rules(number, row)]
     phones = media("screen and (max-width: 759.98px)", below)
     return "\n".join([*every, media("print, (min-width: 760px)", beside), phones])
+
+
+def color_rule(color: str) -> str:
+    """The color of numbers and outlines, where it is not the usual one."""
+    return "" if color == SIGNAL else f":root {{ --signal: {color}; }}\n"
 
 
 def media(query: str, rules: Iterable[str]) -> str:

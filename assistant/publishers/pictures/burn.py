@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
+from assistant.facts.colors import SIGNAL
 from assistant.publishers import fonts
 from assistant.publishers.layout.boxes import between, bounding_box, grown
 from assistant.publishers.layout.callouts import RADIUS, Point
@@ -33,7 +34,7 @@ ROUNDED = 0.02
 SMOOTH = 3
 """Drawn this many times larger and brought down, lines have smooth edges."""
 
-SIGNAL, WHITE, FRAME, FOLD, INKED = "#a8124f", "#ffffff", "#8995a1", "#a3adb8", 255
+WHITE, FRAME, FOLD, INKED = "#ffffff", "#8995a1", "#a3adb8", 255
 DOT = 4.6
 """The radius of the dot in a result's ring."""
 
@@ -42,7 +43,7 @@ DASH, SPACE = 6.7, 4.8
 
 
 @lru_cache(maxsize=128)
-def burned(drawing: Drawing, png: bytes, density: float) -> bytes:
+def burned(drawing: Drawing, png: bytes, density: float, signal: str = SIGNAL) -> bytes:
     """The picture with its frame, folds, outlines, lines and numbers, as a PNG, which formats and courts share."""
     with Image.open(BytesIO(png)) as opened:
         clean = opened.convert("RGB")
@@ -50,7 +51,7 @@ def burned(drawing: Drawing, png: bytes, density: float) -> bytes:
     size = round(edge.width * density), round(edge.height * density)
     paper = Image.new("RGB", size, WHITE)
     paper.paste(clean, (round(-edge.x * density), round(-edge.y * density)))
-    Pen(paper, drawing, density).draw()
+    Pen(paper, drawing, density, signal).draw()
     out = BytesIO()
     paper.save(out, "PNG")
     return out.getvalue()
@@ -62,10 +63,10 @@ def density_of(clean: Image.Image, drawing: Drawing, usual: float) -> float:
     return usual if abs(own - usual) < ROUNDED else own
 
 
-def all_burned(drawings: Iterable[Drawing], pngs: Iterable[bytes], density: float) -> list[bytes]:
+def all_burned(drawings: Iterable[Drawing], pngs: Iterable[bytes], density: float, signal: str = SIGNAL) -> list[bytes]:
     """Every picture of a guide, several at once."""
     with ThreadPoolExecutor() as pool:
-        return list(pool.map(burned, drawings, pngs, repeat(density)))
+        return list(pool.map(burned, drawings, pngs, repeat(density), repeat(signal)))
 
 
 class Pen:
@@ -74,11 +75,12 @@ class Pen:
     Each shape is drawn larger on a stencil of its own, which is brought down to be the mask for its color.
     """
 
-    def __init__(self, paper: Image.Image, drawing: Drawing, density: float) -> None:
+    def __init__(self, paper: Image.Image, drawing: Drawing, density: float, signal: str) -> None:
         self._paper = paper
         self._drawing = drawing
         self._edge = drawing.edge
         self._density = density
+        self._signal = signal
 
     def draw(self) -> None:
         """Folds, frame, linings, outlines and lines, numbers: what comes later lies above."""
@@ -87,9 +89,9 @@ class Pen:
             self._fold(band)
         self._rectangle(between(0.5, 0.5, crop.width - 0.5, crop.height - 0.5), FRAME, 1.2)
         # All linings before all lines: a lining laid later would cut through a neighbor's line.
-        for color, width in ((WHITE, LINE + 2 * LINING), (SIGNAL, LINE)):
+        for color, width in ((WHITE, LINE + 2 * LINING), (self._signal, LINE)):
             for outline in self._drawing.outlines:
-                if outline.dashed and color == SIGNAL:
+                if outline.dashed and color == self._signal:
                     self._dashes(outline.box, color, width)
                 else:
                     self._rectangle(outline.box, color, width)
@@ -126,9 +128,9 @@ class Pen:
 
     def _disc(self, disc: Disc) -> None:
         x, y = disc.center
-        circles = [(WHITE, RADIUS + LINING), (SIGNAL, RADIUS)]
+        circles = [(WHITE, RADIUS + LINING), (self._signal, RADIUS)]
         if disc.sign.result:
-            circles += (WHITE, RADIUS - LINE), (SIGNAL, DOT)
+            circles += (WHITE, RADIUS - LINE), (self._signal, DOT)
         for color, radius in circles:
             round_box = between(x - radius, y - radius, x + radius, y + radius)
 

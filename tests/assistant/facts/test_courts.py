@@ -199,5 +199,11 @@ def test_a_file_is_read_as_windows_writes_it(tmp_path, name, encoding):
 @pytest.mark.parametrize("signal", ["red", "#12345", "#1234567", "123456"])
 def test_a_signal_color_has_six_digits(signal):
     assert Edition(day=date(2021, 9, 1), signal="#0a7F00").signal == "#0a7F00"
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError, match="Is no color; write it with six digits"):
+        Edition(day=date(2021, 9, 1), signal=signal)
+
+
+@pytest.mark.parametrize(("signal", "seen"), [("#ffee00", "1.2"), ("#ff8800", "2.4"), ("#ffffff", "1.0")])
+def test_a_signal_color_on_which_white_numbers_cannot_be_read_is_refused(signal, seen):
+    with pytest.raises(ValidationError, match=f"too light: white numbers on it have a contrast of {seen}"):
         Edition(day=date(2021, 9, 1), signal=signal)

@@ -98,7 +98,9 @@ def test_the_search_shows_the_guides_and_the_steps_that_hold_all_words(site, loo
 
 def test_signs_around_and_within_words_do_not_matter(site, look, recording, tmp_path):
     """As people write them, and as the guides do: with quotation marks, stops, slashes, hyphens and accents, or without."""
-    told = "Link it with “CM/ECF” by e-mail at Kōloa, Łódź or Hawaiʻi: PACER’s two-factor code, 1-800-676-6856. I can’t."
+    told = (
+        "Link it with “CM/ECF” by e-mail at Kōloa, Łódź or Hawaiʻi: PACER’s two-factor code, 1-800-676-6856. I can’t."
+    )
     guide = recording.model_copy(update={"title": "The one", "lead": told, "when": (), "deadline": ""})
     index.publish([guide, recording.model_copy(update={"walkthrough": "link-account"})], tmp_path)
     page = look(site[1])

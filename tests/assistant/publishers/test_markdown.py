@@ -9,13 +9,12 @@ import pytest
 from markdown_it import MarkdownIt
 from PIL import Image
 
+from assistant.facts.colors import SIGNAL, rgb
 from assistant.facts.recording import Trouble
 from assistant.publishers import markdown
 from assistant.publishers.desk import Desk
 from assistant.publishers.laid_out import laid_out
-from assistant.publishers.pictures.burn import SIGNAL, burned
-
-SIGNAL_RGB = tuple(bytes.fromhex(SIGNAL[1:]))
+from assistant.publishers.pictures.burn import burned
 
 
 @pytest.fixture
@@ -102,7 +101,7 @@ def test_numbers_and_outlines_are_drawn_where_the_geometry_says(recording):
     with Image.open(BytesIO(burned(row.drawing, png, density))) as picture:
         for disc in row.drawing.discs:
             above_the_numeral = disc.center.x - edge.x, disc.center.y - 12 - edge.y
-            assert picture.getpixel(tuple(round(place * density) for place in above_the_numeral)) == SIGNAL_RGB
+            assert picture.getpixel(tuple(round(place * density) for place in above_the_numeral)) == rgb(SIGNAL)
 
 
 def test_what_is_not_drawn_on_is_as_it_was_recorded(recording):
