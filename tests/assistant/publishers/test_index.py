@@ -97,10 +97,8 @@ def test_the_search_shows_the_guides_and_the_steps_that_hold_all_words(site, loo
 
 
 def test_signs_around_and_within_words_do_not_matter(site, look, recording, tmp_path):
-    """As people write them, and as the guides do: with quotation marks, stops, slashes, hyphens and accents, or without."""
-    told = (
-        "Link it with “CM/ECF” by e-mail at Kōloa, Łódź or Hawaiʻi: PACER’s two-factor code, 1-800-676-6856. I can’t."
-    )
+    """As people write them, and as guides do: with quotation marks, stops, slashes, hyphens and accents, or without."""
+    told = "Link “CM/ECF” by e-mail at Kōloa, Łódź or Hawai\u02bbi: PACER’s two-factor code, 1-800-676-6856. I can’t."
     guide = recording.model_copy(update={"title": "The one", "lead": told, "when": (), "deadline": ""})
     index.publish([guide, recording.model_copy(update={"walkthrough": "link-account"})], tmp_path)
     page = look(site[1])
@@ -114,11 +112,11 @@ def test_signs_around_and_within_words_do_not_matter(site, look, recording, tmp_
         for words in (
             "“CM/ECF”", "cmecf", "cm-ecf", "CM ECF", "e-mail", "email", "E-Mails,", "PACER’s", "pacer's", "pacers",
             "link/cm/ecf", "(two-factor)", "twofactor", "two factor!", "1 (800) 676-6856", "18006766856", "can’t",
-            "cannot", "koloa", "KŌLOA", "Ko\u0304loa", "lodz", "Hawai'i?", "hawaii", "“Ｌink”, Łódź …",
+            "cannot", "koloa", "KŌLOA", "Ko\u0304loa", "lodz", "Hawai'i?", "hawaii", "“\uff2cink”, Łódź …",
         )
     }  # fmt: skip
 
-    assert found == dict.fromkeys(found, ["The one"])
+    assert not {words: titles for words, titles in found.items() if titles != ["The one"]}
     page.get_by_role("searchbox").fill("?!")
     expect(page.locator(".guide:visible")).to_have_count(2)
 
