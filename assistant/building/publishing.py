@@ -25,7 +25,7 @@ from assistant.building.folders import (
 )
 from assistant.building.provenance import NOTE, NOTE_TOGETHER, Made, Provenance
 from assistant.errors import BadInput
-from assistant.facts import pictures
+from assistant.facts import letters, pictures
 from assistant.facts.recording import Recording
 
 log = structlog.get_logger()
@@ -75,6 +75,7 @@ class Documents:
         if not wanted:
             return in_folder(self.into, noted, asked)
         for recording in self.recordings:
+            letters.check_recording(recording)
             pictures.verify(recording)
         fresh = empty(self.fresh)
         try:

@@ -59,6 +59,7 @@ class Site(Fact):
     A file may give it as one text, which is both.
     """
 
+    in_guides = True
     shown: NonEmptyText
     walk: str = Field(pattern=r"^(/|https?://)\S*$")
 
@@ -74,6 +75,7 @@ class Site(Fact):
 class Contacts(Fact):
     """Whom a filer calls: PACER for the account and password, the clerk for CM/ECF (both notices)."""
 
+    in_guides = True
     pacer_phone: NonEmptyText = ""
     pacer_mail: NonEmptyText = ""
     clerk_mail: str = ""
@@ -84,6 +86,7 @@ class Contacts(Fact):
 class Filing(Fact):
     """The court's own CM/ECF: the link to it, and the heading above its link item."""
 
+    in_guides = True
     system: NonEmptyText
     link_item_under: NonEmptyText
 
@@ -116,6 +119,7 @@ class Court(Fact):
     forget an earlier walk. Facts that are `exclude`d reach no page of a portal.
     """
 
+    in_guides = True
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)
     name: NonEmptyText = Field(max_length=120)
     title: NonEmptyText = Field(default="", max_length=200)

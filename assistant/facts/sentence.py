@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from pydantic import BaseModel, SecretStr
 
 from assistant.errors import BadInput
+from assistant.facts import letters
 
 PLACE = re.compile(r"\b(beside|next to|in|on|under|inside|within)(?: the| your)?\s+$", re.IGNORECASE)
 """What stands before a bold word that says where the next one is found."""
@@ -220,9 +221,14 @@ class Sentence:
 
 
 def filled(template: str, known: Mapping[str, object]) -> Sentence:
-    """A sentence in this court's words. Raises BadInput as `fill` and `split` do."""
+    """A sentence in this court's words.
+
+    Raises BadInput as `fill` and `split` do, and for a letter that no font of the guides has.
+    """
+    template = letters.composed(template)
     fields = tuple(field for piece in split(template) if piece.bold for field in FIELD.findall(piece.words))
     text = fill(template, known)
+    letters.check("The sentence", text)
     return Sentence(template, text, split(text), fields)
 
 
@@ -276,7 +282,9 @@ def fill(template: str, known: Mapping[str, object]) -> str:
     """
     if set(FIELD.sub("", template)) & {"{", "}"}:
         raise BadInput(f"A {{ or }} has no partner in the sentence: {template}")
-    return FIELD.sub(lambda match: shown(value_of(match[1], known, template), match[1], template), template)
+    return letters.composed(
+        FIELD.sub(lambda match: shown(value_of(match[1], known, template), match[1], template), template)
+    )
 
 
 def value_of(path: str, known: Mapping[str, object], template: str) -> object:

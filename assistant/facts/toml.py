@@ -6,13 +6,13 @@ import re
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
-from assistant.facts import texts
+from assistant.facts import letters, texts
 
 LONGEST_FACT = 300
 """Characters of a fact. It stands in headings, in tables, and in the fields of a PDF or Word document."""
@@ -28,6 +28,8 @@ class Fact(BaseModel):
     """Frozen, and closed to names that are not known. Its texts can be seen, and are not endless."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    in_guides: ClassVar[bool] = False
+    """Whether guides say its texts, so that their fonts must have the letters."""
 
     @field_validator("*")
     @classmethod
@@ -38,6 +40,10 @@ class Fact(BaseModel):
             bare = text.get_secret_value() if isinstance(text, SecretStr) else text
             if isinstance(bare, str):
                 check_text(bare)
+                if cls.in_guides and (letter := letters.unknown(letters.composed(bare))):
+                    why = letters.why_not(letter)
+                    said = {"letter": letters.named(letter), "why": why[0], "mend": why[1]}
+                    raise PydanticCustomError("letter", "Holds {letter}, and {why}; {mend}", said)
         return value
 
 

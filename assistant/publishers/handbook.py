@@ -14,6 +14,7 @@ import pikepdf
 from markupsafe import Markup
 
 from assistant.errors import AssistantError
+from assistant.facts.letters import letters_of
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, PHONE_LINK, body, page_environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
@@ -53,7 +54,7 @@ def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path
     pages, printed = numbered(handbook, desk)
     pngs = [png for guide in handbook.guides for png in guide.layout.pngs]
     finished = repaired(printed, pngs, author=handbook.court.name, bookmarks=handbook.bookmarks())
-    require(finished, handbook.title, handbook.expected(pages))
+    require(finished, handbook.title, handbook.expected(pages), recordings)
     file = into / "handbook.pdf"
     file.write_bytes(finished)
     return file
@@ -186,7 +187,9 @@ class Handbook:
         """Every rule: what all guides share, what each has of its own, and the same foot on every page."""
         own = "\n".join(guide.rules for guide in self.guides)
         pages = page_rules(self.title, self.court, self.edition)
-        return "\n".join([shared_sheet(EACH_WEIGHT, self.court.color), sheet("print"), sheet("handbook"), own, pages])
+        letters = "".join(sorted(set().union(*(letters_of(guide.recording) for guide in self.guides))))
+        shared = shared_sheet(EACH_WEIGHT, self.court.color, letters)
+        return "\n".join([shared, sheet("print"), sheet("handbook"), own, pages])
 
     def bookmarks(self) -> dict[str, str]:
         """The words of every bookmark by their letters without white space."""

@@ -20,7 +20,7 @@ from assistant.facts.verbs import VERBS
 from assistant.walking import frames, ink, inventory, shutter, targets
 from assistant.walking.deeds.standing_still import Stillness
 from assistant.walking.frames import Kept, Part
-from assistant.walking.measured import as_box, visible
+from assistant.walking.measured import as_box, called, visible
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -341,7 +341,7 @@ class Camera:
         self.stillness.await_drawing(self.page, self.patience)
         number = len(self.screens) + 1 + (self._parked is not None)
         frame = pointed[0].kept.frame if pointed else None
-        page = {name: visible(said) for name, said in frames.names(self.page, frame).items()}
+        page = {name: called(said) for name, said in frames.names(self.page, frame).items()}
         address = self._address()
         before = self.screens[-1] if self.screens else None
         continued = before is not None and (
@@ -402,7 +402,7 @@ class Camera:
     def _find_on_the_same_page(self, screen: OpenScreen) -> None:
         """The page was loaded anew, and may hold all that the steps name. Refuses where it is another page."""
         self.page.wait_for_load_state()
-        page = {name: visible(said) for name, said in frames.names(self.page).items()}
+        page = {name: called(said) for name, said in frames.names(self.page).items()}
         there = self._address() == screen.address and page["heading"] == screen.page["heading"]
         for step, one in screen.named:
             if not there or not one.find_again():

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.errors import BadInput
+from assistant.facts import letters
 from assistant.facts import sentence as sentences
 from assistant.settings import LONGEST_PATIENCE
 from assistant.walking import given
@@ -57,6 +58,7 @@ def template(name: str, value: object) -> None:
     if not isinstance(value, str):
         raise BadInput(f'{name} is {given.kind(value)}; write {name}="…".')
     sentences.split(given.seen(value, name))
+    letters.check(name, letters.composed(value))
     for field in sentences.FIELD.findall(value):
         if field.partition(".")[0] != "court":
             raise BadInput(f"{name} may say facts of the court alone, such as {{court.name}}, and no {{{field}}}.")
@@ -118,6 +120,7 @@ def of_troubles(value: object) -> Iterator[str]:
         return
     for message, remedy in value.items():
         yield from fault_of(given.text, message, "A message of troubles")
+        yield from fault_of(letters.check, "A message of troubles", letters.composed(str(message)))
         yield from fault_of(given.text, remedy, "What to do about a message of troubles")
         if isinstance(remedy, str):
             yield from fault_of(template, "troubles", remedy)

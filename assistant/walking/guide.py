@@ -194,10 +194,10 @@ class Guide(Following):
     @in_time
     def chapter(self, title: str) -> None:
         """Begin a part of the guide that has a heading of its own."""
-        filled = self._filled(given.text(title, "A chapter's title")).text
+        filled = self._filled(given.text(title, "A chapter's title"))
         self._refuse_undone(self._stop_done())
         self._camera.close()
-        self._chapter = Chapter(title, filled, self._actor)
+        self._chapter = Chapter(filled.template, filled.text, self._actor)
         self._chapter_begun = False
 
     @in_time

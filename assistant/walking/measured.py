@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.facts import untrusted
+from assistant import outside
+from assistant.facts import letters
 from assistant.facts.recording import Box
 from assistant.facts.soundness import FURTHEST
 
@@ -18,4 +19,9 @@ def as_box(rectangle: dict[str, float]) -> Box:
 
 def visible(words: str) -> str:
     """Words of a page without the characters that nobody sees and that act, on a terminal for example."""
-    return untrusted.CONTROLS.sub("", words)
+    return outside.UNSEEN_CHARACTERS.sub(lambda found: found[0] if found[0] in "\t\n" else "", words)
+
+
+def called(words: str) -> str:
+    """What a page calls itself, as a guide can say it: without the pictures that stand between its words."""
+    return letters.readable(letters.composed(visible(words)))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput, SecretFound
-from assistant.facts import courts, people, texts
+from assistant.facts import courts, letters, people, texts
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
@@ -101,6 +101,7 @@ def walk(
         tools=browser.tools(our_version(), FONTS),
         screens=screens,
     )
+    letters.check_recording(recording)
     recording.save(folder)
     with nothing_left_of_secrets(folder):
         leaks.search(folder, guide.secrets)
@@ -171,7 +172,8 @@ def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
             keep=tuple(say(line) for line in walkthrough.keep),
             next=say(walkthrough.next),
             troubles=tuple(
-                Trouble(message=message, remedy=say(remedy)) for message, remedy in walkthrough.troubles.items()
+                Trouble(message=letters.composed(message), remedy=say(remedy))
+                for message, remedy in walkthrough.troubles.items()
             ),
         ),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.publishers.docx.ending import add_ending, add_troubles
+from assistant.publishers.docx.further_fonts import set_further_letters
 from assistant.publishers.docx.package import blank_document
 from assistant.publishers.docx.parts import (
     TEXT_WIDTH,
@@ -65,6 +66,7 @@ def guide_document(recording: Recording, layout: Layout) -> Document:
         add_rows(document, chapter.rows, pictures, links_of(recording.court))
     add_ending(document, recording)
     add_troubles(document, recording.ending.troubles, links_of(recording.court))
+    set_further_letters(document)
     return document
 
 

@@ -44,9 +44,13 @@ def embed_fonts(document: Document) -> None:
     """Put the fonts in, so that the document looks alike on machines that do not have them."""
     table = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     for reference, (name, key) in EMBEDDED_FONTS.items():
-        place = PackURI(f"/word/fonts/{Path(name).stem}.odttf")
-        font = Part(place, OBFUSCATED, obfuscated((fonts.FONTS_FOLDER / name).read_bytes(), key))
-        table.rels.add_relationship(RELATIONSHIP_TYPE.FONT, font, reference)
+        embed(table, reference, Path(name).stem, (fonts.FONTS_FOLDER / name).read_bytes(), key)
+
+
+def embed(table: Part, reference: str, name: str, font: bytes, key: UUID) -> None:
+    """Put one font in, which the table of fonts names by a reference."""
+    part = Part(PackURI(f"/word/fonts/{name}.odttf"), OBFUSCATED, obfuscated(font, key))
+    table.rels.add_relationship(RELATIONSHIP_TYPE.FONT, part, reference)
 
 
 def obfuscated(font: bytes, key: UUID) -> bytes:

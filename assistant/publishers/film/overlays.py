@@ -15,6 +15,7 @@ from assistant.publishers.film.typography import (
     SENTENCE_LEADING,
     SENTENCE_WIDTH,
     SENTENCE_X,
+    draw,
     length_of,
     sentence_length,
     set_in_lines,
@@ -111,17 +112,12 @@ def draw_sentence(pen: ImageDraw.ImageDraw, words: Words, x: float) -> None:
     top = MIDDLE - SENTENCE_LEADING * (len(rows) - 1) / 2
     for number, row in enumerate(rows):
         along = x
-        for place, word in enumerate(row):
-            along += length_of(" ", 400, SENTENCE) if place else 0
+        for count, word in enumerate(row):
+            along += length_of(" ", 400, SENTENCE) if count else 0
             for run in word:
                 weight = 700 if run.bold else 400
-                pen.text(
-                    (along, top + number * SENTENCE_LEADING),
-                    run.letters,
-                    WHITE,
-                    typeface(weight, SENTENCE),
-                    anchor="lm",
-                )
+                place = along, top + number * SENTENCE_LEADING
+                draw(pen, place, run.letters, WHITE, weight, SENTENCE)
                 along += length_of(run.letters, weight, SENTENCE)
 
 
@@ -136,7 +132,7 @@ def draw_where(pen: ImageDraw.ImageDraw, label: str, page: str) -> None:
     top = MIDDLE - leading * (len(rows) - 1) / 2
     pen.rectangle((WHERE_X - 30, top - 20, WHERE_X - 29, top + leading * (len(rows) - 1) + 20), RULE_ON_BAND)
     for number, (row, weight, color) in enumerate(rows):
-        pen.text((WHERE_X, top + leading * number), row, color, typeface(weight, 26), anchor="lm")
+        draw(pen, (WHERE_X, top + leading * number), row, color, weight, 26)
 
 
 def draw_progress(
@@ -171,9 +167,9 @@ def card_picture(shown: TitleCard, court: str, chapters: Chapters) -> Image.Imag
     """A white page like the guide's cover."""
     sheet = Image.new("RGB", (FRAME_WIDTH, FRAME_HEIGHT), WHITE)
     pen = ImageDraw.Draw(sheet)
-    pen.text((CARD_MARGIN, 102), court, INK, typeface(600, 34), anchor="lm")
+    draw(pen, (CARD_MARGIN, 102), court, INK, 600, 34)
     if CARD_MARGIN + length_of(court, 600, 34) + 60 + length_of(shown.right, 400, 34) < FRAME_WIDTH - CARD_MARGIN:
-        pen.text((FRAME_WIDTH - CARD_MARGIN, 102), shown.right, INK_2, typeface(400, 34), anchor="rm")
+        draw(pen, (FRAME_WIDTH - CARD_MARGIN, 102), shown.right, INK_2, 400, 34, "r")
     pen.rectangle((CARD_MARGIN, 144, FRAME_WIDTH - CARD_MARGIN - 1, 149), INK)
     draw_title(pen, shown)
     draw_foot(pen, shown)
@@ -183,11 +179,11 @@ def card_picture(shown: TitleCard, court: str, chapters: Chapters) -> Image.Imag
 
 def draw_foot(pen: ImageDraw.ImageDraw, shown: TitleCard) -> None:
     """What to have at hand at the left, and in the corner what all of it is."""
-    pen.text((FRAME_WIDTH - CARD_MARGIN, FOOT_Y), shown.corner, INK_2, typeface(400, 34), anchor="rm")
+    draw(pen, (FRAME_WIDTH - CARD_MARGIN, FOOT_Y), shown.corner, INK_2, 400, 34, "r")
     width = FRAME_WIDTH - 2 * CARD_MARGIN - (length_of(shown.corner, 400, 34) + 60 if shown.corner else 0)
     rows = set_in_lines(words_of(shown.foot), width, 34) if shown.foot else []
     for number, row in enumerate(rows):
-        pen.text((CARD_MARGIN, FOOT_Y - 46 * (len(rows) - 1 - number)), row, INK_2, typeface(400, 34), anchor="lm")
+        draw(pen, (CARD_MARGIN, FOOT_Y - 46 * (len(rows) - 1 - number)), row, INK_2, 400, 34)
 
 
 def draw_title(pen: ImageDraw.ImageDraw, shown: TitleCard) -> None:
@@ -197,15 +193,9 @@ def draw_title(pen: ImageDraw.ImageDraw, shown: TitleCard) -> None:
     leading = round(size * 1.08)
     top = TITLE_Y - (leading * (len(rows) - 1) + (130 + 64 * (len(below) - 1) if below else 0)) / 2
     for number, row in enumerate(rows):
-        pen.text((CARD_MARGIN - 4, top + leading * number), row, INK, typeface(800, size), anchor="lm")
+        draw(pen, (CARD_MARGIN - 4, top + leading * number), row, INK, 800, size)
     for number, row in enumerate(below):
-        pen.text(
-            (CARD_MARGIN, top + leading * (len(rows) - 1) + size / 2 + 78 + 64 * number),
-            row,
-            INK_2,
-            typeface(400, 48),
-            anchor="lm",
-        )
+        draw(pen, (CARD_MARGIN, top + leading * (len(rows) - 1) + size / 2 + 78 + 64 * number), row, INK_2, 400, 48)
 
 
 def sized_title(words: str) -> tuple[int, Sequence[str]]:

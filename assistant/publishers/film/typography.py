@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
 
 from PIL import ImageFont
 
+from assistant.facts.letters import BASE
 from assistant.publishers import fonts
 from assistant.publishers.film.words import Words, balanced_lines, full_lines
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw
 
 SENTENCE, SENTENCE_LEADING = 43, 56
 """Size and line height of the sentence in the band, in pixels of the film."""
@@ -17,13 +22,29 @@ SENTENCE_X, SENTENCE_WIDTH = 190, 1290
 
 
 @lru_cache(maxsize=32)
-def typeface(weight: int, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(fonts.FONTS_FOLDER / f"public-sans-{weight}.woff2"), size)
+def typeface(weight: int, size: int, font: str = BASE) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(fonts.file_of(font, weight)), size)
 
 
 @lru_cache(maxsize=16384)
 def length_of(letters: str, weight: int, size: int) -> float:
-    return typeface(weight, size).getlength(letters)
+    return sum(typeface(weight, size, font).getlength(part) for font, part in fonts.runs(letters))
+
+
+def draw(
+    pen: ImageDraw.ImageDraw, place: tuple[float, float], letters: str, color: str, weight: int, size: int,
+    anchor: Literal["l", "r"] = "l",
+) -> None:  # fmt: skip
+    """Letters in the middle of their line's height, to the right of a place or to its left."""
+    parts = fonts.runs(letters)
+    if len(parts) == 1:
+        pen.text(place, letters, color, typeface(weight, size, parts[0][0]), anchor=f"{anchor}m")
+        return
+    up, down = typeface(weight, size).getmetrics()
+    along, base = place[0] - (length_of(letters, weight, size) if anchor == "r" else 0), place[1] + (up - down) / 2
+    for font, part in parts:
+        pen.text((along, base), part, color, typeface(weight, size, font), anchor="ls")
+        along += length_of(part, weight, size)
 
 
 def sentence_length(words: Words, size: int = SENTENCE) -> float:

@@ -95,11 +95,10 @@ def widest_chunk(runs: Sequence[Run], size: float) -> float:
 
 @cache
 def text_width(words: str, weight: int, size: float) -> float:
-    return font_of_weight(weight).getlength(words) * size / EM
+    return sum(typeface(font, weight).getlength(part) for font, part in fonts.runs(words)) * size / EM
 
 
 @cache
-def font_of_weight(weight: int) -> ImageFont.FreeTypeFont:
+def typeface(font: str, weight: int) -> ImageFont.FreeTypeFont:
     """The basic layout, which is the same on every machine."""
-    file = fonts.FONTS_FOLDER / f"public-sans-{weight}.woff2"
-    return ImageFont.truetype(str(file), EM, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(str(fonts.file_of(font, weight)), EM, layout_engine=ImageFont.Layout.BASIC)

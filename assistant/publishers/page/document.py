@@ -16,8 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from assistant.facts.colors import SIGNAL
+from assistant.facts.letters import letters_of
 from assistant.facts.sentence import in_words, pieces
-from assistant.publishers import fonts
+from assistant.publishers.fonts import FONTS_FOLDER, face, further_faces
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import UNBROKEN
 from assistant.publishers.page.style_rules import color_rule, page_rules, row_rules
@@ -134,7 +135,7 @@ def guide_script() -> str:
 def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) -> str:
     """Every rule of the document's one style block."""
     sheets = [
-        shared_sheet(fonts, recording.court.color),
+        shared_sheet(fonts, recording.court.color, letters_of(recording)),
         row_rules(rows),
         f"@media screen {{\n{sheet('web')}}}",
         f"@media print {{\n{sheet('print')}{page_rules(recording.title, recording.court, recording.edition)}}}",
@@ -142,20 +143,18 @@ def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) 
     return "\n" + "\n".join(sheets) + "\n"
 
 
-def shared_sheet(fonts: Mapping[str, str], color: str = SIGNAL) -> str:
+def shared_sheet(fonts: Mapping[str, str], color: str = SIGNAL, letters: str = "") -> str:
     """What screen and paper share, with its fonts in it: weights and the files that have them.
 
-    `color` is that of numbers and outlines.
+    `color` is that of numbers and outlines, `letters` are those that are not in the first font.
     """
     faces = (font_face(weights, name) for weights, name in fonts.items())
-    return "\n".join([*faces, sheet("guide")]) + color_rule(color)
+    return "\n".join([*faces, *further_faces(letters, tuple(fonts)), sheet("guide")]) + color_rule(color)
 
 
 @cache
 def font_face(weights: str, name: str) -> str:
-    data = b64encode((fonts.FONTS_FOLDER / name).read_bytes()).decode()
-    source = f'url("data:font/woff2;base64,{data}") format("woff2")'
-    return f'@font-face {{ font-family: "Public Sans"; src: {source}; font-weight: {weights}; }}'
+    return face((FONTS_FOLDER / name).read_bytes(), weights)
 
 
 @cache

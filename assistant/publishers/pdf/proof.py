@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from difflib import get_close_matches
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import pikepdf
+from pikepdf import Dictionary
 
 from assistant.errors import AssistantError
+from assistant.facts.letters import named
 from assistant.facts.sentence import unmarked
+from assistant.publishers.fonts import OURS
 from assistant.publishers.layout import wording
-from assistant.publishers.pdf.text import Element, tag_tree, without_space
+from assistant.publishers.pdf.text import Element, tag_tree, unicode_map, without_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,12 +32,13 @@ ExpectedTags = Mapping[str, Sequence[str]]
 
 def check_guide(pdf: bytes, recording: Recording, chapters: Sequence[ChapterRows]) -> None:
     """Raises AssistantError, which names what is missing or out of order."""
-    require(pdf, recording.title, expected_tags(recording, chapters))
+    require(pdf, recording.title, expected_tags(recording, chapters), [recording])
 
 
-def require(pdf: bytes, title: str, expected: ExpectedTags) -> None:
-    """The same for a file of which it is known what it should say."""
+def require(pdf: bytes, title: str, expected: ExpectedTags, recordings: Sequence[Recording] = ()) -> None:
+    """The same for a file of which it is known what it should say; `recordings` tell where that was written."""
     with pikepdf.open(BytesIO(pdf)) as opened:
+        require_our_fonts(opened, title)
         tree = tag_tree(opened)
     for what, said in expected.items():
         # A note's tag is that of any paragraph, so only that it is there can be proved.
@@ -40,11 +46,43 @@ def require(pdf: bytes, title: str, expected: ExpectedTags) -> None:
         # Compared with the file that will be published, after the last step that touches it: a step that writes PDF may
         # drop tags without a word.
         if list(map(without_space, found)) != list(map(without_space, said)):
+            where, letter = line_of(missing(found, said), recordings), lost_letter(found, said)
+            blamed = f"Write it without {letter}" if letter else "This is a fault of this tool or of the browser"
             raise AssistantError(
-                f"The printed PDF of “{title}” lost a part of the guide: "
-                f"{what} {difference(found, said)}. "
-                "Nothing was published. This is a fault of this tool or of the browser; try another build of it."
+                f"{where}{'the' if where else 'The'} printed PDF of “{title}” lost a part of the guide: "
+                f"{what} {difference(found, said)}{f', but another letter than {letter}' if letter else ''}. "
+                f"Nothing was published. {blamed}; {'or ' if letter else ''}try another build of the browser."
             )
+
+
+def require_our_fonts(pdf: pikepdf.Pdf, title: str) -> None:
+    """Raise AssistantError for a font of the machine, which stands in for letters that ours have not."""
+    held = (page.obj.get("/Resources", Dictionary()).get("/Font", Dictionary()) for page in pdf.pages)
+    for font in (font for fonts in held for font in fonts.values()):
+        name = str(font.get("/BaseFont", "/")).lstrip("/").partition("+")[2]
+        if not name.startswith(OURS):
+            letters = "".join(sorted({*"".join(unicode_map(font).values())}))
+            raise AssistantError(
+                f"The printed PDF of “{title}” has letters in {name or 'a font without a name'}, a font of this "
+                f"machine: {' '.join(map(named, letters))}. Nothing was published. Write it without these letters."
+            )
+
+
+def line_of(words: str, recordings: Sequence[Recording]) -> str:
+    """Where a sentence stands in its script, at the head of a complaint; nothing for what no script says."""
+    steps = (step for recording in recordings for screen in recording.screens for step in screen.steps)
+    told = without_space(words)
+    found = (step for step in steps if told and without_space(step.said.plain) in told)
+    return next((f"{step.file}:{step.line}: " for step in found), "")
+
+
+def lost_letter(found: Sequence[str], expected: Sequence[str]) -> str:
+    """The first letter, and its number, that another one stands for in a print; nothing for a letter of every guide."""
+    told = without_space(missing(found, expected))
+    nearest = get_close_matches(told, map(without_space, found), 1)
+    pairs = zip_longest(told, *nearest)
+    letter = next((pair[0] for pair in pairs if len({*pair}) > 1), None) if nearest else None
+    return named(letter) if letter and not letter.isascii() else ""
 
 
 def expected_tags(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str, list[str]]:
@@ -162,10 +200,14 @@ SAID: dict[str, Callable[[Element], list[str]]] = {
 
 def difference(found: Sequence[str], expected: Sequence[str]) -> str:
     """The first thing that is missing or too much, in words."""
+    if lost := missing(found, expected):
+        return f"do not say “{lost}”"
+    extra = missing(expected, found)
+    return f"also say “{extra}”" if extra else "stand in another order"
+
+
+def missing(found: Sequence[str], expected: Sequence[str]) -> str:
+    """The first thing that is expected more often than it is found; nothing where all is there."""
     spare = Counter(map(without_space, found))
     spare.subtract(Counter(map(without_space, expected)))
-    missing = [text for text in expected if spare[without_space(text)] < 0]
-    extra = [text for text in found if spare[without_space(text)] > 0]
-    if missing:
-        return f"do not say “{missing[0]}”"
-    return f"also say “{extra[0]}”" if extra else "stand in another order"
+    return next((text for text in expected if spare[without_space(text)] < 0), "")
