@@ -22,7 +22,8 @@ SET = (
     "Nguyễn Thị Ánh Đặng", "Łódź Żółć Gęślą", "İstanbul Şişli ğı", "Kōloa Hawai\u02bbi Ka\u02bbū", "Žižek Dvořák Ő ű",
     "Ñandú Þór Ø å æ ß", "Ωμέγα ά", "Москва Київ ґ Ђ", "Հայ ქართ", "§ ¶ № → ← ↔ ⇒ ✓ ✔ ✗ ☐ ☑ ★ ● ■ ▶ ▼ • ‣ † ‡",
     "\u2010 \u2011 \u2013 — … ‰", "\u2032 ″ \u2039 \u203a ₀ ² ⁵ ½ ⅓ ⅝ ≤ ≠ ≈ ∞ √ ∑ \u00d7 ÷ ± µ ° ℃", "™ ® © ℠",
-    "€ £ ¥ ¢ ₹ ₽ ₩ ₪ ₺ ₫ ₱", "ﬁ ﬂ ﬀ ﬃ", "⌘ ⌥ ⇧ ⏎ ☰ ⋮ ⚠ ✉ ☎ ✎", "a\u00a0b\u202fc\u2009d", "ma\u0308rz Ko\u0304loa e\u0302\u0303",
+    "€ £ ¥ ¢ ₹ ₽ ₩ ₪ ₺ ₫ ₱", "ﬁ ﬂ ﬀ ﬃ", "⌘ ⌥ ⇧ ⏎ ☰ ⋮ ⚠ ✉ ☎ ✎", "a\u00a0b\u202fc\u2009d",
+    "ma\u0308rz Ko\u0304loa e\u0302\u0303",
 )  # fmt: skip
 REFUSED = {
     "Filings from 東京": r"“東” \(U\+6771\), and no font of the guides has it; write it in Latin letters: Filings",
