@@ -35,6 +35,7 @@ ACROSS = {
     "assistant/building/test_stale.py": "whatever fact changes, no guide comes of a stale walk",
     "assistant/importing/test_more.py": "readers, retelling and drafting together, on what is not plain",
     "assistant/publishers/test_alt_texts.py": "an author's words, from her script to every format",
+    "assistant/publishers/test_color.py": "the color of a court, in every format",
     "assistant/publishers/test_kept_recordings.py": "recordings that are kept are published as was accepted",
     "assistant/publishers/test_other_sites.py": "what is not known of a court or a site, in every format",
     "assistant/publishers/test_ways_between_pages.py": "links from guide to guide, and to the court's page",

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from assistant import publishers
-from assistant.facts.colors import SIGNAL, contrast, mixed_with_white, rgb
+from assistant.facts.colors import SIGNAL, contrast, rgb
 from assistant.publishers.card import QuickReference
 from assistant.publishers.card.levels import levels_that_may_fit
 from assistant.publishers.film.overlays import DISC_RADIUS, DISC_X, MIDDLE, draw_disc, of_now
@@ -80,8 +80,3 @@ def test_a_film_has_it():
     assert ring(place, GREEN) != ring(place)
     assert contrast(rgb(of_now(GREEN)), rgb(INK)) > 3  # on the band
     assert contrast(rgb(of_now(SIGNAL)), rgb(INK)) > 3
-
-
-def test_colors_are_mixed_and_compared():
-    assert mixed_with_white("#000000", 0.5) == "#808080"
-    assert contrast((0, 0, 0), (255, 255, 255)) == pytest.approx(21)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from base64 import b64decode
 from io import BytesIO
-from uuid import UUID
 
-import ooxml_integrity
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
@@ -16,10 +13,9 @@ from PIL import Image, ImageDraw
 
 from assistant.errors import AssistantError
 from assistant.facts.recording import Trouble
-from assistant.publishers import docx, fonts, html, index, pdf
+from assistant.publishers import fonts, html, index, pdf
 from assistant.publishers.card import QuickReference
 from assistant.publishers.card.levels import levels_that_may_fit
-from assistant.publishers.docx.package import obfuscated
 from assistant.publishers.film.typography import draw, length_of, typeface
 from assistant.publishers.handbook import bound
 from assistant.publishers.layout.text_metrics import text_width
@@ -115,25 +111,6 @@ def test_a_letter_in_a_font_of_the_machine_is_named(desk):
 
     with pytest.raises(AssistantError, match=r"“Kōloa” has letters in .*, a font of this machine: .*“ō” \(U\+014D\)"):
         require(printed, "Kōloa", {})
-
-
-def test_word_has_them_in_fonts_of_its_own(odd, bare_desk, tmp_path):
-    file = docx.publish(odd, tmp_path, bare_desk)
-
-    assert list(ooxml_integrity.check(file)) == []
-    with zipfile.ZipFile(file) as parts:
-        text = parts.read("word/document.xml").decode()
-        heads = "".join(parts.read(name).decode() for name in parts.namelist() if re.match("word/(head|foot)er", name))
-        table = parts.read("word/fontTable.xml").decode()
-        keys = re.findall(r'r:id="(rId\d{5})" w:fontKey="\{([^}]+)\}"', table)
-        links = parts.read("word/_rels/fontTable.xml.rels").decode()
-        files = dict(re.findall(r'Id="(rId\d{5})"[^>]*? Target="([^"]+)"', links))
-        held = {cmap(obfuscated(parts.read(f"word/{files[one]}"), UUID(key))) for one, key in keys}
-    assert held == {EXTENDED, VIETNAMESE, "№→"}
-    for family, letters in (("Extended", "Łō"), ("Vietnamese", "ễ")):
-        assert f'w:ascii="Public Sans {family}"' in heads
-        assert f">{letters}</w:t>" in text
-    assert 'w:ascii="DejaVu Sans Guides"' in text
 
 
 def test_a_film_and_all_measures_know_them():
