@@ -14,7 +14,6 @@ import pikepdf
 from markupsafe import Markup
 
 from assistant.errors import AssistantError
-from assistant.facts.letters import letters_of
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, PHONE_LINK, body, page_environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
@@ -187,8 +186,7 @@ class Handbook:
         """Every rule: what all guides share, what each has of its own, and the same foot on every page."""
         own = "\n".join(guide.rules for guide in self.guides)
         pages = page_rules(self.title, self.court, self.edition)
-        letters = "".join(sorted(set().union(*(letters_of(guide.recording) for guide in self.guides))))
-        shared = shared_sheet(EACH_WEIGHT, self.court.color, letters)
+        shared = shared_sheet(EACH_WEIGHT, [guide.recording for guide in self.guides])
         return "\n".join([shared, sheet("print"), sheet("handbook"), own, pages])
 
     def bookmarks(self) -> dict[str, str]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from assistant import publishers
-from assistant.facts.letters import letters_of
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import (
     ANY_WEIGHT,
@@ -82,9 +81,8 @@ class CourtSite:
         return [(said, guide) for guide in self.guides for said in guide.recording.when]
 
     @property
-    def letters(self) -> str:
-        """Those that its page needs, and that are not in the first font."""
-        return "".join(sorted(set().union(*(letters_of(guide.recording) for guide in self.guides))))
+    def recordings(self) -> list[Recording]:
+        return [guide.recording for guide in self.guides]
 
 
 @dataclass(frozen=True)
@@ -119,9 +117,9 @@ def publish(recordings: Iterable[Recording], out: Path, into: Path | None = None
     """
     courts = sorted(court_sites(recordings, out, is_there), key=lambda court: (court.facts.name, court.facts.id))
     for court in courts:
-        write((into or out) / court.facts.id / "index.html", "court.html", court.letters, court=court)
-    front, letters = Front.of([one.facts for one in courts]), "".join(sorted({*"".join(one.letters for one in courts)}))
-    return write((into or out) / "index.html", "index.html", letters, courts=courts, front=front)
+        write((into or out) / court.facts.id / "index.html", "court.html", court.recordings, court=court)
+    front, every = Front.of([one.facts for one in courts]), [one for court in courts for one in court.recordings]
+    return write((into or out) / "index.html", "index.html", every, courts=courts, front=front)
 
 
 def court_sites(recordings: Iterable[Recording], out: Path, is_there: IsThere) -> Iterator[CourtSite]:
@@ -151,8 +149,8 @@ def whole_of(court: CourtFacts, out: Path, is_there: IsThere) -> tuple[File, ...
     return tuple(file for file in files if is_there(out / court.id / file.address))
 
 
-def write(page: Path, template: str, letters: str, **facts: object) -> Path:
-    style = f"\n{shared_sheet(ANY_WEIGHT, letters=letters)}\n{sheet('index')}\n"
+def write(page: Path, template: str, recordings: Sequence[Recording], **facts: object) -> Path:
+    style = f"\n{shared_sheet(ANY_WEIGHT, recordings)}\n{sheet('index')}\n"
     facts |= {"style": Markup(style), "policy": policy(style), "script": Markup(search_script())}  # noqa: S704 - both are ours
     text = page_environment().get_template(template).render(script_digest=policy_hash(search_script()), **facts)
     page.parent.mkdir(parents=True, exist_ok=True)

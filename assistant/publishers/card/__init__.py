@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pikepdf
 from markupsafe import Markup
 
-from assistant.facts.letters import letters_of
 from assistant.facts.sentence import unmarked
 from assistant.publishers.card.levels import levels_that_may_fit, notes_kept, warnings
 from assistant.publishers.card.picture import deciding_picture
@@ -87,9 +86,7 @@ class QuickReference:
     def html(self) -> str:
         recording = self.recording
         set_as = f":root {{ --size: {self.level.size}pt; }}"
-        style = "\n".join(
-            [shared_sheet(EACH_WEIGHT, recording.court.color, letters_of(recording)), set_as, sheet("card")]
-        )
+        style = "\n".join([shared_sheet(EACH_WEIGHT, [recording]), set_as, sheet("card")])
         below = self.picture if self.picture and not self.picture.narrow else None
         return page_environment().get_template("card.html").render(
             recording=recording, court=recording.court, style=Markup(style),  # noqa: S704 - our own sheets

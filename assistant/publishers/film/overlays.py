@@ -167,7 +167,8 @@ def card_picture(shown: TitleCard, court: str, chapters: Chapters) -> Image.Imag
     """A white page like the guide's cover."""
     sheet = Image.new("RGB", (FRAME_WIDTH, FRAME_HEIGHT), WHITE)
     pen = ImageDraw.Draw(sheet)
-    draw(pen, (CARD_MARGIN, 102), court, INK, 600, 34)
+    room = FRAME_WIDTH - 2 * CARD_MARGIN
+    draw(pen, (CARD_MARGIN, 102), court, INK, 600, int(34 * min(1, room / length_of(court, 600, 34))))
     if CARD_MARGIN + length_of(court, 600, 34) + 60 + length_of(shown.right, 400, 34) < FRAME_WIDTH - CARD_MARGIN:
         draw(pen, (FRAME_WIDTH - CARD_MARGIN, 102), shown.right, INK_2, 400, 34, "r")
     pen.rectangle((CARD_MARGIN, 144, FRAME_WIDTH - CARD_MARGIN - 1, 149), INK)

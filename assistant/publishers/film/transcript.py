@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markupsafe import Markup
 
-from assistant.facts.letters import letters_of
 from assistant.publishers.film import narration
 from assistant.publishers.film.track import TICKS
 from assistant.publishers.layout import wording
@@ -59,7 +58,7 @@ class Files(NamedTuple):
 
 def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -> str:
     """The page. The tracks are written into it too: browsers read none from a folder on a disk."""
-    shared = shared_sheet(ANY_WEIGHT, film.recording.court.color, letters_of(film.recording))
+    shared = shared_sheet(ANY_WEIGHT, [film.recording])
     style = f"\n{shared}\n{sheet('film')}\n"
     html_policy = policy(style, seeking()).replace("img-src data:", "img-src 'self' data: file:")
     captions, chapters = (f"data:text/vtt;base64,{b64encode(track.encode()).decode()}" for track in tracks)

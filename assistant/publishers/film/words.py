@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.facts.sentence import pieces
 from assistant.publishers.layout.text_metrics import UNBROKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 NO_BREAK = "\u00a0"
 BREAKABLE_SPACE = re.compile(rf"[^\S{NO_BREAK}]")
@@ -84,7 +85,11 @@ def cut_to_fit(words: Words, fits: Callable[[Words], bool]) -> list[Words]:
 
 
 def balanced_lines(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
-    """The fewest lines that hold the words, all of them about as long."""
+    """The fewest lines that hold the words, all of them about as long.
+
+    A word that is too long for a line is broken, as a web address may have to be.
+    """
+    words = tuple(part for word in words for part in broken(word, length, most))
     count = len(full_lines(words, length, most))
     narrow, wide = most / 2, most
     # Bisection for the narrowest width that needs no more lines: then no line is much shorter than the others. Twelve
@@ -109,3 +114,25 @@ def full_lines(words: Words, length: Callable[[Words], float], most: float) -> l
         else:
             found.append((word,))
     return found
+
+
+def broken(word: Word, length: Callable[[Words], float], most: float) -> Iterator[Word]:
+    """A word in parts that fit into a line; whole where it does."""
+    while length((word,)) > most and (count := len(letters_of(word)) - 1):
+        while count > 1 and length((first_letters(word, count),)) > most:
+            count -= 1
+        yield first_letters(word, count)
+        word = last_letters(word, count)
+    yield word
+
+
+def first_letters(word: Word, count: int) -> Word:
+    before = accumulate((len(run.letters) for run in word), initial=0)
+    kept = (StyledRun(run.letters[: max(0, count - start)], run.bold) for run, start in zip(word, before, strict=False))
+    return tuple(run for run in kept if run.letters)
+
+
+def last_letters(word: Word, count: int) -> Word:
+    before = accumulate((len(run.letters) for run in word), initial=0)
+    kept = (StyledRun(run.letters[max(0, count - start) :], run.bold) for run, start in zip(word, before, strict=False))
+    return tuple(run for run in kept if run.letters)

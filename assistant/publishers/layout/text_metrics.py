@@ -53,6 +53,8 @@ def line_count(runs: tuple[Run, ...], size: float, width: float) -> int:
             count, used = count + 1, wide
         else:
             used += before + wide
+        if used > width:  # a word as long as that is broken anywhere
+            count, used = count + int(used // width), used % width
     return count
 
 

@@ -15,13 +15,12 @@ import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from assistant.facts.colors import SIGNAL
 from assistant.facts.letters import letters_of
 from assistant.facts.sentence import in_words, pieces
 from assistant.publishers.fonts import FONTS_FOLDER, face, further_faces
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import UNBROKEN
-from assistant.publishers.page.style_rules import color_rule, page_rules, row_rules
+from assistant.publishers.page.style_rules import color_rule, long_word_rules, page_rules, row_rules
 from assistant.publishers.pictures import svg
 
 if TYPE_CHECKING:
@@ -135,7 +134,7 @@ def guide_script() -> str:
 def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) -> str:
     """Every rule of the document's one style block."""
     sheets = [
-        shared_sheet(fonts, recording.court.color, letters_of(recording)),
+        shared_sheet(fonts, [recording]),
         row_rules(rows),
         f"@media screen {{\n{sheet('web')}}}",
         f"@media print {{\n{sheet('print')}{page_rules(recording.title, recording.court, recording.edition)}}}",
@@ -143,13 +142,15 @@ def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) 
     return "\n" + "\n".join(sheets) + "\n"
 
 
-def shared_sheet(fonts: Mapping[str, str], color: str = SIGNAL, letters: str = "") -> str:
+def shared_sheet(fonts: Mapping[str, str], recordings: Sequence[Recording]) -> str:
     """What screen and paper share, with its fonts in it: weights and the files that have them.
 
-    `color` is that of numbers and outlines, `letters` are those that are not in the first font.
+    What the recordings say decides on further letters, on the color of numbers and outlines, and on how words break.
     """
+    letters = "".join(sorted(set().union(*map(letters_of, recordings))))
     faces = (font_face(weights, name) for weights, name in fonts.items())
-    return "\n".join([*faces, *further_faces(letters, tuple(fonts)), sheet("guide")]) + color_rule(color)
+    own = color_rule(recordings) + long_word_rules(recordings)
+    return "\n".join([*faces, *further_faces(letters, tuple(fonts)), sheet("guide")]) + own
 
 
 @cache
@@ -264,7 +265,7 @@ GUIDE = re.compile(r"(?<=guide “)([^”]+)(?=”)")
 """The title of another guide, where a sentence names it."""
 PHONE = re.compile(r"(?<![\d-])(1-\d{3}-\d{3}-\d{4})(?![\d-])")
 PHONE_LINK: LinkMaker = PHONE, to_phone
-SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[\w./-]*\w/?)?)")
+SITE_ADDRESS = re.compile(r"(?<![\w@./-])((?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#][^\s<>“”]*[\w/])?)")
 SITE_LINK: LinkMaker = SITE_ADDRESS, to_site
 SITE_LINK_ON_PAPER: LinkMaker = SITE_ADDRESS, to_site_on_paper
 

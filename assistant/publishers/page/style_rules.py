@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.facts.colors import SIGNAL
+from assistant.facts.letters import names_of, told
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL, disc_heights
 from assistant.publishers.layout.wording import whereabouts
@@ -14,7 +15,7 @@ from assistant.publishers.pictures.svg import px
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from assistant.facts.recording import CourtFacts
+    from assistant.facts.recording import CourtFacts, Recording
     from assistant.publishers.layout.callouts import Drawing
     from assistant.publishers.layout.rows import Row
 
@@ -33,9 +34,39 @@ def row_rules(rows: Sequence[Row]) -> str:
     return "\n".join([*every, media("print, (min-width: 760px)", beside), phones])
 
 
-def color_rule(color: str) -> str:
-    """The color of numbers and outlines, where it is not the usual one."""
-    return "" if color == SIGNAL else f":root {{ --signal: {color}; }}\n"
+def color_rule(recordings: Sequence[Recording]) -> str:
+    """The color of numbers and outlines, where all have one that is not the usual one."""
+    color, *others = {one.court.color for one in recordings} or {SIGNAL}
+    return "" if others or color == SIGNAL else f":root {{ --signal: {color}; }}\n"
+
+
+LONG_IN_HEADING, LONG_IN_TEXT = 18, 30
+"""Letters of a word that is wider than a phone, or than a column of print: most are web addresses."""
+
+ANYWHERE = """html, p, li, td, th { overflow-wrap: anywhere; }
+.large { white-space: normal !important; }
+.masthead .kind { white-space: nowrap; }
+.facts, .after { grid-template-columns: none !important; grid-auto-columns: minmax(0, 1fr) !important; }
+.keep { grid-auto-columns: minmax(0, 1fr) !important; }
+"""
+"""Any word may break. Columns of guides without long words keep the width of their longest one."""
+
+
+def long_word_rules(recordings: Sequence[Recording]) -> str:
+    """What keeps long words inside of pages, where there are any."""
+    headings = (words for one in recordings for words in headings_of(one))
+    texts = (words for one in recordings for _, words in told(one))
+    return ANYWHERE if any_longer(headings, LONG_IN_HEADING) or any_longer(texts, LONG_IN_TEXT) else ""
+
+
+def any_longer(texts: Iterable[str], most: int) -> bool:
+    return any(len(word) > most for words in texts for word in words.replace("**", "").split())
+
+
+def headings_of(recording: Recording) -> Iterator[str]:
+    yield from (recording.title, recording.ending.title)
+    for screen in recording.screens:
+        yield from (screen.chapter, *(name for _, name in names_of(screen)))
 
 
 def media(query: str, rules: Iterable[str]) -> str:

@@ -242,6 +242,31 @@ def recording_of_two(recording: Recording) -> Recording:
     return recording.model_copy(update={"screens": screens})
 
 
+ADDRESS = (
+    "https://pacer.example/pscof/registration.jsf?type=attorney&redirect=https%3A%2F%2Fecf.example%2Fcgi-bin%2Flogin"
+)
+
+
+@pytest.fixture(scope="session")
+def long_words(recording: Recording) -> Recording:
+    """The same, with a long web address wherever a guide says something."""
+    troubles = (Trouble(message=ADDRESS, remedy=ADDRESS), Trouble(message="It is slow.", remedy=f"Go to {ADDRESS}."))
+    ending = Ending(title=ADDRESS, keep=(ADDRESS, "The number"), next=f"Go to {ADDRESS}.", troubles=troubles)
+    first, *others = recording.screens
+    steps = tuple(step.model_copy(update={"sentence": f"{step.sentence} See {ADDRESS}."}) for step in first.steps)
+    screens = (first.model_copy(update={"steps": steps}), *others)
+    court = recording.court.model_copy(update={"name": "District-of-Massachusetts-and-" * 4})
+    changed = recording.model_copy(
+        update={
+            "title": ADDRESS, "lead": f"See {ADDRESS}.", "needs": (ADDRESS, "A password"), "when": (ADDRESS,),
+            "deadline": f"{ADDRESS}. {ADDRESS}", "ending": ending, "court": court,
+            "screens": tuple(one.model_copy(update={"chapter": ADDRESS + one.chapter[:1]}) for one in screens),
+        }
+    )  # fmt: skip
+    changed._folder = recording._folder
+    return changed
+
+
 @pytest.fixture(scope="session")
 def page_file(recording: Recording, desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return html.publish(recording, tmp_path_factory.mktemp("html"), desk)

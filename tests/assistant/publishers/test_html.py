@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.facts.recording import Recording
-from assistant.publishers import html
+from assistant.publishers import html, index
 from assistant.publishers.layout.rows import chapters
 from assistant.publishers.page.document import marked_up
 
@@ -345,3 +345,27 @@ def test_long_words_with_a_slash_between_them_may_part_on_a_phone_alone():
     on_screen = "<b>E-File Registration/<wbr>Maintenance History</b> under <b>Firm/Office</b>"
     assert on_screen in marked_up(link)
     assert on_screen.replace("<wbr>", "") in marked_up(link, paper=True)
+
+
+@pytest.mark.siblings(1)
+def test_long_addresses_stay_inside_of_a_phone(page: Page, long_words, desk, tmp_path):
+    """Also in headings, in the contents, in tables, and on the court's own page."""
+    folder = tmp_path / "mad" / "upgrade-account"
+    folder.mkdir(parents=True)
+    file = html.publish(long_words, folder, desk)
+    index.publish([long_words], tmp_path)
+    page.set_viewport_size({"width": 320, "height": 800})
+
+    for one in (file, tmp_path / "mad" / "index.html"):
+        page.goto(one.as_uri())
+        page.add_style_tag(content="html { overflow-x: visible !important }")
+        wide = page.evaluate(
+            "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth"
+            " && !e.closest('.view, .unseen')).map(e => e.outerHTML.slice(0, 80))"
+        )
+        assert wide == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_guide_without_long_words_is_set_as_ever(page_file):
+    assert "overflow-wrap: anywhere; }\n.large" not in page_file.read_text(encoding="utf-8")

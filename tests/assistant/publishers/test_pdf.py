@@ -270,3 +270,19 @@ def modules_at_the_right_margin(page: Image.Image, count: int) -> list[list[int]
     top = next(y for y in lines if all(dark.getpixel((x, y)) for x in bar))
     middles = [module * (place + 0.5) for place in range(count)]
     return [[int(dark.getpixel((int(x), int(top + y))) > 0) for x in middles] for y in middles]
+
+
+def sizes_of(file, words):
+    """How high the letters of some words are printed."""
+    with pypdfium2.PdfDocument(file) as opened:
+        text = opened[0].get_textpage()
+        found = text.search(words)
+        _, bottom, _, top = text.get_charbox(found.get_next()[0])
+        return round(top - bottom, 1)
+
+
+def test_long_addresses_leave_letters_as_large_as_ever(long_words, pdf_file, desk, tmp_path):
+    """A browser prints all of a document smaller where something in it is wider than the page."""
+    file = pdf.publish(long_words, tmp_path, desk)
+
+    assert sizes_of(file, "What you need") == sizes_of(pdf_file, "What you need")

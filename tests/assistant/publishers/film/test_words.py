@@ -16,6 +16,7 @@ from assistant.publishers.film.words import (
     words_of,
 )
 
+ADDRESS = "https://pacer.example/register?type=attorney&court=mad"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -119,3 +120,18 @@ def test_one_word_alone_may_be_too_long():
     assert [text(row) for row in full_lines(words_of("a incomprehensible b"), letter_count, 5)] == [
         "a", "incomprehensible", "b",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", [ADDRESS, f"Go to {ADDRESS}, then on.", f"**{ADDRESS}**{ADDRESS} or x"])
+def test_a_word_that_is_too_long_for_a_line_is_broken_and_no_letter_lost(sentence):
+    lines = balanced_lines(words_of(sentence), letter_count, 20)
+
+    assert all(letter_count(line) <= 20 for line in lines)
+    assert "".join(text(line) for line in lines).replace(" ", "") == sentence.replace("*", "").replace(" ", "")
+    assert lines[0][0][0].bold == sentence.startswith("**")
+
+
+def test_a_word_that_fits_is_never_broken():
+    words = words_of("incomprehensible of it")
+
+    assert [text(line) for line in balanced_lines(words, letter_count, 20)] == ["incomprehensible", "of it"]
