@@ -49,10 +49,21 @@ def test_what_is_right_has_no_fault():
         ("needs", ("{filer.id}",), "needs may say facts of the court alone, such as {court.name}, and no {filer.id}."),
         ("troubles", ["No"], 'troubles is a list; write troubles={"the message": "what to do"}.'),
         ("next", None, 'next is None; write next="…".'),
+        ("title", "東", "title holds “東” (U+6771), and no font of the guides has it; write it in Latin letters: 東"),
+        ("keep", ("🙂",), "keep holds “🙂” (U+1F642), and no font of the guides has this picture; say it in words: 🙂"),
+        ("reached", "a\u200b", "reached holds a character that nobody sees (U+200B); type it anew: a"),
     ],
 )  # fmt: skip
 def test_each_fault_says_how_to_write_it(name, value, complaint):
     assert faults(**{name: value}) == [complaint]
+
+
+def test_a_message_is_looked_through_as_what_to_do_about_it():
+    complaint = (
+        "A message of troubles holds “エ” (U+30A8), and no font of the guides has it; write it in Latin letters: エ"
+    )
+
+    assert faults(troubles={"エ": "x"}) == [complaint]
 
 
 def undocumented(guide): ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.facts.recording import Box
 from assistant.facts.soundness import FURTHEST
-from assistant.walking.measured import as_box, visible
+from assistant.walking.measured import as_box, called, visible
 
 
 def test_boxes_are_rounded_to_hundredths():
@@ -19,3 +19,12 @@ def test_what_is_endless_ends_far_outside_the_window():
 
 def test_words_keep_no_character_that_acts():
     assert visible("Pay\x1b[2J \u202enow\u202c\x85") == "Pay[2J now"
+    assert (
+        visible("Zero\u200bwidth, soft\u00adhyphen, \ufeffmark\ton\na line")
+        == "Zerowidth, softhyphen, mark\ton\na line"
+    )
+
+
+def test_a_page_is_called_without_the_pictures_between_its_words():
+    assert called("\ud83d📁 My Ca\u00adses\u200d ✅ Ko\u0304loa") == "My Cases Kōloa"
+    assert called("✅") == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.facts.recording import Recording
+from assistant.publishers.film.narration import film_chapters
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import TALLEST_PICTURE, Row, chapters
 
@@ -84,3 +85,19 @@ def test_alt_text_says_what_each_number_marks(recording):
     assert "Manage My Account page. Result: the words Legacy Account. 6: the way on." in alts
     assert "Upgrade PACER Account page, Person tab. Result: the fields First Name and Last Name." in every
     assert alts[-2] == "Upgrade Complete dialog. 9: the Close button."
+
+
+def test_steps_before_any_chapter_have_a_heading_too(recording):
+    """In every format, whether a chapter follows or none does: else a level of headings is skipped."""
+    first, *others = recording.screens
+    late = recording.model_copy(update={"screens": (first.model_copy(update={"chapter": ""}), *others)})
+    none = recording.model_copy(
+        update={"screens": tuple(one.model_copy(update={"chapter": ""}) for one in [first, *others])}
+    )
+
+    for changed, titles in (
+        (late, ["What to do", "Check your account type", "Upgrade & file"]), (none, ["What to do"]),
+    ):  # fmt: skip
+        changed._folder = recording._folder
+        assert [chapter.title for chapter in chapters(changed)] == titles
+        assert [part.title for part in film_chapters(changed)] == titles
