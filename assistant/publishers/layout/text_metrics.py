@@ -28,6 +28,9 @@ UNBROKEN = re.compile(r"([A-Z][a-z]+ \d{1,2}, \d{4}|\d-\d{3}-\d{3}-\d{4})")
 BREAKS_AFTER = re.compile(r"(?<=[-–])(?=[^\W\d])")
 """A browser may end a line after a hyphen or a dash before a letter."""
 
+LONG = 30
+"""A word of more letters is broken anywhere; most are web addresses. A shorter one is broken nowhere."""
+
 Run = tuple[str, int]
 """Words and their weight."""
 
@@ -53,7 +56,7 @@ def line_count(runs: tuple[Run, ...], size: float, width: float) -> int:
             count, used = count + 1, wide
         else:
             used += before + wide
-        if used > width:  # a word as long as that is broken anywhere
+        if used > width and sum(len(words) for words, _ in chunk) > LONG:
             count, used = count + int(used // width), used % width
     return count
 

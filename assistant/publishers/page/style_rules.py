@@ -9,6 +9,7 @@ from assistant.facts.colors import SIGNAL
 from assistant.facts.letters import names_of, told
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL, disc_heights
+from assistant.publishers.layout.text_metrics import LONG
 from assistant.publishers.layout.wording import whereabouts
 from assistant.publishers.pictures.svg import px
 
@@ -40,8 +41,8 @@ def color_rule(recordings: Sequence[Recording]) -> str:
     return "" if others or color == SIGNAL else f":root {{ --signal: {color}; }}\n"
 
 
-LONG_IN_HEADING, LONG_IN_TEXT = 18, 30
-"""Letters of a word that is wider than a phone, or than a column of print: most are web addresses."""
+LONG_IN_HEADING = 18
+"""Letters of a word that is wider than a phone in a heading; in a text that is LONG."""
 
 ANYWHERE = """html, p, li, td, th { overflow-wrap: anywhere; }
 .large { white-space: normal !important; }
@@ -56,7 +57,7 @@ def long_word_rules(recordings: Sequence[Recording]) -> str:
     """What keeps long words inside of pages, where there are any."""
     headings = (words for one in recordings for words in headings_of(one))
     texts = (words for one in recordings for _, words in told(one))
-    return ANYWHERE if any_longer(headings, LONG_IN_HEADING) or any_longer(texts, LONG_IN_TEXT) else ""
+    return ANYWHERE if any_longer(headings, LONG_IN_HEADING) or any_longer(texts, LONG) else ""
 
 
 def any_longer(texts: Iterable[str], most: int) -> bool:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from assistant import publishers
 from assistant.facts.colors import SIGNAL, contrast, rgb
+from assistant.facts.signs import Sign
 from assistant.publishers.card import QuickReference
 from assistant.publishers.card.levels import levels_that_may_fit
 from assistant.publishers.film.overlays import DISC_RADIUS, DISC_X, MIDDLE, draw_disc, of_now
@@ -71,11 +72,13 @@ def test_burned_pictures_have_it(green, bare_desk, tmp_path):
 
 
 def test_a_film_has_it():
-    sheet = Image.new("RGB", (300, 300), INK)
-    draw_disc(sheet, 1, GREEN)
+    step, result = (Image.new("RGB", (300, 300), INK) for _ in range(2))
+    draw_disc(step, Sign(1), GREEN)
+    draw_disc(result, Sign(1, 1), GREEN)
     place = box(20, 20, 60, 40)
 
-    assert sheet.getpixel((DISC_X, MIDDLE - DISC_RADIUS + 8)) == rgb(GREEN)
+    assert step.getpixel((DISC_X, MIDDLE - DISC_RADIUS + 8)) == rgb(GREEN)
+    assert result.getpixel((DISC_X, MIDDLE)) == rgb(GREEN)
     assert outline_patch(place, GREEN, dashed=False) != outline_patch(place, dashed=False)
     assert ring(place, GREEN) != ring(place)
     assert contrast(rgb(of_now(GREEN)), rgb(INK)) > 3  # on the band
