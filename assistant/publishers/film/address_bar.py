@@ -12,7 +12,7 @@ from assistant.facts.recording import Box
 from assistant.facts.sentence import unmarked
 from assistant.publishers.film.planes import planes
 from assistant.publishers.film.shapes import INK
-from assistant.publishers.film.typography import length_of, typeface
+from assistant.publishers.film.typography import draw, length_of
 from assistant.publishers.film.viewport import FRAME_WIDTH
 from assistant.publishers.page.document import SITE_ADDRESS
 from assistant.publishers.pictures.burn import SMOOTH, WHITE
@@ -43,6 +43,13 @@ def address_in(step: Step) -> str:
     return found[1] if found else ""
 
 
+def end_of(typed: str) -> str:
+    """As much of an address as the field has room for: its end, where somebody types."""
+    while length_of(typed, 400, LETTERS) > FIELD.width - 2 * INSET:
+        typed = typed[1:]
+    return typed
+
+
 @lru_cache(maxsize=4)
 def bar_planes(shown: AddressBar) -> Planes:
     """The bar, as wide as the film."""
@@ -50,9 +57,10 @@ def bar_planes(shown: AddressBar) -> Planes:
     sheet.paste(field(), (round(FIELD.x), round(FIELD.y)))
     pen = ImageDraw.Draw(sheet)
     left, middle = FIELD.x + INSET, FIELD.y + FIELD.height / 2
-    pen.text((left, middle), shown.typed, INK, typeface(400, LETTERS), anchor="lm")
+    seen = end_of(shown.typed)
+    draw(pen, (left, middle), seen, INK, 400, LETTERS)
     if shown.typing:
-        after = left + length_of(shown.typed, 400, LETTERS) + 3
+        after = left + length_of(seen, 400, LETTERS) + 3
         pen.rectangle((after, middle - 24, after + 2, middle + 24), INK)
     pen.rectangle((0, BAR_HEIGHT - 2, FRAME_WIDTH, BAR_HEIGHT), EDGE)
     return planes(sheet)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
+from assistant.facts import letters
 from assistant.publishers.film.planes import planes
 from assistant.publishers.film.shapes import INK
-from assistant.publishers.film.typography import length_of, typeface
+from assistant.publishers.film.typography import draw, length_of
 from assistant.publishers.layout.boxes import between
 from assistant.publishers.pictures.burn import WHITE
 
@@ -60,7 +61,7 @@ def open_list(step: Step, view: View) -> OpenList | None:
         return None
     options = [" ".join(option.split()) for option in mark.options]
     shown = " ".join(typed.shown.split())
-    if shown not in options:
+    if shown not in options or any(map(letters.unknown, options)):
         return None
     below, above = view.box.bottom - mark.box.bottom, mark.box.y - view.box.y
     fit_below, fit_above = (int((room - FREE) // ROW) for room in (below, above))
@@ -94,9 +95,7 @@ def list_planes(shown: OpenList, scale: float) -> Planes:
         marked = shown.pointed and number == shown.chosen
         if marked:
             pen.rectangle((0, top, width, top + ROW * scale), CHOSEN)
-        pen.text(
-            (INSET * scale, middle), words, WHITE if marked else INK, typeface(400, round(LETTERS * scale)), anchor="lm"
-        )
+        draw(pen, (INSET * scale, middle), words, WHITE if marked else INK, 400, round(LETTERS * scale))
     if len(shown.rows) < shown.every:
         top, bottom = (height * place / shown.every for place in (shown.first, shown.first + len(shown.rows)))
         pen.rectangle((width - BAR_WIDTH * scale, 0, width, height), WHITE)

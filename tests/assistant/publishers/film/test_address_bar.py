@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 from PIL import ImageChops
 
-from assistant.publishers.film.address_bar import BAR_HEIGHT, FIELD, AddressBar, address_in, bar_planes
+from assistant.publishers.film.address_bar import (
+    BAR_HEIGHT,
+    FIELD,
+    LETTERS,
+    AddressBar,
+    address_in,
+    bar_planes,
+    end_of,
+)
+from assistant.publishers.film.typography import length_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +39,13 @@ def test_what_is_typed_stands_in_the_field():
     left, top, right, bottom = ImageChops.difference(empty, typed).getbbox()
     assert FIELD.x < left < right < FIELD.right
     assert FIELD.y < top < bottom < FIELD.bottom
+
+
+def test_of_a_long_address_its_end_is_seen():
+    long = "pacer.example/" + "x" * 300
+
+    seen = end_of(long)
+
+    assert long.endswith(seen)
+    assert length_of(seen, 400, LETTERS) <= FIELD.width
+    assert end_of("pacer.example") == "pacer.example"
