@@ -22,7 +22,7 @@ from assistant.publishers.film.typography import (
     typeface,
 )
 from assistant.publishers.film.viewport import FRAME_WIDTH, VIEW_HEIGHT
-from assistant.publishers.film.words import balanced_lines, words_of
+from assistant.publishers.film.words import lines_that_fit, words_of
 from assistant.publishers.pictures.burn import WHITE
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def draw_disc(sheet: Image.Image, sign: Sign, signal: str) -> None:
 
 def draw_sentence(pen: ImageDraw.ImageDraw, words: Words, x: float) -> None:
     """A sentence on one or two lines, its bold words bold."""
-    rows = balanced_lines(words, sentence_length, SENTENCE_WIDTH)
+    rows = lines_that_fit(words, sentence_length, SENTENCE_WIDTH)
     top = MIDDLE - SENTENCE_LEADING * (len(rows) - 1) / 2
     for number, row in enumerate(rows):
         along = x

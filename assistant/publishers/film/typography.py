@@ -9,7 +9,7 @@ from PIL import ImageFont
 
 from assistant.facts.letters import BASE
 from assistant.publishers import fonts
-from assistant.publishers.film.words import Words, balanced_lines, full_lines
+from assistant.publishers.film.words import Words, full_lines, lines_that_fit
 
 if TYPE_CHECKING:
     from PIL import ImageDraw
@@ -70,5 +70,5 @@ def set_in_lines(words: Words, width: float, size: int, weight: int = 400) -> li
         return length_of(" ".join("".join(run.letters for run in word) for word in line), weight, size)
 
     return [
-        " ".join("".join(run.letters for run in word) for word in line) for line in balanced_lines(words, long, width)
+        " ".join("".join(run.letters for run in word) for word in line) for line in lines_that_fit(words, long, width)
     ]

@@ -85,11 +85,7 @@ def cut_to_fit(words: Words, fits: Callable[[Words], bool]) -> list[Words]:
 
 
 def balanced_lines(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
-    """The fewest lines that hold the words, all of them about as long.
-
-    A word that is too long for a line is broken, as a web address may have to be.
-    """
-    words = tuple(part for word in words for part in broken(word, length, most))
+    """The fewest lines that hold the words, all of them about as long."""
     count = len(full_lines(words, length, most))
     narrow, wide = most / 2, most
     # Bisection for the narrowest width that needs no more lines: then no line is much shorter than the others. Twelve
@@ -103,6 +99,11 @@ def balanced_lines(words: Words, length: Callable[[Words], float], most: float) 
         else:
             narrow = middle
     return full_lines(words, length, wide)
+
+
+def lines_that_fit(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:
+    """The same, where a word that is too long for a line is broken, as a web address may have to be."""
+    return balanced_lines(tuple(part for word in words for part in broken(word, length, most)), length, most)
 
 
 def full_lines(words: Words, length: Callable[[Words], float], most: float) -> list[Words]:

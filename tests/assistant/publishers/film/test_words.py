@@ -12,6 +12,7 @@ from assistant.publishers.film.words import (
     cut_to_fit,
     full_lines,
     letters_of,
+    lines_that_fit,
     text,
     words_of,
 )
@@ -124,7 +125,7 @@ def test_one_word_alone_may_be_too_long():
 
 @pytest.mark.parametrize("sentence", [ADDRESS, f"Go to {ADDRESS}, then on.", f"**{ADDRESS}**{ADDRESS} or x"])
 def test_a_word_that_is_too_long_for_a_line_is_broken_and_no_letter_lost(sentence):
-    lines = balanced_lines(words_of(sentence), letter_count, 20)
+    lines = lines_that_fit(words_of(sentence), letter_count, 20)
 
     assert all(letter_count(line) <= 20 for line in lines)
     assert "".join(text(line) for line in lines).replace(" ", "") == sentence.replace("*", "").replace(" ", "")
@@ -134,4 +135,4 @@ def test_a_word_that_is_too_long_for_a_line_is_broken_and_no_letter_lost(sentenc
 def test_a_word_that_fits_is_never_broken():
     words = words_of("incomprehensible of it")
 
-    assert [text(line) for line in balanced_lines(words, letter_count, 20)] == ["incomprehensible", "of it"]
+    assert [text(line) for line in lines_that_fit(words, letter_count, 20)] == ["incomprehensible", "of it"]
