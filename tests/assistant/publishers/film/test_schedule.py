@@ -16,7 +16,7 @@ from assistant.publishers.film.narration import every_line
 from assistant.publishers.film.pace import Silent, Spoken
 from assistant.publishers.film.pointer import pointer_box, resting
 from assistant.publishers.film.schedule import planned
-from assistant.publishers.film.steps import characters, spoken_of
+from assistant.publishers.film.steps import spoken_of
 from assistant.publishers.film.track import TICKS
 from assistant.publishers.film.viewport import AROUND_MARK, FAR, NEAR, View, looking_at, whole_lines
 from assistant.publishers.film.words import balanced_lines, cut_to_fit, text, words_of
@@ -246,25 +246,6 @@ def test_a_field_fills_from_the_left_letter_by_letter(short):
 def look_columns(picture):
     inner = picture.convert("L").crop((24, 24, picture.width - 24, picture.height - 24))
     return [bool(column) for column in ImageChops.invert(inner).getprojection()[0]]
-
-
-@pytest.mark.parametrize(
-    ("verb", "typed"),
-    [
-        ("choose", Typed(shown="Attorney", characters=(80.0,) * 8)),
-        ("fill", Typed(shown="2021-09-20", characters=(80.0,) * 10)),
-        ("fill", Typed(shown="04/18/1967", characters=(80.0,) * 10)),
-        ("fill", Typed(shown="too long", characters=(464.0,) * 8)),
-        ("fill", Typed(shown="two\nlines", characters=(80.0,) * 9)),
-        ("check", Typed(shown="")),
-    ],
-    ids=["list", "date", "date in numbers", "does not fit", "lines", "check"],
-)
-def test_lists_dates_and_what_does_not_fit_change_at_once(short, verb, typed):
-    step = short.screens[0].steps[0].model_copy(update={"verb": verb, "typed": typed})
-
-    assert characters(short.screens[0].steps[0]) == 6
-    assert characters(step) == 0
 
 
 def test_the_pointer_rests_on_the_corner_unless_words_are_there(short):
