@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from assistant import publishers
+from assistant.publishers.laid_out import phone_pictures
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import ANY_WEIGHT, Beside, written
 from assistant.publishers.pictures.cut import data_address
@@ -30,8 +31,9 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     page = into / f"{recording.walkthrough}.html"
     layout = desk.laid_out(recording)
     pictures = [data_address(png) for png in layout.pngs]
+    narrow = [data_address(png) if png else "" for png in phone_pictures(recording, layout)]
     page.write_text(
-        written(recording, layout, pictures, ANY_WEIGHT, beside=list(beside(recording, into))),
+        written(recording, layout, pictures, ANY_WEIGHT, narrow=narrow, beside=list(beside(recording, into))),
         encoding="utf-8",
         newline="\n",
     )

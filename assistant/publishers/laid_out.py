@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.publishers.layout.phone import as_window
 from assistant.publishers.layout.rows import chapters
 from assistant.publishers.pictures.cut import cut_out
 
@@ -23,6 +24,14 @@ class Layout:
     @property
     def rows(self) -> list[Row]:
         return [row for chapter in self.chapters for row in chapter.rows]
+
+
+def phone_pictures(recording: Recording, layout: Layout) -> list[bytes | None]:
+    """What a phone shows of each row, as a PNG file where it is more than a part of the row's own picture."""
+    own = [as_window(row.drawing.crop, row.phone.crop) is None for row in layout.rows]
+    rows = [row for row, alone in zip(layout.rows, own, strict=True) if alone]
+    pngs = iter(cut_out(recording, ((row.screen.left, row.phone.crop) for row in rows)))
+    return [next(pngs) if alone else None for alone in own]
 
 
 def laid_out(recording: Recording) -> Layout:

@@ -31,6 +31,9 @@ RADIUS = 15.8
 RAIL_WIDTH = 52
 """The width of the rail at the left of a picture, where numbers stand; other rails are as narrow as they can be."""
 
+FRAME_CLEAR = 5.8
+"""What a disc in the picture keeps away from its frame and its folds: 3 points in print."""
+
 DISCS_APART = 7.7
 """The least distance between two discs."""
 
@@ -111,11 +114,6 @@ class Drawing:
         return between(left, top, right, max([picture.bottom, *(box.bottom for box in discs)]))
 
     @property
-    def uses_left_rail(self) -> bool:
-        """Whether a number stands at the left of the picture."""
-        return any(disc.center.x < 0 for disc in self.discs)
-
-    @property
     def without_line(self) -> list[Sign]:
         """The signs for which there is no way through to what they mark."""
         return [disc.sign for disc in self.discs if not disc.leader]
@@ -193,7 +191,8 @@ class Ground:
     @cached_property
     def kept_clear(self) -> Things:
         """What no disc may cover, whatever else is drawn."""
-        return Things.of([*self.texts, *self.controls, *self.outlines, *self.crop.folds])
+        folds = (grown(fold, FRAME_CLEAR - LINING) for fold in self.crop.folds)
+        return Things.of([*self.texts, *self.controls, *self.outlines, *folds])
 
     @cached_property
     def words(self) -> Things:
@@ -250,7 +249,7 @@ class Ground:
         return (COLUMN if self.crop.width <= COLUMN else BESIDE_RAIL) - OFF - RADIUS - LINING
 
     def inside(self, center: Point) -> bool:
-        room = grown(disc_box(center), LINING)
+        room = grown(disc_box(center), FRAME_CLEAR)
         return room.x >= 0 and room.y >= 0 and room.right <= self.crop.width and room.bottom <= self.crop.height
 
 
@@ -273,8 +272,7 @@ def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbo
 
 def boxes_in_picture(crop: Crop, neighbors: Sequence[Neighbor], *kinds: str) -> list[Box]:
     """Where neighbors of these kinds stand in the picture."""
-    places = [crop.shown(neighbor.box) for neighbor in neighbors if neighbor.kind in kinds]
-    return [place for place in places if place]
+    return [place for neighbor in neighbors if neighbor.kind in kinds for place in crop.parts(neighbor.box)]
 
 
 def fitted_outline(box: Box, crop: Crop) -> Box:

@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from assistant.publishers.layout.boxes import between, bounding_box, moved, shared
+from assistant.publishers.layout.boxes import between, bounding_box, grown, moved, shared
 from assistant.publishers.layout.cut_lines import CLEAR, LEAST_CLEAR, allowed_cuts, cut_above, cut_below
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 COLUMN = 571
 """How wide a picture beside its steps may be, in CSS pixels of the screen."""
 
-BESIDE_RAIL = 940
-"""How wide a picture below its steps may be that has numbers at its left."""
+BESIDE_RAIL = 944
+"""How wide a picture below its steps may be that has numbers at its left: with them, all the width of the print."""
 
 ROOM_AROUND = 12
 """What is shown of the page around a mark or a heading."""
@@ -29,14 +29,17 @@ ROOM_AROUND = 12
 ROOM_FOR_NUMBERS = 46
 """The same above a mark that the left rail cannot reach: a number will have to stand there."""
 
-BEYOND_OUTLINE = 4
-"""The least that is shown beyond the middle of an outline's line."""
+BEYOND_OUTLINE = 8
+"""The least that is shown beyond the middle of an outline's line: in print, its edge keeps 3 points from a frame."""
 
 FOLD_HEIGHT = 7
 """The blank between two strips."""
 
 WORTH_FOLDING = 44
 """Fewer lines of pixels than this are shown rather than folded away."""
+
+MARGIN_OF_WORDS = 6
+"""The least that is shown beside words and controls at the sides of a wide picture."""
 
 MARGIN = 32
 """What is shown of the page to the left of its content."""
@@ -93,6 +96,11 @@ class Crop:
                 return moved(part, -strip.box.x, strip.top - strip.box.y)
         return None
 
+    def parts(self, box: Box) -> list[Box]:
+        """All places in the picture that show a part of a box."""
+        found = ((strip, shared(strip.box, box)) for strip in self.strips)
+        return [moved(part, -strip.box.x, strip.top - strip.box.y) for strip, part in found if part]
+
     def placed(self, box: Box) -> Box:
         """The same for what may run over the picture's edge: by the strip that holds most of it."""
         # An outline is a little larger than its thing and may reach into a fold, so it belongs to the strip that has
@@ -103,7 +111,7 @@ class Crop:
 
 def overlap(one: Box, other: Box) -> float:
     common = shared(one, other)
-    return common.height if common else 0
+    return common.width * common.height if common else 0
 
 
 def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
@@ -122,30 +130,44 @@ def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
 def excerpt(page: CropSource, targets: Sequence[Target], *, with_heading: bool) -> Crop:
     """The heading and the marks in a column; wider where that would cut marks or words."""
     marks = [box for target in targets for box in target.outlines]
-    labeled = [*marks, *(box for target in targets for box in target.labels)]
+    seen = [box for target in targets for box in (*target.seen, *target.helps)]
     # The narrow column first: a picture beside its steps takes less paper than one below them.
     for width in (COLUMN, BESIDE_RAIL):
         right = column_of(page, marks, width).right
-        if all(box.right <= right for box in labeled):
+        if all(box.right <= right for box in seen):
             column = folded_crop(page, targets, width, with_heading=with_heading)
             if not column.torn_right:
                 return column
-    return folded_crop(page, targets, page.area.width, with_heading=with_heading)
+    whole = folded_crop(page, targets, page.area.width, with_heading=with_heading)
+    things = [grown(box, BEYOND_OUTLINE) for box in seen] + [grown(box, MARGIN_OF_WORDS) for box in page.things]
+    return without_margins(whole, things)
+
+
+def without_margins(crop: Crop, things: Iterable[Box]) -> Crop:
+    """A picture of all the page's width, without the page's margins where it is then no wider than beside a rail."""
+    # All wide pictures begin at the same edge then, whether a number stands at their left or not.
+    whole = crop.strips[0].box
+    around = bounding_box([box for box in things if crop.shown(box)])
+    blank = BESIDE_RAIL - (around.right - around.x)
+    if crop.width <= BESIDE_RAIL or blank < 0:
+        return crop
+    left = min(max(whole.x, floor(around.x - blank / 2)), whole.right - BESIDE_RAIL)
+    cut = (between(left, strip.box.y, left + BESIDE_RAIL, strip.box.bottom) for strip in crop.strips)
+    return Crop(tuple(stacked(cut)), crop.torn_left, crop.torn_right)
 
 
 def folded_crop(page: CropSource, targets: Sequence[Target], width: float, *, with_heading: bool) -> Crop:
     """The heading of the page, or its tabs alone, then the marks and what is around them."""
     marks = [box for target in targets for box in target.outlines]
     column = column_of(page, marks, width)
+    beside = [box for target in targets for box in (*target.labels, *target.named, *target.helps)]
     wanted = [*top_strips(page, marks, column, with_heading=with_heading)]
-    labels = [box for target in targets for box in target.labels]
     wanted += [mark_strip(page, mark, column) for mark in marks]
-    # A label may stand further from its field than a line's height: the sentence names it, so it is shown as well.
-    wanted += [label_strip(page, label, column) for label in labels if not any(is_in(label, one) for one in wanted)]
+    wanted += words_strips(page, targets, column, wanted)
     if not wanted:
         return opening(page, targets)
-    strips = merged(wanted)
-    right, torn = right_edge(page, strips, [*marks, *labels, *tab_words(page, marks)], column)
+    strips = unfolded(page, merged(wanted), targets)
+    right, torn = right_edge(page, strips, [*marks, *beside, *tab_words(page, marks)], column)
     cut = tuple(stacked(between(strip.x, strip.y, right, strip.bottom) for strip in strips))
     return Crop(cut, torn_right=torn)
 
@@ -164,7 +186,10 @@ def top_strips(page: CropSource, marks: Sequence[Box], column: Box, *, with_head
     """The strip that says which page this is: its heading, and the tabs that the marks stand under."""
     tabs = page.tabs if page.tabs and under(page.tabs, marks) else None
     strips = []
-    if page.heading and (with_heading or not tabs):
+    # A heading that is wider than a picture beside its steps is left out of it, for they say which page it is: the
+    # picture would have to stand below them, however narrow all is that they name.
+    too_wide = page.heading and column.width <= COLUMN and column.right < page.heading.right + CLEAR
+    if page.heading and (with_heading or not tabs) and not too_wide:
         # A heading alone may be cut closer below than above: lines that follow it would otherwise come in half.
         closely = page.heading.y - CLEAR, page.heading.bottom + LEAST_CLEAR[0]
         strips.append(strip(page, column, closely, (4, CLEAR + 4 - LEAST_CLEAR[0])))
@@ -206,20 +231,46 @@ def found_strip(page: CropSource, mark: Box, column: Box) -> Box:
     )
 
 
-def label_strip(page: CropSource, label: Box, column: Box) -> Box:
-    """A label that stands apart from its mark. No number leads to it, so it needs no room for one."""
-    return strip(page, column, (label.y - BEYOND_OUTLINE, label.bottom + BEYOND_OUTLINE), (ROOM_AROUND, ROOM_AROUND))
+def words_strips(page: CropSource, targets: Sequence[Target], column: Box, shown: Sequence[Box]) -> list[Box]:
+    """The strips of what the sentences name beside their marks, and of what explains these, where no strip shows it."""
+    # A label may stand further from its field than a line's height: the sentence names it, so it is shown as well.
+    words = [box for target in targets for box in (*target.labels, *target.named, *target.helps)]
+    return [words_strip(page, box, column) for box in words if not any(is_in(box, one) for one in shown)]
 
 
-def is_in(label: Box, strip: Box) -> bool:
-    """Whether a strip shows a label in all its height."""
-    return strip.y <= label.y and label.bottom <= strip.bottom
+def words_strip(page: CropSource, words: Box, column: Box) -> Box:
+    """A label or other words that stand apart from a mark. No number leads to them, so they need no room for one."""
+    return strip(page, column, (words.y - BEYOND_OUTLINE, words.bottom + BEYOND_OUTLINE), (ROOM_AROUND, ROOM_AROUND))
+
+
+def is_in(words: Box, strip: Box) -> bool:
+    """Whether a strip shows words in all their height."""
+    return strip.y <= words.y and words.bottom <= strip.bottom
+
+
+def unfolded(page: CropSource, strips: Sequence[Box], targets: Sequence[Target]) -> list[Box]:
+    """The strips, of which those are one that would fold away a field between two that are marked, in their column."""
+    fields = [box for target in targets if target.labels or not target.dashed for box in target.outlines]
+    joined: list[Box] = []
+    for strip in strips:
+        gap = between(strip.x, joined[-1].bottom, strip.right, strip.y) if joined else None
+        if gap and any(stands_between(control, fields) for control in page.controls if control.touches(gap)):
+            joined[-1] = bounding_box([joined[-1], strip])
+        else:
+            joined.append(strip)
+    return joined
+
+
+def stands_between(control: Box, fields: Sequence[Box]) -> bool:
+    """Whether a control has marked fields above and below it in its column."""
+    column = [field for field in fields if field.x < control.right and control.x < field.right]
+    return any(field.bottom <= control.y for field in column) and any(control.bottom <= field.y for field in column)
 
 
 def reached_from_left(page: CropSource, mark: Box, column: Box) -> bool:
     """Whether a straight line from the left edge to the middle of a mark meets nothing."""
     line = between(column.x, mark.y + mark.height / 2 - 4, mark.x, mark.y + mark.height / 2 + 4)
-    return not any(line.touches(box) for box in (*page.words, *page.controls))
+    return not any(line.touches(box) for box in page.things)
 
 
 def strip(page: CropSource, column: Box, needed: tuple[float, float], room: tuple[float, float]) -> Box:

@@ -71,10 +71,15 @@ class CropSource:
     def controls(self) -> list[Box]:
         return self.of("control")
 
+    @property
+    def things(self) -> list[Box]:
+        """All that is read or used."""
+        return [*self.words, *self.controls]
+
     def left_of(self, mark: Box) -> float:
         """Where the line of a mark begins: with its label, or the name of the row that it is in, not to be cut off."""
         if mark not in self.lefts:
-            beside = [box.x for box in (*self.words, *self.controls) if on_one_line(box, mark)]
+            beside = [box.x for box in self.things if on_one_line(box, mark)]
             self.lefts[mark] = min([mark.x, *beside])
         return self.lefts[mark]
 

@@ -84,6 +84,17 @@ class Target:
     labels: tuple[Box, ...] = ()
     """What names it beside the outlines; at its right on a page that is read from the right."""
 
+    named: tuple[Box, ...] = ()
+    """What else of the page its sentence speaks of, such as the heading that it stands under."""
+
+    helps: tuple[Box, ...] = ()
+    """Texts of the page that explain it."""
+
+    @property
+    def seen(self) -> tuple[Box, ...]:
+        """All that a picture must show whole, but for what explains it."""
+        return (*self.outlines, *self.labels, *self.named)
+
 
 def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Target, ...]:
     """One for each step or result that marks something on the screen."""

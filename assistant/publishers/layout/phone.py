@@ -2,73 +2,140 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.publishers.layout.boxes import between, bounding_box, shared
-from assistant.publishers.layout.callouts import RAIL_WIDTH
-from assistant.publishers.layout.crop import COLUMN, MARGIN, Crop, mark_strip, stacked
+from assistant.publishers.layout.boxes import between, bounding_box, holds, shared
+from assistant.publishers.layout.callouts import RAIL_WIDTH, Point, annotated
+from assistant.publishers.layout.crop import COLUMN, Crop, mark_strip, merged, stacked, unfolded, words_strips
 from assistant.publishers.layout.cut_lines import CLEAR
+from assistant.publishers.layout.outline import Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.facts.recording import Box
+    from assistant.publishers.layout.callouts import Drawing
     from assistant.publishers.layout.cut_lines import CropSource
-    from assistant.publishers.layout.outline import Target
 
 PHONE_WIDTH = 392
 """How many pixels of the screen a phone shows beside each other, with the rail: on the smallest, letters of 15 pixels
 are then 11 high."""
 
-ENOUGH = 160
-"""So much of a wide control must be in a phone's picture; the rest may run off its edge."""
+WIDEST = 530
+"""What must be wider, so that nothing is cut that a sentence names, is shown smaller, up to this: the width of a form.
+What stands further apart is shown in parts below each other."""
 
 NARROWER = 90
 """So much narrower a window may be, if then its right edge cuts through no words."""
 
+HEADING_MORE = 24
+"""So much wider a picture may be for its heading or its tabs."""
 
-def for_phone(page: CropSource, crop: Crop, targets: Sequence[Target], *, left_rail: bool) -> Crop:
-    """A part of a picture that is narrow enough for a phone, with the marks in it.
+AT_SIDES = 8
+"""What is shown at the sides of what a sentence names."""
 
-    Where marks stand further apart than a phone is wide it is wider than that, and the reader moves it sideways.
+
+class Edges(NamedTuple):
+    """From where to where on the screen."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+def on_phone(page: CropSource, crop: Crop, targets: Sequence[Target], *, rail: bool) -> Drawing:
+    """What a phone shows of a picture, with its numbers: on a rail at the left where that leaves room enough."""
+    tries: list[Drawing] = []
+    # A rail at the left makes a wide form smaller still: then numbers stand where they find room.
+    for left_rail in (True, False) if rail else (False,):
+        part = for_phone(page, crop, targets, PHONE_WIDTH - RAIL_WIDTH * left_rail)
+        tries.append(annotated(part, targets, page.neighbors, left_rail=left_rail))
+        if tries[-1].edge.width <= PHONE_WIDTH and not tries[-1].without_line:
+            break
+    return min(tries, key=lambda one: (len(one.without_line), one.edge.width))
+
+
+def for_phone(page: CropSource, crop: Crop, targets: Sequence[Target], width: float) -> Crop:
+    """A part of a picture of about this width, which shows whole all that the sentences name.
+
+    What is too wide for a phone is shown in parts below each other.
     """
-    marks = [box for target in targets for box in target.outlines]
-    strips = list(crop.strips)
+    seen = all_of(targets)
+    strips = [strip.box for strip in crop.strips]
     # The opening of a site and a wide dialog are one tall strip; a phone would show it as a stripe of little things.
-    if marks and crop.width > COLUMN and len(strips) == 1:
-        strips[0] = type(strips[0])(lower(strips[0].box, page, marks), 0)
-    shown = [box for box in page.words if any(box.touches(strip.box) for strip in strips)]
-    left, right = window(crop, marks, shown, PHONE_WIDTH - RAIL_WIDTH * left_rail)
-    cut = [between(left, strip.box.y, right, strip.box.bottom) for strip in strips]
-    parts = [*shown, *(box for box in page.controls if any(box.touches(strip) for strip in cut))]
-    return Crop(
-        tuple(stacked(cut)),
-        torn_left=any(box.x < left < box.right for box in parts),
-        torn_right=crop.torn_right or any(box.x < right < box.right for box in parts),
-    )
+    if seen and crop.width > COLUMN and len(strips) == 1:
+        strips = [shared(bounding_box(lines_of(page, targets, strips[0])), strips[0]) or strips[0]]
+    if not seen:
+        return narrowed(page, crop, strips, Edges(crop.strips[0].box.x, crop.strips[0].box.x), width)
+    needed = around(seen)
+    with_heads = around([*seen, *heads(page, strips)])
+    # A heading is shown whole or not at all, for where the reader is stands above the picture; hardly anything is shown
+    # smaller for it.
+    if with_heads.width <= max(width, min(needed.width + HEADING_MORE, WIDEST)):
+        return narrowed(page, crop, strips, with_heads, width)
+    if needed.width <= WIDEST:
+        lines = merged(lines_of(page, targets, strips[0]))
+        return narrowed(page, crop, unfolded(page, lines, targets), needed, width)
+    return in_parts(page, targets, width)
 
 
-def window(crop: Crop, marks: Sequence[Box], words: Sequence[Box], width: float) -> tuple[float, float]:
-    """From where to where on the screen: at the marks in a wide picture, else from the picture's left if it can be."""
-    edge = crop.strips[0].box
-    left = edge.x
-    if marks and crop.width > COLUMN:
-        first = floor(min(mark.x for mark in marks)) - MARGIN
-        # Rather a little further left, where words begin, than through the middle of one.
-        starts = [floor(word.x) - CLEAR for word in words if first - NARROWER < word.x - CLEAR <= first]
-        left = max(uncut(starts, words), default=first)
-        left = max(edge.x, min(left, edge.right - width))
-    # Of a wide field its beginning is enough: there is its label, and there typing begins.
-    needed = max((min(mark.right + CLEAR, mark.x + ENOUGH) for mark in marks), default=left)
-    # Moved to the right only if the first mark stays in sight.
-    if left + width < needed <= min((mark.x for mark in marks), default=left) - CLEAR + width:
-        left = floor(needed - width)
-    right = min(edge.right, max(left + width, ceil(needed)))
+def around(boxes: Sequence[Box]) -> Edges:
+    """The sides of things, with a little of the page beside them."""
+    whole = bounding_box(boxes)
+    return Edges(floor(whole.x) - AT_SIDES, ceil(whole.right) + AT_SIDES)
+
+
+def heads(page: CropSource, strips: Sequence[Box]) -> list[Box]:
+    """The page's heading and its tabs, where they are shown."""
+    found = [page.heading] if page.heading else []
+    found += [box for box in page.things if page.tabs and box.touches(page.tabs)]
+    return [box for box in found if any(box.touches(strip) for strip in strips)]
+
+
+def lines_of(page: CropSource, targets: Sequence[Target], column: Box) -> list[Box]:
+    """The strips of all that the sentences name, and of what explains it."""
+    marks = [mark_strip(page, mark, column) for target in targets for mark in target.outlines]
+    return [*marks, *words_strips(page, targets, column, marks)]
+
+
+def narrowed(page: CropSource, crop: Crop, strips: Sequence[Box], needed: Edges, width: float) -> Crop:
+    """Strips of the picture through one window."""
+    left, right = window(crop.strips[0].box, needed, words_in(page, strips), width)
+    return cropped(page, [between(left, strip.y, right, strip.bottom) for strip in strips])
+
+
+def cropped(page: CropSource, strips: Sequence[Box]) -> Crop:
+    """The strips below each other; a side is torn where it cuts through something."""
+    torn_left = torn_right = False
+    for strip in strips:
+        things = [box for box in page.things if box.touches(strip)]
+        torn_left |= any(box.x < strip.x for box in things)
+        torn_right |= any(strip.right < box.right for box in things)
+    return Crop(tuple(stacked(strips)), torn_left, torn_right)
+
+
+def words_in(page: CropSource, strips: Sequence[Box]) -> list[Box]:
+    return [box for box in page.words if any(box.touches(strip) for strip in strips)]
+
+
+def window(edge: Box, needed: Edges, words: Sequence[Box], width: float) -> tuple[float, float]:
+    """From where to where: about so wide, with all that is needed, and with as few words cut as can be."""
+    width = max(width, needed.width)
+    # Rather from further left, where the picture or words begin, than through the middle of one.
+    last = max(edge.x, min(needed.left, edge.right - width))
+    starts = [edge.x, last, *(floor(word.x) - CLEAR for word in words)]
+    left = min(uncut([one for one in starts if max(edge.x, needed.right - width) <= one <= last], words), default=last)
+    right = min(edge.right, left + width)
     if right == edge.right:
         return left, right
-    ends = [end for word in words if max(right - NARROWER, needed) <= (end := floor(word.x) - CLEAR) <= right]
-    return left, max(uncut([*ends, right], words), default=right)
+    ends = [right, *(floor(word.x) - CLEAR for word in words)]
+    kept = [end for end in ends if max(right - NARROWER, needed.right) <= end <= right]
+    return left, max(uncut(kept, words), default=right)
 
 
 def uncut(edges: Sequence[float], words: Sequence[Box]) -> list[float]:
@@ -76,7 +143,52 @@ def uncut(edges: Sequence[float], words: Sequence[Box]) -> list[float]:
     return [edge for edge in edges if not any(word.x < edge < word.right for word in words)]
 
 
-def lower(strip: Box, page: CropSource, marks: Sequence[Box]) -> Box:
-    """Of one tall strip the part around the marks."""
-    near = bounding_box([mark_strip(page, mark, strip) for mark in marks])
-    return shared(near, strip) or strip
+def in_parts(page: CropSource, targets: Sequence[Target], width: float) -> Crop:
+    """What stands too far apart, below each other: each part through a window of its own, all equally wide."""
+    groups = [(group, around(all_of(group))) for group in grouped(targets)]
+    width = min(page.area.width, max(width, *(needed.width for _, needed in groups)))
+    strips: list[Box] = []
+    for group, needed in groups:
+        words = words_in(page, lines_of(page, group, page.area))
+        left = min(window(page.area, needed, words, width)[0], page.area.right - width)
+        column = between(left, page.area.y, left + width, page.area.bottom)
+        strips += unfolded(page, merged(lines_of(page, group, column)), group)
+    return cropped(page, strips)
+
+
+def grouped(targets: Sequence[Target]) -> list[list[Target]]:
+    """The targets from top to bottom, then what explains them: as many together as a phone can show."""
+    marks = sorted((replace(target, helps=()) for target in targets), key=lambda one: bounding_box(one.seen).y)
+    helps = [Target(one.sign, (), dashed=True, helps=(box,)) for one in targets for box in one.helps]
+    groups: list[list[Target]] = []
+    for one in (*marks, *helps):
+        if groups and around(all_of([*groups[-1], one])).width <= WIDEST:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
+
+
+def all_of(targets: Sequence[Target]) -> list[Box]:
+    """All that must be seen whole."""
+    return [box for target in targets for box in (*target.seen, *target.helps)]
+
+
+def as_window(whole: Crop, part: Crop) -> Point | None:
+    """Where a part begins in the picture that it is a part of; None where it shows what lies elsewhere there."""
+    first = part.strips[0].box
+    start = next(
+        (
+            Point(first.x - strip.box.x, strip.top + first.y - strip.box.y)
+            for strip in whole.strips
+            if holds(strip.box, first)
+        ),
+        None,
+    )
+    if start is None:
+        return None
+    for strip in part.strips:
+        place = between(start.x, start.y + strip.top, start.x + part.width, start.y + strip.bottom)
+        if whole.shown(strip.box) != place:
+            return None
+    return start

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.publishers.layout import print_heights, wording
 from assistant.publishers.layout.boxes import beside, middle_y, scaled
-from assistant.publishers.layout.callouts import RAIL_WIDTH, Drawing, annotated
+from assistant.publishers.layout.callouts import Drawing, annotated
 from assistant.publishers.layout.crop import BESIDE_RAIL, COLUMN, Crop, Strip, excerpt, folded_crop, opening
 from assistant.publishers.layout.cut_lines import (
     ALL_OF_IT,
@@ -20,9 +20,10 @@ from assistant.publishers.layout.cut_lines import (
     crop_source,
     dialog_with,
 )
+from assistant.publishers.layout.named import in_context
 from assistant.publishers.layout.outline import targets
 from assistant.publishers.layout.pagination import Choice, Material, ending_opens_page, paginated
-from assistant.publishers.layout.phone import for_phone
+from assistant.publishers.layout.phone import on_phone
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Mark, Recording, Screen, Step
@@ -127,12 +128,7 @@ class Draft:
         drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
         if drawing.without_line and not self.rail:
             return self._with_rail(drawing)
-        if drawing.uses_left_rail or not (self.rail and self.wide) or self.page.area.width <= BESIDE_RAIL:
-            return drawing
-        # No number needed the rail, so its width is the picture's: on a wide page the column at its right comes into
-        # sight.
-        without = folded_crop(self.page, self.marks, BESIDE_RAIL + RAIL_WIDTH, with_heading=not self.again)
-        return annotated(without, self.marks, self.page.neighbors, left_rail=False)
+        return drawing
 
     def _with_rail(self, drawing: Drawing) -> Drawing:
         """The same beside a rail, where more numbers have a line to what they mark; if all of that is shown there."""
@@ -150,7 +146,7 @@ class Draft:
 
     @property
     def rail(self) -> bool:
-        """Whether numbers may stand at the left. A picture below its steps where none does has all the width."""
+        """Whether numbers may stand at the left; a picture that has all the width leaves no room for them."""
         return not self.scene.opens_site and self.crop.width <= BESIDE_RAIL
 
     @property
@@ -201,8 +197,7 @@ class Draft:
         return SPLIT * (not self.first) + LONELY * lonely + RATHER_TALL * tall
 
     def row(self, *, opens_page: bool, closes_page: bool) -> Row:
-        part = for_phone(self.page, self.drawing.crop, self.marks, left_rail=self.rail)
-        phone = annotated(part, self.marks, self.page.neighbors, left_rail=self.rail)
+        phone = on_phone(self.page, self.drawing.crop, self.marks, rail=self.rail)
         return Row(
             self.screen, self.steps, self.notes, self.drawing, phone, self.scene.opens_site,
             opens_page=opens_page, closes_page=closes_page,
@@ -235,7 +230,7 @@ class Scene:
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """What each of its steps marks; a draft of some of them has a part of it."""
-        return targets(self.steps, self.screen.neighbors)
+        return in_context(targets(self.steps, self.screen.neighbors), self.steps, self.screen)
 
     def draft(self, start: int, end: int) -> Draft:
         """The row of the pieces from one on, up to another."""

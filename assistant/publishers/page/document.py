@@ -57,11 +57,13 @@ def written(
     fonts: Mapping[str, str],
     *,
     paper: bool = False,
+    narrow: Sequence[str] = (),
     beside: Sequence[Beside] = (),
 ) -> str:
     """The whole document, with an address for each picture. The same recording gives the same text.
 
-    For paper it has nothing to click; for the screen it names what lies `beside` it.
+    For paper it has nothing to click; for the screen it names what lies `beside` it, and has `narrow` pictures for
+    phones, where they are more than a part of the others: an address for each row, or nothing.
     """
     style = styled(recording, layout.rows, fonts)
     return (
@@ -72,6 +74,7 @@ def written(
             script=Markup(guide_script()),  # noqa: S704 - our own
             policy=policy(style, "" if paper else guide_script()),
             beside=beside,
+            narrow=narrow,
             **template_context(
                 recording, layout, pictures, on_paper(recording) if paper else on_screen(recording), paper=paper
             ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.facts.colors import SIGNAL
 from assistant.facts.letters import names_of, told
 from assistant.publishers.layout import wording
+from assistant.publishers.layout.phone import as_window
 from assistant.publishers.layout.print_heights import PIXEL, disc_heights
 from assistant.publishers.layout.text_metrics import LONG
 from assistant.publishers.layout.wording import whereabouts
@@ -31,7 +32,7 @@ def row_rules(rows: Sequence[Row]) -> str:
     every = [rule for number, row in numbered for rule in whole_picture(number, row.drawing)]
     beside = [rule for number, row in numbered for rule in step_rules(number, row)]
     below = [rule for number, row in numbered for rule in phone_rules(number, row)]
-    phones = media("screen and (max-width: 759.98px)", below)
+    phones = media("screen and (max-width: 559.98px)", below)
     return "\n".join([*every, media("print, (min-width: 760px)", beside), phones])
 
 
@@ -89,17 +90,17 @@ def whole_picture(number: int, drawing: Drawing) -> Iterator[str]:
 
 
 def phone_rules(number: int, row: Row) -> Iterator[str]:
-    """The same for the part of the picture that a phone shows, until it is enlarged."""
+    """The same for what a phone shows, until it is enlarged: a part of the picture, or a picture of its own."""
     name = f"{SMALL} .drawing-{number}"
     yield from picture_rules(name, row.phone)
     full, part = row.drawing.crop, row.phone.crop
-    right = part.strips[0].box.x - full.strips[0].box.x
-    down = part.strips[0].box.y - full.strips[0].box.y
-    yield f"{name} .pane {{ aspect-ratio: {px(part.width)} / {px(part.height)}; }}"
-    yield (
-        f"{name} img {{ width: {share(full.width, part.width)}; "
-        f"margin: {share(-down, part.width)} 0 0 {share(-right, part.width)}; }}"
-    )
+    shape = f"aspect-ratio: {px(part.width)} / {px(part.height)};"
+    yield f"{name} :is(.pane, .narrow) {{ {shape} }}"
+    if start := as_window(full, part):
+        yield (
+            f"{name} img {{ width: {share(full.width, part.width)}; "
+            f"margin: {share(-start.y, part.width)} 0 0 {share(-start.x, part.width)}; }}"
+        )
 
 
 def share(length: float, whole: float) -> str:

@@ -102,7 +102,6 @@ def test_a_number_stands_on_the_left_rail_with_a_straight_line_to_the_middle():
     assert disc.sign == Sign(3)
     assert disc.center == (callouts.RAIL_X, 120)
     assert disc.leader == ((callouts.RAIL_X + callouts.RADIUS, 120), (100, 120))
-    assert drawing.uses_left_rail
 
 
 def test_a_line_leaves_the_middle_where_a_word_stands_in_its_way():
@@ -119,7 +118,6 @@ def test_without_a_left_rail_a_number_stands_in_the_picture_or_above_it():
 
     (disc,) = drawing.discs
     assert disc.center.x > 0
-    assert not drawing.uses_left_rail
     assert drawing.edge.x == 0
 
 

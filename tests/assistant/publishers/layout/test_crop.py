@@ -96,9 +96,18 @@ def test_a_picture_is_a_column_wide_and_wider_only_for_a_mark_beyond_it():
 
     near = excerpt(page, target(box(60, 150, 200, 40)), with_heading=True)
     far = excerpt(page, target(box(60, 150, 700, 40)), with_heading=True)
-    farthest = excerpt(page, target(box(60, 150, 900, 40)), with_heading=True)
+    farthest = excerpt(page, target(box(60, 150, 920, 40)), with_heading=True)
 
     assert (near.width, far.width, farthest.width) == (crop.COLUMN, crop.BESIDE_RAIL, AREA.width)
+
+
+def test_a_page_of_about_that_width_loses_its_margins_so_that_a_rail_has_room_beside_it():
+    mark = box(60, 150, 880, 40)
+
+    (strip,) = excerpt(CropSource(AREA, (heading(),), "A page"), target(mark), with_heading=True).strips
+
+    assert strip.box.width == crop.BESIDE_RAIL
+    assert holds(strip.box, mark)
 
 
 def test_a_right_edge_through_words_moves_to_the_left_of_them():

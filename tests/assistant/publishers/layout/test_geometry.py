@@ -15,7 +15,7 @@ from assistant.publishers.layout.callouts import DISCS_APART, LINING, Drawing, a
 from assistant.publishers.layout.crop import excerpt, opening
 from assistant.publishers.layout.cut_lines import LEAST_CLEAR, CropSource
 from assistant.publishers.layout.outline import targets
-from assistant.publishers.layout.phone import for_phone
+from assistant.publishers.layout.phone import on_phone
 
 AREA = Box(x=0, y=43, width=992, height=957)
 
@@ -44,11 +44,11 @@ def drawings(page: CropSource, steps: tuple[Step, ...]) -> list[Drawing]:
     """All the pictures that a guide may make of a page."""
     marks = targets(steps, page.neighbors)
     wide, narrow = opening(page, marks), excerpt(page, marks, with_heading=True)
-    phone = for_phone(page, narrow, marks, left_rail=True)
-    return [
+    drawn = [
         annotated(picture, marks, page.neighbors, left_rail=rail)
-        for picture, rail in ((wide, False), (narrow, narrow.width <= crop.COLUMN), (phone, True))
+        for picture, rail in ((wide, False), (narrow, narrow.width <= crop.COLUMN))
     ]
+    return [*drawn, on_phone(page, narrow, marks, rail=True)]
 
 
 quickly = settings(max_examples=60, deadline=timedelta(seconds=5), derandomize=True)
@@ -101,3 +101,14 @@ def test_no_cut_runs_near_a_text(page: tuple[CropSource, tuple[Step, ...]]):
             shown = [box for box in sheet.of("text", "heading") if box.x < strip.box.right and strip.box.x < box.right]
             for cut in {strip.box.y, strip.box.bottom} - {AREA.y, AREA.bottom}:
                 assert not any(box.y - above < cut < box.bottom + below for box in shown)
+
+
+@quickly
+@given(pages())
+def test_every_mark_is_whole_on_a_phone(page: tuple[CropSource, tuple[Step, ...]]):
+    sheet, steps = page
+    marks = targets(steps, sheet.neighbors)
+
+    picture = on_phone(sheet, excerpt(sheet, marks, with_heading=True), marks, rail=True).crop
+
+    assert all(any(holds(strip.box, step.marks[0].box) for strip in picture.strips) for step in steps)

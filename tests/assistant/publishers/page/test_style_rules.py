@@ -53,11 +53,11 @@ def test_the_first_page_has_no_head(recording):
 
 def test_each_row_has_its_picture_and_its_part_for_phones(rows):
     rules = row_rules(rows)
-    everywhere, _, phones = rules.rpartition("@media screen and (max-width: 759.98px)")
+    everywhere, _, phones = rules.rpartition("@media screen and (max-width: 559.98px)")
 
     for number in range(1, len(rows) + 1):
         assert f".drawing-{number} {{ --wide: " in everywhere
-        assert f".drawing-{number} .pane {{ aspect-ratio: " in phones
+        assert f".drawing-{number} :is(.pane, .narrow) {{ aspect-ratio: " in phones
     assert f".drawing-{len(rows) + 1} " not in rules
 
 
