@@ -22,10 +22,14 @@ def show(out: Path) -> None:
     from assistant.measure.guides import measured
     from assistant.measure.table import fails, notes, table
     from assistant.settings import settings
+    from assistant.walking.browser import opened
 
     kept = {(one.court.id, one.walkthrough): one for one in KeptWalks(settings().recordings).all()}
     there = [(one, out / court / name) for (court, name), one in sorted(kept.items())]
-    every = [measured(one, folder) for one, folder in there if (folder / f"{one.walkthrough}.pdf").is_file()]
+    with opened() as browser:
+        every = [
+            measured(one, folder, browser) for one, folder in there if (folder / f"{one.walkthrough}.pdf").is_file()
+        ]
     if not every:
         raise BadInput(f"There is no PDF in {out} that was made of a kept recording. Run `assistant guide` first.")
     said = [f"{guide.name}: {note}" for guide in every for note in notes(guide)]
@@ -39,4 +43,4 @@ def show(out: Path) -> None:
 
 BY_THE_LAYOUT = "Of the layout, or of the site itself; nothing in your script or your site's file would change it:"
 
-WIDE = 150
+WIDE = 165

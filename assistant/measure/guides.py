@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
 
 from PIL import Image
@@ -20,9 +20,14 @@ from assistant.facts.recording import Box, Recording, Screen, Step
 from assistant.facts.signs import Sign
 from assistant.measure import simulation
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
+from assistant.measure.on_screen import on_screen, shown_at
 from assistant.measure.origin import Origin, origin_of
 from assistant.measure.printed import Figure, Number, Page, pages, with_margin
+from assistant.measure.seen import Sight, Thing
 from assistant.walking.portal import ELSEWHERE
+
+if TYPE_CHECKING:
+    from assistant.walking.browser import OpenBrowser
 
 FOOT = 54.0
 HEADS = 40.0, 50.0
@@ -66,6 +71,22 @@ class Covered(NamedTuple):
     sign: Sign
     words: str
     pixels: float
+
+
+class Cut(NamedTuple):
+    """Something named that is not seen whole."""
+
+    where: str
+    thing: Thing
+
+
+class Folded(NamedTuple):
+    """A field that stands between the marks of two steps, and is left out there."""
+
+    where: str
+    above: Sign
+    below: Sign
+    words: str
 
 
 @dataclass(frozen=True)
@@ -115,14 +136,27 @@ class Measures:
     alone: tuple[Sign, ...] = ()
     """Signs that no other one shares a picture with."""
 
+    cut: tuple[Cut, ...] = ()
+    """What a sentence names and no reader sees whole, by where she reads."""
+
+    folded: tuple[Folded, ...] = ()
+    """Fields that a picture leaves out between two numbers of their column."""
+
+    outside: tuple[tuple[str, str], ...] = ()
+    """Numbers that are not in sight, after where."""
+
     ours: bool = True
     """Whether it leads through the bundled portal, so that all about it is ours to mend."""
 
 
-def measured(recording: Recording, folder: Path) -> Measures:
-    """Measure the documents of a guide. Raises BadInput where a picture of the recording is not the one taken."""
+def measured(recording: Recording, folder: Path, browser: OpenBrowser | None = None) -> Measures:
+    """Measure the documents of a guide; with a browser also what its web page shows in windows of several widths.
+
+    Raises BadInput where a picture of the recording is not the one taken.
+    """
     pictures.verify(recording)
     guide = Published.of(recording, folder)
+    looked = guide.looked_at(browser)
     contrast, contrast_in_grey = guide.contrasts()
     return Measures(
         name=f"{recording.court.id}/{recording.walkthrough}",
@@ -146,6 +180,9 @@ def measured(recording: Recording, folder: Path) -> Measures:
         window=(recording.viewport.width, recording.viewport.height),
         alone=tuple(sign for placed in guide.figures for only in placed.figure.numbers[:1]
                     if len(placed.figure.numbers) == 1 and (sign := placed.sign_of(only))),
+        cut=tuple(dict.fromkeys(Cut(where, thing) for where, sight in looked.sights for thing in sight.cut())),
+        folded=tuple(dict.fromkeys(Folded(where, *gap) for where, sight in looked.sights for gap in sight.folded())),
+        outside=looked.outside,
         ours=recording.portal != ELSEWHERE.digest,
     )  # fmt: skip
 
@@ -213,6 +250,32 @@ class Published:
         pictured = sorted(f"“{found[0]}” in a picture" for words in shown if (found := simulation.WORDS.search(words)))
         return (*simulation.words_in(self.pdf.parent), *dict.fromkeys(pictured))
 
+    def looked_at(self, browser: OpenBrowser | None) -> Looked:
+        """All pictures with the steps beside them, by where they are looked at."""
+        sights = [("print", sight) for placed in self.figures if (sight := placed.sight(self.steps))]
+        card = self.pdf.with_name(f"{self.recording.walkthrough}-card.pdf")
+        for page in pages(card) if card.is_file() else ():
+            placed_on_card = (PlacedFigure.of(figure, self.recording) for figure in page.figures)
+            sights += [("the card", sight) for placed in placed_on_card if (sight := placed.sight(self.steps))]
+        if browser is None or not self.web.is_file():
+            return Looked(tuple(sights), ())
+        images = list(pictures_in(self.web))
+        known = {placed.figure.picture.tobytes(): placed.origin for placed in self.figures}
+
+        def origin(number: int, steps: Sequence[Step]) -> tuple[Origin, float]:
+            image = images[number]
+            key = image.tobytes()
+            if key not in known:
+                known[key] = origin_of(image, self.recording, {step.number for step in steps if step.number})
+            return known[key], image.width / self.recording.viewport.density
+
+        outside = []
+        for width, rows in shown_at(self.web, browser.browser).items():
+            found = on_screen(rows, self.recording, origin)
+            sights += [(f"{width} px", sight) for sight in found.sights]
+            outside += [(f"{width} px", sign) for sign in found.outside]
+        return Looked(tuple(sights), tuple(outside))
+
     def ends_with_table_alone(self) -> bool:
         return bool(self.recording.ending.troubles) and "mistake?" not in self.pages[-1].words
 
@@ -229,6 +292,13 @@ class Published:
     def pdf_to_pictures(self) -> float:
         pictures = self.pdf.stat().st_size - BESIDE_PICTURES * len(self.pages)
         return pictures / sum(png_bytes(placed.figure.picture) for placed in self.figures)
+
+
+class Looked(NamedTuple):
+    """What is seen of a guide, and the numbers that are not, each after where."""
+
+    sights: tuple[tuple[str, Sight], ...]
+    outside: tuple[tuple[str, str], ...]
 
 
 def emptiness(page: Page, place: int) -> float:
@@ -368,6 +438,13 @@ class PlacedFigure:
         own = self.pixels(number.outline)
         places = [box for mark in step.marks for box in self.origin.placed(mark.box, self.density)]
         return any(shared_area(own, place) >= AROUND * min(area(place), area(own)) for place in places)
+
+    def sight(self, steps: dict[Sign, Step]) -> Sight | None:
+        """The picture as it is printed, with its steps; nothing where no sign stands in it."""
+        signs = (self.sign_of(number) for number in self.figure.numbers)
+        own = tuple(steps[sign] for sign in signs if sign in steps)
+        width, height = (length / self.density for length in self.figure.picture.size)
+        return Sight(own, self.origin, self.density, Box(x=0, y=0, width=width, height=height)) if own else None
 
     def gaps(self) -> Iterator[float]:
         """The distances between the numbers of a picture: the white between their discs."""

@@ -69,7 +69,7 @@ def on_screen(
 
 def steps_of_rows(rows: Sequence[Told], recording: Recording) -> Iterator[tuple[Step, ...]]:
     """The steps of each row: a page tells all sentences of its recording, in their order."""
-    steps = iter(recording.steps())
+    steps = iter(recording.steps_and_results())
     for row in rows:
         yield tuple(next(steps) for _ in row["sentences"])
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.facts.recording import Mark, Screen, Step
+    from assistant.facts.signs import Sign
     from assistant.measure.origin import Origin
 
 HAIR = 1.5
@@ -41,13 +42,13 @@ READ = ("text", "heading")
 class Thing(NamedTuple):
     """Something of a screen that must be seen with a step."""
 
-    number: int
+    sign: Sign
     kind: str
     words: str
     box: Box
 
     def __str__(self) -> str:
-        return f"the {self.kind} “{self.words}” of step {self.number}"
+        return f"the {self.kind} “{self.words}” of {self.sign.told}"
 
 
 @dataclass(frozen=True)
@@ -67,14 +68,19 @@ class Sight:
                 if not self.shows(thing.box):
                     yield thing
 
-    def folded(self) -> Iterator[tuple[int, int, str]]:
+    def folded(self) -> Iterator[tuple[Sign, Sign, str]]:
         """Fields that are left out between two marked ones of their column: of which steps, and their names."""
         screen = self.origin.screen
-        marked = [(step.number or 0, mark.box) for step in self.steps for mark in step.marks if mark.role or mark.label]
+        marked = [
+            (step.sign, mark.box)
+            for step in self.steps
+            for mark in step.marks
+            if step.sign and (mark.role or mark.label)
+        ]
         for field, words in fields(screen) if screen else ():
-            column = [(number, box) for number, box in marked if box.x < field.right and field.x < box.right]
-            above = [number for number, box in column if box.bottom <= field.y + HAIR]
-            below = [number for number, box in column if field.bottom - HAIR <= box.y]
+            column = [(sign, box) for sign, box in marked if box.x < field.right and field.x < box.right]
+            above = [sign for sign, box in column if box.bottom <= field.y + HAIR]
+            below = [sign for sign, box in column if field.bottom - HAIR <= box.y]
             if above and below and not self.shows(field):
                 yield max(above), min(below), words
 
@@ -100,19 +106,19 @@ class Sight:
 
 def named(step: Step, screen: Screen) -> Iterator[Thing]:
     """All that must be seen with a step."""
-    if step.number is None:
+    if not step.sign:
         return
     for mark in step.marks:
-        yield Thing(step.number, "control" if mark.role else "words", mark.words, mark.box)
+        yield Thing(step.sign, "control" if mark.role else "words", mark.words, mark.box)
         if mark.label:
-            yield Thing(step.number, "label", mark.words, mark.label)
+            yield Thing(step.sign, "label", mark.words, mark.label)
         for words in step.place:
             if place := place_of(words, mark, screen):
-                yield Thing(step.number, "place", words, place)
+                yield Thing(step.sign, "place", words, place)
         if value := value_below(mark, screen):
-            yield Thing(step.number, "first value", mark.words, value)
+            yield Thing(step.sign, "first value", mark.words, value)
         for words, box in told_of(mark, screen):
-            yield Thing(step.number, "help", words, box)
+            yield Thing(step.sign, "help", words, box)
 
 
 def place_of(words: str, mark: Mark, screen: Screen) -> Box | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from assistant.facts.signs import Sign
     from assistant.measure.guides import Measures
+
+Found = TypeVar("Found", bound=Hashable)
 
 APART = 4.0
 """Numbers stand at least this far from each other, in points."""
@@ -27,7 +29,7 @@ HTML_TO_RECORDING, PDF_TO_PICTURES = 0.6, 0.85
 
 COLUMN_HEADS = (
     "Guide", "Numbers", "Covered px", "Letters px", "Astray", "Apart pt", "Letters pt", "Contrast", "In grey",
-    "Empty %", "HTML", "PDF", "Simulated", "",
+    "Empty %", "HTML", "PDF", "Simulated", "Cut", "Folded", "Outside", "",
 )  # fmt: skip
 
 
@@ -67,6 +69,7 @@ def notes(guide: Measures) -> list[Fault]:
 def faults(guide: Measures) -> Iterator[Fault]:
     """What is wrong with a guide."""
     yield from faults_of_numbers(guide)
+    yield from faults_of_crops(guide)
     yield from faults_of_letters(guide)
     yield from faults_of_pages(guide)
 
@@ -91,6 +94,25 @@ def faults_of_numbers(guide: Measures) -> Iterator[Fault]:
 def drawn(sign: Sign) -> str:
     """What stands in a picture for a step or a result."""
     return f"the ring of {sign.told}" if sign.result else f"number {sign.number}"
+
+
+def faults_of_crops(guide: Measures) -> Iterator[Fault]:
+    for cut, where in places(guide.cut):
+        yield Fault(f"{cut} is not seen whole ({where})", CHAPTER.format(cut.sign.told))
+    for (above, below, words), where in places((one.where, one[1:]) for one in guide.folded):
+        field = f"the field “{words}”" if words else "a field"
+        between = f"{above.told} and {below.told}"
+        yield Fault(f"{field} is left out between {between} ({where})", CHAPTER.format(below.told))
+    for sign, where in places(guide.outside):
+        yield Fault(f"number {sign} is not in sight ({where})")
+
+
+def places(found: Iterable[tuple[str, Found]]) -> Iterator[tuple[Found, str]]:
+    """Each thing once, with all places where it was found."""
+    by_thing: dict[Found, list[str]] = {}
+    for where, thing in found:
+        by_thing.setdefault(thing, []).append(where)
+    yield from ((thing, ", ".join(wheres)) for thing, wheres in by_thing.items())
 
 
 def faults_of_letters(guide: Measures) -> Iterator[Fault]:
@@ -152,5 +174,8 @@ def cells(guide: Measures) -> tuple[str, ...]:
         "–" if guide.html_to_recording is None else f"{guide.html_to_recording:.2f}",
         f"{guide.pdf_to_pictures:.2f}",
         str(len(guide.simulated)),
+        str(len(guide.cut)),
+        str(len(guide.folded)),
+        str(len(guide.outside)),
         "FAIL" if fails(guide) else "note" if notes(guide) else "",
     )
