@@ -43,4 +43,4 @@ def show(out: Path) -> None:
 
 BY_THE_LAYOUT = "Of the layout, or of the site itself; nothing in your script or your site's file would change it:"
 
-WIDE = 165
+WIDE = 180

@@ -29,7 +29,7 @@ HTML_TO_RECORDING, PDF_TO_PICTURES = 0.6, 0.85
 
 COLUMN_HEADS = (
     "Guide", "Numbers", "Covered px", "Letters px", "Astray", "Apart pt", "Letters pt", "Contrast", "In grey",
-    "Empty %", "HTML", "PDF", "Simulated", "Cut", "Folded", "Outside", "",
+    "Empty %", "HTML", "PDF", "Simulated", "Cut", "Folded", "Hidden", "",
 )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def drawn(sign: Sign) -> str:
 
 def faults_of_crops(guide: Measures) -> Iterator[Fault]:
     for cut, where in places(guide.cut):
-        yield Fault(f"{cut} is not seen whole ({where})", CHAPTER.format(cut.sign.told))
+        yield Fault(f"{cut} is not seen whole ({where})")
     for (above, below, words), where in places((one.where, one[1:]) for one in guide.folded):
         field = f"the field “{words}”" if words else "a field"
         between = f"{above.told} and {below.told}"

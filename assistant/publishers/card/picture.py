@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from assistant.publishers.layout.boxes import between
 from assistant.publishers.layout.callouts import annotated
-from assistant.publishers.layout.crop import Crop, mark_strip, merged, stacked
+from assistant.publishers.layout.crop import Crop, mark_strip, merged, stacked, unfolded, words_strips
 from assistant.publishers.layout.cut_lines import CLEAR, crop_source, dialog_with
+from assistant.publishers.layout.named import in_context
 from assistant.publishers.layout.outline import targets
 from assistant.publishers.layout.print_heights import PIXEL
 from assistant.publishers.page.style_rules import share
@@ -17,8 +18,9 @@ from assistant.publishers.page.style_rules import share
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant.facts.recording import Box, Step
+    from assistant.facts.recording import Step
     from assistant.publishers.layout.cut_lines import CropSource
+    from assistant.publishers.layout.outline import Target
     from assistant.publishers.layout.rows import Row
 
 CARD_WIDTH, COLUMN_GAP = 516.0, 22.0
@@ -78,10 +80,10 @@ def in_column(row: Row, step: Step) -> CardPicture | None:
     # The more of the steps that follow, the better the picture tells how to go on; at the least what is read itself.
     for count in range(len(following), 0, -1):
         steps = following[:count]
-        marks = targets(steps, row.screen.neighbors)
+        marks = in_context(targets(steps, row.screen.neighbors), steps, row.screen)
         boxes = [box for target in marks for box in target.outlines]
         page = crop_source(row.screen, dialog_with(row.screen, boxes))
-        crop = close_up(page, boxes)
+        crop = close_up(page, [replace(mark, helps=()) for mark in marks])
         if crop is None:
             continue
         drawing = annotated(crop, marks, page.neighbors, left_rail=False)
@@ -90,10 +92,12 @@ def in_column(row: Row, step: Step) -> CardPicture | None:
     return None
 
 
-def close_up(page: CropSource, marks: Sequence[Box]) -> Crop | None:
-    """The lines that marks stand on, as wide as their words reach; None for what is too large or would cut words."""
-    strips = merged([mark_strip(page, mark, page.area) for mark in marks])
-    beside = [box for box in (*page.words, *page.controls) if any(box.touches(strip) for strip in strips)]
+def close_up(page: CropSource, targets: Sequence[Target]) -> Crop | None:
+    """The lines of all that is named, as wide as their words reach; None for what is too large or would cut words."""
+    marks = [box for target in targets for box in target.seen]
+    lines = [mark_strip(page, mark, page.area) for target in targets for mark in target.outlines]
+    strips = unfolded(page, merged([*lines, *words_strips(page, targets, page.area, lines)]), targets)
+    beside = [box for box in page.things if any(box.touches(strip) for strip in strips)]
     left = max(page.area.x, floor(min(box.x for box in [*marks, *beside])) - CLEAR)
     most = min(page.area.right, left + CARD_COLUMN / SMALLEST_PIXEL)
     # As far right as things end that are wholly shown: a picture that ends in a word looks torn, and a card has no room

@@ -28,6 +28,7 @@ from assistant.publishers.film.viewport import (
 from assistant.publishers.film.words import text, words_of
 from assistant.publishers.layout.boxes import grown, holds
 from assistant.publishers.layout.callouts import Outline
+from assistant.publishers.layout.named import places, values
 from assistant.publishers.layout.outline import targets
 from assistant.publishers.layout.rows import tab_of
 from assistant.publishers.layout.wording import NOTE_NAMES, Whereabouts, whereabouts
@@ -213,7 +214,8 @@ class Director:
         if not found:
             return go
         labels = [mark.label for mark in step.marks if mark.label]
-        boxes, dialog = [*found[0].outlines, *labels], dialog_of(screen)
+        named = [*places(step, screen), *values(step, screen)]
+        boxes, dialog = [*named, *found[0].outlines, *labels], dialog_of(screen)
         # A small dialog is shown whole, however small the thing in it: half a dialog looks like an error.
         if dialog and dialog.height < VIEW_HEIGHT / NEAR and all(holds(dialog, box) for box in boxes):
             boxes = [grown(dialog, -AROUND_MARK)]

@@ -25,7 +25,7 @@ def published(kept, desk, folder: Path, *breaks: Break, pngs: Callable[[list[byt
         assert page != before, "nothing was broken"
     printed = repaired(desk.print(page), pngs(list(layout.pngs)))
     (folder / f"{kept.walkthrough}.pdf").write_bytes(printed)
-    return measured(kept, folder)
+    return measured(kept, folder, desk)
 
 
 def drawn(number: int) -> str:

@@ -45,14 +45,26 @@ def test_a_guide_as_it_is_published_has_no_fault(kept, desk, tmp_path):
     assert cells(guide)[2:5] == ("0", "0", "0")
 
 
-def with_style(rule: str) -> Break:
+def with_style(rule: str, media: str = "print") -> Break:
     """One more rule; the page's policy allows no other style than its own, so that goes too."""
 
     def style(page: str) -> str:
         unguarded = re.sub(r"<meta http-equiv=.*?>", "", page)
-        return unguarded.replace("</style>", f"@media print {{ {rule} }}</style>", 1)
+        return unguarded.replace("</style>", f"@media {media} {{ {rule} }}</style>", 1)
 
     return style
+
+
+def test_what_a_phone_does_not_show_is_found(kept, desk, tmp_path):
+    """Numbers that lie outside, and a heading that is marked; on a desk all is in sight."""
+    page = html.publish(kept, tmp_path, Desk(desk))
+    narrow = with_style(".slot { width: 150px; overflow: hidden } .drawing { min-width: 300px }", "(width < 400px)")
+    page.write_text(narrow(page.read_text("utf-8")), "utf-8")
+
+    guide = published(kept, desk, tmp_path)
+
+    assert {where for where, _ in guide.outside} == {"390 px", "320 px"}
+    assert {cut.where for cut in guide.cut} == {"390 px", "320 px"}
 
 
 def test_a_number_moved_onto_words_is_found(found):

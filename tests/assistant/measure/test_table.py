@@ -8,8 +8,11 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
+from assistant.facts.recording import Box
 from assistant.facts.signs import Sign
-from assistant.measure.guides import Covered, Measures
+from assistant.measure import WIDE
+from assistant.measure.guides import Covered, Cut, Folded, Measures
+from assistant.measure.seen import Thing
 from assistant.measure.table import cells, fails, faults, notes, table
 
 GOOD = Measures(
@@ -18,6 +21,8 @@ GOOD = Measures(
     smallest=(6.5, "Login"), contrast=3.0, contrast_in_grey=3.0, empty=(0.35, 0.1, 0.9),
     ends_with_table_alone=False, lost_rows=0, html_to_recording=0.6, pdf_to_pictures=0.85,
 )  # fmt: skip
+
+BOX = Box(x=0, y=0, width=9, height=9)
 
 BAD = {
     "covered": ((Covered(Sign(4), "Login", 12.34),), "number 4 or its line covers 12.3 px of “Login”"),
@@ -35,6 +40,15 @@ BAD = {
     "ends_with_table_alone": (True, "the last page holds nothing but the table of troubles"),
     "html_to_recording": (0.61, "the web page is 0.61 times as large as the recording's pictures"),
     "simulated": (("“mailroom” in a.pdf",), "it says “mailroom” in a.pdf, which only the training portal has"),
+    "cut": (
+        tuple(Cut(where, Thing(Sign(4), "label", "Login", BOX)) for where in ("390 px", "320 px")),
+        "the label “Login” of step 4 is not seen whole (390 px, 320 px)",
+    ),
+    "folded": (
+        (Folded("print", Sign(4), Sign(5), "Client Code"),),
+        "the field “Client Code” is left out between step 4 and step 5 (print)",
+    ),
+    "outside": ((("390 px", "14"),), "number 14 is not in sight (390 px)"),
     "pdf_to_pictures": (0.86, "the PDF’s pictures are 0.86 times as large as pictures usually are"),
 }
 
@@ -53,7 +67,9 @@ def test_each_limit_that_is_passed_is_one_fault(name, value, said):
     assert cells(bad)[-1] == "FAIL"
 
 
-LAYOUTS = {"letters_under_outlines", "empty", "html_to_recording", "pdf_to_pictures", "simulated"}
+LAYOUTS = {
+    "letters_under_outlines", "empty", "html_to_recording", "pdf_to_pictures", "simulated", "cut", "outside",
+}  # fmt: skip
 """What no author can change."""
 
 
@@ -95,7 +111,9 @@ def test_what_there_is_not_is_a_dash():
 
 def test_a_guide_is_a_line_of_the_table():
     out = StringIO()
-    Console(file=out, width=150).print(table([GOOD, replace(GOOD, name="mab/link-account", covered=BAD["covered"][0])]))
+    Console(file=out, width=WIDE).print(
+        table([GOOD, replace(GOOD, name="mab/link-account", covered=BAD["covered"][0])])
+    )
 
     head, one, other = out.getvalue().rstrip().splitlines()
     assert head.split()[:2] == ["Guide", "Numbers"]

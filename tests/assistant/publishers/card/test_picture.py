@@ -10,6 +10,7 @@ from assistant.facts.recording import Box, Neighbor
 from assistant.publishers.card.picture import CARD_COLUMN, SMALLEST_PIXEL, TALLEST_IN_COLUMN, close_up, deciding_picture
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout.cut_lines import CropSource
+from assistant.publishers.layout.outline import Target
 from assistant.publishers.layout.print_heights import PIXEL
 
 AREA = Box(x=0, y=43, width=992, height=957)
@@ -18,6 +19,10 @@ MARK = Box(x=300, y=413, width=112, height=21)
 
 def page(*boxes: Box) -> CropSource:
     return CropSource(AREA, tuple(Neighbor(kind="text", box=box, words="words") for box in boxes), "")
+
+
+def target(*boxes: Box) -> Target:
+    return Target(1, boxes, dashed=False)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +73,7 @@ def test_a_guide_in_which_nothing_is_read_has_none(rows):
 def test_close_up_is_the_line_of_the_mark_as_wide_as_its_words():
     name = Box(x=60, y=413, width=96, height=21)
 
-    crop = close_up(page(name, MARK), [MARK])
+    crop = close_up(page(name, MARK), [target(MARK)])
 
     (strip,) = crop.strips
     assert strip.box.x < name.x
@@ -80,9 +85,18 @@ def test_what_would_cut_a_mark_or_is_too_tall_is_not_shown_close_up():
     wide = Box(x=60, y=413, width=800, height=21)
     marks = [Box(x=60, y=100 + 200 * line, width=100, height=150) for line in range(4)]
 
-    assert close_up(page(wide), [wide]) is None
-    assert close_up(page(*marks), marks) is None
-    assert close_up(page(MARK), [MARK]).height <= TALLEST_IN_COLUMN
+    assert close_up(page(wide), [target(wide)]) is None
+    assert close_up(page(*marks), [target(*marks)]) is None
+    assert close_up(page(MARK), [target(MARK)]).height <= TALLEST_IN_COLUMN
+
+
+def test_it_shows_where_the_mark_is_as_well():
+    heading = Box(x=60, y=340, width=200, height=21)
+
+    crop = close_up(page(heading, MARK), [replace(target(MARK), named=(heading,))])
+
+    assert crop.shown(heading) is not None
+    assert crop.shown(MARK) is not None
 
 
 def test_a_picture_below_both_columns_is_in_the_guides_scale(rows):
