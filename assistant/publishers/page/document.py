@@ -74,9 +74,13 @@ def written(
             script=Markup(guide_script()),  # noqa: S704 - our own
             policy=policy(style, "" if paper else guide_script()),
             beside=beside,
-            narrow=narrow,
             **template_context(
-                recording, layout, pictures, on_paper(recording) if paper else on_screen(recording), paper=paper
+                recording,
+                layout,
+                pictures,
+                on_paper(recording) if paper else on_screen(recording),
+                narrow=narrow,
+                paper=paper,
             ),
         )
     )
@@ -90,7 +94,14 @@ def body(recording: Recording, layout: Layout, pictures: Sequence[str], links: L
 
 
 def template_context(
-    recording: Recording, layout: Layout, pictures: Sequence[str], links: Links, of: str = "", *, paper: bool
+    recording: Recording,
+    layout: Layout,
+    pictures: Sequence[str],
+    links: Links,
+    of: str = "",
+    *,
+    narrow: Sequence[str] = (),
+    paper: bool,
 ) -> dict[str, object]:
     """What the template asks for."""
     return {
@@ -103,6 +114,7 @@ def template_context(
         "twins": twins(layout.rows),
         "pictures": pictures,
         "links": links,
+        "narrow": narrow,
         "of": of,
         "paper": paper,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode, b64encode
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -15,8 +16,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from assistant.facts.recording import Recording
 from assistant.publishers import html, index
-from assistant.publishers.layout.rows import chapters
-from assistant.publishers.page.document import marked_up
+from assistant.publishers.laid_out import Layout, laid_out, phone_pictures
+from assistant.publishers.layout.crop import Crop, stacked
+from assistant.publishers.layout.phone import PHONE_WIDTH
+from assistant.publishers.layout.rows import ChapterRows, chapters
+from assistant.publishers.page.document import marked_up, written
+from assistant.publishers.pictures.cut import data_address
 
 pytestmark = pytest.mark.siblings(2, of="file")
 
@@ -282,14 +287,35 @@ def test_a_tap_on_a_phone_opens_the_whole_picture(guide, recording):
     assert whole.locator(".overlay.narrow").is_hidden()
 
 
-def test_letters_are_large_enough_on_the_smallest_phone(guide, recording):
-    """Screens are set in 15 pixels or more; 11 of them are left."""
-    guide.set_viewport_size({"width": 320, "height": 640})
-    parts = [row.phone.crop for chapter in chapters(recording) for row in chapter.rows]
+def test_a_phone_has_a_picture_of_its_own_where_parts_are_shown_below_each_other(page, recording):
+    layout = laid_out(recording)
+    row = layout.rows[1]
+    turned = Crop(tuple(stacked(strip.box for strip in reversed(row.drawing.crop.strips))))
+    one = Layout((ChapterRows("", (replace(row, phone=replace(row.phone, crop=turned)),)),), layout.pngs[1:2])
+    pictures, narrow = ([data_address(png) for png in pngs] for pngs in (one.pngs, phone_pictures(recording, one)))
+    page.set_content(written(recording, one, pictures, {}, narrow=narrow))
+    whole, own = page.locator(".pane img").all()
+
+    assert (whole.is_visible(), own.is_visible()) == (True, False)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert (whole.is_visible(), own.is_visible()) == (False, True)
+    assert own.bounding_box() == page.locator(".pane").bounding_box()
+    page.locator(".enlarge").click()
+    assert (whole.is_visible(), own.is_visible()) == (True, False)
+
+
+@pytest.mark.parametrize(("width", "least"), [(390, 10), (320, 8)])
+def test_letters_are_large_enough_on_a_phone(guide, recording, width, least):
+    """Screens are set in 15 pixels or more. Most pictures leave 11 of them; a form that is shown whole leaves fewer."""
+    guide.set_viewport_size({"width": width, "height": 640})
+    parts = [row.phone for chapter in chapters(recording) for row in chapter.rows]
 
     widths = guide.locator(".pane").evaluate_all("panes => panes.map(pane => pane.getBoundingClientRect().width)")
 
-    assert all(15 * width / part.width >= 11 for width, part in zip(widths, parts, strict=True))
+    letters = [15 * shown / part.crop.width for shown, part in zip(widths, parts, strict=True)]
+    assert all(
+        size >= (11 if part.edge.width <= PHONE_WIDTH else least) for size, part in zip(letters, parts, strict=True)
+    )
 
 
 def test_a_picture_cut_through_words_has_a_wave(guide, recording):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from assistant.publishers.laid_out import Layout, laid_out
+from assistant.publishers.laid_out import Layout, laid_out, phone_pictures
+from assistant.publishers.layout.crop import Crop, stacked
+from assistant.publishers.layout.rows import ChapterRows
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +38,20 @@ def test_each_row_has_a_picture_as_large_as_its_crop(recording, layout):
     for row, png in zip(layout.rows, layout.pngs, strict=True):
         with Image.open(BytesIO(png)) as picture:
             assert picture.size == (round(row.drawing.crop.width * density), round(row.drawing.crop.height * density))
+
+
+def test_what_a_phone_shows_in_parts_is_a_picture_of_its_own(recording, layout):
+    """Where it shows a part of the row's picture, that one is enough."""
+    row = layout.rows[1]
+    turned = Crop(tuple(stacked(strip.box for strip in reversed(row.drawing.crop.strips))))
+    parts = ChapterRows("", (row, replace(row, phone=replace(row.phone, crop=turned))))
+
+    whole, own = phone_pictures(recording, Layout((parts,), layout.pngs[1:2] * 2))
+
+    assert whole is None
+    with Image.open(BytesIO(own)) as picture:
+        density = recording.viewport.density
+        assert picture.size == (round(turned.width * density), round(turned.height * density))
 
 
 def test_the_same_recording_is_laid_out_the_same(recording, layout):
