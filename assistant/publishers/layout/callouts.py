@@ -159,6 +159,12 @@ def edges_of(box: Box) -> Edges:
     return box.x, box.y, box.right, box.bottom
 
 
+def disc_edges(center: Point, more: float = 0) -> Edges:
+    """Those of a disc, or of so much more on every side."""
+    reach = RADIUS + more
+    return center.x - reach, center.y - reach, center.x + reach, center.y + reach
+
+
 def bands_of(edges: Edges) -> range:
     return range(int(edges[1] // BAND), int(edges[3] // BAND) + 1)
 
@@ -219,10 +225,10 @@ class Ground:
 
     def disc_fits(self, center: Point) -> bool:
         """Whether a disc covers no text, control, outline, fold or line, and keeps away from other discs."""
-        if self.discs.touch(edges_of(disc_box(center))):
+        if self.discs.touch(disc_edges(center)):
             return False
-        box = edges_of(grown(disc_box(center), LINING))
-        return not (self.lines.touch(box) or self.kept_clear.touch(box))
+        edges = disc_edges(center, LINING)
+        return not (self.lines.touch(edges) or self.kept_clear.touch(edges))
 
     def leader_fits(self, points: Sequence[Point], outline: Box) -> bool:
         """Whether a line to an outline crosses nothing; a control around the outline itself does not count."""
@@ -249,8 +255,8 @@ class Ground:
         return (COLUMN if self.crop.width <= COLUMN else BESIDE_RAIL) - OFF - RADIUS - LINING
 
     def inside(self, center: Point) -> bool:
-        room = grown(disc_box(center), FRAME_CLEAR)
-        return room.x >= 0 and room.y >= 0 and room.right <= self.crop.width and room.bottom <= self.crop.height
+        left, top, right, bottom = disc_edges(center, FRAME_CLEAR)
+        return left >= 0 and top >= 0 and right <= self.crop.width and bottom <= self.crop.height
 
 
 def annotated(crop: Crop, targets: Sequence[Target], neighbors: Sequence[Neighbor], *, left_rail: bool) -> Drawing:
