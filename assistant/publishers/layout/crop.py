@@ -23,7 +23,7 @@ COLUMN = 571
 BESIDE_RAIL = 944
 """How wide a picture below its steps may be that has numbers at its left: with them, all the width of the print."""
 
-ROOM_AROUND = 12
+ROOM_AROUND = 8
 """What is shown of the page around a mark or a heading."""
 
 ROOM_FOR_NUMBERS = 46
