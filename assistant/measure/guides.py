@@ -361,9 +361,10 @@ class PlacedFigure:
 
     @classmethod
     def of(cls, figure: Figure, recording: Recording) -> PlacedFigure:
-        numbers = {number.number for number in figure.numbers}
+        numbers = {number.number for number in figure.numbers if number.number}
         origin = origin_of(figure.picture, recording, numbers)
         alike = [screen for screen in recording.screens if origin.screen and called(screen) == called(origin.screen)]
+        alike.sort(key=lambda screen: screen is not origin.screen)  # its own results are looked for first
         results = tuple(step for screen in alike for step in screen.steps if step.result)
         return cls(figure, origin, recording.viewport.density, results)
 

@@ -3,7 +3,7 @@
 What a sentence names are the controls and words that were marked, their labels, the words that say where they are, and
 the first value below the head of a column that is marked. A place that is the page's own heading, its dialog's or its
 tab's is told above each picture; any other must be in the picture beside the sentence, for no reader looks for it in
-another one. A text of the screen that speaks of a control by its name, close to it, must be there too.
+another one. A text of the screen right below a field, which explains it, must be there too.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 HAIR = 1.5
 """So many CSS pixels of the screen may be missing: edges of boxes lie between pixels."""
 
-BESIDE_CONTROL = 320
-"""What explains a control stands no further above or below it."""
+BELOW_FIELD = 24
+"""What explains a field stands no further below it."""
 
 FEWEST_WORDS = 5
 """A text of fewer words is a label or a value."""
@@ -146,19 +146,17 @@ def value_below(mark: Mark, screen: Screen) -> Box | None:
 
 
 def told_of(mark: Mark, screen: Screen) -> Iterator[tuple[str, Box]]:
-    """The texts that speak of a control by its name, and stand close to it."""
-    if not (mark.role or mark.label):
+    """The texts that stand right below a field, and begin where it does."""
+    if not mark.label:
         return
-    name = one_line(mark.words)
-    speaks = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     controls = [one.box for one in screen.neighbors if one.kind == "control"]
     texts = [
         one for one in screen.neighbors if one.kind == "text" and not any(inside(one.box, box) for box in controls)
     ]
     for words, lines in groupby(texts, key=lambda one: one_line(one.words)):
         box = around([line.box for line in lines])
-        near = abs(box.y + box.height / 2 - mark.box.y - mark.box.height / 2) <= BESIDE_CONTROL
-        if near and len(words.split()) >= FEWEST_WORDS and words != name and speaks.search(words):
+        below = -ALIGNED <= box.y - mark.box.bottom <= BELOW_FIELD and abs(box.x - mark.box.x) <= ALIGNED
+        if below and len(words.split()) >= FEWEST_WORDS:
             yield words, box
 
 

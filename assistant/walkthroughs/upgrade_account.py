@@ -61,10 +61,10 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.choose(
         "From the **User Type** list, choose the type that best describes you or your organization, "
-        "if none is chosen yet. The user type is used for statistical purposes.",
+        "if none is chosen yet.",
         filer.new.user_type,
-        proof=proofs.user_type_for_statistics,
     )
+    guide.note("The user type is used for statistical purposes.", proof=proofs.user_type_for_statistics)
     guide.click("Click **Next**.")
     guide.see("Verify your address, from **Firm/Office** to **State**. Update it if necessary.")
     guide.choose("From the **County** list, choose your county.", filer.address.county)

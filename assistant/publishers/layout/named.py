@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 READ = ("text", "heading")
 
-NEAR = 320
-"""What explains a control stands no further above or below it than this."""
+BELOW = 24
+"""What explains a field stands no further below it than this."""
 
 SENTENCE = 5
 """A text of fewer words is a label or a value, and explains nothing."""
@@ -83,28 +83,23 @@ def first_cell(head: Box, texts: Sequence[Box]) -> Box | None:
 
 
 def helps(step: Step, screen: Screen) -> tuple[Box, ...]:
-    """The texts near the controls of a step that speak of them by their names, such as the rules of a password."""
+    """The texts right below the fields of a step: they explain them."""
     controls = [one.box for one in screen.neighbors if one.kind == "control"]
     texts = [one for one in screen.neighbors if one.kind == "text" and not within(one.box, controls)]
-    told = [(words, box) for words, box in paragraphs(texts) if len(words.split()) >= SENTENCE]
-    return tuple(
-        box
-        for mark in step.marks
-        for words, box in told
-        if (mark.role or mark.label) and speaks_of(words, mark) and abs(middle_y(box) - middle_y(mark.box)) <= NEAR
-    )
+    told = [box for words, box in paragraphs(texts) if len(words.split()) >= SENTENCE]
+    fields = [mark.box for mark in step.marks if mark.label]
+    return tuple(box for field in fields for box in told if explains(box, field))
+
+
+def explains(text: Box, field: Box) -> bool:
+    """Whether a text stands right below a field, and begins where it does."""
+    return -ALIGNED <= text.y - field.bottom <= BELOW and abs(text.x - field.x) <= ALIGNED
 
 
 def paragraphs(lines: Iterable[Neighbor]) -> Iterator[tuple[str, Box]]:
     """Texts, each with all of its lines."""
     for words, group in groupby(lines, key=lambda line: one_line(line.words)):
         yield words, bounding_box(line.box for line in group)
-
-
-def speaks_of(words: str, mark: Mark) -> bool:
-    """Whether a text names a mark, whole and in its case, and is not its own label."""
-    name = one_line(mark.words)
-    return name not in ("", words) and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words))
 
 
 def within(box: Box, others: Iterable[Box]) -> bool:

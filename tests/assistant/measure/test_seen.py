@@ -79,13 +79,13 @@ def test_a_place_must_be_in_the_picture_unless_it_is_the_page_itself():
     assert list(told.cut()) == []
 
 
-def test_a_text_that_speaks_of_a_control_must_be_there():
-    rules = "Name: 8 to 45 letters and digits"
-    lines = (text(rules, Box(x=600, y=y, width=200, height=20)) for y in (90, 112))
+def test_a_text_that_explains_a_field_must_be_there():
+    rules = "Eight to 45 letters and digits"
+    lines = (text(rules, Box(x=60, y=y, width=200, height=20)) for y in (146, 168))
 
     (help_,) = sight(screen(*lines), step(1, FIRST), strips=((60, 150),)).cut()
 
-    assert (help_.kind, help_.words, help_.box) == ("help", rules, Box(x=600, y=90, width=200, height=42))
+    assert (help_.kind, help_.words, help_.box) == ("help", rules, Box(x=60, y=146, width=200, height=42))
 
 
 def test_the_first_value_of_a_column_belongs_to_its_head():

@@ -63,23 +63,31 @@ def test_the_first_value_below_the_head_of_a_column_belongs_to_it():
     assert values(marked, screen(head, first, other)) == ()
 
 
-def test_a_text_explains_a_control_that_it_calls_by_its_name():
-    rules, other = "Password: 8 to 45 characters, and a digit.", "Passwords are kept by nobody but you."
-    lines = [text(rules, 500, 600), text(rules, 500, 622), text(other, 500, 700), text("Password", 60, 570)]
+LABEL = Box(x=60, y=570, width=90, height=21)
 
-    (told,) = helps(step(mark()), screen(*lines))
+
+def test_a_text_right_below_a_field_explains_it():
+    rules = "Eight to 45 characters, and a digit."
+    labeled = mark().model_copy(update={"label": LABEL})
+    lines = [text(rules, 60, 646), text(rules, 60, 668), text("A longer text beside the field.", 500, 646)]
+
+    (told,) = helps(step(labeled), screen(*lines))
 
     assert holds(told, lines[0].box)
     assert told.bottom == lines[1].box.bottom
+    assert helps(step(mark()), screen(*lines)) == (), "what has no label is no field"
 
 
-def test_a_text_far_away_explains_nothing():
-    assert helps(step(mark()), screen(text("Password: 8 to 45 characters, and a digit.", 500, 100))) == ()
+def test_a_text_far_below_or_of_few_words_explains_nothing():
+    labeled = step(mark().model_copy(update={"label": LABEL}))
+
+    assert helps(labeled, screen(text("Eight to 45 characters, and a digit.", 60, 700))) == ()
+    assert helps(labeled, screen(text("Confirm Password", 60, 646))) == ()
 
 
 def test_a_picture_shows_what_its_sentence_names_and_what_explains_it():
-    place, rules = text("Boston", 60, 100), text("Password: 8 to 45 characters, and a digit.", 640, 600)
-    page, told = screen(place, rules), step(mark(), place=("Boston",))
+    place, rules = text("Boston", 60, 100), text("Eight to 45 characters, and a digit.", 60, 646)
+    page, told = screen(place, rules), step(mark().model_copy(update={"label": LABEL}), place=("Boston",))
     (one,) = in_context(targets([told], page.neighbors), [told], page)
 
     picture = excerpt(CropSource(WHOLE, page.neighbors, "A page"), [one], with_heading=True)
