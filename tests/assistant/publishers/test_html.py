@@ -387,7 +387,7 @@ def test_long_addresses_stay_inside_of_a_phone(page: Page, long_words, desk, tmp
         page.add_style_tag(content="html { overflow-x: visible !important }")
         wide = page.evaluate(
             "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth"
-            " && !e.closest('.view, .unseen')).map(e => e.outerHTML.slice(0, 80))"
+            " && !e.closest('.view, .unseen, .pane')).map(e => e.outerHTML.slice(0, 80))"
         )
         assert wide == []
         assert page.evaluate("document.documentElement.scrollWidth") == 320
