@@ -135,15 +135,16 @@ def make_way(new: Path, place: Path, ours: Mapping[str, str], tell: Tell) -> Non
         place.rename(moved_aside(place, place, tell))
 
 
-def take_away(folder: Path, ours: Mapping[str, str], note: str) -> tuple[str, ...]:
-    """Remove what we put into a folder, and the note of it; what a person changed, and what is hers, stays.
+def take_away(folder: Path, ours: Mapping[str, str], note: str = "") -> tuple[str, ...]:
+    """Remove what we put into a folder, and the note of it if any; what a person changed, and what is hers, stays.
 
     Returns the names of what is gone.
     """
     gone = [name for name, known in sorted(ours.items()) if known == hash_in(folder, name)]
     for name in gone:
         (folder / name).unlink()
-    (folder / note).unlink(missing_ok=True)
+    if note:
+        (folder / note).unlink(missing_ok=True)
     for place in sorted({(folder / name).parent for name in gone}, reverse=True):
         if place.is_dir() and not any(place.iterdir()):
             place.rmdir()

@@ -183,5 +183,5 @@ def in_courts_words(recording: Recording, walkthrough: Walkthrough, court: Court
         return screen.model_copy(update={"chapter": sentences.fill(screen.chapter_template, known), "steps": steps})
 
     screens = tuple(screen_in_words(screen) for screen in recording.screens)
-    words = {**walk.words_around(walkthrough, court), "court": walk.facts(court), "screens": screens}
+    words = {**walk.words_around(walkthrough, court), "court": walk.facts(court, walkthrough.slug), "screens": screens}
     return recording.model_copy(update=words)

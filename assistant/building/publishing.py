@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import structlog
@@ -22,6 +22,7 @@ from assistant.building.folders import (
     put_back,
     put_beside,
     replace_folder,
+    take_away,
 )
 from assistant.building.provenance import NOTE, NOTE_TOGETHER, Made, Provenance
 from assistant.errors import BadInput
@@ -48,6 +49,9 @@ class Documents:
     tell: Tell
     together: bool = False
     """Whether the folder is a court's, which holds the guides' folders too."""
+
+    called: Mapping[str, str] = field(default_factory=dict)
+    """What a format's first document is called, so that one of another name, as earlier versions had, is made again."""
 
     leading_on: Collection[str] = ()
     """The formats that name the documents beside them: they are made last, and again when any other is."""
@@ -93,6 +97,8 @@ class Documents:
         outdated = provenance.outdated_formats(noted, self.recordings)
         if others := [name for name in made if name in outdated and name not in asked]:
             self.tell(f"{self.into}: {' and '.join(others)} had been made of another walk, so that was done again.")
+        if others := [name for name in made if name in self._renamed(noted) - outdated and name not in asked]:
+            self.tell(f"{self.into}: {' and '.join(others)} had another name before, so that was made again.")
         return in_folder(self.into, now, [*asked, *made])
 
     def _wanted(self, asked: Sequence[str], noted: Provenance) -> dict[str, Made]:
@@ -100,13 +106,17 @@ class Documents:
 
         One that leads on is made again with any other, unless a person has changed it.
         """
-        others = provenance.outdated_formats(noted, self.recordings)
+        others = provenance.outdated_formats(noted, self.recordings) | self._renamed(noted)
         would_be = provenance.origin(self.recordings, [name for name in self.makes if name in {*asked, *others}])
-        there = provenance.current(noted, would_be, self.into)
+        there = provenance.current(noted, would_be, self.into) - self._renamed(noted)
         wanted = {name: made for name, made in would_be.items() if name not in there}
         leading = (name for name in self.leading_on if wanted and name not in wanted and name in noted.formats)
         again = [name for name in leading if noted.formats[name].holds_in(self.into)]
         return wanted | provenance.origin(self.recordings, again)
+
+    def _renamed(self, noted: Provenance) -> set[str]:
+        """The formats whose documents lie there under other names than they have now."""
+        return {name for name, made in noted.formats.items() if self.called.get(name, "") not in {"", *made.files}}
 
     def _made(self, wanted: Mapping[str, Made], noted: Provenance, fresh: Path) -> dict[str, Made]:
         """Make formats one after the other, and note which files are of which."""
@@ -133,6 +143,9 @@ class Documents:
         if self.together:
             now.leave(fresh / self.note.name)
             put_beside(fresh, self.into, noted.files, self.tell)
+            past = {name: known for name, known in noted.files.items() if name not in now.files}
+            for name in set(past) - set(take_away(self.into, past)):
+                self._tell_of_edited(self.into / name)
             return
         still = now.files.keys() - Provenance(formats=dict(made)).files.keys()
 
@@ -140,11 +153,19 @@ class Documents:
             """What we wrote and do not write any more; what is the same as something new needs no second place."""
             known = hash_of(file)
             is_new, was_ours = known == hash_of(fresh / path), known == noted.files.get(path) and path not in still
-            return path == NOTE or (bool(known) and (is_new or was_ours))
+            dropped = path == NOTE or (bool(known) and (is_new or was_ours))
+            if not dropped and path in noted.files and path not in now.files:
+                self._tell_of_edited(file)
+            return dropped
 
         keep_the_rest(self.into, fresh, is_dropped, self.tell)
         now.leave(fresh / NOTE)
         replace_folder(fresh, self.into)
+
+    def _tell_of_edited(self, file: Path) -> None:
+        """What a person changed of a document that has another name now stays where it is."""
+        if is_there(file):
+            self.tell(f"{file} was changed by hand, and stays. What is made now has another name.")
 
 
 def in_folder(folder: Path, noted: Provenance, formats: Iterable[str]) -> tuple[Path, ...]:

@@ -35,9 +35,9 @@ def outdated(out: Path, asked: Sequence[Job]) -> tuple[Job, ...]:
     found = []
     for name in dict.fromkeys(job.court_name for job in asked):
         court = courts.court(name)
-        facts = provenance.facts_code(walk.facts(court))
         for note in sorted((out / court.id).glob(f"*/{NOTE}")):
             slug = note.parent.name
+            facts = provenance.facts_code(walk.facts(court, slug))
             if (court.id, slug) not in known and is_outdated(provenance.read(note), facts):
                 found.append(Job(slug, name))
     return tuple(found)

@@ -210,9 +210,10 @@ class Workspace:
         makes = {name: partial(self._make, makers[name].publish, recording) for name in makers}
         secrets = secrets_of_people([recording], named)
         leading_on = {name for name, one in makers.items() if one.leads_on}
-        return Documents([recording], makes, into, secrets, self.told.append, leading_on=leading_on).publish(
-            formats, lambda files: search_again(files, [recording], secrets)
-        )
+        called = {name: one.file_of(recording) for name, one in makers.items()}
+        return Documents(
+            [recording], makes, into, secrets, self.told.append, called=called, leading_on=leading_on
+        ).publish(formats, lambda files: search_again(files, [recording], secrets))
 
     def publish_together(
         self, recordings: Sequence[Recording], formats: Sequence[str], into: Path, named: Sequence[str] = ()
@@ -221,7 +222,8 @@ class Workspace:
         makers = publishers.of_all_guides()
         makes = {name: partial(self._make, makers[name].publish, recordings) for name in makers}
         secrets = secrets_of_people(recordings, named)
-        return Documents(recordings, makes, into, secrets, self.told.append, together=True).publish(
+        called = {name: one.file_of(recordings[0].court) for name, one in makers.items()}
+        return Documents(recordings, makes, into, secrets, self.told.append, together=True, called=called).publish(
             formats, lambda files: search_again(files, recordings, secrets)
         )
 

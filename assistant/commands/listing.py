@@ -11,6 +11,7 @@ from rich.table import Table
 from assistant import publishers
 from assistant.errors import BadInput
 from assistant.facts import courts, people
+from assistant.facts.courts import Court
 from assistant.facts.recording import FILE_NAME, Recording
 from assistant.settings import settings
 from assistant.walking.walkthrough import every
@@ -21,11 +22,17 @@ def show() -> None:
     console = Console(markup=False, emoji=False)
     for title, rows in (
         ("Walkthroughs", ((one.slug, one.title) for one in every())),
-        ("Courts", ((one.id, one.name) for one in courts.shipped())),
+        ("Courts", ((one.id, described(one)) for one in courts.shipped())),
         ("Formats", ((name, one.what) for name, one in publishers.FORMATS.items())),
         ("People", ((one.slug, one.about) for one in people.everyone())),
     ):
         console.print(titled_table(title, rows))
+
+
+def described(court: Court) -> str:
+    """A court's name, and what only the court could add to its file."""
+    lacking = courts.left_out(court)
+    return f"{court.name}; its file leaves out {', '.join(lacking)}" if lacking else court.name
 
 
 def titled_table(title: str, rows: Iterable[tuple[str, str]]) -> Table:

@@ -6,13 +6,13 @@ import re
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
-from assistant.facts import colors, toml
+from assistant.facts import colors, toml, untrusted
 from assistant.facts.toml import Fact
 
 COURTS_FOLDER = Path(__file__).parents[1] / "courts"
@@ -80,7 +80,6 @@ class Contacts(Fact):
     pacer_mail: NonEmptyText = ""
     clerk_mail: str = ""
     clerk_phone: str = ""
-    """Pages of the portal say it; a guide does not."""
 
 
 class Filing(Fact):
@@ -104,11 +103,75 @@ def seen_color(color: str) -> str:
     return color
 
 
-class Edition(Fact):
-    """What a court prints on its guides, and the color of what is marked in them."""
+EditionNumber = Annotated[int, Field(ge=1, le=9_999)]
 
-    day: Day
+
+class GuideEdition(Fact):
+    """The edition of one guide, where it is not that of all."""
+
+    number: EditionNumber | None = None
+    day: Day | None = None
+
+
+class Edition(GuideEdition):
+    """What a court prints on its guides, and the color of what is marked in them.
+
+    `guides` are those that have an edition of their own, by their names.
+    """
+
     signal: Annotated[str, AfterValidator(seen_color)] | None = None
+    guides: dict[str, GuideEdition] = Field(default={})
+
+    def of(self, guide: str) -> GuideEdition:
+        return self.guides.get(guide, self)
+
+
+class Mistakes(Fact):
+    """Whom a reader tells of a mistake in a guide, in words that go on after “Tell”, and how."""
+
+    in_guides = True
+    name: Annotated[NonEmptyText, AfterValidator(goes_on)] | None = Field(default=None, max_length=MOST_WORDS)
+    phone: str = Field(default="", max_length=MOST_WORDS)
+    mail: str = Field(default="", max_length=MOST_WORDS)
+
+    @model_validator(mode="after")
+    def _is_reached(self) -> Self:
+        if not (self.phone or self.mail):
+            raise PydanticCustomError("reached", "Needs a phone or a mail, or nobody can be told")
+        return self
+
+
+class License(Fact):
+    """What others may do with the guides: a name such as “CC0 1.0”, and where its text is found.
+
+    A file may give the name alone.
+    """
+
+    in_guides = True
+    name: NonEmptyText = Field(max_length=60)
+    address: str = Field(default="", pattern=r"^(https?://[^\s\"<>]+)?$", max_length=200)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_alone(cls, given: Any) -> Any:  # Any: what a file may hold there
+        return {"name": given} if isinstance(given, str) else given
+
+
+class Logo(Fact):
+    """A picture of the court's own, beside its file, and what is read aloud for it."""
+
+    in_guides = True
+    file: str = Field(max_length=100)
+    alt: NonEmptyText = Field(max_length=MOST_WORDS)
+
+    @field_validator("file")
+    @classmethod
+    def _lies_beside(cls, name: str) -> str:
+        if not untrusted.is_plain_name(name):
+            raise PydanticCustomError(
+                "beside", "Is no name of a file beside this one; letters, digits, - and . will do"
+            )
+        return name
 
 
 class Court(Fact):
@@ -130,7 +193,10 @@ class Court(Fact):
     sites: dict[str, Site] = Field(min_length=1)
     contacts: Contacts = Contacts()
     cmecf: Filing | None = None
-    edition: Edition | None = None
+    edition: Edition | None = Field(default=None, exclude=True)
+    mistakes: Mistakes | None = Field(default=None, exclude=True)
+    license: License | None = Field(default=None, exclude=True)
+    logo: Logo | None = Field(default=None, exclude=True)
     audience: str | None = Field(default=None, max_length=40, exclude=True)
     pictures: Annotated[str, AfterValidator(goes_on)] | None = Field(default=None, max_length=MOST_WORDS, exclude=True)
     footer: str | None = Field(default=None, max_length=45, exclude=True)
@@ -139,12 +205,28 @@ class Court(Fact):
     window: tuple[Side, Side] | None = Field(default=None, exclude=True)
     patience: float | None = Field(default=None, ge=0, le=LONGEST_PATIENCE, allow_inf_nan=False, exclude=True)
     reset: Annotated[str | tuple[str, ...], BeforeValidator(reset_way)] | None = Field(default=None, exclude=True)
-    _home: Path = PrivateAttr(default=Path())
+    _file: Path = PrivateAttr(default=Path())
+
+    @property
+    def file(self) -> Path:
+        """Where its facts lie."""
+        return self._file
 
     @property
     def home(self) -> Path:
-        """The folder of its file, in which a command runs that resets it."""
-        return self._home
+        """The folder of its file, in which a command runs that resets it, and where its logo lies."""
+        return self._file.resolve().parent
+
+    @property
+    def clerk(self) -> str:
+        """The Clerk's Office and how it is reached: `the Clerk’s Office (617-555-0100)`, or else the court's web site.
+
+        Nothing where its file gives no way.
+        """
+        ways = self.contacts.clerk_phone, self.contacts.clerk_mail
+        site = f"see {self.sites['court']}" if "court" in self.sites else ""
+        told = " or ".join(filter(None, ways)) or site
+        return told and f"the Clerk’s Office ({told})"
 
 
 def is_court(court: Court) -> bool:
@@ -160,6 +242,19 @@ def is_elsewhere(court: Court) -> bool:
 def needs_portal(court: Court) -> bool:
     """Whether any of it is played by a portal such as the bundled one."""
     return any("://" not in site.walk for site in court.sites.values())
+
+
+def left_out(court: Court) -> tuple[str, ...]:
+    """What a court's file leaves out that its readers may ask for, by the names of the entries."""
+    contacts = court.contacts
+    there = {
+        "contacts.clerk_phone": contacts.clerk_phone or contacts.clerk_mail,
+        "mistakes": court.mistakes,
+        "edition.number": court.edition and court.edition.number,
+        "edition.day": court.edition and court.edition.day,
+        "guides": court.guides,
+    }
+    return tuple(name for name, known in there.items() if not known)
 
 
 def court(name: str) -> Court:
@@ -185,5 +280,5 @@ def court_file(name: str) -> Path:
 def read(file: Path) -> Court:
     """Read one site's file. Raises BadInput that names the file and each entry that is wrong."""
     court = toml.read(Court, file)
-    court._home = file.resolve().parent  # noqa: SLF001 - it is our own
+    court._file = file  # noqa: SLF001 - it is our own
     return court

@@ -153,11 +153,14 @@ def told(recording: Recording) -> Iterator[tuple[str, str]]:
     for fact in (
         court.name,
         *court.pacer,
-        court.clerk_mail,
+        *court.clerk,
         court.audience,
         court.pictures,
         court.footer,
         court.guides,
+        *((court.mistakes.name, court.mistakes.phone, court.mistakes.mail) if court.mistakes else ()),
+        *((court.license.name, court.license.address) if court.license else ()),
+        *((court.logo.alt,) if court.logo else ()),
     ):
         yield f"The file of {court.id}", fact
     for screen in recording.screens:

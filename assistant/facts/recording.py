@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
@@ -15,9 +16,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from assistant.errors import BadInput
+from assistant.facts import logo, soundness, untrusted
 from assistant.facts import sentence as sentences
-from assistant.facts import soundness, untrusted
 from assistant.facts.colors import SIGNAL
+from assistant.facts.logo import Kind
 from assistant.facts.sentence import Sentence
 from assistant.facts.signs import BEFORE_ALL, Sign
 from assistant.facts.verbs import VERBS, Meaning, Stands, Verb
@@ -249,6 +251,45 @@ AUDIENCE, PICTURES, FOOTER = "filers", "drawings of screens, with made-up people
 """What a court's guides say, where its file does not say it otherwise."""
 
 
+class Desk(Record):
+    """Whom a reader tells of a mistake, and how: in words that go on after “Tell”."""
+
+    name: str = ""
+    phone: str = ""
+    mail: str = ""
+
+
+class License(Record):
+    """What others may do with a guide, and where that is written."""
+
+    name: str
+    address: str = Field(default="", pattern=r"^(https?://[^\s\"<>]+)?$")
+
+
+class Logo(Record):
+    """A court's own picture: all of its bytes, in base64, and what is read aloud for it. Its size is in pixels."""
+
+    kind: Kind
+    data: str = Field(pattern=r"^[A-Za-z0-9+/]+={0,2}$", max_length=logo.MOST_BYTES * 4 // 3 + 4)
+    width: int
+    height: int
+    alt: str = Field(min_length=1)
+
+    @property
+    def picture(self) -> bytes:
+        return b64decode(self.data)
+
+    def fitted(self, height: float, widest: float) -> tuple[float, float]:
+        """How wide and high it is shown where there is so much room, in the same unit."""
+        scale = min(height / self.height, widest / self.width)
+        return self.width * scale, self.height * scale
+
+    @property
+    def address(self) -> str:
+        """An address that holds the whole picture."""
+        return f"data:image/{self.kind};base64,{self.data}"
+
+
 class CourtFacts(Record):
     """What a guide says of its court, or of another site that it leads through; the assistant's file of it has more.
 
@@ -263,6 +304,13 @@ class CourtFacts(Record):
     pacer_phone: str = ""
     pacer_mail: str = ""
     clerk_mail: str = ""
+    clerk_phone: str = Field(default="", exclude_if=not_)
+    site: str = Field(default="", exclude_if=not_)
+    """The court's own web site, as readers are told it; nothing for a site that is no court."""
+    mistakes: Desk | None = Field(default=None, exclude_if=not_)
+    license: License | None = Field(default=None, exclude_if=not_)
+    logo: Logo | None = Field(default=None, exclude_if=not_)
+    edition_number: int | None = Field(default=None, exclude_if=not_)
     edition_date: date | None = None
     signal: str | None = Field(default=None, pattern=r"^#[0-9A-Fa-f]{6}$")
     audience: str = Field(default=AUDIENCE, exclude_if=lambda said: said == AUDIENCE)
@@ -287,9 +335,15 @@ class CourtFacts(Record):
         return tuple(filter(None, (self.pacer_phone, self.pacer_mail)))
 
     @property
+    def clerk(self) -> tuple[str, ...]:
+        """How the Clerk's Office can be asked: by telephone and mail, or else as the court's web site says."""
+        ways = tuple(filter(None, (self.clerk_phone, self.clerk_mail)))
+        return ways or tuple(filter(None, (self.site,)))
+
+    @property
     def asked(self) -> bool:
         """Whether it says whom a reader can ask."""
-        return bool(self.pacer or self.clerk_mail)
+        return bool(self.pacer or self.clerk)
 
 
 class Trouble(Record):
@@ -334,6 +388,11 @@ class Recording(Record):
     tools: Tools
     screens: tuple[Screen, ...] = Field(max_length=1_000, fail_fast=True)
     _folder: Path = PrivateAttr(default=Path())
+
+    @property
+    def name(self) -> str:
+        """What its documents' names begin with: a guide of another court never has the same."""
+        return f"{self.court.id}-{self.walkthrough}"
 
     def steps(self) -> Iterator[Step]:
         """What is to be done, in order: these have a number."""

@@ -282,9 +282,14 @@ def fill(template: str, known: Mapping[str, object]) -> str:
     """
     if set(FIELD.sub("", template)) & {"{", "}"}:
         raise BadInput(f"A {{ or }} has no partner in the sentence: {template}")
-    return letters.composed(
-        FIELD.sub(lambda match: shown(value_of(match[1], known, template), match[1], template), template)
-    )
+
+    def told(field: re.Match[str]) -> str:
+        value = value_of(field[1], known, template)
+        if value is None or (isinstance(value, str) and not value):
+            raise left_out(field[1], known, template)
+        return shown(value, field[1], template)
+
+    return letters.composed(FIELD.sub(told, template))
 
 
 def value_of(path: str, known: Mapping[str, object], template: str) -> object:
@@ -318,12 +323,23 @@ def vars_of(kind: type) -> dict[str, object]:
     return {name: value for one in own for name, value in vars(one).items()}
 
 
+def left_out(path: str, known: Mapping[str, object], template: str) -> BadInput:
+    """What to say of a fact that a sentence needs and nobody gives: its name, and its file where that is known."""
+    whose, _, fact = path.partition(".")
+    file = getattr(known[whose], "file", None)
+    where = f" of {file}" if file else ""
+    add = f" Add {ENTRIES.get(path, fact)} to the file, or do without it in the script." if file else ""
+    return BadInput(f"{{{path}}} is left out{where}, so it cannot be shown: {template}{add}")
+
+
+ENTRIES = {"court.clerk": "contacts.clerk_phone, contacts.clerk_mail or sites.court"}
+"""What a fact is made of that stands in no file as it is."""
+
+
 def shown(value: object, path: str, template: str) -> str:
     """A value as a reader reads it: dates in words. Raises BadInput for what is no text, number or day."""
     if isinstance(value, SecretStr):
         raise BadInput(f"{{{path}}} is a secret, and no sentence may show one: {template}")
-    if value is None or (isinstance(value, str) and not value):
-        raise BadInput(f"{{{path}}} is left out, so it cannot be shown: {template}")
     if isinstance(value, bool) or not (isinstance(value, (str, int, float, date)) or says_itself(value)):
         raise BadInput(f"{{{path}}} is no text; name a part of it, or write it in words: {template}")
     text = in_words(value) if isinstance(value, date) else str(value)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from assistant.facts import untrusted
+from assistant.errors import BadInput
+from assistant.facts import logo, untrusted
 from assistant.facts.sentence import FIELD
 from assistant.facts.signs import BEFORE_ALL
 
 if TYPE_CHECKING:
-    from assistant.facts.recording import Box, Picture, Recording, Screen, Step, Viewport
+    from assistant.facts.recording import Box, Logo, Picture, Recording, Screen, Step, Viewport
 
 NAME_LENGTH_LIMIT = 100
 LONGEST_TITLE = 250
@@ -40,6 +41,7 @@ def faults(recording: Recording) -> Iterator[str]:
     """What no walk has seen, in words that go on after “is not a recording: ”; the first is enough."""
     yield from faults_of_names(recording)
     yield from faults_of_texts(recording)
+    yield from faults_of_logo(recording.court.logo)
     yield from faults_of_window(recording)
     yield from faults_of_numbering(recording)
     for number, screen in enumerate(recording.screens, 1):
@@ -93,11 +95,19 @@ def texts_read(recording: Recording) -> Iterator[str]:
         court.pacer_phone,
         court.pacer_mail,
         court.clerk_mail,
+        court.clerk_phone,
+        court.site,
         court.audience,
         court.pictures,
         court.footer,
         court.guides,
     )
+    if court.mistakes:
+        yield from (court.mistakes.name, court.mistakes.phone, court.mistakes.mail)
+    if court.license:
+        yield from (court.license.name, court.license.address)
+    if court.logo:
+        yield court.logo.alt
     for screen in recording.screens:
         yield from (screen.chapter, screen.actor, screen.title, screen.heading, screen.tab, screen.dialog)
         yield from (screen.address, screen.site, *(neighbor.words for neighbor in screen.neighbors))
@@ -109,6 +119,17 @@ def texts_read(recording: Recording) -> Iterator[str]:
         for one in screen.inventory:
             yield from (one.role, one.name, *one.options, one.frame, one.html_name, one.html_id, one.html_type)
         yield from (message.words for message in screen.messages)
+
+
+def faults_of_logo(known: Logo | None) -> Iterator[str]:
+    """A logo is looked at like any picture from elsewhere."""
+    if known is None:
+        return
+    try:
+        if logo.look(known.picture) != (known.kind, known.width, known.height):
+            yield "its logo is not the picture that it is said to be"
+    except (BadInput, ValueError) as error:
+        yield f"its logo cannot be shown: {str(error).removesuffix('.')}"
 
 
 def faults_of_window(recording: Recording) -> Iterator[str]:

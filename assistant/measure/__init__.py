@@ -27,9 +27,7 @@ def show(out: Path) -> None:
     kept = {(one.court.id, one.walkthrough): one for one in KeptWalks(settings().recordings).all()}
     there = [(one, out / court / name) for (court, name), one in sorted(kept.items())]
     with opened() as browser:
-        every = [
-            measured(one, folder, browser) for one, folder in there if (folder / f"{one.walkthrough}.pdf").is_file()
-        ]
+        every = [measured(one, folder, browser) for one, folder in there if (folder / f"{one.name}.pdf").is_file()]
     if not every:
         raise BadInput(f"There is no PDF in {out} that was made of a kept recording. Run `assistant guide` first.")
     said = [f"{guide.name}: {note}" for guide in every for note in notes(guide)]

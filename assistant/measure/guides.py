@@ -202,7 +202,7 @@ class Published:
 
     @classmethod
     def of(cls, recording: Recording, folder: Path) -> Published:
-        pdf, web, word = (folder / f"{recording.walkthrough}.{ending}" for ending in ("pdf", "html", "docx"))
+        pdf, web, word = (folder / f"{recording.name}.{ending}" for ending in ("pdf", "html", "docx"))
         printed = pages(pdf)
         figures = tuple(PlacedFigure.of(figure, recording) for page in printed for figure in page.figures)
         return cls(recording, pdf, web, word, printed, figures)
@@ -253,7 +253,7 @@ class Published:
     def looked_at(self, browser: OpenBrowser | None) -> Looked:
         """All pictures with the steps beside them, by where they are looked at."""
         sights = [("print", sight) for placed in self.figures if (sight := placed.sight(self.steps))]
-        card = self.pdf.with_name(f"{self.recording.walkthrough}-card.pdf")
+        card = self.pdf.with_name(f"{self.recording.name}-card.pdf")
         for page in pages(card) if card.is_file() else ():
             placed_on_card = (PlacedFigure.of(figure, self.recording) for figure in page.figures)
             sights += [("the card", sight) for placed in placed_on_card if (sight := placed.sight(self.steps))]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from assistant.facts.recording import Recording
+    from assistant.facts.recording import CourtFacts, Recording
     from assistant.publishers.desk import Desk
 
 
@@ -33,7 +33,7 @@ class Format:
     """A kind of document, and all that anybody says of it."""
 
     file: str
-    """The name of what a reader opens; `{slug}` stands for the walkthrough's name."""
+    """The name of what a reader opens; `{name}` stands for the court's and the walkthrough's, or the court's alone."""
 
     label: str
     """The link to it on a court's page."""
@@ -62,12 +62,18 @@ class GuideFormat(Format):
     leads_on: bool = False
     """Whether it names the documents that lie beside it, and so is made after them, and again when they are."""
 
+    def file_of(self, recording: Recording) -> str:
+        return self.file.format(name=recording.name)
+
 
 @dataclass(frozen=True, kw_only=True)
 class CourtFormat(Format):
     """A document of all guides of a court."""
 
     publish: PublishAll
+
+    def file_of(self, court: CourtFacts) -> str:
+        return self.file.format(name=court.id)
 
 
 # A function for each format, with its import inside: a list of names does not load Pillow, and mypy follows the import.
@@ -128,22 +134,22 @@ def publish_handbook(recordings: Sequence[Recording], into: Path, desk: Desk) ->
 
 
 FORMATS: dict[str, GuideFormat | CourtFormat] = {
-    "html": GuideFormat("{slug}.html", "Web page", "a web page in one file", publish=publish_html, leads_on=True),
-    "pdf": GuideFormat("{slug}.pdf", "PDF to print", "an accessible PDF to print (PDF/UA-1)", publish=publish_pdf),
+    "html": GuideFormat("{name}.html", "Web page", "a web page in one file", publish=publish_html, leads_on=True),
+    "pdf": GuideFormat("{name}.pdf", "PDF to print", "an accessible PDF to print (PDF/UA-1)", publish=publish_pdf),
     "card": GuideFormat(
-        "{slug}-card.pdf", "One-page card", "a quick reference: all steps on one page (PDF/UA-1)", publish=publish_card
+        "{name}-card.pdf", "One-page card", "a quick reference: all steps on one page (PDF/UA-1)", publish=publish_card
     ),
     "docx": GuideFormat(
-        "{slug}.docx",
+        "{name}.docx",
         "Word",
         "a Word document to go on writing in: real styles and numbering, alternate texts",
         publish=publish_docx,
     ),
     "markdown": GuideFormat(
-        "{slug}.md", "Plain text", "text, with annotated pictures beside it", publish=publish_markdown
+        "{name}.md", "Plain text", "text, with annotated pictures beside it", publish=publish_markdown
     ),
     "film": GuideFormat(
-        "{slug}.film.html",
+        "{name}.film.html",
         "Film",
         "a film (MP4, 1920 by 1080) with captions, chapters and a page of its words",
         on_request=True,
@@ -151,21 +157,21 @@ FORMATS: dict[str, GuideFormat | CourtFormat] = {
         publish=publish_film,
     ),
     "slides": GuideFormat(
-        "{slug}.pptx",
+        "{name}.pptx",
         "Slides",
         "PowerPoint slides for a class: a picture on each, numbers as shapes, what to say as speaker notes",
         on_request=True,
         publish=publish_slides,
     ),
     "pictures": GuideFormat(
-        "{slug}-pictures.zip",
+        "{name}-pictures.zip",
         "Pictures",
         "a zip file: the guide's annotated pictures, and whole screens with their banner",
         on_request=True,
         publish=publish_pictures,
     ),
     "handbook": CourtFormat(
-        "handbook.pdf",
+        "{name}-handbook.pdf",
         "Handbook: all guides in one PDF",
         "all guides of a court in one PDF (PDF/UA-1); made when all guides are",
         publish=publish_handbook,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from itertools import accumulate
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -17,12 +17,13 @@ from assistant.errors import AssistantError
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, PHONE_LINK, body, page_environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
-from assistant.publishers.pdf.pictures import stand_in
+from assistant.publishers.pdf.pictures import stand_ins
 from assistant.publishers.pdf.proof import bookmarks, expected_tags, require
 from assistant.publishers.pdf.repair import repaired
+from assistant.publishers.shared import pictured_once
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from assistant.facts.recording import CourtFacts, Recording
@@ -36,7 +37,9 @@ UNKNOWN = 10
 """A page before it is known: most pages have two digits."""
 
 MOST_PRINTS = 4
-"""The first is for the pages alone; a number with other digits than thought of may move a line, seldom a page."""
+"""The first is a draft, for the pages alone; numbers with other digits than thought of move a line, seldom a page."""
+
+UNDRAWN = ".overlay { display: none; }"
 
 PAGED = Markup('<a href="#{}">{}</a>” (page {})')
 
@@ -51,10 +54,9 @@ def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path
     """Write the handbook into a folder. Raises AssistantError when the print lost a part of a guide."""
     handbook = bound(recordings, desk)
     pages, printed = numbered(handbook, desk)
-    pngs = [png for guide in handbook.guides for png in guide.layout.pngs]
-    finished = repaired(printed, pngs, author=handbook.court.name, bookmarks=handbook.bookmarks())
+    finished = repaired(printed, handbook.pngs, court=handbook.court, bookmarks=handbook.bookmarks())
     require(finished, handbook.title, handbook.expected(pages), recordings)
-    file = into / "handbook.pdf"
+    file = into / f"{handbook.court.id}-handbook.pdf"
     file.write_bytes(finished)
     return file
 
@@ -66,7 +68,7 @@ def numbered(handbook: Handbook, desk: Desk) -> tuple[Pages, bytes]:
     """
     pages: Pages = {}
     for _ in range(MOST_PRINTS):
-        said, printed = pages, desk.print(handbook.html(pages))
+        said, printed = pages, desk.print(handbook.html(pages), draft=not pages)
         pages = pages_of(printed)
         if pages == said:
             return pages, printed
@@ -77,10 +79,13 @@ def numbered(handbook: Handbook, desk: Desk) -> tuple[Pages, bytes]:
 
 
 def bound(recordings: Sequence[Recording], desk: Desk) -> Handbook:
-    """The guides one after the other, each with the number of its first picture."""
-    layouts = [desk.laid_out(recording) for recording in recordings]
-    before = accumulate((len(layout.pngs) for layout in layouts), initial=0)
-    return Handbook(tuple(map(BoundGuide, recordings, layouts, before)))
+    """The guides one after the other. A picture that several have is in the file once."""
+    ids = [f"{recording.walkthrough}-" for recording in recordings]
+    layouts = pictured_once(recordings, [desk.laid_out(recording) for recording in recordings], ids)
+    addresses, pngs = stand_ins([png for layout in layouts for png in layout.pngs])
+    each = iter(addresses)
+    pictures = [tuple(islice(each, len(layout.pngs))) for layout in layouts]
+    return Handbook(tuple(map(BoundGuide, recordings, layouts, pictures)), tuple(pngs))
 
 
 def pages_of(printed: bytes) -> dict[str, int]:
@@ -98,16 +103,16 @@ class BoundGuide:
 
     recording: Recording
     layout: Layout
-    first_picture: int
+    pictures: tuple[str, ...]
+    """The addresses of its pictures."""
 
     @property
     def of(self) -> str:
         """What its ids and its own rules begin with."""
         return f"{self.recording.walkthrough}-"
 
-    def body(self, links: Links) -> Markup:
-        pictures = [stand_in(self.first_picture + place) for place in range(len(self.layout.pngs))]
-        return body(self.recording, self.layout, pictures, links, self.of)
+    def body(self, links: Links, page_of: Callable[[str], int]) -> Markup:
+        return body(self.recording, self.layout, self.pictures, links, self.of, page_of)
 
     @property
     def rules(self) -> str:
@@ -124,10 +129,16 @@ class Handbook:
     """The guides of one court, in the order given."""
 
     guides: tuple[BoundGuide, ...]
+    pngs: tuple[bytes, ...]
 
     @property
     def court(self) -> CourtFacts:
-        return self.guides[0].recording.court
+        """The court; where its guides are not of one edition, with the day of the newest."""
+        every = [guide.recording.court for guide in self.guides]
+        if len({(one.edition_number, one.edition_date) for one in every}) == 1:
+            return every[0]
+        newest = max((one.edition_date for one in every if one.edition_date), default=None)
+        return every[0].model_copy(update={"edition_number": None, "edition_date": newest})
 
     @property
     def title(self) -> str:
@@ -175,19 +186,26 @@ class Handbook:
     def html(self, pages: Pages) -> str:
         """The whole document; where no page is known, a number stands that is as wide as most."""
         links = self.links(pages)
+
+        def page_of(place: str) -> int:
+            return pages.get(place, UNKNOWN)
+
         return page_environment().get_template("handbook.html").render(
-            title=self.title, kind=self.kind, court=self.court, guides=self.guides, style=Markup(self.style()),  # noqa: S704 - our own
+            title=self.title, kind=self.kind, court=self.court, guides=self.guides,
+            style=Markup(self.style(draft=not pages)),  # noqa: S704 - our own
             steps=sum(len(list(guide.recording.steps())) for guide in self.guides),
-            page_of=lambda place: pages.get(place, UNKNOWN), questions=self.questions,
-            bodies=[guide.body(links) for guide in self.guides],
+            page_of=page_of, questions=self.questions, bodies=[guide.body(links, page_of) for guide in self.guides],
         )  # fmt: skip
 
-    def style(self) -> str:
-        """Every rule: what all guides share, what each has of its own, and the same foot on every page."""
+    def style(self, *, draft: bool) -> str:
+        """Every rule: what all guides share, what each has of its own, and the same foot on every page.
+
+        A draft has nothing drawn on its pictures, which moves no page.
+        """
         own = "\n".join(guide.rules for guide in self.guides)
         pages = page_rules(self.title, self.court, self.edition)
         shared = shared_sheet(EACH_WEIGHT, [guide.recording for guide in self.guides])
-        return "\n".join([shared, sheet("print"), sheet("handbook"), own, pages])
+        return "\n".join([shared, sheet("print"), sheet("handbook"), own, pages, *[UNDRAWN] * draft])
 
     def bookmarks(self) -> dict[str, str]:
         """The words of every bookmark by their letters without white space."""
@@ -197,11 +215,13 @@ class Handbook:
     def expected(self, pages: Pages) -> dict[str, list[str]]:
         """What the file should say of each kind of thing: its own headings, and then all that the guides say."""
         each = [expected_tags(guide.recording, guide.layout.chapters) for guide in self.guides]
+        logo = [self.court.logo.alt] if self.court.logo else []
         headings = [*([WHICH] if self.questions else []), "Contents"]
         own = {
             "the title": [self.title],
             "the headings": headings,
-            "what is read aloud": [self.title, *headings],
+            "the pictures' descriptions": logo,
+            "what is read aloud": [*logo, self.title, *headings],
             "the table's headers": [*SITUATION, *(said for said, _ in self.questions)] if self.questions else [],
             "the table's cells": [f"{guide.recording.title}{pages[f'{guide.of}title']}" for _, guide in self.questions],
         }

@@ -28,7 +28,7 @@ BEGINNINGS = (".html", ".md")
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the page into a folder, whose documents of the same guide it names."""
-    page = into / f"{recording.walkthrough}.html"
+    page = into / f"{recording.name}.html"
     layout = desk.laid_out(recording)
     pictures = [data_address(png) for png in layout.pngs]
     narrow = [data_address(png) if png else "" for png in phone_pictures(recording, layout)]
@@ -43,7 +43,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
 def beside(recording: Recording, folder: Path) -> Iterator[Beside]:
     """The guide's other documents that lie in a folder."""
     for one in publishers.of_one_guide().values():
-        file = folder / one.file.format(slug=recording.walkthrough)
+        file = folder / one.file_of(recording)
         if file.exists() and not one.leads_on:
             size = [] if file.suffix in BEGINNINGS else [*pages_of(file), size_of(file)]
             yield Beside(file.name, one.label, ", ".join(size))

@@ -63,8 +63,8 @@ class IndexedGuide:
 
     @property
     def page(self) -> str:
-        web_page = page_address(publishers.FORMATS["html"], self.recording)
-        return next((file.address for file in self.files if file.address == web_page), "")
+        web_pages = addresses(publishers.FORMATS["html"], self.recording)
+        return next((file.address for file in self.files if file.address in web_pages), "")
 
 
 @dataclass(frozen=True)
@@ -133,20 +133,27 @@ def court_sites(recordings: Iterable[Recording], out: Path, is_there: IsThere) -
 
 def files_of(recording: Recording, out: Path, is_there: IsThere) -> tuple[File, ...]:
     """The documents of a guide that lie in its folder."""
-    files = (File(page_address(one, recording), one.label) for one in publishers.of_one_guide().values())
-    return tuple(file for file in files if is_there(out / recording.court.id / file.address))
+    every = ((one.label, addresses(one, recording)) for one in publishers.of_one_guide().values())
+    return found(every, out / recording.court.id, is_there)
 
 
-def page_address(format: Format, recording: Recording) -> str:  # noqa: A002 - what it is
-    """Where a document of a guide lies, as seen from the court's page."""
+def found(every: Iterable[tuple[str, Iterable[str]]], folder: Path, is_there: IsThere) -> tuple[File, ...]:
+    """Of what may lie at one of several addresses in a court's folder, each that does."""
+    first = ((next((one for one in some if is_there(folder / one)), ""), label) for label, some in every)
+    return tuple(File(address, label) for address, label in first if address)
+
+
+def addresses(format: Format, recording: Recording) -> tuple[str, ...]:  # noqa: A002 - what it is
+    """Where a document of a guide may lie, as seen from the court's page: before 0.1, no name told the court."""
     slug = recording.walkthrough
-    return f"{slug}/{format.file.format(slug=slug)}"
+    return tuple(f"{slug}/{format.file.format(name=name)}" for name in (recording.name, slug))
 
 
 def whole_of(court: CourtFacts, out: Path, is_there: IsThere) -> tuple[File, ...]:
     """The documents that hold all guides of a court."""
-    files = (File(one.file, one.label) for one in publishers.of_all_guides().values())
-    return tuple(file for file in files if is_there(out / court.id / file.address))
+    every = publishers.of_all_guides().values()
+    named = ((one.label, (one.file_of(court), one.file.removeprefix("{name}-"))) for one in every)
+    return found(named, out / court.id, is_there)
 
 
 def write(page: Path, template: str, recordings: Sequence[Recording], **facts: object) -> Path:

@@ -25,6 +25,12 @@ class Layout:
     def rows(self) -> list[Row]:
         return [row for chapter in self.chapters for row in chapter.rows]
 
+    @property
+    def screens(self) -> int:
+        """How many screens a reader of the guide goes through."""
+        beside = sum(len(one.screens) for chapter in self.chapters for one in chapter.elsewhere)
+        return len({id(row.screen) for row in self.rows}) + beside
+
 
 def phone_pictures(recording: Recording, layout: Layout) -> list[bytes | None]:
     """What a phone shows of each row, as a PNG file where it is more than a part of the row's own picture."""

@@ -49,6 +49,6 @@ def fill_in_properties(made: OfficeFile, recording: Recording, kind: str, editin
     facts.title, facts.language = recording.title[:LONGEST_PROPERTY], "en-US"
     facts.category, facts.comments = wording.for_whom(kind, court), editing
     facts.author = facts.last_modified_by = court.name[:LONGEST_PROPERTY]
-    facts.version, facts.revision = f"Edition {recording.edition}", 1
+    facts.version, facts.revision = wording.edition_in_full(recording.edition, court), 1
     if court.edition_date:
         facts.created = facts.modified = datetime.combine(court.edition_date, time(), UTC)

@@ -34,7 +34,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the zip file into a folder."""
     named = [*numbered_pictures(recording, desk.laid_out(recording)), *clean_screens(recording)]
     listed = "\n\n".join([list_heading(recording), *(f"{name}\n{indent(said, '    ')}" for name, said, _ in named)])
-    file = into / f"{recording.walkthrough}-pictures.zip"
+    file = into / f"{recording.name}-pictures.zip"
     file.write_bytes(zipped([(LIST, f"{listed}\n".encode()), *((name, png) for name, _, png in named)]))
     return file
 
@@ -42,7 +42,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
 def list_heading(recording: Recording) -> str:
     """What is in the file, for somebody who opens the list first."""
     return (
-        f"{recording.title}\n{recording.court.name}. {wording.edition_line(recording.edition, recording.court)}\n\n"
+        f"{recording.title}\n{recording.court.name}. {wording.edition_in_full(recording.edition, recording.court)}\n\n"
         "annotated  the pictures of the guide, with numbers and outlines\n"
         f"clean      whole screens with nothing drawn on them{BANNER if recording.court.is_court else ''}\n\n"
         f"The names begin with the first step that a picture shows.{MADE_UP if recording.court.is_court else ''}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -12,11 +13,22 @@ from pathlib import Path
 
 from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput, SecretFound
-from assistant.facts import courts, letters, people, texts
+from assistant.facts import courts, letters, logo, people, texts
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
-from assistant.facts.recording import AUDIENCE, FOOTER, PICTURES, CourtFacts, Ending, Recording, Trouble
+from assistant.facts.recording import (
+    AUDIENCE,
+    FOOTER,
+    PICTURES,
+    CourtFacts,
+    Desk,
+    Ending,
+    License,
+    Logo,
+    Recording,
+    Trouble,
+)
 from assistant.settings import settings
 from assistant.walking import reset, titles
 from assistant.walking.browser import OpenBrowser, viewport_of
@@ -88,7 +100,7 @@ def walk(
         people=tuple(person.slug for person in cast.values()),
         on=walkthrough.day(court),
         era=walkthrough.era,
-        court=facts(court),
+        court=facts(court, walkthrough.slug),
         court_facts_used={
             **guide.court_facts_used,
             **prover.court_facts_used,
@@ -179,7 +191,9 @@ def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
     }
 
 
-def facts(court: Court) -> CourtFacts:
+def facts(court: Court, guide: str) -> CourtFacts:
+    """What a guide, by its walkthrough's name, says of its court. Raises BadInput for a logo that cannot be shown."""
+    edition = court.edition.of(guide) if court.edition else None
     return CourtFacts(
         id=court.id,
         name=court.name,
@@ -188,13 +202,28 @@ def facts(court: Court) -> CourtFacts:
         pacer_phone=court.contacts.pacer_phone,
         pacer_mail=court.contacts.pacer_mail,
         clerk_mail=court.contacts.clerk_mail,
-        edition_date=court.edition.day if court.edition else settings().edition_day,
+        clerk_phone=court.contacts.clerk_phone,
+        site=str(court.sites["court"]) if courts.is_court(court) and "court" in court.sites else "",
+        mistakes=Desk(**{name: value or "" for name, value in court.mistakes}) if court.mistakes else None,
+        license=License(**dict(court.license)) if court.license else None,
+        logo=logo_of(court),
+        edition_number=edition.number if edition else None,
+        edition_date=(edition and edition.day) or settings().edition_day,
         signal=court.edition.signal if court.edition else None,
         audience=said(court.audience, court, AUDIENCE),
         pictures=said(court.pictures, court, PICTURES),
         footer=said(court.footer, court, FOOTER),
         guides=(court.guides or "").rstrip("/"),
     )
+
+
+def logo_of(court: Court) -> Logo | None:
+    """The court's logo with all of its bytes, as a recording keeps it."""
+    if court.logo is None:
+        return None
+    data = logo.read(court.home / court.logo.file)
+    seen = logo.look(data)
+    return Logo(**seen._asdict(), data=b64encode(data).decode(), alt=court.logo.alt)
 
 
 def said(words: str | None, court: Court, of_courts: str) -> str:

@@ -19,7 +19,7 @@ from assistant import Guide, Person, proofs, walkthrough
     troubles={
         "Invalid username or password": "Use your PACER login, not your CM/ECF login.",
         "Invalid CM/ECF login or password. The accounts were not linked.": "Use your CM/ECF login here. "
-        "Capital letters matter. If it still fails, ask the Clerk’s Office: "
+        "Capital letters matter. If it still fails, ask {court.clerk}: "
         "it can tell you the login, or ask you to send a new e-file request.",
         "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account” first.",
     },
@@ -59,7 +59,7 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
     guide.fill("Enter your **CM/ECF login**, the one that you have used in this court so far.", account.login)
     guide.note(
-        "Capital letters matter in both. If you do not know them, ask the Clerk’s Office, not PACER.",
+        "Capital letters matter in both. If you do not know them, ask {court.clerk}, not PACER.",
         kind="tip",
         proof=proofs.capitals_matter,
     )
@@ -69,7 +69,7 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.see("Under **PACER account**, check that **Name** and **Username** are yours, too.")
     guide.note(
         "You cannot undo the link, and never link an account that you share. "
-        "If a name is not yours, click “Back”, log out, and ask the Clerk’s Office.",
+        "If a name is not yours, click “Back”, log out, and ask {court.clerk}.",
         kind="important",
         proof=proofs.link_is_for_ever,
     )

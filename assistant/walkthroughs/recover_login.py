@@ -91,7 +91,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.see("You see your **Account Number** and your **Username**.")
     guide.note(
         "PACER cannot reset the CM/ECF login of a court, and a court cannot reset PACER’s. "
-        "For a CM/ECF login, ask the Clerk’s Office.",
+        "For a CM/ECF login, ask {court.clerk}.",
         kind="important",
         proof="It is about the two offices, and no screen.",
     )

@@ -187,7 +187,7 @@ def answered(tmp_path, monkeypatch, capsys):
 
     The format “words” is a small text, so that no browser is needed to publish.
     """
-    words = GuideFormat("{slug}.txt", "Text", "words alone", publish=write)
+    words = GuideFormat("{name}.txt", "Text", "words alone", publish=write)
     monkeypatch.setitem(publishers.FORMATS, "words", words)
     monkeypatch.chdir(tmp_path)
 
@@ -203,7 +203,7 @@ def answered(tmp_path, monkeypatch, capsys):
 
 
 def write(recording, into, _):
-    file = into / f"{recording.walkthrough}.txt"
+    file = into / f"{recording.name}.txt"
     file.write_text("x" * 100_000, encoding="utf-8")
     return file
 

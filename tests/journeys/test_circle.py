@@ -11,7 +11,7 @@ pytestmark = pytest.mark.server
 
 
 def test_from_the_front_page_to_the_built_pdf(page, desk, tmp_path):
-    guide = tmp_path / "mad" / "upgrade-account" / "upgrade-account.pdf"
+    guide = tmp_path / "mad" / "upgrade-account" / "mad-upgrade-account.pdf"
     guide.parent.mkdir(parents=True)
     guide.write_bytes(desk.print("<!doctype html><title>Upgrade</title><h1>Upgrade your PACER account</h1>"))
 

@@ -244,7 +244,7 @@ def guides(tmp_path_factory):
     folder = tmp_path_factory.mktemp("build") / "guides"
     guide = folder / "mad" / "upgrade-account"
     guide.mkdir(parents=True)
-    (guide / "upgrade-account.pdf").write_bytes(b"%PDF-1.7 a guide")
+    (guide / "mad-upgrade-account.pdf").write_bytes(b"%PDF-1.7 a guide")
     (folder / "index.html").write_text("<title>Guides</title>")
     (folder.parent / "secret.txt").write_text("not for visitors")
     return folder

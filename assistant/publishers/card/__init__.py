@@ -38,9 +38,9 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """
     card, printed = one_page(recording, desk)
     names = bookmarks(recording, card.chapters)
-    finished = repaired(printed, card.pngs(), author=recording.court.name, bookmarks=names)
+    finished = repaired(printed, card.pngs(), court=recording.court, bookmarks=names)
     require(finished, recording.title, card.expected(), [recording])
-    file = into / f"{recording.walkthrough}-card.pdf"
+    file = into / f"{recording.name}-card.pdf"
     file.write_bytes(finished)
     return file
 
@@ -125,6 +125,7 @@ class QuickReference:
     def expected(self) -> dict[str, list[str]]:
         """What the file should say of each kind of thing."""
         recording, ending = self.recording, self.recording.ending
+        logo = [recording.court.logo.alt] if recording.court.logo else []
         last = ["Keep for your records"] if ending.keep else []
         last += ["Who to call"] if recording.court.is_court or recording.court.asked else []
         last += ["If it does not work"] if self.troubles else []
@@ -134,7 +135,7 @@ class QuickReference:
             "the title": [recording.title],
             "the headings": [*(chapter.title for chapter in self.chapters), *last],
             "the places": [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab],
-            "the pictures' descriptions": [wording.alt(self.picture.row)] if self.picture else [],
+            "the pictures' descriptions": [*logo, *([wording.alt(self.picture.row)] if self.picture else [])],
             "the steps": [wording.signed(step) for step in recording.steps_and_results()],
             "the notes": [*notes, *map(unmarked, warnings(self.rows))],
             "the table's headers": list(header_cells(self.troubles)),

@@ -75,7 +75,7 @@ def height(level: Level, recording: Recording, rows: Sequence[Row], picture: Car
     )
 
     needs = 1.0 + len(recording.needs)
-    whole = 50 + size * 10 + max(text(recording.lead, 190), needs * size * LINE_HEIGHT)
+    whole = 62 + size * 10 + max(text(recording.lead, 190), needs * size * LINE_HEIGHT)
     whole += sum(text(warning, 400) + 2 * size for warning in warnings(rows))
     if level.troubles and ending.troubles:
         whole += 5 * size + sum(0.6 * size + text(trouble.remedy, 280) for trouble in ending.troubles)

@@ -8,10 +8,14 @@ from assistant.publishers.docx.ending import add_ending, add_troubles
 from assistant.publishers.docx.further_fonts import set_further_letters
 from assistant.publishers.docx.package import blank_document
 from assistant.publishers.docx.parts import (
+    CODE,
+    LOGO,
     TEXT_WIDTH,
     add_field,
     add_hidden,
+    add_link,
     add_paragraph,
+    add_picture,
     add_table,
     add_words,
     fill_cell,
@@ -20,6 +24,7 @@ from assistant.publishers.docx.parts import (
 from assistant.publishers.docx.rows import add_rows
 from assistant.publishers.layout import wording
 from assistant.publishers.office import fill_in_properties, packed
+from assistant.publishers.pictures import codes
 from assistant.publishers.pictures.burn import all_burned
 
 if TYPE_CHECKING:
@@ -33,6 +38,11 @@ if TYPE_CHECKING:
     from assistant.publishers.desk import Desk
     from assistant.publishers.laid_out import Layout
 
+LOGO_HEIGHT, LOGO_WIDTH, CODE_SIZE = 36.0, 144.0, 48.0
+"""In points."""
+
+CODE_ALT = "QR code of this guide’s address on the web"
+
 FACT_COLUMNS = {1: (TEXT_WIDTH,), 2: (316.0, 200.0), 3: (226.0, 124.0, 166.0)}
 """How wide one, two or three facts are, in points."""
 
@@ -45,7 +55,7 @@ EDITING = (
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the document into a folder."""
-    file = into / f"{recording.walkthrough}.docx"
+    file = into / f"{recording.name}.docx"
     file.write_bytes(packed(guide_document(recording, desk.laid_out(recording))))
     return file
 
@@ -91,7 +101,7 @@ def add_foot(foot: Paragraph, recording: Recording) -> None:
     court = recording.court
     asked = f"\tPACER Service Center {court.pacer_phone}" if court.pacer_phone else ""
     foot.add_run(f"{court.name}{asked}").add_break()
-    foot.add_run(f"{wording.edition_line(recording.edition, court)}. {court.footer}".rstrip() + "\tPage ")
+    foot.add_run(f"{wording.edition_in_full(recording.edition, court)}. {court.footer}".rstrip() + "\tPage ")
     add_field(foot, "PAGE", "1")
     foot.add_run(" of ")
     add_field(foot, "NUMPAGES", "1")
@@ -99,12 +109,26 @@ def add_foot(foot: Paragraph, recording: Recording) -> None:
 
 def add_opening(document: Document, recording: Recording, layout: Layout) -> None:
     """What stands before the first step."""
+    court = recording.court
+    if court.logo:
+        size = court.logo.fitted(LOGO_HEIGHT, LOGO_WIDTH)
+        add_picture(document.add_paragraph(), court.logo.picture, court.logo.alt, size, LOGO)
     document.add_paragraph(recording.title, "Title")
     if recording.lead:
         add_words(document.add_paragraph(style="Subtitle"), recording.lead, *links_of(recording.court))
     add_facts(document, recording, layout)
     legend = f"{wording.LEGEND} {wording.what_is_shown(recording.court.pictures)}".rstrip()
     add_words(document.add_paragraph(style="Small Print"), legend)
+    if address := wording.own_address(recording):
+        add_address(document, address)
+
+
+def add_address(document: Document, address: str) -> None:
+    """Where the guide is on the web: for those who read on a screen, and as a code for those who hold paper."""
+    place = document.add_paragraph(style="Small Print")
+    place.add_run("This guide on the web: ")
+    add_link(place, address.partition("://")[2], address)
+    add_picture(document.add_paragraph(), codes.as_png(address), CODE_ALT, (CODE_SIZE, CODE_SIZE), CODE)
 
 
 def add_facts(document: Document, recording: Recording, layout: Layout) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docx.shared import Pt
 
 from assistant.publishers.docx.parts import (
     TEXT_WIDTH,
-    add_link,
     add_paragraph,
     add_table,
     add_words,
     fill_cell,
     links_of,
+    ways_linked,
 )
 from assistant.publishers.layout import wording
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import Recording, Trouble
     from assistant.publishers.docx.parts import Linked
+    from assistant.publishers.layout.wording import Contact
 
 ENDING_COLUMNS = TEXT_WIDTH * 0.45, TEXT_WIDTH * 0.55
 WRITE_IN = 30
@@ -56,23 +58,27 @@ def add_records(document: Document, things: Sequence[str]) -> None:
 def add_contacts(document: Document, recording: Recording) -> None:
     if asked := wording.contacts(recording.court):
         add_asked(document, asked)
-    document.add_paragraph(wording.mistake(recording.edition, recording.court), "Small Print")
+    court = recording.court
+    told = document.add_paragraph(style="Small Print")
+    add_words(told, wording.mistake(recording.edition, court), *ways_linked(wording.told_of_mistakes(court).ways))
+    if court.license:
+        found = re.compile(f"({re.escape(court.license.name)})"), lambda _: court.license.address
+        add_words(
+            document.add_paragraph(style="Small Print"), wording.licensed(court), *[found] * bool(court.license.address)
+        )
 
 
-def add_asked(document: Document, asked: Sequence[tuple[str, str, str]]) -> None:
-    """About what, whom, and her address, where one is known."""
+def add_asked(document: Document, asked: Sequence[Contact]) -> None:
+    """About what, whom, and how."""
     document.add_paragraph("Questions", "Heading 2")
     table = headed(document, "Questions", ("About", "Ask"), len(asked))
-    for row, (about, whom, mail) in zip(table.rows[1:], asked, strict=True):
-        fill_cell(row.cells[0], "Table Text", about)
+    for row, (about, whom, ways) in zip(table.rows[1:], asked, strict=True):
+        fill_cell(row.cells[0], "Table Text", f"Your {about}")
         answer = add_paragraph(row.cells[1], "Table Text")
-        for place, line in enumerate([*whom.splitlines(), *filter(None, (mail,))]):
-            if place:
-                answer.add_run().add_break()
-            if address := f"mailto:{mail}" if line == mail else wording.dialed(line):
-                add_link(answer, line, address)
-            else:
-                answer.add_run(line)
+        answer.add_run(whom)
+        for way in ways:
+            answer.add_run().add_break()
+            add_words(answer, way, *ways_linked((way,)))
 
 
 def add_troubles(document: Document, troubles: Sequence[Trouble], links: Sequence[Linked] = ()) -> None:

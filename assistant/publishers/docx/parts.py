@@ -117,6 +117,16 @@ def add_link(paragraph: Paragraph, words: str, address: str) -> None:
     paragraph._p.append(link)  # noqa: SLF001
 
 
+def ways_linked(ways: Sequence[str]) -> tuple[Linked, ...]:
+    """Telephone numbers, e-mail addresses and web sites that lead somewhere, wherever they stand."""
+    known = [re.escape(way) for way in ways if wording.leads_to(way)]
+    return ((re.compile(f"({'|'.join(known)})"), wording.leads_to),) if known else ()
+
+
+LOGO, CODE = 1_001, 1_002
+"""The numbers of pictures that are none of the guide's."""
+
+
 def add_picture(paragraph: Paragraph, png: bytes, alt: str, points: tuple[float, float], number: int) -> None:
     """A picture in the line, so wide and high in points, with its number and its alternate text."""
     shape = paragraph.add_run().add_picture(BytesIO(png), *map(Pt, points))

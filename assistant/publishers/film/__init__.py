@@ -28,7 +28,7 @@ log = structlog.get_logger()
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
     """Write `NAME.mp4`, and beside it `.film.html`, `.vtt`, `.chapters.vtt` and `.poster.png`."""
     film, spoken = filmed(recording)
-    name = recording.walkthrough
+    name = recording.name
     files = transcript.Files(f"{name}.mp4", f"{name}.poster.png", f"{name}.vtt", f"{name}.chapters.vtt")
     tracks = captions.webvtt(captions.captions(film)), captions.webvtt(captions.chapter_cues(film))
     mp4.write_film(film, Painter(recording), spoken, into / files.film)

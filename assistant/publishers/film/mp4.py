@@ -14,6 +14,7 @@ from assistant.publishers.film import captions, narration
 from assistant.publishers.film.overlays import FRAME_HEIGHT
 from assistant.publishers.film.track import TICKS
 from assistant.publishers.film.viewport import FRAME_WIDTH
+from assistant.publishers.layout import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,9 @@ class Timed(NamedTuple):
 
 def said_of(recording: Recording) -> str:
     """What the file says of itself to players."""
-    return ". ".join(filter(None, (narration.corner_words(recording), f"Edition {recording.edition}")))
+    return ". ".join(
+        filter(None, (narration.corner_words(recording), wording.edition_in_full(recording.edition, recording.court)))
+    )
 
 
 def write_film(film: Film, painter: Painter, sound: Sound | None, file: Path) -> None:

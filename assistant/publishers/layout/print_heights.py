@@ -141,13 +141,15 @@ def chapter_head(title: str, *, several: bool = False) -> float:
     return 11 + 22 * line_count(((title, BOLD),), 17, PRINT_WIDTH - 80) + several * TURN_HEIGHT + 6 + 1.5
 
 
+LOGO_HEIGHT = 30.0
+
 CODE_HEIGHT = 62.0
 """How high the QR code of a guide's address is, with the space above it."""
 
 
 def cover_height(recording: Recording, screens: int) -> float:
     """The head of the first page, down to the first chapter."""
-    masthead = 14 + 7 + 1.5
+    masthead = (LOGO_HEIGHT if recording.court.logo else 14) + 7 + 1.5
     # The heading is set closer than its type (letter-spacing of -0.018 em), in a weight between two that we have: a
     # size a little smaller stands for both.
     title = 20 + 36 * line_count(((recording.title, EXTRA_BOLD),), 32 * 0.982, PRINT_WIDTH)
@@ -243,10 +245,14 @@ def ending_height(ending: Ending, court: CourtFacts) -> float:
     mistake = line_count(((wording.mistake("8" * 8, court), REGULAR),), SMALL_SIZE, inner)
     pacer = (1 + len(court.pacer)) * SMALL_LINE if court.pacer else 0
     questions = LABEL_LINE * court.asked + pacer + 0.6 * SMALL_SIZE + mistake * SMALL_LINE
-    if court.clerk_mail:
+    if court.clerk:
         label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
         last = PRINT_WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE
-        questions += 0.6 * SMALL_SIZE + SMALL_LINE * (line_count(label, SMALL_SIZE, last) + 1)
+        questions += 0.6 * SMALL_SIZE + SMALL_LINE * (line_count(label, SMALL_SIZE, last) + len(court.clerk))
+    if court.license:
+        questions += 0.6 * SMALL_SIZE + SMALL_LINE * line_count(
+            ((wording.licensed(court), REGULAR),), SMALL_SIZE, inner
+        )
     heights = [questions]
     if ending.keep:
         heights.append(LABEL_LINE + sum(SMALL_LINE + 13 + 4 + HAIRLINE for _ in ending.keep) + LABEL_LINE)

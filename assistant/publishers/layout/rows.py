@@ -81,9 +81,55 @@ class ChapterRows:
     actor: str = ""
     """Whose part it is, where several people take part in the guide."""
 
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Steps without a picture, where another guide of the same book has it."""
+
+    @property
+    def told(self) -> Iterator[Row | Elsewhere]:
+        """All that stands in it, in order."""
+        for place in range(len(self.rows) + 1):
+            yield from (one for one in self.elsewhere if one.before_row == place)
+            yield from self.rows[place : place + 1]
+
     @property
     def numbers(self) -> tuple[int, ...]:
-        return wording.numbers([step for row in self.rows for step in row.steps])
+        return wording.numbers([step for part in self.told for step in part.steps])
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Steps whose pictures stand in another guide of the same book, and before which row of their chapter they come."""
+
+    screens: tuple[Screen, ...]
+    before_row: int
+    guide: str
+    """The title of that guide."""
+
+    place: str
+    """The id of the first of those pictures."""
+
+    there: tuple[int, ...]
+    """The numbers of the steps in that guide."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return tuple(step for screen in self.screens for step in screen.steps if step.sign)
+
+    @property
+    def notes(self) -> tuple[Step, ...]:
+        return tuple(step for screen in self.screens for step in screen.steps if not step.sign)
+
+    @property
+    def parts(self) -> Iterator[tuple[tuple[Step, ...], tuple[Step, ...]]]:
+        """The steps up to the next notes, and those notes; each screen's stand after its steps."""
+        waiting: tuple[Step, ...] = ()
+        for screen in self.screens:
+            waiting += tuple(step for step in screen.steps if step.sign)
+            if notes := tuple(step for step in screen.steps if not step.sign):
+                yield waiting, notes
+                waiting = ()
+        if waiting:
+            yield waiting, ()
 
 
 class Draft:

@@ -226,13 +226,62 @@ def what_is_shown(pictures: str) -> str:
 
 
 def edition_line(code: str, court: CourtFacts) -> str:
-    """Which edition it is, with its date where the court gives one."""
-    return f"Edition {code}, {in_words(court.edition_date)}" if court.edition_date else f"Edition {code}"
+    """Which edition it is, as one person tells another; its code where the court gives neither number nor day."""
+    number, day = court.edition_number, court.edition_date and in_words(court.edition_date)
+    if number and day:
+        return f"Edition {number}, {day}"
+    return f"Edition of {day}" if day else f"Edition {number or code}"
+
+
+def edition_code(code: str, court: CourtFacts) -> str:
+    """What stands in small print beside it: the code, where that is not said yet."""
+    return code if court.edition_number or court.edition_date else ""
+
+
+def edition_in_full(code: str, court: CourtFacts) -> str:
+    """The same on one line: Edition 3, September 14, 2021 (13da8733)."""
+    beside = edition_code(code, court)
+    return edition_line(code, court) + (f" ({beside})" if beside else "")
+
+
+class Told(NamedTuple):
+    """Whom a reader asks or tells, and how: telephone numbers, e-mail addresses, or a web site that says it."""
+
+    whom: str
+    ways: tuple[str, ...]
+
+
+def told_of_mistakes(court: CourtFacts) -> Told:
+    """Whom a reader tells of a mistake in a guide."""
+    if court.mistakes:
+        return Told(
+            court.mistakes.name or "the court", tuple(filter(None, (court.mistakes.phone, court.mistakes.mail)))
+        )
+    if not court.is_court:
+        return Told("whoever gave you this", ())
+    return Told("the court", tuple(filter(None, (court.site,))))
+
+
+def mistakes(court: CourtFacts) -> str:
+    """What a reader does who found a mistake."""
+    whom, ways = told_of_mistakes(court)
+    return f"Found a mistake? Tell {': '.join(filter(None, (whom, ' or '.join(ways))))}."
 
 
 def mistake(code: str, court: CourtFacts) -> str:
-    """What the code of an edition is for."""
-    return f"Found a mistake? Tell {'the court' if court.is_court else 'whoever gave you this'}: edition {code}."
+    """The same, and which edition she names, where that is not said beside it."""
+    return f"{mistakes(court)} {this_is(code, court)}"
+
+
+def this_is(code: str, court: CourtFacts) -> str:
+    """What whoever is told of a mistake needs to know."""
+    line = edition_line(code, court)
+    return f"This is {'the e' if line.startswith('Edition of') else 'e'}{line[1:]}."
+
+
+def licensed(court: CourtFacts) -> str:
+    """What others may do with a guide, where the court says it."""
+    return f"License: {court.license.name}" if court.license else ""
 
 
 def for_whom(thing: str, court: CourtFacts) -> str:
@@ -240,14 +289,33 @@ def for_whom(thing: str, court: CourtFacts) -> str:
     return f"{thing} for {court.audience}" if court.audience else thing
 
 
-def contacts(court: CourtFacts) -> list[tuple[str, str, str]]:
-    """About what a reader can ask, whom, with the telephone number on a second line, and by what e-mail address."""
-    pacer = "\n".join(filter(None, ("PACER Service Center", court.pacer_phone)))
-    known = (
-        (bool(court.pacer), "Your PACER account", pacer, court.pacer_mail),
-        (bool(court.clerk_mail), "Your CM/ECF login", "Clerk’s Office", court.clerk_mail),
-    )
-    return [(about, whom, mail) for there, about, whom, mail in known if there]
+class Contact(NamedTuple):
+    """About what a reader can ask, whom, and how."""
+
+    about: str
+    whom: str
+    ways: tuple[str, ...]
+
+
+def contacts(court: CourtFacts) -> list[Contact]:
+    """Whom a reader can ask."""
+    known = Contact("PACER account", PACER, court.pacer), Contact("CM/ECF login", CLERK, court.clerk)
+    return [one for one in known if one.ways]
+
+
+PACER, CLERK = "PACER Service Center", "Clerk’s Office"
+
+
+WEB_SITE = re.compile(r"https?://\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+
+
+def leads_to(way: str) -> str:
+    """The address behind a telephone number, an e-mail address or a web site; nothing behind anything else."""
+    if "@" in way:
+        return f"mailto:{way}"
+    if WEB_SITE.fullmatch(way):
+        return way if "://" in way else f"https://{way}"
+    return dialed(way)
 
 
 def dialed(number: str) -> str:
@@ -278,8 +346,8 @@ def address_of(court: CourtFacts, title: str) -> str:
 
 def own_address(recording: Recording) -> str:
     """Where the web page of a guide is published; nothing where no address is known."""
-    court, name = recording.court, recording.walkthrough
-    return f"{court.guides}/{name}/{name}.html" if court.guides else ""
+    court = recording.court
+    return f"{court.guides}/{recording.walkthrough}/{recording.name}.html" if court.guides else ""
 
 
 def slug(title: str) -> str:

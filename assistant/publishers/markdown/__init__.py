@@ -45,9 +45,10 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
 
     text = environment().get_template("guide.md").render(
         recording=recording, chapters=layout.chapters, address=address, where=wording.whereabouts, alt=wording.alt,
-        turn=wording.turn, names=wording.NOTE_NAMES, mistake=wording.mistake, for_whom=wording.for_whom,
+        turn=wording.turn, names=wording.NOTE_NAMES, mistakes=wording.mistakes,
+        edition=wording.edition_in_full, licensed=wording.licensed, for_whom=wording.for_whom,
     )  # fmt: skip
-    page = into / f"{recording.walkthrough}.md"
+    page = into / f"{recording.name}.md"
     page.write_text(text.rstrip() + "\n", encoding="utf-8", newline="\n")
     return page
 

@@ -11,7 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -21,7 +20,7 @@ from assistant.publishers.fonts import FONTS_FOLDER, face, further_faces
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import UNBROKEN
 from assistant.publishers.page.style_rules import color_rule, long_word_rules, page_rules, row_rules
-from assistant.publishers.pictures import svg
+from assistant.publishers.pictures import codes, svg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,10 +85,16 @@ def written(
     )
 
 
-def body(recording: Recording, layout: Layout, pictures: Sequence[str], links: Links, of: str) -> Markup:
-    """The guide alone, to stand in a document with others: `of` is what its ids begin with."""
+def body(
+    recording: Recording, layout: Layout, pictures: Sequence[str], links: Links, of: str, page_of: Callable[[str], int]
+) -> Markup:
+    """The guide alone, to stand in a document with others: `of` is what its ids begin with.
+
+    `page_of` says on which page of that document something stands, by its id.
+    """
     template = page_environment().get_template("guide.html")
-    context = template.new_context(template_context(recording, layout, pictures, links, of, paper=True))
+    told = template_context(recording, layout, pictures, links, of, paper=True) | {"page_of": page_of}
+    context = template.new_context(told)
     return Markup("").join(map(Markup, template.blocks["guide"](context)))
 
 
@@ -110,7 +115,7 @@ def template_context(
         "ending": recording.ending,
         "chapters": layout.chapters,
         "folded": any(row.drawing.crop.folds or row.drawing.crop.torn for row in layout.rows),
-        "screens": len({id(row.screen) for row in layout.rows}),
+        "screens": layout.screens,
         "twins": twins(layout.rows),
         "pictures": pictures,
         "links": links,
@@ -196,10 +201,7 @@ def page_environment() -> Environment:
 
 def code_of(address: str) -> Markup:
     """An address as a QR code, for blank ground; the address stands beside it in words."""
-    drawn = segno.make(address, error="m", micro=False).svg_inline(
-        omitsize=True, border=0, svgclass="qr", lineclass=None
-    )
-    return Markup(drawn.replace("<svg ", '<svg aria-hidden="true" ', 1))  # noqa: S704 - segno's own drawing
+    return Markup(codes.as_svg(address))  # noqa: S704 - segno's own drawing
 
 
 def marked_up(sentence: str, links: Links = (), sites: bool = False, paper: bool = False) -> Markup:

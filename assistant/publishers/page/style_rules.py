@@ -133,7 +133,7 @@ def page_rules(title: str, court: CourtFacts, edition: str) -> str:
 
 def foot_rules(court: CourtFacts, edition: str) -> str:
     """The foot alone: court, edition, telephone and page."""
-    foot = css_lines(court.name, f"{wording.edition_line(edition, court)}. {court.footer}".rstrip())
+    foot = css_lines(court.name, f"{wording.edition_in_full(edition, court)}. {court.footer}".rstrip())
     asked = [f"PACER Service Center {court.pacer_phone}"] if court.pacer_phone else []
     return (
         f"@page {{ @bottom-left {{ content: {foot}; }} }}\n"

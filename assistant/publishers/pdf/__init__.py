@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.publishers.page.document import EACH_WEIGHT, written
-from assistant.publishers.pdf.pictures import stand_in
+from assistant.publishers.pdf.pictures import stand_ins
 from assistant.publishers.pdf.proof import bookmarks, check_guide
 from assistant.publishers.pdf.repair import repaired
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the PDF into a folder. Raises AssistantError when the print lost a part of the guide."""
     layout = desk.laid_out(recording)
-    stand_ins = [stand_in(place) for place in range(len(layout.pngs))]
-    printed = desk.print(written(recording, layout, stand_ins, EACH_WEIGHT, paper=True))
+    addresses, pngs = stand_ins(layout.pngs)
+    printed = desk.print(written(recording, layout, addresses, EACH_WEIGHT, paper=True))
     names = bookmarks(recording, layout.chapters)
-    finished = repaired(printed, layout.pngs, author=recording.court.name, bookmarks=names)
+    finished = repaired(printed, pngs, court=recording.court, bookmarks=names)
     check_guide(finished, recording, layout.chapters)
-    file = into / f"{recording.walkthrough}.pdf"
+    file = into / f"{recording.name}.pdf"
     file.write_bytes(finished)
     return file

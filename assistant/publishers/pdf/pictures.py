@@ -35,6 +35,13 @@ def stand_in(place: int) -> str:
     return f"data:image/png;base64,{b64encode(out.getvalue()).decode()}"
 
 
+def stand_ins(pngs: Sequence[bytes]) -> tuple[list[str], list[bytes]]:
+    """An address for each picture, one for all that are equal, and the pictures that they stand for."""
+    every = dict.fromkeys(pngs)
+    addresses = {png: stand_in(place) for place, png in enumerate(every)}
+    return [addresses[png] for png in pngs], list(every)
+
+
 def put_in(pdf: pikepdf.Pdf, pngs: Sequence[bytes]) -> None:
     """Put each PNG in the place of its stand-in. Raises AssistantError when one is not there."""
     found = set()

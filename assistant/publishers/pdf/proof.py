@@ -17,13 +17,14 @@ from assistant.facts.letters import named
 from assistant.facts.sentence import unmarked
 from assistant.publishers.fonts import OURS
 from assistant.publishers.layout import wording
+from assistant.publishers.layout.rows import Row
 from assistant.publishers.pdf.text import Element, tag_tree, unicode_map, without_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assistant.facts.recording import Recording, Trouble
-    from assistant.publishers.layout.rows import ChapterRows, Row
+    from assistant.publishers.layout.rows import ChapterRows, Elsewhere
 
 
 ExpectedTags = Mapping[str, Sequence[str]]
@@ -32,7 +33,12 @@ ExpectedTags = Mapping[str, Sequence[str]]
 
 def check_guide(pdf: bytes, recording: Recording, chapters: Sequence[ChapterRows]) -> None:
     """Raises AssistantError, which names what is missing or out of order."""
-    require(pdf, recording.title, expected_tags(recording, chapters), [recording])
+    expected = expected_tags(recording, chapters)
+    logo = recording.court.logo
+    if logo:
+        seen_first = ("the pictures' descriptions", "what is read aloud")
+        expected |= {what: [logo.alt, *expected[what]] for what in seen_first}
+    require(pdf, recording.title, expected, [recording])
 
 
 def require(pdf: bytes, title: str, expected: ExpectedTags, recordings: Sequence[Recording] = ()) -> None:
@@ -94,7 +100,7 @@ def expected_tags(recording: Recording, chapters: Sequence[ChapterRows]) -> dict
         "the places": [*place_headings(rows), *small_headings(recording)],
         "the pictures' descriptions": [wording.alt(row) for row in rows],
         "the steps": [wording.signed(step) for step in recording.steps_and_results()],
-        "the notes": list(notes(rows)),
+        "the notes": list(notes(part for chapter in chapters for part in chapter.told)),
         "what is read aloud": list(reading_order(recording, chapters)),
         "the table's headers": list(header_cells(recording.ending.troubles)),
         "the table's cells": [unmarked(trouble.remedy) for trouble in recording.ending.troubles],
@@ -118,10 +124,12 @@ def reading_order(recording: Recording, chapters: Sequence[ChapterRows]) -> Iter
     yield recording.title
     for chapter in chapters:
         yield chapter.title
-        for row in chapter.rows:
-            yield from () if row.opens_site else ("".join(wording.whereabouts(row)),)
-            yield from (wording.signed(step) for step in row.steps)
-            yield wording.alt(row)
+        for part in chapter.told:
+            if isinstance(part, Row) and not part.opens_site:
+                yield "".join(wording.whereabouts(part))
+            yield from (wording.signed(step) for step in part.steps)
+            if isinstance(part, Row):
+                yield wording.alt(part)
     first, *last = last_headings(recording) if recording.ending.title else ("", *last_headings(recording))
     yield from (heading for heading in (first, *small_headings(recording), *last) if heading)
 
@@ -151,9 +159,9 @@ def small_headings(recording: Recording) -> Iterator[str]:
         yield "Questions"
 
 
-def notes(rows: Sequence[Row]) -> Iterator[str]:
+def notes(parts: Iterable[Row | Elsewhere]) -> Iterator[str]:
     """Each note with its name, as `Tip Capital letters matter.`."""
-    for row in rows:
+    for row in parts:
         yield from (f"{wording.NOTE_NAMES[note.note or 'note']} {note.said.plain}" for note in row.notes)
 
 

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import (
     Array,
-    ContentStreamInlineImage,
     ContentStreamInstruction,
     Dictionary,
     Name,
@@ -25,65 +24,73 @@ from pikepdf import (
 from assistant.errors import AssistantError
 from assistant.facts.signs import RESULT
 from assistant.publishers.pdf.pictures import put_in
-from assistant.publishers.pdf.text import kids, tag_element, without_space
+from assistant.publishers.pdf.text import kids, shown_by, tag_element, without_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from assistant.publishers.pdf.text import Marked
+    from assistant.facts.recording import CourtFacts
+    from assistant.publishers.pdf.text import Instruction, Marked
 
 ROLE_MAP = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
 """What Chromium calls some elements -> the standard type that each of them is."""
-
-Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 PATH = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
 PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "ET", "sh", "INLINE IMAGE"}
 
 
 def repaired(
-    printed: bytes, pngs: Sequence[bytes] = (), *, author: str = "", bookmarks: Mapping[str, str] | None = None
+    printed: bytes,
+    pngs: Sequence[bytes] = (),
+    *,
+    court: CourtFacts | None = None,
+    bookmarks: Mapping[str, str] | None = None,
 ) -> bytes:
     """The print with its pictures and everything that PDF/UA-1 asks for, without dates, and with ids counted anew.
 
-    `bookmarks` are the words of bookmarks by their letters without white space. Raises AssistantError when it has no
-    tags to repair, or a picture's stand-in is not there.
+    `court` is its author, and says what others may do with it. `bookmarks` are the words of bookmarks by their letters
+    without white space. Raises AssistantError when it has no tags to repair, or a picture's stand-in is not there.
     """
     with pikepdf.open(BytesIO(printed)) as pdf:
         if "/StructTreeRoot" not in pdf.Root:
             raise AssistantError("The browser printed a PDF without tags, which nobody could have read aloud.")
         put_in(pdf, pngs)
-        hide_untagged_paint(pdf)
-        mend_tags(pdf)
-        describe_links(pdf)
+        texts = hide_untagged_paint(pdf)
+        mend_tags(pdf, texts)
+        describe_links(pdf, texts)
         name_bookmarks(pdf.Root.get("/Outlines"), bookmarks or {})
         number_ids(pdf)
-        add_metadata(pdf, author)
+        add_metadata(pdf, court)
         out = BytesIO()
         # By default the file's id is made of the time and a random number.
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
 
 
-def hide_untagged_paint(pdf: pikepdf.Pdf) -> None:
-    """Mark as artifacts what is painted outside of any tag: backgrounds, rules, drawings, heads and feet of pages."""
-    done: set[tuple[int, int]] = set()
+def hide_untagged_paint(pdf: pikepdf.Pdf) -> dict[tuple[int, int], Marked]:
+    """Mark as artifacts what is painted outside of any tag: backgrounds, rules, drawings, heads and feet of pages.
+
+    Returns the texts of every page and form, by its number in the file.
+    """
+    texts: dict[tuple[int, int], Marked] = {}
     for page in pdf.pages:
-        hide_untagged(pdf, page.obj, done)
+        hide_untagged(pdf, page.obj, texts)
+    return texts
 
 
-def hide_untagged(pdf: pikepdf.Pdf, content: Object, done: set[tuple[int, int]]) -> None:
+def hide_untagged(pdf: pikepdf.Pdf, content: Object, texts: dict[tuple[int, int], Marked]) -> None:
     """The same for one page or form, and for the forms in it that hold tagged content."""
-    if content.objgen in done:
+    if content.objgen in texts:
         return
-    done.add(content.objgen)
     forms = forms_of(content)
     tagged = {name for name, form in forms.items() if holds_tags(form)}
     # Chromium paints what it clips or blends by way of a form: to hide such a form as a whole would hide the guide from
     # a screen reader, and pass every check of PDF/UA.
     for name in sorted(tagged):
-        hide_untagged(pdf, forms[name], done)
-    hidden = pikepdf.unparse_content_stream(list(with_artifacts(pikepdf.parse_content_stream(content), tagged)))
+        hide_untagged(pdf, forms[name], texts)
+    instructions = list(with_artifacts(pikepdf.parse_content_stream(content), tagged))
+    texts[content.objgen] = shown_by(instructions, content)
+    hidden = pikepdf.unparse_content_stream(instructions)
     stream = content if isinstance(content, Stream) else pdf.make_stream(b"")
     # A page's content may be an array of streams, any of them shared with another page, so it gets one of its own.
     stream.write(zlib.compress(hidden, zlib.Z_BEST_COMPRESSION), filter=Name.FlateDecode)
@@ -140,12 +147,11 @@ def as_artifact(instructions: Iterable[Instruction]) -> list[Instruction]:
     return [begin, *instructions, ContentStreamInstruction([], Operator("EMC"))]
 
 
-def mend_tags(pdf: pikepdf.Pdf) -> None:
+def mend_tags(pdf: pikepdf.Pdf, texts: dict[tuple[int, int], Marked]) -> None:
     """Standard types, list items of label and body, and no figure around a figure."""
     root = pdf.Root.StructTreeRoot
     # PDF/UA-1 (7.1) allows own types that a role map leads to standard ones; Chromium writes HTML's names as they are.
     root.RoleMap = Dictionary({own: Name(standard) for own, standard in ROLE_MAP.items()})
-    texts: dict[tuple[int, int], Marked] = {}
     for node in list(elements(root)):
         if node.S == "/LI":
             label_and_body(pdf, node, texts)
@@ -193,9 +199,8 @@ def is_sign(words: str) -> bool:
     return words.isdigit() or words == RESULT
 
 
-def describe_links(pdf: pikepdf.Pdf) -> None:
+def describe_links(pdf: pikepdf.Pdf, texts: dict[tuple[int, int], Marked]) -> None:
     """Give each link annotation the text of its link, or else its address."""
-    texts: dict[tuple[int, int], Marked] = {}
     for node in elements(pdf.Root.StructTreeRoot):
         if node.S != "/Link":
             continue
@@ -233,8 +238,8 @@ def number_ids(pdf: pikepdf.Pdf) -> None:
         del root.IDTree["/Limits"]
 
 
-def add_metadata(pdf: pikepdf.Pdf, author: str) -> None:
-    """XMP with title, author, language and PDF/UA part (ISO 14289-1, clauses 5 and 7.1); no dates."""
+def add_metadata(pdf: pikepdf.Pdf, court: CourtFacts | None) -> None:
+    """XMP with title, author, license, language and PDF/UA part (ISO 14289-1, clauses 5 and 7.1); no dates."""
     for dated in ("/CreationDate", "/ModDate"):
         if dated in pdf.docinfo:
             del pdf.docinfo[dated]
@@ -244,8 +249,12 @@ def add_metadata(pdf: pikepdf.Pdf, author: str) -> None:
         xmp["dc:title"] = str(pdf.docinfo["/Title"])
         xmp["dc:language"] = {str(pdf.Root.Lang)}
         xmp["pdfuaid:part"] = "1"
-        if author:
-            xmp["dc:creator"] = [author]
-            pdf.docinfo["/Author"] = author
+        if court:
+            xmp["dc:creator"] = [court.name]
+            pdf.docinfo["/Author"] = court.name
+        if court and court.license:
+            xmp["dc:rights"] = court.license.name
+            if court.license.address:
+                xmp["xmpRights:WebStatement"] = court.license.address
     # PDF/UA-1, 7.1: a window must show the title, not the file's name.
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

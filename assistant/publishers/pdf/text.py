@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
 Marked = dict[int, str]
 """Marked-content number -> the text painted under it, on one page or in one form."""
@@ -18,6 +21,10 @@ Marked = dict[int, str]
 HEX = r"<([0-9A-Fa-f]+)>"
 ONE = re.compile(rf"{HEX}\s*{HEX}")
 RANGE = re.compile(rf"{HEX}\s*{HEX}\s*(?:{HEX}|\[([^\]]*)\])")
+
+
+SHOWS_TEXT = "BDC BMC EMC Tf Tj TJ"
+"""The operators that text is read from; to read all others, too, would take three times as long."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +92,16 @@ def marked_texts(content: Object, texts: dict[tuple[int, int], Marked]) -> Marke
 
 def read_marked(content: Object) -> Marked:
     """Run through a content stream and gather what is shown under each number."""
+    return shown_by(pikepdf.parse_content_stream(content, SHOWS_TEXT), content)
+
+
+def shown_by(instructions: Iterable[Instruction], content: Object) -> Marked:
+    """The same of the instructions of a page or a form, which somebody has read already."""
     fonts = {name: unicode_map(font) for name, font in content.get("/Resources", Dictionary()).get("/Font", {}).items()}
     texts: Marked = {}
     open_numbers: list[int | None] = []
     letters: Mapping[int, str] = {}
-    for instruction in pikepdf.parse_content_stream(content):
+    for instruction in instructions:
         operator, operands = str(instruction.operator), instruction.operands
         if operator in ("BDC", "BMC"):
             # Marked content may be nested, and an artifact inside a tag has no number: what it paints is not text of
@@ -113,11 +125,14 @@ def decoded(shown: Object, letters: Mapping[int, str]) -> str:
     return "".join(letters.get(int.from_bytes(raw[at : at + 2], "big"), "") for at in range(0, len(raw), 2))
 
 
-def unicode_map(font: Object) -> dict[int, str]:
+def unicode_map(font: Object) -> Mapping[int, str]:
     """What each glyph code of a font stands for, by its ToUnicode table."""
-    if "/ToUnicode" not in font:
-        return {}
-    table = font.ToUnicode.read_bytes().decode("latin-1")
+    return letters_in(font.ToUnicode.read_bytes().decode("latin-1")) if "/ToUnicode" in font else {}
+
+
+@lru_cache(maxsize=64)
+def letters_in(table: str) -> Mapping[int, str]:
+    """What a ToUnicode table says; every page has the same few."""
     letters: dict[int, str] = {}
     for section in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
         letters.update({int(code, 16): from_hex(text) for code, text in ONE.findall(section)})

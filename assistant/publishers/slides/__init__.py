@@ -31,7 +31,7 @@ EDITING = (
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     """Write the slides into a folder. Raises BadInput for a sentence that no slide has room for."""
-    file = into / f"{recording.walkthrough}.pptx"
+    file = into / f"{recording.name}.pptx"
     file.write_bytes(packed(guide_deck(recording, desk.laid_out(recording)).file))
     return file
 
@@ -53,7 +53,7 @@ def guide_deck(recording: Recording, layout: Layout) -> Deck:
 
 def add_cover(deck: Deck, recording: Recording) -> None:
     court, lead = recording.court, unmarked(recording.lead)
-    slide = deck.cover(recording.title, court.name, wording.for_whom("Guide", court), lead)
+    slide = deck.cover(recording, wording.for_whom("Guide", court), lead)
     say(slide, [recording.title, *filter(None, (lead, wording.what_is_shown(court.pictures)))])
 
 
@@ -79,8 +79,8 @@ def ending(recording: Recording) -> Iterator[Line]:
         yield from (Line(thing, point=True) for thing in after.keep)
     if asked := wording.contacts(recording.court):
         yield Line("Whom to ask", heading=True)
-        for about, whom, mail in asked:
-            yield Line(f"{about}: {', '.join(filter(None, (*whom.splitlines(), mail)))}", point=True)
+        yield from (Line(f"{about}: {', '.join((whom, *ways))}", point=True) for about, whom, ways in asked)
+    yield Line(" ".join(filter(None, (wording.mistakes(recording.court), wording.licensed(recording.court)))))
 
 
 def add_text(deck: Deck, recording: Recording, title: str, told: Iterator[Line]) -> None:

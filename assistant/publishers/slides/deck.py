@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,11 +13,13 @@ from pptx.oxml import parse_xml
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
+from assistant.facts.recording import Box
 from assistant.facts.sentence import pieces
 from assistant.publishers import office
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import BOLD, REGULAR, text_width
 from assistant.publishers.page.document import SITE_ADDRESS, whole_address
+from assistant.publishers.pictures import codes
 from assistant.publishers.slides.fitting import CONTENT, HANGING, Room, cut_to_fit, fitting_size, space_before
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
     from pptx.text.text import TextFrame, _Paragraph, _Run
 
-    from assistant.facts.recording import Box, Recording
+    from assistant.facts.recording import Recording
     from assistant.publishers.slides.fitting import Line
 
 BLANK_DECK = Path(__file__).parent / "powerpoint"
@@ -50,6 +53,10 @@ RING = "◉"
 
 ABOVE_SIZE, TITLE_SIZES = 14, (28, 24, 20, 18)
 COVER_TITLE = Room("The title", 150, (44, 36, 28, 22))
+LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH = 64.0, 48.0, 200.0
+LEAD_TOP, CODE_SIZE, CODE_ROOM = 288.0, 96.0, 120.0
+"""Of the cover, as its layout has it, and how much less wide the lead is beside a code, in points."""
+
 COVER_LEAD = Room("The lead sentence", 190, (22, 20, 18, 16))
 
 DECORATIVE = (
@@ -93,17 +100,30 @@ class Deck:
         add_run(words_in(made, ABOVE), cut_to_fit(above, REGULAR, ABOVE_SIZE, CONTENT.width))
         return made
 
-    def cover(self, title: str, court: str, kind: str, lead: str) -> Slide:
+    def cover(self, recording: Recording, kind: str, lead: str) -> Slide:
         """The first slide. Raises BadInput for a title or a lead that it has no room for."""
         made: Slide = self.file.slides.add_slide(self.file.slide_layouts[COVER])
+        title, court, address = recording.title, recording.court, wording.own_address(recording)
         add_run(words_in(made, TITLE), title, fitting_size(title, COVER_TITLE, weight=BOLD))
-        add_run(words_in(made, ABOVE), court)
+        add_run(words_in(made, ABOVE), court.name)
         add_run(words_in(made, KIND), kind)
+        place = placeholder(made, LEAD)
+        room = COVER_LEAD._replace(width=COVER_LEAD.width - CODE_ROOM * bool(address))
+        if address:
+            put(place, Box(x=CONTENT.x, y=LEAD_TOP, width=room.width, height=room.height))
         if lead:
-            add_run(words_in(made, LEAD), lead, fitting_size(lead, COVER_LEAD))
+            add_run(words_in(made, LEAD), lead, fitting_size(lead, room))
         else:
-            remove(placeholder(made, LEAD))
+            remove(place)
         self._titles.add(title)
+        if court.logo:
+            width, height = court.logo.fitted(LOGO_HEIGHT, LOGO_WIDTH)
+            corner = Box(x=CONTENT.x, y=LOGO_TOP, width=width, height=height)
+            add_image(made, court.logo.picture, ("Logo", court.logo.alt), corner)
+        if address:
+            corner = Box(x=CONTENT.right - CODE_SIZE, y=LEAD_TOP, width=CODE_SIZE, height=CODE_SIZE)
+            told = "QR code", f"QR code of this guide on the web: {address}"
+            add_image(made, codes.as_png(address), told, corner, address)
         return made
 
     def _unique(self, title: str, more: str) -> tuple[str, int]:
@@ -132,7 +152,7 @@ def title_on_a_line(title: str, added: str) -> tuple[str, int]:
 
 def foot(recording: Recording) -> str:
     court = recording.court
-    return f"{court.name}. {wording.edition_line(recording.edition, court)}. {court.footer}".rstrip()
+    return f"{court.name}. {wording.edition_in_full(recording.edition, court)}. {court.footer}".rstrip()
 
 
 def placeholder(slide: Slide, place: int) -> Shape:
@@ -218,6 +238,14 @@ def say(slide: Slide, lines: Sequence[str]) -> None:
     frame = slide.notes_slide.notes_text_frame
     assert frame is not None, "the notes of python-pptx have a text"
     frame.text = "\n".join(lines)
+
+
+def add_image(slide: Slide, image: bytes, told: tuple[str, str], box: Box, address: str = "") -> None:
+    """A picture on the cover with its name and its alternate text, which may lead somewhere."""
+    shape = slide.shapes.add_picture(BytesIO(image), *(Pt(side) for side in (box.x, box.y, box.width, box.height)))
+    describe(shape, *told)
+    if address:
+        shape.click_action.hyperlink.address = address
 
 
 def put(shape: Shape, box: Box) -> None:

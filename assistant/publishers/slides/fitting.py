@@ -122,12 +122,13 @@ class Room(NamedTuple):
     what: str
     height: float
     sizes: tuple[int, ...]
+    width: float = CONTENT.width
 
 
 def fitting_size(words: str, room: Room, weight: int = REGULAR) -> int:
     """The largest type in which words fit. Raises BadInput where none does."""
     for size in room.sizes:
-        if line_count(((words, weight),), size, CONTENT.width) * size * LEADING <= room.height:
+        if line_count(((words, weight),), size, room.width) * size * LEADING <= room.height:
             return size
     raise BadInput(f"{room.what} is too long for a slide: “{cut_to_fit(words, weight, 10, 400)}”. Shorten it.")
 

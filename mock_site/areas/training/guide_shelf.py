@@ -61,7 +61,7 @@ class Shelf:
         if self.folder is None:
             return BuiltGuide(court, slug, ())
         place = self.folder / court / slug
-        built = ((name, f"/guides/{court}/{slug}/{slug}{end}") for end, name in KINDS_OF_DOCUMENT.items())
+        built = ((name, f"/guides/{court}/{slug}/{court}-{slug}{end}") for end, name in KINDS_OF_DOCUMENT.items())
         return BuiltGuide(
             court, slug, tuple((name, path) for name, path in built if (place / Path(path).name).is_file())
         )

@@ -53,7 +53,7 @@ def _found(folder: Path | None, file: str) -> Response | None:
 
 
 def how_to_build(file: str) -> str:
-    """The command that makes the guide of a path such as mad/upgrade-account/upgrade-account.pdf."""
+    """The command that makes the guide of a path such as mad/upgrade-account/mad-upgrade-account.pdf."""
     match file.split("/"):
         case [court, walkthrough, _] if court.isalnum() and walkthrough.replace("-", "").isalnum():
             return f"assistant guide {walkthrough} --court {court}"

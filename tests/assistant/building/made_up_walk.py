@@ -48,7 +48,7 @@ def recording(facts: dict[str, str]) -> Recording:
         people=CHECK.people,
         on=date(2021, 9, 21),
         era="2021",
-        court=walk.facts(MAD),
+        court=walk.facts(MAD, "check-account-type"),
         court_facts_used=facts,
         source=walk.source_code(CHECK),
         portal="a portal",

@@ -108,8 +108,14 @@ def test_two_builds_give_the_same_bytes(workspace, desk, tmp_path):
     first, second = (contents(tmp_path / name) for name in ("guides", "again"))
     assert first == second
     made = {name for name in first if not name.endswith((".png", ".json"))}
-    of_guides = {f"{job}/{one.file.format(slug=CHECK.slug)}" for job in jobs for one in named(formats, GuideFormat)}
-    of_courts = {f"{job.court.id}/{one.file}" for job in jobs for one in named(formats, CourtFormat)}
+    of_guides = {
+        f"{job}/{one.file.format(name=f'{job.court.id}-{CHECK.slug}')}"
+        for job in jobs
+        for one in named(formats, GuideFormat)
+    }
+    of_courts = {
+        f"{job.court.id}/{one.file.format(name=job.court.id)}" for job in jobs for one in named(formats, CourtFormat)
+    }
     assert made == of_guides | of_courts | {"index.html", "mab/index.html", "mad/index.html"}
 
 
@@ -127,9 +133,9 @@ def test_the_guides_of_each_court_are_bound_together(workspace, tmp_path):
 
     made = build.guides(Order(jobs, ("handbook",), tmp_path / "guides"), InProcess(workspace))
 
-    handbooks = [tmp_path / "guides" / court / "handbook.pdf" for court in ("mab", "mad")]
+    handbooks = [tmp_path / "guides" / court / f"{court}-handbook.pdf" for court in ("mab", "mad")]
     assert list(made[:-1]) == handbooks
-    assert sorted(path.name for path in handbooks[0].parent.iterdir()) == [".handbook-made-of.json", "handbook.pdf"]
+    assert sorted(path.name for path in handbooks[0].parent.iterdir()) == [".handbook-made-of.json", "mab-handbook.pdf"]
 
 
 @pytest.mark.long
@@ -158,7 +164,7 @@ def test_guides_are_bound_in_the_order_in_which_a_filer_needs_them():
 def test_a_handbook_is_made_again_only_when_something_has_changed(workspace, tmp_path, monkeypatch):
     order = Order((Job(CHECK.slug, "mad"),), ("handbook",), tmp_path / "guides")
     build.guides(order, InProcess(workspace))
-    book = tmp_path / "guides" / "mad" / "handbook.pdf"
+    book = tmp_path / "guides" / "mad" / "mad-handbook.pdf"
     before = book.read_bytes()
 
     with monkeypatch.context() as patch:
@@ -241,11 +247,11 @@ def test_a_secret_that_came_into_a_published_guide_is_found_at_the_next_build(wo
     recording = workspace.recording(Job(CHECK.slug, "mad"))
     place = tmp_path / "guides" / "mad" / CHECK.slug
     workspace.publish(recording, ("html",), place)
-    (place / "check-account-type.html").write_text(f"<p>{NEEDLE}</p>", encoding="utf-8")
+    (place / "mad-check-account-type.html").write_text(f"<p>{NEEDLE}</p>", encoding="utf-8")
 
     workspace.publish(recording, ("html",), place)
 
-    assert NEEDLE not in (place / "check-account-type.html").read_text(encoding="utf-8")
+    assert NEEDLE not in (place / "mad-check-account-type.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.server

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,36 @@ def test_what_lies_there_already_is_searched_by_whoever_asks(documents):
     documents.publish(["text"], searched.extend)
 
     assert searched == [documents.into / "a.txt"]
+
+
+def under(name: str):
+    """Makes a document of that name."""
+    return lambda into: (into / name).write_text("Cordial Orchard", encoding="utf-8")
+
+
+def renamed(documents: Documents) -> Documents:
+    """The same of a version that calls its document otherwise."""
+    return replace(documents, makes={"text": under("mad-a.txt")}, called={"text": "mad-a.txt"})
+
+
+def test_a_document_that_had_another_name_is_made_again_and_the_old_one_goes(documents):
+    """Though nobody asks for it, and it was made of the same walk."""
+    documents.publish(["text"], nothing)
+
+    renamed(documents).publish([], nothing)
+
+    assert [file.name for file in documents.into.iterdir() if not file.name.startswith(".")] == ["mad-a.txt"]
+    assert set(provenance.read(documents.note).files) == {"mad-a.txt"}
+    assert documents.tell.__self__ == [f"{documents.into}: text had another name before, so that was made again."]
+
+
+def test_a_document_that_had_another_name_and_was_changed_by_hand_stays(documents):
+    documents.publish(["text"], nothing)
+    (documents.into / "a.txt").write_text("mine", encoding="utf-8")
+
+    renamed(documents).publish(["text"], nothing)
+
+    assert (documents.into / "a.txt").read_text(encoding="utf-8") == "mine"
+    assert (documents.into / "mad-a.txt").exists()
+    told = f"{documents.into / 'a.txt'} was changed by hand, and stays. What is made now has another name."
+    assert documents.tell.__self__ == [told]

@@ -25,7 +25,7 @@ OLD, NEW = MAD.contacts.pacer_phone, "1-900-555-0100"
 
 
 def page(recording: Recording, into: Path, _desk: object) -> Path:
-    (into / f"{recording.walkthrough}.txt").write_text(recording.court.pacer_phone, encoding="utf-8")
+    (into / f"{recording.name}.txt").write_text(recording.court.pacer_phone, encoding="utf-8")
     return into
 
 
@@ -40,7 +40,7 @@ def house(tmp_path, monkeypatch) -> Path:
     monkeypatch.setattr(Workspace, "_means", MEANS)
     for module in (site, workspaces):
         monkeypatch.setattr(module, "settings", lambda: Settings(recordings=tmp_path / "kept"))
-    monkeypatch.setitem(publishers.FORMATS, "page", GuideFormat("{slug}.txt", "Page", "a page", publish=page))
+    monkeypatch.setitem(publishers.FORMATS, "page", GuideFormat("{name}.txt", "Page", "a page", publish=page))
     monkeypatch.setitem(publishers.FORMATS, "book", CourtFormat("book.txt", "Book", "a book", publish=book))
     kept_in(tmp_path / "kept" / "mad" / CHECK)
     other = kept_in(tmp_path / "kept" / "mad" / ACTIVATE)
@@ -75,11 +75,11 @@ def test_what_tells_of_the_court_as_it_was_is_made_again_with_the_one_that_was_a
     told = built(house, another_number(house), ACTIVATE)
 
     assert said(house) == {
-        f"mad/{CHECK}/{CHECK}.txt": NEW, f"mad/{ACTIVATE}/{ACTIVATE}.txt": NEW, "mad/book.txt": f"{NEW} {NEW}",
+        f"mad/{CHECK}/mad-{CHECK}.txt": NEW, f"mad/{ACTIVATE}/mad-{ACTIVATE}.txt": NEW, "mad/book.txt": f"{NEW} {NEW}",
     }  # fmt: skip
     index = (house / "guides" / "mad" / "index.html").read_text(encoding="utf-8")
     assert OLD not in index
-    assert all(f'href="{file}"' in index for file in (f"{CHECK}/{CHECK}.txt", "book.txt"))
+    assert all(f'href="{file}"' in index for file in (f"{CHECK}/mad-{CHECK}.txt", "book.txt"))
     assert told == [
         f"{house / 'guides' / 'mad' / CHECK}: page had been made of another walk, so that was done again.",
         f"{house / 'guides' / 'mad'}: book had been made of another walk, so that was done again.",
@@ -94,9 +94,9 @@ def test_what_cannot_be_made_again_without_walking_is_taken_away_and_told(house)
 
     told = built(house, another_number(house), ACTIVATE)
 
-    assert said(house) == {f"mad/{CHECK}/notes.txt": "mine", f"mad/{ACTIVATE}/{ACTIVATE}.txt": NEW}
+    assert said(house) == {f"mad/{CHECK}/notes.txt": "mine", f"mad/{ACTIVATE}/mad-{ACTIVATE}.txt": NEW}
     assert [sentence.partition(" told of ")[0].partition(" held guides")[0] for sentence in told] == [
-        f"{place}: {CHECK}.txt", f"{place.parent}: book.txt",
+        f"{place}: mad-{CHECK}.txt", f"{place.parent}: book.txt",
     ]  # fmt: skip
     assert CHECK not in (house / "guides" / "mad" / "index.html").read_text(encoding="utf-8")
 
@@ -135,8 +135,8 @@ def test_a_kept_walk_that_was_altered_is_walked_again_before_anything_is_made_of
         return workspace._remembered(job, fresh)
 
     monkeypatch.setattr(Workspace, "walk", walks)
-    (house / "guides" / "mad" / CHECK / f"{CHECK}.txt").unlink()
+    (house / "guides" / "mad" / CHECK / f"mad-{CHECK}.txt").unlink()
     built(house, "mad", CHECK, formats=("page", "book"))
 
     assert walked == [f"mad/{CHECK}"]
-    assert said(house)[f"mad/{CHECK}/{CHECK}.txt"] == OLD
+    assert said(house)[f"mad/{CHECK}/mad-{CHECK}.txt"] == OLD

@@ -38,7 +38,7 @@ class Words:
 
     def one(self, recording, into, desk):
         self.desks.append(desk)
-        return self.written(into / f"{recording.walkthrough}.txt")
+        return self.written(into / f"{recording.name}.txt")
 
     def all(self, recordings, into, desk):
         assert recordings
@@ -53,7 +53,7 @@ class Words:
 @pytest.fixture(autouse=True)
 def words(monkeypatch) -> Words:
     made = Words()
-    one = GuideFormat("{slug}.txt", "Text", "words alone", publish=made.one)
+    one = GuideFormat("{name}.txt", "Text", "words alone", publish=made.one)
     monkeypatch.setitem(publishers.FORMATS, "words", one)
     monkeypatch.setitem(publishers.FORMATS, "all-words", CourtFormat("all.txt", "Texts", "all words", publish=made.all))
     return made
@@ -111,8 +111,8 @@ def test_documents_lie_in_the_guides_folder_with_a_note_of_what_they_were_made_f
 
     made = workspace.publish(recording, ("words",), into)
 
-    assert made == (into / "check-account-type.txt",)
-    assert files_in(into) == {"check-account-type.txt", provenance.NOTE}
+    assert made == (into / "mad-check-account-type.txt",)
+    assert files_in(into) == {"mad-check-account-type.txt", provenance.NOTE}
     assert files_in(into.parent) == {recording.walkthrough}
     assert len(words.desks) == 1
 
@@ -151,7 +151,7 @@ def test_a_format_more_leaves_the_others(workspace, words, more_words, recording
     for name in ("words", "more-words", "words"):
         workspace.publish(recording, (name,), into)
 
-    assert files_in(into) == {"check-account-type.txt", "more.txt", "pictures", provenance.NOTE}
+    assert files_in(into) == {"mad-check-account-type.txt", "more.txt", "pictures", provenance.NOTE}
     assert (len(words.desks), len(more_words.desks), workspace.told) == (1, 1, [])
 
 
@@ -169,8 +169,8 @@ def test_a_page_that_leads_to_other_documents_is_made_after_them_and_again_when_
     for asked, beside in (
         (("page",), ""),
         (("more-words",), "more.txt pictures"),
-        (("words", "page"), "check-account-type.txt more.txt pictures"),
-        (("words",), "check-account-type.txt more.txt pictures"),
+        (("words", "page"), "mad-check-account-type.txt more.txt pictures"),
+        (("words",), "mad-check-account-type.txt more.txt pictures"),
     ):
         workspace.publish(recording, asked, into)
         assert (into / "page.txt").read_text(encoding="utf-8") == beside
@@ -190,7 +190,7 @@ def test_other_formats_of_an_older_walk_are_made_again_and_that_is_told(workspac
 
     made = workspace.publish(another(recording), ("words",), into)
 
-    assert {file.name for file in made} == {"check-account-type.txt", "more.txt", "1.png"}
+    assert {file.name for file in made} == {"mad-check-account-type.txt", "more.txt", "1.png"}
     assert files_in(into / "pictures") == {"1.png"}, "a picture that is ours and has had its day goes"
     assert workspace.told == [f"{into}: more-words had been made of another walk, so that was done again."]
 
@@ -203,7 +203,7 @@ def test_a_document_that_somebody_changed_is_kept_beside_the_new_one_each_time(w
         assert workspace.publish(recording, ("words",), into) == (file,)
 
     assert file.read_text(encoding="utf-8") == words.text
-    kept = [into / f"check-account-type-edited{number}.txt" for number in ("", "-2")]
+    kept = [into / f"mad-check-account-type-edited{number}.txt" for number in ("", "-2")]
     assert [one.read_text(encoding="utf-8") for one in kept] == ["first draft", "second draft"]
     assert workspace.told == [
         f"{file} was changed by hand. It is kept as {one.name}, and a new one is in its place." for one in kept
@@ -244,13 +244,13 @@ def test_what_is_a_persons_own_stays_whatever_it_is(workspace, recording, tmp_pa
 def test_what_has_the_name_of_a_document_and_is_not_ours_is_kept(workspace, words, recording, tmp_path):
     into = tmp_path / "guide"
     (into / "pictures").mkdir(parents=True)
-    (into / "check-account-type.txt").write_text("mine", encoding="utf-8")
+    (into / "mad-check-account-type.txt").write_text("mine", encoding="utf-8")
     (tmp_path / "all.txt").write_text("mine too", encoding="utf-8")
 
     workspace.publish(recording, ("words",), into)
     workspace.publish_together([recording], ("all-words",), tmp_path)
 
-    assert (into / "check-account-type-edited.txt").read_text(encoding="utf-8") == "mine"
+    assert (into / "mad-check-account-type-edited.txt").read_text(encoding="utf-8") == "mine"
     assert (tmp_path / "all-edited.txt").read_text(encoding="utf-8") == "mine too"
     assert (tmp_path / "all.txt").read_text(encoding="utf-8") == words.text
     assert len(workspace.told) == 2
@@ -261,7 +261,7 @@ def test_what_an_older_version_left_is_ours_and_made_again(workspace, words, rec
     """Its note knows all files, and not which format each is of."""
     into = tmp_path / "guide"
     into.mkdir()
-    for name in ("check-account-type.txt", "gone.txt", "changed.txt"):
+    for name in ("mad-check-account-type.txt", "gone.txt", "changed.txt"):
         (into / name).write_text("as it was", encoding="utf-8")
     files = {name: hash_of(into / name) for name in files_in(into)}
     (into / "changed.txt").write_text("hers", encoding="utf-8")
@@ -270,8 +270,8 @@ def test_what_an_older_version_left_is_ours_and_made_again(workspace, words, rec
 
     workspace.publish(recording, ("more-words",), into)
 
-    assert files_in(into) == {"check-account-type.txt", "changed.txt", "more.txt", "pictures", provenance.NOTE}
-    assert (into / "check-account-type.txt").read_text(encoding="utf-8") == words.text
+    assert files_in(into) == {"mad-check-account-type.txt", "changed.txt", "more.txt", "pictures", provenance.NOTE}
+    assert (into / "mad-check-account-type.txt").read_text(encoding="utf-8") == words.text
     assert (into / "changed.txt").read_text(encoding="utf-8") == "hers"
 
 
@@ -298,7 +298,7 @@ def test_a_build_that_was_killed_between_two_folders_goes_on_from_the_old_one(wo
 
     workspace.publish(recording, ("words",), into)
 
-    assert files_in(into) == {"check-account-type.txt", "notes.txt", provenance.NOTE}
+    assert files_in(into) == {"mad-check-account-type.txt", "notes.txt", provenance.NOTE}
     assert files_in(tmp_path) == {"guide"}
 
 
@@ -324,11 +324,11 @@ def test_a_publisher_that_fails_leaves_the_guide_before_and_nothing_else(workspa
     def broken(*_):
         raise RuntimeError("out of paper")
 
-    monkeypatch.setitem(publishers.FORMATS, "broken", GuideFormat("{slug}.x", "X", "x", publish=broken))
+    monkeypatch.setitem(publishers.FORMATS, "broken", GuideFormat("{name}.x", "X", "x", publish=broken))
     with pytest.raises(RuntimeError, match="out of paper"):
         workspace.publish(recording, ("words", "broken"), into)
 
-    assert files_in(into) == {"check-account-type.txt", provenance.NOTE}
+    assert files_in(into) == {"mad-check-account-type.txt", provenance.NOTE}
     assert files_in(into.parent) == {"guide"}
 
 
@@ -338,7 +338,7 @@ def test_what_a_killed_build_left_is_cleared_away(workspace, recording, tmp_path
 
     workspace.publish(recording, ("words",), tmp_path / "guide")
 
-    assert files_in(tmp_path / "guide") == {"check-account-type.txt", provenance.NOTE}
+    assert files_in(tmp_path / "guide") == {"mad-check-account-type.txt", provenance.NOTE}
     assert not (tmp_path / ".guide.new").exists()
 
 

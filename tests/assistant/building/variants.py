@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from PIL import Image
 
 import mock_site.start.courts
 import mock_site.start.people
@@ -35,9 +35,17 @@ sites.prices = { shown = "pacer.uscourts.gov/pricing", walk = "/pacer/pricing" }
 contacts.pacer_phone = "1-800-676-6856"
 contacts.pacer_mail = "pacer@psc.uscourts.gov"
 contacts.clerk_mail = "accounts@hbr.example"
+contacts.clerk_phone = "617-555-0100"
 cmecf.system = "District of Harbor - Filing"
 cmecf.link_item_under = "Accounts of This Court"
-edition = { day = 2021-10-01, signal = "#0B5CAD" }
+edition = { number = 3, day = 2021-10-01, signal = "#0B5CAD", guides.link-account = { number = 4, day = 2021-10-02 } }
+mistakes = { name = "the Training Desk", phone = "617-555-0101", mail = "training@hbr.example" }
+license = { name = "CC0 1.0", address = "https://cc0.example/" }
+logo = { file = "seal.png", alt = "Seal of the court" }
+guides = "https://hbr.example/guides"
+audience = "attorneys"
+pictures = "our own screens"
+footer = "Practice."
 """
 
 OTHER_WORDS = ("district", "bankruptcy", "legacy", "upgraded", "Active", "Inactive", "unlinked", "linked", "#0A0B0C")
@@ -63,8 +71,16 @@ def filing_anywhere(person: Tree) -> Tree:
 
 
 def is_court(tree: Tree) -> bool:
-    """Whether both houses can read this."""
-    return holds(lambda: (Court.model_validate(tree), mock_site.start.courts.Court.model_validate(tree)))
+    """Whether both houses can read this, and a guide can say how its Clerk is reached."""
+    return holds(lambda: mock_site.start.courts.Court.model_validate(tree)) and holds(
+        lambda: clerk_of(Court.model_validate(tree))
+    )
+
+
+def clerk_of(court: Court) -> str:
+    if not court.clerk:
+        raise ValueError("no guide that sends its reader to the Clerk can be built")
+    return court.clerk
 
 
 def is_person(tree: Tree) -> bool:
@@ -76,7 +92,7 @@ def is_person(tree: Tree) -> bool:
 def holds(reading: Callable[[], object]) -> bool:
     try:
         reading()
-    except ValidationError:
+    except ValueError:
         return False
     return True
 
@@ -159,6 +175,8 @@ def all_changed(tree: Tree, paths: Iterable[str], is_valid: Callable[[Tree], boo
 
 def write(tree: Tree, file: Path) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
+    if "logo" in tree:
+        Image.new("RGB", (64, 64), "navy").save(file.with_name(tree["logo"]["file"]), "PNG")
     file.write_text("".join(f"{name} = {inline(value)}\n" for name, value in tree.items()), encoding="utf-8")
     return file
 

@@ -39,7 +39,8 @@ def test_every_walkthrough_court_format_and_person_is_listed(capsys):
 
     printed = capsys.readouterr().out
     assert list(rows_under("Walkthroughs", printed)) == list(BUNDLED)
-    assert rows_under("Courts", printed) == {one.id: one.name for one in courts.shipped()}
+    assert rows_under("Courts", printed) == {one.id: listing.described(one) for one in courts.shipped()}
+    assert "its file leaves out contacts.clerk_phone, mistakes, guides" in rows_under("Courts", printed)["mad"]
     assert rows_under("People", printed) == {one.slug: one.about for one in people.everyone()}
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from pydantic import ValidationError
 
 from assistant.errors import BadInput
 from assistant.facts import courts
+from assistant.facts import sentence as sentences
 from assistant.facts.courts import Edition, Site
 from assistant.facts.noted import every_fact
+from assistant.facts.recording import Desk, License
+from assistant.walking import walk
 
 HARBOR = """
 id = "hbr"
@@ -52,6 +57,78 @@ def test_a_court_is_read_from_a_file_of_ones_own(harbor):
     assert (court.late, court.contacts.clerk_mail, court.edition) == ("", "", None)
 
 
+OWN_FACTS = """
+edition = { number = 3, day = 2021-09-14, guides.link-account = { number = 4 } }
+mistakes = { phone = "617-555-0100" }
+license = "Public domain"
+logo = { file = "seal.png", alt = "Seal of the court" }
+guides = "https://hbr.example/guides/"
+
+[sites]"""
+
+
+def picture(kind: str = "PNG") -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (64, 48)).save(out, kind)
+    return out.getvalue()
+
+
+def test_what_only_a_court_knows_reaches_its_guides(harbor, tmp_path):
+    (tmp_path / "seal.png").write_bytes(picture("JPEG"))
+    courts.read.cache_clear()
+    court = courts.court(harbor("\n[sites]", OWN_FACTS))
+
+    told, linking = (walk.facts(court, guide) for guide in ("upgrade-account", "link-account"))
+
+    assert (told.edition_number, told.edition_date) == (3, date(2021, 9, 14))
+    assert (linking.edition_number, linking.edition_date) == (4, None)
+    assert (told.mistakes, told.license) == (Desk(phone="617-555-0100"), License(name="Public domain"))
+    assert (told.logo.kind, told.logo.width, told.logo.height) == ("jpeg", 64, 48)
+    assert told.logo.picture == (tmp_path / "seal.png").read_bytes()
+    assert told.guides == "https://hbr.example/guides"
+
+
+@pytest.mark.parametrize(
+    ("contacts", "clerk"),
+    [
+        ('clerk_phone = "617-555-0100"\nclerk_mail = "c@hbr.example"', "617-555-0100 or c@hbr.example"),
+        ('clerk_mail = "c@hbr.example"', "c@hbr.example"),
+        ("", "see www.hbr.example"),
+    ],
+)
+def test_a_guide_says_how_the_clerk_is_reached_in_the_courts_own_words_or_neutral_ones(harbor, contacts, clerk):
+    courts.read.cache_clear()
+
+    court = courts.court(harbor("[contacts]", f"[contacts]\n{contacts}"))
+
+    assert sentences.fill("Ask {court.clerk}.", {"court": court}) == f"Ask the Clerk’s Office ({clerk})."
+
+
+def test_what_only_the_court_could_say_is_told_as_left_out(harbor, tmp_path):
+    (tmp_path / "seal.png").write_bytes(picture())
+    courts.read.cache_clear()
+    bare = courts.court(harbor())
+    courts.read.cache_clear()
+    whole = courts.court(harbor("\n[sites]", OWN_FACTS))
+
+    assert courts.left_out(bare) == ("contacts.clerk_phone", "mistakes", "edition.number", "edition.day", "guides")
+    assert courts.left_out(whole) == ("contacts.clerk_phone",)
+
+
+def test_a_sentence_that_needs_what_the_court_leaves_out_is_refused_with_the_fact_and_its_file(harbor):
+    courts.read.cache_clear()
+    court = courts.court(harbor("court = { shown", "web = { shown"))
+
+    for field, entry in {
+        "court.contacts.clerk_phone": "contacts.clerk_phone",
+        "court.clerk": "contacts.clerk_phone, contacts.clerk_mail or sites.court",
+    }.items():
+        with pytest.raises(BadInput) as told:
+            sentences.fill(f"Call {{{field}}}.", {"court": court})
+        assert f"{{{field}}} is left out of {court.file}, so it cannot be shown: Call {{{field}}}." in str(told.value)
+        assert f" Add {entry} to the file, or do without it in the script." in str(told.value)
+
+
 def test_a_site_is_told_by_the_name_that_readers_see():
     assert str(Site(shown="pacer.uscourts.gov", walk="/pacer/")) == "pacer.uscourts.gov"
 
@@ -78,6 +155,12 @@ def test_a_court_that_is_not_there_is_told_with_those_that_are():
         ('[sites]\ncourt = { shown = "www.hbr.example", walk = "/court/hbr/nextgen" }', "[sites]", "sites: "),
         ('name = "U.S. District Court, District of Harbor"', "", "name: "),
         ("[cmecf]", "[cmecf]\ncolor = 7", "cmecf.color: "),
+        ("[cmecf]", '[mistakes]\nname = "the desk"\n[cmecf]', "mistakes: Needs a phone or a mail"),
+        ("[cmecf]", '[mistakes]\nname = "the desk."\nphone = "1"\n[cmecf]', "mistakes.name: Ends a sentence"),
+        ("[cmecf]", '[logo]\nfile = "../seal.png"\nalt = "Seal"\n[cmecf]', "logo.file: Is no name of a file beside"),
+        ("[cmecf]", '[logo]\nfile = "seal.png"\n[cmecf]', "logo.alt: "),
+        ("[cmecf]", '[license]\nname = "X"\naddress = "javascript:x"\n[cmecf]', "license.address: "),
+        ("[cmecf]", "[edition]\nnumber = 0\n[cmecf]", "edition.number: "),
     ],
 )
 def test_what_is_wrong_is_told_with_its_file_and_its_entry(harbor, old, new, entry):

@@ -66,7 +66,7 @@ def test_fields_are_filled_from_court_and_person():
         ("Go to {filer.address}.", "is no text"),
         ("Go to {filer.cmecf}.", "is no text"),
         ("Go to {filer.pacer.card}.", "is no text"),
-        ("Go to {court.edition}.", "is left out"),
+        ("Go to {court.mistakes}.", "is left out"),
         ("Go to {court.name!r}.", "there is no “name!r”"),
         ("Go to {court.name.", "has no partner"),
         ("Go to court.name}.", "has no partner"),

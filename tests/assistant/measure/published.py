@@ -24,7 +24,7 @@ def published(kept, desk, folder: Path, *breaks: Break, pngs: Callable[[list[byt
         before, page = page, broken(page)
         assert page != before, "nothing was broken"
     printed = repaired(desk.print(page), pngs(list(layout.pngs)))
-    (folder / f"{kept.walkthrough}.pdf").write_bytes(printed)
+    (folder / f"{kept.name}.pdf").write_bytes(printed)
     return measured(kept, folder, desk)
 
 

@@ -197,6 +197,8 @@ def sketched(folder: Path) -> Recording:
             go_live=date(2021, 9, 20),
             pacer_phone="1-800-676-6856",
             pacer_mail="pacer@psc.uscourts.gov",
+            site="www.mad.uscourts.gov",
+            edition_number=3,
             edition_date=date(2021, 9, 14),
         ),
         court_facts_used={},
@@ -219,7 +221,7 @@ def desk(desk: Printer) -> Desk:
 class NoPrinter:
     """Stands where a browser would, for formats that print nothing."""
 
-    def print(self, html: str) -> bytes:
+    def print(self, html: str, *, draft: bool = False) -> bytes:  # noqa: ARG002
         pytest.fail(f"this was to be printed: {html[:80]}")
 
 

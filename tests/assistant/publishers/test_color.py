@@ -61,7 +61,7 @@ def test_numbers_of_office_files_have_it(recording, green, bare_desk, tmp_path, 
 def test_burned_pictures_have_it(green, bare_desk, tmp_path):
     publishers.FORMATS["markdown"].publish(green, tmp_path, bare_desk)
     publishers.FORMATS["pictures"].publish(green, tmp_path, bare_desk)
-    with zipfile.ZipFile(tmp_path / "upgrade-account-pictures.zip") as held:
+    with zipfile.ZipFile(tmp_path / f"{green.name}-pictures.zip") as held:
         zipped = held.read(next(name for name in held.namelist() if name.startswith("annotated/")))
 
     for data in (zipped, (tmp_path / "pictures" / "01.png").read_bytes()):

@@ -227,7 +227,7 @@ def test_no_heading_stands_alone_and_a_picture_stays_with_its_steps(document):
 
 def test_every_page_names_court_title_edition_and_page(recording, document):
     (section,) = document.sections
-    foot = f"Edition {recording.edition}, September 14, 2021."
+    foot = f"Edition 3, September 14, 2021 ({recording.edition})."
 
     assert section.different_first_page_header_footer
     assert section.first_page_header.paragraphs[0].text == f"{recording.court.name}\tGuide for filers"

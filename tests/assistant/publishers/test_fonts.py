@@ -81,7 +81,7 @@ def test_all_that_a_browser_shows_brings_them(odd, bare_desk, tmp_path):
     level = next(iter(levels_that_may_fit(odd, layout.rows, None)))
     folder = tmp_path / odd.court.id / odd.walkthrough
     folder.mkdir(parents=True)
-    (folder / f"{odd.walkthrough}.pdf").write_text("a guide")
+    (folder / f"{odd.name}.pdf").write_text("a guide")
     front = index.publish([odd], tmp_path)
     pages = [QuickReference(odd, layout.chapters, level, None).html(), bound([odd], bare_desk).html({})]
     pages += [file.read_text(encoding="utf-8") for file in (front, front.parent / odd.court.id / "index.html")]

@@ -27,7 +27,8 @@ OTHER = "Link your CM/ECF account"
 @pytest.fixture(scope="session")
 def recordings(recording) -> tuple[Recording, Recording]:
     """The small guide, and one of other screens under another name."""
-    other = {"walkthrough": "link-account", "title": OTHER, "screens": recording.screens[:3], "lead": "Once a court."}
+    screens = tuple(screen.model_copy(update={"title": "CM/ECF"}) for screen in recording.screens[:3])
+    other = {"walkthrough": "link-account", "title": OTHER, "screens": screens, "lead": "Once a court."}
     first, second = recording.ending.troubles
     told = first.model_copy(update={"remedy": f"Read the guide “{OTHER}”, or the guide “Not in it”."})
     leading = {
@@ -91,13 +92,44 @@ def test_a_guide_that_is_named_is_a_link_with_its_page_where_it_is_in_the_book(h
         assert opened.Root.Dests[str(led.Dest)][0].objgen == opened.pages[number - 1].objgen
 
 
+@pytest.fixture(scope="module")
+def again(recordings, desk, tmp_path_factory) -> Path:
+    """The book with a third guide, which begins on the screens of the first one, and ends on one of its own."""
+    screens = recordings[0].screens
+    own = screens[-1].model_copy(update={"title": "Somewhere else"})
+    third = {"walkthrough": "upgrade-again", "title": "Upgrade it again", "screens": (*screens[:-1], own)}
+    return handbook.publish_all(
+        [*recordings, recordings[0].model_copy(update=third)], tmp_path_factory.mktemp("again"), desk
+    )
+
+
+def test_what_an_earlier_guide_pictures_is_told_again_and_not_pictured(recordings, handbook_file, again):
+    """No step is lost; where its picture is stands above it, as a link with the page."""
+    before, after = (pypdfium2.PdfDocument(file) for file in (handbook_file, again))
+    words = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in after).split())
+    told = re.search(r"With pictures from page (\d+) on: “(.*?)”, steps? (\d+) to (\d+)\.", words)
+
+    assert told[2] == recordings[0].title
+    assert recordings[0].title in after[int(told[1]) - 1].get_textpage().get_text_bounded()
+    for step in recordings[0].steps():
+        assert words.count(step.said.plain) >= 2
+    with pikepdf.open(handbook_file) as book, pikepdf.open(again) as opened:
+        pictured = [len(list(tag_tree(one).every("Figure"))) for one in (book, opened)]
+        led = [
+            link for page in opened.pages for link in page.get("/Annots", []) if "row-" in str(link.get("/Dest", ""))
+        ]
+    assert pictured[1] - pictured[0] == 1, "the last screen is its own"
+    assert led
+    assert len(after) - len(before) < len(before)
+
+
 class Blank(Desk):
     """Prints nothing, and lays out as ever."""
 
     def __init__(self):
         super().__init__(None)
 
-    def print(self, html):
+    def print(self, html, *, draft=False):  # noqa: ARG002
         return html.encode()
 
 
@@ -161,7 +193,7 @@ def test_no_id_is_there_twice(recordings, bare_desk):
 def test_the_edition_stands_for_all_guides_in_it(recordings, pages, bare_desk):
     edition = handbook.bound(recordings, bare_desk).edition
 
-    assert all(f"Edition {edition}" in text for text in pages)
+    assert all(f"Edition 3, September 14, 2021 ({edition})" in text for text in pages)
     assert handbook.bound(recordings[::-1], bare_desk).edition != edition
     assert handbook.bound(recordings[:1], bare_desk).edition != edition
 

@@ -24,7 +24,7 @@ def site(recording, tmp_path):
         folder = tmp_path / one.court.id / one.walkthrough
         folder.mkdir(parents=True)
         for ending in endings:
-            (folder / f"{one.walkthrough}.{ending}").write_text("a guide")
+            (folder / f"{one.name}.{ending}").write_text("a guide")
     front = index.publish([upgrade, other, abroad], tmp_path)
     return front, tmp_path / recording.court.id / "index.html"
 
@@ -60,7 +60,7 @@ def test_a_court_lists_the_documents_that_are_there(site, look, recording):
     )
 
     slug = recording.walkthrough
-    assert links == [[f"{slug}/{slug}.html", f"{slug}/{slug}.pdf"], ["link-account/link-account.pdf"]]
+    assert links == [[f"{slug}/mad-{slug}.html", f"{slug}/mad-{slug}.pdf"], ["link-account/mad-link-account.pdf"]]
 
 
 def test_a_document_is_heard_with_the_title_of_its_guide(site, look, recording):
@@ -74,7 +74,7 @@ def test_what_a_filer_says_of_herself_leads_to_her_guide(site, look, recording):
     page = look(site[1])
     row = page.get_by_role("row").filter(has_text="My account is old.")
 
-    expect(row.get_by_role("link")).to_have_attribute("href", f"{recording.walkthrough}/{recording.walkthrough}.html")
+    expect(row.get_by_role("link")).to_have_attribute("href", f"{recording.walkthrough}/{recording.name}.html")
     expect(row.get_by_role("link")).to_have_text(recording.title)
 
 
@@ -127,7 +127,7 @@ def test_a_step_that_was_found_leads_to_its_place_in_the_guide(site, look, recor
     first = next(recording.steps())
 
     link = page.locator(".guide li a").first
-    expect(link).to_have_attribute("href", f"{recording.walkthrough}/{recording.walkthrough}.html#step-{first.number}")
+    expect(link).to_have_attribute("href", f"{recording.walkthrough}/{recording.name}.html#step-{first.number}")
 
 
 def test_a_situation_that_no_guide_is_for_is_found_too(site, look):
@@ -188,10 +188,25 @@ def test_words_of_a_guide_cannot_become_part_of_the_page(recording, tmp_path, lo
     guide = recording.model_copy(update={"title": evil, "lead": evil, "when": (evil,)})
     folder = tmp_path / recording.court.id / recording.walkthrough
     folder.mkdir(parents=True)
-    (folder / f"{recording.walkthrough}.pdf").write_text("a guide")
+    (folder / f"{recording.name}.pdf").write_text("a guide")
     index.publish([guide], tmp_path)
 
     page = look(tmp_path / recording.court.id / "index.html")
 
     expect(page.locator(".guide h3")).to_have_text(evil)
     assert page.locator("img").count() == 0
+
+
+def test_what_lies_there_under_the_names_of_before_is_led_to(recording, tmp_path):
+    """Until it is made again; of a guide that has both, the new one."""
+    folder = tmp_path / recording.court.id / recording.walkthrough
+    folder.mkdir(parents=True)
+    for name in ("upgrade-account.html", "upgrade-account.pdf", "mad-upgrade-account.pdf", "../handbook.pdf"):
+        (folder / name).write_text("a guide")
+    index.publish([recording], tmp_path)
+
+    page = (folder.parent / "index.html").read_text(encoding="utf-8")
+
+    files = re.findall(r'<a href="([^"#]+)"(?: aria-label="[^"]+")?>(?:Web page|PDF to print|Handbook)', page)
+    assert files == ["upgrade-account/upgrade-account.html", "upgrade-account/mad-upgrade-account.pdf", "handbook.pdf"]
+    assert '<a href="upgrade-account/upgrade-account.html#step-1">' in page

@@ -110,7 +110,7 @@ def indexed(recordings: list[Recording], tmp_path: Path) -> tuple[str, str]:
     for one in recordings:
         folder = tmp_path / one.court.id / one.walkthrough
         folder.mkdir(parents=True)
-        (folder / f"{one.walkthrough}.html").write_text("a guide")
+        (folder / f"{one.name}.html").write_text("a guide")
     front = index.publish(recordings, tmp_path)
     return read(front.read_text()), read((tmp_path / recordings[0].court.id / "index.html").read_text())
 

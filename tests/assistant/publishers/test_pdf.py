@@ -81,7 +81,7 @@ def test_each_page_but_the_first_has_the_title_at_its_head(recording, pdf_file):
 
     assert all(recording.title in text.splitlines()[0] or recording.title in text for text in pages[1:])
     assert all(f"Page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
-    assert all(f"Edition {recording.edition}, September 14, 2021." in text for text in pages)
+    assert all(f"Edition 3, September 14, 2021 ({recording.edition})." in text for text in pages)
 
 
 def drop_alt(tree: list[pikepdf.Object]) -> None:
@@ -179,7 +179,7 @@ def test_what_a_print_lost_is_found(
 
 def test_nothing_is_left_behind_when_a_print_is_worthless(recording, tmp_path):
     class Blank:
-        def print(self, html: str) -> bytes:  # noqa: ARG002
+        def print(self, html: str, *, draft: bool = False) -> bytes:  # noqa: ARG002
             return BLANK
 
     with pytest.raises(AssistantError, match="printed 0 of"):
@@ -248,7 +248,7 @@ def test_the_address_of_a_guide_stands_on_its_cover_in_words_and_as_a_code(recor
     court = recording.court.model_copy(update={"guides": "https://mad.example/guides"})
     told = recording.model_copy(update={"court": court})
     told._folder = recording._folder
-    address = "https://mad.example/guides/upgrade-account/upgrade-account.html"
+    address = "https://mad.example/guides/upgrade-account/mad-upgrade-account.html"
 
     file = pdf.publish(told, tmp_path, desk)
 

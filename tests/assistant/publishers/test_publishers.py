@@ -32,7 +32,8 @@ def published(name, recording, into, desk):
 def test_every_format_writes_the_file_that_the_table_names(recording, desk, tmp_path, name):
     written = published(name, recording, tmp_path, desk)
 
-    promised = FORMATS[name].file.format(slug="upgrade-account")
+    of_all = isinstance(FORMATS[name], CourtFormat)
+    promised = FORMATS[name].file.format(name="mad" if of_all else "mad-upgrade-account")
     assert written == tmp_path / promised, f"{name} wrote {written.name}; its row of FORMATS says {promised}"
     assert written.is_file()
 
@@ -79,10 +80,10 @@ def test_every_format_is_told_in_words():
         assert not empty, f"{name} says nothing of its {empty}"
 
 
-def test_a_format_of_one_guide_is_named_after_it_and_one_of_all_is_not():
-    """Two guides of a court may not write the same file."""
+def test_every_document_is_named_after_its_court_and_guide():
+    """Two guides, of whatever courts, lie beside each other where a reader keeps what she has downloaded."""
     for name, one in FORMATS.items():
-        assert ("{slug}" in one.file) == isinstance(one, GuideFormat), f"{name} writes {one.file}"
+        assert "{name}" in one.file, f"{name} writes {one.file}"
 
 
 def test_the_readme_tells_of_every_format_in_the_tables_words():
@@ -129,11 +130,11 @@ def test_a_new_format_is_offered_built_and_linked_without_another_line(recording
     """One entry in the table is all that a publisher needs."""
 
     def publish(recording, into, _desk):
-        file = into / f"{recording.walkthrough}.txt"
+        file = into / f"{recording.name}.txt"
         file.write_text(recording.title)
         return file
 
-    monkeypatch.setitem(FORMATS, "txt", GuideFormat("{slug}.txt", "Plain text", "words alone", publish=publish))
+    monkeypatch.setitem(FORMATS, "txt", GuideFormat("{name}.txt", "Plain text", "words alone", publish=publish))
     folder = tmp_path / recording.court.id / recording.walkthrough
     folder.mkdir(parents=True)
 
@@ -143,4 +144,4 @@ def test_a_new_format_is_offered_built_and_linked_without_another_line(recording
 
     assert "txt" in build.known_formats([], together=True)
     page = (tmp_path / recording.court.id / "index.html").read_text(encoding="utf-8")
-    assert '<a href="upgrade-account/upgrade-account.txt" aria-label="Plain text: ' in page
+    assert '<a href="upgrade-account/mad-upgrade-account.txt" aria-label="Plain text: ' in page

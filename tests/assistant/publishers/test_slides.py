@@ -170,7 +170,7 @@ def test_each_slide_is_read_in_order_and_ends_with_the_edition_and_its_number(re
     for count, slide in enumerate(deck.slides, 1):
         first, *_, foot, number = slide.shapes
         assert first == slide.shapes.title
-        assert foot.text == f"{recording.court.name}. Edition {recording.edition}, September 14, 2021."
+        assert foot.text == f"{recording.court.name}. Edition 3, September 14, 2021 ({recording.edition})."
         assert number.text_frame._txBody.find(f".//{qn('a:fld')}").get("type") == "slidenum"
         assert number.text_frame._txBody.findtext(f".//{qn('a:t')}") == str(count)
         assert not [one for one in slide.placeholders if not one.text_frame._txBody.findtext(f".//{qn('a:t')}")]

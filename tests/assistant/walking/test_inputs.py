@@ -47,7 +47,7 @@ def test_guides_that_were_built_count_where_a_page_leads_to_them(tmp_path):
     assert before == Inputs((), tmp_path / "nowhere").code("guides")
 
     (tmp_path / "mad" / "link-account").mkdir(parents=True)
-    (tmp_path / "mad" / "link-account" / "link-account.pdf").write_bytes(b"%PDF")
+    (tmp_path / "mad" / "link-account" / "mad-link-account.pdf").write_bytes(b"%PDF")
 
     assert Inputs((), tmp_path).code("guides") != before
 

@@ -65,7 +65,7 @@
   // Where it lies in its court's folder, the page leads to the court's page, to other guides and to its other documents.
   // Sent alone, it leads to what has an address on the web.
   const [court, slug] = document.documentElement.dataset.guide.split("/");
-  if (location.pathname.endsWith(`/${court}/${slug}/${slug}.html`)) {
+  if (location.pathname.endsWith(`/${slug}/${court}-${slug}.html`)) {
     for (const link of document.querySelectorAll("[data-to]")) {
       link.href = `../index.html${link.dataset.to && `#${link.dataset.to}`}`;
     }

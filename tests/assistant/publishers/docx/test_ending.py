@@ -39,9 +39,10 @@ def test_of_an_empty_ending_whom_to_ask_is_left(document, recording):
 
 
 def test_the_clerk_is_named_where_the_court_gives_an_address(document, recording):
+    nobody = recording.court.model_copy(update={"site": ""})
     clerk = recording.court.model_copy(update={"clerk_mail": "clerk@mad.example"})
 
-    add_ending(document, recording)
+    add_ending(document, recording.model_copy(update={"court": nobody}))
     add_ending(document, recording.model_copy(update={"court": clerk}))
 
     without, named = (rows(document.tables[place]) for place in (1, 3))
@@ -53,9 +54,10 @@ def test_the_clerk_is_named_where_the_court_gives_an_address(document, recording
 def test_whom_to_ask_can_be_called_and_written_to(document, recording):
     add_ending(document, recording)
 
-    answer = document.tables[-1].rows[1].cells[1].paragraphs[0]
+    answer, clerk = (row.cells[1].paragraphs[0] for row in document.tables[-1].rows[1:])
     assert answer.text == "PACER Service Center\n1-800-676-6856\npacer@psc.uscourts.gov"
     assert [link.address for link in answer.hyperlinks] == ["tel:+18006766856", "mailto:pacer@psc.uscourts.gov"]
+    assert [link.address for link in clerk.hyperlinks] == ["https://www.mad.uscourts.gov"]
 
 
 def test_a_row_for_writing_has_room_for_a_hand(document):

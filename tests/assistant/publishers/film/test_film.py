@@ -23,7 +23,7 @@ from assistant.publishers.film import voice
 from assistant.publishers.film.paint import in_film
 from assistant.publishers.film.track import TICKS
 
-NAME = "upgrade-account"
+NAME = "mad-upgrade-account"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 CAN_PLAY = """document.querySelector("video").canPlayType('video/mp4; codecs="avc1.64002a"')"""
 PLAYS = """from => { const [video] = document.getElementsByTagName("video"), [track] = video.textTracks;
@@ -219,7 +219,7 @@ def test_a_time_in_the_transcript_plays_the_film_from_there(page: Page, made):
 
 def test_the_films_page_leads_back_to_its_guide_and_its_player_hides_nothing(page: Page, made, tmp_path):
     """In the court's folder to the court's list, and elsewhere to the guide's address, where one is known."""
-    home = tmp_path / "mad" / NAME
+    home = tmp_path / "mad" / "upgrade-account"
     shutil.copytree(made.folder, home)
     page.goto((made.folder / f"{NAME}.film.html").as_uri())
     assert not page.locator("a.guide").is_visible()
@@ -253,7 +253,7 @@ def test_no_page_of_the_film_asks_for_anything_else(made):
     text = (made.folder / f"{NAME}.film.html").read_text(encoding="utf-8")
 
     addresses = re.findall(r'(?:src|href|poster)="([^"#]+)"', text)
-    assert {address for address in addresses if not address.startswith(("data:", "mailto:", "tel:"))} == {
+    assert {address for address in addresses if not address.startswith(("data:", "mailto:", "tel:", "https:"))} == {
         f"{NAME}.mp4", f"{NAME}.poster.png", f"{NAME}.vtt", f"{NAME}.chapters.vtt",
     }  # fmt: skip
 
@@ -264,13 +264,13 @@ def test_a_film_is_made_only_when_it_is_asked_for():
 
 
 def test_the_list_of_guides_leads_to_the_film(made, tmp_path):
-    folder = tmp_path / "mad" / NAME
+    folder = tmp_path / "mad" / "upgrade-account"
     shutil.copytree(made.folder, folder)
 
     index.publish([made.plan.recording], tmp_path)
 
     page = (tmp_path / "mad" / "index.html").read_text(encoding="utf-8")
-    assert f'<a href="{NAME}/{NAME}.film.html" aria-label="Film: ' in page
+    assert f'<a href="upgrade-account/{NAME}.film.html" aria-label="Film: ' in page
     assert "#step-" not in page
 
 

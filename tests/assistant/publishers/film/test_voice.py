@@ -66,7 +66,9 @@ def test_the_film_says_its_captions_evenly_and_nothing_else(tiny, hum, tmp_path)
         assert abs(sound.loudness(spoken, rate) - sound.LOUDNESS) < 1
         after = samples[end + rate // 10 : round(said.end / TICKS * rate) - rate // 20]
         assert max(map(abs, after), default=0) < 0.01 * sound.LARGEST_SAMPLE
-    assert "All that is said also stands in the picture." in (tmp_path / "upgrade-account.film.html").read_text("utf-8")
+    assert "All that is said also stands in the picture." in (tmp_path / "mad-upgrade-account.film.html").read_text(
+        "utf-8"
+    )
 
 
 def test_a_clip_is_kept_by_its_words_and_its_voice(hum, monkeypatch):

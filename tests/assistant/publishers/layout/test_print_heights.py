@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.facts.recording import Ending, Step, Trouble
+from assistant.facts.recording import Desk, Ending, License, Logo, Step, Trouble
 from assistant.publishers.layout import print_heights
 from assistant.publishers.layout.print_heights import (
     ABOVE_ROW,
     BELOW_ROW,
     HAIRLINE,
+    LOGO_HEIGHT,
     PIXEL,
     PRINT_WIDTH,
     STEP_LINE,
@@ -145,9 +146,23 @@ def test_an_ending_grows_with_what_is_to_be_kept(recording):
 
 
 def test_whom_to_ask_at_the_court_takes_room(recording):
-    with_mail = recording.court.model_copy(update={"clerk_mail": "clerk@example.org"})
+    facts = {"nothing": {"site": ""}, "mail": {"clerk_mail": "c@example.org"}}
+    facts["both"] = {**facts["mail"], "clerk_phone": "617-555-0100"}
+    facts["more"] = {
+        **facts["both"],
+        "license": License(name="CC0 1.0"),
+        "mistakes": Desk(name="the Desk", phone="1" * 90),
+    }
+    heights = [ending_height(Ending(), recording.court.model_copy(update=known)) for known in facts.values()]
 
-    assert ending_height(Ending(), with_mail) > ending_height(Ending(), recording.court)
+    assert heights == sorted(set(heights)), dict(zip(facts, heights, strict=True))
+
+
+def test_a_logo_takes_room_on_the_cover(recording):
+    court = recording.court.model_copy(update={"logo": Logo(kind="png", data="AAAA", width=90, height=60, alt="Seal")})
+    with_logo = recording.model_copy(update={"court": court})
+
+    assert cover_height(with_logo, 3) - cover_height(recording, 3) == LOGO_HEIGHT - 14
 
 
 def test_the_table_of_troubles_has_a_row_for_each():

@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from assistant.facts.recording import Desk
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import chapters
+
+DAY = date(2021, 9, 14)
 
 
 @pytest.fixture(scope="module")
@@ -60,15 +63,59 @@ def test_one_thing_is_counted_in_the_singular():
     assert [wording.counted(number, "step") for number in (0, 1, 2)] == ["0 steps", "1 step", "2 steps"]
 
 
-def test_an_edition_has_the_date_that_the_court_gives_it(recording):
-    dated = recording.court.model_copy(update={"edition_date": date(2021, 9, 14)})
-    undated = recording.court.model_copy(update={"edition_date": None})
+@pytest.mark.parametrize(
+    ("number", "day", "line", "in_full", "named"),
+    [
+        (3, DAY, "Edition 3, September 14, 2021", "Edition 3, September 14, 2021 (abc)",
+         "edition 3, September 14, 2021"),
+        (None, DAY, "Edition of September 14, 2021", "Edition of September 14, 2021 (abc)",
+         "the edition of September 14, 2021"),
+        (3, None, "Edition 3", "Edition 3 (abc)", "edition 3"),
+        (None, None, "Edition abc", "Edition abc", "edition abc"),
+    ],
+)  # fmt: skip
+def test_an_edition_is_told_by_number_and_day_and_by_its_code_alone_where_there_is_neither(
+    recording, number, day, line, in_full, named
+):
+    court = recording.court.model_copy(update={"edition_number": number, "edition_date": day})
 
-    assert wording.edition_line("abc", dated) == "Edition abc, September 14, 2021"
-    assert wording.edition_line("abc", undated) == "Edition abc"
-    assert wording.mistake("abc", dated) == "Found a mistake? Tell the court: edition abc."
-    site = dated.model_copy(update={"kind": "site"})
-    assert wording.mistake("abc", site) == "Found a mistake? Tell whoever gave you this: edition abc."
+    assert wording.edition_line("abc", court) == line
+    assert wording.edition_in_full("abc", court) == in_full
+    assert wording.mistake("abc", court).endswith(f" This is {named}.")
+
+
+DESK = Desk(name="the Training Desk", phone="617-555-0100", mail="training@example.gov")
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"mistakes": DESK}, "the Training Desk: 617-555-0100 or training@example.gov."),
+        ({"mistakes": Desk(mail="training@example.gov")}, "the court: training@example.gov."),
+        ({"site": "www.mad.example"}, "the court: www.mad.example."),
+        ({"site": ""}, "the court."),
+        ({"kind": "site"}, "whoever gave you this."),
+    ],
+)
+def test_whoever_finds_a_mistake_is_told_whom_to_tell_as_far_as_the_court_says_it(recording, facts, told):
+    court = recording.court.model_copy(update=facts)
+
+    assert wording.mistakes(court) == f"Found a mistake? Tell {told}"
+
+
+@pytest.mark.parametrize(
+    ("way", "address"),
+    [
+        ("617-555-0100", "tel:+16175550100"),
+        ("training@example.gov", "mailto:training@example.gov"),
+        ("www.mad.uscourts.gov", "https://www.mad.uscourts.gov"),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
+        ("+44 20 7946 0958", ""),
+        ("extension 12", ""),
+    ],
+)
+def test_a_way_to_somebody_leads_there_where_it_can(way, address):
+    assert wording.leads_to(way) == address
 
 
 def test_a_deadline_is_a_day_and_what_may_happen_after_it(recording):

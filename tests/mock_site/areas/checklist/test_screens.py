@@ -177,8 +177,8 @@ def test_a_guide_that_was_built_is_linked_and_another_says_how(visitor):
     answers = {"account": "own", "type": "legacy", "rights": "yes", "login": "known", "firm": "no"}
     page = visitor.get(address("mad", **answers))
 
-    assert "/guides/mad/upgrade-account/upgrade-account.pdf" in page.links
-    assert "/guides/mad/upgrade-account/upgrade-account.html" not in page.links
+    assert "/guides/mad/upgrade-account/mad-upgrade-account.pdf" in page.links
+    assert "/guides/mad/upgrade-account/mad-upgrade-account.html" not in page.links
     assert "“Link your CM/ECF account” , not built here yet. Your trainer builds it: " in page.text
     assert "assistant guide link-account --court mad" in page.text
     assert not any(link.startswith("/guides/") for link in visitor.get(address("mab", **answers)).links)

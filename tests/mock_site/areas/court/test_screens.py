@@ -35,8 +35,8 @@ def test_the_two_pdf_versions_are_our_guides(visitor):
     links = visitor.get("/court/mad/nextgen").links
 
     assert [link for link in links if link.startswith("/guides/")] == [
-        "/guides/mad/register-account/register-account.pdf",
-        "/guides/mad/upgrade-account/upgrade-account.pdf",
+        "/guides/mad/register-account/mad-register-account.pdf",
+        "/guides/mad/upgrade-account/mad-upgrade-account.pdf",
     ]
 
 
@@ -131,10 +131,10 @@ def test_the_linking_instructions_follow_the_court(visitor, court, under):
 
 
 def test_the_linking_instructions_lead_to_the_guide_when_there_is_one(visitor, new_visitor, serving, tmp_path):
-    path = "/guides/mab/link-account/link-account.pdf"
+    path = "/guides/mab/link-account/mab-link-account.pdf"
     assert path not in visitor.get("/court/mab/link-your-account").links
     (tmp_path / "mab" / "link-account").mkdir(parents=True)
-    (tmp_path / "mab" / "link-account" / "link-account.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "mab" / "link-account" / "mab-link-account.pdf").write_bytes(b"%PDF-1.7")
 
     with serving("--guides", str(tmp_path)) as address:
         visitor = new_visitor(address)

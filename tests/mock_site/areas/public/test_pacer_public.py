@@ -16,7 +16,7 @@ def test_getting_ready_tells_the_steps_in_their_order(visitor):
         _, found, rest = rest.partition(step)
         assert found, step
     assert {"/court/mab/link-your-account", "/court/mad/link-your-account", "/training/which-steps"} <= {*page.links}
-    assert "/guides/mad/upgrade-account/upgrade-account.pdf" in page.links
+    assert "/guides/mad/upgrade-account/mad-upgrade-account.pdf" in page.links
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_the_menus_other_pages_are_short_and_true(visitor, path, heading, words)
 
 
 def test_help_lists_the_guides_that_were_built_or_says_how(visitor, serving, new_visitor):
-    assert "/guides/mad/upgrade-account/upgrade-account.pdf" in visitor.get("/pacer/help").links
+    assert "/guides/mad/upgrade-account/mad-upgrade-account.pdf" in visitor.get("/pacer/help").links
 
     with serving() as address:
         stranger = new_visitor(address)
@@ -132,7 +132,7 @@ def test_the_front_page_lists_the_guides_that_were_built(visitor):
     page = visitor.get("/")
 
     assert "“Upgrade your PACER account”: PDF to print" in page.text
-    assert {"/guides/mad/upgrade-account/upgrade-account.pdf", "/guides/", "/training/desk"} <= {*page.links}
+    assert {"/guides/mad/upgrade-account/mad-upgrade-account.pdf", "/guides/", "/training/desk"} <= {*page.links}
 
 
 def test_both_ways_of_the_menu_lead_to_the_login(visitor):

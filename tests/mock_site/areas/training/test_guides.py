@@ -7,7 +7,7 @@ from mock_site.start.portal import PortalSetup
 
 
 def test_a_guide_that_was_built_is_served(visitor):
-    page = visitor.get("/guides/mad/upgrade-account/upgrade-account.pdf")
+    page = visitor.get("/guides/mad/upgrade-account/mad-upgrade-account.pdf")
 
     assert (page.status, page.headers.get_content_type()) == (200, "application/pdf")
     assert page.source == "%PDF-1.7 a guide"
@@ -43,7 +43,7 @@ def test_nothing_outside_the_folder_is_served(visitor, path):
 
 def test_a_portal_without_guides_says_how_to_build_them(serving, new_visitor):
     with serving() as address:
-        page = new_visitor(address).get("/guides/mad/upgrade-account/upgrade-account.pdf")
+        page = new_visitor(address).get("/guides/mad/upgrade-account/mad-upgrade-account.pdf")
 
     assert page.status == 404
     assert "assistant guide upgrade-account --court mad" in page.text

@@ -1,0 +1,31 @@
+"""A guide's address as a QR code; it always stands in words, too, and a link, so the code itself is read to nobody."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+
+import segno
+
+ERRORS = "m"
+"""How much of a code may be dirty: 15 %."""
+
+DOT = 8
+"""Pixels to a dot of the code, so that Word and PowerPoint print it sharp."""
+
+
+@cache
+def as_svg(address: str) -> str:
+    """A code for blank ground, as an element of a page."""
+    drawn = segno.make(address, error=ERRORS, micro=False).svg_inline(
+        omitsize=True, border=0, svgclass="qr", lineclass=None
+    )
+    return drawn.replace("<svg ", '<svg aria-hidden="true" ', 1)
+
+
+@cache
+def as_png(address: str) -> bytes:
+    """The same as a picture of its own."""
+    out = BytesIO()
+    segno.make(address, error=ERRORS, micro=False).save(out, kind="png", scale=DOT, border=0)
+    return out.getvalue()
