@@ -160,7 +160,7 @@ def test_mad11_both_lists_offer_a_guide_with_pictures(visit, name):
     )
     offered = guide._page.get_by_role("link", name="view the PDF version").all()
 
-    assert f"/guides/mad/{name}/{name}.pdf" in {link.get_attribute("href") for link in offered}
+    assert f"/guides/mad/{name}/mad-{name}.pdf" in {link.get_attribute("href") for link in offered}
 
 
 def test_mad28_who_reads_legacy_there_upgrades_and_who_reads_upgraded_does_not(visit):
