@@ -239,27 +239,33 @@ def shared_out(least: Sequence[float], most: Sequence[float]) -> list[float]:
 
 def ending_height(ending: Ending, court: CourtFacts) -> float:
     """What was reached, what comes next, and whom to call; without the space above, which it shares with a row."""
-    columns = 1 + bool(ending.keep) + bool(ending.next)
+    columns = max(1, court.asked + bool(ending.keep) + bool(ending.next))
     inner = PRINT_WIDTH / columns - 28
-    # A stand-in as wide as any code: the pages of a guide must not hang on which edition it is.
-    mistake = line_count(((wording.mistake("8" * 8, court), REGULAR),), SMALL_SIZE, inner)
-    pacer = (1 + len(court.pacer)) * SMALL_LINE if court.pacer else 0
-    questions = LABEL_LINE * court.asked + pacer + 0.6 * SMALL_SIZE + mistake * SMALL_LINE
-    if court.clerk:
-        label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
-        last = PRINT_WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE
-        questions += 0.6 * SMALL_SIZE + SMALL_LINE * (line_count(label, SMALL_SIZE, last) + len(court.clerk))
-    if court.license:
-        questions += 0.6 * SMALL_SIZE + SMALL_LINE * line_count(
-            ((wording.licensed(court), REGULAR),), SMALL_SIZE, inner
-        )
-    heights = [questions]
+    heights = [questions_height(court, columns)] if court.asked else []
     if ending.keep:
         heights.append(LABEL_LINE + sum(SMALL_LINE + 13 + 4 + HAIRLINE for _ in ending.keep) + LABEL_LINE)
     if ending.next:
         heights.append(LABEL_LINE + SMALL_LINE * line_count(sentence_runs(ending.next), SMALL_SIZE, inner))
     title = 22 * line_count(((ending.title, EXTRA_BOLD),), 17, PRINT_WIDTH) if ending.title else 0
-    return 1.5 + 11 + title + 5 + max(heights)
+    return 1.5 + 11 + title + (5 + max(heights) if heights else 0) + edition_height(court)
+
+
+def questions_height(court: CourtFacts, columns: int) -> float:
+    """Whom to call, in one of so many columns."""
+    high = LABEL_LINE + ((1 + len(court.pacer)) * SMALL_LINE if court.pacer else 0)
+    if court.clerk:
+        label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
+        last = PRINT_WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE
+        high += 0.6 * SMALL_SIZE + SMALL_LINE * (line_count(label, SMALL_SIZE, last) + len(court.clerk))
+    return high
+
+
+def edition_height(court: CourtFacts) -> float:
+    """Whom to tell of a mistake, and in which edition; what may be done with it, where the court says so."""
+    # A stand-in as wide as any code: the pages of a guide must not hang on which edition it is.
+    told = [wording.mistake("8" * 8, court), *([wording.licensed(court)] if court.license else [])]
+    lines = [line_count(((words, REGULAR),), SMALL_SIZE, PRINT_WIDTH) for words in told]
+    return sum(0.6 * SMALL_SIZE + SMALL_LINE * count for count in lines)
 
 
 def troubles_height(ending: Ending) -> float:
