@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from assistant.errors import BadInput
 from assistant.facts import letters, sentence
-from assistant.facts.courts import Contacts, Filing, Site
+from assistant.facts.courts import Contacts, Filing, License, Logo, Mistakes, Site
 from assistant.facts.recording import Recording
 from assistant.publishers import fonts
 
@@ -71,7 +71,8 @@ def test_a_sentence_is_refused_with_the_value_that_it_says():
 
 @pytest.mark.parametrize("make", [
     lambda words: Site(shown=words, walk="/"), lambda words: Contacts(pacer_phone=words),
-    lambda words: Filing(system=words, link_item_under="x"),
+    lambda words: Filing(system=words, link_item_under="x"), lambda words: Mistakes(name="the clerk", phone=words),
+    lambda words: License(name=words), lambda words: Logo(file="seal.png", alt=words),
 ])  # fmt: skip
 def test_a_court_says_only_what_can_be_set(make):
     assert make("№ 5, Kōloa")

@@ -21,7 +21,7 @@ class NoBrowser:
 
 def site(way, home) -> Court:
     court = Court(id="desk", name="Desk", sites={"desk": "http://127.0.0.1:8000/"}, reset=way)
-    court._home = home
+    court._file = home / "site.toml"
     return court
 
 
