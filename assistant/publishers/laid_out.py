@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.publishers.layout.phone import as_window
-from assistant.publishers.layout.rows import chapters
+from assistant.publishers.layout.rows import TALLEST_PICTURE, chapters
 from assistant.publishers.pictures.cut import cut_out
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def phone_pictures(recording: Recording, layout: Layout) -> list[bytes | None]:
     return [next(pngs) if alone else None for alone in own]
 
 
-def laid_out(recording: Recording) -> Layout:
-    """Lay a recording out anew; `desk.laid_out` does it once for all formats."""
-    parts = chapters(recording)
+def laid_out(recording: Recording, tallest: float = TALLEST_PICTURE) -> Layout:
+    """Lay a recording out anew; `desk.laid_out` does it once for all formats that take pictures of any height."""
+    parts = chapters(recording, tallest)
     rows = [row for chapter in parts for row in chapter.rows]
     return Layout(parts, tuple(cut_out(recording, ((row.screen.left, row.drawing.crop) for row in rows))))

@@ -145,7 +145,7 @@ def test_mad10_who_registers_reads_that_filers_share_no_account(visit):
 def test_mad11_what_the_notices_page_offers_is_this_guide(visit):
     """Until it is built, the page says how to build it."""
     guide, _ = visit(on="2021-09-14")
-    guide.address("/guides/mad/register-account/register-account.pdf")
+    guide.address("/guides/mad/register-account/mad-register-account.pdf")
 
     guide.see("You read **This guide has not been built yet**.")
 

@@ -26,7 +26,7 @@ def crawl(visitor, start, pages=()):
 
 
 UNBUILT_GUIDES = {
-    "/guides/mad/register-account/register-account.pdf",
+    "/guides/mad/register-account/mad-register-account.pdf",
 }
 
 

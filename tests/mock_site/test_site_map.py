@@ -353,8 +353,8 @@ def test_every_screen_is_reached_by_what_is_visible_and_no_link_is_dead(app, kno
 
 
 def is_guide(address):
-    named = re.fullmatch(r"/guides/(?:mab|mad)/([a-z-]+)/\1\.(?:pdf|html)", address)
-    return named is not None and named[1] in BUNDLED
+    named = re.fullmatch(r"/guides/(mab|mad)/([a-z-]+)/\1-\2\.(?:pdf|html)", address)
+    return named is not None and named[2] in BUNDLED
 
 
 def test_a_reader_of_the_portal_sees_only_what_is_there(app):

@@ -253,8 +253,9 @@ class Draft:
 class Scene:
     """A screen with steps, to be made into one row or several."""
 
-    def __init__(self, screen: Screen, before: Screen | None) -> None:
+    def __init__(self, screen: Screen, before: Screen | None, tallest: float = TALLEST_PICTURE) -> None:
         self.screen = screen
+        self.tallest = tallest
         self.steps = tuple(step for step in screen.steps if step.sign)
         self.opens_chapter = before is None or (before.chapter, before.actor) != (screen.chapter, screen.actor)
         self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
@@ -298,7 +299,7 @@ class Scene:
                 continue
             draft = self.draft(start, end)
             # The first is always offered, however tall its picture: else there would be no way to lay out the guide.
-            if offered and (draft.crop.height > TALLEST_PICTURE or draft.taller_than_a_page):
+            if offered and (draft.crop.height > self.tallest or draft.taller_than_a_page):
                 break
             yield end, draft
             offered = True
@@ -348,13 +349,16 @@ SIGN_LETTERS = 4
 """A text with fewer letters may be a sign, and says little of its type's size."""
 
 
-def chapters(recording: Recording) -> tuple[ChapterRows, ...]:
-    """The guide's chapters in order, with their rows; of a site with small letters, as on a screen that is enlarged."""
-    as_they_are = chapters_of(recording, recording.screens)
+def chapters(recording: Recording, tallest: float = TALLEST_PICTURE) -> tuple[ChapterRows, ...]:
+    """The guide's chapters in order, with their rows; of a site with small letters, as on a screen that is enlarged.
+
+    No picture of several steps is taller than `tallest`, in CSS pixels of the screen.
+    """
+    as_they_are = chapters_of(recording, recording.screens, tallest)
     zoom = enlarged_by(as_they_are)
     if zoom == 1:
         return as_they_are
-    return chapters_of(recording, [enlarged(screen, zoom) for screen in recording.screens])
+    return chapters_of(recording, [enlarged(screen, zoom) for screen in recording.screens], tallest)
 
 
 def enlarged_by(parts: Sequence[ChapterRows]) -> float:
@@ -388,9 +392,9 @@ def enlarged_mark(mark: Mark, zoom: float) -> Mark:
     return mark.model_copy(update={"box": scaled(mark.box, zoom), "label": label})
 
 
-def chapters_of(recording: Recording, screens: Sequence[Screen]) -> tuple[ChapterRows, ...]:
+def chapters_of(recording: Recording, screens: Sequence[Screen], tallest: float) -> tuple[ChapterRows, ...]:
     """The same of these screens as they are."""
-    scenes = [Scene(screen, before) for screen, before in screens_with_steps(screens)]
+    scenes = [Scene(screen, before, tallest) for screen, before in screens_with_steps(screens)]
     every = [
         draft.row(opens_page=opens, closes_page=closes) for draft, opens, closes in laid_on_pages(recording, scenes)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.facts.sentence import unmarked
+from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import notes_after
 from assistant.publishers.office import packed
@@ -28,11 +29,14 @@ EDITING = (
 )
 """What is read in the file's properties."""
 
+TALLEST_ON_A_SLIDE = 480
+"""A taller picture of several steps is split between two slides: it would be too small for the last row of a class."""
 
-def publish(recording: Recording, into: Path, desk: Desk) -> Path:
+
+def publish(recording: Recording, into: Path, _: Desk) -> Path:
     """Write the slides into a folder. Raises BadInput for a sentence that no slide has room for."""
     file = into / f"{recording.name}.pptx"
-    file.write_bytes(packed(guide_deck(recording, desk.laid_out(recording)).file))
+    file.write_bytes(packed(guide_deck(recording, laid_out(recording, TALLEST_ON_A_SLIDE)).file))
     return file
 
 

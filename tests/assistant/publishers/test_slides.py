@@ -22,6 +22,7 @@ from assistant.publishers import slides
 from assistant.publishers.desk import Desk
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
+from assistant.publishers.slides import TALLEST_ON_A_SLIDE
 
 ONLY_WORD_IS_KNOWN = "PKG006"
 """What the judge says of the main part of any file that is no Word document."""
@@ -80,7 +81,7 @@ def test_its_title_author_and_dates_are_the_courts(recording, deck, bare_desk, t
 
 
 def test_every_slide_has_a_title_of_its_own(recording, deck):
-    rows = laid_out(recording).rows
+    rows = laid_out(recording, TALLEST_ON_A_SLIDE).rows
 
     assert titles(deck)[:2] == [recording.title, "Before you begin"]
     assert titles(deck)[-2:] == ["Your account is upgraded", "If it does not work"]
@@ -106,7 +107,7 @@ def test_steps_are_real_text_with_real_numbers_their_words_on_the_screen_bold(re
 
 
 def test_every_picture_says_what_it_shows_and_what_is_drawn_on_it_is_decoration(recording, deck):
-    for group, row in zip(groups(deck), laid_out(recording).rows, strict=True):
+    for group, row in zip(groups(deck), laid_out(recording, TALLEST_ON_A_SLIDE).rows, strict=True):
         picture, *marks = group.shapes
         assert picture.shape_type == MSO_SHAPE_TYPE.PICTURE
         for told in (group, picture):
@@ -116,7 +117,7 @@ def test_every_picture_says_what_it_shows_and_what_is_drawn_on_it_is_decoration(
 
 def test_outlines_and_numbers_stand_where_every_format_has_them(recording, deck):
     """As shapes, at the places of the layout: a number's middle and an outline's edges, to half a point."""
-    for group, row in zip(groups(deck), laid_out(recording).rows, strict=True):
+    for group, row in zip(groups(deck), laid_out(recording, TALLEST_ON_A_SLIDE).rows, strict=True):
         picture, *marks = group.shapes
         scale = picture.width / row.drawing.crop.width
         named = {mark.name: mark for mark in marks}

@@ -15,7 +15,7 @@ def test_a_guide_that_was_built_is_served(visitor):
 
 
 def test_a_guide_that_was_not_built_says_how(visitor):
-    page = visitor.get("/guides/mad/register-account/register-account.pdf")
+    page = visitor.get("/guides/mad/register-account/mad-register-account.pdf")
 
     assert page.status == 404
     assert "assistant guide register-account --court mad" in page.text
