@@ -20,6 +20,9 @@ SMALLEST, LARGEST = 32, 2_000
 MODES = frozenset(("1", "L", "LA", "P", "RGB", "RGBA"))
 """Ways to write colors that every program shows alike; those of print are none of them."""
 
+ORIENTATION, UPRIGHT = 0x0112, 1
+"""What EXIF calls the way a picture is turned, and how it says that it is not; Word and PowerPoint do not heed it."""
+
 Kind = Literal["png", "jpeg"]
 
 
@@ -55,9 +58,12 @@ def look(data: bytes) -> Look:
                 raise BadInput(
                     f"it is {sides[0]} by {sides[1]} pixels, and each side has from {SMALLEST} to {LARGEST:,}."
                 )
+            turned = picture.getexif().get(ORIENTATION, UPRIGHT) != UPRIGHT
             picture.load()
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
         raise BadInput("it is no whole PNG or JPEG picture.") from None
     if mode not in MODES or moves:
         raise BadInput("it moves, or has colors for print alone. Save it as a PNG in RGB.")
+    if turned or (kind == "jpeg" and data[6:10] not in (b"JFIF", b"Exif")):
+        raise BadInput("it is a JPEG that not every program shows, or shows upright. Save it as a PNG in RGB.")
     return Look(kind, *sides)

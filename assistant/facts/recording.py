@@ -557,7 +557,7 @@ def numbered_anew(screens: Any) -> Any:  # Any: JSON as a file holds it, which m
             return screens
         told = []
         for step in steps:
-            if not isinstance(step, dict) or step.get("verb") not in STANDS or step.get("number") is None:
+            if not isinstance(step, dict) or str(step.get("verb")) not in STANDS or step.get("number") is None:
                 told.append(step)
                 continue
             sign = sign.next(STANDS[step["verb"]])

@@ -17,6 +17,10 @@ def picture(kind: str = "PNG", mode: str = "RGB", size: tuple[int, int] = (64, 4
     return out.getvalue()
 
 
+TURNED = Image.Exif()
+TURNED[logo.ORIENTATION] = 6
+
+
 @pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("PNG", "1"), ("JPEG", "L")])
 def test_one_that_every_program_shows_is_taken_as_it_is(tmp_path, kind, mode):
     (tmp_path / "seal.png").write_bytes(picture(kind, mode))
@@ -34,6 +38,8 @@ def test_one_that_every_program_shows_is_taken_as_it_is(tmp_path, kind, mode):
         (picture(size=(2001, 40)), "it is 2001 by 40 pixels"),
         (picture("JPEG", "CMYK"), "has colors for print alone"),
         (picture(save_all=True, append_images=[Image.new("RGB", (64, 48), "red")]), "it moves"),
+        (picture("JPEG")[:2] + picture("JPEG")[20:], "it is a JPEG that not every program shows"),
+        (picture("JPEG", exif=TURNED), "or shows upright"),
         (picture() + bytes(300_001), "is larger than"),
         (None, "No such file"),
     ],

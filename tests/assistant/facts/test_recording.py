@@ -152,6 +152,17 @@ def test_a_recording_of_format_5_is_numbered_anew_by_what_is_done(recording, tmp
     assert [step.sign for step in lifted.steps_and_results()] == [(0, 1), (1, 0), (1, 1), (1, 2), (2, 0)]
 
 
+@pytest.mark.parametrize("verb", [[], {}, None, 7, "dance"])
+def test_one_of_format_5_with_what_is_no_verb_is_refused(recording, tmp_path, verb):
+    as_format_5(recording, tmp_path)
+    raw = json.loads((tmp_path / FILE_NAME).read_text(encoding="utf-8")) | {"seal": UNSEALED}
+    raw["screens"][0]["steps"][0]["verb"] = verb
+    (tmp_path / FILE_NAME).write_text(sealed(json.dumps(raw, ensure_ascii=False, indent=1) + "\n"), encoding="utf-8")
+
+    with pytest.raises(BadInput, match=r"is not a recording: screens\.0\.steps\.0\.verb"):
+        Recording.load(tmp_path)
+
+
 def test_its_seal_counts_as_before(recording, tmp_path):
     as_format_4(recording, tmp_path, **{recording.title: "Another title"})
 

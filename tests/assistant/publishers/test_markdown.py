@@ -77,6 +77,19 @@ def test_odd_words_are_read_as_they_are_wherever_they_stand(recording, bare_desk
     assert not kinds & {"code_block", "code_inline", "html_block", "html_inline", "hr", "em_open", "s_open"}
 
 
+def test_a_result_belongs_to_the_item_of_the_step_above_it_whatever_its_number(recording, bare_desk, tmp_path):
+    screen = recording.screens[2]
+    seen, step = (one for one in screen.steps if one.sign)
+    tenth = step.model_copy(update={"number": 10})
+    told = screen.model_copy(update={"steps": (tenth, seen.model_copy(update={"number": 10, "result": 1}))})
+
+    changed = recording.model_copy(update={"screens": (told,), "needs": ()})
+    text = markdown.publish(changed, tmp_path, bare_desk).read_text(encoding="utf-8")
+
+    lists = [part for part in MarkdownIt("commonmark").parse(text) if part.type.endswith("_list_open")]
+    assert [(part.type, part.level) for part in lists] == [("ordered_list_open", 0), ("bullet_list_open", 2)]
+
+
 @pytest.mark.parametrize("odd", ODD)
 def test_a_sentence_may_begin_or_end_with_signs(odd):
     lines, kinds = seen_by_a_reader(f"3. {markdown.marked(odd)}")
