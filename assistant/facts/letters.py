@@ -154,6 +154,7 @@ def told(recording: Recording) -> Iterator[tuple[str, str]]:
         court.name,
         *court.pacer,
         *court.clerk,
+        court.site,
         court.audience,
         court.pictures,
         court.footer,

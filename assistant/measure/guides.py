@@ -59,7 +59,8 @@ GREATEST = 21.0
 
 DRAWN_NUMBER = re.compile(r'<circle class="disc"[^>]*/>\s*<text[^>]*>(\d+)</text>')
 DESCRIBED = re.compile(r'<wp:docPr [^>]*descr="([^"]*)"')
-DRAWN_RING = re.compile(r'<circle class="ring"[^>]*/>\s*<text class="ring" x="[^"]*" y="[^"]*">•</text>\n')
+DRAWN_RING = re.compile(r'<circle class="ring"[^>]*/>\s*<text class="ring"[^>]*>•</text>')
+OVERLAY = '<svg class="overlay '
 MARK_IN_ALT_TEXT = re.compile(r"(?:^|[.?!] )(\d+|Result): ")
 
 SRC = b'src="data:image/png;base64,'
@@ -323,9 +324,11 @@ def filmed_words(screen: Screen) -> Iterator[str]:
 
 
 def signs_in_page(page: Path) -> tuple[set[int], int]:
-    """The numbers that are drawn on the pictures of a web page, and how many rings; each picture is drawn twice."""
-    text = page.read_text(encoding="utf-8")
-    return {int(number) for number in DRAWN_NUMBER.findall(text)}, len(DRAWN_RING.findall(text)) // 2
+    """The numbers that are drawn on the pictures of a web page, and how many rings: for a desk and for a phone."""
+    _, *drawn = page.read_text(encoding="utf-8").split(OVERLAY)  # the legend, which has a number too, stands before all
+    whole, narrow = ("".join(one for one in drawn if one.startswith(size)) for size in ("full", "narrow"))
+    numbers = set(DRAWN_NUMBER.findall(whole)) & set(DRAWN_NUMBER.findall(narrow))
+    return {int(number) for number in numbers}, min(len(DRAWN_RING.findall(size)) for size in (whole, narrow))
 
 
 def signs_in_word(document: Path) -> tuple[set[int], int]:

@@ -14,7 +14,7 @@ from published import Break, moved, published
 
 from assistant.facts.recording import Box, Recording
 from assistant.measure import guides
-from assistant.measure.guides import signs_in_word
+from assistant.measure.guides import signs_in_page, signs_in_word
 from assistant.measure.printed import Number, Page, PagePoint
 from assistant.measure.table import cells, faults
 from assistant.publishers import docx, html
@@ -145,6 +145,17 @@ def test_a_step_without_its_number_is_found_in_every_document(kept, desk, tmp_pa
         "number 4 is in no picture of the web page",
         "number 4 is in no picture of the Word document",
     }
+
+
+def test_a_number_that_only_a_phone_or_the_legend_has_is_missing_on_the_web(kept, desk, tmp_path):
+    file = html.publish(kept, tmp_path, Desk(desk))
+    text = file.read_text(encoding="utf-8")
+    whole, *others = text.split('<svg class="overlay full"')
+    lost = [re.sub(r'<circle class="disc"[^>]*/>\s*<text[^>]*>3</text>', "", one, count=1) for one in others]
+
+    assert 3 in signs_in_page(file)[0]
+    file.write_text('<svg class="overlay full"'.join([whole, *lost]), encoding="utf-8")
+    assert 3 not in signs_in_page(file)[0]
 
 
 def test_a_number_stands_in_a_word_document_also_after_what_ends_in_a_question(tmp_path):
