@@ -104,7 +104,7 @@ def sample_siblings(items: list[pytest.Item]) -> None:
         seen[kind] += 1
 
 
-VISITS = 5
+VISITS = 7
 """Of so many journeys in a file, each in a browser and a world of its own, one is made each time."""
 
 
@@ -173,7 +173,7 @@ def running_portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]
 def sketched(
     desk: OpenBrowser, running_portal: Portal, tmp_path_factory: pytest.TempPathFactory, worker_id: str
 ) -> Callable[[str], Recording]:
-    """A walkthrough as the district court's filers read it: each is walked once for all tests, without pictures.
+    """A walkthrough as the district court's filers read it: each is walked and proved once for all tests, unpictured.
 
     Of several processes that test beside each other one walks it, and the others read what that has recorded.
     """
@@ -186,7 +186,7 @@ def sketched(
         with turns.alone_in(folder):
             if not told.exists():
                 court = courts.court("mad")
-                walked = walk(find(name), court, running_portal, desk, folder, camera=Sketching, proved=False)
+                walked = walk(find(name), court, running_portal, desk, folder, camera=Sketching)
                 told.write_text(walked.model_dump_json(), encoding="utf-8")
             return Recording.model_validate_json(told.read_bytes())  # without pictures it is none that could be loaded
 

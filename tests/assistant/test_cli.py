@@ -16,6 +16,8 @@ from typer.testing import CliRunner
 from assistant import cli
 from assistant.walking.walkthrough import BUNDLED
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 REPOSITORY = Path(__file__).parents[2]
 ASSISTANT = Path(sys.executable).with_name("assistant")
 COMMANDS = [command.name or command.callback.__name__ for command in cli.app.registered_commands]

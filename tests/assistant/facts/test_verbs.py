@@ -20,6 +20,8 @@ from assistant.facts.verbs import RENAMED, VERBS, Verb
 from assistant.publishers.layout import wording
 from assistant.recorder import journal
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 HOUSE = Path(inspect.getfile(verbs)).parents[1]
 CONTRIBUTING = HOUSE.parent / "CONTRIBUTING.md"
 TEST_GUIDE = Path(__file__).parents[1] / "walking" / "test_guide.py"

@@ -20,6 +20,8 @@ from assistant.walking import browser as browsers
 from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import find
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 SCRIPT = '''
 from assistant import Guide, Person, walkthrough
 

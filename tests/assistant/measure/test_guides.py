@@ -21,6 +21,8 @@ from assistant.publishers import docx, html
 from assistant.publishers.desk import Desk
 from assistant.publishers.pictures.cut import as_png
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 
 @pytest.fixture
 def found(kept, desk, tmp_path) -> Callable[..., list[str]]:

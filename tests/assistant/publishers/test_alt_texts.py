@@ -18,6 +18,8 @@ from assistant.publishers.layout import wording
 from assistant.publishers.pdf.text import tag_tree
 from assistant.walking.browser import OpenBrowser
 
+pytestmark = pytest.mark.siblings(4, of="file")
+
 SCRIPT = '''
 from assistant import Guide, Person, walkthrough
 

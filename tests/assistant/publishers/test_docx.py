@@ -25,6 +25,8 @@ from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.print_heights import PIXEL
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 
 @pytest.fixture(scope="session")
 def docx_file(recording, tmp_path_factory, bare_desk) -> Path:

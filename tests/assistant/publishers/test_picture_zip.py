@@ -14,6 +14,8 @@ from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.pictures.burn import burned
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 
 @pytest.fixture(scope="session")
 def published(recording, tmp_path_factory, bare_desk):

@@ -12,6 +12,8 @@ from assistant.errors import PortalTrouble
 from assistant.facts import courts
 from assistant.walking import portal
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 
 @pytest.mark.server
 def test_it_listens_on_this_machine_alone_and_stops(tmp_path):

@@ -25,7 +25,7 @@ WHOLE = "activate-search"
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.long] * (name == WHOLE)) for name in BUNDLED])
-def test_every_walkthrough_can_be_walked(name, sketched):
+def test_every_walkthrough_can_be_walked_and_proved(name, sketched):
     __tracebackhide__ = True
     numbers = [step.number for step in sketched(name).steps()]
 

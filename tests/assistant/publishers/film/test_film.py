@@ -23,6 +23,8 @@ from assistant.publishers.film import voice
 from assistant.publishers.film.paint import in_film
 from assistant.publishers.film.track import TICKS
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 NAME = "mad-upgrade-account"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 CAN_PLAY = """document.querySelector("video").canPlayType('video/mp4; codecs="avc1.64002a"')"""

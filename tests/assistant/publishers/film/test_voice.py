@@ -13,6 +13,8 @@ from assistant.publishers.film import sound, voice
 from assistant.publishers.film.track import TICKS
 from assistant.settings import Settings
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 
 class Hum:
     """Says nothing in words: a tone for each line, each as loud as its line is long."""

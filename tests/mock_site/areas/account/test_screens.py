@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.siblings(3, of="file")
+
 
 @pytest.mark.parametrize(
     ("username", "password", "messages"),

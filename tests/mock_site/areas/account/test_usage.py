@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+pytestmark = pytest.mark.siblings(3, of="file")
+
 HERE = "/pscof/manage"
 MARJORIE = ("mequill2016", "Lantern#Harbor77x")
 CYRUS = ("cnbell_law", "Quarry&Anchor552")

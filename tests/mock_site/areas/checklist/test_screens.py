@@ -6,6 +6,8 @@ from itertools import product
 
 import pytest
 
+pytestmark = pytest.mark.siblings(3, of="file")
+
 PATH = "/training/which-steps"
 
 REGISTER = "Register for a PACER account of your own"

@@ -5,6 +5,8 @@ import pytest
 from mock_site.app import create_app
 from mock_site.start.portal import PortalSetup
 
+pytestmark = pytest.mark.siblings(3, of="file")
+
 
 def test_a_guide_that_was_built_is_served(visitor):
     page = visitor.get("/guides/mad/upgrade-account/mad-upgrade-account.pdf")

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+pytestmark = pytest.mark.siblings(3, of="file")
+
 DESK = "/training/desk"
 
 

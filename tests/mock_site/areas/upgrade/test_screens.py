@@ -1,5 +1,7 @@
 import pytest
 
+pytestmark = pytest.mark.siblings(3, of="file")
+
 
 @pytest.fixture
 def tobias(visitor, known):
