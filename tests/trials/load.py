@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -152,11 +153,11 @@ def soak() -> str:
         bundled((courts.court_file("mad"),), Path(name)) as portal,
     ):
         first = walk(walkthrough, court, portal, at_hand, Path(name) / "first")
-        before = memory(portal.address)
+        before = memory()
         for number in range(WALKS):
             last = walk(walkthrough, court, portal, at_hand, Path(name) / str(number))
             assert last.edition == first.edition, f"walk {number} differs from the first"
-        grown = memory(portal.address) - before
+        grown = memory() - before
     assert grown < 20_000, f"the portal has grown by {grown} KB"
     return f"{WALKS} walks alike; the portal grew by {max(grown, 0)} KB"
 
@@ -200,10 +201,11 @@ def answered_beside(portal: str, half: bytes, trainee: Visitor) -> float:
         return time.monotonic() - began
 
 
-def memory(address: str) -> int:
-    """Kilobytes that the portal holds, by what the system says of the process that listens there."""
-    port = address.rpartition(":")[2]
-    listing = subprocess.run(["ps", "-eo", "rss,args"], capture_output=True, text=True, check=True).stdout
-    sizes = [int(line.split()[0]) for line in listing.splitlines() if "-m mock_site" in line and "--port 0" in line]
-    assert sizes, f"no portal at {port}"
-    return max(sizes)
+def memory() -> int:
+    """Kilobytes that the portal holds which this process has started; others may run beside it."""
+    listing = subprocess.run(
+        ["ps", "-o", "rss=,args=", "--ppid", str(os.getpid())], check=True, stdout=subprocess.PIPE, text=True
+    )
+    sizes = [int(line.split()[0]) for line in listing.stdout.splitlines() if "-m mock_site" in line]
+    assert len(sizes) == 1, f"of the portals here {len(sizes)} are this trial's"
+    return sizes[0]
