@@ -251,7 +251,7 @@ AUDIENCE, PICTURES, FOOTER = "filers", "drawings of screens, with made-up people
 """What a court's guides say, where its file does not say it otherwise."""
 
 
-class Desk(Record):
+class Mistakes(Record):
     """Whom a reader tells of a mistake, and how: in words that go on after “Tell”."""
 
     name: str = ""
@@ -307,7 +307,7 @@ class CourtFacts(Record):
     clerk_phone: str = Field(default="", exclude_if=not_)
     site: str = Field(default="", exclude_if=not_)
     """The court's own web site, as readers are told it; nothing for a site that is no court."""
-    mistakes: Desk | None = Field(default=None, exclude_if=not_)
+    mistakes: Mistakes | None = Field(default=None, exclude_if=not_)
     license: License | None = Field(default=None, exclude_if=not_)
     logo: Logo | None = Field(default=None, exclude_if=not_)
     edition_number: int | None = Field(default=None, exclude_if=not_)

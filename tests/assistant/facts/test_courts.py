@@ -14,7 +14,7 @@ from assistant.facts import courts
 from assistant.facts import sentence as sentences
 from assistant.facts.courts import Edition, Site
 from assistant.facts.noted import every_fact
-from assistant.facts.recording import Desk, License
+from assistant.facts.recording import License, Mistakes
 from assistant.walking import walk
 
 HARBOR = """
@@ -82,7 +82,7 @@ def test_what_only_a_court_knows_reaches_its_guides(harbor, tmp_path):
 
     assert (told.edition_number, told.edition_date) == (3, date(2021, 9, 14))
     assert (linking.edition_number, linking.edition_date) == (4, None)
-    assert (told.mistakes, told.license) == (Desk(phone="617-555-0100"), License(name="Public domain"))
+    assert (told.mistakes, told.license) == (Mistakes(phone="617-555-0100"), License(name="Public domain"))
     assert (told.logo.kind, told.logo.width, told.logo.height) == ("jpeg", 64, 48)
     assert told.logo.picture == (tmp_path / "seal.png").read_bytes()
     assert told.guides == "https://hbr.example/guides"

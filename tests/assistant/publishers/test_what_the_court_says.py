@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from assistant.facts import soundness
-from assistant.facts.recording import Desk, License, Logo, Recording
+from assistant.facts.recording import License, Logo, Mistakes, Recording
 from assistant.measure.simulation import texts_of
 from assistant.publishers import card, docx, handbook, html, index, markdown, pdf, slides
 from assistant.publishers.film import transcript
@@ -42,7 +42,7 @@ def telling(recording) -> Recording:
     """The small guide of a court that says all that it can."""
     facts = {
         "clerk_phone": "617-555-0101",
-        "mistakes": Desk(name="the Training Desk", phone=PHONE, mail=MAIL),
+        "mistakes": Mistakes(name="the Training Desk", phone=PHONE, mail=MAIL),
         "license": License(name="CC0 1.0", address=CC0),
         "logo": Logo(kind="png", data=b64encode(seal()).decode(), width=80, height=60, alt=ALT),
         "guides": "https://mad.example/guides",

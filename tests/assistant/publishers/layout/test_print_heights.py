@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.facts.recording import Desk, Ending, License, Logo, Step, Trouble
+from assistant.facts.recording import Ending, License, Logo, Mistakes, Step, Trouble
 from assistant.publishers.layout import print_heights
 from assistant.publishers.layout.print_heights import (
     ABOVE_ROW,
@@ -151,7 +151,7 @@ def test_whom_to_ask_at_the_court_takes_room(recording):
     facts["more"] = {
         **facts["both"],
         "license": License(name="CC0 1.0"),
-        "mistakes": Desk(name="the Desk", phone="1" * 90),
+        "mistakes": Mistakes(name="the Desk", phone="1" * 90),
     }
     heights = [ending_height(Ending(), recording.court.model_copy(update=known)) for known in facts.values()]
 

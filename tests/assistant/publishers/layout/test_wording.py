@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from assistant.facts.recording import Desk
+from assistant.facts.recording import Mistakes
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import chapters
 
@@ -84,14 +84,14 @@ def test_an_edition_is_told_by_number_and_day_and_by_its_code_alone_where_there_
     assert wording.mistake("abc", court).endswith(f" This is {named}.")
 
 
-DESK = Desk(name="the Training Desk", phone="617-555-0100", mail="training@example.gov")
+DESK = Mistakes(name="the Training Desk", phone="617-555-0100", mail="training@example.gov")
 
 
 @pytest.mark.parametrize(
     ("facts", "told"),
     [
         ({"mistakes": DESK}, "the Training Desk: 617-555-0100 or training@example.gov."),
-        ({"mistakes": Desk(mail="training@example.gov")}, "the court: training@example.gov."),
+        ({"mistakes": Mistakes(mail="training@example.gov")}, "the court: training@example.gov."),
         ({"site": "www.mad.example"}, "the court: www.mad.example."),
         ({"site": ""}, "the court."),
         ({"kind": "site"}, "whoever gave you this."),
