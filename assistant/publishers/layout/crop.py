@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.publishers.layout.boxes import between, bounding_box, grown, moved, shared
 from assistant.publishers.layout.cut_lines import CLEAR, LEAST_CLEAR, allowed_cuts, cut_above, cut_below
+from assistant.publishers.layout.outline import all_beside, all_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -130,7 +131,7 @@ def opening(page: CropSource, targets: Sequence[Target]) -> Crop:
 def excerpt(page: CropSource, targets: Sequence[Target], *, with_heading: bool) -> Crop:
     """The heading and the marks in a column; wider where that would cut marks or words."""
     marks = [box for target in targets for box in target.outlines]
-    seen = [box for target in targets for box in (*target.seen, *target.helps)]
+    seen = all_of(targets)
     # The narrow column first: a picture beside its steps takes less paper than one below them.
     for width in (COLUMN, BESIDE_RAIL):
         right = column_of(page, marks, width).right
@@ -160,14 +161,13 @@ def folded_crop(page: CropSource, targets: Sequence[Target], width: float, *, wi
     """The heading of the page, or its tabs alone, then the marks and what is around them."""
     marks = [box for target in targets for box in target.outlines]
     column = column_of(page, marks, width)
-    beside = [box for target in targets for box in (*target.labels, *target.named, *target.helps)]
     wanted = [*top_strips(page, marks, column, with_heading=with_heading)]
     wanted += [mark_strip(page, mark, column) for mark in marks]
     wanted += words_strips(page, targets, column, wanted)
     if not wanted:
         return opening(page, targets)
     strips = unfolded(page, merged(wanted), targets)
-    right, torn = right_edge(page, strips, [*marks, *beside, *tab_words(page, marks)], column)
+    right, torn = right_edge(page, strips, [*marks, *all_beside(targets), *tab_words(page, marks)], column)
     cut = tuple(stacked(between(strip.x, strip.y, right, strip.bottom) for strip in strips))
     return Crop(cut, torn_right=torn)
 
@@ -234,8 +234,7 @@ def found_strip(page: CropSource, mark: Box, column: Box) -> Box:
 def words_strips(page: CropSource, targets: Sequence[Target], column: Box, shown: Sequence[Box]) -> list[Box]:
     """The strips of what the sentences name beside their marks, and of what explains these, where no strip shows it."""
     # A label may stand further from its field than a line's height: the sentence names it, so it is shown as well.
-    words = [box for target in targets for box in (*target.labels, *target.named, *target.helps)]
-    return [words_strip(page, box, column) for box in words if not any(is_in(box, one) for one in shown)]
+    return [words_strip(page, box, column) for box in all_beside(targets) if not any(is_in(box, one) for one in shown)]
 
 
 def words_strip(page: CropSource, words: Box, column: Box) -> Box:

@@ -95,6 +95,20 @@ class Target:
         """All that a picture must show whole, but for what explains it."""
         return (*self.outlines, *self.labels, *self.named)
 
+    @property
+    def beside(self) -> tuple[Box, ...]:
+        """All that is shown with its outlines, and that no number leads to."""
+        return (*self.labels, *self.named, *self.helps)
+
+
+def all_of(targets: Iterable[Target]) -> list[Box]:
+    """All that must be seen whole."""
+    return [box for target in targets for box in (*target.outlines, *target.beside)]
+
+
+def all_beside(targets: Iterable[Target]) -> list[Box]:
+    return [box for target in targets for box in target.beside]
+
 
 def targets(steps: Iterable[Step], neighbors: Sequence[Neighbor]) -> tuple[Target, ...]:
     """One for each step or result that marks something on the screen."""

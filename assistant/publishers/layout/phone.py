@@ -10,7 +10,7 @@ from assistant.publishers.layout.boxes import between, bounding_box, holds, shar
 from assistant.publishers.layout.callouts import RAIL_WIDTH, Point, annotated
 from assistant.publishers.layout.crop import COLUMN, Crop, mark_strip, merged, stacked, unfolded, words_strips
 from assistant.publishers.layout.cut_lines import CLEAR
-from assistant.publishers.layout.outline import Target
+from assistant.publishers.layout.outline import Target, all_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -167,11 +167,6 @@ def grouped(targets: Sequence[Target]) -> list[list[Target]]:
         else:
             groups.append([one])
     return groups
-
-
-def all_of(targets: Sequence[Target]) -> list[Box]:
-    """All that must be seen whole."""
-    return [box for target in targets for box in (*target.seen, *target.helps)]
 
 
 def as_window(whole: Crop, part: Crop) -> Point | None:
