@@ -5,6 +5,7 @@ So a reader of the others turns back for a picture, never for a step.
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 
     from PIL import Image
 
-    from assistant.facts.recording import Box, Recording, Screen
+    from assistant.facts.recording import Box, Mark, Neighbor, Recording, Screen
     from assistant.publishers.layout.rows import ChapterRows, Row
 
 FIELDS = frozenset(("combobox", "listbox", "searchbox", "spinbutton", "textbox"))
 """What somebody types into, or chooses in: what stands there is as made-up as she is."""
+
+CHECKED = re.compile(r"- (?:checkbox|radio|switch)\b.*")
+"""What those who hear a page are told of a box: which it is, and whether it is checked."""
 
 ROOM = 2
 """CSS pixels around a field that may look otherwise when something stands in it."""
@@ -167,20 +171,38 @@ def is_same(recordings: Sequence[Recording], one: Place, other: Place) -> bool:
         return False
     if first.left.sha256 == second.left.sha256:
         return True
-    if (first.inventory, first.left.box) != (second.inventory, second.left.box) or not first.inventory:
+    if (first.left.box, things(first), boxes(first)) != (second.left.box, things(second), boxes(second)):
         return False
     files = (recordings[place.guide].path(recordings[place.guide].screens[place.screen].left) for place in (one, other))
     return look_alike(*files, (first.left.sha256, second.left.sha256), first.left.box, made_up(first))
 
 
-def marks(screen: Screen) -> list[Box]:
-    return [mark.box for step in screen.steps for mark in step.marks]
+# What a screen is known by here is all in the code of its edition, as whatever decides on what a document shows.
+
+
+def marks(screen: Screen) -> list[Mark]:
+    return [mark for step in screen.steps for mark in step.marks]
+
+
+def things(screen: Screen) -> list[Neighbor]:
+    """All that is read or used on it, without a training portal's banner, which is cut off."""
+    banners = [one.box for one in screen.neighbors if one.kind == "banner"]
+    return [one for one in screen.neighbors if not any(one.box.touches(banner) for banner in banners)]
+
+
+def boxes(screen: Screen) -> list[str]:
+    """Its boxes to check, and which of them are checked."""
+    return CHECKED.findall(screen.accessibility)
 
 
 def made_up(screen: Screen) -> tuple[Box, ...]:
-    """Where two pictures of a page may differ: in its fields, and in a training portal's banner, which is cut off."""
-    fields = (one.box for one in screen.inventory if one.role in FIELDS)
-    return (*fields, *(one.box for one in screen.neighbors if one.kind == "banner"))
+    """Where two pictures of a page may differ: in its fields, and in a training portal's banner."""
+    named = [mark.box for mark in marks(screen) if mark.role in FIELDS]
+    others = [mark.box for mark in marks(screen) if mark.role not in FIELDS]
+    # A control that shows no words of its own is a field to type into, unless it is named as something else.
+    empty = (one.box for one in screen.neighbors if one.kind == "control" and not one.words)
+    fields = (box for box in empty if not any(box.touches(other) for other in others))
+    return (*named, *fields, *(one.box for one in screen.neighbors if one.kind == "banner"))
 
 
 @lru_cache(maxsize=256)

@@ -9,12 +9,12 @@ import pytest
 from PIL import ImageDraw
 
 from assistant.facts.pictures import unpacked
-from assistant.facts.recording import Box, Control
+from assistant.facts.recording import Box, Control, Mark, Neighbor
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.shared import LEAST_STEPS, Place, elsewhere, pictured_once
 
-FIELD = Control(role="textbox", name="Username", box=Box(x=40, y=60, width=120, height=30))
+FIELD = Neighbor(kind="control", box=Box(x=40, y=60, width=120, height=30))
 ALL = {Place(1, 0): Place(0, 0), Place(1, 1): Place(0, 1), Place(1, 2): Place(0, 2)}
 
 
@@ -24,7 +24,9 @@ def two(recording, tmp_path):
 
     def made(change=lambda screen: screen, drawn: Box | None = None):
         shutil.copytree(recording._folder, tmp_path / "two")
-        screens = [screen.model_copy(update={"inventory": (FIELD,)}) for screen in recording.screens[:3]]
+        screens = [
+            screen.model_copy(update={"neighbors": (*screen.neighbors, FIELD)}) for screen in recording.screens[:3]
+        ]
         first = screens[0]
         if drawn:
             picture = unpacked(recording.path(first.left))
@@ -86,9 +88,41 @@ def test_a_screen_that_looks_otherwise_outside_of_its_fields_keeps_its_picture(t
 
 def test_a_form_with_other_fields_keeps_its_picture(two):
     def wider(screen):
-        return screen.model_copy(update={"inventory": (FIELD.model_copy(update={"required": True}),)})
+        *others, field = screen.neighbors
+        other = field.model_copy(update={"box": field.box.model_copy(update={"width": 121})})
+        return screen.model_copy(update={"neighbors": (*others, other)})
 
     assert Place(1, 0) not in elsewhere(two(wider, drawn=FIELD.box))
+
+
+@pytest.mark.parametrize("role", ["button", "checkbox"])
+def test_what_is_named_and_is_no_field_may_not_look_otherwise(two, role):
+    named = changed_step(marks=(Mark(words="Go", box=FIELD.box, role=role),))
+    one, other = two(drawn=FIELD.box)
+    first, second = (
+        guide.model_copy(update={"screens": (named(guide.screens[0]), *guide.screens[1:])}) for guide in (one, other)
+    )
+    first._folder = second._folder = one._folder
+
+    assert Place(1, 0) not in elsewhere([first, second])
+
+
+def test_a_box_that_is_checked_in_one_of_them_is_another_picture(two):
+    def checked(screen):
+        return screen.model_copy(update={"accessibility": '- main:\n  - checkbox "I agree" [checked]'})
+
+    assert Place(1, 0) not in elsewhere(two(checked, drawn=FIELD.box))
+
+
+def test_what_no_edition_counts_decides_on_no_picture(two):
+    def counted(screen):
+        control = Control(role="textbox", name="Username", box=FIELD.box, required=True)
+        return screen.model_copy(update={"inventory": (control,)})
+
+    one, other = two(counted, drawn=FIELD.box)
+
+    assert one.edition == one.model_copy(update={"screens": (counted(one.screens[0]), *one.screens[1:])}).edition
+    assert elsewhere([one, other]) == ALL
 
 
 def test_a_few_steps_keep_their_picture(two):
