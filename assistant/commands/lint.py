@@ -11,6 +11,7 @@ from pathlib import Path
 
 from assistant.commands import reading_grade
 from assistant.errors import BadInput
+from assistant.facts import letters
 from assistant.facts import sentence as sentences
 from assistant.facts.verbs import RENAMED, VERBS, Meaning, refusal
 from assistant.publishers.layout.wording import counted
@@ -104,8 +105,9 @@ def of_call(verb: str, call: ast.Call) -> Iterator[str]:
         yield f"guide.{verb} has no sentence."
     elif (sentence := literal_text(given)) is None:
         yield "The sentence is put together by the script; write it as one text with fields such as {filer.username}."
-    elif verb != "chapter":
-        yield from of_sentence(verb, sentence)
+    else:
+        yield from of_letters(sentence)
+        yield from of_sentence(verb, sentence) if verb != "chapter" else ()
     if any(one.arg == "alt" and not (literal_text(one.value) or "").strip() for one in call.keywords):
         yield ALT
     if any(one.arg == "proof" and (literal_text(one.value) or "x").strip() == "" for one in call.keywords):
@@ -123,6 +125,14 @@ def sentence_of(verb: str, call: ast.Call) -> ast.expr | None:
 def literal_text(given: ast.expr) -> str | None:
     """A text that is written out; None for one that the script puts together."""
     return given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else None
+
+
+def of_letters(sentence: str) -> Iterator[str]:
+    """The first letter that no font of the guides has, as a walk would name it."""
+    try:
+        letters.check("It", letters.composed(sentence))
+    except BadInput as error:
+        yield str(error)
 
 
 def of_sentence(verb: str, sentence: str) -> Iterator[str]:

@@ -30,6 +30,7 @@ PLAIN = (
     'guide.see("You see **You must tick the box**.")',
     'guide.note("It says “Please tick at least one entry”.")',
     'guide.click("Click **Login**.", alt="the way in")',
+    'guide.click("Click **Ko\u0304loa** → **Łódź**.")',
 )
 
 UNPLAIN = (
@@ -46,6 +47,9 @@ UNPLAIN = (
     ('guide.check("Beside **Boston**, tick **Agree**.")', "It says “tick”; write “check” or “select”"),
     ('guide.note("A box that is unticked stays so.")', "It says “unticked”; write “check” or “select”"),
     ('guide.click("Click **Login.")', "A ** has no partner in the sentence: Click **Login."),
+    ('guide.click("Click **🙂**.")', "It holds “🙂” (U+1F642), and no font of the guides has this picture; say it in"),
+    ('guide.note("Say 東.")', "It holds “東” (U+6771), and no font of the guides has it; write it in Latin letters"),
+    ('guide.chapter("Begin 🙂")', "It holds “🙂” (U+1F642)"),
     ('guide.click("Click **Login**.", proof=" ")', "proof gives no reason"),
     ('guide.click("Click **Login**.", alt="  ")', "alt is put together by the script or says nothing"),
     ('guide.click("Click **Login**.", alt=f"{filer}")', "alt is put together by the script or says nothing"),
