@@ -150,20 +150,7 @@ def told(recording: Recording) -> Iterator[tuple[str, str]]:
     yield from (("What is said after the last step", line) for line in (ending.title, *ending.keep, ending.next))
     for trouble in ending.troubles:
         yield from (("A message, or what to do about it,", line) for line in (trouble.message, trouble.remedy))
-    for fact in (
-        court.name,
-        *court.pacer,
-        *court.clerk,
-        court.site,
-        court.audience,
-        court.pictures,
-        court.footer,
-        court.guides,
-        *((court.mistakes.name, court.mistakes.phone, court.mistakes.mail) if court.mistakes else ()),
-        *((court.license.name, court.license.address) if court.license else ()),
-        *((court.logo.alt,) if court.logo else ()),
-    ):
-        yield f"The file of {court.id}", fact
+    yield from ((f"The file of {court.id}", fact) for fact in court.texts)
     for screen in recording.screens:
         yield from told_of_screen(screen)
 

@@ -345,6 +345,15 @@ class CourtFacts(Record):
         """Whether it says whom a reader can ask."""
         return bool(self.pacer or self.clerk)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that a guide says of it, as its file has it."""
+        said = (self.name, self.pacer_phone, self.pacer_mail, self.clerk_phone, self.clerk_mail, self.site)
+        told = (self.mistakes.name, self.mistakes.phone, self.mistakes.mail) if self.mistakes else ()
+        licensed = (self.license.name, self.license.address) if self.license else ()
+        shown = (self.logo.alt,) if self.logo else ()
+        return (*said, self.audience, self.pictures, self.footer, self.guides, *told, *licensed, *shown)
+
 
 class Trouble(Record):
     """A message that a filer may meet, and what to do about it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from assistant.errors import BadInput
-from assistant.facts import logo, untrusted
+from assistant.facts import letters, logo, untrusted
 from assistant.facts.sentence import FIELD
 from assistant.facts.signs import BEFORE_ALL
 
@@ -86,33 +86,14 @@ def faults_of_texts(recording: Recording) -> Iterator[str]:
 
 
 def texts_read(recording: Recording) -> Iterator[str]:
-    """All that is read, but for the two titles."""
-    ending, court = recording.ending, recording.court
-    yield from (recording.lead, *recording.when, *recording.needs, recording.deadline, recording.era)
-    yield from (ending.title, *ending.keep, ending.next)
-    yield from (text for trouble in ending.troubles for text in (trouble.message, trouble.remedy))
-    yield from (
-        court.pacer_phone,
-        court.pacer_mail,
-        court.clerk_mail,
-        court.clerk_phone,
-        court.site,
-        court.audience,
-        court.pictures,
-        court.footer,
-        court.guides,
-    )
-    if court.mistakes:
-        yield from (court.mistakes.name, court.mistakes.phone, court.mistakes.mail)
-    if court.license:
-        yield from (court.license.name, court.license.address)
-    if court.logo:
-        yield court.logo.alt
+    """All that is read: what is set in type, and what only pages and programs say."""
+    yield from (words for _, words in letters.told(recording))
+    yield recording.era
     for screen in recording.screens:
-        yield from (screen.chapter, screen.actor, screen.title, screen.heading, screen.tab, screen.dialog)
+        yield from (screen.title, screen.heading, screen.tab, screen.dialog)
         yield from (screen.address, screen.site, *(neighbor.words for neighbor in screen.neighbors))
         for step in screen.steps:
-            yield from (step.template, step.sentence, step.file, step.alt, *step.place)
+            yield from (step.template, step.file, step.alt, *step.place)
             yield from (text for mark in step.marks for text in (mark.words, mark.role, mark.name, *mark.options))
             if step.typed:
                 yield step.typed.shown
