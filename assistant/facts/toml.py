@@ -44,7 +44,7 @@ class Fact(BaseModel):
                     why = letters.why_not(letter)
                     said = {"letter": letters.named(letter), "why": why[0], "mend": why[1]}
                     raise PydanticCustomError("letter", "Holds {letter}, and {why}; {mend}", said)
-        return value
+        return letters.composed(value) if cls.in_guides and isinstance(value, str) else value
 
 
 SomeFact = TypeVar("SomeFact", bound=Fact)
