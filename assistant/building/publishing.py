@@ -79,7 +79,7 @@ class Documents:
         if not wanted:
             return in_folder(self.into, noted, asked)
         for recording in self.recordings:
-            letters.check_recording(recording)
+            check_letters(recording)
             pictures.verify(recording)
         fresh = empty(self.fresh)
         try:
@@ -166,6 +166,15 @@ class Documents:
         """What a person changed of a document that has another name now stays where it is."""
         if is_there(file):
             self.tell(f"{file} was changed by hand, and stays. What is made now has another name.")
+
+
+def check_letters(recording: Recording) -> None:
+    """Raise BadInput for one that says what no font has the letters for: which, where, and what to do."""
+    try:
+        letters.check_recording(recording)
+    except BadInput as error:
+        name = f"{recording.court.id}/{recording.walkthrough}"
+        raise BadInput(f"The recording {name} cannot be published. Mend this, and walk again: {error}") from None
 
 
 def in_folder(folder: Path, noted: Provenance, formats: Iterable[str]) -> tuple[Path, ...]:

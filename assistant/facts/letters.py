@@ -124,17 +124,20 @@ def readable(words: str) -> str:
 
 
 def check_recording(recording: Recording) -> None:
-    """Raise BadInput for a recording that says what no font has the letters for, with its place."""
+    """Raise BadInput for a recording that says what no font has the letters for, with the place and what to do."""
     for what, words in told(recording):
         check(what, words)
-    for place, name in (place_and_name for screen in recording.screens for place_and_name in names_of(screen)):
-        if letter := unknown(name):
-            raise BadInput(f"{place}the page is called “{name}”, with {named(letter)}, and {why_not(letter)[0]}.")
+    for screen in recording.screens:
+        for name in names_of(screen):
+            if letter := unknown(name):
+                why, mend = why_not(letter)
+                called = f"{place_of(screen)}the page is called “{name}”, with {named(letter)}, and {why}"
+                raise BadInput(f"{called}; on the page of {first_of(screen)}, {mend}.")
 
 
 def letters_of(recording: Recording) -> str:
     """All letters of a guide that are not in its first font, each once and in order."""
-    named = (name for screen in recording.screens for _, name in names_of(screen))
+    named = (name for screen in recording.screens for name in names_of(screen))
     said = set().union(*(words for _, words in told(recording)), *named)
     return "".join(sorted(letter for letter in said if font_of(letter) != BASE))
 
@@ -161,15 +164,21 @@ def told_of_screen(screen: Screen) -> Iterator[tuple[str, str]]:
     yield f"{place}The chapter", screen.chapter
     yield f"{place}The name of who acts", screen.actor
     for step in screen.steps:
-        yield f"{step.file}:{step.line}: The sentence", step.sentence
+        yield f"{step.file}:{step.line}: The sentence of {step.sign.told if step.sign else 'the note'}", step.sentence
 
 
-def names_of(screen: Screen) -> Iterator[tuple[str, str]]:
-    """What a page calls itself, with the line of the script that came there."""
-    for name in (screen.heading or screen.title, screen.tab, screen.dialog):
-        yield place_of(screen), name
+def names_of(screen: Screen) -> tuple[str, ...]:
+    """How a guide says where the reader is: by a dialog that is open, but in a message, or by the page and its tab."""
+    if screen.dialog and not any(step.does.brings_mail for step in screen.steps):
+        return (screen.dialog,)
+    return screen.heading or screen.title, screen.tab
 
 
 def place_of(screen: Screen) -> str:
     """Where the first step of a screen stands in its script, at the head of a complaint."""
     return next((f"{step.file}:{step.line}: " for step in screen.steps), "")
+
+
+def first_of(screen: Screen) -> str:
+    """The first step or result that is done there."""
+    return next((step.sign.told for step in screen.steps if step.sign), "a note")

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
 from assistant.errors import BadInput
-from assistant.facts import logo, soundness, untrusted
+from assistant.facts import letters, logo, soundness, untrusted
 from assistant.facts import sentence as sentences
 from assistant.facts.colors import SIGNAL
 from assistant.facts.logo import Kind
@@ -549,8 +549,38 @@ def from_4(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def from_5(raw: dict[str, Any]) -> dict[str, Any]:
-    """Format 6 numbers only what is done; what one sees is counted after the step that it follows."""
-    return {**raw, "format": 6, "screens": numbered_anew(raw.get("screens"))}
+    """Format 6 numbers only what is done; what one sees is counted after the step that it follows.
+
+    Accents are no signs of their own in it, and a page goes by its words, without the pictures between them.
+    """
+    whole = composed(raw)
+    return {**whole, "format": 6, "screens": called_by_words(numbered_anew(whole.get("screens")))}
+
+
+def composed(held: Any) -> Any:  # Any: JSON as a file holds it, which may be none of ours
+    """The same data, each letter in one piece with its accent."""
+    if isinstance(held, str):
+        return letters.composed(held)
+    if isinstance(held, list):
+        return [composed(one) for one in held]
+    if isinstance(held, dict):
+        return {name: composed(one) for name, one in held.items()}
+    return held
+
+
+NAMES_OF_A_PAGE = ("title", "heading", "tab", "dialog")
+
+
+def called_by_words(screens: Any) -> Any:  # Any: JSON as a file holds it, which may be none of ours
+    """The same screens with the names that guides can say."""
+    if not isinstance(screens, list):
+        return screens
+    return [
+        {**one, **{name: letters.readable(one[name]) for name in NAMES_OF_A_PAGE if isinstance(one.get(name), str)}}
+        if isinstance(one, dict)
+        else one
+        for one in screens
+    ]
 
 
 STANDS: dict[str, Stands] = {verb: does.stands for verb, does in VERBS.items()}

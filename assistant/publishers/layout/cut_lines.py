@@ -7,6 +7,7 @@ from functools import cached_property
 from math import ceil, floor, inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.facts import letters
 from assistant.publishers.layout.boxes import between, bounding_box, shared
 
 if TYPE_CHECKING:
@@ -89,9 +90,10 @@ class CropSource:
         lines: list[Box] = []
         rest = self.name
         for line in self.neighbors:
-            if line.kind == "heading" and line.words and rest.startswith(line.words):
+            words = letters.readable(letters.composed(line.words))  # a page goes by these
+            if line.kind == "heading" and words and rest.startswith(words):
                 lines.append(line.box)
-                rest = rest[len(line.words) :].lstrip()
+                rest = rest[len(words) :].lstrip()
         return bounding_box(lines) if lines else None
 
     @cached_property

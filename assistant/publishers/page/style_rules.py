@@ -68,7 +68,7 @@ def any_longer(texts: Iterable[str], most: int) -> bool:
 def headings_of(recording: Recording) -> Iterator[str]:
     yield from (recording.title, recording.ending.title)
     for screen in recording.screens:
-        yield from (screen.chapter, *(name for _, name in names_of(screen)))
+        yield from (screen.chapter, *names_of(screen))
 
 
 def media(query: str, rules: Iterable[str]) -> str:

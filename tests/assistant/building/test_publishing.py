@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from assistant.building import provenance
 from assistant.building.publishing import Documents
-from assistant.errors import SecretFound
+from assistant.errors import BadInput, SecretFound
 from assistant.facts.pictures import AnotherPicture
 
 
@@ -54,6 +54,24 @@ def test_nothing_is_made_of_another_picture(documents):
         documents.publish(["text"], nothing)
 
     assert not documents.into.exists()
+
+
+def test_what_no_font_has_the_letters_for_is_told_with_recording_line_and_step(documents):
+    screen, *others = documents.recordings[0].screens
+    first = next(step for step in screen.steps if step.sign)
+    odd = tuple(step.model_copy(update={"sentence": "Click 🙂."}) if step is first else step for step in screen.steps)
+    screens = (screen.model_copy(update={"steps": odd}), *others)
+    changed = replace(documents, recordings=[documents.recordings[0].model_copy(update={"screens": screens})])
+
+    with pytest.raises(BadInput) as told:
+        changed.publish(["text"], nothing)
+
+    assert str(told.value) == (
+        "The recording mad/check-account-type cannot be published. Mend this, and walk again: "
+        f"{first.file}:{first.line}: The sentence of step 1 holds “🙂” (U+1F642), and no font of the guides has this "
+        "picture; say it in words: Click 🙂."
+    )
+    assert not changed.into.exists()
 
 
 def test_what_lies_there_already_is_searched_by_whoever_asks(documents):

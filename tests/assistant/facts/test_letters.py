@@ -95,13 +95,20 @@ def odd(**words):
 
 
 @pytest.mark.parametrize(("told", "words"), [
-    ({"sentence": "Click 東"}, r"sketch.py:7: The sentence holds “東” \(U\+6771\)"),
+    ({"sentence": "Click 東"}, r"sketch.py:7: The sentence of step 1 holds “東” \(U\+6771\)"),
     ({"heading": "提出"}, r"sketch.py:7: the page is called “提出”, with “提” \(U\+63D0\), and no font of the guides"),
+    ({"heading": "提出"}, r"; on the page of step 1, write it in Latin letters\.$"),
     ({"tab": "שלום"}, "sketch.py:7: the page is called .* from right to left"),
+    ({"dialog": "提出", "heading": "Cases"}, "sketch.py:7: the page is called “提出”"),
 ])  # fmt: skip
 def test_a_recording_from_anywhere_is_refused_with_the_line_of_its_script(told, words):
     with pytest.raises(BadInput, match=words):
         letters.check_recording(odd(**told))
+
+
+def test_what_no_guide_says_of_a_page_may_have_any_letter():
+    letters.check_recording(odd(heading="Cases", title="提出"))
+    letters.check_recording(odd(dialog="Are you sure?", heading="提出", tab="東"))
 
 
 def test_a_guide_needs_only_those_letters_that_it_says():

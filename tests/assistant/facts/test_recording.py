@@ -152,6 +152,19 @@ def test_a_recording_of_format_5_is_numbered_anew_by_what_is_done(recording, tmp
     assert [step.sign for step in lifted.steps_and_results()] == [(0, 1), (1, 0), (1, 1), (1, 2), (2, 0)]
 
 
+def test_one_of_format_5_calls_pages_by_words_and_has_accents_on_their_letters(recording, tmp_path):
+    """As walks write it today; a picture that stands in a sentence is said, and stays."""
+    step = recording.screens[0].steps[0].model_copy(update={"template": "", "sentence": "Go to Ko\u0304loa 📁."})
+    names = {"title": "📁 Ko\u0304loa", "heading": "✅ Documents", "tab": "📁 All", "dialog": "🙂", "steps": (step,)}
+    odd = recording.model_copy(update={"screens": (recording.screens[0].model_copy(update=names),)})
+    as_format_5(odd, tmp_path)
+
+    (screen,) = Recording.load(tmp_path).screens
+
+    assert (screen.title, screen.heading, screen.tab, screen.dialog) == ("Kōloa", "Documents", "All", "")
+    assert screen.steps[0].sentence == "Go to Kōloa 📁."
+
+
 @pytest.mark.parametrize("verb", [[], {}, None, 7, "dance"])
 def test_one_of_format_5_with_what_is_no_verb_is_refused(recording, tmp_path, verb):
     as_format_5(recording, tmp_path)

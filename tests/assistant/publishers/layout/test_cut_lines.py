@@ -79,7 +79,7 @@ def test_a_cut_goes_closer_to_words_where_it_would_else_show_much_more():
 
 def test_a_heading_may_be_set_in_several_lines_and_others_are_not_it():
     source = page(
-        neighbor("heading", 32, 60, 300, 40, "Upgrade your"),
+        neighbor("heading", 32, 60, 300, 40, "📁 Upgrade your"),
         neighbor("heading", 32, 100, 200, 40, "account"),
         neighbor("heading", 32, 400, 200, 40, "Questions"),
         name="Upgrade your account",
