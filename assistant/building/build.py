@@ -5,6 +5,8 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from assistant.facts.pictures import AnotherPicture
 from assistant.facts.recording import FILE_NAME
 from assistant.settings import settings
 from assistant.walking import rehearsal
-from assistant.walking.walkthrough import BUNDLED, find
+from assistant.walking.walkthrough import BUNDLED, find, name_of
 
 
 @dataclass(frozen=True)
@@ -170,10 +172,12 @@ def told(workspace: Workspace) -> tuple[str, ...]:
 def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:
     """A job for each walkthrough and court, each once, known to be good before any work is done.
 
-    Raises BadInput for one that does not exist, for scripts with faults, and for two whose guides would take one place.
+    Raises BadInput for one that does not exist, for scripts with faults, for an edition of a guide that nobody knows,
+    and for two whose guides would take one place.
     """
     check_readable(courts.court, court_names)
     check_readable(find, walkthroughs)
+    check_readable(partial(check_editions, scripts=[find(name).file for name in walkthroughs]), court_names)
     jobs = tuple(Job(script, court_name) for court_name in court_names for script in walkthroughs)
     if wrong := list(dict.fromkeys(fault for job in jobs for fault in rehearsal.faults(job.walkthrough, job.court))):
         raise BadInput("\n".join(wrong))
@@ -199,6 +203,25 @@ def check_readable(read: Callable[[str], object], names: Iterable[str]) -> None:
             wrong.append(str(error))
     if wrong:
         raise BadInput("\n".join(wrong))
+
+
+def check_editions(court_name: str, scripts: Sequence[Path]) -> None:
+    """Raise BadInput for a court's file that gives an edition to a guide that there is not.
+
+    Known are the walkthroughs that ship, these scripts, and those that lie beside them or beside the court's file.
+    """
+    court = courts.court(court_name)
+    beside = {
+        name_of(file) for folder in {court.home, *(one.parent for one in scripts)} for file in folder.glob("*.py")
+    }
+    known = {*BUNDLED, *map(name_of, scripts), *beside}
+    for name in court.edition.guides if court.edition else ():
+        if name not in known:
+            near = "".join(f" (did you mean {one}?)" for one in get_close_matches(name, sorted(known), n=1))
+            raise BadInput(
+                f"{court.file}: edition.guides.{name} is of no guide that is known{near}; known are "
+                f"{', '.join(BUNDLED)}, and scripts that lie beside this file or beside one that is asked for."
+            )
 
 
 def files(job: Job) -> tuple[Path, Path]:

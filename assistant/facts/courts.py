@@ -8,7 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
@@ -116,14 +124,28 @@ class GuideEdition(Fact):
 class Edition(GuideEdition):
     """What a court prints on its guides, and the color of what is marked in them.
 
-    `guides` are those that have an edition of their own, by their names.
+    `guides` are those that have an edition of their own, by their names; what one leaves out is that of all. A number
+    stands for what was published on one day, so that of a guide needs a day in the file, its own or that of all.
     """
 
     signal: Annotated[str, AfterValidator(seen_color)] | None = None
     guides: dict[str, GuideEdition] = Field(default={})
 
+    @field_validator("guides")
+    @classmethod
+    def _are_of_a_day(cls, guides: dict[str, GuideEdition], known: ValidationInfo) -> dict[str, GuideEdition]:
+        for name, edition in guides.items():
+            if edition.number and not (edition.day or known.data.get("day")):
+                raise PydanticCustomError(
+                    "dayless",
+                    "{name} has a number and no day, nor has [edition]; give one of them a day",
+                    {"name": name},
+                )
+        return guides
+
     def of(self, guide: str) -> GuideEdition:
-        return self.guides.get(guide, self)
+        own = self.guides.get(guide, GuideEdition())
+        return GuideEdition(number=own.number or self.number, day=own.day or self.day)
 
 
 class Mistakes(Fact):

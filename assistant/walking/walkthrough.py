@@ -70,7 +70,7 @@ class Walkthrough:
 
     @property
     def slug(self) -> str:
-        return self.file.stem.lower().replace("_", "-")
+        return name_of(self.file)
 
     def day(self, court: Court) -> date | None:
         """The portal's date for a court. Raises BadInput where it hangs on a go-live, and the court has none."""
@@ -144,6 +144,11 @@ def walkthrough(
         )
 
     return titled
+
+
+def name_of(script: Path) -> str:
+    """What the walkthrough of a file is called, and so its guide."""
+    return script.stem.lower().replace("_", "-")
 
 
 def found_beside(name: str, script: Script) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from assistant.building import build
 from assistant.errors import BadInput
 from assistant.facts import courts
-from assistant.walking.walkthrough import find
+from assistant.walking import walk
+from assistant.walking.walkthrough import BUNDLED, find
 
 SCRIPT = '''from assistant import Guide, walkthrough
 
@@ -68,6 +70,34 @@ def test_a_script_that_is_named_like_one_that_ships(made, name):
 
     with pytest.raises(BadInput, match=f"^{name} has the name of a walkthrough that ships"):
         build.known_jobs([name], ["mad"])
+
+
+def with_edition_of(court: str, guide: str) -> None:
+    file = Path(f"{court}.toml")
+    file.write_text(f"{file.read_text(encoding='utf-8')}guides.{guide} = {{ number = 4 }}\n", encoding="utf-8")
+
+
+def test_an_edition_of_a_guide_that_there_is_not_is_told_with_its_file_and_the_name_that_was_meant(made):
+    made("intro.py", one="mine")
+    with_edition_of("one", "lnk-account")
+
+    with pytest.raises(BadInput) as told:
+        build.known_jobs(["intro.py"], ["one.toml"])
+
+    assert str(told.value) == (
+        "one.toml: edition.guides.lnk-account is of no guide that is known (did you mean link-account?); known are "
+        f"{', '.join(BUNDLED)}, and scripts that lie beside this file or beside one that is asked for."
+    )
+
+
+@pytest.mark.parametrize("guide", ["link-account", "intro", "later", "deeper-one"])
+def test_a_guide_that_ships_or_whose_script_is_at_hand_may_have_an_edition(made, guide):
+    made("intro.py", "later.py", "deeper/other.py", "deeper/deeper_one.py", one="mine")
+    with_edition_of("one", guide)
+
+    (job,) = build.known_jobs(["deeper/other.py"], ["one.toml"])
+
+    assert walk.facts(job.court, guide).edition_number == 4
 
 
 def test_what_is_named_twice_is_made_once(made):

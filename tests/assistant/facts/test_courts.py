@@ -15,6 +15,7 @@ from assistant.facts import sentence as sentences
 from assistant.facts.courts import Edition, Site
 from assistant.facts.noted import every_fact
 from assistant.facts.recording import License, Mistakes
+from assistant.settings import Settings
 from assistant.walking import walk
 
 HARBOR = """
@@ -81,11 +82,32 @@ def test_what_only_a_court_knows_reaches_its_guides(harbor, tmp_path):
     told, linking = (walk.facts(court, guide) for guide in ("upgrade-account", "link-account"))
 
     assert (told.edition_number, told.edition_date) == (3, date(2021, 9, 14))
-    assert (linking.edition_number, linking.edition_date) == (4, None)
+    assert (linking.edition_number, linking.edition_date) == (4, date(2021, 9, 14))
     assert (told.mistakes, told.license) == (Mistakes(phone="617-555-0100"), License(name="Public domain"))
     assert (told.logo.kind, told.logo.width, told.logo.height) == ("jpeg", 64, 48)
     assert told.logo.picture == (tmp_path / "seal.png").read_bytes()
     assert told.guides == "https://hbr.example/guides"
+
+
+@pytest.mark.parametrize(
+    ("of_all", "own", "number", "day"),
+    [
+        ("number = 3, day = 2021-09-14", "number = 4", 4, date(2021, 9, 14)),
+        ("number = 3, day = 2021-09-14", "day = 2021-10-02", 3, date(2021, 10, 2)),
+        ("number = 3", "number = 4, day = 2021-10-02", 4, date(2021, 10, 2)),
+        ("number = 3", "day = 2021-10-02", 3, date(2021, 10, 2)),
+    ],
+)
+def test_what_the_edition_of_a_guide_leaves_out_is_that_of_all_and_no_day_of_the_machine(
+    harbor, monkeypatch, of_all, own, number, day
+):
+    monkeypatch.setattr(walk, "settings", lambda: Settings(SOURCE_DATE_EPOCH=0))
+    courts.read.cache_clear()
+    edition = f"edition = {{ {of_all}, guides.link-account = {{ {own} }} }}\n\n[sites]"
+
+    told = walk.facts(courts.court(harbor("\n[sites]", edition)), "link-account")
+
+    assert (told.edition_number, told.edition_date) == (number, day)
 
 
 @pytest.mark.parametrize(
@@ -161,6 +183,11 @@ def test_a_court_that_is_not_there_is_told_with_those_that_are():
         ("[cmecf]", '[logo]\nfile = "seal.png"\n[cmecf]', "logo.alt: "),
         ("[cmecf]", '[license]\nname = "X"\naddress = "javascript:x"\n[cmecf]', "license.address: "),
         ("[cmecf]", "[edition]\nnumber = 0\n[cmecf]", "edition.number: "),
+        (
+            "[cmecf]",
+            "[edition]\nnumber = 3\nguides.link-account = { number = 4 }\n[cmecf]",
+            r"edition.guides: link-account has a number and no day, nor has \[edition\]; give one of them a day",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_file_and_its_entry(harbor, old, new, entry):
