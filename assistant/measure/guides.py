@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import combinations, pairwise
@@ -20,6 +20,7 @@ from assistant.facts.recording import Box, Recording, Screen, Step
 from assistant.facts.signs import Sign
 from assistant.measure import simulation
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
+from assistant.measure.logo import is_logo, without_logo
 from assistant.measure.on_screen import on_screen, shown_at
 from assistant.measure.origin import Origin, origin_of
 from assistant.measure.printed import Figure, Number, Page, pages, with_margin
@@ -205,8 +206,7 @@ class Published:
     def of(cls, recording: Recording, folder: Path) -> Published:
         pdf, web, word = (folder / f"{recording.name}.{ending}" for ending in ("pdf", "html", "docx"))
         printed = pages(pdf)
-        figures = tuple(PlacedFigure.of(figure, recording) for page in printed for figure in page.figures)
-        return cls(recording, pdf, web, word, printed, figures)
+        return cls(recording, pdf, web, word, printed, tuple(figures_in(printed, recording)))
 
     @property
     def steps(self) -> dict[Sign, Step]:
@@ -249,15 +249,15 @@ class Published:
         if any(self.pdf.parent.glob("*.mp4")):
             shown |= {words for screen in self.recording.screens for words in filmed_words(screen)}
         pictured = sorted(f"“{found[0]}” in a picture" for words in shown if (found := simulation.WORDS.search(words)))
-        return (*simulation.words_in(self.pdf.parent), *dict.fromkeys(pictured))
+        own = self.recording.court.texts
+        return (*simulation.words_in(self.pdf.parent, own), *dict.fromkeys(pictured))
 
     def looked_at(self, browser: OpenBrowser | None) -> Looked:
         """All pictures with the steps beside them, by where they are looked at."""
         sights = [("print", sight) for placed in self.figures if (sight := placed.sight(self.steps))]
         card = self.pdf.with_name(f"{self.recording.name}-card.pdf")
-        for page in pages(card) if card.is_file() else ():
-            placed_on_card = (PlacedFigure.of(figure, self.recording) for figure in page.figures)
-            sights += [("the card", sight) for placed in placed_on_card if (sight := placed.sight(self.steps))]
+        on_card = figures_in(pages(card), self.recording) if card.is_file() else ()
+        sights += [("the card", sight) for figure in on_card if (sight := figure.sight(self.steps))]
         if browser is None or not self.web.is_file():
             return Looked(tuple(sights), ())
         images = list(pictures_in(self.web))
@@ -283,16 +283,27 @@ class Published:
     def lost_rows(self) -> int:
         """Counted in the PDF and in the web page; the same picture in both is looked for once."""
         known = {placed.figure.picture.tobytes(): placed.origin for placed in self.figures}
-        pictures = pictures_in(self.web) if self.web.is_file() else ()
+        pictures = without_logo(pictures_in(self.web), self.recording.court.logo) if self.web.is_file() else ()
         origins = [known.get(picture.tobytes()) or origin_of(picture, self.recording) for picture in pictures]
         return sum(one.lost for one in (*origins, *(placed.origin for placed in self.figures)))
 
     def html_to_recording(self) -> float | None:
-        return self.web.stat().st_size / recorded_bytes(self.recording) if self.web.is_file() else None
+        if not self.web.is_file():
+            return None
+        logo = self.recording.court.logo
+        return (self.web.stat().st_size - len(logo.data if logo else "")) / recorded_bytes(self.recording)
 
     def pdf_to_pictures(self) -> float:
-        pictures = self.pdf.stat().st_size - BESIDE_PICTURES * len(self.pages)
+        logo = self.recording.court.logo
+        beside = BESIDE_PICTURES * len(self.pages) + len(logo.picture if logo else b"")
+        pictures = self.pdf.stat().st_size - beside
         return pictures / sum(png_bytes(placed.figure.picture) for placed in self.figures)
+
+
+def figures_in(pages: Iterable[Page], recording: Recording) -> Iterator[PlacedFigure]:
+    """The figures of a PDF that show a part of a screen."""
+    figures = (figure for page in pages for figure in page.figures)
+    return (PlacedFigure.of(one, recording) for one in figures if not is_logo(one.picture, recording.court.logo))
 
 
 class Looked(NamedTuple):
@@ -314,7 +325,8 @@ def pictures_in(page: Path) -> Iterator[Image.Image]:
     """The pictures that a web page holds."""
     for part in page.read_bytes().split(SRC)[1:]:
         with Image.open(BytesIO(b64decode(part.partition(b'"')[0]))) as opened:
-            yield opened.convert("RGB")
+            seen_through = "transparency" in opened.info  # as a logo of few colors may be
+            yield (opened.convert("RGBA") if seen_through else opened).convert("RGB")
 
 
 def filmed_words(screen: Screen) -> Iterator[str]:

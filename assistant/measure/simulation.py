@@ -11,7 +11,7 @@ import av
 import pypdfium2
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 WORDS = re.compile(
@@ -26,10 +26,16 @@ UNSAID = re.compile(r"<(style|script)\b.*?</\1>|=\"data:[^\"]*\"|<[^>]*>", re.DO
 """What a page holds beside its words."""
 
 
-def words_in(folder: Path) -> Iterator[str]:
-    """Each of the words, with the document that says it. Of pictures nothing is read here."""
+def words_in(folder: Path, of_court: Iterable[str] = ()) -> Iterator[str]:
+    """Each of the words, with the document that says it. Of pictures nothing is read here.
+
+    What the court's file says is the court's own, such as the name of its Training Desk.
+    """
+    own = [words for text in of_court if WORDS.search(words := " ".join(text.split()))]
     for file in sorted(folder.rglob("*")):
         said = " ".join(" ".join(texts_of(file)).split())
+        for words in own:
+            said = said.replace(words, "")
         yield from (f"“{words}” in {file.name}" for words in sorted({found[0] for found in WORDS.finditer(said)}))
 
 

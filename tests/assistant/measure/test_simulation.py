@@ -56,6 +56,14 @@ def test_they_are_found_in_a_film(tmp_path):
     ]  # fmt: skip
 
 
+def test_what_the_court_says_itself_is_its_own(tmp_path):
+    (tmp_path / "a.md").write_text("Tell the Training\nDesk. Open your mailbox at the training desk.", encoding="utf-8")
+
+    assert list(simulation.words_in(tmp_path, ("the Training Desk", ""))) == [
+        "“mailbox” in a.md", "“training desk” in a.md",
+    ]  # fmt: skip
+
+
 @pytest.mark.long
 def test_a_guide_as_it_is_published_says_none(kept, desk, tmp_path):
     for publisher in (html, docx, markdown):
