@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 LOGO_HEIGHT, LOGO_WIDTH, CODE_SIZE = 36.0, 144.0, 48.0
 """In points."""
 
-CODE_ALT = "QR code of this guide’s address on the web"
-
 FACT_COLUMNS = {1: (TEXT_WIDTH,), 2: (316.0, 200.0), 3: (226.0, 124.0, 166.0)}
 """How wide one, two or three facts are, in points."""
 
@@ -128,15 +126,15 @@ def add_address(document: Document, address: str) -> None:
     place = document.add_paragraph(style="Small Print")
     place.add_run("This guide on the web: ")
     add_link(place, address.partition("://")[2], address)
-    add_picture(document.add_paragraph(), codes.as_png(address), CODE_ALT, (CODE_SIZE, CODE_SIZE), CODE)
+    add_picture(document.add_paragraph(), codes.as_png(address), codes.alt(address), (CODE_SIZE, CODE_SIZE), CODE)
 
 
 def add_facts(document: Document, recording: Recording, layout: Layout) -> None:
     """What you need, how long it takes, and until when it must be done, each under its name."""
-    steps, screens = len(list(recording.steps())), len({id(row.screen) for row in layout.rows})
+    steps = len(list(recording.steps()))
     needs = [("List Bullet", need) for need in recording.needs]
     minutes = [("Fact", wording.counted(recording.minutes, "minute"))] if recording.minutes else []
-    minutes.append(("Table Text", f"{wording.counted(steps, 'step')}, {wording.counted(screens, 'screen')}"))
+    minutes.append(("Table Text", f"{wording.counted(steps, 'step')}, {wording.counted(layout.screens, 'screen')}"))
     day, late = wording.deadline(recording)
     deadline = [(style, words) for style, words in (("Fact", day), ("Table Text", late)) if words]
 

@@ -1,4 +1,4 @@
-"""A guide's address as a QR code; it always stands in words, too, and a link, so the code itself is read to nobody."""
+"""A guide's address as a QR code; on pages it stands in words beside it, too, so there the code is read to nobody."""
 
 from __future__ import annotations
 
@@ -29,3 +29,8 @@ def as_png(address: str) -> bytes:
     out = BytesIO()
     segno.make(address, error=ERRORS, micro=False).save(out, kind="png", scale=DOT, border=0)
     return out.getvalue()
+
+
+def alt(address: str) -> str:
+    """What is read of such a picture."""
+    return f"QR code of this guide on the web: {address}"

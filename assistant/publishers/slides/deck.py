@@ -122,8 +122,7 @@ class Deck:
             add_image(made, court.logo.picture, ("Logo", court.logo.alt), corner)
         if address:
             corner = Box(x=CONTENT.right - CODE_SIZE, y=LEAD_TOP, width=CODE_SIZE, height=CODE_SIZE)
-            told = "QR code", f"QR code of this guide on the web: {address}"
-            add_image(made, codes.as_png(address), told, corner, address)
+            add_image(made, codes.as_png(address), ("QR code", codes.alt(address)), corner, address)
         return made
 
     def _unique(self, title: str, more: str) -> tuple[str, int]:

@@ -120,7 +120,7 @@ def test_word_and_slides_show_the_logo_and_the_guides_own_address_as_a_code(tell
     code = next(
         s
         for s in document.inline_shapes
-        if s._inline.docPr.get("descr") == "QR code of this guide’s address on the web"
+        if s._inline.docPr.get("descr") == f"QR code of this guide on the web: {ADDRESS}"
     )
     cover = {shape.name: shape for shape in pptx.Presentation(str(made / "mad-upgrade-account.pptx")).slides[0].shapes}
 
@@ -131,6 +131,7 @@ def test_word_and_slides_show_the_logo_and_the_guides_own_address_as_a_code(tell
     assert lead.left + lead.width < cover["QR code"].left
     assert lead.top == cover["QR code"].top
     assert lead.height > 0
+    assert cover["QR code"]._element._nvXxPr.cNvPr.get("descr") == code._inline.docPr.get("descr")
     assert cover["QR code"].click_action.hyperlink.address == ADDRESS
     assert codes.as_png(ADDRESS) == cover["QR code"].image.blob
     links = {rel.target_ref for rel in document.part.rels.values() if rel.is_external}
