@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +57,9 @@ class Documents:
     leading_on: Collection[str] = ()
     """The formats that name the documents beside them: they are made last, and again when any other is."""
 
+    leading_back: Collection[str] = ()
+    """The formats that lead to those: they are made again when one of those is there for the first time."""
+
     @property
     def note(self) -> Path:
         return self.into / (NOTE_TOGETHER if self.together else NOTE)
@@ -104,14 +108,17 @@ class Documents:
     def _wanted(self, asked: Sequence[str], noted: Provenance) -> dict[str, Made]:
         """What is to be made. A format that nobody asks for is left alone, unless it was made of another walk.
 
-        One that leads on is made again with any other, unless a person has changed it.
+        One that leads on is made again with any other, and one that leads back to it when it is new, unless a person
+        has changed them.
         """
         others = provenance.outdated_formats(noted, self.recordings) | self._renamed(noted)
         would_be = provenance.origin(self.recordings, [name for name in self.makes if name in {*asked, *others}])
         there = provenance.current(noted, would_be, self.into) - self._renamed(noted)
         wanted = {name: made for name, made in would_be.items() if name not in there}
-        leading = (name for name in self.leading_on if wanted and name not in wanted and name in noted.formats)
-        again = [name for name in leading if noted.formats[name].holds_in(self.into)]
+        leading = self.leading_on if wanted else ()
+        back = self.leading_back if any(name in wanted and name not in noted.formats for name in leading) else ()
+        known = (name for name in (*leading, *back) if name not in wanted and name in noted.formats)
+        again = [name for name in known if noted.formats[name].holds_in(self.into)]
         return wanted | provenance.origin(self.recordings, again)
 
     def _renamed(self, noted: Provenance) -> set[str]:
@@ -121,14 +128,31 @@ class Documents:
     def _made(self, wanted: Mapping[str, Made], noted: Provenance, fresh: Path) -> dict[str, Made]:
         """Make formats one after the other, and note which files are of which."""
         made: dict[str, Made] = {}
-        for name in sorted(wanted, key=lambda name: name in self.leading_on):
-            if name in self.leading_on:
-                self._lay_beside(fresh, noted, wanted)
-            origin, before = wanted[name], set(provenance.documents(fresh))
-            self.makes[name](fresh)
-            files = [file for file in provenance.documents(fresh) if file not in before]
-            made[name] = origin.model_copy(update={"files": provenance.hashes_of(files, fresh)})
+        leading = [name for name in wanted if name in self.leading_on]
+        with self._coming(fresh, wanted):
+            for name in (name for name in wanted if name not in leading):
+                made[name] = self._made_of(name, wanted[name], fresh)
+        for name in leading:
+            self._lay_beside(fresh, noted, wanted)
+            made[name] = self._made_of(name, wanted[name], fresh)
         return made
+
+    def _made_of(self, name: str, origin: Made, fresh: Path) -> Made:
+        before = set(provenance.documents(fresh))
+        self.makes[name](fresh)
+        files = [file for file in provenance.documents(fresh) if file not in before]
+        return origin.model_copy(update={"files": provenance.hashes_of(files, fresh)})
+
+    @contextmanager
+    def _coming(self, fresh: Path, wanted: Collection[str]) -> Iterator[None]:
+        """Have the names there of what leads on, and is made last, so that what leads back to it knows that it will."""
+        names = {name: self.called[name] for name in self.leading_on if name in self.called}
+        files = [fresh / file for name, file in names.items() if name in wanted or is_there(self.into / file)]
+        for file in files:
+            file.touch()
+        yield
+        for file in files:
+            file.unlink()
 
     def _lay_beside(self, fresh: Path, noted: Provenance, wanted: Mapping[str, Made]) -> None:
         """Have those documents at hand that stay as they are, so that others can say how large they are."""

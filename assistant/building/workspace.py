@@ -210,10 +210,13 @@ class Workspace:
         makes = {name: partial(self._make, makers[name].publish, recording) for name in makers}
         secrets = secrets_of_people([recording], named)
         leading_on = {name for name, one in makers.items() if one.leads_on}
+        leading_back = {name for name, one in makers.items() if one.leads_back}
         called = {name: one.file_of(recording) for name, one in makers.items()}
-        return Documents(
-            [recording], makes, into, secrets, self.told.append, called=called, leading_on=leading_on
-        ).publish(formats, lambda files: search_again(files, [recording], secrets))
+        documents = Documents(
+            [recording], makes, into, secrets, self.told.append,
+            called=called, leading_on=leading_on, leading_back=leading_back,
+        )  # fmt: skip
+        return documents.publish(formats, lambda files: search_again(files, [recording], secrets))
 
     def publish_together(
         self, recordings: Sequence[Recording], formats: Sequence[str], into: Path, named: Sequence[str] = ()

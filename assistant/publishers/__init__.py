@@ -62,6 +62,9 @@ class GuideFormat(Format):
     leads_on: bool = False
     """Whether it names the documents that lie beside it, and so is made after them, and again when they are."""
 
+    leads_back: bool = False
+    """Whether it leads to such a document where one lies beside it, or will."""
+
     def file_of(self, recording: Recording) -> str:
         return self.file.format(name=recording.name)
 
@@ -155,6 +158,7 @@ FORMATS: dict[str, GuideFormat | CourtFormat] = {
         on_request=True,
         pictures=False,
         publish=publish_film,
+        leads_back=True,
     ),
     "slides": GuideFormat(
         "{name}.pptx",

@@ -26,10 +26,14 @@ log = structlog.get_logger()
 
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:  # noqa: ARG001 - nothing is printed
-    """Write `NAME.mp4`, and beside it `.film.html`, `.vtt`, `.chapters.vtt` and `.poster.png`."""
+    """Write `NAME.mp4`, and beside it `.film.html`, `.vtt`, `.chapters.vtt` and `.poster.png`.
+
+    Where the guide's page lies there, too, or will, the film's page leads back to it.
+    """
     film, spoken = filmed(recording)
     name = recording.name
-    files = transcript.Files(f"{name}.mp4", f"{name}.poster.png", f"{name}.vtt", f"{name}.chapters.vtt")
+    guide = f"{name}.html" if (into / f"{name}.html").exists() else ""
+    files = transcript.Files(f"{name}.mp4", f"{name}.poster.png", f"{name}.vtt", f"{name}.chapters.vtt", guide)
     tracks = captions.webvtt(captions.captions(film)), captions.webvtt(captions.chapter_cues(film))
     mp4.write_film(film, Painter(recording), spoken, into / files.film)
     check_film(into / files.film, film, narrated=spoken is not None)

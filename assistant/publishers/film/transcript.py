@@ -54,6 +54,8 @@ class Files(NamedTuple):
     poster: str
     captions: str
     chapters: str
+    guide: str = ""
+    """The guide's own page, where it is there."""
 
 
 def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -> str:
@@ -69,7 +71,7 @@ def page(film: Film, files: Files, tracks: tuple[str, str], *, narrated: bool) -
             recording=film.recording,
             court=film.recording.court,
             ending=film.recording.ending,
-            guide=wording.own_address(film.recording),
+            address=wording.own_address(film.recording),
             parts=transcript_chapters(film),
             length=in_minutes(film.length),
             files=files,

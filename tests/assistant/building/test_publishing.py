@@ -74,6 +74,35 @@ def test_what_no_font_has_the_letters_for_is_told_with_recording_line_and_step(d
     assert not changed.into.exists()
 
 
+def test_what_leads_back_knows_of_a_page_that_is_made_last_and_is_made_again_when_that_is_new(documents):
+    def film(into: Path) -> None:
+        (into / "film.txt").write_text(
+            "to the page" if (into / "page.txt").exists() else "to nothing", encoding="utf-8"
+        )
+
+    def page(into: Path) -> None:
+        (into / "page.txt").write_text(" ".join(file.name for file in into.iterdir()), encoding="utf-8")
+
+    both = replace(
+        documents, makes={"film": film, "page": page, "text": text}, called={"film": "film.txt", "page": "page.txt"},
+        leading_on={"page"}, leading_back={"film"},
+    )  # fmt: skip
+
+    def there() -> dict[str, str]:
+        return {file.name: file.read_text(encoding="utf-8") for file in both.into.glob("*.txt")}
+
+    both.publish(["film"], nothing)
+    assert there() == {"film.txt": "to nothing"}
+    both.publish(["page"], nothing)
+    assert there() == {"film.txt": "to the page", "page.txt": "film.txt"}
+
+    (both.into / "page.txt").write_text("her page", encoding="utf-8")
+    (both.into / "film.txt").unlink()
+    both.publish(["film"], nothing)
+
+    assert there() == {"film.txt": "to the page", "page.txt": "her page"}
+
+
 def test_what_lies_there_already_is_searched_by_whoever_asks(documents):
     documents.publish(["text"], nothing)
     searched: list[object] = []

@@ -1,9 +1,9 @@
 // A time in the words of a film leads to its place in the film above. Without a script it opens the film there.
 (() => {
-  // Where it lies in its court's folder, the page leads to its guide in the court's list; else by the guide's address.
-  const back = document.querySelector("a.guide");
-  if (location.pathname.endsWith(`/${back.dataset.film}.film.html`)) {
-    back.href = `../index.html#${back.dataset.to}`;
+  // Where it lies in its guide's folder, the page leads to the guide beside it; else to the guide's address, if it has one.
+  const back = document.querySelector("a.guide[data-home]");
+  if (back && location.pathname.endsWith(`/${back.dataset.home.replace(/html$/, "film.html")}`)) {
+    back.href = back.dataset.home.split("/").pop();
     back.hidden = false;
   }
 

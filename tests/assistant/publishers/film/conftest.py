@@ -12,6 +12,8 @@ from PIL import Image, ImageDraw
 
 from assistant.facts.recording import Box, Picture, Recording, Screen, Step
 from assistant.publishers import film as films
+from assistant.publishers import html
+from assistant.publishers.desk import Desk
 from assistant.publishers.film import voice
 from assistant.publishers.film.film import Film
 from assistant.publishers.film.pace import Silent
@@ -75,12 +77,17 @@ def unnarrated() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def filmed(unnarrated: None, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Recording, Recording], Made]:  # noqa: ARG001
-    """Publishes a film of a recording whose pictures lie with another one."""
+def filmed(
+    unnarrated: None,  # noqa: ARG001
+    tmp_path_factory: pytest.TempPathFactory,
+    bare_desk: Desk,
+) -> Callable[[Recording, Recording], Made]:
+    """Publishes a film of a recording whose pictures lie with another one, beside the guide's page."""
 
     def publish(recording: Recording, beside: Recording) -> Made:
         recording._folder = beside._folder
         folder = tmp_path_factory.mktemp("film")
+        html.publish(recording, folder, bare_desk)
         return Made(folder, films.publish(recording, folder, None), planned(recording, Silent()))
 
     return publish

@@ -220,7 +220,7 @@ def test_a_time_in_the_transcript_plays_the_film_from_there(page: Page, made):
 
 
 def test_the_films_page_leads_back_to_its_guide_and_its_player_hides_nothing(page: Page, made, tmp_path):
-    """In the court's folder to the court's list, and elsewhere to the guide's address, where one is known."""
+    """In the guide's folder to the page beside it; from elsewhere, where the film alone may lie, to none."""
     home = tmp_path / "mad" / "upgrade-account"
     shutil.copytree(made.folder, home)
     page.goto((made.folder / f"{NAME}.film.html").as_uri())
@@ -228,10 +228,14 @@ def test_the_films_page_leads_back_to_its_guide_and_its_player_hides_nothing(pag
 
     page.goto((home / f"{NAME}.film.html").as_uri())
     back = page.get_by_role("link", name="Back to the guide")
-    assert back.get_attribute("href") == "../index.html#read-upgrade-your-pacer-account"
+    assert back.get_attribute("href") == f"{NAME}.html"
     assert page.get_by_role("heading", name="Transcript").is_visible()
     shown = page.locator("video").bounding_box()
     assert shown["height"] - shown["width"] * 9 / 16 > 72, "the controls have room of their own"
+
+    back.click()
+    assert page.url == (home / f"{NAME}.html").as_uri()
+    assert page.get_by_role("heading", level=1).inner_text() == made.plan.recording.title
 
 
 def test_the_transcript_fits_a_narrow_window(page: Page, made):
@@ -268,6 +272,7 @@ def test_a_film_is_made_only_when_it_is_asked_for():
 def test_the_list_of_guides_leads_to_the_film(made, tmp_path):
     folder = tmp_path / "mad" / "upgrade-account"
     shutil.copytree(made.folder, folder)
+    (folder / f"{NAME}.html").unlink()
 
     index.publish([made.plan.recording], tmp_path)
 

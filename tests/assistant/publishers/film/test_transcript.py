@@ -62,7 +62,7 @@ def test_the_page_asks_for_nothing_but_its_files(short, film):
     asked = set(re.findall(r'(?:src|href|poster)="([^"#:]+)"', made))
     assert asked == {"a.mp4", "a.poster.png", "a.vtt", "a.chapters.vtt"}
     assert "The film has no sound" in made
-    assert 'href="' not in made[made.index('<a class="guide"') : made.index(">Back to the guide</a>")]
+    assert "Back to the guide" not in made, "its page is not there"
     court = short.court.model_copy(update={"guides": "https://court.example.gov/guides"})
     known = page(replace(film, recording=short.model_copy(update={"court": court})), FILES, tracks, narrated=False)
     assert (
