@@ -48,8 +48,8 @@ ABOVE, FOOT, NUMBER, KIND = 10, 11, 12, 13
 COURTS_COLOR = "accent1"
 """The color of the theme in which marks are drawn: changed there, it is changed on every slide."""
 
-RING = "◉"
-"""The bullet of what one sees after a step."""
+FONT, BULLET, RING = "Arial", "•", "○"
+"""The font of the theme, and two signs that it has: before items of a list, and before what one sees after a step."""
 
 ABOVE_SIZE, TITLE_SIZES = 14, (28, 24, 20, 18)
 COVER_TITLE = Room("The title", 150, (44, 36, 28, 22))
@@ -196,8 +196,8 @@ def hang(paragraph: _Paragraph, line: Line, size: float, first: int) -> None:
     if line.result:
         properties.set("lvl", "1")
     if line.number is None:
-        add_tag(properties, "a:buFont", typeface="Segoe UI Symbol" if line.result else "Arial")
-        add_tag(properties, "a:buChar", char=RING if line.result else "•")
+        add_tag(properties, "a:buFont", typeface=FONT)
+        add_tag(properties, "a:buChar", char=RING if line.result else BULLET)
     else:
         add_tag(properties, "a:buAutoNum", type="arabicPeriod", startAt=str(first))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -272,6 +273,25 @@ def test_its_fonts_are_inside(docx_file):
         bytes(a ^ b for a, b in zip(embedded, mask, strict=False)) + embedded[32:]
         == (fonts / "public-sans-700.ttf").read_bytes()
     )
+
+
+def test_every_font_that_it_names_is_inside(docx_file):
+    """Those of its words, and of the signs before items of lists."""
+    with zipfile.ZipFile(docx_file) as parts:
+        said = {name: parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml")}
+    named = {
+        font for text in said.values() for looks in re.findall("<w:rFonts [^>]*>", text) for font in names_in(looks)
+    }
+    inside = dict(
+        re.findall('<w:font [^>]*?w:name="([^"]+)"[^>]*>(.*?)</w:font>', said["word/fontTable.xml"], re.DOTALL)
+    )
+
+    assert named == inside.keys() == {"Public Sans", "DejaVu Sans Guides"}
+    assert all("<w:embedRegular " in entry and "<w:embedBold " in entry for entry in inside.values())
+
+
+def names_in(looks: str) -> list[str]:
+    return re.findall('w:(?:ascii|hAnsi|eastAsia|cs)="([^"]+)"', looks)
 
 
 def test_the_same_recording_gives_the_same_bytes(recording, docx_file, tmp_path):

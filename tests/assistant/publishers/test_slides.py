@@ -215,6 +215,17 @@ def test_a_guide_without_lead_needs_or_ending_has_slides_too_and_none_is_empty(r
     assert len(deck.slides[0].placeholders) == 5
 
 
+def test_they_name_no_font_but_that_of_their_theme_and_a_result_has_a_ring_that_it_has(slides_file):
+    with zipfile.ZipFile(slides_file) as parts:
+        pages = [parts.read(name).decode() for name in parts.namelist() if re.match(r"ppt/slides/slide\d+\.xml", name)]
+        theme = parts.read("ppt/theme/theme1.xml").decode()
+
+    named = {font for page in pages for font in re.findall('typeface="([^"]*)"', page)}
+    assert named == {"Arial"}
+    assert '<a:minorFont><a:latin typeface="Arial"/>' in theme
+    assert any('<a:buChar char="○"/>' in page for page in pages)
+
+
 def test_each_part_says_who_does_it(recording_of_two, bare_desk, tmp_path):
     deck = pptx.Presentation(str(slides.publish(recording_of_two, tmp_path, bare_desk)))
 
