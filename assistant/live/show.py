@@ -18,8 +18,8 @@ from assistant.live.presenter import Back, Ended, Presenter, ShowPace
 from assistant.live.stage import Key, Stage, StageData
 from assistant.settings import settings
 from assistant.walking import reset, walk
+from assistant.walking.blind import Blind
 from assistant.walking.browser import OpenBrowser, opened
-from assistant.walking.camera import Blind
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import Walkthrough

@@ -15,7 +15,7 @@ from assistant.walking.browser import fill_the_screen
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
 
-    from assistant.walking.camera import Pointed
+    from assistant.walking.open_screen import Pointed
 
 Key = Literal["next", "back", "end", "pause", "touched"]
 

@@ -22,8 +22,8 @@ from assistant.facts.courts import Court
 from assistant.settings import settings
 from assistant.walking import frames, hosts, reset, targets, walk
 from assistant.walking.answers import Clock, Rang, is_the_page
+from assistant.walking.blind import Blind
 from assistant.walking.browser import OpenBrowser
-from assistant.walking.camera import Blind
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
 

@@ -14,7 +14,7 @@ from assistant.facts.people import Person
 from assistant.recorder.journal import ShownStep
 from assistant.recorder.sources import entered_value, options_of
 from assistant.settings import settings
-from assistant.walking.camera import Blind
+from assistant.walking.blind import Blind
 from assistant.walking.deeds.boxes import Check
 from assistant.walking.guide import Guide
 from assistant.walking.observer import Moment, Observer

@@ -3,126 +3,45 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from math import isfinite
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.errors import NotOnScreen, PortalTrouble, SecretFound
-from assistant.facts.recording import Box, Control, Mark, Message, Neighbor, Picture, Screen, Step, Typed, WindowKind
-from assistant.facts.verbs import VERBS
+from assistant.facts.recording import Box, Neighbor, Picture, Screen, Step, Typed, WindowKind
 from assistant.walking import frames, ink, inventory, shutter, targets
+from assistant.walking.as_recorded import as_screen, as_typed, without_query_values, without_values
 from assistant.walking.deeds.standing_still import Stillness
 from assistant.walking.frames import Kept, Part
 from assistant.walking.measured import as_box, called, visible
+from assistant.walking.open_screen import (
+    Chapter,
+    OpenScreen,
+    Parked,
+    Pointed,
+    numbers_in,
+    settled,
+    went_away,
+    with_frames,
+    without_marks,
+)
 
 if TYPE_CHECKING:
     from PIL import Image
     from playwright.sync_api import ElementHandle, FloatRect, Frame, Page
 
-DOTS = "•" * 8
-"""What stands for a secret, whatever its length."""
-
 BREATH = 6
 """CSS pixels around a control that belong to its look."""
-
-FIELD_VALUE = re.compile(
-    r"""^(\s*-\ (?:textbox|searchbox|spinbutton|combobox)  # the role of a field
-    (?:\ "(?:[^"\\]|\\.)*")?(?:\ \[[^\]]*\])*)            # its name and its states
-    :.*$""",
-    re.VERBOSE,
-)
-"""A field with what stands in it; Playwright writes that behind the colon, or as text on the lines below."""
 
 BETWEEN_PICTURES = 0.1
 """Seconds until a picture is taken anew, of a page on which something is still to come."""
 
 GONE = "the page had taken it away when its picture was taken, and nothing there is named like it now"
 """Why a step could have no number in its picture."""
-
-CHILD_TEXT = re.compile(r"^\s*- text: ")
-
-
-@dataclass
-class Pointed:
-    """One thing that a step marks: what the page keeps of it, and what it is."""
-
-    kept: Kept
-    words: str
-    role: str
-    last: dict[str, Any] = field(default_factory=dict)
-    confirmed: bool = False
-    """Whether it was seen in a picture already."""
-    caught: bool = False
-    """Whether it comes and goes by itself, and was measured when it was pictured."""
-    again: Callable[[], targets.Control | Kept | targets.Missing] = lambda: targets.Missing(0)
-    """Looks once more for what the sentence names, as the page is now."""
-
-    def find_again(self) -> bool:
-        """Point at what stands there now, where the page has drawn it anew; False where a reader finds it no more."""
-        found = self.again()
-        if isinstance(found, targets.Missing):
-            return False
-        self.kept, self.confirmed = found.kept if isinstance(found, targets.Control) else found, False
-        return True
-
-
-class Chapter(NamedTuple):
-    """A part's heading, as it was written and as it reads, and by which of the walkthrough's names its actor goes."""
-
-    template: str
-    title: str
-    actor: str = ""
-
-
-@dataclass
-class OpenScreen:
-    """The screen that is being walked; `left` is None while its last picture is still to be taken."""
-
-    chapter: Chapter
-    site: str
-    continued: bool
-    page: dict[str, str]
-    address: str
-    arrived: Picture
-    left: Picture | None
-    steps: list[tuple[Step, list[Pointed]]] = field(default_factory=list)
-    layout: dict[str, Any] = field(default_factory=dict)
-    changed: bool = False
-    neighbors: tuple[Neighbor, ...] = ()
-    accessibility: str = ""
-    inventory: tuple[Control, ...] = ()
-    messages: tuple[Message, ...] = ()
-
-    number: int = 0
-    window: WindowKind = ""
-
-    @property
-    def named(self) -> list[tuple[Step, Pointed]]:
-        """All that its steps mark, in their order."""
-        return [(step, one) for step, marks in self.steps for one in marks]
-
-    @property
-    def pointed(self) -> list[Pointed]:
-        return [one for _, one in self.named]
-
-
-class Parked(NamedTuple):
-    """A screen over which the browser has opened a window before it was pictured as it was left.
-
-    `place` is where it belongs among the screens; `rest` is what was still to be kept of its last step.
-    """
-
-    page: Page
-    screen: OpenScreen
-    place: int
-    rest: Callable[[], None]
 
 
 class Camera:
@@ -543,29 +462,6 @@ class Camera:
         return without_query_values(self._stands_on.url.removeprefix(self._base) or "/")
 
 
-def numbers_in(part: Part, pointed: Iterable[Pointed]) -> list[int]:
-    """Under which numbers a part of the page keeps what is pointed at in it."""
-    return [one.kept.number for one in pointed if one.kept.frame == part.frame]
-
-
-def with_frames(told: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """What a page tells of itself, and its frames in it."""
-    own, *inner = told
-    return {**own, "frames": inner} if inner else own
-
-
-def without_marks(layout: Mapping[str, Any]) -> dict[str, Any]:
-    """What tells one screen from the next, but for where its marks stand, in all frames."""
-    return {**layout, "marks": None, "frames": [{**inner, "marks": None} for inner in layout.get("frames", ())]}
-
-
-def went_away(screen: OpenScreen, layout: Mapping[str, Any]) -> bool:
-    """Whether the document of a screen is another one by now, or that of a frame in which something was pointed at."""
-    there = {layout["born"], *(inner.get("born") for inner in layout.get("frames", ()))}
-    held = {screen.layout["born"], *(one.kept.document for one in screen.pointed)} - {0.0}
-    return not held <= there
-
-
 def snapshot_of(part: Part) -> str:
     """What is told of a part of the page to those who hear it."""
     from playwright.sync_api import Error
@@ -578,29 +474,6 @@ def snapshot_of(part: Part) -> str:
         return ""
 
 
-def as_screen(screen: OpenScreen) -> Screen:
-    """A screen that was left, as the recording keeps it."""
-    left = screen.left
-    assert left is not None, "a screen that was left has its picture"
-    return Screen(
-        chapter=screen.chapter.title,
-        chapter_template=screen.chapter.template,
-        actor=screen.chapter.actor,
-        **screen.page,
-        address=screen.address,
-        site=screen.site,
-        window=screen.window,
-        continued=screen.continued,
-        arrived=screen.arrived,
-        left=left,
-        neighbors=screen.neighbors,
-        accessibility=screen.accessibility,
-        inventory=screen.inventory,
-        messages=screen.messages,
-        steps=tuple(step.model_copy(update={"marks": marks(pointed, left.box)}) for step, pointed in screen.steps),
-    )
-
-
 def gone(screen: OpenScreen) -> PortalTrouble:
     """What is said where nobody can tell any more where the marks of a screen stood."""
     step, _ = screen.steps[-1]
@@ -610,105 +483,6 @@ def gone(screen: OpenScreen) -> PortalTrouble:
     )
 
 
-def settled(step: Step, one: Pointed) -> bool:
-    """Whether it was confirmed for good: what was clicked may have changed by it."""
-    return one.caught or (one.confirmed and VERBS[step.verb].may_lead_away)
-
-
 def refused(step: Step, unseen: ink.Unseen) -> NoReturn:
     """Where nobody says it better."""
     raise NotOnScreen(f"{step.file}:{step.line}: nobody could see “{unseen.words}”: {unseen.why}.")
-
-
-UNTAKEN = Picture(file="", sha256="", box=Box(x=0, y=0, width=0, height=0))
-
-
-class Blind(Camera):
-    """Looks at nothing and keeps nothing, for where somebody looks on herself, and where nobody does."""
-
-    def begin_if_new(self, chapter: Chapter, site: str, pointed: Sequence[Pointed] = ()) -> OpenScreen:  # noqa: ARG002 - as it is asked
-        """A screen of which nothing is known."""
-        return OpenScreen(chapter, site, continued=False, page={}, address="", arrived=UNTAKEN, left=UNTAKEN)
-
-    def add(self, screen: OpenScreen, step: Step, pointed: list[Pointed]) -> None:
-        """Nothing is kept."""
-
-    def before_leaving(self, screen: OpenScreen) -> None:
-        """Nothing is pictured."""
-
-    def keep_look(self, screen: OpenScreen, control: ElementHandle, number: int, *, value: bool) -> None:
-        """Nothing is pictured."""
-
-    def say_left(self, screen: OpenScreen, words: str) -> None:
-        """Nothing is kept."""
-
-    def after_action(self, screen: OpenScreen, *, may_be_gone: bool) -> None:
-        """Nothing is measured."""
-
-    def keep_opened(self) -> None:
-        """Nothing is pictured."""
-
-    def catch(self, screen: OpenScreen, pointed: Iterable[Pointed]) -> None:
-        """Nothing is pictured."""
-
-    def snapshot(self, name: str) -> None:
-        """The one picture that is taken: of what stopped a walk. Raises SecretFound when it would show a secret."""
-        self._shot(name)
-
-    def mentioned(self, step: Step, words: str) -> None:
-        """Nothing is pictured."""
-
-
-def marks(pointed: list[Pointed], window: Box) -> tuple[Mark, ...]:
-    return tuple(as_mark(one, window) for one in pointed if one.last)
-
-
-def as_mark(one: Pointed, window: Box) -> Mark:
-    """The part of it that the picture shows; where nothing is pictured, all of it."""
-    box = as_box(one.last["box"])
-    label = one.last["label"]
-    return Mark(
-        words=one.words,
-        box=within(box, window) if window.width else box,
-        label=as_box(label) if label else None,
-        role=one.role,
-        name=one.words if one.role else "",
-        required=one.last["required"],
-        options=tuple(map(visible, one.last["options"])),
-    )
-
-
-def within(box: Box, window: Box) -> Box:
-    """A rectangle without what of it lies outside of the window."""
-    left, top = (min(max(edge, 0), most) for edge, most in ((box.x, window.width), (box.y, window.height)))
-    right, bottom = min(max(box.right, left), window.width), min(max(box.bottom, top), window.height)
-    if (left, top, right, bottom) == (box.x, box.y, box.right, box.bottom):
-        return box  # the sums below would only add noise in the last digits
-    return Box(x=left, y=top, width=round(right - left, 2), height=round(bottom - top, 2))
-
-
-def as_typed(typed: dict[str, Any]) -> Typed:
-    edges = tuple(round(edge, 2) for edge in typed["characters"] if edge is not None and isfinite(edge))
-    if typed["secret"]:
-        return Typed(shown=DOTS, secret=True, characters=edges)
-    return Typed(shown=visible(typed["shown"]), characters=edges)
-
-
-def without_query_values(address: str) -> str:
-    """A path with the names of its parameters only: a form may send what was typed in its address."""
-    path, mark, query = address.partition("?")
-    return path + mark + "&".join(part.partition("=")[0] for part in query.split("&"))
-
-
-def without_values(snapshot: str) -> str:
-    """An accessibility snapshot without what stands in fields: Playwright prints passwords there too."""
-    lines, inside = [], -1
-    for line in snapshot.splitlines():
-        depth = len(line) - len(line.lstrip())
-        if inside >= 0 and depth > inside and CHILD_TEXT.match(line):
-            continue
-        value = FIELD_VALUE.match(line)
-        # The lines below belong to a field as long as they stand deeper than it does.
-        inside = depth if value else (-1 if depth <= inside else inside)
-        lines.append(value[1] if value else line)
-    return "\n".join(lines)

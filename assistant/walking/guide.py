@@ -21,7 +21,7 @@ from assistant.facts.signs import BEFORE_ALL, Sign
 from assistant.facts.verbs import VERBS, Meaning, Role, Verb
 from assistant.walking import frames, given, hosts, inputs, targets, trouble
 from assistant.walking.answers import Awaited, Clock, Rang, is_a_page
-from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
+from assistant.walking.camera import Camera
 from assistant.walking.deeds import Undone, hovering, keys
 from assistant.walking.deeds.acting import acting, renamed
 from assistant.walking.deeds.boxes import Check
@@ -33,6 +33,7 @@ from assistant.walking.frames import Kept
 from assistant.walking.ink import Unseen
 from assistant.walking.mishaps import Mishaps
 from assistant.walking.observer import Moment, Observer
+from assistant.walking.open_screen import Chapter, OpenScreen, Pointed
 from assistant.walking.script_line import ScriptLine, folder_of_the_script, line_of_the_script
 from assistant.walking.targets import SIGNS, Missing, Rung
 from assistant.walking.windows import downloads, uploads

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.facts.recording import Step
-from assistant.walking.camera import Chapter, Pointed
+from assistant.walking.open_screen import Chapter, Pointed
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page

@@ -17,12 +17,13 @@ from assistant.facts.recording import Box, Picture, Step
 from assistant.facts.sentence import Place, Sentence
 from assistant.facts.verbs import BOXES, OPTION_LISTS, PRESSABLE, TYPED_INTO, Controls, Role, Verb
 from assistant.walking import frames, targets
-from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
+from assistant.walking.camera import Camera
 from assistant.walking.deeds import Undone
 from assistant.walking.frames import Kept
 from assistant.walking.guide import Action, Claim, Guide, Proof
 from assistant.walking.mishaps import Mishaps
 from assistant.walking.observer import Moment
+from assistant.walking.open_screen import Chapter, OpenScreen, Pointed
 from assistant.walking.script_line import line_of_the_script
 from assistant.walking.trouble import Disproof
 

@@ -16,9 +16,11 @@ from assistant.facts.courts import Court
 from assistant.facts.people import Person
 from assistant.facts.recording import Box, Picture, Step
 from assistant.facts.verbs import Verb
-from assistant.walking.camera import Blind, Camera, OpenScreen
+from assistant.walking.blind import Blind
+from assistant.walking.camera import Camera
 from assistant.walking.guide import Action, Guide
 from assistant.walking.mishaps import Mishaps
+from assistant.walking.open_screen import OpenScreen
 
 SOON_OVER = 0.1
 """Seconds in which what does not stand on a page that has loaded is looked for."""

@@ -12,7 +12,7 @@ from assistant.walking.targets import Control, Missing
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle
 
-    from assistant.walking.camera import Pointed
+    from assistant.walking.open_screen import Pointed
 
 log = structlog.get_logger()
 

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, Request
 
     from assistant.walking.answers import Awaited, Clock
-    from assistant.walking.camera import Camera, Chapter, OpenScreen, Pointed
+    from assistant.walking.camera import Camera
     from assistant.walking.mishaps import Mishaps
     from assistant.walking.observer import Observer
+    from assistant.walking.open_screen import Chapter, OpenScreen, Pointed
     from assistant.walking.windows.asking import Press
 
 

@@ -11,8 +11,8 @@ from assistant.facts.recording import Step
 from assistant.live import presenter as presenters
 from assistant.live.presenter import Back, Ended, Presenter, ShowPace
 from assistant.publishers.layout.wording import NOTE_NAMES
-from assistant.walking.camera import Chapter
 from assistant.walking.observer import Moment
+from assistant.walking.open_screen import Chapter
 
 BY_KEY, AT_A_PACE = ShowPace(by_key=True), ShowPace()
 NAMES = {"filer": "Tobias Brannock"}

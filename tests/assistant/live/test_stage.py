@@ -8,8 +8,9 @@ from assistant.errors import NotOnScreen
 from assistant.facts.verbs import PRESSABLE
 from assistant.live.stage import Stage
 from assistant.walking import targets
-from assistant.walking.camera import Blind, Pointed
+from assistant.walking.blind import Blind
 from assistant.walking.deeds.keys import press
+from assistant.walking.open_screen import Pointed
 
 pytestmark = pytest.mark.siblings(3, of="file")
 

@@ -10,7 +10,7 @@ import pytest
 from assistant.errors import PortalTrouble
 from assistant.facts import courts
 from assistant.walking.answers import Clock, Rang, at_once
-from assistant.walking.camera import Blind
+from assistant.walking.blind import Blind
 from assistant.walking.guide import Guide
 
 pytestmark = pytest.mark.siblings(3, of="file")

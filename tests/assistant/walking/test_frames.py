@@ -18,7 +18,8 @@ from assistant.facts.sentence import Place
 from assistant.facts.verbs import VERBS
 from assistant.walking import browser as browsers
 from assistant.walking import frames, targets
-from assistant.walking.camera import BREATH, Blind, Camera
+from assistant.walking.blind import Blind
+from assistant.walking.camera import BREATH, Camera
 from assistant.walking.guide import Guide
 from assistant.walking.targets import Missing
 

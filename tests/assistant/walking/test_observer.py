@@ -6,7 +6,7 @@ import pytest
 
 from assistant.facts import courts
 from assistant.facts.people import person
-from assistant.walking.camera import Blind
+from assistant.walking.blind import Blind
 from assistant.walking.guide import Guide
 from assistant.walking.observer import Observer
 

@@ -12,8 +12,9 @@ from pydantic import SecretStr
 
 from assistant import leaks
 from assistant.errors import NotOnScreen, SecretFound
-from assistant.walking.camera import Camera, Chapter
+from assistant.walking.camera import Camera
 from assistant.walking.deeds.filling import Fill
+from assistant.walking.open_screen import Chapter
 
 pytestmark = pytest.mark.siblings(6)
 

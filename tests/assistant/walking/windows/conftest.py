@@ -10,7 +10,7 @@ import pytest
 from assistant.facts import courts
 from assistant.facts.people import person
 from assistant.walking import browser as browsers
-from assistant.walking.camera import Blind
+from assistant.walking.blind import Blind
 from assistant.walking.guide import Guide
 from assistant.walking.windows import samples
 
