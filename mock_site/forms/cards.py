@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from mock_site.forms.fields import ungrouped
 from mock_site.world.accounts import PaymentMethod
 
 BRANDS = ("VISA", "MasterCard", "Discover", "American Express")
@@ -27,8 +28,8 @@ def years_from(today: date) -> tuple[str, ...]:
 def validated(brand: str, number: str, expires: tuple[str, str], today: date) -> PaymentMethod | None:
     """What may be kept of a card; None when it is declined, has expired, or is no test card."""
     month, year = expires
-    digits = number.replace(" ", "").replace("-", "")
-    known = digits == ACCEPTED.replace(" ", "") and brand == TEST_BRAND
+    digits = ungrouped(number)
+    known = digits == ungrouped(ACCEPTED) and brand == TEST_BRAND
     if not known or (int(year), int(month)) < (today.year, today.month):
         return None
     return PaymentMethod(brand=brand, last_four=digits[-4:])
@@ -36,5 +37,5 @@ def validated(brand: str, number: str, expires: tuple[str, str], today: date) ->
 
 def bank_account(routing: str, number: str) -> PaymentMethod | None:
     """What may be kept of a bank account; None when it is not the made-up one."""
-    known = (routing.replace(" ", ""), number.replace(" ", "")) == (ROUTING, BANK_ACCOUNT)
+    known = (ungrouped(routing), ungrouped(number)) == (ROUTING, BANK_ACCOUNT)
     return PaymentMethod(brand=BANK, last_four=BANK_ACCOUNT[-4:]) if known else None

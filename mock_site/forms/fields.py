@@ -8,9 +8,14 @@ from typing import Any
 
 from wtforms import Field, PasswordField, SelectMultipleField, StringField
 from wtforms.form import BaseForm
-from wtforms.validators import AnyOf, DataRequired, EqualTo, Length, Regexp, StopValidation, ValidationError
+from wtforms.validators import AnyOf, DataRequired, Length, Regexp, StopValidation, ValidationError
+
+from mock_site.world.letters import visible
 
 REQUIRED_MISSING = "Required information is missing."
+
+DASHES = r"\-\u2010-\u2015\u2212"
+"""What people and word processors put between the parts of a number, for a class of a regular expression."""
 
 
 class Rule:
@@ -61,19 +66,22 @@ class OneOf(Rule):
 
 
 class Same(Rule):
-    """Something that is typed twice is the same both times."""
+    """Something that is typed twice is the same both times, as far as `read_as` tells differences."""
 
-    def __init__(self, other: str, otherwise: str) -> None:
-        super().__init__(EqualTo(other), otherwise, named=False)
+    def __init__(self, other: str, otherwise: str, read_as: Callable[[str], str] = str) -> None:
+        def same(form: BaseForm, field: Field) -> None:
+            if read_as(field.data or "") != read_as(form[other].data or ""):
+                raise ValidationError
+
+        super().__init__(same, otherwise, named=False)
 
 
-SAME_EMAIL = Same("email", "The email addresses entered do not match.")
+SAME_EMAIL = Same("email", "The email addresses entered do not match.", str.casefold)
 SAME_PASSWORD = Same("password", "Passwords do not match.")
 NAME = Like(
     r"(?=.*[^\W\d_])[^\d<>\[\]{}()@#$%^*=|\\/\"?!:;~`_]+", "Enter letters, spaces and the marks . , ' - & only."
 )
-EMAIL = Like(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\".]{2,}", "Enter an address such as name@example.com.")
-TEN_DIGITS = Like(r"(?:[\s().+-]*\d){10}[\s().+-]*", "Enter ten digits, such as 617-555-0100.", re.ASCII)
+EMAIL = Like(r"[^@\s<>\"(),:;\[\]\\]+@(?:[\w-]+\.)+[\w-]{2,}", "Enter an address such as name@example.com.")
 
 
 def length_limit(field: Field) -> int | None:
@@ -82,19 +90,42 @@ def length_limit(field: Field) -> int | None:
     return limit
 
 
-def _trimmed(entered: str | None) -> str:
-    return (entered or "").strip()
-
-
 def text(label: str, *rules: Any) -> StringField:
-    """A line of text, without the spaces around it."""
-    limited = any(isinstance(rule, Longest) for rule in rules)
-    return StringField(label, [*rules, *([] if limited else [Longest(60)])], filters=[_trimmed])
+    """A line of text, as it is read: what is pasted with it and nobody sees could never be typed again."""
+    return _line(label, rules)
+
+
+def mailbox(label: str, *rules: Any) -> StringField:
+    """An e-mail address, also one that was copied as a link."""
+    return _line(label, rules, _address_alone)
+
+
+def digits(label: str, *rules: Any) -> StringField:
+    """A number by which something is known, however its digits were grouped."""
+    return _line(label, rules, ungrouped)
 
 
 def secret(label: str, *rules: Any) -> PasswordField:
-    """A line of text that shows as dots, without the spaces around it."""
-    return PasswordField(label, list(rules), filters=[_trimmed])
+    """A line of text that shows as dots, as it is read."""
+    return PasswordField(label, list(rules), filters=[_as_read])
+
+
+def _line(label: str, rules: Iterable[Any], *filters: Callable[[str], str]) -> StringField:
+    limited = any(isinstance(rule, Longest) for rule in rules)
+    return StringField(label, [*rules, *([] if limited else [Longest(60)])], filters=[_as_read, *filters])
+
+
+def _as_read(entered: str | None) -> str:
+    return visible(entered or "")
+
+
+def _address_alone(entered: str) -> str:
+    return re.sub(r"^mailto:\s*([^?]*).*", r"\1", entered, flags=re.IGNORECASE)
+
+
+def ungrouped(entered: str) -> str:
+    """A number without the spaces and dashes that group its digits."""
+    return re.sub(rf"[\s{DASHES}]", "", entered)
 
 
 def choice(label: str, names: Iterable[str], *rules: Any) -> ListField:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
-from wtforms import Field, PasswordField
+from wtforms import Field
+from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
 
 from mock_site.forms.counties import STATES, counties_of
@@ -18,16 +19,17 @@ from mock_site.forms.credentials_rules import (
     username_trouble,
 )
 from mock_site.forms.fields import (
+    DASHES,
     EMAIL,
     NAME,
     REQUIRED_MISSING,
     SAME_EMAIL,
     SAME_PASSWORD,
-    TEN_DIGITS,
     ListField,
     Longest,
     Required,
     choice,
+    mailbox,
     secret,
     text,
 )
@@ -80,6 +82,27 @@ ADULT = 18
 EARLIEST_BIRTH = 1900
 
 
+class Telephone:
+    """A telephone number, as people of the country write it that was chosen, and as a browser fills it in.
+
+    At home it has ten digits, perhaps after a 1 or +1; elsewhere, or after another country's code, 7 to 15. It may
+    be empty.
+    """
+
+    def __call__(self, form: BaseForm, field: Field) -> None:
+        written = re.fullmatch(rf"\+?[\d\s()./{DASHES}]*", field.data, re.ASCII)
+        dialed = re.sub(r"\D", "", field.data)
+        abroad = form["country"].data not in ("", None, HOME) or re.match(r"\+(?!1)", field.data)
+        shape = r"\d{7,15}" if abroad else r"1?\d{10}"
+        if field.data and not (written and re.fullmatch(shape, dialed, re.ASCII)):
+            raise StopValidation(f"{field.label.text}: {ABROAD if abroad else AT_HOME}")
+
+
+AT_HOME = "Enter ten digits, such as 617-555-0100."
+ABROAD = "Enter 7 to 15 digits with the code of the country, such as +44 20 7946 0958."
+TELEPHONE = Telephone()
+
+
 class PersonForm(PortalForm):
     """U1: the Person tab. `today` is the day in the visitor's world."""
 
@@ -88,8 +111,8 @@ class PersonForm(PortalForm):
     middle_name = text("Middle Name", Longest(35), NAME)
     last_name = text("Last Name", Required(), Longest(35), NAME)
     suffix = choice("Suffix", SUFFIXES)
-    email = text("Email", Required(), EMAIL)
-    confirm_email = text("Confirm Email", Required(), SAME_EMAIL)
+    email = mailbox("Email", Required(), EMAIL)
+    confirm_email = mailbox("Confirm Email", Required(), SAME_EMAIL)
     date_of_birth = text("Date of Birth", Required())
     user_type = choice("User Type", (entry for group in USER_TYPES.values() for entry in group), Required())
 
@@ -134,7 +157,7 @@ class AddressForm(PortalForm):
     county = ListField("County", [])
     zip = text("Zip/Postal Code", Required())
     country = choice("Country", COUNTRIES, Required())
-    phone = text("Primary Phone", Required(), TEN_DIGITS)
+    phone = text("Primary Phone", Required(), TELEPHONE)
 
     def __init__(self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None) -> None:
         super().__init__(entered, values=values)
@@ -146,7 +169,7 @@ class AddressForm(PortalForm):
             raise StopValidation(f"County: {REQUIRED_MISSING}")
 
     def validate_zip(self, field: Field) -> None:
-        if self.country.data == HOME and not re.fullmatch(r"\d{5}(-\d{4})?", field.data, re.ASCII):
+        if self.country.data == HOME and not re.fullmatch(rf"\d{{5}}([\s{DASHES}]?\d{{4}})?", field.data, re.ASCII):
             raise StopValidation("Zip/Postal Code: Enter five digits, or five and four, such as 02210 or 02210-1234.")
 
     @staticmethod
@@ -164,8 +187,8 @@ class SecurityForm(PortalForm):
     """U3: the Security tab. A new username and password are judged by the era, and by what is known of the holder."""
 
     username = text("Username", Required())
-    password = PasswordField("Password", [Required()])
-    confirm_password = PasswordField("Confirm Password", [Required(), SAME_PASSWORD])
+    password = secret("Password", Required())
+    confirm_password = secret("Confirm Password", Required(), SAME_PASSWORD)
     question_1 = choice("Security Question 1", QUESTIONS, Required())
     answer_1 = secret("Answer 1", Required(), Longest(60))
     question_2 = choice("Security Question 2", QUESTIONS, Required())
@@ -199,13 +222,16 @@ class SecurityForm(PortalForm):
         return Credentials.chosen(self.username.data or "", self.password.data or "", answers)
 
 
+DAYS = (r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+
+
 def read_date(entered: str) -> date | None:
-    """A date as people write it here, MM/DD/YYYY."""
-    if not (parts := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", entered, re.ASCII)):
+    """A date as people write it here, MM/DD/YYYY, or as a browser fills it in, YYYY-MM-DD."""
+    parts = next((found for shape in DAYS if (found := re.fullmatch(shape, entered, re.ASCII))), None)
+    if parts is None:
         return None
-    month, day, year = map(int, parts.groups())
     try:
-        return date(year, month, day)
+        return date(int(parts["year"]), int(parts["month"]), int(parts["day"]))
     except ValueError:
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -14,6 +14,7 @@ from mock_site.start.people import CourtLogin, Pacer, Person
 from mock_site.world.accounts import UPGRADED_FROM, Account, Credentials, Holder, HolderAddress
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.firms import Fees, Firms, Membership
+from mock_site.world.letters import plain, visible
 from mock_site.world.prices import PRICE_OF_A_PAGE
 
 
@@ -110,7 +111,7 @@ def _credentials(pacer: Pacer) -> Credentials:
     """What she logs in with. A legacy account has no questions, whatever its file says."""
     known = pacer.security if _knows_all(pacer) else None
     asked = ((known.question_1, known.answer_1), (known.question_2, known.answer_2)) if known else ()
-    questions = tuple((question, _cheaply_hashed(answer)) for question, answer in asked)
+    questions = tuple((question, _cheaply_hashed(answer, plain)) for question, answer in asked)
     return Credentials(username=pacer.username, password_hash=_cheaply_hashed(pacer.password), questions=questions)
 
 
@@ -119,6 +120,6 @@ def _knows_all(pacer: Pacer) -> bool:
     return pacer.kind == "upgraded" or pacer.created >= UPGRADED_FROM
 
 
-def _cheaply_hashed(secret: SecretStr) -> str:
+def _cheaply_hashed(secret: SecretStr, read_as: Callable[[str], str] = visible) -> str:
     # One round: these secrets stand in the people's files anyway, and slow hashes would cost seconds at each start.
-    return generate_password_hash(secret.get_secret_value(), method="pbkdf2:sha256:1")
+    return generate_password_hash(read_as(secret.get_secret_value()), method="pbkdf2:sha256:1")

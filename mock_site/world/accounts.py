@@ -10,6 +10,8 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 from werkzeug.security import check_password_hash, generate_password_hash
 
+from mock_site.world.letters import plain
+
 UPGRADED_FROM = date(2014, 8, 11)
 """Accounts created before this day must be upgraded (both courts' notices)."""
 
@@ -121,7 +123,7 @@ class Credentials(WorldPart):
     @classmethod
     def chosen(cls, username: str, password: str, answers: dict[str, str]) -> Credentials:
         """What somebody typed: hashed at a cost that makes guessing slow. `answers` maps question to answer."""
-        questions = tuple((question, secret_hash(answer)) for question, answer in answers.items())
+        questions = tuple((question, answer_hash(answer)) for question, answer in answers.items())
         return cls(username=username, password_hash=secret_hash(password), questions=questions)
 
     def opened_by(self, password: str) -> bool:
@@ -134,7 +136,7 @@ class Credentials(WorldPart):
     def with_answers(self, answers: dict[str, str]) -> Credentials:
         """Other questions; `answers` maps question to answer."""
         return self.model_copy(
-            update={"questions": tuple((asked, secret_hash(given)) for asked, given in answers.items())}
+            update={"questions": tuple((asked, answer_hash(given)) for asked, given in answers.items())}
         )
 
     def answered_by(self, answers: Sequence[str]) -> bool:
@@ -142,7 +144,7 @@ class Credentials(WorldPart):
         if not self.questions or len(answers) != len(self.questions):
             return False
         pairs = zip(self.questions, answers, strict=True)
-        return all(check_password_hash(hashed, answer) for (_, hashed), answer in pairs)
+        return all(_answers(hashed, answer) for (_, hashed), answer in pairs)
 
     def with_password(self, password: str) -> Credentials:
         """The same login with another password."""
@@ -220,5 +222,15 @@ class Account(WorldPart):
 
 
 def secret_hash(secret: str) -> str:
-    """What is kept of a password or an answer."""
+    """What is kept of a password."""
     return generate_password_hash(secret, method=HASH)
+
+
+def answer_hash(answer: str) -> str:
+    """What is kept of an answer to a security question, which is typed in other letters years later."""
+    return secret_hash(plain(answer))
+
+
+def _answers(hashed: str, answer: str) -> bool:
+    # In a world that was kept earlier, answers were hashed letter by letter.
+    return any(check_password_hash(hashed, said) for said in dict.fromkeys((plain(answer), answer)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wtforms import Field, PasswordField
+from wtforms import Field
 from wtforms.validators import StopValidation
 
 from mock_site.forms.credentials_rules import (
@@ -11,6 +11,7 @@ from mock_site.forms.credentials_rules import (
 )
 from mock_site.forms.fields import (
     Required,
+    secret,
     text,
 )
 from mock_site.forms.portal_form import PortalForm
@@ -20,7 +21,7 @@ class LoginForm(PortalForm):
     """M0: the PACER username and password."""
 
     username = text("Username", Required())
-    password = PasswordField("Password", [Required()])
+    password = secret("Password", Required())
 
     def validate_username(self, field: Field) -> None:
         if len(field.data) < LEGACY_USERNAME_LENGTH:

@@ -12,14 +12,14 @@ from mock_site.forms.fields import (
     EMAIL,
     NAME,
     REQUIRED_MISSING,
-    TEN_DIGITS,
     BoxesField,
     Longest,
     Required,
     choice,
+    mailbox,
     text,
 )
-from mock_site.forms.identity import PREFIXES, SUFFIXES, AddressForm
+from mock_site.forms.identity import PREFIXES, SUFFIXES, TELEPHONE, AddressForm
 from mock_site.forms.portal_form import PortalForm
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Holder
@@ -80,9 +80,9 @@ class PersonalForm(PortalForm):
 class AddressUpdateForm(AddressForm):
     """M3a: an address, and the cases and courts that shall have it. Who files nowhere is not asked about cases."""
 
-    alternate_phone = text("Alternate Phone", TEN_DIGITS)
-    text_phone = text("Text Phone", TEN_DIGITS)
-    fax = text("Fax", TEN_DIGITS)
+    alternate_phone = text("Alternate Phone", TELEPHONE)
+    text_phone = text("Text Phone", TELEPHONE)
+    fax = text("Fax", TELEPHONE)
     reason = text("Reason for Update", Required())
     cases = choice("Apply update to", CASES)
     courts = BoxesField("Apply Updates to Selected Courts")
@@ -111,8 +111,8 @@ class NoticingForm(PortalForm):
     """What one court sends, and where to. It counts only when its box is checked."""
 
     apply = BooleanField("Click to apply changes to this court")
-    email = text("Primary Email", EMAIL)
-    confirm_email = text("Confirm Email")
+    email = mailbox("Primary Email", EMAIL)
+    confirm_email = mailbox("Confirm Email")
     frequency = choice("Email Frequency", (EACH, DAILY))
     format = choice("Email Format", EMAIL_FORMATS)
 
@@ -126,7 +126,7 @@ class NoticingForm(PortalForm):
             raise StopValidation(f"Primary Email: {REQUIRED_MISSING}")
 
     def validate_confirm_email(self, field: Field) -> None:
-        if self.apply.data and field.data != self.email.data:
+        if self.apply.data and (field.data or "").casefold() != (self.email.data or "").casefold():
             raise StopValidation("The email addresses entered do not match.")
 
 

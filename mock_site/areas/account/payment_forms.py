@@ -12,7 +12,7 @@ from wtforms import BooleanField, Field
 
 from mock_site.forms.card_form import USES, PaymentForm
 from mock_site.forms.cards import bank_account
-from mock_site.forms.fields import NAME, ListField, Longest, Required, choice, secret, text
+from mock_site.forms.fields import NAME, ListField, Longest, Required, choice, secret, text, ungrouped
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account, PaymentMethod
 from mock_site.world.world import Attempt
@@ -101,7 +101,7 @@ class BankAccountForm(PortalForm):
     def bank_account(self) -> PaymentMethod | None:
         """What may be kept of it; None, with messages, when it will not do."""
         self.validate()
-        if self.confirm_number.data != self.number.data:
+        if ungrouped(self.confirm_number.data or "") != ungrouped(self.number.data or ""):
             self.accuse(self.confirm_number, "The account numbers entered do not match.")
         if self.errors:
             return None

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, Field, PasswordField
+from wtforms import BooleanField, Field
 from wtforms.validators import StopValidation
 
 from mock_site.forms.credentials_rules import NOT_AVAILABLE, THE_OLD_ONE, password_trouble_for, username_trouble
-from mock_site.forms.fields import EMAIL, SAME_EMAIL, SAME_PASSWORD, Longest, Required, Same, choice, secret, text
+from mock_site.forms.fields import (
+    EMAIL,
+    SAME_EMAIL,
+    SAME_PASSWORD,
+    Longest,
+    Required,
+    Same,
+    choice,
+    mailbox,
+    secret,
+    text,
+)
 from mock_site.forms.identity import QUESTIONS
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account, Billing
@@ -20,7 +31,7 @@ NOT_YOURS = "That is not your current password."
 class ProvenForm(PortalForm):
     """A form that asks for the current password, so that nobody changes a login on a screen that was left open."""
 
-    current_password = PasswordField("Current Password", [Required()])
+    current_password = secret("Current Password", Required())
 
     def proven(self, account: Account) -> bool:
         """Whether all is well so far, and the password is the holder's."""
@@ -40,7 +51,7 @@ class UsernameForm(ProvenForm):
     username = text("New Username", Required())
     confirm_username = text("Confirm New Username", Required(), Same("username", "The usernames entered do not match."))
     # Made anew, since a form's fields stand in the order in which they are made.
-    current_password = PasswordField("Current Password", [Required()])
+    current_password = secret("Current Password", Required())
 
     def validate_username(self, field: Field) -> None:
         if trouble := username_trouble(field.data):
@@ -62,8 +73,8 @@ class UsernameForm(ProvenForm):
 class PasswordForm(ProvenForm):
     """M2: another password, by the rules of the era."""
 
-    password = PasswordField("New Password", [Required()])
-    confirm_password = PasswordField("Confirm New Password", [Required(), SAME_PASSWORD])
+    password = secret("New Password", Required())
+    confirm_password = secret("Confirm New Password", Required(), SAME_PASSWORD)
 
     def suits(self, world: World, account: Account) -> bool:
         """Whether the account can have this password."""
@@ -82,7 +93,7 @@ class QuestionsForm(ProvenForm):
     answer_1 = secret("Answer 1", Required(), Longest(60))
     question_2 = choice("Security Question 2", QUESTIONS, Required())
     answer_2 = secret("Answer 2", Required(), Longest(60))
-    current_password = PasswordField("Current Password", [Required()])
+    current_password = secret("Current Password", Required())
 
     def validate_question_2(self, field: Field) -> None:
         if field.data == self.question_1.data:
@@ -106,11 +117,11 @@ class QuestionsForm(ProvenForm):
 class BillingEmailForm(PortalForm):
     """M2: where PACER's bills go, and who else gets the notices."""
 
-    email = text("Email", Required(), EMAIL)
-    confirm_email = text("Confirm Email", Required(), SAME_EMAIL)
-    copy_1 = text("Additional Email 1", EMAIL)
-    copy_2 = text("Additional Email 2", EMAIL)
-    copy_3 = text("Additional Email 3", EMAIL)
+    email = mailbox("Email", Required(), EMAIL)
+    confirm_email = mailbox("Confirm Email", Required(), SAME_EMAIL)
+    copy_1 = mailbox("Additional Email 1", EMAIL)
+    copy_2 = mailbox("Additional Email 2", EMAIL)
+    copy_3 = mailbox("Additional Email 3", EMAIL)
 
     @staticmethod
     def values_of(account: Account) -> dict[str, str]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, Field, HiddenField, PasswordField
+from wtforms import BooleanField, Field, HiddenField
 from wtforms.validators import StopValidation
 
 from mock_site.areas.account.login_form import LoginForm
-from mock_site.forms.fields import (
-    EMAIL,
-    Longest,
-    Required,
-    text,
-)
+from mock_site.forms.fields import EMAIL, Longest, Required, mailbox, secret, text
 from mock_site.forms.portal_form import PortalForm
 
 READ_FIRST = "You must check the box to go on: it says that you have read the notice."
@@ -27,7 +22,7 @@ class CourtLoginForm(PortalForm):
     """L0: a court's own CM/ECF login."""
 
     login = text("CM/ECF Login", Required())
-    password = PasswordField("Password", [Required()])
+    password = secret("Password", Required())
     client_code = text("Client Code", Longest(32))
     understood = BooleanField(
         "I understand that, if I file, I must comply with the redaction rules. I have read this notice."
@@ -42,11 +37,11 @@ class LinkForm(PortalForm):
     """L7: the CM/ECF login of the court. What is wrong with it is told in one message for both fields."""
 
     login = text("CM/ECF login")
-    password = PasswordField("CM/ECF password")
+    password = secret("CM/ECF password")
     trouble = HiddenField()  # never shown: which message the page explains
 
 
 class SecondEmailForm(PortalForm):
     """L12: another address for the court's notices."""
 
-    second_email = text("Secondary e-mail address", EMAIL)
+    second_email = mailbox("Secondary e-mail address", EMAIL)

@@ -11,6 +11,7 @@ from mock_site.areas.cmecf.forms import LinkForm
 from mock_site.areas.cmecf.screens import Filer, filer_at, inside, page
 from mock_site.start.courts import Court
 from mock_site.world.cmecf_accounts import FilingAccount, account_trouble, filing_trouble
+from mock_site.world.letters import alike
 from mock_site.world.world import World
 
 screens = Blueprint("linking", __name__, url_prefix="/ecf/<court>/utilities/link-account", template_folder="templates")
@@ -75,8 +76,8 @@ def verify(filer: Filer) -> Response | str:
     filing = _to_link(filer)
     if filing is None or filer.account is None:
         return redirect(url_for("linking.form", court=filer.court.id))
-    names = {name.casefold() for name in (filing.last_name, filer.account.holder.last_name)}
-    return page("verify", filer.court, filer, filing=filing, names_differ=len(names) > 1)
+    names_differ = not alike(filing.last_name, filer.account.holder.last_name)
+    return page("verify", filer.court, filer, filing=filing, names_differ=names_differ)
 
 
 @screens.post("/verify")

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from mock_site.forms.fields import (
-    EMAIL,
-    Required,
-    text,
-)
+from mock_site.forms.fields import EMAIL, Required, mailbox, text
 from mock_site.forms.portal_form import PortalForm
 
 
@@ -15,4 +11,4 @@ class LoginHelpForm(PortalForm):
 
     last_name = text("Last Name", Required())
     bar_number = text("Bar Number", Required())
-    email = text("E-mail", Required(), EMAIL)
+    email = mailbox("E-mail", Required(), EMAIL)

@@ -13,6 +13,7 @@ from mock_site.areas.court import mail
 from mock_site.areas.court.forms import LoginHelpForm
 from mock_site.start.courts import Court
 from mock_site.world.clock import in_words
+from mock_site.world.letters import alike
 from mock_site.world.world import World
 
 screens = Blueprint("court", __name__, template_folder="templates")
@@ -132,9 +133,8 @@ def ask_for_login(court: str, page: str) -> Response:
 
 def logins_mailed(world: World, court: Court, last_name: str, email: str) -> World:
     """The world after the court has mailed each of that filer's CM/ECF logins, with new temporary passwords."""
-    asked = (last_name.casefold(), email.casefold())
     for filing in world.filing:
-        if filing.court == court.id and (filing.last_name.casefold(), filing.email.casefold()) == asked:
+        if filing.court == court.id and alike(filing.last_name, last_name) and alike(filing.email, email):
             usable = not filing.linked_to and not filing.locked
             password = mail.temporary_password(filing, world.mails_sent) if usable else None
             if password:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from mock_site.areas.firm import mail
 from mock_site.world.accounts import Account
 from mock_site.world.firms import Fees, Firms, JoinRequest, Membership
+from mock_site.world.letters import alike
 from mock_site.world.world import World
 
 NOT_THAT_NAME = "Account number and last name do not match."
@@ -24,7 +25,7 @@ def trouble_with_asking(world: World, paa: Account, number: str, last_name: str)
     A legacy account may be asked; its holder must upgrade it before she can accept.
     """
     account = world.accounts.get(number)
-    if account is None or account.holder.last_name.casefold() != last_name.casefold():
+    if account is None or not alike(account.holder.last_name, last_name):
         return NOT_THAT_NAME
     if account.administrative:
         return IS_A_PAA

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField
 from wtforms.validators import DataRequired
 
-from mock_site.forms.fields import BoxesField, Required, text
+from mock_site.forms.fields import BoxesField, Required, digits, text
 from mock_site.forms.portal_form import PortalForm
 
 NOT_AGREED = "You must check the box to send the request."
@@ -19,7 +19,7 @@ LONGEST_COST_CENTER = 20
 class AddForm(PortalForm):
     """A4: an account's number and its holder's last name, which only she can have told."""
 
-    number = text("Account Number", Required())
+    number = digits("Account Number", Required())
     last_name = text("Last Name", Required())
     remark = text("Remark", Required())
     agreed = BooleanField(

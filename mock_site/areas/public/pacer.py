@@ -10,6 +10,7 @@ from mock_site import visit
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Account
 from mock_site.world.clock import Phase, in_words
+from mock_site.world.letters import visible
 from mock_site.world.notices import may_search
 
 screens = Blueprint("pacer", __name__, url_prefix="/pacer", template_folder="templates")
@@ -129,7 +130,7 @@ LOGINS = {"before": "the CM/ECF login that this court gave you", "after": "your 
 @screens.get("/file-case/court-cmecf-lookup")
 def lookup() -> str:
     """P12. `?name` asks for courts whose name holds all those words."""
-    asked = " ".join(request.args.get("name", "").split())[:60]
+    asked = " ".join(visible(request.args.get("name", "")).split())[:60]
     wanted = asked.casefold().split()
     found = [court for court in visit.noted_portal().courts.values() if all(w in court.name.casefold() for w in wanted)]
     results = [Result(court, visit.court_phase(court)) for court in found]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wtforms import Field, PasswordField
+from wtforms import Field
 from wtforms.validators import StopValidation
 
 from mock_site.areas.recovery.actions import IdentityClaim
 from mock_site.forms.credentials_rules import THE_OLD_ONE, password_trouble_for
-from mock_site.forms.fields import EMAIL, SAME_PASSWORD, Longest, Required, secret, text
+from mock_site.forms.fields import EMAIL, SAME_PASSWORD, Longest, Required, digits, mailbox, secret, text
 from mock_site.forms.identity import read_date
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account
@@ -17,8 +17,8 @@ from mock_site.world.world import World
 class ForgotUsernameForm(PortalForm):
     """X1: an e-mail address, and one of two things more."""
 
-    email = text("Email", Required(), EMAIL)
-    account_number = text("Account Number")
+    email = mailbox("Email", Required(), EMAIL)
+    account_number = digits("Account Number")
     date_of_birth = text("Date of Birth")
 
     one_of: tuple[str, ...] = ("account_number", "date_of_birth")
@@ -49,7 +49,7 @@ class ForgotPasswordForm(ForgotUsernameForm):
 
     username = text("Username")
     # Made anew, since a form's fields stand in the order in which they are made.
-    account_number = text("Account Number")
+    account_number = digits("Account Number")
     date_of_birth = text("Date of Birth")
 
     one_of = ("username", "account_number", "date_of_birth")
@@ -72,8 +72,8 @@ class AnswersForm(PortalForm):
 class ResetForm(PortalForm):
     """X3: a new password, judged as when registering."""
 
-    password = PasswordField("New Password", [Required()])
-    confirm_password = PasswordField("Confirm Password", [Required(), SAME_PASSWORD])
+    password = secret("New Password", Required())
+    confirm_password = secret("Confirm Password", Required(), SAME_PASSWORD)
 
     def suits(self, world: World, account: Account) -> bool:
         """Whether the password may be the account's new one."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from mock_site.start.people import Person
 from mock_site.world.accounts import Account, CaseSearch, Holder, HolderAddress
+from mock_site.world.letters import alike
 from mock_site.world.world import Registration, World
 
 FIRST_NUMBER = 7300201
@@ -20,7 +21,7 @@ def likeness(holder: Holder, account: Account) -> int:
     """How many of name, date of birth and e-mail address are those of an account (R1a)."""
     other = account.holder
     same_birth = other.date_of_birth is not None and holder.date_of_birth == other.date_of_birth
-    same_name = holder.name.casefold() == other.name.casefold()
+    same_name = alike(holder.name, other.name)
     return sum((same_name, same_birth, plain_address(holder.email) == plain_address(other.email)))
 
 

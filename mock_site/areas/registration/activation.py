@@ -11,6 +11,7 @@ from mock_site import try_again, visit
 from mock_site.areas.registration.actions import activation_code
 from mock_site.areas.registration.forms import ActivationForm
 from mock_site.forms.card_form import PaymentForm
+from mock_site.forms.fields import ungrouped
 from mock_site.world.accounts import Account, PaymentMethod
 from mock_site.world.world import World
 
@@ -39,7 +40,7 @@ def try_code(account: Account) -> Response:
         return redirect(url_for("account.summary"))
     form = ActivationForm(request.form)
     code = activation_code(account, visit.noted_portal().people.values())
-    if form.validate() and not secrets.compare_digest((form.code.data or "").upper().encode(), code.encode()):
+    if form.validate() and not secrets.compare_digest(_compared(form.code.data or ""), _compared(code)):
         form.accuse(form.code, NOT_VALID)
     if form.errors:
         return try_again.again("activation", form)
@@ -67,6 +68,11 @@ def try_card(account: Account) -> Response:
     if card := form.card():
         return _activate(account, card)
     return try_again.again("activation_card", form)
+
+
+def _compared(code: str) -> bytes:
+    """A code however it was grouped, and in small letters too."""
+    return ungrouped(code).upper().encode()
 
 
 def _activate(account: Account, card: PaymentMethod | None = None) -> Response:

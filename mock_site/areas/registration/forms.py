@@ -12,23 +12,24 @@ from wtforms.validators import DataRequired, StopValidation
 
 from mock_site.forms.counties import counties_of
 from mock_site.forms.fields import (
+    DASHES,
     EMAIL,
     SAME_EMAIL,
-    TEN_DIGITS,
     Like,
     Longest,
     Required,
     choice,
+    mailbox,
     secret,
     text,
 )
-from mock_site.forms.identity import USER_TYPES, AddressForm, PersonForm
+from mock_site.forms.identity import TELEPHONE, USER_TYPES, AddressForm, PersonForm
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Holder
 
 GOVERNMENT_MAIL = re.compile(r".*\.(gov|mil|us|gov\.example)", re.IGNORECASE)
 
-TAX_ID = Like(r"\d{2}-?\d{7}", "Enter nine digits, such as 12-3456789.", re.ASCII)
+TAX_ID = Like(rf"\d{{2}}[\s{DASHES}]?\d{{7}}", "Enter nine digits, such as 12-3456789.", re.ASCII)
 
 
 NO_USER_TYPE = DataRequired("Please select a user type.")
@@ -38,12 +39,12 @@ NOT_ACKNOWLEDGED = "You must acknowledge the policies and procedures to continue
 class AccountForm(PersonForm, AddressForm):  # type: ignore[misc]  # both have a `values_of`; a newcomer has none
     """R1: person and address on one page. `today` is the day in the visitor's world."""
 
-    alternate_phone = text("Alternate Phone", TEN_DIGITS)
-    text_phone = text("Text Phone", TEN_DIGITS)
-    fax = text("Fax", TEN_DIGITS)
+    alternate_phone = text("Alternate Phone", TELEPHONE)
+    text_phone = text("Text Phone", TELEPHONE)
+    fax = text("Fax", TELEPHONE)
     # Made anew, since a form's fields stand in the order in which they are made.
-    email = text("Email", Required(), EMAIL)
-    confirm_email = text("Confirm Email", Required(), SAME_EMAIL)
+    email = mailbox("Email", Required(), EMAIL)
+    confirm_email = mailbox("Confirm Email", Required(), SAME_EMAIL)
     user_type = choice("User Type", (entry for group in USER_TYPES.values() for entry in group), NO_USER_TYPE)
     person = BooleanField("I am a person, not a program", [DataRequired("User verification failed. Please try again.")])
 

@@ -4,7 +4,18 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from wtforms.validators import DataRequired
 
-from mock_site.forms.fields import BoxesField, Longest, Required, Same, length_limit, text
+from mock_site.forms.fields import (
+    EMAIL,
+    BoxesField,
+    Longest,
+    Required,
+    Same,
+    digits,
+    length_limit,
+    mailbox,
+    secret,
+    text,
+)
 from mock_site.forms.portal_form import PortalForm
 
 
@@ -61,3 +72,36 @@ def test_what_must_be_filled_in_is_marked():
 
     assert form.word.flags.required
     assert form.chosen.flags.required
+
+
+class PastedForm(PortalForm):
+    word = text("Word")
+    code = secret("Code")
+    email = mailbox("Email", EMAIL)
+    number = digits("Number")
+
+
+@pytest.mark.parametrize(
+    ("field", "pasted", "read"),
+    [
+        ("word", "\u00a0Ann\u00a0Other\u2028", "Ann Other"),
+        ("word", "Mu\u0308ller", "M\u00fcller"),
+        ("word", "soft\u00adware\ufeff", "software"),
+        ("code", "MOCK\u200b-7Q4K ", "MOCK-7Q4K"),
+        ("email", "ann@example.com\u200b", "ann@example.com"),
+        ("email", "MAILTO:ann@example.com?subject=Hello", "ann@example.com"),
+        ("number", "710\u20134401 ", "7104401"),
+    ],
+)
+def test_what_nobody_sees_is_not_kept_of_what_is_pasted(field, pasted, read):
+    form = PastedForm(MultiDict({field: pasted}))
+
+    assert (form.validate(), form[field].data) == (True, read)
+
+
+@pytest.mark.parametrize("entered", ["ann@example.com,", "ann@example.com;bob@example.com", "Ann <ann@example.com>"])
+def test_an_address_with_more_than_an_address_is_told(entered):
+    form = PastedForm(MultiDict({"email": entered}))
+
+    assert not form.validate()
+    assert form.errors == {"email": ["Email: Enter an address such as name@example.com."]}

@@ -13,6 +13,7 @@ GOOD = {
     "date_of_birth": "04/18/1967",
     "user_type": "ATTORNEY",
 }
+ABROAD = "Primary Phone: Enter 7 to 15 digits with the code of the country, such as +44 20 7946 0958."
 WORK = {
     "street": "41 Quarry Street",
     "city": "Worcester",
@@ -49,7 +50,7 @@ def errors_of_address(**entered):
         ("email", "tobias", "Email: Enter an address such as name@example.com."),
         ("confirm_email", "other@example.com", "The email addresses entered do not match."),
         ("date_of_birth", "", "Date of Birth: Required information is missing."),
-        ("date_of_birth", "1967-04-18", "Date of Birth: Enter the date as MM/DD/YYYY, such as 04/18/1967."),
+        ("date_of_birth", "1967-13-18", "Date of Birth: Enter the date as MM/DD/YYYY, such as 04/18/1967."),
         ("date_of_birth", "02/30/1967", "Date of Birth: Enter the date as MM/DD/YYYY, such as 04/18/1967."),
         ("date_of_birth", "04/18/0067", "Date of Birth: Enter the date as MM/DD/YYYY, such as 04/18/1967."),
         ("date_of_birth", "09/21/2021", "Date of Birth: The date must be in the past."),
@@ -63,7 +64,17 @@ def test_the_person_tab_says_what_is_wrong(field, entered, message):
     assert errors_of_person(**{field: entered})[field] == message
 
 
-@pytest.mark.parametrize("entered", [{}, {"first_name": "Zoë-Anne d'Arcy"}, {"date_of_birth": "9/21/2003"}])
+@pytest.mark.parametrize(
+    "entered",
+    [
+        {},
+        {"first_name": "Zoë-Anne d'Arcy"},
+        {"date_of_birth": "9/21/2003"},
+        {"date_of_birth": "1967-04-18"},
+        {"confirm_email": "TB1407@example.com"},
+        {"email": "mailto:tb1407@example.com?subject=PACER"},
+    ],
+)
 def test_the_person_tab_passes(entered):
     assert errors_of_person(**entered) == {}
 
@@ -83,6 +94,9 @@ def test_the_person_tab_passes(entered):
         ("phone", "", "Primary Phone: Required information is missing."),
         ("phone", "٦١٧-١٢٣-٠١٠٢", "Primary Phone: Enter ten digits, such as 617-555-0100."),
         ("phone", "555-0102", "Primary Phone: Enter ten digits, such as 617-555-0100."),
+        ("phone", "27-617-555-0102", "Primary Phone: Enter ten digits, such as 617-555-0100."),
+        ("phone", "+44 123", ABROAD),
+        ("phone", "617-555-0102 x12", "Primary Phone: Enter ten digits, such as 617-555-0100."),
     ],
 )
 def test_the_address_tab_says_what_is_wrong(field, entered, message):
@@ -94,6 +108,16 @@ def test_the_address_tab_says_what_is_wrong(field, entered, message):
     [
         {},
         {"zip": "01608-1234", "phone": "(617) 555-0102"},
+        {"zip": "016081234", "phone": "+16175550102"},
+        {"zip": "01608\u20131234", "phone": "1-617\u2013555\u20130102"},
+        {"phone": "+44 20 7946 0958"},
+        {
+            "country": "Other",
+            "state": "Other",
+            "county": "COUNTY NOT LISTED",
+            "zip": "SW1A 1AA",
+            "phone": "20 7946 0958",
+        },
         {"state": "Vermont", "county": "ADDISON"},
         {"state": "Texas", "county": "COUNTY NOT LISTED"},
         {"country": "Canada", "state": "Other", "county": "COUNTY NOT LISTED", "zip": "K1A 0B1"},
@@ -115,8 +139,14 @@ def test_massachusetts_has_its_14_counties():
     assert counties[-1] == "WORCESTER"
 
 
-def test_a_date_is_read_as_month_day_year():
-    assert read_date("04/18/1967") == date(1967, 4, 18)
+def test_a_number_abroad_has_its_own_length():
+    message = errors_of_address(country="Canada", state="Other", county="COUNTY NOT LISTED", phone="123456")["phone"]
+
+    assert message == ABROAD
+
+
+def test_a_date_is_read_as_month_day_year_and_as_a_browser_fills_it_in():
+    assert read_date("04/18/1967") == read_date("1967-04-18") == date(1967, 4, 18)
     assert read_date("18/04/1967") is None
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from mock_site.world.accounts import Account, Credentials, Holder, HolderAddress
+from mock_site.world.accounts import Account, Credentials, Holder, HolderAddress, secret_hash
 
 HOLDER = Holder(first_name="Clement", last_name="Ashdown", email="ca3316@example.com")
 ADDRESS = HolderAddress(
@@ -53,3 +53,19 @@ def test_chosen_secrets_are_hashed_at_a_real_cost():
     assert "Harvest~Plaza2290" not in kept
     assert "Shropshire" not in kept
     assert chosen.password_hash.startswith("scrypt:8192:8:1$")
+
+
+def test_an_answer_is_known_by_what_it_means_and_not_by_its_letters():
+    chosen = OLD.with_answers(
+        {"In which city were you born?": "O\u2019Neill Ferry", "What is your favorite book?": "Emma"}
+    )
+
+    assert chosen.answered_by(("o'neill ferry", "EMMA"))
+    assert not chosen.answered_by(("o'neill", "EMMA"))
+
+
+def test_an_answer_that_was_kept_letter_by_letter_still_opens():
+    kept = OLD.model_copy(update={"questions": (("What is your favorite book?", secret_hash("Emma Brown")),)})
+
+    assert kept.answered_by(("Emma Brown",))
+    assert not kept.answered_by(("Emma",))

@@ -180,7 +180,7 @@ def test_a_month_can_be_seen_after_the_tenth_of_the_next(visitor, day, until):
     ("first", "last", "field", "message"),
     [
         ("", "08/31/2021", "first", "From: Required information is missing."),
-        ("2021-08-01", "08/31/2021", "first", "From: Enter the date as MM/DD/YYYY, such as 08/01/2021."),
+        ("1 August 2021", "08/31/2021", "first", "From: Enter the date as MM/DD/YYYY, such as 08/01/2021."),
         ("02/30/2021", "08/31/2021", "first", "From: Enter the date as MM/DD/YYYY, such as 08/01/2021."),
         ("06/30/2019", "08/31/2021", "first", "From: Transactions can be seen back to 07/01/2019."),
         ("08/01/2021", "soon", "last", "To: Enter the date as MM/DD/YYYY, such as 08/01/2021."),

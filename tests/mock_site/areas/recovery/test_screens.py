@@ -118,7 +118,7 @@ def test_a_legacy_account_is_found_by_its_number_for_it_has_no_date_of_birth(vis
         (
             "password",
             "Next",
-            {"email": "hpoole@example.com", "date_of_birth": "1961-02-03"},
+            {"email": "hpoole@example.com", "date_of_birth": "3 February 1961"},
             "date_of_birth",
             "Date of Birth: Enter the date as MM/DD/YYYY, such as 04/18/1967.",
         ),
@@ -171,7 +171,7 @@ def test_any_of_the_three_will_do(visitor, claim):
     ("claim", "answers"),
     [
         (HENRIETTA, {**ANSWERS, "answer_1": "Featheringtons"}),
-        (HENRIETTA, {**ANSWERS, "answer_2": "a kettle of larks"}),
+        (HENRIETTA, {**ANSWERS, "answer_2": "a kettle of lark"}),
         (HENRIETTA, {"answer_1": ANSWERS["answer_2"], "answer_2": ANSWERS["answer_1"]}),
         ({**HENRIETTA, "username": "hpoole1962"}, ANSWERS),
         ({**HENRIETTA, "email": "nobody@example.com"}, ANSWERS),
