@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Field
@@ -34,8 +35,8 @@ from mock_site.forms.fields import (
     text,
 )
 from mock_site.forms.portal_form import PortalForm
-from mock_site.world.accounts import Account, Credentials, Holder, HolderAddress
-from mock_site.world.world import World
+from mock_site.world.accounts import Account, Credentials, Holder, HolderAddress, answer_hash
+from mock_site.world.world import Attempt, World
 
 PREFIXES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Hon.")
 SUFFIXES = ("Jr.", "Sr.", "II", "III", "IV")
@@ -183,16 +184,74 @@ class AddressForm(PortalForm):
         return HolderAddress.model_validate(values)
 
 
-class SecurityForm(PortalForm):
+class Answered(Required):
+    """An answer to a security question, unless it was given when the form was sent before."""
+
+    def __call__(self, form: BaseForm, field: Field) -> None:
+        if not (isinstance(form, AnswersForm) and form.has_answer(field.name)):
+            super().__call__(form, field)
+
+
+class AnswersForm(PortalForm):
+    """A form with two security questions. An answer is kept, as a hash, while something else must be corrected.
+
+    `earlier` is the form as it was sent before.
+    """
+
+    def __init__(
+        self,
+        entered: MultiDict[str, str] | None = None,
+        *,
+        values: Mapping[str, str] | None = None,
+        earlier: Attempt | None = None,
+    ) -> None:
+        super().__init__(entered, values=values)
+        self.earlier = earlier or Attempt()
+
+    def show(self, attempt: Attempt) -> None:
+        super().show(attempt)
+        self.earlier = attempt
+
+    def attempt(self, *, passed: bool = False) -> Attempt:
+        sent = super().attempt(passed=passed)
+        kept = {self[answer].label.text for answer in ASKED if self._question(answer) in self.hashes}
+        unshown = tuple(label for label in sent.unshown if label not in kept)
+        return sent.model_copy(update={"answers": self.hashes, "unshown": unshown})
+
+    @cached_property
+    def hashes(self) -> dict[str, str]:
+        """What is kept of the answers that will do, by their questions."""
+        found = {self._question(answer): self._hash(answer) for answer in ASKED}
+        return {question: hashed for question, hashed in found.items() if question and hashed}
+
+    def has_answer(self, answer: str) -> bool:
+        """Whether the answer was given to the same question before, and no other is given now."""
+        return not self[answer].data and self._question(answer) in self.earlier.answers
+
+    def _hash(self, answer: str) -> str:
+        if self.has_answer(answer):
+            return self.earlier.answers[self._question(answer)]
+        given = self[answer].data or ""
+        return "" if self[answer].errors or not 0 < len(given) <= LONGEST_ANSWER else answer_hash(given)
+
+    def _question(self, answer: str) -> str:
+        return self[ASKED[answer]].data or ""
+
+
+ASKED = {"answer_1": "question_1", "answer_2": "question_2"}
+LONGEST_ANSWER = 60
+
+
+class SecurityForm(AnswersForm):
     """U3: the Security tab. A new username and password are judged by the era, and by what is known of the holder."""
 
     username = text("Username", Required())
     password = secret("Password", Required())
     confirm_password = secret("Confirm Password", Required(), SAME_PASSWORD)
     question_1 = choice("Security Question 1", QUESTIONS, Required())
-    answer_1 = secret("Answer 1", Required(), Longest(60))
+    answer_1 = secret("Answer 1", Answered(), Longest(LONGEST_ANSWER))
     question_2 = choice("Security Question 2", QUESTIONS, Required())
-    answer_2 = secret("Answer 2", Required(), Longest(60))
+    answer_2 = secret("Answer 2", Answered(), Longest(LONGEST_ANSWER))
 
     def validate_username(self, field: Field) -> None:
         if trouble := username_trouble(field.data):
@@ -215,11 +274,7 @@ class SecurityForm(PortalForm):
 
     def credentials(self) -> Credentials:
         """What was chosen, hashed."""
-        answers = {
-            self.question_1.data or "": self.answer_1.data or "",
-            self.question_2.data or "": self.answer_2.data or "",
-        }
-        return Credentials.chosen(self.username.data or "", self.password.data or "", answers)
+        return Credentials.chosen(self.username.data or "", self.password.data or "", self.hashes)
 
 
 DAYS = (r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")

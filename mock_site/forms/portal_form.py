@@ -18,6 +18,9 @@ from mock_site.world.world import Attempt
 class PortalForm(Form):
     """A form that can be put aside without its secrets, and shown again with its messages."""
 
+    type_again: tuple[str, ...] = ()
+    """What was right, but must be typed once more, since no secret is sent back: the labels of its fields."""
+
     def __init__(
         self, entered: MultiDict[str, str] | None = None, *, values: Mapping[str, str] | None = None, prefix: str = ""
     ) -> None:
@@ -34,11 +37,14 @@ class PortalForm(Form):
         shown = (field for field in self if not isinstance(field, PasswordField))
         values = {field.name: _as_text(field) for field in shown}
         errors = {field.name: tuple(field.errors) for field in self if field.errors}
-        return Attempt(passed=passed, values=values, errors={**self._refusal(), **errors})
+        secrets = (field for field in self if isinstance(field, PasswordField) and field.data and not field.errors)
+        unshown = tuple(field.label.text for field in secrets)
+        return Attempt(passed=passed, values=values, errors={**self._refusal(), **errors}, unshown=unshown)
 
     def show(self, attempt: Attempt) -> None:
         """Put the messages of an earlier attempt back beside the fields, and those about the whole form above them."""
         self.form_errors = list(attempt.errors.get("", ()))
+        self.type_again = attempt.unshown
         for field in self:
             field.errors = list(attempt.errors.get(field.name, ()))
 

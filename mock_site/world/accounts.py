@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -121,10 +121,9 @@ class Credentials(WorldPart):
     questions: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def chosen(cls, username: str, password: str, answers: dict[str, str]) -> Credentials:
-        """What somebody typed: hashed at a cost that makes guessing slow. `answers` maps question to answer."""
-        questions = tuple((question, answer_hash(answer)) for question, answer in answers.items())
-        return cls(username=username, password_hash=secret_hash(password), questions=questions)
+    def chosen(cls, username: str, password: str, answers: Mapping[str, str]) -> Credentials:
+        """What somebody typed: hashed at a cost that makes guessing slow. `answers` has questions with hashes."""
+        return cls(username=username, password_hash=secret_hash(password), questions=tuple(answers.items()))
 
     def opened_by(self, password: str) -> bool:
         """Whether this is the password."""
@@ -133,11 +132,9 @@ class Credentials(WorldPart):
     def renamed(self, username: str) -> Credentials:
         return self.model_copy(update={"username": username})
 
-    def with_answers(self, answers: dict[str, str]) -> Credentials:
-        """Other questions; `answers` maps question to answer."""
-        return self.model_copy(
-            update={"questions": tuple((asked, answer_hash(given)) for asked, given in answers.items())}
-        )
+    def with_answers(self, answers: Mapping[str, str]) -> Credentials:
+        """Other questions; `answers` has them with hashes of the answers."""
+        return self.model_copy(update={"questions": tuple(answers.items())})
 
     def answered_by(self, answers: Sequence[str]) -> bool:
         """Whether these are the answers to the questions, in their order; who has no questions has no answers."""

@@ -27,6 +27,10 @@ class Attempt(WorldPart):
     passed: bool = False
     values: Mapping[str, str] = {}
     errors: Mapping[str, tuple[str, ...]] = {}
+    unshown: tuple[str, ...] = ()
+    """The labels of what was typed and is not sent back: passwords, codes, and the numbers of cards."""
+    answers: Mapping[str, str] = {}
+    """The hashes of answers that will do, by their security questions."""
 
 
 class Registration(WorldPart):

@@ -81,10 +81,10 @@ def change_password(account: Account) -> Response:
 
 def set_questions(account: Account) -> Response:
     """Prove by other answers who she is."""
-    form = QuestionsForm(request.form)
+    form = QuestionsForm(request.form, earlier=try_again.kept(SECURITY_QUESTIONS))
     if not form.proven(account):
         return try_again.again(SECURITY_QUESTIONS, form)
-    credentials = account.credentials.with_answers(form.answers)
+    credentials = account.credentials.with_answers(form.hashes)
     visit.change_world(lambda world: _with_changes(world, account, credentials=credentials))
     return finished(SECURITY_QUESTIONS, "Your security information has been saved.")
 

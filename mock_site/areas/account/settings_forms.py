@@ -18,7 +18,7 @@ from mock_site.forms.fields import (
     secret,
     text,
 )
-from mock_site.forms.identity import QUESTIONS
+from mock_site.forms.identity import LONGEST_ANSWER, QUESTIONS, Answered, AnswersForm
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account, Billing
 from mock_site.world.world import World
@@ -86,26 +86,18 @@ class PasswordForm(ProvenForm):
         return self.passed
 
 
-class QuestionsForm(ProvenForm):
+class QuestionsForm(AnswersForm, ProvenForm):
     """M2: two other questions, and their answers."""
 
     question_1 = choice("Security Question 1", QUESTIONS, Required())
-    answer_1 = secret("Answer 1", Required(), Longest(60))
+    answer_1 = secret("Answer 1", Answered(), Longest(LONGEST_ANSWER))
     question_2 = choice("Security Question 2", QUESTIONS, Required())
-    answer_2 = secret("Answer 2", Required(), Longest(60))
+    answer_2 = secret("Answer 2", Answered(), Longest(LONGEST_ANSWER))
     current_password = secret("Current Password", Required())
 
     def validate_question_2(self, field: Field) -> None:
         if field.data == self.question_1.data:
             raise StopValidation("Please select two different security questions.")
-
-    @property
-    def answers(self) -> dict[str, str]:
-        """Question and answer."""
-        return {
-            self.question_1.data or "": self.answer_1.data or "",
-            self.question_2.data or "": self.answer_2.data or "",
-        }
 
     @staticmethod
     def values_of(account: Account) -> dict[str, str]:

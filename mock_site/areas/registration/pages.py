@@ -71,7 +71,7 @@ class Registering(Wizard[RegistrationPage]):
             case "firm":
                 return FirmForm(today=today, values=attempt.values or NEW)
             case "user":
-                return SecurityForm(values=attempt.values)
+                return SecurityForm(values=attempt.values, earlier=attempt)
             case "payment":
                 return PaymentForm(today=today, values=attempt.values)
             case "acknowledgment":
@@ -85,7 +85,7 @@ class Registering(Wizard[RegistrationPage]):
             case "firm":
                 return FirmForm(request.form, today=today)
             case "user":
-                return SecurityForm(request.form)
+                return SecurityForm(request.form, earlier=self.entered(page))
             case "payment":
                 return PaymentForm(request.form, today=today)
             case "acknowledgment":

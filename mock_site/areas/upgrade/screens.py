@@ -44,7 +44,7 @@ class Upgrade(Wizard[Tab]):
             case "address":
                 return AddressForm(values=attempt.values or AddressForm.values_of(self.account.address))
             case "security":
-                return SecurityForm(values=attempt.values)
+                return SecurityForm(values=attempt.values, earlier=attempt)
 
     def sent(self, page: Tab) -> PortalForm:
         match page:
@@ -53,7 +53,7 @@ class Upgrade(Wizard[Tab]):
             case "address":
                 return AddressForm(request.form)
             case "security":
-                return SecurityForm(request.form)
+                return SecurityForm(request.form, earlier=self.entered(page))
 
     def judged(self, page: Tab, form: PortalForm) -> Attempt:
         if isinstance(form, SecurityForm):

@@ -2,12 +2,13 @@ from datetime import date
 
 import pytest
 
-from mock_site.world.accounts import Account, Credentials, Holder, HolderAddress, secret_hash
+from mock_site.world.accounts import Account, Credentials, Holder, HolderAddress, answer_hash, secret_hash
 
 HOLDER = Holder(first_name="Clement", last_name="Ashdown", email="ca3316@example.com")
 ADDRESS = HolderAddress(
     street="16 Chestnut Green", city="Greenfield", state="Massachusetts", zip="01301", country="", phone=""
 )
+BORN, FAVORITE = "In which city were you born?", "What is your favorite book?"
 OLD = Credentials(username="ca3316", password_hash="plain:none:none")
 
 
@@ -32,7 +33,7 @@ def test_a_legacy_administrative_account_is_called_administrative_and_can_be_upg
 
 def test_an_upgrade_replaces_the_credentials_and_keeps_number_and_case_search_status():
     before = account(date(2014, 8, 10), case_search="Inactive")
-    new = Credentials.chosen("cashdown1969", "Harvest~Plaza2290", {"In which city were you born?": "Shropshire"})
+    new = Credentials.chosen("cashdown1969", "Harvest~Plaza2290", {BORN: answer_hash("Shropshire")})
 
     after = before.upgrade(HOLDER, ADDRESS, new)
 
@@ -47,7 +48,7 @@ def test_an_upgraded_account_cannot_be_upgraded_again():
 
 
 def test_chosen_secrets_are_hashed_at_a_real_cost():
-    chosen = Credentials.chosen("cashdown1969", "Harvest~Plaza2290", {"In which city were you born?": "Shropshire"})
+    chosen = Credentials.chosen("cashdown1969", "Harvest~Plaza2290", {BORN: answer_hash("Shropshire")})
 
     kept = chosen.model_dump_json()
     assert "Harvest~Plaza2290" not in kept
@@ -56,16 +57,14 @@ def test_chosen_secrets_are_hashed_at_a_real_cost():
 
 
 def test_an_answer_is_known_by_what_it_means_and_not_by_its_letters():
-    chosen = OLD.with_answers(
-        {"In which city were you born?": "O\u2019Neill Ferry", "What is your favorite book?": "Emma"}
-    )
+    chosen = OLD.with_answers({BORN: answer_hash("O\u2019Neill Ferry"), FAVORITE: answer_hash("Emma")})
 
     assert chosen.answered_by(("o'neill ferry", "EMMA"))
     assert not chosen.answered_by(("o'neill", "EMMA"))
 
 
 def test_an_answer_that_was_kept_letter_by_letter_still_opens():
-    kept = OLD.model_copy(update={"questions": (("What is your favorite book?", secret_hash("Emma Brown")),)})
+    kept = OLD.model_copy(update={"questions": ((FAVORITE, secret_hash("Emma Brown")),)})
 
     assert kept.answered_by(("Emma Brown",))
     assert not kept.answered_by(("Emma",))
