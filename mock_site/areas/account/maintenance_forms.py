@@ -38,6 +38,7 @@ EMAIL_FORMATS = ("HTML", "Text")
 
 NO_COURT = "Select at least one court, or choose None."
 NO_BOX = "Check the box of at least one court."
+NOT_APPLIED = "You changed something for this court. Check the box to send it, or put back what stood there."
 
 
 def court_boxes(courts: CourtsById) -> list[tuple[str, str]]:
@@ -118,8 +119,14 @@ class NoticingForm(PortalForm):
 
     def __init__(self, court: Court, entered: MultiDict[str, str] | None, values: Mapping[str, str]) -> None:
         super().__init__(entered, values=values, prefix=f"{court.id}-")
+        self.known = values
         for field in (self.email, self.confirm_email):
             field.flags.required = True
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was entered that the court does not have."""
+        return any(self[name].raw_data and self[name].data != value for name, value in self.known.items())
 
     def validate_email(self, field: Field) -> None:
         if self.apply.data and not field.data:
@@ -161,9 +168,12 @@ class NoticingForms:
         return {court: form for court, form in self.of.items() if form.apply.data}
 
     def validate(self) -> bool:
-        """Whether some court is checked, and all that are can be used."""
+        """Whether some court is checked, all that are can be used, and nothing was entered for another."""
         passed = [form.validate() for form in self.checked.values()]  # all of them, so that each has its messages
-        return bool(passed) and all(passed)
+        forgotten = [form for form in self.of.values() if form.changed and not form.apply.data]
+        for form in forgotten:
+            form.accuse(form.apply, NOT_APPLIED)
+        return bool(passed) and all(passed) and not forgotten
 
     def attempt(self) -> Attempt:
         """All of them as they were sent, with their boxes."""

@@ -19,6 +19,7 @@ from mock_site.world.world import Attempt
 
 NEW_CARD = "A credit card, entered below"
 NO_AMOUNT = "Payment Amount: Enter dollars and cents, such as 12.40."
+TWO_WAYS = "Pay with: You chose what is stored, and entered a card. Choose the card, or clear its number."
 NO_BANK_ACCOUNT = "The bank account could not be validated."
 
 
@@ -67,11 +68,12 @@ class FeeForm(CardForm):
         """What the fees are paid with; None, with messages, when they cannot be."""
         if self.method.data in self.method.names[1:]:
             method = self.method.data
+            self.accuse(self.method, TWO_WAYS if self.number.data else None)
         else:
             card = self.card()
             method = card.name if card else None
         self.accuse(self.amount, self._amount_trouble())
-        return None if self.amount.errors else method
+        return None if self.amount.errors or self.method.errors else method
 
     @property
     def dollars(self) -> Decimal:

@@ -46,7 +46,7 @@ def _form(filer: Filer) -> Response | str:
     assert filer.account, "after go-live a filer has a PACER account"
     if trouble := account_trouble(filer.account, filer.filing):
         return page("cannot-link", filer.court, filer, trouble=trouble, message=MESSAGES[trouble])
-    link_form = try_again.shown("link", LinkForm.of)
+    link_form = try_again.shown("link", LinkForm.of, {"login": _given(filer)})
     return page("link", filer.court, filer, form=link_form, trouble=link_form.trouble.data)
 
 
@@ -54,9 +54,9 @@ def _form(filer: Filer) -> Response | str:
 @inside
 def answer(filer: Filer) -> Response:
     """Submit: on to the check of both accounts, or back to the form with a message. Nothing is linked yet."""
+    session.pop("to_link", None)
     if request.form.get("deed") == "clear":
         return redirect(url_for("linking.form", court=filer.court.id))
-    session.pop("to_link", None)
     link_form = LinkForm(request.form)
     login, password = link_form.login.data or "", link_form.password.data or ""
     if not login or not password:
@@ -102,6 +102,12 @@ def linked(world: World, court: Court, number: str, login: str) -> World:
         return world
     told = mail.linking_notice(court, account, filing, world.today)
     return world.with_filing_account(filing.link(account, world.today)).with_mail(told)
+
+
+def _given(filer: Filer) -> str:
+    """The login that was given here and not linked yet, for who comes back from the check of both accounts."""
+    court, login = session.get("to_link", ("", ""))
+    return str(login) if court == filer.court.id else ""
 
 
 def _to_link(filer: Filer) -> FilingAccount | None:

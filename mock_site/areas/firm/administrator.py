@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 from mock_site import try_again, visit
 from mock_site.areas.account.screens import ask_to_upgrade
 from mock_site.areas.firm import actions
-from mock_site.areas.firm.forms import LONGEST_COST_CENTER, AddForm, RemoveForm, RescindForm, cost_centers
+from mock_site.areas.firm.forms import LONGEST_COST_CENTER, AddForm, CostCentersForm, RemoveForm, RescindForm
 from mock_site.areas.firm.statement import statement_of
 from mock_site.visit import Rest
 from mock_site.world.accounts import Account
@@ -171,10 +171,11 @@ def requests(paa: Account) -> str:
 @administrators
 def show_cost_centers(paa: Account) -> str:
     """Under which of its own names the firm books an account's fees."""
-    memberships = visit.world().firms.members
-    entries = [(number, name, memberships[number].cost_center) for number, name in _members(visit.world(), paa)]
+    firms = visit.world().firms
+    known = {number: firms.members[number].cost_center for number in firms.members_of(paa.number)}
+    form = try_again.shown("paa-cost-centers", CostCentersForm.for_accounts(_members(visit.world(), paa)).of, known)
     done = said_at("paa-cost-centers")
-    return render_template("firm/cost-centers.html", entries=entries, longest=LONGEST_COST_CENTER, done=done)
+    return render_template("firm/cost-centers.html", form=form, longest=LONGEST_COST_CENTER, done=done)
 
 
 @screens.post("/paa-cost-centers")
@@ -183,8 +184,10 @@ def book(paa: Account) -> Response:
     """Keep the cost centers; an empty one means none."""
     if try_again.cancels():
         return to_maintenance()
-    entered = cost_centers(request.form, visit.world().firms.members_of(paa.number))
-    visit.change_world(lambda world: actions.booked(world, paa, entered))
+    form = CostCentersForm.for_accounts(_members(visit.world(), paa))(request.form)
+    if not form.validate():
+        return try_again.again("paa-cost-centers", form)
+    visit.change_world(lambda world: actions.booked(world, paa, form.entered))
     return to_done("paa-cost-centers", BOOKED)
 
 

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField
 from wtforms.validators import DataRequired
 
-from mock_site.forms.fields import BoxesField, Required, digits, text
+from mock_site.forms.fields import BoxesField, Longest, Required, digits, text
 from mock_site.forms.portal_form import PortalForm
 
 NOT_AGREED = "You must check the box to send the request."
@@ -63,6 +63,15 @@ class LeaveForm(PortalForm):
     remark = text("Remark", Required())
 
 
-def cost_centers(entered: MultiDict[str, str], members: Iterable[str]) -> dict[str, str]:
-    """The cost centers that were entered, by account number; no longer than their fields take."""
-    return {number: entered.get(number, "").strip()[:LONGEST_COST_CENTER] for number in members}
+class CostCentersForm(PortalForm):
+    """A3: under which of its own names a firm books an account's fees; a field for each account, by its number."""
+
+    @classmethod
+    def for_accounts(cls, names: Iterable[tuple[str, str]]) -> type[CostCentersForm]:
+        """The form for some accounts: numbers, and numbers with the holders' names."""
+        return type(cls.__name__, (cls,), {number: text(name, Longest(LONGEST_COST_CENTER)) for number, name in names})
+
+    @property
+    def entered(self) -> dict[str, str]:
+        """The cost centers by account number."""
+        return {field.name: field.data or "" for field in self if field.raw_data}

@@ -59,6 +59,8 @@ class Registering(Wizard[RegistrationPage]):
         """Put a page aside. A password and a card belong to their pages, and are forgotten with them."""
         credentials = form.credentials() if attempt.passed and isinstance(form, SecurityForm) else None
         card = form.card() if attempt.passed and isinstance(form, PaymentForm) and not form.blank else None
+        if isinstance(form, PaymentForm) and self.same_card(form):
+            attempt, card = self.entered(page), visit.world().registration.card
         visit.change_world(
             lambda world: with_registration(world, changed(world.registration, page, attempt, credentials, card))
         )
@@ -94,6 +96,8 @@ class Registering(Wizard[RegistrationPage]):
     def judged(self, page: RegistrationPage, form: PortalForm) -> Attempt:
         if isinstance(form, SecurityForm):
             return form.attempt(passed=form.suits(visit.world(), None, self.holder))
+        if isinstance(form, PaymentForm) and self.same_card(form):
+            return self.entered(page)
         if isinstance(form, PaymentForm):
             return Attempt(passed=True) if form.blank else form.attempt(passed=form.card() is not None)
         return super().judged(page, form)
@@ -105,6 +109,11 @@ class Registering(Wizard[RegistrationPage]):
         if isinstance(form, PaymentForm) and form.blank:
             return redirect(url_for("registration.without_card", kind=self.kind))
         return super().passed(page, form)
+
+    def same_card(self, form: PaymentForm) -> bool:
+        """Whether a card that passed stands there as it was; its number is not sent back, and not wanted again."""
+        unchanged = form.attempt().values == self.entered("payment").values and not form.number.data
+        return unchanged and visit.world().registration.card is not None
 
     @property
     def likeness(self) -> int:

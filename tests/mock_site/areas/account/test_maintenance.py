@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from mock_site.areas.account.maintenance import asking
+from mock_site.areas.account.maintenance_forms import NOT_APPLIED
 from mock_site.start.data_files import read
 from mock_site.start.people import Person
 from mock_site.start.seeds import account_of
@@ -231,9 +232,8 @@ def test_w18_the_date_of_birth_is_shown_and_cannot_be_changed(cyrus):
 
 def test_the_email_of_a_court_is_changed_for_the_ticked_court_only(cyrus):
     new = {"mab-email": "new@example.com", "mab-confirm_email": "new@example.com", "mab-apply": "yes"}
-    left = {"mad-email": "nowhere", "mad-confirm_email": "other"}
 
-    done = cyrus.press(f"{HERE}/email-noticing", "Submit", **new, **left)
+    done = cyrus.press(f"{HERE}/email-noticing", "Submit", **new)
 
     assert f"Your e-filer email has been submitted. The change was sent to the {MAB}. A court must" in done.text
     assert history(cyrus) == f"{TODAY} {MAB} Email Update Pending"
@@ -262,6 +262,17 @@ def test_the_email_of_a_ticked_court_is_judged(cyrus, entered, field, message):
     assert "checked" in page.element(id="mad-apply")[1]
     assert "checked" not in page.element(id="mab-apply")[1]
     assert history(cyrus) == ""
+
+
+def test_what_is_entered_for_a_court_that_is_not_ticked_is_not_lost_without_a_word(cyrus):
+    ticked = {"mab-email": "new@example.com", "mab-confirm_email": "new@example.com", "mab-apply": "yes"}
+
+    page = cyrus.press(f"{HERE}/email-noticing", "Submit", **ticked, **{"mad-format": "Text"})
+
+    assert page.message_at("mad-apply") == NOT_APPLIED
+    assert page.forms[1]["values"]["mad-format"] == "Text"
+    assert history(cyrus) == ""
+    assert "has been submitted" in cyrus.press(page, "Submit", **{"mab-apply": "yes", "mad-apply": "yes"}).text
 
 
 def test_without_a_ticked_court_nothing_is_sent(cyrus):

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from mock_site.areas.account.payment_actions import paid
+from mock_site.areas.account.payment_forms import TWO_WAYS
 from mock_site.start.data_files import read
 from mock_site.start.people import Person
 from mock_site.start.seeds import account_of
@@ -150,6 +151,15 @@ def test_who_has_stored_a_card_can_pay_with_it_and_enters_none(marjorie):
 
     assert "$12.40 with VISA ending in 1111." in done.text
     assert balance(marjorie) == "$0.00"
+
+
+def test_who_pays_with_what_is_stored_and_enters_a_card_is_asked_which(marjorie):
+    add_card(marjorie)
+
+    page = marjorie.press(f"{HERE}/pay-fees", "Submit", **CARD, method="VISA ending in 1111")
+
+    assert TWO_WAYS in page.text
+    assert balance(marjorie) == "$12.40"
 
 
 def test_a_method_that_is_not_stored_pays_nothing(marjorie):

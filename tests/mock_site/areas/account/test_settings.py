@@ -183,6 +183,15 @@ def test_the_questions_are_kept_and_their_answers_are_not_shown(cyrus):
     assert "Salt Ledger" not in page.source
 
 
+def test_a_wrong_password_leaves_the_answers(cyrus):
+    page = cyrus.press(f"{HERE}/security-information", "Submit", **{**ANSWERS, "current_password": "wrongwrong"})
+    assert page.text.count("Your answer is kept.") == 2
+
+    done = cyrus.press(page, "Submit", current_password=CYRUS["password"])
+
+    assert "Your security information has been saved." in done.text
+
+
 @pytest.mark.parametrize(
     ("entered", "field", "message"),
     [

@@ -314,9 +314,18 @@ def test_other_names_are_pointed_out_and_can_still_be_linked(visitor):
 
     assert "The names differ" in page.text
     assert "Theodora Lindqvist-Moss" in page.text
-    assert visitor.press(page, "Back").path == "/ecf/mab/utilities/link-account"
+    back = visitor.press(page, "Back")
+    assert back.path == "/ecf/mab/utilities/link-account"
+    assert back.element(id="login")[1]["value"] == "tlmoss", "what was given is not lost on the way back"
     assert nothing_is_linked(visitor, "mab")
     assert SUCCESS in visitor.press(page, "Submit").text
+
+
+def test_clear_forgets_the_login_that_was_given(visitor):
+    visitor.enter("mab", *MARJORIE)
+    back = visitor.press(visitor.give("mab", "mquill", "Slate20!ecf"), "Back")
+
+    assert visitor.press(back, "Clear").element(id="login")[1]["value"] == ""
 
 
 def test_the_check_cannot_be_reached_without_the_login(visitor):

@@ -441,10 +441,18 @@ def test_a7_the_list_is_a_file_without_formulas(paa):
 
 
 def test_a3_a_cost_center_stands_on_the_statement(paa):
-    page = paa.press(f"{HERE}/paa-cost-centers", "Submit", **{"7155620": " Litigation ", "7160777": "x" * 99})
+    page = paa.press(f"{HERE}/paa-cost-centers", "Submit", **{"7155620": " Litigation ", "7160777": "x" * 20})
 
     assert "The cost centers have been saved." in page.text
     assert [row[2] for row in rows(paa.get(f"{HERE}/paa-statement"))] == ["Litigation", "x" * 20]
+
+
+def test_a3_a_cost_center_that_is_too_long_is_told_and_none_is_saved(paa):
+    page = paa.press(f"{HERE}/paa-cost-centers", "Submit", **{"7155620": "Litigation", "7160777": "x" * 21})
+
+    assert page.message_at("7160777") == "7160777 Augustin Fairlea: Enter at most 20 characters."
+    assert page.element(id="7155620")[1]["value"] == "Litigation"
+    assert [row[2] for row in rows(paa.get(f"{HERE}/paa-statement"))] == ["", ""]
 
 
 # A9: leaving.

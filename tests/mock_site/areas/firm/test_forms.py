@@ -3,7 +3,7 @@
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from mock_site.areas.firm.forms import NONE_CHECKED, NOT_AGREED, AddForm, RemoveForm, RescindForm, cost_centers
+from mock_site.areas.firm.forms import NONE_CHECKED, NOT_AGREED, AddForm, CostCentersForm, RemoveForm, RescindForm
 
 GOOD = {"number": "7104401", "last_name": "Ellsworth-Quill", "remark": "Welcome", "agreed": "yes"}
 NAMES = [("7155620", "7155620 Cyrus Nakagawa-Bell"), ("7160777", "7160777 Augustin Pell")]
@@ -38,7 +38,9 @@ def test_several_can_be_rescinded_at_once():
     assert form.chosen.checked == ["2", "1"]
 
 
-def test_a_cost_center_is_no_longer_than_its_field_and_only_for_members():
-    entered = MultiDict({"7155620": " " + "x" * 30, "9999999": "others"})
+def test_cost_centers_are_those_of_the_members_that_were_on_the_page():
+    kind = CostCentersForm.for_accounts([("7155620", "Cyrus"), ("7160777", "Augustin")])
+    form = kind(MultiDict({"7155620": " Tax ", "9999999": "others"}))
 
-    assert cost_centers(entered, ["7155620", "7160777"]) == {"7155620": "x" * 20, "7160777": ""}
+    assert errors(form) == {}
+    assert form.entered == {"7155620": "Tax"}

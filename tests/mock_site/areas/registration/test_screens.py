@@ -407,6 +407,44 @@ def test_names_of_a_newcomer_are_shown_as_text_where_she_comes_later(visitor, kn
     assert "<b>Firm" not in visitor.get("/training/mailroom/7300201").source
 
 
+def test_a_card_that_passed_need_not_be_entered_again(at_acknowledgment):
+    page = at_acknowledgment.press(f"{HERE}/acknowledgment", "Back")
+    assert "You entered a VISA card ending in 1111." in page.text
+
+    assert at_acknowledgment.press(page, "Next", on_file="yes").path == f"{HERE}/acknowledgment"
+    at_acknowledgment.press(f"{HERE}/payment", "Back", on_file="yes")
+
+    assert "You entered a VISA card ending in 1111." in at_acknowledgment.get(f"{HERE}/payment").text
+
+
+def test_what_else_stands_on_the_page_of_a_card_is_not_changed_without_its_number(at_acknowledgment):
+    page = at_acknowledgment.press(f"{HERE}/payment", "Next", on_file="yes", name="Ann Other")
+
+    assert page.message_at("number") == "Card Number: Required information is missing."
+
+
+def test_a_refused_username_leaves_the_answers(at_user, known):
+    page = at_user.press(f"{HERE}/user", "Next", **{**known.login, "username": "short"})
+
+    assert page.message_at("username") == "Username must be at least 8 characters."
+    assert page.text.count("Your answer is kept.") == 2
+    assert "Type once more, since it is never sent back: Password, Confirm Password." in page.text
+    word = {name: known.login[name] for name in ("username", "password", "confirm_password")}
+    assert at_user.press(page, "Next", **word).path == f"{HERE}/payment"
+
+
+def test_an_answer_belongs_to_its_question(at_user, known):
+    page = at_user.press(f"{HERE}/user", "Back", **known.login)
+    page = at_user.press(page, "Next", person="yes")
+    other = {"question_1": "What is your favorite book?", "answer_2": "Somebody"}
+    word = {name: known.login[name] for name in ("username", "password", "confirm_password")}
+
+    page = at_user.press(page, "Next", **word, **other)
+
+    assert page.message_at("answer_1") == "Answer 1: Required information is missing."
+    assert page.text.count("Your answer is kept.") == 1
+
+
 @pytest.mark.parametrize("page", ["account", "user", "payment", "acknowledgment"])
 @pytest.mark.siblings(2)
 def test_without_its_token_nothing_is_taken(at_acknowledgment, page):

@@ -201,6 +201,14 @@ def test_secrets_are_typed_unseen_and_never_sent_back(at_security, known):
     assert page.forms[-1]["values"]["question_2"] == "What street did you grow up on?"
 
 
+def test_a_refused_username_leaves_the_answers(at_security, known):
+    page = at_security.press("/pscof/upgrade/security", "Submit", **{**known.security, "username": "tb1407"})
+    assert page.text.count("Your answer is kept.") == 2
+
+    word = {name: known.security[name] for name in ("username", "password", "confirm_password")}
+    assert at_security.press(page, "Submit", **word).path == "/pscof/upgrade/complete"
+
+
 def test_what_was_typed_is_shown_as_text_in_every_field(tobias, known):
     nasty = '"><img src=x onerror=alert(1)>'
     texts = ("first_name", "middle_name", "last_name", "email", "confirm_email", "date_of_birth")
