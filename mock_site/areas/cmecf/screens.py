@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 
 from flask import Blueprint, redirect, render_template, request, url_for
@@ -171,10 +172,15 @@ def log_out(court: str) -> Response:
 
 def page(name: str, court: Court, filer: Filer | None = None, **facts: object) -> str:
     """A page of a court's CM/ECF; with a filer, it has her menu bar."""
-    day = last_login(visit.world().today, court.go_live)
     menu = menu_of(filer) if filer else ()
-    known = {"court": court, "filer": filer, "menu": menu, "go_live": in_words(court.go_live), "last_login": day}
+    known = {"court": court, "filer": filer, "menu": menu, "go_live": in_words(court.go_live), "last_login": _last_login(filer) if filer else None}
     return render_template(f"cmecf/{name}.html", **known, **facts)
+
+
+def _last_login(filer: Filer) -> date | None:
+    """The day before, unless the filer had no PACER account then."""
+    day = last_login(visit.world().today, filer.court.go_live)
+    return None if filer.account and filer.account.created > day else day
 
 
 def menu_of(filer: Filer) -> tuple[MenuItem, ...]:

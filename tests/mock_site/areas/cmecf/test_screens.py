@@ -201,3 +201,12 @@ def test_during_the_changeover_the_system_is_away(visitor):
         assert page.path == "/ecf/mab/"
         assert "CM/ECF is unavailable while the system is upgraded" in page.text
         assert "filing in an emergency" in page.text
+
+
+def test_an_account_of_today_was_not_logged_in_yesterday(visitor, known):
+    visitor.register()
+
+    page = visitor.enter("mab", known.login["username"], known.login["password"])
+
+    assert page.path == "/ecf/mab/main"
+    assert "Last login" not in page.text
