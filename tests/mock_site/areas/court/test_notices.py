@@ -177,6 +177,12 @@ def test_w3_before_go_live_filers_are_told_to_learn_their_login(at, court):
     assert "Learn your CM/ECF login" not in at(court, "after").text
 
 
+@pytest.mark.parametrize("court", PAGES)
+def test_the_question_about_firm_billing_leads_to_group_billing(at, court):
+    """MAB19, MAD48."""
+    assert "/pacer/register-account/group-billing" in at(court, "before").links
+
+
 def test_the_cut_off_is_told_until_go_live(at):
     assert "File before September 17, 2021, 12:00 PM what must be filed by then" in at("mad", "before").text
     assert "had to be filed before September 17, 2021, 12:00 PM" in at("mad", "during").text
