@@ -199,6 +199,13 @@ def test_an_account_that_no_password_opens_gets_none(visitor, last_name, email, 
     assert "Temporary password" not in outbox
 
 
+def test_the_bankruptcy_court_wants_a_letter_that_is_signed(visitor):
+    letterhead = "Write on your firm’s letterhead; the attorney must sign the request."
+
+    assert letterhead in visitor.get("/court/mab/cmecf-login-help").text
+    assert letterhead not in visitor.get("/court/mad/cmecf-login-retrieval").text
+
+
 def test_what_is_missing_in_the_letter_is_told(visitor):
     page = visitor.press(HELP["mab"], "Send e-mail", last_name="<b>x</b>", email="nowhere")
 
