@@ -27,6 +27,7 @@ should be directed to the PACER Service Center at or 1-800-676-6856.
 
 
 def test_the_district_courts_notice_stands_there_word_for_word(visitor):
+    visitor.begin(date="2021-09-14")
     page = visitor.get("/court/mad/nextgen")
 
     for sentence in SENTENCES.replace("\n ", " ").strip().splitlines():
