@@ -118,10 +118,8 @@ def test_the_bankruptcy_courts_notice_stands_there_word_for_word_and_in_its_orde
 def test_every_link_of_the_bankruptcy_courts_notice_goes_somewhere(visitor):
     page = visitor.get("/court/mab/nextgen-cmecf-information")
 
-    assert {"/court/mab/link-your-account", "/court/faq", "/pacer/help", "mailto:ecf_accounts@mab.uscourts.gov"} <= set(
-        page.links
-    )
-    assert all(visitor.get(link).status == 200 for link in page.links if link.startswith("/"))
+    assert {"/court/mab/link-your-account", "/court/faq", "/pacer/help"} <= {*page.links}
+    assert all(visitor.get(link).status == 200 for link in page.links if not link.startswith("?"))
 
 
 @pytest.mark.parametrize(("court", "under"), [("mab", "Your Account"), ("mad", "NextGen Release 1.1 Menu Items")])
