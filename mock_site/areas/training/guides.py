@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from mock_site import visit
-from mock_site.areas.training.guide_shelf import Shelf
+from mock_site.areas.training.guide_shelf import KINDS_OF_DOCUMENT, TITLES, Shelf
 
 screens = Blueprint("guides", __name__, url_prefix="/guides", template_folder="templates")
 
@@ -23,10 +23,14 @@ CONTENT_POLICY = (
 @screens.get("/", defaults={"file": "index.html"})
 @screens.get("/<path:file>")
 def guide(file: str) -> Response | tuple[str, int]:
-    """A file of the guides' folder and of nowhere else; a guide that is not there says how it is built."""
+    """A file of the guides' folder and of nowhere else; a guide that is not there says how it is built.
+
+    The links of a court's notice lead here whether its guides are built or not, and then this page is what they offer.
+    """
     found = _found(visit.guides_folder(), file)
     if found is None:
-        return render_template("training/no-guide.html", file=file, command=how_to_build(file)), 404
+        page = render_template("training/no-guide.html", file=file, command=how_to_build(file))
+        return page, 200 if _is_offered(file) else 404
     found.headers["Content-Security-Policy"] = CONTENT_POLICY
     return found
 
@@ -50,6 +54,15 @@ def _found(folder: Path | None, file: str) -> Response | None:
         return send_from_directory(folder, within.as_posix(), max_age=0)
     except (NotFound, OSError, RuntimeError, ValueError):  # nor a loop of links, nor what is no path at all
         return None
+
+
+def _is_offered(file: str) -> bool:
+    """Whether a path is that of a guide of one of the courts, built or not."""
+    match file.split("/"):
+        case [court, slug, document] if slug in TITLES and court in visit.noted_portal().courts:
+            return document in {f"{court}-{slug}{end}" for end in KINDS_OF_DOCUMENT}
+        case _:
+            return False
 
 
 def how_to_build(file: str) -> str:
