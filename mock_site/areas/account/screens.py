@@ -76,6 +76,9 @@ SLUGS = frozenset(
     link.slug for link in (*SETTINGS_LINKS, MFA, *MAINTENANCE_LINKS, *PAA_LINKS, *PAYMENT_LINKS, *USAGE_LINKS)
 )
 
+MEMBERS_ONLY = frozenset({"leave-paa"})
+"""What only somebody has for whose account a PAA pays."""
+
 EFILERS_ONLY = frozenset({"email-noticing"})
 """What only somebody has who files in a court."""
 
@@ -91,9 +94,10 @@ IN_REAL_LIFE = {
 def tabs_of(account: Account, world: World) -> dict[str, tuple[TabLink, ...]]:
     """The tabs under an account's summary, and what each holds."""
     settings = (*SETTINGS_LINKS, MFA) if world.era == "2025" else SETTINGS_LINKS
+    if world.firms.paa_of(account.number) is None:
+        settings = tuple(link for link in settings if link.slug not in MEMBERS_ONLY)
     if account.administrative:
-        own = tuple(link for link in settings if link.slug != "leave-paa")
-        return {"Settings": own, "PAA Maintenance": PAA_LINKS, "Payments": PAYMENT_LINKS, "Usage": PAA_USAGE}
+        return {"Settings": settings, "PAA Maintenance": PAA_LINKS, "Payments": PAYMENT_LINKS, "Usage": PAA_USAGE}
     files = bool(visit.filing_of(account))
     maintenance = tuple(link for link in MAINTENANCE_LINKS if files or link.slug not in EFILERS_ONLY)
     return {"Settings": settings, "Maintenance": maintenance, "Payments": PAYMENT_LINKS, "Usage": USAGE_LINKS}
@@ -113,10 +117,10 @@ def upgrade_first() -> Response | str | None:
     """M1-W1: whatever a link of the tabs leads to, a legacy account reaches few of it, by no request of any kind."""
     account = visit.account() if request.path.startswith(MANAGE) else None
     slug = request.path.removeprefix(MANAGE).partition("/")[0]
-    if account is None or slug not in SLUGS:
+    if account is None or slug not in SLUGS or not account.legacy:
         return None
     tab, link = place_of(account, slug)
-    if link.open_to_legacy or not account.legacy:
+    if link.open_to_legacy:
         return None
     if request.method == "POST":
         return redirect(url_for("account.page", slug=slug))

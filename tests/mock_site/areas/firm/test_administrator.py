@@ -472,6 +472,18 @@ def test_a9_a_member_can_leave_and_cannot_search_then(paa, beside):
     assert "does not belong to a PAA" in augustin.get(f"{HERE}/leave-paa").text
 
 
+def test_a9_only_who_is_in_a_paa_is_offered_to_leave_it(visitor, paa, beside):
+    link = f"{HERE}/leave-paa"
+    visitor.log_in(*MARJORIE)
+    assert link not in visitor.get(f"{HERE}/maint").links
+
+    augustin = beside(paa, AUGUSTIN)
+    assert link in augustin.get(f"{HERE}/maint").links
+    augustin.press(link, "Submit", remark="New firm")
+
+    assert link not in augustin.get(f"{HERE}/maint").links
+
+
 def test_a9_who_is_in_no_paa_has_nothing_to_leave(visitor):
     visitor.log_in(*MARJORIE)
 
