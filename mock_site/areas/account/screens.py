@@ -93,7 +93,7 @@ IN_REAL_LIFE = {
 
 def tabs_of(account: Account, world: World) -> dict[str, tuple[TabLink, ...]]:
     """The tabs under an account's summary, and what each holds."""
-    settings = (*SETTINGS_LINKS, MFA) if world.era == "2025" else SETTINGS_LINKS
+    settings: tuple[TabLink, ...] = (*SETTINGS_LINKS, MFA) if world.era == "2025" else SETTINGS_LINKS
     if world.firms.paa_of(account.number) is None:
         settings = tuple(link for link in settings if link.slug not in MEMBERS_ONLY)
     if account.administrative:

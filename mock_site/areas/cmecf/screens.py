@@ -173,12 +173,20 @@ def log_out(court: str) -> Response:
 def page(name: str, court: Court, filer: Filer | None = None, **facts: object) -> str:
     """A page of a court's CM/ECF; with a filer, it has her menu bar."""
     menu = menu_of(filer) if filer else ()
-    known = {"court": court, "filer": filer, "menu": menu, "go_live": in_words(court.go_live), "last_login": _last_login(filer) if filer else None}
+    known = {
+        "court": court,
+        "filer": filer,
+        "menu": menu,
+        "go_live": in_words(court.go_live),
+        "last_login": _last_login(filer) if filer else None,
+    }
     return render_template(f"cmecf/{name}.html", **known, **facts)
 
 
-def _last_login(filer: Filer) -> date | None:
-    """The day before, unless the filer had no PACER account then."""
+def _last_login(filer: Filer | None) -> date | None:
+    """The day before, unless nobody is here, or she had no PACER account then."""
+    if filer is None:
+        return None
     day = last_login(visit.world().today, filer.court.go_live)
     return None if filer.account and filer.account.created > day else day
 

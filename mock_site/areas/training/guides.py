@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Blueprint, render_template, send_from_directory
-from werkzeug.exceptions import NotFound
+from flask import Blueprint, render_template, request, send_file
+from flask import Response as Answer
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.areas.training.guide_links import KINDS_WITH_LINKS, inside, places_of
 from mock_site.areas.training.guide_shelf import KINDS_OF_DOCUMENT, TITLES, Shelf
 
 screens = Blueprint("guides", __name__, url_prefix="/guides", template_folder="templates")
@@ -27,12 +28,17 @@ def guide(file: str) -> Response | tuple[str, int]:
 
     The links of a court's notice lead here whether its guides are built or not, and then this page is what they offer.
     """
-    found = _found(visit.guides_folder(), file)
-    if found is None:
+    document = _found(visit.guides_folder(), file)
+    if document is None:
         page = render_template("training/no-guide.html", file=file, command=how_to_build(file))
         return page, 200 if _is_offered(file) else 404
-    found.headers["Content-Security-Policy"] = CONTENT_POLICY
-    return found
+    if kind := KINDS_WITH_LINKS.get(document.suffix):
+        places = places_of(visit.noted_portal().courts.values())
+        answer = Answer(inside(document, places, request.host_url.rstrip("/")), mimetype=kind)
+    else:
+        answer = send_file(document, max_age=0)
+    answer.headers["Content-Security-Policy"] = CONTENT_POLICY
+    return answer
 
 
 @screens.app_template_global()
@@ -41,8 +47,8 @@ def shelf() -> Shelf:
     return Shelf(visit.guides_folder())
 
 
-def _found(folder: Path | None, file: str) -> Response | None:
-    """The answer with a file; nothing of a hidden folder, where the assistant builds before its search for secrets."""
+def _found(folder: Path | None, file: str) -> Path | None:
+    """A file of the folder; nothing of a hidden one, where the assistant builds before its search for secrets."""
     if folder is None:
         return None
     folder = folder.resolve()
@@ -51,8 +57,8 @@ def _found(folder: Path | None, file: str) -> Response | None:
         within = (folder / file).resolve().relative_to(folder)
         if any(part.startswith(".") for part in (*file.split("/"), *within.parts)):
             return None
-        return send_from_directory(folder, within.as_posix(), max_age=0)
-    except (NotFound, OSError, RuntimeError, ValueError):  # nor a loop of links, nor what is no path at all
+        return folder / within if (folder / within).is_file() else None
+    except (OSError, RuntimeError, ValueError):  # nor a loop of links, nor what is no path at all
         return None
 
 

@@ -171,7 +171,9 @@ def test_after_go_live_nothing_is_announced_that_has_happened(at):
     page = at("mad", "after").text
 
     assert not [sentence for sentence in OVER if sentence in page]
-    assert "District of Massachusetts upgraded to the Next Generation of CM/ECF (NextGen) on September 20, 2021." in page
+    assert (
+        "District of Massachusetts upgraded to the Next Generation of CM/ECF (NextGen) on September 20, 2021." in page
+    )
     assert all(sentence in at("mad", "before").text for sentence in OVER)
 
 
@@ -209,8 +211,8 @@ def test_the_cut_off_is_told_until_go_live(at):
 
 def test_mad7_the_additional_steps_are_posted_on_go_live_day(at):
     steps = (
-        "What to do on or after September 20, 2021 If you had filing privileges here before September 20, 2021, "
-        "you must link your upgraded PACER account to your CM/ECF account before you can file in NextGen CM/ECF. "
+        "What to do on or after September 20, 2021 If you had filing privileges here before September 20, 2021,",
+        "you must link your upgraded PACER account to your CM/ECF account before you can file in NextGen CM/ECF.",
         "Do you know your current CM/ECF login?",
         "Link your legacy CM/ECF account to your individual PACER account This is a one-time procedure.",
         "Attorneys | Pro Se | Media",

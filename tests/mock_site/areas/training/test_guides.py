@@ -1,5 +1,8 @@
+import io
 import os
+from urllib.request import urlopen
 
+import pikepdf
 import pytest
 
 from mock_site.app import create_app
@@ -105,3 +108,56 @@ def test_the_folder_of_guides_may_be_a_hidden_one(tmp_path):
 
 def test_a_guide_can_send_no_form(visitor):
     assert "form-action 'none'" in visitor.get("/guides/").headers["Content-Security-Policy"]
+
+
+WEB_PAGE = """<a class="skip" href="#step-1">Skip</a> <a href="mad-link-account.pdf">PDF</a>
+<a class="place" href="https://ecf.mad.uscourts.gov/" target="_blank">ecf.mad.uscourts.gov</a>
+<a href="https://pacer.uscourts.gov/help">PACER</a> <a href="https://elsewhere.example/">elsewhere</a>
+<a href="mailto:pacer@psc.uscourts.gov">pacer@psc.uscourts.gov</a> <a class="phone" href="tel:+18006766856">1-800</a>"""
+
+
+def printed(*addresses):
+    """A PDF with a page of links."""
+    document = pikepdf.new()
+    document.add_blank_page()
+    links = [
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Link,
+            Rect=[0, 0, 9, 9],
+            A=pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address)),
+        )
+        for address in addresses
+    ]
+    document.pages[0].Annots = document.make_indirect(pikepdf.Array(links))
+    return document
+
+
+@pytest.fixture
+def with_links(tmp_path, serving, new_visitor):
+    """A visitor of a portal whose guides lead to real addresses."""
+    folder = tmp_path / "mad" / "link-account"
+    folder.mkdir(parents=True)
+    (folder / "mad-link-account.html").write_text(WEB_PAGE, encoding="utf-8")
+    printed("https://ecf.mad.uscourts.gov/", "https://elsewhere.example", "tel:+18006766856").save(
+        folder / "mad-link-account.pdf"
+    )
+    with serving("--guides", str(tmp_path)) as address:
+        yield new_visitor(address)
+
+
+def test_the_links_of_a_guide_lead_to_this_portal_or_nowhere(with_links):
+    page = with_links.get("/guides/mad/link-account/mad-link-account.html")
+
+    assert page.links == ["#step-1", "mad-link-account.pdf", "/ecf/mad/", "/pacer/"]
+    assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+    for words in ("elsewhere", "pacer@psc.uscourts.gov", "1-800"):
+        assert words in page.text
+
+
+def test_so_do_those_of_its_pdf(with_links):
+    with urlopen(f"{with_links.portal}guides/mad/link-account/mad-link-account.pdf") as answer:
+        document = pikepdf.open(io.BytesIO(answer.read()))
+
+    led = [str(link.A.URI) if "/A" in link else "" for link in document.pages[0].Annots]
+    assert led == [f"{with_links.portal}ecf/mad/", "", ""]
