@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +29,20 @@ KINDS_OF_DOCUMENT = {".html": "web page", ".pdf": "PDF to print"}
 """How a reader calls a document, by its ending."""
 
 
+def cover_of(page: Path) -> str:
+    """What a guide calls itself in its web page, before the name of the court; nothing where there is no such page."""
+    if not page.is_file():
+        return ""
+    with page.open(encoding="utf-8", errors="replace") as lines:
+        head = lines.read(TITLE_WITHIN)
+    found = re.search("<title>([^<]*) \N{EN DASH} [^<]*</title>", head)
+    return html.unescape(found[1]) if found else ""
+
+
+TITLE_WITHIN = 4096
+"""So many characters at most stand before the end of a web page's title."""
+
+
 @dataclass(frozen=True)
 class BuiltGuide:
     """One guide for one court: its name, and the documents that were built, as what they are and where they lie."""
@@ -34,10 +50,12 @@ class BuiltGuide:
     court: str
     slug: str
     documents: tuple[tuple[str, str], ...]
+    cover: str = ""
+    """What it is called on its cover, if it was built."""
 
     @property
     def title(self) -> str:
-        return TITLES.get(self.slug) or self.slug.replace("-", " ").capitalize()
+        return self.cover or TITLES.get(self.slug) or self.slug.replace("-", " ").capitalize()
 
     @property
     def command(self) -> str:
@@ -62,9 +80,8 @@ class Shelf:
             return BuiltGuide(court, slug, ())
         place = self.folder / court / slug
         built = ((name, f"/guides/{court}/{slug}/{court}-{slug}{end}") for end, name in KINDS_OF_DOCUMENT.items())
-        return BuiltGuide(
-            court, slug, tuple((name, path) for name, path in built if (place / Path(path).name).is_file())
-        )
+        documents = tuple((name, path) for name, path in built if (place / Path(path).name).is_file())
+        return BuiltGuide(court, slug, documents, cover_of(place / f"{court}-{slug}.html"))
 
     def has_any(self, courts: Iterable[Court]) -> bool:
         """Whether there is a guide for one of the courts."""

@@ -161,3 +161,12 @@ def test_so_do_those_of_its_pdf(with_links):
 
     led = [str(link.A.URI) if "/A" in link else "" for link in document.pages[0].Annots]
     assert led == [f"{with_links.portal}ecf/mad/", "", ""]
+
+
+def test_a_guide_is_called_here_what_it_is_called_on_its_cover(tmp_path, serving, new_visitor):
+    guide = tmp_path / "mad" / "add-a-party"
+    guide.mkdir(parents=True)
+    (guide / "mad-add-a-party.html").write_text("<title>A party &amp; you \u2013 A court</title>", encoding="utf-8")
+
+    with serving("--guides", str(tmp_path)) as address:
+        assert "\u201cA party & you\u201d" in new_visitor(address).get("/").text
