@@ -42,6 +42,14 @@ class SecurityAnswers(Fact):
     answer_2: SecretStr
 
 
+class EFileRequest(Fact):
+    """What a person asked a court for before the walk."""
+
+    court: str
+    role: str
+    status: str
+
+
 class PacerAccount(Fact):
     """A PACER account that exists before the walk.
 
@@ -66,7 +74,7 @@ class PacerAccount(Fact):
     members: tuple[str, ...] = ()
     linked_elsewhere: tuple[str, ...] = ()
     mfa_skips_used: int = 0
-    efile_request: str | None = None
+    efile_request: EFileRequest | None = None
     security: SecurityAnswers | None = None
 
 

@@ -6,14 +6,11 @@ from datetime import date
 
 from mock_site.forms.fields import ungrouped
 from mock_site.world.accounts import PaymentMethod
+from mock_site.world.made_up_card import ACCEPTED, TEST_BRAND
 
 BRANDS = ("VISA", "MasterCard", "Discover", "American Express")
 EXPIRY_MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 YEARS_AHEAD = 10
-
-ACCEPTED = "4111 1111 1111 1111"
-DECLINED = "4000 0000 0000 0002"
-TEST_BRAND = "VISA"
 
 BANK = "Bank account"
 ROUTING, BANK_ACCOUNT = "999999992", "000111222333"

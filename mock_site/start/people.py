@@ -11,7 +11,7 @@ from pydantic import Field, SecretStr, model_validator
 
 from mock_site.errors import PortalError
 from mock_site.start.data_files import Facts
-from mock_site.world.accounts import UPGRADED_FROM
+from mock_site.world.accounts import UPGRADED_FROM, RequestStatus
 
 
 class WorkAddress(Facts):
@@ -36,6 +36,14 @@ class Security(Facts):
     answer_2: SecretStr
 
 
+class EFileRequest(Facts):
+    """What somebody who is no attorney asked a court for before her world began."""
+
+    court: str
+    role: str
+    status: RequestStatus
+
+
 class Pacer(Facts):
     """The PACER account that a person has when her world begins."""
 
@@ -47,6 +55,9 @@ class Pacer(Facts):
     case_search: str = "Active"
     user_type: str = ""
     balance: Decimal = Decimal(0)
+    card: bool = False
+    """Whether the portal's made-up card is stored."""
+    efile_request: EFileRequest | None = None
     shared: bool = False
     client_code_required: bool = False
     activation_code: SecretStr | None = None

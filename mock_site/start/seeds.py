@@ -11,10 +11,11 @@ from pydantic import SecretStr
 from werkzeug.security import generate_password_hash
 
 from mock_site.start.people import CourtLogin, Pacer, Person
-from mock_site.world.accounts import UPGRADED_FROM, Account, Credentials, Holder, HolderAddress
+from mock_site.world.accounts import UPGRADED_FROM, Account, Credentials, Holder, HolderAddress, PaymentMethod, Request
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.firms import Fees, Firms, Membership
 from mock_site.world.letters import plain, visible
+from mock_site.world.made_up_card import ACCEPTED, TEST_BRAND
 from mock_site.world.prices import PRICE_OF_A_PAGE
 
 
@@ -32,6 +33,8 @@ def account_of(person: Person) -> Account | None:
         client_code_required=pacer.client_code_required,
         case_search=pacer.case_search,
         code_mailed=pacer.activation_code is not None,
+        methods=_methods(pacer),
+        requests=_requests(pacer),
         balance=pacer.balance,
         opening_balance=pacer.balance,
         holder=_holder(person, pacer),
@@ -105,6 +108,18 @@ def _holder(person: Person, pacer: Pacer) -> Holder:
 def _address(person: Person, pacer: Pacer) -> HolderAddress:
     known = person.address.model_dump()
     return HolderAddress(**{**known, "phone": person.phone, "county": known["county"] if _knows_all(pacer) else ""})
+
+
+def _methods(pacer: Pacer) -> tuple[PaymentMethod, ...]:
+    return (PaymentMethod(brand=TEST_BRAND, last_four=ACCEPTED[-4:]),) if pacer.card else ()
+
+
+def _requests(pacer: Pacer) -> tuple[Request, ...]:
+    """What a court was asked, on the day on which the account was made."""
+    if not (asked := pacer.efile_request):
+        return ()
+    kind = f"Non-Attorney E-File Registration, {asked.role}"
+    return (Request(day=pacer.created, court=asked.court, type=kind, status=asked.status),)
 
 
 def _credentials(pacer: Pacer) -> Credentials:

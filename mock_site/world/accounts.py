@@ -61,6 +61,9 @@ class Billing(WorldPart):
     by_mail: bool = False
 
 
+RequestStatus = Literal["Pending", "Processed", "Rejected"]
+
+
 class Request(WorldPart):
     """A change that a court was asked to take over (E8). It is the court's to process; here it stays pending."""
 
@@ -69,7 +72,7 @@ class Request(WorldPart):
     type: str
     reason: str = ""
     cases: str = ""
-    status: Literal["Pending", "Processed", "Rejected"] = "Pending"
+    status: RequestStatus = "Pending"
 
 
 class Holder(WorldPart):

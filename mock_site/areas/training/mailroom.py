@@ -6,9 +6,9 @@ from flask import Blueprint, abort, render_template
 
 from mock_site import visit
 from mock_site.areas.registration.actions import activation_code, letters_in
-from mock_site.forms.cards import ACCEPTED, DECLINED, TEST_BRAND
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
+from mock_site.world.made_up_card import ACCEPTED, DECLINED, TEST_BRAND
 
 screens = Blueprint("mailroom", __name__, url_prefix="/training/mailroom", template_folder="templates")
 

@@ -326,6 +326,12 @@ def test_what_is_still_to_come_says_what_is_done_there(cyrus, slug, words):
     assert "This page is not part of the training copy yet." in text
 
 
+def test_a_request_that_was_made_before_the_world_began_is_pending(visitor):
+    visitor.log_in("bokonjoreyes", "Timber$Pocket902")
+
+    assert history(visitor) == f"July 7, 2021 {MAD} Non-Attorney E-File Registration, Party Pending"
+
+
 def test_however_many_requests_are_sent_not_all_are_kept(known):
     """A world is one document, read and written whole."""
     cyrus = account_of(read(Person, known.people / "cyrus-nakagawa-bell.toml"))

@@ -40,13 +40,29 @@ MISSING = "Required information is missing."
 
 @pytest.fixture
 def marjorie(visitor):
-    """She owes $12.40."""
+    """She owes $12.40, and has stored nothing any more."""
+    return without_her_card(visitor)
+
+
+def without_her_card(visitor):
     visitor.log_in(*MARJORIE)
+    visitor.press(STORED, "Remove")
     return visitor
 
 
 def balance(visitor):
     return visitor.get(f"{HERE}/maint").text.split("Account Balance ")[1].split()[0]
+
+
+def test_whose_file_says_so_has_stored_the_made_up_card(visitor):
+    visitor.log_in(*MARJORIE)
+    assert methods(visitor).startswith(
+        "1. VISA ending in 1111 Set Autobill PACER fees Set e-filing fees default Remove"
+    )
+
+    done = visitor.press(f"{HERE}/pay-fees", "Submit", method="VISA ending in 1111")
+
+    assert "$12.40 with VISA ending in 1111." in done.text
 
 
 def add_card(visitor, **ticks):
@@ -175,8 +191,7 @@ def test_a_method_that_is_not_stored_pays_nothing(marjorie):
 def test_no_number_reaches_the_database(serving, new_visitor, tmp_path):
     database = tmp_path / "worlds.db"
     with serving("--database", f"sqlite:///{database}") as address:
-        visitor = new_visitor(address)
-        visitor.log_in(*MARJORIE)
+        visitor = without_her_card(new_visitor(address))
         visitor.press(f"{HERE}/pay-fees", "Submit", **DECLINED)
         visitor.press(f"{HERE}/pay-fees", "Submit", **CARD)
         add_card(visitor)
@@ -344,6 +359,7 @@ def test_a_card_of_the_registration_is_stored(visitor, known):
 
 def test_the_card_of_an_administrative_account_pays_no_filing_fees(visitor):
     visitor.log_in("hpbilling2021", "Ledger%Candle381")
+    visitor.press(STORED, "Remove")
     assert "Set e-filing fees default" not in visitor.get(f"{STORED}/add-card").text
     token = visitor.get(STORED).forms[0]["values"]["csrf_token"]
 
@@ -355,8 +371,7 @@ def test_the_card_of_an_administrative_account_pays_no_filing_fees(visitor):
 
 
 def test_two_visitors_store_cards_of_their_own(marjorie, new_visitor):
-    other = new_visitor()
-    other.log_in(*MARJORIE)
+    other = without_her_card(new_visitor())
 
     add_card(marjorie)
     marjorie.press(f"{HERE}/pay-fees", "Submit", **CARD)
