@@ -58,7 +58,9 @@ def _pdf(data: bytes, led: Led) -> bytes:
     except pikepdf.PdfError:
         return data  # what cannot be read has no links either
     with document:
-        for link in _links(document):
+        if not (links := _links(document)):
+            return data
+        for link in links:
             if path := led(str(link.A.URI)):
                 link.A.URI = pikepdf.String(path)
             else:
@@ -68,7 +70,7 @@ def _pdf(data: bytes, led: Led) -> bytes:
     return written.getvalue()
 
 
-def _links(document: pikepdf.Pdf) -> Iterable[pikepdf.Object]:
+def _links(document: pikepdf.Pdf) -> list[pikepdf.Object]:
     """What can be clicked in a PDF, and leads to an address."""
     notes = (note for page in document.pages for note in page.get("/Annots", pikepdf.Array()))
     return [note for note in notes if "/A" in note and "/URI" in note.A]
