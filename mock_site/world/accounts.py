@@ -53,14 +53,6 @@ class Payment(WorldPart):
     method: str
 
 
-class Billing(WorldPart):
-    """Where PACER's statements go. Without an address of its own, to the holder's."""
-
-    email: str = ""
-    copies: tuple[str, ...] = ()
-    by_mail: bool = False
-
-
 RequestStatus = Literal["Pending", "Processed", "Rejected"]
 
 
@@ -114,6 +106,15 @@ class HolderAddress(WorldPart):
     alternate_phone: str = ""
     text_phone: str = ""
     fax: str = ""
+
+
+class Billing(WorldPart):
+    """Where PACER's statements go. Without an address of its own, by e-mail or by mail, to the holder's."""
+
+    email: str = ""
+    copies: tuple[str, ...] = ()
+    by_mail: bool = False
+    address: HolderAddress | None = None
 
 
 class Credentials(WorldPart):
@@ -202,6 +203,12 @@ class Account(WorldPart):
         if self.administrative:
             return "PACER Administrative Account"
         return "Legacy PACER Account" if self.legacy else "Upgraded PACER Account"
+
+    def move(self, address: HolderAddress, *, with_bills: bool) -> Account:
+        """Change the holder's address; without the bills, these go on to where they went."""
+        before = None if with_bills else self.billing.address or self.address
+        billing = self.billing.model_copy(update={"address": before})
+        return self.model_copy(update={"address": address, "billing": billing})
 
     def upgrade(self, holder: Holder, address: HolderAddress, credentials: Credentials) -> Account:
         """Make a legacy account an upgraded one (the district court's notice, upgrade steps 4 and 5).

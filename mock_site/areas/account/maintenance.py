@@ -9,7 +9,14 @@ from werkzeug.wrappers import Response
 
 from mock_site import try_again, visit
 from mock_site.areas.account.entries import cancelled, finished, page
-from mock_site.areas.account.maintenance_forms import ALL, CASES, AddressUpdateForm, NoticingForms, PersonalForm
+from mock_site.areas.account.maintenance_forms import (
+    ALL,
+    BILLING,
+    CASES,
+    AddressUpdateForm,
+    NoticingForms,
+    PersonalForm,
+)
 from mock_site.forms.identity import AddressForm, address_from
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Account, Request
@@ -174,14 +181,21 @@ def asking(world: World, account: Account, asked: tuple[Request, ...]) -> World:
 
 def _change_address(account: Account, form: AddressUpdateForm) -> Response:
     entered = address_from({field.name: field.data or "" for field in form})
-    cases = form.cases.data or ""
-    asked = court_requests("Address Update", form.courts.checked, reason=form.reason.data or "", cases=cases)
+    cases, billed = form.cases.data or "", BILLING[0] in form.courts.checked
+    asked = court_requests("Address Update", form.checked_courts, reason=form.reason.data or "", cases=cases)
 
     def change(world: World) -> World:
-        return asking(world, world.accounts[account.number].model_copy(update={"address": entered}), asked)
+        return asking(world, world.accounts[account.number].move(entered, with_bills=billed), asked)
 
     visit.change_world(change)
-    return finished(ADDRESS_INFORMATION, "Your address has been updated.", *sent_to(asked))
+    return finished(ADDRESS_INFORMATION, "Your address has been updated.", *sent_to(asked), BILLS[billed])
+
+
+BILLS = {
+    True: "PACER’s bills go to the new address, too.",
+    False: "PACER’s bills go where they went before.",
+}
+"""What is said of them, by whether the box PACER Billing was checked."""
 
 
 def _waits_for_all_cases() -> bool:
@@ -191,7 +205,8 @@ def _waits_for_all_cases() -> bool:
 
 def _address_form(account: Account, attempt: Attempt | None = None) -> AddressUpdateForm:
     attempt = attempt or try_again.last_try(ADDRESS_INFORMATION)
-    known = attempt.values or AddressForm.values_of(account.address)
+    billed = "" if account.billing.address else BILLING[0]
+    known = attempt.values or {**AddressForm.values_of(account.address), "courts": billed}
     form = AddressUpdateForm(courts=courts_of(account), values=known)
     form.show(attempt)
     return form

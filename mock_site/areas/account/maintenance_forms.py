@@ -36,6 +36,9 @@ CASES = (ALL, "Open Cases", "Closed Cases", "None")
 EACH, DAILY = "At the time of filing (one email for each filing)", "Once a day (one email for all filings)"
 EMAIL_FORMATS = ("HTML", "Text")
 
+BILLING = ("pacer-billing", "PACER Billing")
+"""A box among the courts: whether PACER's bills go to the new address, too."""
+
 NO_COURT = "Select at least one court, or choose None."
 NO_BOX = "Check the box of at least one court."
 NOT_APPLIED = "You changed something for this court. Check the box to send it, or put back what stood there."
@@ -96,15 +99,20 @@ class AddressUpdateForm(AddressForm):
         values: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(entered, values=values)
-        self.courts.names = court_boxes(courts)
+        self.courts.names = [BILLING, *court_boxes(courts)]
         self.cases.flags.required = bool(courts)
 
+    @property
+    def checked_courts(self) -> list[str]:
+        """The courts that shall have the address, by id."""
+        return [box for box in self.courts.checked if box != BILLING[0]]
+
     def validate_cases(self, field: Field) -> None:
-        if self.courts.names and not field.data:
+        if self.cases.flags.required and not field.data:
             raise StopValidation(f"Apply update to: {REQUIRED_MISSING}")
 
-    def validate_courts(self, field: BoxesField) -> None:
-        if field.names and self.cases.data in CASES[:-1] and not field.checked:
+    def validate_courts(self, _field: BoxesField) -> None:
+        if self.cases.flags.required and self.cases.data in CASES[:-1] and not self.checked_courts:
             raise StopValidation(NO_COURT)
 
 

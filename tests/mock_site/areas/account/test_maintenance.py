@@ -86,6 +86,30 @@ def test_a_court_keeps_the_old_address_until_it_has_processed_the_request(cyrus)
     assert court_has(cyrus, "mad", "city") == "Boston"
 
 
+@pytest.mark.parametrize(
+    ("boxes", "words", "street"),
+    [
+        (["pacer-billing", "mab"], "PACER’s bills go to the new address, too.", MOVE["street"]),
+        (["mab"], "PACER’s bills go where they went before.", "500 Summer Wharf"),
+    ],
+)
+def test_pacers_bills_follow_the_address_where_their_box_is_checked(cyrus, boxes, words, street):
+    page = cyrus.get(f"{HERE}/address-information")
+    assert "checked" in page.element(id="courts-pacer-billing")[1]
+
+    done = cyrus.press(page, "Submit", **{**MOVE, "courts": boxes})
+
+    assert words in done.text
+    assert f"by mail {street}" in cyrus.get(f"{HERE}/billing-preferences").text
+    assert history(cyrus) == f"{TODAY} {MAB} Address Update (Open Cases) Pending"
+
+
+def test_the_box_for_bills_is_no_court(cyrus):
+    page = move(cyrus, courts="pacer-billing")
+
+    assert "Select at least one court, or choose None." in page.text
+
+
 def test_with_none_a_court_may_still_be_told(cyrus):
     assert f"The change was sent to the {MAD}." in move(cyrus, cases="None", courts="mad").text
 
