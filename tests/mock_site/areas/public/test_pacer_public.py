@@ -91,7 +91,7 @@ def test_w13_and_w20_who_may_search_is_told(visitor, username, password, words):
 
     assert words in page.text
     assert ("You may search" in page.text) is (words == "You may search")
-    assert "Searching is not part of this training copy" in page.text
+    assert "Searching itself is not part of this training copy" in page.text
 
 
 def test_w13_after_the_code_the_same_account_may_search(visitor):
