@@ -111,7 +111,7 @@ class Page(HTMLParser):
             self._form["values"][self._select] = ""
         elif tag == "option" and "selected" in of:
             self._option = True
-        elif tag == "button":
+        elif tag == "button" and self._form:  # one outside of a form is for a script
             self._button = of
 
     def handle_endtag(self, tag):

@@ -37,8 +37,11 @@ OWN_PAGES = {
 
 FOOTERS = {"mad": [name for name in OWN_PAGES if name != "inscriptions"]}
 
-NEW_FILERS = {"attorneys": "Attorneys", "pro-se": "Pro Se", "media": "Media"}
-"""Who may ask for filing privileges when no login is found (the district court's page after go-live)."""
+NEW_FILERS = {"attorneys": "Attorneys", "non-attorneys": "Non-attorneys"}
+"""Who asks for filing privileges when no login is found: as PACER tells filers apart."""
+
+NAMED_BY_THE_COURT = {"mad": {"attorneys": "Attorneys", "pro-se": "Pro Se", "media": "Media"}}
+"""The same where a court's own page names them otherwise (the district court's page after go-live)."""
 
 
 def front_doors(courts: Mapping[str, Court]) -> Blueprint:
@@ -90,15 +93,22 @@ def site_map(court: str) -> str:
     return _page("court/site-map.html", found, others=others)
 
 
-@screens.get("/court/<court>/new-filers/<any('attorneys', 'pro-se', 'media'):kind>")
+@screens.get("/court/<court>/new-filers/<any('attorneys', 'non-attorneys', 'pro-se', 'media'):kind>")
 def new_filers(court: str, kind: str) -> str:
     """How those ask for filing privileges who have no CM/ECF account, or cannot find its login."""
-    return _page("court/new-filers.html", visit.court(court), kind=kind, name=NEW_FILERS[kind])
+    found = visit.court(court)
+    name = new_filers_of(court).get(kind) or abort(404)
+    return _page("court/new-filers.html", found, kind=kind, name=name)
+
+
+def new_filers_of(court: str) -> Mapping[str, str]:
+    """Who asks a court for filing privileges, by the last part of the page's address."""
+    return NAMED_BY_THE_COURT.get(court, NEW_FILERS)
 
 
 @screens.get(f"/court/<court>/<any({','.join(map(repr, OWN_PAGES))}):page>")
 def other(court: str, page: str) -> str:
-    """A page of the footer that says honestly what it would hold."""
+    """A page of the footer: what is known of it, and what stands there in life."""
     found = visit.court(court)
     if court not in FOOTERS:
         abort(404)
@@ -153,7 +163,7 @@ def _page(template: str, court: Court, **facts: object) -> str:
         "phase": visit.court_phase(court),
         "go_live": in_words(court.go_live),
         "footer": _footer(court.id),
-        "new_filers": NEW_FILERS,
+        "new_filers": new_filers_of(court.id),
     }
     return render_template(template, court=court, **{**known, **_text_size(), **facts})
 

@@ -227,14 +227,31 @@ def test_mad7_the_additional_steps_are_posted_on_go_live_day(at):
         assert not any(step in earlier for step in steps)
 
 
-@pytest.mark.parametrize("kind", ["attorneys", "pro-se", "media"])
-def test_who_asks_anew_is_told_to_link_an_account_that_she_has(visitor, kind):
+NEW_FILERS = [
+    ("mad", "attorneys", "choose U.S. District Courts; then choose this court"),
+    ("mad", "pro-se", "As your role in court, choose Party, and name your most recent case."),
+    ("mad", "media", "the court’s page names the media among those who may ask"),
+    ("mab", "attorneys", "choose U.S. Bankruptcy Courts; then choose this court"),
+    ("mab", "non-attorneys", "Choose your role in court: Creditor, Filing Agent, Party, Trustee or U.S. Trustee."),
+]
+
+
+@pytest.mark.parametrize(("court", "kind", "words"), NEW_FILERS)
+def test_who_asks_anew_is_told_to_link_an_account_that_she_has(visitor, court, kind, words):
     """W8: a second request is rejected."""
-    page = visitor.get(f"/court/mad/new-filers/{kind}")
+    page = visitor.get(f"/court/{court}/new-filers/{kind}")
 
     assert "Then do not ask again: link your account ." in page.text
-    assert "/court/mad/link-your-account" in page.links
-    assert "not part of this training copy" in page.text
+    assert f"/court/{court}/link-your-account" in page.links
+    assert words in page.text
+    assert f"/court/{court}/new-filers/{kind}" in visitor.get(f"/court/{court}/site-map").links
+
+
+@pytest.mark.parametrize(("court", "kind"), [("mab", "pro-se"), ("mab", "media"), ("mad", "non-attorneys")])
+def test_no_court_tells_the_rules_of_another(visitor, court, kind):
+    """The district court’s page alone names pro se filers and the media."""
+    assert visitor.get(f"/court/{court}/new-filers/{kind}").status == 404
+    assert f"/court/{court}/new-filers/{kind}" not in visitor.get(f"/court/{court}/site-map").links
 
 
 FOOTER = {
@@ -258,6 +275,7 @@ def test_mad50_each_page_of_the_footer_is_short_and_leads_on(visitor, name):
     heading = "U.S. District Court, District of Massachusetts" if name == "Home" else name
     assert f"<h1>{heading}</h1>" in page.source
     assert "/court/mad/nextgen" in page.links
+    assert "not part of" not in page.text
 
 
 def test_the_site_map_lists_every_page_of_the_court(visitor):
