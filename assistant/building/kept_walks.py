@@ -173,7 +173,7 @@ def now(path: str, walkthrough: Walkthrough, court: Court, inputs: Inputs) -> st
 
 def in_courts_words(recording: Recording, walkthrough: Walkthrough, court: Court) -> Recording:
     """The same walk as another court's guide tells it."""
-    known = {"court": court, **walkthrough.cast()}
+    known = {"court": court, **walkthrough.cast(court)}
 
     def step_in_words(step: Step) -> Step:
         return step.model_copy(update={"sentence": sentences.fill(step.template, known)})

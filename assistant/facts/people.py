@@ -105,7 +105,14 @@ class Card(Fact):
     name: str
     number: SecretStr
     month: str
-    year: str
+    year: str = Field(pattern=r"^\d{4}$")
+
+    def on(self, day: date) -> Card:
+        """The card as it is on a day: its file has it for 2021, and in any other year it ends as much later."""
+        return self.model_copy(update={"year": str(int(self.year) + day.year - CARDS_OF)})
+
+
+CARDS_OF = 2021
 
 
 class CourtLogin(Fact):
@@ -197,6 +204,10 @@ class Person(OwnFacts):
         if self.own_card is None:
             raise BadInput(f"{self.name} has no card; choose another person.")
         return self.own_card
+
+    def on(self, day: date) -> Person:
+        """The person with what she has on a day: her card does not expire."""
+        return self.model_copy(update={"own_card": self.own_card.on(day)}) if self.own_card else self
 
     @property
     def move(self) -> Move:

@@ -88,7 +88,7 @@ class Show:
 
     def _walk(self, windows: ExitStack, first: int) -> int:
         """Walk once, and show what comes from that step on. Returns where to begin again, or 0 when all is over."""
-        cast = self._walkthrough.cast()
+        cast = self._walkthrough.cast(self._court)
         names = {name: person.name for name, person in cast.items()}
         presenter = Presenter(self._stage, self._keys, self._pace, first, names)
         if first > 1:

@@ -88,7 +88,7 @@ def page_of(
             return
         reset.before_walk(job.court, browser)
         window = seeing(others.enter_context(browser.window()))
-        cast, here = job.walkthrough.cast(), portal()
+        cast, here = job.walkthrough.cast(job.court), portal()
         here.new_world(window, job.walkthrough.day(job.court), job.walkthrough.era, job.walkthrough.people)
         world = window.storage_state()  # nobody has logged in yet
         guide = Guide(

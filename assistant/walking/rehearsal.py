@@ -138,7 +138,7 @@ def faults(walkthrough: Walkthrough, court: Court) -> list[str]:
     """
     file = walkthrough.file
     try:
-        cast = walkthrough.cast()
+        cast = walkthrough.cast(court)
     except BadInput as error:
         return [f"{file}: {error}"]
     rehearsal = Rehearsal(court, cast, walkthrough.title, file)

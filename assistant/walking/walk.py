@@ -64,7 +64,7 @@ def walk(
     """
     __tracebackhide__ = True
     folder.mkdir(parents=True, exist_ok=True)
-    cast = cast or walkthrough.cast()
+    cast = cast or walkthrough.cast(court)
     viewport, patience = viewport_of(court), patience_at(court, walkthrough.patience)
     browser = browser.of_size(viewport)
     reset.before_walk(court, browser)

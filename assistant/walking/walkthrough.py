@@ -83,12 +83,17 @@ class Walkthrough:
             )
         return court.go_live + timedelta(days=self.on)
 
-    def cast(self) -> dict[str, Person]:
-        """The people by the names that the function, and its sentences, give them."""
+    def cast(self, court: Court) -> dict[str, Person]:
+        """The people by the names that the function, and its sentences, give them, on the day of the walk."""
         names = list(inspect.signature(self.script).parameters)[1:]
         if len(names) != len(self.people):
             raise BadInput(f"{self.slug} takes {len(names)} people, and its @walkthrough names {len(self.people)}.")
-        return {name: person(slug) for name, slug in zip(names, self.people, strict=True)}
+        return {name: self._met(slug, court) for name, slug in zip(names, self.people, strict=True)}
+
+    def _met(self, slug: str, court: Court) -> Person:
+        met = person(slug)
+        day = self.day(court) if met.own_card else None
+        return met.on(day) if day else met
 
     @property
     def lead(self) -> str:

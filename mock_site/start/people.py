@@ -74,13 +74,20 @@ class Pacer(Facts):
 
 
 class TestCard(Facts):
-    """A made-up card."""
+    """A made-up card. `year` is when it ends in a world of 2021; in any other it ends as much later, or earlier."""
 
     type: str
     name: str
     number: SecretStr
     month: str
-    year: str
+    year: str = Field(pattern=r"^\d{4}$")
+
+    def ends(self, today: date) -> str:
+        """Month and year of its end, on a day."""
+        return f"{self.month}/{int(self.year) + today.year - CARDS_OF}"
+
+
+CARDS_OF = 2021
 
 
 class CourtLogin(Facts):

@@ -18,7 +18,9 @@ def letters() -> str:
     """R6, the latest first."""
     owners = [person for person in visit.noted_portal().people.values() if person.card]
     cards = {"owners": owners, "brand": TEST_BRAND, "accepted": ACCEPTED, "declined": DECLINED}
-    return render_template("training/mailroom.html", letters=letters_in(visit.world()), in_words=in_words, **cards)
+    world = visit.world()
+    facts = {"letters": letters_in(world), "in_words": in_words, "today": world.today}
+    return render_template("training/mailroom.html", **facts, **cards)
 
 
 @screens.get("/<number>")

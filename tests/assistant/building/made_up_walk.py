@@ -36,7 +36,7 @@ PICTURE = Picture(file="01-arrived.png", sha256=sha256(PNG).hexdigest(), box=Box
 
 
 def recording(facts: dict[str, str]) -> Recording:
-    template, known = "Go to {court.sites.cmecf}, {filer.first_name}.", {"court": MAD, **CHECK.cast()}
+    template, known = "Go to {court.sites.cmecf}, {filer.first_name}.", {"court": MAD, **CHECK.cast(MAD)}
     step = Step(number=1, verb="open", template=template, sentence=fill(template, known), file="x.py", line=1)
     screen = Screen(
         chapter=f"At {MAD.name}", chapter_template="At {court.name}", title="", heading="", address="/", site="pacer",

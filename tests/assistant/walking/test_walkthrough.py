@@ -120,7 +120,7 @@ def test_the_day_is_a_date_or_so_many_days_from_the_go_live(script, on, day):
 
 
 def test_the_cast_are_the_people_by_the_names_of_the_arguments(script):
-    cast = find(str(script(ONE.format(on=3), "with_cast.py"))).cast()
+    cast = find(str(script(ONE.format(on=3), "with_cast.py"))).cast(MAD)
 
     assert {name: person.slug for name, person in cast.items()} == {"filer": "tobias-brannock"}
 
@@ -129,7 +129,7 @@ def test_more_people_than_arguments_are_refused(script):
     lines = ONE.format(on=3).replace('("tobias-brannock",)', '("tobias-brannock", "hester-dunmallow")')
 
     with pytest.raises(BadInput, match="crowded takes 1 people, and its @walkthrough names 2"):
-        find(str(script(lines, "crowded.py"))).cast()
+        find(str(script(lines, "crowded.py"))).cast(MAD)
 
 
 def test_what_is_left_open_is_empty():
@@ -139,3 +139,11 @@ def test_what_is_left_open_is_empty():
     made = walkthrough("Bare", people=(), on="2021-09-21")(bare)
 
     assert (made.when, made.needs, made.keep, made.troubles, made.minutes, made.reached) == ((), (), (), {}, None, "")
+
+
+def test_a_made_up_card_expires_years_after_the_day_of_the_walk(script):
+    lines = ONE.format(on='"2031-02-03"').replace("tobias-brannock", "desmond-achterberg")
+
+    cast = find(str(script(lines, "later.py"))).cast(MAD)
+
+    assert (cast["filer"].card.month, cast["filer"].card.year) == ("08", "2035")

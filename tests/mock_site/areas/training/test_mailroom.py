@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 PRIYA = {
     "first_name": "Priya",
     "last_name": "Whitlowe",
@@ -66,3 +68,14 @@ def test_the_made_up_cards_are_listed(visitor):
 
     assert "VISA 4111 1111 1111 1111: is accepted" in text
     assert "VISA 4000 0000 0000 0002: is declined" in text
+
+
+@pytest.mark.parametrize(("day", "year"), [("2016-02-29", 2020), ("2025-09-01", 2029), ("2099-12-31", 2103)])
+def test_a_made_up_card_that_is_offered_is_taken_on_any_day(visitor, known, day, year):
+    visitor.begin(date=day)
+    own = f"Desmond Achterberg\u2019s own: VISA 4111 1111 1111 1111, expires 08/{year}"
+    assert own in visitor.get("/training/mailroom").text
+
+    done = visitor.register(card={**known.card, "year": str(year)})
+
+    assert "Card VISA ending in 1111" in done.text
