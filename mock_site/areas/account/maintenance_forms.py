@@ -99,7 +99,7 @@ class AddressUpdateForm(AddressForm):
         values: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(entered, values=values)
-        self.courts.names = [BILLING, *court_boxes(courts)]
+        self.courts.names = [*court_boxes(courts), BILLING]
         self.cases.flags.required = bool(courts)
 
     @property
