@@ -43,7 +43,7 @@ CHANGES = {
     **under("/pscof/manage/change-username", {"username": "cnbell_lawyer", "confirm_username": "cnbell_lawyer"}),
     **under("/pscof/manage/change-password", {"password": NEW_PASSWORD, "confirm_password": NEW_PASSWORD}),
     **under("/pscof/manage/security-information", {"current_password": NEW_PASSWORD, **QUESTIONS}),
-    **under("/pscof/manage/address-information", {"cases": "All Cases", "reason": "New firm"}),
+    **under("/pscof/manage/address-information", {"cases": "All Cases", "courts": "mab", "reason": "New firm"}),
 }
 POOLE = {"email": "hpoole@example.com", "account_number": "7150009", "date_of_birth": "02/03/1961"}
 RECOVERING = {
