@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.publishers.film import overlays, shapes
 from assistant.publishers.film.address_bar import bar_planes
@@ -12,15 +12,18 @@ from assistant.publishers.film.fields import typed_so_far
 from assistant.publishers.film.frame import FULL
 from assistant.publishers.film.lists import list_planes
 from assistant.publishers.film.narration import film_chapters
-from assistant.publishers.film.planes import Planes, one_color, planes
+from assistant.publishers.film.planes import Spot, below_each_other, one_color, planes
 from assistant.publishers.film.viewport import FRAME_WIDTH, VIEW_HEIGHT, filmed_page
 from assistant.publishers.layout.boxes import between, grown
 from assistant.publishers.pictures.burn import WHITE
 from assistant.publishers.pictures.cut import decoded_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from assistant.facts.recording import Box, Picture, Recording
     from assistant.publishers.film.frame import Band, Filled, Frame
+    from assistant.publishers.film.planes import Patch, Planes
     from assistant.publishers.film.viewport import View
 
 AROUND_PAGE = "#d5dce3"
@@ -44,33 +47,35 @@ class Painter:
 
     def paint(self, frame: Frame) -> Planes:
         """A frame, 1920 by 1080. It may be used again: it is not to be painted on."""
-        if frame.card is not None:
-            return overlays.card_planes(frame.card, self._recording.court.name, self._chapters)
-        still = self._still(replace(frame, ripple=0.0, pointer=(), pointer_strength=0, pressed=False))
-        if not frame.pointer_strength and not frame.ripple:
+        still, moving = self.apart(frame)
+        if moving is None:
             return still
         painted = still.copy()
-        if frame.ripple and frame.outlines:
-            self._lay_ring(painted, frame)
-        if frame.pointer_strength:
-            x, y = frame.view.place(frame.pointer[0], frame.pointer[1])
-            arrow = shapes.pointer(pressed=frame.pressed).faded(frame.pointer_strength / FULL)
-            painted.lay(arrow, round(x) - 3, round(y) - 3)
-            painted.paste(self._band(frame.band), 0, VIEW_HEIGHT)
+        painted.paste(*moving)
         return painted
 
-    def _lay_ring(self, painted: Planes, frame: Frame) -> None:
-        box = grown(in_film(frame.outlines[-1].box, frame.view), frame.ripple)
-        x, y, inside = shapes.placed(box)
-        painted.lay(shapes.ring(inside, self._recording.court.color), x, y)
+    def apart(self, frame: Frame) -> tuple[Planes, Spot | None]:
+        """A frame without what moves on it, which may be used again, and the small part of it where something does."""
+        if frame.card is not None:
+            return overlays.card_planes(frame.card, self._recording.court.name, self._chapters), None
+        still = self._still(replace(frame, ripple=0.0, pointer=(), pointer_strength=0, pressed=False))
+        moving = [*self._ring(frame), *pointer(frame)]
+        return still, spot_with(still, moving) if moving else None
+
+    def _ring(self, frame: Frame) -> Iterator[Laid]:
+        """The ring of a click, while there is one."""
+        if frame.ripple and frame.outlines:
+            x, y, inside = shapes.placed(grown(in_film(frame.outlines[-1].box, frame.view), frame.ripple))
+            yield Laid(shapes.ring(inside, self._recording.court.color), x, y)
 
     def _new_still(self, frame: Frame) -> Planes:
         """A frame without what moves on it."""
+        band = self._band(frame.band)
         if frame.picture is None:
-            painted = one_color((FRAME_WIDTH, overlays.FRAME_HEIGHT), WHITE).copy()
+            ground = one_color((FRAME_WIDTH, VIEW_HEIGHT), WHITE)
         else:
-            painted = one_color((FRAME_WIDTH, overlays.FRAME_HEIGHT), AROUND_PAGE).copy()
-            painted.paste(self._ground(frame.picture, frame.filled, frame.view), 0, 0)
+            ground = self._ground(frame.picture, frame.filled, frame.view)
+        painted = below_each_other(ground, band)
         if frame.address is not None:
             painted.paste(bar_planes(frame.address), 0, 0)
         for outline in frame.outlines:
@@ -80,7 +85,8 @@ class Painter:
         if frame.unfolded is not None:
             x, y = (even_pixel(edge) for edge in frame.view.place(frame.unfolded.box.x, frame.unfolded.box.y))
             painted.paste(list_planes(frame.unfolded, frame.view.scale), x, y)
-        painted.paste(self._band(frame.band), 0, VIEW_HEIGHT)
+        if frame.outlines or frame.unfolded:
+            painted.paste(band, 0, VIEW_HEIGHT)  # nothing reaches into it
         return painted
 
     def _band(self, band: Band | None) -> Planes:
@@ -135,6 +141,45 @@ class Painter:
         ground = one_color((FRAME_WIDTH, VIEW_HEIGHT), AROUND_PAGE).copy()
         ground.paste(part, left, top)
         return ground
+
+
+class Laid(NamedTuple):
+    """Something that has no rectangle's shape, and where in the film it lies."""
+
+    patch: Patch
+    x: int
+    y: int
+
+    @property
+    def edges(self) -> tuple[int, int, int, int]:
+        """Left, upper, right and lower, on even pixels."""
+        width, height = self.patch.planes.size
+        left, top = self.x // 2 * 2, self.y // 2 * 2
+        return left, top, -((self.x + width) // -2) * 2, -((self.y + height) // -2) * 2
+
+
+def pointer(frame: Frame) -> Iterator[Laid]:
+    """The pointer, while it is seen."""
+    if frame.pointer_strength:
+        x, y = frame.view.place(frame.pointer[0], frame.pointer[1])
+        arrow = shapes.pointer(pressed=frame.pressed).faded(frame.pointer_strength / FULL)
+        yield Laid(arrow, round(x) - 3, round(y) - 3)
+
+
+def spot_with(still: Planes, moving: Sequence[Laid]) -> Spot | None:
+    """The part of a frame in which something moves, with that on it; None where all of it lies outside.
+
+    Nothing reaches into the band below the screen.
+    """
+    lefts, tops, rights, bottoms = zip(*(each.edges for each in moving), strict=True)
+    left, top = max(0, min(lefts)), max(0, min(tops))
+    right, bottom = min(FRAME_WIDTH, max(rights)), min(VIEW_HEIGHT, max(bottoms))
+    if left >= right or top >= bottom:
+        return None
+    part = still.cut(left, top, (right - left, bottom - top))
+    for each in moving:
+        part.lay(each.patch, each.x - left, each.y - top)
+    return Spot(part, left, top)
 
 
 def page_in_frame(page: Box, view: View) -> tuple[int, int, int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -17,9 +18,9 @@ MATRIX = (
 Size = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Planes:
-    """One picture; its width and height are even."""
+    """One picture; its width and height are even. It is like no other, whatever it shows: comparing takes long."""
 
     bright: Image.Image
     blue: Image.Image
@@ -65,6 +66,14 @@ class Planes:
         return self.bright.tobytes(), self.blue.tobytes(), self.red.tobytes()
 
 
+class Spot(NamedTuple):
+    """A small picture, and where in a larger one its corner stands; both numbers are even."""
+
+    planes: Planes
+    x: int
+    y: int
+
+
 @dataclass(frozen=True)
 class Patch:
     """A picture with a shape: how much of each of its pixels covers what is below."""
@@ -79,6 +88,22 @@ class Patch:
             return self
         table = [round(value * part) for value in range(256)]
         return Patch(self.planes, self.mask.point(table), self.half_mask.point(table))
+
+
+def below_each_other(upper: Planes, lower: Planes) -> Planes:
+    """Two pictures of one width as one."""
+    width, height = upper.size
+    size = width, height + lower.size[1]
+    half = width // 2, size[1] // 2
+    whole = Planes(blank(size), blank(half), blank(half))
+    whole.paste(upper, 0, 0)
+    whole.paste(lower, 0, height)
+    return whole
+
+
+def blank(size: Size) -> Image.Image:
+    """One plane in which nothing stands yet, for all of it to be painted over."""
+    return Image.new("L", size, None)
 
 
 def planes(picture: Image.Image) -> Planes:

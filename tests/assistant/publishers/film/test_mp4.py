@@ -112,3 +112,16 @@ def test_the_same_film_has_the_same_bytes(hummed, silent, cover, tmp_path):
     mp4.write_film(cover, Painter(cover.recording), None, tmp_path / "again.mp4")
 
     assert (tmp_path / "again.mp4").read_bytes() == silent.read_bytes() != hummed.read_bytes()
+
+
+def test_what_moves_stands_in_a_frame_where_it_is_painted(short):
+    film, painter = planned(short, Silent()), Painter(short)
+    shown = next(frame for _, frame in film.frames() if frame.ripple and frame.pointer_strength)
+    still, moving = painter.apart(shown)
+    frame = av.VideoFrame(1920, 1080, "yuv420p")
+    for plane, data in zip(frame.planes, still.bytes(), strict=True):
+        plane.update(data)
+
+    mp4.lay(moving, frame)
+
+    assert tuple(map(bytes, frame.planes)) == painter.paint(shown).bytes() != still.bytes()

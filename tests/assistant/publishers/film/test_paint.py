@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PIL import ImageChops
 
 from assistant.facts.recording import Box
 from assistant.publishers.film.pace import Silent
@@ -70,6 +71,51 @@ def test_a_ring_is_laid_around_what_is_pressed(plan, still):
     painter = Painter(plan.recording)
 
     assert painter.paint(replace(still, ripple=6.0)).bright.tobytes() != painter.paint(still).bright.tobytes()
+
+
+def test_what_moves_is_the_same_laid_on_its_own_part_as_on_all_of_the_frame(plan, still):
+    painter = Painter(plan.recording)
+    x, y = still.outlines[-1].box.x, still.outlines[-1].box.y
+    pressed = replace(still, ripple=6.0, pointer=(x + 0.3, y + 0.8), pointer_strength=4, pressed=True)
+    ring, arrow = (replace(pressed, pointer_strength=0), replace(pressed, ripple=0.0))
+
+    ground, spot = painter.apart(pressed)
+    there = {painter.apart(one)[1] for one in (ring, arrow)}
+
+    assert spot.x % 2 == spot.y % 2 == 0
+    assert spot.planes.size < ground.size
+    assert (spot.x, spot.y) == (min(one.x for one in there), min(one.y for one in there))
+
+
+@pytest.mark.parametrize("place", [(600, 300), (601, 301), (0, 0)])
+def test_a_pointer_s_tip_stands_where_it_points(plan, still, place):
+    painter = Painter(plan.recording)
+    pointed = replace(still, outlines=(), pointer=still.view.screen_place(*place), pointer_strength=6)
+
+    painted, bare = (painter.paint(one).bright for one in (pointed, replace(pointed, pointer_strength=0)))
+
+    left, top, *_ = ImageChops.difference(painted, bare).getbbox()
+    lining = 3
+    assert (left, top) == tuple(max(0, edge - lining) for edge in place)
+
+
+def test_nothing_that_moves_reaches_into_the_band(plan, still):
+    painter = Painter(plan.recording)
+    x, y = still.view.screen_place(600, VIEW_HEIGHT - 20)
+
+    painted, bare = (painter.paint(one) for one in (replace(still, pointer=(x, y), pointer_strength=6), still))
+
+    differs = ImageChops.difference(painted.bright, bare.bright).getbbox()
+    assert differs is not None
+    assert differs[3] == VIEW_HEIGHT
+
+
+@pytest.mark.parametrize("place", [(-400, 100), (100, -400), (2500, 100), (100, 1000)])
+def test_what_moves_outside_of_the_screen_is_not_seen(plan, still, place):
+    painter = Painter(plan.recording)
+    away = replace(still, pointer=still.view.screen_place(*place), pointer_strength=6)
+
+    assert painter.paint(away) is painter.paint(still)
 
 
 def test_another_painter_paints_the_same(plan, still):
