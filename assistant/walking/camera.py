@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -376,12 +377,13 @@ class Camera:
         named = [(step, one) for step, one in screen.named if not settled(step, one)]
         told = frames.look_at_all(self.page, "ink", [(one.kept, [one.words, step.place]) for step, one in named])
         there = [(step, one, thing) for (step, one), thing in zip(named, told, strict=True) if thing]
-        lost = self._measure(screen)
+        with ThreadPoolExecutor(1) as beside:  # to unpack it takes as long as to measure, which waits for the page
+            picture = beside.submit(self._upper_part, screen.left, [thing for *_, thing in there])
+            lost = self._measure(screen)
         if lost is not None:
             return *lost, ink.Unseen(lost[1].words, GONE, there=False)
-        picture = self._upper_part(screen.left, [thing for *_, thing in there])
         for step, one, thing in there:
-            if (unseen := ink.unseen(picture, thing)) is not None:
+            if (unseen := ink.unseen(picture.result(), thing)) is not None:
                 return step, one, unseen
             one.confirmed = True
         return None
