@@ -66,10 +66,7 @@ class KeptWalks:
         The court's own folder is asked first; a walk of another court is brought over in this court's words.
         Only folders `among` those given count, where any are given.
         """
-        own = self.place(court, walkthrough)
-        for folder in [own, *sorted(self._folder.glob(f"*/{walkthrough.slug}"))]:
-            if among is not None and folder not in among:
-                continue
+        for folder in self.folders(walkthrough, court, among):
             recording = readable(folder)
             if recording is not None and same_walk(recording, walkthrough, court, means):
                 try:
@@ -79,6 +76,12 @@ class KeptWalks:
                 with suppress(AnotherPicture):  # it is not what was walked, so it is brought to no other court
                     return self._reworded(words, recording, walkthrough, court, folder)
         return None
+
+    def folders(self, walkthrough: Walkthrough, court: Court, among: Collection[Path] | None = None) -> list[Path]:
+        """Where a walk of a script is kept, whatever it was made with, the court's own folder first."""
+        everywhere = [self.place(court, walkthrough), *sorted(self._folder.glob(f"*/{walkthrough.slug}"))]
+        wanted = (folder for folder in everywhere if among is None or folder in among)
+        return [folder for folder in dict.fromkeys(wanted) if (folder / FILE_NAME).exists()]
 
     def all(self) -> Iterator[Recording]:
         """Every kept walk that this version can read, by court and walkthrough."""

@@ -74,7 +74,7 @@ class Workspace:
     ) -> None:
         files = (courts.court_file(name) for name in court_names)
         self._court_files = tuple(file for file in files if courts.needs_portal(courts.read(file)))
-        self._portals: dict[tuple[Path, ...], Portal] = {}
+        self._portals: dict[tuple[Path, ...], Callable[[], Portal]] = {}
         self._out = out
         self._at_hand = at_hand
         self._tell = tell
@@ -110,14 +110,18 @@ class Workspace:
         The bundled one is started with the files of those people that do not ship; each such cast has one of its own,
         so that what pages say of everybody is the same for all others.
         """
+        return self._portal_begun(court, named)()
+
+    def _portal_begun(self, court: Court, named: Sequence[str]) -> Callable[[], Portal]:
+        """The same, and the bundled one may still be starting: what this gives waits for it."""
         if not courts.needs_portal(court):
-            return portal.ELSEWHERE
+            return lambda: portal.ELSEWHERE
         outside = settings().portal
         if outside is not None:
-            return Portal(hosts.check(outside).rstrip("/"), portal_code())
+            return lambda: Portal(hosts.check(outside).rstrip("/"), portal_code())
         own = people.own_files(named)
         if own not in self._portals:
-            self._portals[own] = self._to_close.enter_context(portal.bundled(self._court_files, self._out, own))
+            self._portals[own] = self._to_close.enter_context(portal.begun(self._court_files, self._out, own))
         return self._portals[own]
 
     @cached_property
@@ -133,8 +137,10 @@ class Workspace:
         """
         if courts.is_elsewhere(job.court):
             return self.walk(job)
-        anew = rewalk or settings().portal is not None
-        kept = self._kept.find(job.walkthrough, job.court, self._means, self._walked_here if anew else None)
+        among = self._walked_here if rewalk or settings().portal is not None else None
+        if not self._kept.folders(job.walkthrough, job.court, among):
+            return self.walk(job)  # without a browser that is started first, to know what a kept one was made with
+        kept = self._kept.find(job.walkthrough, job.court, self._means, among)
         if kept is None:
             return self.walk(job)
         log.info("walk.kept", walkthrough=job.walkthrough.slug, court=job.court.id)
@@ -155,8 +161,9 @@ class Workspace:
             self._tell(f"{job}: step {number}")
 
         try:
-            used = self.portal_of(job.court, job.walkthrough.people)
-            walk.walk(job.walkthrough, job.court, used, self.browser, walking, on_step)
+            ready = self._portal_begun(job.court, job.walkthrough.people)
+            self.browser.start()  # both take a second, and beside each other no more
+            walk.walk(job.walkthrough, job.court, ready(), self.browser, walking, on_step)
         except ending.Stopped:
             discard(walking)
             raise

@@ -237,6 +237,10 @@ class OpenBrowser:
             self._browser = self._start()
         return self._browser
 
+    def start(self) -> None:
+        """Have it started, if it is not. Raises BrowserMissing as `browser` does."""
+        assert self.browser, "it is there when it has started"
+
     def of_size(self, viewport: Viewport) -> OpenBrowser:
         """The same browser, in which windows have another size; who opened it closes it."""
         return OpenBrowser(self.browser, headed=self._headed, viewport=viewport)

@@ -8,10 +8,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -89,6 +90,13 @@ ELSEWHERE = Portal("", "elsewhere", makes_worlds=False)
 @contextmanager
 def bundled(courts: tuple[Path, ...], guides: Path, own_people: tuple[Path, ...] = ()) -> Iterator[Portal]:
     """Start the mock site on a free port of this machine, and stop it at the end. `own_people` are files, too."""
+    with begun(courts, guides, own_people) as ready:
+        yield ready()
+
+
+@contextmanager
+def begun(courts: tuple[Path, ...], guides: Path, own_people: tuple[Path, ...] = ()) -> Iterator[Callable[[], Portal]]:
+    """The same for who has something else to do while it starts: the portal is there when what this gives returns."""
     with tempfile.TemporaryFile() as said, ExitStack() as running:  # a pipe that nobody reads would stop the portal
         with ending.unbroken():
             process = subprocess.Popen(
@@ -101,7 +109,7 @@ def bundled(courts: tuple[Path, ...], guides: Path, own_people: tuple[Path, ...]
                 **OF_ITS_OWN,
             )
             running.callback(stop, process)
-        yield Portal(address_of(process, said), digest(), Inputs(courts, guides))
+        yield cache(lambda: Portal(address_of(process, said), digest(), Inputs(courts, guides)))
 
 
 def stop(process: subprocess.Popen[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from assistant.building import provenance
 from assistant.building import workspace as workspaces
 from assistant.building.folders import hash_of
 from assistant.building.workspace import Job, Workspace, secrets_of
-from assistant.errors import BadInput, HostRefused, SecretFound
+from assistant.errors import BadInput, HostRefused, PortalTrouble, SecretFound
 from assistant.facts.courts import court
 from assistant.facts.people import person
 from assistant.facts.recording import Recording
 from assistant.publishers import CourtFormat, GuideFormat
 from assistant.settings import Settings
+from assistant.walking import portal, walk
+from assistant.walking.browser import OpenBrowser
 
 KEPT = Path(__file__).parents[3] / "recordings" / "check-account-type"
 
@@ -413,3 +416,25 @@ def test_the_secrets_of_people_are_those_of_each():
 
     assert {person(slug).password.get_secret_value() for slug in slugs} <= set(held)
     assert len(held) == sum(len(list(person(slug).secrets())) for slug in slugs)
+
+
+def test_the_portal_comes_up_while_the_browser_starts(monkeypatch, tmp_path):
+    told = []
+
+    @contextmanager
+    def begun(*_):
+        told.append("portal begun")
+        yield lambda: told.append("portal waited for") or portal.ELSEWHERE
+
+    def walked(*_):
+        raise PortalTrouble("far enough")
+
+    monkeypatch.setattr(workspaces, "settings", lambda: Settings(recordings=tmp_path / "recordings"))
+    monkeypatch.setattr(portal, "begun", begun)
+    monkeypatch.setattr(OpenBrowser, "start", lambda _: told.append("browser started"))
+    monkeypatch.setattr(walk, "walk", walked)
+
+    with Workspace(["mad"], tmp_path) as workspace, pytest.raises(PortalTrouble, match="far enough"):
+        workspace.recording(Job("check-account-type", "mad"))
+
+    assert told == ["portal begun", "browser started", "portal waited for"]
