@@ -18,6 +18,8 @@ TOO_SHORT_NAME, TOO_SHORT_PASSWORD = "Sparrow", SecretStr("Wren&7x")
 USERNAME_IN_PASSWORD, PASSWORD_WITH_USERNAME = "sparrow7", SecretStr("SPARROW7&wren")
 """A name of just eight characters, and a password that would do but for holding it."""
 
+THIRTEEN_CHARACTERS, WRONG_PASSCODE = SecretStr("Wren&7Kestrel"), SecretStr("000000")
+
 
 # The login.
 
@@ -91,6 +93,70 @@ def new_password(guide: ProofGuide, person: Person) -> None:
     guide.fill("Enter the username in the **New Password**.", SecretStr(f"Wren&{person.username}"))
     guide.send()
     guide.see("You read **Password must not contain your username or email address.**")
+
+
+def password_of_2025(guide: ProofGuide, person: Person) -> None:
+    guide.again()
+    guide.fill("Enter the **Current Password**.", person.password)
+    guide.fill("Enter a short **New Password**.", THIRTEEN_CHARACTERS)
+    guide.send()
+    guide.see("You read **Password must be at least 14 characters.**")
+    guide.fill("Enter the username in the **New Password**.", SecretStr(f"Wren&Kestrel&{person.username}"))
+    guide.send()
+    guide.see("You read **Password must not contain any part of your name, username or email address.**")
+
+
+def can_be_skipped(guide: ProofGuide, _: Person) -> None:
+    guide.see("You can **Skip**.")
+
+
+def lasts_180_days(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **It expires after 180 days.**")
+
+
+# The second step of a login.
+
+
+def code_came_by_mail(guide: ProofGuide, person: Person) -> None:
+    guide.see("You read **We have sent the email “Your PACER security code” to {person.email}.**")
+
+
+def ten_minutes(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **is good for 10 minutes**.")
+
+
+def code_is_for_nobody_else(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **Nobody else should see the QR code or the setup key**.")
+
+
+def setup_key(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **If you cannot scan it, type this setup key into the app:**")
+
+
+def other_app_codes_fail(guide: ProofGuide, _: Person) -> None:
+    guide.again()
+    guide.fill("Enter another **Code from the App**.", WRONG_PASSCODE)
+    guide.send()
+    guide.see("You read **This is not the code that the app shows now.**")
+
+
+def backup_codes_are_shown_once(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **They are shown now, and never again.** and **Each opens your account once**.")
+
+
+def passcode_is_no_text_message(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **The passcode is never sent by text message.**")
+
+
+def backup_code_will_do(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **enter one of your backup codes instead. Each works once.**")
+
+
+def other_passcodes_fail(guide: ProofGuide, _: Person) -> None:
+    guide.again()
+    guide.fill("Enter another **One-Time Passcode**.", WRONG_PASSCODE)
+    guide.send()
+    guide.see("You read **Invalid username, password, or one-time passcode.**")
 
 
 # Registering.

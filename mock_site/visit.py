@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, cast
+from typing import Concatenate, NamedTuple, ParamSpec, cast
 
 from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from mock_site.connections import network_of
+from mock_site.forms.credentials_rules import password_trouble_for
 from mock_site.noted import COURTS, GUIDES, PEOPLE, NotedMapping, as_header
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
 from mock_site.start.portal import PortalSetup
+from mock_site.world import updates
 from mock_site.world.accounts import Account
 from mock_site.world.clock import Phase, phase
 from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.mail import Reset
 from mock_site.world.notices import Notice, notices_for
 from mock_site.world.store import MADE_BY_A_DEED, USED, UnknownWorldError, UnreadableWorldError, Worlds
+from mock_site.world.updates import Update
 from mock_site.world.world import Era, World
 
 Rest = ParamSpec("Rest")
@@ -138,17 +143,78 @@ def account() -> Account | None:
 
 
 def account_opened_by(username: str, password: str) -> Account | None:
-    """The account that these open. What opens none is counted, and after five in a row nothing does (X4)."""
+    """The account that these open. What opens none is counted, and after five in a row nothing does (X4).
+
+    Where a passcode is asked for next, the count goes on until that is right, too.
+    """
     found: Account | None = None
 
     def login(world: World) -> World:
         # Within the deed, so that of many tries at once none is left uncounted.
         nonlocal found
         found = world.signed_in_by(username, password)
-        return world.unlocked(found) if found else world.login_failed(username)
+        if found is None:
+            return world.login_failed(username)
+        world = world.with_account(_judged(world, found, password))
+        return world if world.needs_passcode(found) else world.unlocked(found)
 
     change_world(login)
     return found
+
+
+def _judged(world: World, opened: Account, password: str) -> Account:
+    """The account, with whether its password would do in 2025: only who types it shows what it is like."""
+    if world.era == "2021":
+        return opened
+    outdated = password_trouble_for(password, world.era, opened.credentials.username, opened.holder) is not None
+    return opened.model_copy(update={"credentials": opened.credentials.model_copy(update={"outdated": outdated})})
+
+
+class HalfIn(NamedTuple):
+    """Who has given a right password, and must give a passcode, too; where she goes then, and what she searches for."""
+
+    account: Account
+    to: str
+    client_code: str
+
+
+def wait_for_passcode(opened: Account, to: str, client_code: str) -> None:
+    """Remember, in a session that holds nothing from before, who has given her password."""
+    kept = session.get("world")
+    session.clear()
+    half = [opened.number, Reset.of(opened).password_print, to, client_code]
+    session.update(world=kept, half_in=half)
+
+
+def half_in() -> HalfIn | None:
+    """Who is to give a passcode, while her password is the one that she gave."""
+    number, print_, to, client_code = session.get("half_in", ("", "", "", ""))
+    found = world().accounts.get(number)
+    if found is None or Reset.of(found).password_print != print_ or not world().needs_passcode(found):
+        return None
+    return HalfIn(found, to, client_code)
+
+
+def opened_by_passcode(waiting: Account, passcode: str) -> bool:
+    """Whether a passcode opens the account, once. What does not is counted with the passwords that do not."""
+    opened = False
+
+    def login(world: World) -> World:
+        nonlocal opened
+        username = waiting.credentials.username
+        left = world.multifactor_of(waiting).opened_by(passcode, moment(world))
+        opened = left is not None and not world.failures.locked("login", username)
+        if left is None or not opened:
+            return world.login_failed(username)
+        return world.with_multifactor(waiting, left).code_used().unlocked(waiting)
+
+    change_world(login)
+    return opened
+
+
+def moment(world: World) -> int:
+    """What a world's clock of codes shows."""
+    return world.moment(int(time.time()))
 
 
 def sign_in(opened: Account, client_code: str = "") -> None:
@@ -156,7 +222,26 @@ def sign_in(opened: Account, client_code: str = "") -> None:
     kept = session.get("world")
     session.clear()
     session.update(world=kept, account=opened.number, client_code=client_code)
+    change_world(lambda world: world.logged_in(world.accounts[opened.number]))
     stay_signed_in(opened)
+
+
+def updates_due() -> tuple[Update, ...]:
+    """What who is signed in must bring up to date, unless she has put it off for this login (X7)."""
+    here = account()
+    if here is None or session.get("put_off") or world().era == "2021":
+        return ()
+    return updates.updates_due(world(), here, files=bool(filing_of(here)))
+
+
+def put_off_updates() -> bool:
+    """Put off all that is due until the next login. Returns False where it was put off too often."""
+    due, here = updates_due(), account()
+    if here is None or not due or not updates.skips_left(here, due):
+        return False
+    change_world(lambda world: world.with_account(updates.skipped(world.accounts[here.number], due)))
+    session["put_off"] = True
+    return True
 
 
 def stay_signed_in(holder: Account) -> None:

@@ -74,6 +74,8 @@ class PacerAccount(Fact):
     members: tuple[str, ...] = ()
     linked_elsewhere: tuple[str, ...] = ()
     mfa_skips_used: int = 0
+    mfa_app: str = ""
+    password_changed: date | None = None
     efile_request: EFileRequest | None = None
     security: SecurityAnswers | None = None
 

@@ -33,6 +33,9 @@ BUNDLED = (
     "set-up-firm-billing",
     "change-contact-details",
     "recover-login",
+    "enroll-mfa",
+    "log-in-with-mfa",
+    "renew-password",
 )
 """Every walkthrough that ships, in the order a filer needs them; each is a file of the same name."""
 

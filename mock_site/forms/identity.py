@@ -272,9 +272,9 @@ class SecurityForm(AnswersForm):
         self.accuse(self.password, password_trouble_for(password, world.era, username, holder))
         return not any(field.errors for field in self)
 
-    def credentials(self) -> Credentials:
-        """What was chosen, hashed."""
-        return Credentials.chosen(self.username.data or "", self.password.data or "", self.hashes)
+    def credentials(self, day: date) -> Credentials:
+        """What was chosen on that day, hashed."""
+        return Credentials.chosen(self.username.data or "", self.password.data or "", self.hashes, day)
 
 
 DAYS = (r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")

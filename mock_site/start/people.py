@@ -60,6 +60,10 @@ class Pacer(Facts):
     efile_request: EFileRequest | None = None
     shared: bool = False
     client_code_required: bool = False
+    mfa_skips_used: int = 0
+    mfa_app: str = ""
+    """What she calls the authenticator app that she has enrolled."""
+    password_changed: date | None = None
     activation_code: SecretStr | None = None
     security: Security | None = None
     members: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from sqlalchemy import URL
 
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
-from mock_site.start.seeds import account_of, filing_accounts_of, firms_of
+from mock_site.start.seeds import account_of, filing_accounts_of, firms_of, multifactor_of
 from mock_site.world.clock import phase
 from mock_site.world.store import IN_MEMORY
 from mock_site.world.world import Era, World
@@ -47,5 +47,9 @@ class PortalSetup:
             for person in seeded
             for account in filing_accounts_of(person, court.id, live=phase(today, court.go_live) == "after")
         )
-        held = (account for account in accounts if account)
-        return World.new(today, era or self.era, held, filing, firms_of(named))
+        held = (
+            account.model_copy(update={"credentials": account.credentials.known_on(today)})
+            for account in accounts
+            if account
+        )
+        return World.new(today, era or self.era, held, filing, firms_of(named), multifactor_of(seeded))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -16,7 +16,9 @@ from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.firms import Fees, Firms, Membership
 from mock_site.world.letters import plain, visible
 from mock_site.world.made_up_card import ACCEPTED, TEST_BRAND
+from mock_site.world.multifactor import App, Multifactor, key_from
 from mock_site.world.prices import PRICE_OF_A_PAGE
+from mock_site.world.world import drawn_for
 
 
 @cache
@@ -37,6 +39,7 @@ def account_of(person: Person) -> Account | None:
         requests=_requests(pacer),
         balance=pacer.balance,
         opening_balance=pacer.balance,
+        skips={"multifactor": pacer.mfa_skips_used} if pacer.mfa_skips_used else {},
         holder=_holder(person, pacer),
         address=_address(person, pacer),
         credentials=_credentials(pacer),
@@ -78,6 +81,16 @@ def firms_of(people: Mapping[str, Person]) -> Firms:
             firms = firms.with_member(member.number, Membership(paa=paa.number))
             firms = firms.with_fees(Fees(paa=paa.number, account=member.number, amount=amount))
     return firms
+
+
+def multifactor_of(people: Iterable[Person]) -> dict[str, Multifactor]:
+    """The authenticator apps that these people have enrolled, by account number."""
+    enrolled = (person.pacer for person in people if person.pacer and person.pacer.mfa_app)
+    return {pacer.number: Multifactor(apps=(_first_app(pacer),), keys_made=1) for pacer in enrolled}
+
+
+def _first_app(pacer: Pacer) -> App:
+    return App(number=1, nickname=pacer.mfa_app, key=key_from(drawn_for(pacer.number, "key")))
 
 
 def _shares(total: Decimal, parts: int) -> Iterator[Decimal]:
@@ -127,7 +140,12 @@ def _credentials(pacer: Pacer) -> Credentials:
     known = pacer.security if _knows_all(pacer) else None
     asked = ((known.question_1, known.answer_1), (known.question_2, known.answer_2)) if known else ()
     questions = tuple((question, _cheaply_hashed(answer, plain)) for question, answer in asked)
-    return Credentials(username=pacer.username, password_hash=_cheaply_hashed(pacer.password), questions=questions)
+    return Credentials(
+        username=pacer.username,
+        password_hash=_cheaply_hashed(pacer.password),
+        since=pacer.password_changed,
+        questions=questions,
+    )
 
 
 def _knows_all(pacer: Pacer) -> bool:

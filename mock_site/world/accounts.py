@@ -122,16 +122,26 @@ class Credentials(WorldPart):
 
     username: str
     password_hash: str
+    since: date | None = None
+    """The day on which the password was set; None for the day on which the world began."""
+    outdated: bool = False
+    """Whether the password was found, at a login, to break the rules that hold by now."""
     questions: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def chosen(cls, username: str, password: str, answers: Mapping[str, str]) -> Credentials:
+    def chosen(cls, username: str, password: str, answers: Mapping[str, str], day: date | None = None) -> Credentials:
         """What somebody typed: hashed at a cost that makes guessing slow. `answers` has questions with hashes."""
-        return cls(username=username, password_hash=secret_hash(password), questions=tuple(answers.items()))
+        return cls(
+            username=username, password_hash=secret_hash(password), questions=tuple(answers.items()), since=day
+        )
 
     def opened_by(self, password: str) -> bool:
         """Whether this is the password."""
         return check_password_hash(self.password_hash, password)
+
+    def known_on(self, day: date) -> Credentials:
+        """The same on an earlier day, on which a password of a later one had not been set yet."""
+        return self.model_copy(update={"since": None}) if self.since and self.since > day else self
 
     def renamed(self, username: str) -> Credentials:
         return self.model_copy(update={"username": username})
@@ -147,9 +157,9 @@ class Credentials(WorldPart):
         pairs = zip(self.questions, answers, strict=True)
         return all(_answers(hashed, answer) for (_, hashed), answer in pairs)
 
-    def with_password(self, password: str) -> Credentials:
-        """The same login with another password."""
-        return self.model_copy(update={"password_hash": secret_hash(password)})
+    def with_password(self, password: str, day: date) -> Credentials:
+        """The same login with another password, from a day on."""
+        return self.model_copy(update={"password_hash": secret_hash(password), "since": day, "outdated": False})
 
 
 class Account(WorldPart):
@@ -174,6 +184,10 @@ class Account(WorldPart):
     payments: tuple[Payment, ...] = ()
     billing: Billing = Billing()
     requests: tuple[Request, ...] = ()
+    used: date | None = None
+    """The day of the last login; None before the first in this world."""
+    skips: Mapping[str, int] = {}
+    """How often each update that was due was put off (X7)."""
     holder: Holder
     address: HolderAddress
     credentials: Credentials

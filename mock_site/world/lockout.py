@@ -13,8 +13,8 @@ MOST_TRIES = 5
 MOST_NAMES = 100
 EVERYBODY_ELSE = "everybody else"
 
-Tried = Literal["login", "answers"]
-"""A username with a password, or an e-mail address with the answers to security questions."""
+Tried = Literal["login", "answers", "code"]
+"""A username with a password or passcode, an e-mail address with answers, or an account number with mailed codes."""
 
 
 class Failures(WorldPart):

@@ -43,6 +43,8 @@ class Mail(WorldPart):
     to: str
     subject: str
     paragraphs: tuple[str, ...]
+    code: str = ""
+    """A code that its reader is to type."""
     link: MailLink | None = None
     reset: Reset | None = None
 

@@ -5,8 +5,10 @@ Each is kept as one document (see store.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+import hashlib
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from mock_site.world.accounts import Account, Credentials, PaymentMethod, WorldPart
@@ -14,8 +16,12 @@ from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.firms import Firms
 from mock_site.world.lockout import Failures
 from mock_site.world.mail import Mail
+from mock_site.world.multifactor import STEP, Multifactor
 
 Era = Literal["2021", "2025"]
+
+UNUSED_FOR: dict[Era, timedelta] = {"2021": timedelta(days=2 * 365), "2025": timedelta(days=183)}
+"""Who has not logged in for longer cannot search (section 14)."""
 
 MOST_MAILS = 50
 """How many messages a world's outbox keeps."""
@@ -63,6 +69,12 @@ class World(WorldPart):
     failures: Failures = Failures()
     """What was tried in vain (X4): logins, and answers to security questions."""
     firms: Firms = Firms()
+    multifactor: Mapping[str, Multifactor] = {}
+    """By account number."""
+    began_on: date | None = None
+    stands: bool = False
+    """Whether its clock stands still, for walks that must be the same each time."""
+    codes_used: int = 0
 
     @classmethod
     def new(
@@ -72,9 +84,80 @@ class World(WorldPart):
         accounts: Iterable[Account],
         filing: Iterable[FilingAccount] = (),
         firms: Firms | None = None,
+        multifactor: Mapping[str, Multifactor] | None = None,
     ) -> World:
-        by_number = {account.number: account for account in accounts}
-        return cls(today=today, era=era, accounts=by_number, filing=tuple(filing), firms=firms or Firms())
+        return cls(
+            today=today,
+            began_on=today,
+            era=era,
+            accounts={account.number: account for account in accounts},
+            filing=tuple(filing),
+            firms=firms or Firms(),
+            multifactor=multifactor or {},
+        )
+
+    @property
+    def began(self) -> date:
+        """The day on which the accounts were as their files have them."""
+        return self.began_on or self.today
+
+    def with_clock(self, *, stands: bool) -> World:
+        return self.model_copy(update={"stands": stands})
+
+    def moment(self, now: int) -> int:
+        """What the clock of codes shows, in seconds since 1970; `now` is the real time.
+
+        A person's app keeps real time, and so does a world, whatever its date. Where the clock stands it is noon in
+        London on the world's day, and half a minute later after each code that was used, as for somebody who waits.
+        """
+        if not self.stands:
+            return now
+        return int(datetime.combine(self.today, time(12), UTC).timestamp()) + self.codes_used * STEP
+
+    def drawn(self, account: Account, what: str, number: int = 0) -> bytes:
+        """Bytes for a key or a code: by chance, but where the clock stands always the same for an account."""
+        if not self.stands:
+            return secrets.token_bytes(32)
+        return drawn_for(account.number, what, number)
+
+    def multifactor_of(self, account: Account) -> Multifactor:
+        return self.multifactor.get(account.number, Multifactor())
+
+    def with_multifactor(self, account: Account, now: Multifactor) -> World:
+        return self.model_copy(update={"multifactor": {**self.multifactor, account.number: now}})
+
+    def code_used(self) -> World:
+        """A code of an app has been taken."""
+        return self.model_copy(update={"codes_used": self.codes_used + 1})
+
+    def needs_passcode(self, account: Account) -> bool:
+        """Whether a password alone does not open an account (X6)."""
+        return self.era == "2025" and bool(self.multifactor_of(account).apps)
+
+    def with_all_multifactor(self, change: Callable[[Multifactor], Multifactor]) -> World:
+        changed = {number: change(one) for number, one in self.multifactor.items()}
+        return self.model_copy(update={"multifactor": changed})
+
+    def on(self, day: date) -> World:
+        """Another day. What was sent by e-mail is too old then; a clock that stands shows an hour not yet seen."""
+        world = self.with_all_multifactor(Multifactor.interrupted)
+        world = world.with_all_multifactor(Multifactor.on_another_day) if self.stands else world
+        return world.model_copy(update={"today": day, "began_on": self.began})
+
+    def half_an_hour_later(self) -> World:
+        """No account is locked any more, and no code that was sent by e-mail is good."""
+        return self.with_failures(Failures()).with_all_multifactor(Multifactor.interrupted)
+
+    def logged_in(self, account: Account) -> World:
+        """The holder is here today. An account that nobody used for too long cannot search until PACER allows it."""
+        used = account.used or max(account.created, self.began)
+        unused = account.case_search == "Active" and not account.administrative
+        changes: dict[str, object] = {"used": self.today}
+        if unused and self.today > used + UNUSED_FOR[self.era]:
+            changes["case_search"] = "Inactive"
+        world = self.with_account(account.model_copy(update=changes))
+        begun = self.multifactor.get(account.number)
+        return world.with_multifactor(account, begun.interrupted()) if begun else world
 
     def signed_in_by(self, username: str, password: str) -> Account | None:
         """The account that this username and password open today; none while the username is locked."""
@@ -164,6 +247,11 @@ class World(WorldPart):
     def without_draft(self, account: Account) -> World:
         others = {number: draft for number, draft in self.drafts.items() if number != account.number}
         return self.model_copy(update={"drafts": others})
+
+
+def drawn_for(account: str, what: str, number: int = 0) -> bytes:
+    """Bytes that follow from an account's number, what they are for, and how many there were before."""
+    return hashlib.sha256(f"training portal/{account}/{what}/{number}".encode()).digest()
 
 
 def _login(holder: Account | FilingAccount) -> str:

@@ -468,7 +468,7 @@ def looked(
     browser: Browser, reader: Reader, after: Explorer | None = None, kind: type[Explorer] = Explorer
 ) -> Explorer:
     """All that a reader finds in a world of her own; and what the next one finds who sits down there."""
-    browser.begin(reader.day)
+    browser.begin(reader.day, era=reader.era)
     first = kind(browser, reader.typed, reader.how, after).explore()
     if reader.then is None:
         return first
@@ -486,7 +486,7 @@ MOST_ALIKE = 6
 
 def strolled(browser: Browser, reader: Reader, after: Stroll | None = None) -> Stroll:
     """What a reader sees who goes twice through the portal, in a second or two, and who sits down there after her."""
-    browser.begin(reader.day)
+    browser.begin(reader.day, era=reader.era)
     first = Stroll(browser, reader.typed, reader.how, after).walk()
     if reader.then is None:
         return first

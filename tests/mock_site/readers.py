@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mock_site.forms.cards import BANK_ACCOUNT, ROUTING
+from mock_site.world.multifactor import STEP, code_of, key_from, security_code_from
+from mock_site.world.world import drawn_for
 
-BEFORE, DURING, AFTER = "2021-09-10", "2021-09-18", "2021-09-21"
+BEFORE, DURING, AFTER, LATER = "2021-09-10", "2021-09-18", "2021-09-21", "2025-09-08"
 
 Values = dict[str, str]
 
@@ -71,6 +73,21 @@ def paying_a_little(known) -> Values:
     return once | under(f"{stored}/add-card", known.card) | under(f"{stored}/add-bank-account", account)
 
 
+SILAS = ("silasmonteverde", "Juniper!Ocean2281")
+NOON = 1_757_332_800
+"""On the day LATER: there the clock of a world that a program has made stands."""
+
+
+def enrolling(number: str) -> Values:
+    """The codes for one app, which a world with such a clock gives to the account of that number each time."""
+    key, settings = key_from(drawn_for(number, "key")), "/pscof/manage/mfa-settings"
+    return {
+        **under(settings, {"code": security_code_from(drawn_for(number, "security code"))}),
+        **under(f"{settings}/add-app/scan", {"code": code_of(key, NOON // STEP)}),
+        "passcode": code_of(key, NOON // STEP + 1),
+    }
+
+
 NO_NEWCOMER = ("/pscof/registration",)
 """What somebody who has an account leaves alone."""
 
@@ -85,6 +102,7 @@ class Reader(NamedTuple):
     typed: Values
     how: tuple[str, ...] = ()
     then: Values | None = None
+    era: str = "2021"
 
 
 def readers(known) -> dict[str, Reader]:
@@ -121,5 +139,15 @@ def readers(known) -> dict[str, Reader]:
             AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}, NO_NEWCOMER
         ),
         "one with a card": Reader(AFTER, login("gapfelbaum", "Saddle^Orchid118") | card, NO_NEWCOMER),
+        "a filer of 2025": Reader(LATER, login(*SILAS) | enrolling("7188832"), ("hasty", *NO_NEWCOMER), era="2025"),
+        "one who is enrolled": Reader(
+            LATER,
+            login(*CYRUS) | {"passcode": code_of(key_from(drawn_for("7155620", "key")), NOON // STEP)},
+            AT_THE_COURTS,
+            era="2025",
+        ),
+        "one who need not enroll": Reader(
+            LATER, login(*MARJORIE) | enrolling("7104401"), ("hasty", *NO_NEWCOMER), era="2025"
+        ),
         "one who needs a client code": Reader(AFTER, login("afairlea22", "Copper/Dune!5521"), AT_THE_COURTS),
     }

@@ -241,6 +241,9 @@ STROLLING = (
     "an administrator",
     "an administrator, then a lawyer",
     "one with a letter",
+    "a filer of 2025",
+    "one who need not enroll",
+    "one who is enrolled",
 )
 """Readers who see, between them, every page and every form of the portal."""
 

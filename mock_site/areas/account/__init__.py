@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from mock_site.areas.account import maintenance, payments, screens, settings, usage
+from mock_site.areas.account import maintenance, mfa, payments, screens, second_step, settings, update_required, usage
 
-SCREENS = (screens.screens, settings.screens, maintenance.screens, payments.screens, usage.screens)
+SCREENS = (
+    update_required.screens,
+    screens.screens,
+    second_step.screens,
+    settings.screens,
+    mfa.screens,
+    maintenance.screens,
+    payments.screens,
+    usage.screens,
+)

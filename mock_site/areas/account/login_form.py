@@ -10,11 +10,18 @@ from mock_site.forms.credentials_rules import (
     LEGACY_USERNAME_LENGTH,
 )
 from mock_site.forms.fields import (
+    Longest,
     Required,
     secret,
     text,
 )
 from mock_site.forms.portal_form import PortalForm
+
+
+class PasscodeForm(PortalForm):
+    """X6: what the app shows, or a backup code."""
+
+    passcode = secret("One-Time Passcode", Required(), Longest(20))
 
 
 class LoginForm(PortalForm):

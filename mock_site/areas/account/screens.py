@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from mock_site import try_again, visit
 from mock_site.areas.account.login_form import LoginForm
 from mock_site.areas.unbuilt import not_built
+from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account
 from mock_site.world.lockout import LOCKED
 from mock_site.world.world import World
@@ -143,17 +144,25 @@ def try_login() -> Response:
         return redirect(url_for("account.login"))
     form = LoginForm(request.form)
     if form.validate() and (opened := visit.account_opened_by(form.username.data or "", form.password.data or "")):
-        visit.sign_in(opened)
-        return redirect(url_for("account.summary"))
-    refuse(form, visit.world())
+        return go_on(opened, url_for("account.summary"))
+    refuse(form, visit.world(), form.username.data or "")
     return try_again.again("login", form)
 
 
-def refuse(form: LoginForm, world: World) -> None:
+def go_on(opened: Account, to: str, client_code: str = "") -> Response:
+    """Sign in whom her password has let in, and lead her to where she wants; a passcode may be asked for before."""
+    if visit.world().needs_passcode(opened):
+        visit.wait_for_passcode(opened, to, client_code)
+        return redirect(url_for("second_step.passcode"))
+    visit.sign_in(opened, client_code)
+    return redirect(to)
+
+
+def refuse(form: PortalForm, world: World, username: str) -> None:
     """Say why a login opened nothing, unless its fields have messages already."""
     if not form.errors:
-        # The message is the form's, not a field's: it must not tell which of the two was wrong.
-        locked = world.failures.locked("login", form.username.data or "")
+        # The message is the form's, not a field's: it must not tell which of all that was typed is wrong.
+        locked = world.failures.locked("login", username)
         form.refuse(LOCKED if locked else NO_SUCH_LOGIN[world.era])
 
 

@@ -20,6 +20,8 @@ from mock_site.areas.account.settings_forms import (
 )
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account
+from mock_site.world.clock import in_words
+from mock_site.world.updates import password_expires
 from mock_site.world.world import World
 
 screens = Blueprint("settings", __name__, url_prefix="/pscof/manage", template_folder="templates")
@@ -35,7 +37,7 @@ def show(account: Account, slug: str) -> str:
     """A page of the tab. `?tried` shows what was wrong with the last try."""
     setting = SETTINGS[slug]
     form = try_again.shown(slug, setting.form.of, setting.known(account))
-    return page(slug, account, slug, form)
+    return page(slug, account, slug, form, expires=_expiry(account))
 
 
 @visit.signed_in
@@ -69,8 +71,13 @@ def change_password(account: Account) -> Response:
     form = PasswordForm(request.form)
     if not form.suits(visit.world(), account):
         return try_again.again(PASSWORD, form)
-    credentials = account.credentials.with_password(form.password.data or "")
-    visit.change_world(lambda world: _with_changes(world, account, credentials=credentials).end_sessions(account))
+    credentials = account.credentials.with_password(form.password.data or "", visit.world().today)
+    skips = {update: often for update, often in account.skips.items() if update != "password"}
+
+    def change(world: World) -> World:
+        return _with_changes(world, account, credentials=credentials, skips=skips).end_sessions(account)
+
+    visit.change_world(change)
     visit.stay_signed_in(account)
     return finished(
         PASSWORD,
@@ -140,6 +147,13 @@ SETTINGS = {
     BILLING_EMAIL: Setting(BillingEmailForm, BillingEmailForm.values_of, set_billing_email),
     PREFERENCES: Setting(PreferencesForm, PreferencesForm.values_of, set_preferences),
 }
+
+
+def _expiry(account: Account) -> str:
+    """The day on which the password expires, in a year in which passwords do; nothing once it has come."""
+    world = visit.world()
+    day = password_expires(world, account)
+    return in_words(day) if world.era == "2025" and day > world.today else ""
 
 
 def _with_changes(world: World, account: Account, **changes: object) -> World:

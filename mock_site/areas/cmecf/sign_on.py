@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import try_again, visit
-from mock_site.areas.account.screens import refuse
+from mock_site.areas.account.screens import go_on, refuse
 from mock_site.areas.cmecf.forms import READ_FIRST, SignOnForm
 from mock_site.start.courts import Court
 from mock_site.world.lockout import LOCKED
@@ -38,9 +38,8 @@ def try_login() -> Response:
             return redirect(url_for("sign_on.login", court=court.id))
     form = SignOnForm(request.form)
     if form.validate() and (opened := visit.account_opened_by(form.username.data or "", form.password.data or "")):
-        visit.sign_in(opened, form.client_code.data or "")
-        return _enter(court)
-    refuse(form, visit.world())
+        return go_on(opened, url_for("cmecf.main", court=court.id), form.client_code.data or "")
+    refuse(form, visit.world(), form.username.data or "")
     return try_again.again("sign_on", form)
 
 

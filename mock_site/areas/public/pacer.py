@@ -31,7 +31,14 @@ ACCOUNT_MENU = {
     "2025": ("Log in to…", "Manage PACER Account"),
 }
 
-screens.record_once(lambda setup: setup.app.jinja_env.globals.update(pacer_menu=MENU, pacer_account_menu=ACCOUNT_MENU))
+WAY_TO_ACCOUNT = {"2021": "pacer.gateway", "2025": "account.login"}
+"""Where that item leads, and other ways to one's account: in 2025 straight to the login, with no page between."""
+
+screens.record_once(
+    lambda setup: setup.app.jinja_env.globals.update(
+        pacer_menu=MENU, pacer_account_menu=ACCOUNT_MENU, way_to_account=WAY_TO_ACCOUNT
+    )
+)
 
 
 @screens.get("/")

@@ -91,7 +91,7 @@ def with_new_password(world: World, message: Mail | None, password: str) -> Worl
     account = resettable(world, message)
     if account is None:
         return world
-    changed = account.model_copy(update={"credentials": account.credentials.with_password(password)})
+    changed = account.model_copy(update={"credentials": account.credentials.with_password(password, world.today)})
     return world.with_account(changed).end_sessions(changed).unlocked(changed)
 
 

@@ -57,7 +57,9 @@ class Registering(Wizard[RegistrationPage]):
 
     def keep(self, page: RegistrationPage, attempt: Attempt, form: PortalForm) -> None:
         """Put a page aside. A password and a card belong to their pages, and are forgotten with them."""
-        credentials = form.credentials() if attempt.passed and isinstance(form, SecurityForm) else None
+        credentials = (
+            form.credentials(visit.world().today) if attempt.passed and isinstance(form, SecurityForm) else None
+        )
         card = form.card() if attempt.passed and isinstance(form, PaymentForm) and not form.blank else None
         if isinstance(form, PaymentForm) and self.same_card(form):
             attempt, card = self.entered(page), visit.world().registration.card

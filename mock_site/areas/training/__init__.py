@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from mock_site.areas.training import guides, mailbox, mailroom, trainer_panel, worlds
+from mock_site.areas.training import authenticator, guides, mailbox, mailroom, trainer_panel, worlds
 
-SCREENS = (worlds.screens, trainer_panel.screens, guides.screens, mailroom.screens, mailbox.screens)
+SCREENS = (
+    worlds.screens,
+    trainer_panel.screens,
+    guides.screens,
+    mailroom.screens,
+    mailbox.screens,
+    authenticator.screens,
+)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mock_site.start.courts import Court
+from mock_site.world.world import Era
 
 TITLES = {
     "register-account": "Register for a PACER account",
@@ -22,8 +23,14 @@ TITLES = {
     "set-up-firm-billing": "Set up billing for your firm",
     "recover-login": "Recover your PACER login",
     "change-contact-details": "Change your address or email",
+    "enroll-mfa": "Enroll in multifactor authentication",
+    "log-in-with-mfa": "Log in with a one-time passcode",
+    "renew-password": "Renew an expired password",
 }
 """What each guide is called, in the order in which a filer needs them."""
+
+OF_2025 = frozenset({"enroll-mfa", "log-in-with-mfa", "renew-password"})
+"""The guides whose pictures and words are those of 2025; all others of TITLES are of 2021."""
 
 KINDS_OF_DOCUMENT = {".html": "web page", ".pdf": "PDF to print"}
 """How a reader calls a document, by its ending."""
@@ -43,6 +50,13 @@ TITLE_WITHIN = 4096
 """So many characters at most stand before the end of a web page's title."""
 
 
+def year_of(slug: str) -> Era | None:
+    """The year of which a guide is; nobody knows that of somebody's own."""
+    if slug not in TITLES:
+        return None
+    return "2025" if slug in OF_2025 else "2021"
+
+
 @dataclass(frozen=True)
 class BuiltGuide:
     """One guide for one court: its name, and the documents that were built, as what they are and where they lie."""
@@ -52,6 +66,8 @@ class BuiltGuide:
     documents: tuple[tuple[str, str], ...]
     cover: str = ""
     """What it is called on its cover, if it was built."""
+    of_another_year: Era | None = None
+    """The year of which it is, where that is not the visitor's: then none of its documents are offered."""
 
     @property
     def title(self) -> str:
@@ -68,6 +84,8 @@ class Shelf:
     """The folder of built guides, if the portal was started with one."""
 
     folder: Path | None
+    era: Era = "2021"
+    """The visitor's year."""
 
     @property
     def has_index(self) -> bool:
@@ -75,7 +93,9 @@ class Shelf:
         return self.folder is not None and (self.folder / "index.html").is_file()
 
     def guide(self, court: str, slug: str) -> BuiltGuide:
-        """A guide for a court; without documents when it was not built."""
+        """A guide for a court; without documents when it was not built, or is of another year."""
+        if (year := year_of(slug)) not in (None, self.era):
+            return BuiltGuide(court, slug, (), of_another_year=year)
         if self.folder is None:
             return BuiltGuide(court, slug, ())
         place = self.folder / court / slug
@@ -88,7 +108,7 @@ class Shelf:
         return any(self.built(court.id) for court in courts)
 
     def built(self, court: str) -> list[BuiltGuide]:
-        """The guides that there are for a court, in the order in which a filer needs them."""
+        """The guides of the visitor's year that there are for a court, in the order in which a filer needs them."""
         place = self.folder / court if self.folder else None
         if place is None or not place.is_dir():
             return []

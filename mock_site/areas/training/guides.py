@@ -44,7 +44,7 @@ def guide(file: str) -> Response | tuple[str, int]:
 @screens.app_template_global()
 def shelf() -> Shelf:
     """The guides that other pages can lead to."""
-    return Shelf(visit.guides_folder())
+    return Shelf(visit.guides_folder(), visit.world().era)
 
 
 def _found(folder: Path | None, file: str) -> Path | None:

@@ -17,7 +17,6 @@ from mock_site.start.courts import Court
 from mock_site.start.people import Person
 from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
-from mock_site.world.lockout import Failures
 from mock_site.world.world import Era, World
 
 screens = Blueprint("desk", __name__, url_prefix="/training/desk", template_folder="templates")
@@ -27,6 +26,7 @@ MOMENTS = {"Before go-live": -6, "During the changeover": -1, "After go-live": 1
 
 DONE = {
     "date": "The date has been changed. All accounts are as they were.",
+    "later": "The date has been changed. Passwords, and accounts that nobody used, have grown older with it.",
     "era": "The rules of the other year hold now. All accounts are as they were.",
     "out": "Nobody is signed in now.",
     "wait": "Thirty minutes have passed. An account that was locked by wrong passwords can be tried again.",
@@ -41,6 +41,8 @@ class Bar:
     who: str
     day: str
     mails: int
+    authenticator: bool
+    """Whether there are authenticator apps in this world's year."""
 
 
 @screens.app_template_global("training_bar")
@@ -50,7 +52,7 @@ def bar() -> Bar:
     here = visit.account()
     names = [here.holder.name] if here else [f.name for f in visit.own_logins()]
     who = f"{names[0]} is signed in" if names else "Nobody is signed in"
-    return Bar(who, in_words(world.today), len(world.outbox))
+    return Bar(who, in_words(world.today), len(world.outbox), world.era == "2025")
 
 
 @screens.get("")
@@ -78,8 +80,8 @@ def change_date() -> Response:
     if not form.validate():
         return try_again.again("desk", form, url_for("desk.desk"))
     day = chosen_day(form.date.data or "")
-    visit.change_world(lambda world: world.model_copy(update={"today": day}))
-    return redirect(url_for("desk.desk", done="date"))
+    visit.change_world(lambda world: world.on(day or world.today))
+    return redirect(url_for("desk.desk", done="later" if visit.world().era == "2025" else "date"))
 
 
 @screens.post("/era")
@@ -112,13 +114,8 @@ def sign_out() -> Response:
 @screens.post("/wait")
 def wait() -> Response:
     """Let 30 minutes pass."""
-    visit.change_world(half_an_hour_later)
+    visit.change_world(lambda world: world.half_an_hour_later())
     return redirect(url_for("desk.desk", done="wait"))
-
-
-def half_an_hour_later(world: World) -> World:
-    """The world when no account is locked any more."""
-    return world.model_copy(update={"failures": Failures()})
 
 
 @screens.get("/start-over")

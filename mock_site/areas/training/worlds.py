@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import cast
+from typing import Literal, cast
 
 from flask import Blueprint, Request, jsonify, render_template, request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -65,6 +65,8 @@ class Wanted(BaseModel):
     today: date | None = Field(default=None, alias="date", ge=date(2001, 1, 1), le=date(2099, 12, 31))
     era: Era | None = None
     people: tuple[str, ...] | None = None
+    clock: Literal["stands", "runs"] = "stands"
+    """Whether codes are those of one moment, so that programs see the same each time, or those of the real time."""
     of_mine: bool = Field(default=False, alias="copy")
     """Whether it is the visitor's own as it is now, who stays signed in; then nothing else is asked for."""
 
@@ -81,7 +83,7 @@ class Wanted(BaseModel):
 
     def world(self) -> World:
         """The world that was asked for. Raises LookupError for a person that the portal does not know."""
-        return visit.fresh_world(self.today, self.era, self.people)
+        return visit.fresh_world(self.today, self.era, self.people).with_clock(stands=self.clock == "stands")
 
 
 def comes_from_elsewhere(asked: Request) -> bool:
@@ -114,5 +116,6 @@ def _sentence(error: ValidationError) -> str:
 WANTED_SENTENCES = {
     "date": "The date must be a day from 2001 to 2099, written YYYY-MM-DD, such as 2021-09-21.",
     "era": "The era must be 2021 or 2025.",
+    "clock": "The clock must be stands or runs.",
     "people": "The people must be a list of names, such as tobias-brannock.",
 }

@@ -70,7 +70,7 @@ class Upgrade(Wizard[Tab]):
 
     def finish(self, form: PortalForm) -> Response:
         assert isinstance(form, SecurityForm), "the last tab is that with the new login"
-        credentials = form.credentials()
+        credentials = form.credentials(visit.world().today)
         visit.change_world(lambda world: upgraded(world, self.account.number, credentials))
         visit.stay_signed_in(self.account)
         return redirect(url_for("upgrade.complete"))
