@@ -117,7 +117,7 @@ def lasts_180_days(guide: ProofGuide, _: Person) -> None:
 # The second step of a login.
 
 
-def code_came_by_mail(guide: ProofGuide, person: Person) -> None:
+def code_came_by_mail(guide: ProofGuide, _: Person) -> None:
     guide.see("You read **We have sent the email “Your PACER security code” to {person.email}.**")
 
 

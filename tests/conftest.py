@@ -30,7 +30,7 @@ from assistant.walking.camera import Camera
 from assistant.walking.guide import Guide
 from assistant.walking.portal import Portal
 from assistant.walking.walk import walk
-from assistant.walking.walkthrough import find
+from assistant.walking.walkthrough import Era, find
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -208,6 +208,7 @@ def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator
         on: str = "2021-09-21",
         others: tuple[str, ...] = (),
         camera: type[Camera] = Unpictured,
+        era: Era = "2021",
     ) -> tuple[Visit, Person]:
         def opened(cookies: StorageState | None = None) -> BrowserContext:
             window = desk.browser.new_context(**NOT_PICTURED, storage_state=cookies)
@@ -216,7 +217,7 @@ def visit(desk: OpenBrowser, running_portal: Portal, tmp_path: Path) -> Iterator
             return window
 
         window = opened()
-        running_portal.new_world(window, date.fromisoformat(on), "2021")
+        running_portal.new_world(window, date.fromisoformat(on), era)
         filer, place = person(slug), tmp_path / str(len(windows))
         place.mkdir()
         cookies = window.storage_state()

@@ -338,9 +338,10 @@ class Camera:
             for _, told in frames.everywhere(self.page, "neighbors")
             for seen in told
         )
+        secrets = [*self.secrets, *withheld(self.page)]
         snapshot = "\n".join(snapshot_of(part) for part in frames.parts(self.page))
-        screen.accessibility = leaks.redacted(without_values(visible(snapshot)), self.secrets)
-        screen.inventory, screen.messages = inventory.kept(self.page, self.secrets)
+        screen.accessibility = leaks.redacted(without_values(visible(snapshot)), secrets)
+        screen.inventory, screen.messages = inventory.kept(self.page, secrets)
         return next(((step, one) for step, one in screen.named if not one.last), None)
 
     # What a sentence names is seen in the picture.
@@ -462,6 +463,11 @@ class Camera:
     def _address(self) -> str:
         """Where the page is, as it is kept and told."""
         return without_query_values(self._stands_on.url.removeprefix(self._base) or "/")
+
+
+def withheld(page: Page) -> list[SecretStr]:
+    """The secrets that a page shows and names as such, in all its parts."""
+    return [SecretStr(words) for _, told in frames.everywhere(page, "withheld") for words in told]
 
 
 def snapshot_of(part: Part) -> str:

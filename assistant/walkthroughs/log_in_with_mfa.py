@@ -33,9 +33,7 @@ def log_in_with_mfa(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your PACER **Username**.", filer.username)
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
-    guide.note(
-        "Open your app. The passcode is never sent by text message.", proof=proofs.passcode_is_no_text_message
-    )
+    guide.note("Open your app. The passcode is never sent by text message.", proof=proofs.passcode_is_no_text_message)
     guide.fill(
         "Enter the **One-Time Passcode** from your app.", filer.secret("app_code"), proof=proofs.other_passcodes_fail
     )

@@ -45,6 +45,10 @@ const said = (byStyle) => {
   return lines.filter(Boolean);
 };
 
+// Secrets that a page shows and names as such, a key or a code: no picture shows them, since they are the simulation's.
+const SECRET = "[data-simulation=secret]";
+const withheld = () => roots().flatMap((root) => [...root.querySelectorAll(SECRET)]).map((e) => e.textContent.trim()).filter(Boolean);
+
 const inside = (root) => [...root.childNodes].filter((n) => !/^(style|script)$/i.test(n.nodeName)).map((n) => n.innerText ?? n.textContent).join("");
 
 const decoded = (address) => { try { return decodeURIComponent(address.replace(/[+]/g, " ")); } catch { return address; } };

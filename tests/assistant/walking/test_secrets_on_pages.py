@@ -166,6 +166,24 @@ def test_a_secret_that_was_typed_into_a_plain_field_stays_dots_when_the_page_sty
     assert camera.holds_secret(control)
 
 
+MADE_UP = (
+    "<p>Your key: <span data-simulation{}>JSQF W4CQ DPQK 62VQ</span></p><p title='JSQF W4CQ DPQK 62VQ'>Enter a code</p>"
+)
+
+
+@pytest.mark.parametrize(("named", "kept"), [("", True), ("=secret", False)])
+def test_what_a_page_names_as_a_secret_of_the_simulation_is_kept_in_no_words(shooting, named, kept):
+    """Nobody has told the camera of it."""
+    camera = shooting(MADE_UP.format(named))
+    camera.begin_if_new(Chapter("A", "A"), "pacer")
+
+    camera.close()
+
+    (screen,) = camera.screens
+    assert ("JSQF W4CQ" in screen.model_dump_json()) is kept
+    assert "Enter a code" in screen.accessibility
+
+
 def test_what_stops_a_walk_is_told_without_what_the_page_repeats(guide_on):
     """Neither its heading, nor what it shows, nor the sentence itself."""
     guide = guide_on("<h1>Hello COPPER99X</h1><label>Is it copper99x?<input></label>")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from assistant import leaks, proofs
 from assistant.building.workspace import secrets_of
@@ -14,7 +16,7 @@ from assistant.facts.recording import Recording
 from assistant.facts.verbs import VERBS
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import BUNDLED, every, find
-from mock_site.areas.training.guide_shelf import TITLES
+from mock_site.areas.training.guide_shelf import TITLES, year_of
 
 FOLDER = Path(find("upgrade-account").file).parent
 TOUCHED = {*VERBS, "chapter", "step", "as_", "court"}
@@ -91,3 +93,27 @@ def test_a_title_is_short_enough_to_stand_above_every_page(name):
 
 def test_the_portal_gives_each_guide_the_title_on_its_cover():
     assert {found.slug: found.title for found in every()} == TITLES
+
+
+def test_the_portal_offers_each_guide_in_its_year():
+    assert {found.slug: found.era for found in every()} == {slug: year_of(slug) for slug in TITLES}
+
+
+def test_no_picture_of_enrolling_shows_a_code_or_what_codes_are_made_from(desk, running_portal, tmp_path):
+    """No text of the recording has them, and where they stand on the page each picture is of one color."""
+    recording = walk(find("enroll-mfa"), courts.court("mad"), running_portal, desk, tmp_path, proved=False)
+
+    kept = (tmp_path / "recording.json").read_text(encoding="utf-8")
+    assert not re.search(r"[A-Z2-7]{4}( [A-Z2-7]{4}){7}|[A-Z2-9]{4}(-[A-Z2-9]{4}){2}", kept)
+    pictured = {screen.heading: tmp_path / screen.left.file for screen in recording.screens}
+    for heading, box in UNSEEN:
+        with Image.open(pictured[heading]) as picture:
+            assert len(picture.convert("RGB").crop(box).getcolors()) == 1
+
+
+UNSEEN = (
+    ("Scan the QR Code", (140, 830, 600, 1290)),
+    ("Scan the QR Code", (140, 1445, 1000, 1500)),
+    ("Backup Codes", (140, 700, 570, 755)),
+)
+"""Where the QR code, the setup key and the first backup code stand, in pixels of the pictures."""

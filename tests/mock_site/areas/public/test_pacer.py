@@ -66,6 +66,31 @@ def test_in_2025_the_menu_has_other_words(visitor):
     assert "Log in to… Manage PACER Account" in visitor.get("/pacer/").text
 
 
+GATEWAY = "/pacer/my-account-billing/manage-my-account-login"
+
+
+@pytest.mark.parametrize(("era", "way"), [("2021", GATEWAY), ("2025", "/pscof/login")])
+def test_in_2025_no_page_stands_between_the_menu_and_the_login(visitor, era, way):
+    visitor.begin(era=era)
+    other = {"/pscof/login", GATEWAY} - {way}
+
+    for path in ("/pacer/", "/pacer/file-case/get-ready-nextgen-cmecf"):
+        links = visitor.get(path).links
+        assert way in links
+        assert not other & set(links)
+
+
+def test_in_2025_nobody_is_asked_whether_a_court_is_moving(visitor):
+    asked = "Is your court moving to NextGen CM/ECF?"
+    assert asked in visitor.get("/pacer/").text
+    visitor.begin(era="2025")
+
+    home = visitor.get("/pacer/")
+
+    assert asked not in home.text
+    assert "Who files in a court needs multifactor authentication." in home.text
+
+
 def test_who_helps_with_which_login(visitor):
     text = visitor.get("/pacer/my-account-billing/forgot-username-or-password").text
 

@@ -170,3 +170,49 @@ def test_a_guide_is_called_here_what_it_is_called_on_its_cover(tmp_path, serving
 
     with serving("--guides", str(tmp_path)) as address:
         assert "\u201cA party & you\u201d" in new_visitor(address).get("/").text
+
+
+@pytest.fixture
+def guides_of_both_years(tmp_path):
+    """A guide of each year, and one of somebody's own."""
+    for slug in ("upgrade-account", "enroll-mfa", "our-own"):
+        folder = tmp_path / "mad" / slug
+        folder.mkdir(parents=True)
+        (folder / f"mad-{slug}.pdf").write_bytes(b"%PDF")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("era", "shown", "not_shown"),
+    [
+        ("2021", "Upgrade your PACER account", "Enroll in multifactor authentication"),
+        ("2025", "Enroll in multifactor authentication", "Upgrade your PACER account"),
+    ],
+)
+def test_only_guides_of_the_visitor_s_year_are_offered(
+    guides_of_both_years, serving, new_visitor, era, shown, not_shown
+):
+    with serving("--guides", str(guides_of_both_years), "--era", era) as address:
+        visitor = new_visitor(address)
+        pages = [visitor.get(path).text for path in ("/", "/pacer/help", "/pacer/file-case/get-ready-nextgen-cmecf")]
+
+    for text in pages:
+        assert f"“{shown}”" in text
+        assert f"“{not_shown}”" not in text
+        assert "“Our own”" in text, "nobody knows its year"
+
+
+def test_with_guides_of_2021_alone_the_shelf_of_2025_is_empty_and_says_so(serving, new_visitor, guides):
+    with serving("--guides", str(guides), "--era", "2025") as address:
+        visitor = new_visitor(address)
+        front, help_page = visitor.get("/"), visitor.get("/pacer/help")
+        notice, checklist = visitor.get("/court/mad/nextgen"), visitor.get(STEPS)
+
+    assert "None of 2025 has been built yet." in front.text or "those of 2021, too" in front.text
+    assert "No guide of 2025 has been built here yet." in help_page.text
+    assert "view the PDF version which includes helpful images. (It is of 2021.)" in notice.text
+    assert "“Upgrade your PACER account” , which is of 2021 and not shown here" in checklist.text
+    assert not [link for link in (*help_page.links, *checklist.links) if link.startswith("/guides/mad")]
+
+
+STEPS = "/training/which-steps?account=own&type=legacy&court=mad&rights=no&firm=no"
