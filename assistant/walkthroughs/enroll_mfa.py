@@ -74,7 +74,7 @@ def enroll_mfa(guide: Guide, filer: Person) -> None:
     guide.click("Click **Get New Codes**.")
     guide.fill("Enter the **Security Code** from the newest e-mail.", filer.secret("security_code"))
     guide.click("Click **Submit**.")
-    guide.see("You see **Save these ten codes where only you find them.**")
+    guide.see("You see **Save these ten codes where only you find them. They are shown now, and never again.**")
     guide.note(
         "The codes are shown only now. Each opens your account once, in place of a passcode.",
         kind="important",

@@ -174,7 +174,7 @@ def scan(account: Account) -> Response | str:
     if adding is None or not adding.key:
         return redirect(url_for("mfa.methods"))
     drawn = segno.make(address_of(adding.key, account.credentials.username), error="m", micro=False)
-    picture = drawn.svg_inline(scale=5, border=4, omitsize=False, light="#fff")
+    picture = drawn.svg_inline(border=4, omitsize=True, light="#fff")
     facts = {"picture": picture, "key": " ".join(adding.key[at : at + 4] for at in range(0, len(adding.key), 4))}
     form = try_again.shown(APP_CODE, AppCodeForm.of)
     return page("mfa-scan", account, MFA_SETTINGS, form, nickname=adding.nickname, **facts)

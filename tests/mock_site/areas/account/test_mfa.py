@@ -146,6 +146,8 @@ def test_x5_the_qr_code_says_what_the_setup_key_says(marjorie):
     said = f"otpauth://totp/PACER%20training%20portal:mequill2016?secret={phone.key.replace(' ', '')}"
     again = segno.make(f"{said}&issuer=PACER%20training%20portal", error="m", micro=False)
     assert re.search(r' d="([^"]+)"', again.svg_inline(border=4))[1] in page.source
+    size = again.symbol_size(border=4)[0]
+    assert f'viewBox="0 0 {size} {size}"' in page.source, "all of it is seen, whatever its size on the page"
 
 
 def test_x5_pages_that_come_later_cannot_be_opened_before(marjorie):
