@@ -131,9 +131,7 @@ class Credentials(WorldPart):
     @classmethod
     def chosen(cls, username: str, password: str, answers: Mapping[str, str], day: date | None = None) -> Credentials:
         """What somebody typed: hashed at a cost that makes guessing slow. `answers` has questions with hashes."""
-        return cls(
-            username=username, password_hash=secret_hash(password), questions=tuple(answers.items()), since=day
-        )
+        return cls(username=username, password_hash=secret_hash(password), questions=tuple(answers.items()), since=day)
 
     def opened_by(self, password: str) -> bool:
         """Whether this is the password."""

@@ -127,7 +127,7 @@ def test_x5_a_code_may_be_typed_as_it_is_shown(marjorie, typed):
         ("", "Code from the App: Required information is missing."),
         ("x" * 30, "Code from the App: Enter at most 20 characters."),
         ("\uff14\uff14\uff14\uff14\uff11\uff10", "This is not the code that the app shows now."),
-        ("\x00", "This is not the code that the app shows now."),
+        ("\x00", "Code from the App: Required information is missing."),
         ("<b>", "This is not the code that the app shows now."),
     ],
 )
