@@ -28,7 +28,7 @@ def activate_search(guide: Guide, filer: Person) -> None:
     guide.chapter("Log in when the letter has come")
     guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
     guide.note(
-        "The code is never sent by e-mail or fax, nor told by phone.",
+        "The code is never sent by email or fax, nor told by phone.",
         kind="tip",
         proof="The page on which it is entered says so, and it is proved there.",
     )

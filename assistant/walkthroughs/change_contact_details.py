@@ -1,4 +1,4 @@
-"""Change an address and an e-mail address after linking: in Manage My Account, and not in CM/ECF."""
+"""Change an address and an email address after linking: in Manage My Account, and not in CM/ECF."""
 
 from assistant import Guide, Person, proofs, walkthrough
 

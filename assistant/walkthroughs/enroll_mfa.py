@@ -48,7 +48,7 @@ def enroll_mfa(guide: Guide, filer: Person) -> None:
     guide.chapter("Add your app")
     guide.click("Click **Add App**.")
     guide.fill(
-        "Enter the **Security Code** from the e-mail “Your PACER security code”.",
+        "Enter the **Security Code** from the email “Your PACER security code”.",
         filer.secret("security_code"),
         proof=proofs.code_came_by_mail,
     )
@@ -72,7 +72,7 @@ def enroll_mfa(guide: Guide, filer: Person) -> None:
     guide.see("Beside **Multifactor Auth** you now see **Enrolled**.")
     guide.click("On the **Settings** tab, click **Manage MFA Settings**.")
     guide.click("Click **Get New Codes**.")
-    guide.fill("Enter the **Security Code** from the newest e-mail.", filer.secret("security_code"))
+    guide.fill("Enter the **Security Code** from the newest email.", filer.secret("security_code"))
     guide.click("Click **Submit**.")
     guide.see("You see **Save these ten codes where only you find them. They are shown now, and never again.**")
     guide.note(

@@ -20,7 +20,7 @@ from assistant import Guide, Person, proofs, walkthrough
         "Invalid username or password": "Use your PACER login, not your CM/ECF login.",
         "Invalid CM/ECF login or password. The accounts were not linked.": "Use your CM/ECF login here. "
         "Capital letters matter. If it still fails, ask {court.clerk}: "
-        "it can tell you the login, or ask you to send a new e-file request.",
+        "it can tell you the login.",
         "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account” first.",
     },
 )
@@ -34,7 +34,7 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.chapter("Log in with your PACER account")
     guide.open("cmecf", "Open a web browser and go to {court.sites.cmecf}.")
     guide.note(
-        "Are you logged in to PACER? Log out first and close the browser, so that nothing of an older login is left.",
+        "Are you logged in to PACER? Log out first and close the browser: an older login would get in the way.",
         kind="tip",
         proof="It is about the reader’s own browser.",
     )
@@ -68,7 +68,7 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.see("Under **CM/ECF account**, check that **Name** and **Login** are yours.")
     guide.see("Under **PACER account**, check that **Name** and **Username** are yours, too.")
     guide.note(
-        "You cannot undo the link, and never link an account that you share. "
+        "You cannot undo the link. Never link an account that you share. "
         "If a name is not yours, click “Back”, log out, and ask {court.clerk}.",
         kind="important",
         proof=proofs.link_is_for_ever,

@@ -59,7 +59,7 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
     if guide.court.contacts.clerk_mail:
         guide.see(
             "Write to **{court.contacts.clerk_mail}**. "
-            "Give your name, your bar number and the e-mail address that the court has of you."
+            "Give your name, your bar number and the email address that the court has of you."
         )
     else:
         guide.fill("Enter your **Last Name**.", filer.last_name)

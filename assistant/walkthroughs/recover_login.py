@@ -12,16 +12,17 @@ from assistant import Guide, Person, proofs, walkthrough
     needs=(
         "The email address that PACER has on file, and access to its mail",
         "Your account number or your date of birth",
-        "The answers to your two security questions",
+        "To set a new password: the answers to your two security questions (an older account that was never "
+        "upgraded has none: call {court.contacts.pacer_phone})",
     ),
     reached="You can log in again",
     keep=("PACER username", "Account number"),
     next="Use the new password in every NextGen court, too. "
     "If your browser or a program has stored the old one, change it there.",
     troubles={
-        "Your account is temporarily locked.": "Begin at the chapter “Answer the security questions”. "
-        "A new password ends the lock.",
-        "This link can no longer be used.": "Click **Ask for a new link**, and use the link in the newest e-mail.",
+        "Your account is temporarily locked.": "On the login page, go on with the chapter "
+        "“Answer the security questions”. A new password ends the lock.",
+        "This link can no longer be used.": "Click **Ask for a new link**, and use the link in the newest email.",
         "The security questions were answered wrongly too often.": "Call {court.contacts.pacer_phone}.",
     },
 )
@@ -31,14 +32,14 @@ def recover_login(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Get your username")
     guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
-    guide.note(
-        "If you know your username, begin with the next chapter at “Forgot Your Password?”.",
-        kind="tip",
-        proof="The next chapter begins there.",
-    )
     guide.click("Click **My Account and Billing**.")
     guide.click("Then click **Manage My Account Login**.")
     guide.click("Click **Forgot Username?**")
+    guide.note(
+        "If you know your username, go on with the next chapter, “Answer the security questions”, at this page.",
+        kind="tip",
+        proof="The next chapter begins at this page.",
+    )
     guide.fill("Enter your **Email** address, as PACER has it on file.", filer.email)
     guide.note("If you know your account number, you can enter that instead.", kind="tip", proof=proofs.number_will_do)
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
@@ -46,12 +47,16 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.see(
         "You see **If the information matches our records, your username has been sent to the email address on file.**"
     )
-    guide.receive("/training/outbox/newest", "Open the e-mail **Your PACER username**.", proof=proofs.mail_has_her_name)
+    guide.receive("/training/outbox/newest", "Open the email **Your PACER username**.", proof=proofs.mail_has_her_name)
     guide.note(
-        "If no e-mail comes, look among your junk mail, check what you entered, and try again.",
+        "If no email comes, look in your junk mail, check what you entered, and try again.",
         proof="The reader’s mail is no part of PACER.",
     )
     guide.click("Write down your username. Then click **Log in to Manage My Account**.")
+    guide.note(
+        "If you know your password, you are done: log in with it. If not, go on.",
+        proof="It is about what the reader knows.",
+    )
 
     guide.chapter("Answer the security questions")
     guide.click("Click **Forgot Your Password?**")
@@ -61,7 +66,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.fill("Read the first security question and enter your **Answer 1**.", filer.security.answer_1)
     guide.fill("Read the second one and enter your **Answer 2**.", filer.security.answer_2)
     guide.note(
-        "An older account that was never upgraded has no security questions. "
+        "Your account has no security questions? Then it is an older one that was never upgraded. "
         "Call the PACER Service Center at {court.contacts.pacer_phone} instead.",
         kind="important",
         proof=proofs.no_security_questions,
@@ -69,12 +74,12 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.click("Click **Submit**.")
 
     guide.chapter("Set a new password")
-    guide.receive("/training/outbox/newest", "Open the e-mail “Reset PACER Password”.")
-    guide.click("In the e-mail, click the link **Reset PACER Password**.")
-    guide.note("The link works only once.", proof=proofs.link_works_once)
+    guide.receive("/training/outbox/newest", "Open the email “Reset PACER Password”.")
+    guide.click("In the email, click the link **Reset PACER Password**.")
+    guide.note("The link works only once, and for a limited time.", proof=proofs.link_works_once)
     guide.fill("Enter a **New Password**.", filer.new.password)
     guide.note(
-        "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
+        "A password needs eight or more characters: capital and lowercase letters, and a digit or special character. "
         "It must not contain your username.",
         kind="tip",
         proof=proofs.new_password,
@@ -84,7 +89,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.see("You see **Your password has been reset.**")
     guide.click("Click **Log in to Manage My Account**.")
 
-    guide.chapter("Log in with it")
+    guide.chapter("Log in with the new password")
     guide.fill("Enter your PACER **Username**.", filer.username)
     guide.fill("Enter your new **Password**.", filer.new.password)
     guide.click("Click **Login**.")

@@ -17,7 +17,8 @@ from assistant import Guide, Person, proofs, walkthrough
     deadline="{court.go_live}",
     reached="Your account has been created",
     keep=("PACER username", "Account number"),
-    next="You will link your accounts through CM/ECF on {court.go_live}, with the guide “Link your CM/ECF account”.",
+    next="If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
+    "with the guide “Link your CM/ECF account”.",
     troubles={
         "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
@@ -58,13 +59,13 @@ def register_account(guide: Guide, filer: Person) -> None:
         "instead of selecting an individual or attorney account.",
         kind="important",
     )
-    guide.check("Under **User Verification**, check **I am a person, not a program**.")
+    guide.check("Complete **User Verification**: for example, check **I am a person, not a program**.")
     guide.click("Click **Next**.")
 
     guide.chapter("Create your login")
     guide.fill("Create a **Username** of eight or more characters.", filer.new.username, proof=proofs.username_of_eight)
     guide.note(
-        "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
+        "A password needs eight or more characters: capital and lowercase letters, and a digit or special character. "
         "It must not contain your username.",
         kind="tip",
         proof=proofs.password_of_a_new_login,
@@ -79,8 +80,9 @@ def register_account(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Enter payment information if desired")
     guide.note(
-        "Providing a credit card is optional. To register without one, use the guide “Register without a credit card”. "
-        "If desired, enter payment information.",
+        "Providing a credit card is optional. To register without one, click “Next” without entering any information "
+        "on this screen. You will then not be able to access PACER immediately: you will receive an activation code by "
+        "U.S. mail in 7-10 business days.",
         proof=proofs.card_is_optional,
     )
     guide.choose("Choose your **Card Type**.", filer.card.type)

@@ -61,13 +61,13 @@ def register_government(guide: Guide, filer: Person) -> None:
         "Select an entry under “Government Accounts” instead of selecting an individual or attorney account.",
         kind="important",
     )
-    guide.check("Under **User Verification**, check **I am a person, not a program**.")
+    guide.check("Complete **User Verification**: for example, check **I am a person, not a program**.")
     guide.click("Click **Next**.")
 
     guide.chapter("Create your login")
     guide.fill("Create a **Username** of eight or more characters.", filer.new.username, proof=proofs.username_of_eight)
     guide.note(
-        "A password needs eight or more characters: capital and lower-case letters, and a digit or special character. "
+        "A password needs eight or more characters: capital and lowercase letters, and a digit or special character. "
         "It must not contain your username.",
         kind="tip",
         proof=proofs.password_of_a_new_login,

@@ -39,7 +39,7 @@ def renew_password(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Current Password**.", filer.password)
     guide.fill("Enter a **New Password**.", filer.new.password, proof=proofs.password_of_2025)
     guide.note(
-        "A password needs 14 to 45 characters: capital and lower-case letters, and a special character. "
+        "A password needs 14 to 45 characters: capital and lowercase letters, and a special character. "
         "It must not contain any part of your name, username or email address.",
         kind="tip",
         proof=proofs.lasts_180_days,

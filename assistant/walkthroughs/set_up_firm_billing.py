@@ -54,7 +54,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.fill("Enter your **Email** address.", administrator.email)
     guide.fill("Enter it again in **Confirm Email**.", administrator.email)
     guide.choose("In the **User Type** field, choose the type of your firm.", administrator.new.user_type)
-    guide.check("Under **User Verification**, check **I am a person, not a program**.")
+    guide.check("Complete **User Verification**: for example, check **I am a person, not a program**.")
     guide.click("Click **Next**.")
 
     guide.chapter("Create the login of the PAA")

@@ -13,7 +13,7 @@ from assistant import Guide, Person, proofs, walkthrough
         "Your PACER username and password",
         "Your date of birth, address and county",
         "A new username of 8 to 45 characters",
-        "A new password of 8 to 45: capital and lower-case letters, and a digit or special character",
+        "A new password of 8 to 45: capital and lowercase letters, and a digit or special character",
         "Answers to two security questions",
     ),
     deadline="{court.go_live}",
@@ -47,6 +47,7 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.note(
         "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
         "Stop here, and go on with the guide “Link your CM/ECF account”.",
+        kind="important",
         proof="What an upgraded account says is read at the end of this guide.",
     )
     guide.click("To upgrade, click **Upgrade**.")

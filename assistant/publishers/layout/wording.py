@@ -215,7 +215,7 @@ def listed(things: Sequence[str]) -> str:
 
 LEGEND = (
     "**Bold** words are on your screen. A step and its place in the picture share the number. "
-    "A solid outline: click, choose or type. A ring and a dashed outline: what you see then."
+    "A solid outline: click, choose or type. A ring and a dashed outline: read or check."
 )
 """How to read a document whose legend has words alone."""
 
