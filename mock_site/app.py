@@ -16,7 +16,7 @@ from mock_site.areas import AREAS
 from mock_site.areas.training.worlds import new_world
 from mock_site.forms.counties import counties_of
 from mock_site.noted import HEADER
-from mock_site.serving import names_of
+from mock_site.serving import LONGEST_TAKEN, names_of
 from mock_site.start.portal import PortalSetup
 from mock_site.world.store import UnreadableWorldError, Worlds
 
@@ -37,6 +37,9 @@ FILE_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+x
 
 WITHOUT_A_WORLD = ("static", "favicon", "guides.guide", "training.new_world", "desk.start_over")
 """What looks at no world, or leaves it for another."""
+
+UPLOADS = ("efile.upload",)
+"""What takes a document, and so a longer post."""
 
 LOOPBACK_NAMES = names_of("127.0.0.1")
 
@@ -66,6 +69,7 @@ def create_app(portal: PortalSetup, names: frozenset[str] | None = LOOPBACK_NAME
         counties_of=counties_of,
     )
     app.before_request(refusing_all_but(names))
+    app.before_request(let_documents_in)  # before the token is looked for in what was sent
     app.before_request(read_the_world)
     CSRFProtect(app).exempt(new_world)
     for screens in AREAS:
@@ -102,6 +106,12 @@ def refusing_all_but(names: frozenset[str] | None) -> Callable[[], tuple[str, in
         return trouble_page(400, heading, words, bar=False), 400
 
     return refuse
+
+
+def let_documents_in() -> None:
+    """Take in as much as the server does where a document is sent, so that the page can say what is too large."""
+    if request.endpoint in UPLOADS:
+        request.max_content_length = LONGEST_TAKEN
 
 
 def read_the_world() -> None:

@@ -43,11 +43,11 @@ class SecurityAnswers(Fact):
 
 
 class EFileRequest(Fact):
-    """What a person asked a court for before the walk."""
+    """A request to file that waits for a court's answer before the walk."""
 
     court: str
     role: str
-    status: str
+    case: str = ""
 
 
 class PacerAccount(Fact):
@@ -90,6 +90,19 @@ class NewCredentials(OwnFacts):
     answer_1: SecretStr = MISSING
     question_2: str = MISSING
     answer_2: SecretStr = MISSING
+
+
+class BarAdmission(OwnFacts):
+    """Where an attorney is admitted, since when (MM/DD/YYYY), and who speaks for her at a court where she is not."""
+
+    state: str = MISSING
+    number: str = MISSING
+    admitted: str = MISSING
+    sponsor_first_name: str = MISSING
+    sponsor_last_name: str = MISSING
+    sponsor_state: str = MISSING
+    sponsor_number: str = MISSING
+    case: str = MISSING
 
 
 class Move(Fact):
@@ -150,6 +163,7 @@ class Person(OwnFacts):
     own_card: Card | None = Field(default=None, alias="card")
     pacer: PacerAccount | None = None
     new: NewCredentials = MISSING
+    bar_admission: BarAdmission = MISSING
     own_move: Move | None = Field(default=None, alias="move")
     cmecf: tuple[CourtLogin, ...] = ()
     own_secrets: dict[str, SecretStr] = Field(default={}, alias="secrets")

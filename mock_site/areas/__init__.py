@@ -9,12 +9,12 @@ from mock_site.areas import (
     checklist,
     cmecf,
     court,
+    efile,
     firm,
     public,
     recovery,
     registration,
     training,
-    unbuilt,
     upgrade,
 )
 
@@ -25,10 +25,10 @@ AREAS: tuple[tuple[Blueprint, ...], ...] = (
     registration.SCREENS,
     upgrade.SCREENS,
     account.SCREENS,
+    efile.SCREENS,
     recovery.SCREENS,
     firm.SCREENS,
     cmecf.SCREENS,
     training.SCREENS,
-    (unbuilt.screens,),
 )
 """All screens of the portal, by area."""

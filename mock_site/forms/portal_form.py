@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Self
 
 from werkzeug.datastructures import MultiDict
-from wtforms import BooleanField, Field, Form, PasswordField
+from wtforms import BooleanField, Field, FileField, Form, PasswordField
 
 from mock_site.forms.fields import BoxesField, length_limit
 from mock_site.world.world import Attempt
@@ -33,8 +33,8 @@ class PortalForm(Form):
         return cls(values=values)
 
     def attempt(self, *, passed: bool = False) -> Attempt:
-        """The form as it was sent; of a value that is too long, only as much as its field takes."""
-        shown = (field for field in self if not isinstance(field, PasswordField))
+        """The form as it was sent, without files; of a value that is too long, only as much as its field takes."""
+        shown = (field for field in self if not isinstance(field, PasswordField | FileField))
         values = {field.name: _as_text(field) for field in shown}
         errors = {field.name: tuple(field.errors) for field in self if field.errors}
         secrets = (field for field in self if isinstance(field, PasswordField) and field.data and not field.errors)

@@ -11,7 +11,7 @@ from pydantic import Field, SecretStr, model_validator
 
 from mock_site.errors import PortalError
 from mock_site.start.data_files import Facts
-from mock_site.world.accounts import UPGRADED_FROM, RequestStatus
+from mock_site.world.accounts import UPGRADED_FROM
 
 
 class WorkAddress(Facts):
@@ -37,11 +37,11 @@ class Security(Facts):
 
 
 class EFileRequest(Facts):
-    """What somebody who is no attorney asked a court for before her world began."""
+    """A request to file that waits for a court's answer when her world begins."""
 
     court: str
     role: str
-    status: RequestStatus
+    case: str = ""
 
 
 class Pacer(Facts):
@@ -57,7 +57,6 @@ class Pacer(Facts):
     balance: Decimal = Decimal(0)
     card: bool = False
     """Whether the portal's made-up card is stored."""
-    efile_request: EFileRequest | None = None
     shared: bool = False
     client_code_required: bool = False
     mfa_skips_used: int = 0
@@ -66,6 +65,7 @@ class Pacer(Facts):
     password_changed: date | None = None
     activation_code: SecretStr | None = None
     security: Security | None = None
+    efile_request: EFileRequest | None = None
     members: tuple[str, ...] = ()
     """Whom a PACER Administrative Account pays for, by the names of their files."""
 

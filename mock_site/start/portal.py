@@ -11,7 +11,7 @@ from sqlalchemy import URL
 
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
-from mock_site.start.seeds import account_of, filing_accounts_of, firms_of, multifactor_of
+from mock_site.start.seeds import account_of, filing_accounts_of, firms_of, multifactor_of, with_requests
 from mock_site.world.clock import phase
 from mock_site.world.store import IN_MEMORY
 from mock_site.world.world import Era, World
@@ -40,16 +40,15 @@ class PortalSetup:
         today = today or self.today
         named = {slug: self.people[slug] for slug in (self.people if people is None else people)}
         seeded = named.values()
-        accounts = (account_of(person) for person in seeded)
+        held = [(person, account) for person in seeded if (account := account_of(person))]
         filing = (
             account
             for court in self.courts.values()
             for person in seeded
             for account in filing_accounts_of(person, court.id, live=phase(today, court.go_live) == "after")
         )
-        held = (
+        known = (
             account.model_copy(update={"credentials": account.credentials.known_on(today)})
-            for account in accounts
-            if account
+            for account in with_requests(held, self.courts, today)
         )
-        return World.new(today, era or self.era, held, filing, firms_of(named), multifactor_of(seeded))
+        return World.new(today, era or self.era, known, filing, firms_of(named), multifactor_of(seeded))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -10,9 +11,12 @@ from typing import Literal
 from pydantic import SecretStr
 from werkzeug.security import generate_password_hash
 
+from mock_site.start.courts import Court
 from mock_site.start.people import CourtLogin, Pacer, Person
-from mock_site.world.accounts import UPGRADED_FROM, Account, Credentials, Holder, HolderAddress, PaymentMethod, Request
+from mock_site.world.accounts import UPGRADED_FROM, Account, Credentials, Holder, HolderAddress, PaymentMethod
+from mock_site.world.clock import last_working_day_before, phase
 from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.court_requests import EACH, EMAIL_FORMATS, FIRST_NUMBER, NON_ATTORNEYS, FilingRights, Request
 from mock_site.world.firms import Fees, Firms, Membership
 from mock_site.world.letters import plain, visible
 from mock_site.world.made_up_card import ACCEPTED, TEST_BRAND
@@ -36,7 +40,6 @@ def account_of(person: Person) -> Account | None:
         case_search=pacer.case_search,
         code_mailed=pacer.activation_code is not None,
         methods=_methods(pacer),
-        requests=_requests(pacer),
         balance=pacer.balance,
         opening_balance=pacer.balance,
         skips={"multifactor": pacer.mfa_skips_used} if pacer.mfa_skips_used else {},
@@ -44,6 +47,28 @@ def account_of(person: Person) -> Account | None:
         address=_address(person, pacer),
         credentials=_credentials(pacer),
     )
+
+
+def with_requests(
+    accounts: Iterable[tuple[Person, Account]], courts: Mapping[str, Court], today: date
+) -> Iterator[Account]:
+    """The accounts, with what their holders have asked courts that are live, and have no answer to."""
+    number = FIRST_NUMBER
+    for person, account in accounts:
+        if asked := _request(person, courts, today, str(number)):
+            number += 1
+        yield account.model_copy(update={"requests": (asked,)}) if asked else account
+
+
+def _request(person: Person, courts: Mapping[str, Court], today: date, number: str) -> Request | None:
+    """Sent on the last working day, or as the court went live."""
+    entry = person.pacer.efile_request if person.pacer else None
+    court = courts.get(entry.court) if entry else None
+    if entry is None or court is None or phase(today, court.go_live) != "after":
+        return None
+    rights = FilingRights(role=entry.role, case=entry.case, email=person.email, frequency=EACH, format=EMAIL_FORMATS[0])
+    day = max(court.go_live, last_working_day_before(today))
+    return Request(day=day, court=court.id, type=NON_ATTORNEYS, filing=rights, number=number)
 
 
 @cache
@@ -125,14 +150,6 @@ def _address(person: Person, pacer: Pacer) -> HolderAddress:
 
 def _methods(pacer: Pacer) -> tuple[PaymentMethod, ...]:
     return (PaymentMethod(brand=TEST_BRAND, last_four=ACCEPTED[-4:]),) if pacer.card else ()
-
-
-def _requests(pacer: Pacer) -> tuple[Request, ...]:
-    """What a court was asked, on the day on which the account was made."""
-    if not (asked := pacer.efile_request):
-        return ()
-    kind = f"Non-Attorney E-File Registration, {asked.role}"
-    return (Request(day=pacer.created, court=asked.court, type=kind, status=asked.status),)
 
 
 def _credentials(pacer: Pacer) -> Credentials:

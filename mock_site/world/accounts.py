@@ -7,10 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 from werkzeug.security import check_password_hash, generate_password_hash
 
+from mock_site.world.court_requests import Request
 from mock_site.world.letters import plain
+from mock_site.world.parts import WorldPart
 
 UPGRADED_FROM = date(2014, 8, 11)
 """Accounts created before this day must be upgraded (both courts' notices)."""
@@ -22,12 +24,6 @@ four times the cost, a class of 200 on two cores would wait for those alone (`ma
 CaseSearch = Literal["Active", "Inactive", "Not activated"]
 
 
-class WorldPart(BaseModel):
-    """A frozen part of a world's document."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
 class PaymentMethod(WorldPart):
     """What is kept of a card, or of a bank account: never its number."""
 
@@ -35,14 +31,15 @@ class PaymentMethod(WorldPart):
     last_four: str
     autobill: bool = False
     efiling: bool = False
+    admission: bool = False
 
     @property
     def name(self) -> str:
         return f"{self.brand} ending in {self.last_four}"
 
     def for_pacer_only(self) -> PaymentMethod:
-        """A card as it is kept in a PAA: it pays no filing fees."""
-        return self.model_copy(update={"efiling": False})
+        """A card as it is kept in a PAA: it pays no fees of courts."""
+        return self.model_copy(update={"efiling": False, "admission": False})
 
 
 class Payment(WorldPart):
@@ -51,20 +48,6 @@ class Payment(WorldPart):
     day: date
     amount: Decimal
     method: str
-
-
-RequestStatus = Literal["Pending", "Processed", "Rejected"]
-
-
-class Request(WorldPart):
-    """A change that a court was asked to take over (E8). It is the court's to process; here it stays pending."""
-
-    day: date
-    court: str
-    type: str
-    reason: str = ""
-    cases: str = ""
-    status: RequestStatus = "Pending"
 
 
 class Holder(WorldPart):
@@ -230,6 +213,15 @@ class Account(WorldPart):
         assert self.legacy, f"account {self.number} is upgraded already"
         changes = {"holder": holder, "address": address, "credentials": credentials}
         return self.model_copy(update={**changes, "upgraded": True, "upgraded_here": True})
+
+    def request(self, number: str) -> Request | None:
+        """What a court was asked under that number."""
+        return next((one for one in self.requests if number and one.number == number), None)
+
+    def with_request(self, changed: Request) -> Account:
+        """The account with a request as it is now."""
+        requests = tuple(changed if one.number == changed.number else one for one in self.requests)
+        return self.model_copy(update={"requests": requests})
 
     def activate(self, card: PaymentMethod | None = None) -> Account:
         """Allow searching, or paying for others, after the mailed code or with a card (R7)."""

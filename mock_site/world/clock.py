@@ -7,6 +7,8 @@ from typing import Literal
 
 Phase = Literal["before", "during", "after"]
 
+WORKING_WEEK = range(5)
+
 CHANGEOVER = timedelta(days=3)
 """A court's system is away for this long before it is NextGen: both courts changed over from a Friday to a Monday."""
 
@@ -22,6 +24,20 @@ def last_login(today: date, go_live: date) -> date:
     """The day before; or, when the system was away then, the last one on which it was not."""
     yesterday = today - timedelta(days=1)
     return go_live - CHANGEOVER - timedelta(days=1) if phase(yesterday, go_live) == "during" else yesterday
+
+
+def working_days_after(day: date, days: int) -> date:
+    """The day that so many working days later it is. Weekends do not count; of holidays the portal knows nothing."""
+    while days:
+        day += timedelta(days=1)
+        days -= day.weekday() in WORKING_WEEK
+    return day
+
+
+def last_working_day_before(day: date) -> date:
+    """The day itself is none of them."""
+    day -= timedelta(days=1)
+    return day if day.weekday() in WORKING_WEEK else last_working_day_before(day)
 
 
 def in_words(day: date) -> str:

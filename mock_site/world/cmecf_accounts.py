@@ -8,7 +8,8 @@ from typing import Literal
 
 from werkzeug.security import check_password_hash
 
-from mock_site.world.accounts import Account, HolderAddress, WorldPart, secret_hash
+from mock_site.world.accounts import Account, HolderAddress, secret_hash
+from mock_site.world.parts import WorldPart
 
 LinkTrouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "shared", "legacy"]
 """Why two accounts cannot be linked (L10)."""
@@ -32,6 +33,8 @@ class FilingAccount(WorldPart):
     """The number of the PACER account that files with this one."""
     linked_here: bool = False
     linked_on: date | None = None
+    deactivated: bool = False
+    """Whether its holder asked the court to let her file no more."""
 
     @property
     def name(self) -> str:
@@ -45,6 +48,15 @@ class FilingAccount(WorldPart):
         """Let the holder of a PACER account file with this one; from now on its own login is of no use."""
         assert self.linked_to is None, f"{self.login} is linked already"
         return self.model_copy(update={"linked_to": account.number, "linked_here": True, "linked_on": day})
+
+    def deactivate(self) -> FilingAccount:
+        """Let nobody file with it, until the court gives it back to the same holder."""
+        return self.model_copy(update={"deactivated": True})
+
+    def give(self, account: Account, role: str, day: date) -> FilingAccount:
+        """Let the holder of a PACER account file with this one because the court says so: she need not link it."""
+        given = {"linked_to": account.number, "linked_on": day, "role": role, "deactivated": False}
+        return self.model_copy(update=given)
 
     def reset(self, password: str) -> FilingAccount:
         """Give it another password."""

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from mock_site.world.accounts import WorldPart
+from mock_site.world.parts import WorldPart
 
 Status = Literal["Pending", "Accepted", "Declined", "Rescinded"]
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
-from mock_site.world.accounts import WorldPart
+from mock_site.world.parts import WorldPart
 
 LOCKED = "Your account is temporarily locked. Try again in 30 minutes or reset your password."
 MOST_TRIES = 5

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from datetime import date, timedelta
 
-from mock_site.world.accounts import Account, WorldPart
+from mock_site.world.accounts import Account
+from mock_site.world.parts import WorldPart
 
 PSC = "PACER Service Center"
 PSC_PHONE = "1-800-676-6856"

@@ -13,7 +13,7 @@ from base64 import b32encode
 
 import pyotp
 
-from mock_site.world.accounts import WorldPart
+from mock_site.world.parts import WorldPart
 
 ISSUER = "PACER training portal"
 """What an app calls the account: nobody shall take it for PACER's."""

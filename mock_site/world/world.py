@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
-from mock_site.world.accounts import Account, Credentials, PaymentMethod, WorldPart
+from mock_site.world.accounts import Account, Credentials, PaymentMethod
 from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.court_requests import BarAdmission, Document
 from mock_site.world.firms import Firms
 from mock_site.world.lockout import Failures
 from mock_site.world.mail import Mail
 from mock_site.world.multifactor import STEP, Multifactor
+from mock_site.world.parts import WorldPart
 
 Era = Literal["2021", "2025"]
 
@@ -54,6 +56,26 @@ class Registration(WorldPart):
         return self.model_copy(update={"pages": {**self.pages, name: attempt}})
 
 
+class Application(WorldPart):
+    """What the holder of an account has entered so far to ask a court for filing rights; of a card no number."""
+
+    pages: Mapping[str, Attempt] = {}
+    bars: tuple[BarAdmission, ...] = ()
+    documents: tuple[Document, ...] = ()
+    card: PaymentMethod | None = None
+
+    def page(self, name: str) -> Attempt:
+        """A page as it was last sent."""
+        return self.pages.get(name, Attempt())
+
+    def value(self, page: str, field: str) -> str:
+        """What was last sent for a field."""
+        return self.page(page).values.get(field, "")
+
+    def with_page(self, name: str, attempt: Attempt) -> Application:
+        return self.model_copy(update={"pages": {**self.pages, name: attempt}})
+
+
 class World(WorldPart):
     """Everything that one visitor can change. A deed gives the world as it is afterwards."""
 
@@ -66,6 +88,8 @@ class World(WorldPart):
     login_numbers: Mapping[str, int] = {}
     """How often all sessions of a login were ended; a session of an earlier number opens nothing."""
     registration: Registration = Registration()
+    applications: Mapping[str, Application] = {}
+    """By account number and by who applies, such as “7104401/attorney”."""
     failures: Failures = Failures()
     """What was tried in vain (X4): logins, and answers to security questions."""
     firms: Firms = Firms()
@@ -186,11 +210,15 @@ class World(WorldPart):
 
     def linked(self, account: Account, court: str) -> FilingAccount | None:
         """The CM/ECF account with which a PACER account files in a court."""
-        return next((a for a in self.filing if (a.court, a.linked_to) == (court, account.number)), None)
+        return next((a for a in self.filing_of(account) if a.court == court), None)
 
     def filing_of(self, account: Account) -> tuple[FilingAccount, ...]:
         """Every CM/ECF account with which a PACER account files, one in a court."""
-        return tuple(filing for filing in self.filing if filing.linked_to == account.number)
+        return tuple(a for a in self.filing if a.linked_to == account.number and not a.deactivated)
+
+    def with_new_filing_account(self, made: FilingAccount) -> World:
+        """A CM/ECF account more."""
+        return self.model_copy(update={"filing": (*self.filing, made)})
 
     def with_filing_account(self, changed: FilingAccount) -> World:
         key = (changed.court, changed.login)
@@ -243,6 +271,13 @@ class World(WorldPart):
 
     def with_draft(self, account: Account, draft: Mapping[str, Attempt]) -> World:
         return self.model_copy(update={"drafts": {**self.drafts, account.number: draft}})
+
+    def application(self, account: Account, who: str) -> Application:
+        """What the holder has entered so far to ask a court for filing rights."""
+        return self.applications.get(f"{account.number}/{who}", Application())
+
+    def with_application(self, account: Account, who: str, entered: Application) -> World:
+        return self.model_copy(update={"applications": {**self.applications, f"{account.number}/{who}": entered}})
 
     def without_draft(self, account: Account) -> World:
         others = {number: draft for number, draft in self.drafts.items() if number != account.number}

@@ -104,7 +104,7 @@ class Page(HTMLParser):
                 self._form["values"][of["name"]] = of["value"]
         elif of.get("type") == "checkbox":
             self._form["boxes"].add(of["name"])
-        elif tag == "input" and self._form and "name" in of:
+        elif tag == "input" and self._form and "name" in of and of.get("type") != "file":
             self._form["values"][of["name"]] = of.get("value", "")
         elif tag == "select":
             self._select = of["name"]
@@ -179,6 +179,17 @@ class Visitor:
         values = urlencode({**form["values"], **entered, **({name: value} if name else {})}, doseq=True)
         address = urljoin(page.url, form["action"])
         return self.get(f"{address}?{values}") if form["method"] == "get" else self.ask(address, values.encode())
+
+    def send_file(self, page, button, name, content, **entered):
+        """Fill in the form that has this button, choose a file in it, and press it."""
+        page = self.get(page) if isinstance(page, str) else page
+        form = next(form for form in page.forms if button in form["buttons"])
+        mark = "part-of-a-test"
+        parts = [f'name="{field}"\r\n\r\n{value}'.encode() for field, value in {**form["values"], **entered}.items()]
+        parts.append(f'name="document"; filename="{name}"\r\n\r\n'.encode() + content)
+        body = b"".join(f"--{mark}\r\nContent-Disposition: form-data; ".encode() + part + b"\r\n" for part in parts)
+        headers = {"Content-Type": f"multipart/form-data; boundary={mark}"}
+        return self.ask(urljoin(page.url, form["action"]), body + f"--{mark}--\r\n".encode(), headers)
 
     def log_in(self, username, password):
         return self.press("/pscof/login", "Login", username=username, password=password)

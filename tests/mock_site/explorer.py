@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
+import pikepdf
 import structlog
 from flask import Flask
 from lxml import etree
@@ -40,7 +42,7 @@ AGAIN = ("Login",)
 """Buttons that are pressed once more by who has logged out."""
 
 LAST = ("Log Out",)
-LATE = ("Cancel", "Clear", "Reset", "Back", "Done", "Close", "Decline", "Start over")
+LATE = ("Cancel", "Clear", "Reset", "Back", "Done", "Close", "Decline", "Start over", "Remove")
 """Buttons that lead away from what somebody is about to do; they are pressed when all others have been."""
 
 LAST_OF_ALL = 2
@@ -223,6 +225,8 @@ class Browser:
         sent = {name: value for name, value in sent.items() if name not in ticks}
         if button.name:
             sent[button.name] = button.value
+        for name in (name for name, one in form.fields.items() if one.kind == "file" and sent[name]):
+            sent[name] = (BytesIO(a_document()), "practice.pdf")
         address = local(urljoin("http://localhost" + page.address, form.action))
         if form.method == "post":
             return self.post(address, sent)
@@ -233,6 +237,14 @@ class Browser:
         address = asked.path + (f"?{asked.query_string.decode()}" if asked.query_string else "")
         with answer:
             return Seen(address, answer.status_code, answer.headers, answer.get_data())
+
+
+def a_document() -> bytes:
+    """A PDF of one page."""
+    made, file = pikepdf.new(), BytesIO()
+    made.add_blank_page()
+    made.save(file, deterministic_id=True)
+    return file.getvalue()
 
 
 def local(address: str) -> str:

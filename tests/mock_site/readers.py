@@ -34,6 +34,14 @@ WRONG = {"mab": ("mquill", "Nobody99!ecf"), "mad": ("mequill", "Nobody99!ecf")}
 TOBIAS = login("tb1407", "copper99x", mab=("tbrannock", "Ember22!ecf"))
 
 
+AT_COURT = {
+    "court_type": "U.S. District Courts",
+    "court": "U.S. District Court, District of Massachusetts",
+    "kind": "Pro Hac Vice",
+    "state_admitted": "06/14/2010",
+    "federal_admitted": "06/14/2010",
+}
+
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 NEW_PASSWORD = "Quarry&Harbor663"
 QUESTIONS = {
@@ -46,6 +54,7 @@ CHANGES = {
     **under("/pscof/manage/change-password", {"password": NEW_PASSWORD, "confirm_password": NEW_PASSWORD}),
     **under("/pscof/manage/security-information", {"current_password": NEW_PASSWORD, **QUESTIONS}),
     **under("/pscof/manage/address-information", {"cases": "All Cases", "courts": "mab", "reason": "New firm"}),
+    **under("/pscof/manage/efile-status", AT_COURT),
 }
 POOLE = {"email": "hpoole@example.com", "account_number": "7150009", "date_of_birth": "02/03/1961"}
 RECOVERING = {
@@ -87,6 +96,8 @@ def enrolling(number: str) -> Values:
         "passcode": code_of(key, NOON // STEP + 1),
     }
 
+
+ASKING = {**under("/pscof/manage", AT_COURT), **under("/pscof/manage/attorney-registration/documents", {"kind": ""})}
 
 NO_NEWCOMER = ("/pscof/registration",)
 """What somebody who has an account leaves alone."""
@@ -134,6 +145,7 @@ def readers(known) -> dict[str, Reader]:
         "an administrator, then a lawyer": Reader(
             AFTER, firm | asking, ("hasty", *NO_NEWCOMER, "/pscof/manage/paa-rescind"), login(*MARJORIE)
         ),
+        "one who asks to file": Reader(AFTER, login("lharrowgate", "Cobble!Heron5520") | ASKING, NO_NEWCOMER),
         "an inactive account": Reader(AFTER, login("lstandish", "Violet*Bridge740"), AT_THE_COURTS),
         "one with a letter": Reader(
             AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}, NO_NEWCOMER

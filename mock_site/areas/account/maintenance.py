@@ -19,9 +19,10 @@ from mock_site.areas.account.maintenance_forms import (
 )
 from mock_site.forms.identity import AddressForm, address_from
 from mock_site.start.courts import Court
-from mock_site.world.accounts import Account, Request
+from mock_site.world.accounts import Account
 from mock_site.world.clock import in_words
 from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.court_requests import Request
 from mock_site.world.world import Attempt, World
 
 screens = Blueprint("maintenance", __name__, url_prefix="/pscof/manage", template_folder="templates")

@@ -24,6 +24,7 @@ from mock_site.forms.portal_form import PortalForm
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Holder
 from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.court_requests import DAILY, EACH, EMAIL_FORMATS
 from mock_site.world.world import Attempt
 
 CourtsById = Mapping[str, Court]
@@ -32,9 +33,6 @@ CourtsById = Mapping[str, Court]
 ALL = "All Cases"
 CASES = (ALL, "Open Cases", "Closed Cases", "None")
 """The cases that get a new address. With the last, only the filer's own record does."""
-
-EACH, DAILY = "At the time of filing (one email for each filing)", "Once a day (one email for all filings)"
-EMAIL_FORMATS = ("HTML", "Text")
 
 BILLING = ("pacer-billing", "PACER Billing")
 """A box among the courts: whether PACER's bills go to the new address, too."""

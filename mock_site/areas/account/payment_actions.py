@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from mock_site.world.accounts import Account, Payment, PaymentMethod
 from mock_site.world.world import World
@@ -12,8 +12,8 @@ MOST_METHODS = 3
 MOST_PAYMENTS = 100
 """So many are remembered; a world is one document."""
 
-Use = Literal["autobill", "efiling"]
-"""What one stored method at most is used for without being asked: PACER's fees, or courts' filing fees."""
+Use = Literal["autobill", "efiling", "admission"]
+"""What one stored method at most is used for without being asked: PACER's fees, or courts' for filing or admission."""
 
 
 def paid(world: World, number: str, amount: Decimal, method: str) -> World:
@@ -31,7 +31,7 @@ def stored(account: Account, method: PaymentMethod) -> Account:
         return account
     if account.administrative:
         method = method.for_pacer_only()
-    others = tuple(_without(other, autobill=method.autobill, efiling=method.efiling) for other in account.methods)
+    others = tuple(_without(other, method) for other in account.methods)
     return account.model_copy(update={"methods": (*others, method)})
 
 
@@ -54,6 +54,6 @@ def removed(account: Account, place: int) -> Account:
     return account.model_copy(update={"methods": tuple(methods)})
 
 
-def _without(method: PaymentMethod, *, autobill: bool, efiling: bool) -> PaymentMethod:
-    changes = {"autobill": method.autobill and not autobill, "efiling": method.efiling and not efiling}
-    return method.model_copy(update=changes)
+def _without(method: PaymentMethod, newer: PaymentMethod) -> PaymentMethod:
+    uses = get_args(Use)
+    return method.model_copy(update={use: getattr(method, use) and not getattr(newer, use) for use in uses})

@@ -127,6 +127,7 @@ METHOD_BUTTONS: dict[str, tuple[Callable[[Account, int], Account], str]] = {
     "autobill-off": (_off("autobill"), "PACER fees are no longer paid with {name} on their own."),
     "efiling": (_use("efiling"), "{name} is now your default for e-filing fees."),
     "efiling-off": (_off("efiling"), "{name} is no longer your default for e-filing fees."),
+    "admission-off": (_off("admission"), "{name} is no longer your default for admission fees."),
     "remove": (removed, "{name} has been removed."),
 }
 

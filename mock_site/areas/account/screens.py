@@ -83,14 +83,6 @@ MEMBERS_ONLY = frozenset({"leave-paa"})
 EFILERS_ONLY = frozenset({"email-noticing"})
 """What only somebody has who files in a court."""
 
-IN_REAL_LIFE = {
-    "attorney-registration": "Here an attorney asks a court for admission, or for the right to file electronically.",
-    "non-attorney-registration": "Here somebody who is no attorney, such as a filing agent or a trustee, "
-    "asks a court for the right to file electronically.",
-    "efile-status": "Here you see whether you may file in a court, and can give up that right.",
-}
-"""What is done on pages that are still to come."""
-
 
 def tabs_of(account: Account, world: World) -> dict[str, tuple[TabLink, ...]]:
     """The tabs under an account's summary, and what each holds."""
@@ -191,7 +183,7 @@ def summary(account: Account) -> str:
 def page(account: Account, slug: str) -> str:
     """What a link leads to that has no page of its own yet."""
     _, link = place_of(account, slug)
-    return not_built(link.name, IN_REAL_LIFE.get(slug, ""))
+    return not_built(link.name)
 
 
 @screens.get("/manage/<slug>/done")

@@ -24,6 +24,8 @@ def login_answer(court: Court, filing: FilingAccount, password: str | None, day:
 def _password_sentence(filing: FilingAccount, password: str | None) -> str:
     if password:
         return f"Temporary password: {password}"
+    if filing.deactivated:
+        return "This account has been deactivated. To file again, send a new request in Manage My Account."
     if filing.linked_to:
         return "This account is linked to a PACER account. Log in with your PACER username and password."
     return "This account has been locked. Please contact the Clerk's Office."

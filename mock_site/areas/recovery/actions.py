@@ -12,8 +12,9 @@ from datetime import date
 
 from mock_site.areas.recovery import mail
 from mock_site.forms.identity import QUESTIONS
-from mock_site.world.accounts import Account, WorldPart
+from mock_site.world.accounts import Account
 from mock_site.world.mail import Mail
+from mock_site.world.parts import WorldPart
 from mock_site.world.world import World
 
 

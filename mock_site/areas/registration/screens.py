@@ -66,6 +66,19 @@ def complete(kind: RegistrationKind) -> Response | str:
     return render_template("registration/complete.html", account=account, kind=kind, registration=KINDS[kind])
 
 
+@screens.post(KIND_RULE + "/continue")
+def go_on(kind: RegistrationKind) -> Response:
+    """From R5 to E1, signed in with the account that has just been made; later on, the login comes first."""
+    account = visit.world().accounts.get(session.get("registered", ""))
+    if account is None or visit.world().login_number(account):
+        return redirect(url_for("account.login"))
+    visit.sign_in(account)
+    return redirect(url_for("account.page", slug="attorney-registration" if kind == "attorney" else NON_ATTORNEYS))
+
+
+NON_ATTORNEYS = "non-attorney-registration"
+
+
 def _render(registering: Registering, page: RegistrationPage, form: PortalForm, *, dialog: str = "") -> str:
     kind, pages = registering.kind, registering.pages
     facts = {"kind": kind, "registration": KINDS[kind], "page": page, "number": pages.index(page) + 1, "of": len(pages)}

@@ -12,6 +12,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import try_again, visit
+from mock_site.areas.efile.actions import on_day, open_requests
 from mock_site.areas.training.forms import DateForm, chosen_day
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
@@ -27,6 +28,7 @@ MOMENTS = {"Before go-live": -6, "During the changeover": -1, "After go-live": 1
 DONE = {
     "date": "The date has been changed. All accounts are as they were.",
     "later": "The date has been changed. Passwords, and accounts that nobody used, have grown older with it.",
+    "answered": "The date has been changed. Courts have answered requests that were open; their mail is in the outbox.",
     "era": "The rules of the other year hold now. All accounts are as they were.",
     "out": "Nobody is signed in now.",
     "wait": "Thirty minutes have passed. An account that was locked by wrong passwords can be tried again.",
@@ -69,19 +71,24 @@ def desk() -> str:
         roster=roster(world),
         newcomers=newcomers(world),
         eras=get_args(Era),
+        waiting=len(open_requests(world, visit.noted_portal().courts)),
         done=DONE.get(request.args.get("done", "")),
     )
 
 
 @screens.post("/date")
 def change_date() -> Response:
-    """Let it be another day, one of those that the buttons name or one that was typed."""
+    """Let it be another day, one of those that the buttons name or one that was typed. Courts answer by then."""
     form = DateForm(request.form)
     if not form.validate():
         return try_again.again("desk", form, url_for("desk.desk"))
     day = chosen_day(form.date.data or "")
-    visit.change_world(lambda world: world.on(day or world.today))
-    return redirect(url_for("desk.desk", done="later" if visit.world().era == "2025" else "date"))
+    assert day, "the form has passed"
+    courts = visit.noted_portal().courts
+    before = visit.world().mails_sent
+    after = visit.change_world(lambda world: on_day(world, day, courts))
+    done = "later" if after.era == "2025" else "date"
+    return redirect(url_for("desk.desk", done="answered" if after.mails_sent > before else done))
 
 
 @screens.post("/era")

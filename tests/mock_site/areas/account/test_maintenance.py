@@ -9,7 +9,7 @@ from mock_site.areas.account.maintenance_forms import NOT_APPLIED
 from mock_site.start.data_files import read
 from mock_site.start.people import Person
 from mock_site.start.seeds import account_of
-from mock_site.world.accounts import Request
+from mock_site.world.court_requests import Request
 from mock_site.world.world import World
 
 pytestmark = pytest.mark.siblings(2, of="file")
@@ -333,27 +333,6 @@ def test_w23_the_court_leads_to_the_page_where_it_can_be_changed(visitor):
     assert "/pscof/manage/personal-information" in page.links
 
     assert "Update Personal Information" in visitor.get("/pscof/manage/personal-information").text
-
-
-@pytest.mark.parametrize(
-    ("slug", "words"),
-    [
-        ("attorney-registration", "Here an attorney asks a court for admission"),
-        ("non-attorney-registration", "such as a filing agent or a trustee"),
-        ("efile-status", "Here you see whether you may file in a court"),
-    ],
-)
-def test_what_is_still_to_come_says_what_is_done_there(cyrus, slug, words):
-    text = cyrus.get(f"{HERE}/{slug}").text
-
-    assert words in text
-    assert "This page is not part of the training copy yet." in text
-
-
-def test_a_request_that_was_made_before_the_world_began_is_pending(visitor):
-    visitor.log_in("bokonjoreyes", "Timber$Pocket902")
-
-    assert history(visitor) == f"July 7, 2021 {MAD} Non-Attorney E-File Registration, Party Pending"
 
 
 def test_however_many_requests_are_sent_not_all_are_kept(known):

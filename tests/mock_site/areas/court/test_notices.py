@@ -230,7 +230,7 @@ def test_mad7_the_additional_steps_are_posted_on_go_live_day(at):
 NEW_FILERS = [
     ("mad", "attorneys", "choose U.S. District Courts; then choose this court"),
     ("mad", "pro-se", "As your role in court, choose Party, and name your most recent case."),
-    ("mad", "media", "the court’s page names the media among those who may ask"),
+    ("mad", "media", "As your role in court, choose Media."),
     ("mab", "attorneys", "choose U.S. Bankruptcy Courts; then choose this court"),
     ("mab", "non-attorneys", "Choose your role in court: Creditor, Filing Agent, Party, Trustee or U.S. Trustee."),
 ]

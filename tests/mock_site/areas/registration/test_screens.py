@@ -473,5 +473,6 @@ def test_no_password_answer_or_card_number_reaches_the_database(serving, new_vis
     world = json.loads(connection.execute("select document from worlds").fetchone()[0])
     connection.close()
     account = world["accounts"]["7300201"]
-    assert account["methods"] == [{"brand": "VISA", "last_four": "1111", "autobill": False, "efiling": False}]
+    uses = {"autobill": False, "efiling": False, "admission": False}
+    assert account["methods"] == [{"brand": "VISA", "last_four": "1111", **uses}]
     assert account["credentials"]["password_hash"].startswith("scrypt:8192:8:1$")
