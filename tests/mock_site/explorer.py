@@ -143,7 +143,7 @@ class Seen:
 
     def _control(self, tag: str, of: dict[str, str], form: Form) -> None:
         name, kind = of.get("name", ""), of.get("type", "text")
-        if tag == "button" and "disabled" not in of:
+        if tag == "button" and "disabled" not in of and of.get("aria-hidden") != "true":
             form.buttons.append(Button("", name, of.get("value", "")))
         elif tag == "option" and self._select:
             self._select.options.append(of.get("value", "\0"))  # without a value, its words are sent

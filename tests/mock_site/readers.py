@@ -39,7 +39,7 @@ AT_COURT = {
     "court": "U.S. District Court, District of Massachusetts",
     "kind": "Pro Hac Vice",
     "state_admitted": "06/14/2010",
-    "federal_admitted": "06/14/2010",
+    **dict.fromkeys(("federal_court", "federal_number", "federal_admitted"), ""),
 }
 
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
@@ -97,7 +97,10 @@ def enrolling(number: str) -> Values:
     }
 
 
-ASKING = {**under("/pscof/manage", AT_COURT), **under("/pscof/manage/attorney-registration/documents", {"kind": ""})}
+ASKING = {
+    **under("/pscof/manage", AT_COURT),
+    **under("/pscof/manage/attorney-registration/documents", {"kind": "Other Document"}),
+}
 
 NO_NEWCOMER = ("/pscof/registration",)
 """What somebody who has an account leaves alone."""
