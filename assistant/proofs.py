@@ -276,6 +276,58 @@ def pacer_cannot_tell(guide: ProofGuide, _: Person) -> None:
     guide.see("You read **The PACER Service Center cannot see CM/ECF logins.**")
 
 
+# Asking a court to file.
+
+
+def existing_account_is_linked(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **do not send a request: it would be rejected. Link your account in the court’s CM/ECF instead.**"
+    )
+
+
+def only_to_file(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **You are admitted to the bar of this court, and only want to file.**")
+
+
+def bar_must_be_added(guide: ProofGuide, person: Person) -> None:
+    guide.again()
+    guide.fill("Under **State Bar Information**, enter your **State Bar Number**.", person.bar_admission.number)
+    guide.send()
+    guide.see("You read **You have entered a bar admission and not added it. Click Add, or empty its fields.**")
+
+
+def several_bars(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **It then stands in the list, and you can enter another one.**")
+
+
+def documents_are_pdfs(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **A PDF of at most 500 KB and 50 pages, without a password**.")
+
+
+def court_must_answer(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **The court answers by email, usually within three business days. "
+        "You cannot file in this court until it has processed your request.**"
+    )
+
+
+def party_names_a_case(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **File for yourself? Choose Party and enter the number of your most recent case in this court** "
+        "and **Without it, the court may reject the request.**"
+    )
+
+
+def name_comes_from_pacer(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **Is anything wrong? Change it on the Maintenance tab first.**")
+
+
+def deactivation_ends_filing(guide: ProofGuide, _: Person) -> None:
+    guide.again()
+    guide.click("Click **Request Deactivation**.")
+    guide.see("You read **When the court has processed it, you can file in this court no more.**")
+
+
 # What an account changes.
 
 
