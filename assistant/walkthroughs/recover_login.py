@@ -12,8 +12,7 @@ from assistant import Guide, Person, proofs, walkthrough
     needs=(
         "The email address that PACER has on file, and access to its mail",
         "Your account number or your date of birth",
-        "To set a new password: the answers to your two security questions (an older account that was never "
-        "upgraded has none: call {court.contacts.pacer_phone})",
+        "For a new password: the answers to your two security questions (an account never upgraded has none)",
     ),
     reached="You can log in again",
     keep=("PACER username", "Account number"),
