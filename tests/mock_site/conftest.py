@@ -76,7 +76,7 @@ class Page(HTMLParser):
         super().__init__()
         self.url, self.status, self.headers, self.source = url, status, headers, text
         self.words, self.links, self.forms, self.elements = [], [], [], []
-        self.bar, self._in_bar = [], False
+        self.bar, self._in_bar, self._hidden = [], False, []
         self._select = self._button = self._form = None
         self.feed(text)
 
@@ -91,6 +91,13 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         of = dict(attributes)
+        # What is hidden, as the menus below the bar are, is neither read nor pressed.
+        if self._hidden or ("hidden" in of and tag in ("div", "button")):
+            self._hidden += [tag] if not self._hidden or tag == self._hidden[0] else []
+        else:
+            self._seen(tag, of)
+
+    def _seen(self, tag, of):
         self.elements.append((tag, of))
         self._in_bar = self._in_bar or of.get("aria-label") == "Training bar"
         if tag == "a" and "href" in of:
@@ -98,7 +105,11 @@ class Page(HTMLParser):
         elif tag == "form":
             self._form = {"action": of["action"], "method": of["method"], "values": {}, "boxes": set(), "buttons": {}}
             self.forms.append(self._form)
-        elif of.get("type") == "radio":
+        else:
+            self._control(tag, of)
+
+    def _control(self, tag, of):
+        if of.get("type") == "radio":
             self._form["boxes"].add(of["name"])
             if "checked" in of:
                 self._form["values"][of["name"]] = of["value"]
@@ -115,12 +126,17 @@ class Page(HTMLParser):
             self._button = of
 
     def handle_endtag(self, tag):
+        if self._hidden:
+            self._hidden = self._hidden[: -1 if tag == self._hidden[0] else None]
+            return
         if tag == "nav":
             self._in_bar = False
         if tag == "form":
             self._form = None
 
     def handle_data(self, words):
+        if self._hidden:
+            return
         (self.bar if self._in_bar else self.words).append(words)
         if self._button is not None:
             self._form["buttons"][words.strip()] = (self._button.get("name"), self._button.get("value"))
@@ -218,6 +234,7 @@ class Visitor:
     def menu(self, court):
         """A court's menu bar, as one reads it."""
         bar = self.get(f"/ecf/{court}/main").source.split('aria-label="CM/ECF menu"')[1].split("</nav>")[0]
+        bar = re.sub(r'<div class="sheet".*?</div>', "", bar, flags=re.DOTALL)
         return " ".join(re.sub(r"<[^>]*>", " ", bar.partition(">")[2]).split())
 
     def register(self, person=DESMOND, login=DESMONDS_LOGIN, card=CARD, *, kind="attorney"):

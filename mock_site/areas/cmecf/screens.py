@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 
@@ -36,9 +36,16 @@ NO_SEARCHING = (
     "Your PACER account has no search privileges now, so you cannot look up cases. That does not keep you from filing."
 )
 
+REPORTS = "Docket and Case Reports"
+
+REPORT_NAMES = {
+    "bankruptcy": {"docket-sheet": "Docket Sheet", "cases": "Cases"},
+    "district": {"docket-sheet": "Docket Sheet", "cases": "Civil Cases"},
+}
+"""The reports that a court offers, by the last part of their paths."""
+
 STUBS = {
     "query": ("Query", "Looking up cases is not simulated."),
-    "reports": ("Reports", "Reports are not simulated."),
     "search": ("Search", "The search for menu items is not simulated."),
     "help": ("Help", "Help with filing is not part of this training copy."),
 }
@@ -47,11 +54,11 @@ STUBS = {
 
 @dataclass(frozen=True)
 class MenuItem:
-    """Something to click: its name and where it leads; `opens` when it has entries of its own."""
+    """Something to click: its name and where it leads; what hangs below it, by headings, is on that page too."""
 
     name: str
     path: str
-    opens: bool = False
+    groups: Mapping[str, list[MenuItem]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ def main(filer: Filer) -> str:
 @inside
 def utilities(filer: Filer) -> str:
     """L6."""
-    return page("utilities", filer.court, filer, groups=utility_groups(filer))
+    return page("groups", filer.court, filer, heading="Utilities", groups=utility_groups(filer))
 
 
 @screens.get("/utilities/<slug>")
@@ -143,7 +150,24 @@ def file(filer: Filer, menu: str) -> str:
     return page("stub", filer.court, filer, heading=name, words="Filing is not simulated.")
 
 
-@screens.get("/<any(query, reports, search, help):slug>")
+@screens.get("/reports/")
+@inside
+def reports(filer: Filer) -> str:
+    """What Reports leads to."""
+    return page("groups", filer.court, filer, heading="Reports", groups=report_groups(filer))
+
+
+@screens.get("/reports/<slug>")
+@inside
+def report(filer: Filer, slug: str) -> str:
+    """A report that the training copy does not have yet."""
+    name = REPORT_NAMES[filer.court.kind].get(slug)
+    if name is None:
+        raise NotFound(slug)
+    return page("stub", filer.court, filer, heading=name, words="Reports are not simulated.")
+
+
+@screens.get("/<any(query, search, help):slug>")
 @inside
 def stub(filer: Filer, slug: str) -> str:
     """What the other menus lead to."""
@@ -198,11 +222,17 @@ def menu_of(filer: Filer) -> tuple[MenuItem, ...]:
     return (
         *(MenuItem(name, f"{base}file/{name.lower()}") for name in filing),
         MenuItem("Query", f"{base}query"),
-        MenuItem("Reports", f"{base}reports", opens=True),
-        MenuItem("Utilities", f"{base}utilities/", opens=True),
+        MenuItem("Reports", f"{base}reports/", report_groups(filer)),
+        MenuItem("Utilities", f"{base}utilities/", utility_groups(filer)),
         *((MenuItem("Search", f"{base}search"),) if filer.filing else ()),
         MenuItem("Help", f"{base}help"),
     )
+
+
+def report_groups(filer: Filer) -> dict[str, list[MenuItem]]:
+    """What the Reports page lists."""
+    base = url_for("cmecf.reports", court=filer.court.id)
+    return {REPORTS: [MenuItem(name, f"{base}{slug}") for slug, name in REPORT_NAMES[filer.court.kind].items()]}
 
 
 def utility_groups(filer: Filer) -> dict[str, list[MenuItem]]:
