@@ -131,13 +131,17 @@ CARDS_OF = 2021
 
 
 class CourtLogin(Fact):
-    """A court's own CM/ECF account; `court` is a court's id, or “any” for every other court."""
+    """A court's own CM/ECF account; `court` is a court's id, or “any” for every other court.
+
+    The cases are the portal's, which starts with them.
+    """
 
     court: str
     login: str
     password: SecretStr
     role: str
     state: Literal["unlinked", "linked", "locked-fees", "locked-court"]
+    cases: tuple[str, ...] = ()
 
 
 class Person(OwnFacts):

@@ -81,7 +81,12 @@ SAME_PASSWORD = Same("password", "Passwords do not match.")
 NAME = Like(
     r"(?=.*[^\W\d_])[^\d<>\[\]{}()@#$%^*=|\\/\"?!:;~`_]+", "Enter letters, spaces and the marks . , ' - & only."
 )
-EMAIL = Like(r"[^@\s<>\"(),:;\[\]\\]+@(?:[\w-]+\.)+[\w-]{2,}", "Enter an address such as name@example.com.")
+_ADDRESS = r"[^@\s<>\"(),:;\[\]\\]+@(?:[\w-]+\.)+[\w-]{2,}"
+EMAIL = Like(_ADDRESS, "Enter an address such as name@example.com.")
+EMAILS = Like(
+    rf"{_ADDRESS}(?:\s*[;,]\s*{_ADDRESS})*\s*[;,]?",
+    "Enter addresses such as name@example.com, with semicolons between.",
+)
 
 
 def length_limit(field: Field) -> int | None:

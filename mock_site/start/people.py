@@ -102,6 +102,8 @@ class CourtLogin(Facts):
     password: SecretStr
     role: str
     state: Literal["unlinked", "linked", "locked-fees", "locked-court"]
+    cases: tuple[str, ...] = ()
+    """The numbers of the court's cases in which she files."""
 
 
 class Person(Facts):

@@ -90,6 +90,7 @@ def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool
         email=person.email,
         address=HolderAddress(**person.address.model_dump(), phone=person.phone),
         role=entry.role,
+        cases=entry.cases,
         locked=LOCKS.get(entry.state),
         linked_to=person.pacer.number if linked and person.pacer else None,
     )

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
+from pydantic import model_validator
 from werkzeug.security import check_password_hash
 
 from mock_site.world.accounts import Account, HolderAddress, secret_hash
+from mock_site.world.noticing import Noticing
 from mock_site.world.parts import WorldPart
 
 LinkTrouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "shared", "legacy"]
 """Why two accounts cannot be linked (L10)."""
+
+
+class Preferences(WorldPart):
+    """What a filer decides herself about her account in a court."""
+
+    noticing: Noticing = Noticing()
 
 
 class FilingAccount(WorldPart):
@@ -24,7 +32,11 @@ class FilingAccount(WorldPart):
     first_name: str
     last_name: str
     email: str
-    second_email: str = ""
+    preferences: Preferences = Preferences()
+    pending: Preferences | None = None
+    """What she has entered and not submitted yet."""
+    cases: tuple[str, ...] = ()
+    """The numbers of those in which she files."""
     address: HolderAddress | None = None
     """As the court has it; none when its records have no other than PACER's."""
     role: str
@@ -36,9 +48,33 @@ class FilingAccount(WorldPart):
     deactivated: bool = False
     """Whether its holder asked the court to let her file no more."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def lift(cls, document: Any) -> Any:  # it comes from a database: it may be anything
+        """An account that was kept before there could be several further addresses."""
+        if not isinstance(document, dict) or "second_email" not in document:
+            return document
+        rest = {name: value for name, value in document.items() if name != "second_email"}
+        further = [{"email": email}] if (email := document["second_email"]) else []
+        return {**rest, "preferences": {"noticing": {"secondary": further}}}
+
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}"
+
+    @property
+    def entered(self) -> Preferences:
+        """What she has entered last, submitted or not."""
+        return self.pending or self.preferences
+
+    def entering(self, **changes: object) -> FilingAccount:
+        """With something entered that waits to be submitted, unless it is as it was."""
+        entered = self.entered.model_copy(update=changes)
+        return self.model_copy(update={"pending": None if entered == self.preferences else entered})
+
+    def submitted(self) -> FilingAccount:
+        """With all that has been entered."""
+        return self.model_copy(update={"preferences": self.entered, "pending": None})
 
     def opened_by(self, password: str) -> bool:
         """Whether this is the password; small and capital letters differ."""

@@ -226,6 +226,11 @@ class World(WorldPart):
             update={"filing": tuple(changed if (a.court, a.login) == key else a for a in self.filing)}
         )
 
+    def with_changed(self, filing: FilingAccount, change: Callable[[FilingAccount], FilingAccount]) -> World:
+        """With a CM/ECF account changed, as it is by now."""
+        now = self.filing_account(filing.court, filing.login)
+        return self.with_filing_account(change(now)) if now else self
+
     def login_number(self, holder: Account | FilingAccount) -> int:
         """The number that a session must have been given to be this login's."""
         return self.login_numbers.get(_login(holder), 0)

@@ -115,6 +115,8 @@ class Page(HTMLParser):
                 self._form["values"][of["name"]] = of["value"]
         elif of.get("type") == "checkbox":
             self._form["boxes"].add(of["name"])
+            if "checked" in of:
+                self._form["values"].setdefault(of["name"], []).append(of["value"])
         elif tag == "input" and self._form and "name" in of and of.get("type") != "file":
             self._form["values"][of["name"]] = of.get("value", "")
         elif tag == "select":

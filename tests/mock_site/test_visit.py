@@ -119,7 +119,7 @@ def unlinked(visitor):
 
 
 def linked(visitor):
-    visitor.enter("mab", *CYRUS)
+    visitor.enter("mad", *CYRUS)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def linked(visitor):
         (early, "/ecf/mab/login", "Login", "login"),
         (ready, "/court/mab/cmecf-login-help", "Send e-mail", "last_name"),
         (unlinked, "/ecf/mab/utilities/link-account", "Submit", "login"),
-        (linked, "/ecf/mab/utilities/maintain-account/email", "Submit", "second_email"),
+        (linked, "/ecf/mad/utilities/maintain-account/email?address=new", "Submit all changes", "email"),
     ],
 )
 def test_the_cookie_stays_small_whatever_is_typed(visitor, first, path, button, field):

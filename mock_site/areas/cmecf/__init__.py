@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from mock_site.areas.cmecf import court_login, linking, maintain, screens, sign_on
+from mock_site.areas.cmecf import court_login, linking, maintain, noticing, screens, sign_on
 
-SCREENS = (screens.screens, sign_on.screens, court_login.screens, linking.screens, maintain.screens)
+SCREENS = (
+    screens.screens,
+    sign_on.screens,
+    court_login.screens,
+    linking.screens,
+    maintain.screens,
+    noticing.screens,
+)

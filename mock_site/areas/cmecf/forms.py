@@ -1,4 +1,4 @@
-"""The forms of a court's CM/ECF: the two logins, linking, and a second e-mail address."""
+"""The forms of a court's CM/ECF: the two logins, and linking."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from wtforms import BooleanField, Field, HiddenField
 from wtforms.validators import StopValidation
 
 from mock_site.areas.account.login_form import LoginForm
-from mock_site.forms.fields import EMAIL, Longest, Required, mailbox, secret, text
+from mock_site.forms.fields import Longest, Required, secret, text
 from mock_site.forms.portal_form import PortalForm
 
 READ_FIRST = "You must check the box to go on: it says that you have read the notice."
@@ -39,9 +39,3 @@ class LinkForm(PortalForm):
     login = text("CM/ECF login")
     password = secret("CM/ECF password")
     trouble = HiddenField()  # never shown: which message the page explains
-
-
-class SecondEmailForm(PortalForm):
-    """L12: another address for the court's notices."""
-
-    second_email = mailbox("Secondary e-mail address", EMAIL)

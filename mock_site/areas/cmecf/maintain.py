@@ -1,13 +1,15 @@
-"""Maintain Your ECF Account: what a court knows of a filer, and the little of it that is changed here (L12)."""
+"""Maintain Your ECF Account: what a court knows of a filer, and what of it is changed here (L12).
+
+The pages behind it keep what is entered; Submit here, and Submit again at the list of cases, make it good.
+"""
 
 from __future__ import annotations
 
 from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from mock_site import try_again, visit
-from mock_site.areas.cmecf.forms import SecondEmailForm
-from mock_site.areas.cmecf.screens import MAINTAIN, Filer, inside, page
+from mock_site import visit
+from mock_site.areas.cmecf.screens import MAINTAIN, Filer, cases_of_filer, inside, page
 from mock_site.world.cmecf_accounts import FilingAccount
 
 screens = Blueprint(
@@ -18,40 +20,58 @@ screens = Blueprint(
 @screens.get("")
 @inside
 def account(filer: Filer) -> str:
-    """Name and address, which are changed at PACER."""
-    _of(filer)
-    return page("maintain", filer.court, filer, heading=MAINTAIN[filer.court.kind][0])
+    """Name and address, which are changed at PACER. `?kept` says what was done."""
+    filing = filing_of(filer)
+    done = {"1": filing.pending is None, "0": True}.get(request.args.get("kept", ""), False)
+    facts = {"done": done and request.args["kept"], "unheard": _unheard(filing)}
+    return page("maintain", filer.court, filer, heading=MAINTAIN[filer.court.kind][0], **facts)
+
+
+@screens.post("")
+@inside
+def submit(filer: Filer) -> Response:
+    """On to the list of cases."""
+    filing_of(filer)
+    return redirect(url_for("maintain.cases", court=filer.court.id))
+
+
+@screens.get("/cases")
+@inside
+def cases(filer: Filer) -> str:
+    """The cases for which it is to be changed."""
+    filing_of(filer)
+    return page("maintain-cases", filer.court, filer, cases=cases_of_filer(filer))
+
+
+@screens.post("/cases")
+@inside
+def submit_cases(filer: Filer) -> Response:
+    """Make all good that was entered."""
+    changed = filing_of(filer).pending is not None
+    submit_all(filer)
+    return redirect(url_for("maintain.account", court=filer.court.id, kept=int(changed)))
 
 
 @screens.get("/more")
 @inside
 def more(filer: Filer) -> str:
     """More user information."""
-    _of(filer)
+    filing_of(filer)
     return page("more", filer.court, filer)
 
 
-@screens.get("/email")
-@inside
-def email(filer: Filer) -> str:
-    """Email information. `?tried` shows what was wrong with the last try, `?kept` that it was kept."""
-    filing = _of(filer)
-    form = try_again.shown("email", SecondEmailForm.of, {"second_email": filing.second_email})
-    return page("email", filer.court, filer, form=form, kept="kept" in request.args)
-
-
-@screens.post("/email")
-@inside
-def keep_email(filer: Filer) -> Response:
-    """Keep the second address."""
-    filing, form = _of(filer), SecondEmailForm(request.form)
-    if not form.validate():
-        return try_again.again("email", form)
-    changed = filing.model_copy(update={"second_email": form.second_email.data or ""})
-    visit.change_world(lambda world: world.with_filing_account(changed))
-    return redirect(url_for("maintain.email", court=filer.court.id, kept=1))
-
-
-def _of(filer: Filer) -> FilingAccount:
+def filing_of(filer: Filer) -> FilingAccount:
     """Her CM/ECF account; who has none linked has no such pages."""
     return filer.filing or abort(404)
+
+
+def submit_all(filer: Filer) -> None:
+    """What she has entered holds from now on."""
+    filing = filing_of(filer)
+    visit.change_world(lambda world: world.with_changed(filing, FilingAccount.submitted))
+
+
+def _unheard(filing: FilingAccount) -> bool:
+    """Whether there are secondary addresses, and none of them gets notices."""
+    further = filing.entered.noticing.secondary
+    return bool(further) and not any(one.receives for one in further)

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from mock_site import visit
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Account
+from mock_site.world.cases import Case, cases_of
 from mock_site.world.clock import in_words, last_login
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.notices import may_search
@@ -213,6 +214,17 @@ def _last_login(filer: Filer | None) -> date | None:
         return None
     day = last_login(visit.world().today, filer.court.go_live)
     return None if filer.account and filer.account.created > day else day
+
+
+def cases_at(court: Court) -> tuple[Case, ...]:
+    """The cases of a court on the visitor's day."""
+    return cases_of(court.kind, visit.world().today)
+
+
+def cases_of_filer(filer: Filer) -> tuple[Case, ...]:
+    """Those in which she files."""
+    own = filer.filing.cases if filer.filing else ()
+    return tuple(case for case in cases_at(filer.court) if case.number in own)
 
 
 def menu_of(filer: Filer) -> tuple[MenuItem, ...]:

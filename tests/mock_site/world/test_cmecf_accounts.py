@@ -8,7 +8,7 @@ from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person, check_no_account_twice
 from mock_site.start.portal import PortalSetup
-from mock_site.world.cmecf_accounts import account_trouble, filing_trouble, has_special
+from mock_site.world.cmecf_accounts import FilingAccount, account_trouble, filing_trouble, has_special
 
 MARJORIE, CYRUS = "7104401", "7155620"
 
@@ -122,3 +122,20 @@ def test_temporary_passwords_are_the_same_in_every_world_and_differ_from_mail_to
 
     assert temporary_password(filing, 0) == temporary_password(filing, 0)
     assert len({temporary_password(filing, 0), temporary_password(filing, 1)}) == 2
+
+
+def test_a_second_address_that_was_kept_before_there_were_several_is_still_there():
+    account = FilingAccount.model_validate(
+        {
+            "court": "mab",
+            "login": "x",
+            "password_hash": "",
+            "first_name": "Ann",
+            "last_name": "Other",
+            "email": "ann@example.com",
+            "role": "Attorney",
+            "second_email": "office@example.com",
+        }
+    )
+
+    assert [one.email for one in account.preferences.noticing.secondary] == ["office@example.com"]

@@ -160,20 +160,6 @@ def test_name_and_address_are_changed_at_pacer_and_not_here(visitor):
     assert "Update Personal Information" in visitor.get(edit).text
 
 
-def test_the_second_address_is_kept_and_judged(visitor):
-    visitor.enter("mab", *CYRUS)
-    page = visitor.get("/ecf/mab/utilities/maintain-account/email")
-
-    wrong = visitor.press(page, "Submit", second_email="<b>nowhere</b>")
-    assert "Enter an address such as name@example.com." in wrong.message_at("second_email")
-    assert "<b>nowhere" not in wrong.source
-
-    kept = visitor.press(wrong, "Submit", second_email="clerk@example.com")
-    assert "Your e-mail information has been changed." in kept.text
-    again = visitor.get("/ecf/mab/utilities/maintain-account/email")
-    assert again.element(id="second_email")[1]["value"] == "clerk@example.com"
-
-
 def test_the_way_out_says_that_closing_a_window_is_not_enough(visitor):
     visitor.enter("mad", *MARJORIE)
 
