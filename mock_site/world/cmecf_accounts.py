@@ -17,10 +17,34 @@ LinkTrouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "s
 """Why two accounts cannot be linked (L10)."""
 
 
+FILING_AGENT = "Filing Agent"
+"""The role of those who file for others only."""
+
+
+class Agent(WorldPart):
+    """Somebody who may file for a filer, with a login of her own, and may pay her fees or not."""
+
+    login: str
+    pays: bool = False
+
+
 class Preferences(WorldPart):
     """What a filer decides herself about her account in a court."""
 
     noticing: Noticing = Noticing()
+    agents: tuple[Agent, ...] = ()
+
+    def agent(self, login: str) -> Agent | None:
+        return next((agent for agent in self.agents if agent.login == login), None)
+
+    def with_agent(self, agent: Agent) -> tuple[Agent, ...]:
+        """The agents with one more, or with one as she is now."""
+        if not self.agent(agent.login):
+            return (*self.agents, agent)
+        return tuple(agent if one.login == agent.login else one for one in self.agents)
+
+    def without_agent(self, login: str) -> tuple[Agent, ...]:
+        return tuple(one for one in self.agents if one.login != login)
 
 
 class FilingAccount(WorldPart):
@@ -61,6 +85,11 @@ class FilingAccount(WorldPart):
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}"
+
+    @property
+    def is_agent(self) -> bool:
+        """Whether she files for others only."""
+        return self.role == FILING_AGENT
 
     @property
     def entered(self) -> Preferences:

@@ -220,6 +220,15 @@ class World(WorldPart):
         """A CM/ECF account more."""
         return self.model_copy(update={"filing": (*self.filing, made)})
 
+    def agents(self, court: str) -> tuple[FilingAccount, ...]:
+        """The filing agents of a court: each has a PACER account of her own that is linked there."""
+        return tuple(one for one in self.filing if one.court == court and one.is_agent and one.linked_to)
+
+    def served_by(self, agent: FilingAccount) -> tuple[FilingAccount, ...]:
+        """Those who have an agent."""
+        here = (one for one in self.filing if one.court == agent.court)
+        return tuple(one for one in here if one.preferences.agent(agent.login))
+
     def with_filing_account(self, changed: FilingAccount) -> World:
         key = (changed.court, changed.login)
         return self.model_copy(

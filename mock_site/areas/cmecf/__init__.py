@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mock_site.areas.cmecf import court_login, linking, maintain, noticing, screens, sign_on
+from mock_site.areas.cmecf import agents, court_login, linking, maintain, noticing, screens, sign_on
 
 SCREENS = (
     screens.screens,
@@ -11,4 +11,5 @@ SCREENS = (
     linking.screens,
     maintain.screens,
     noticing.screens,
+    agents.screens,
 )

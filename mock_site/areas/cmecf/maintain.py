@@ -52,14 +52,6 @@ def submit_cases(filer: Filer) -> Response:
     return redirect(url_for("maintain.account", court=filer.court.id, kept=int(changed)))
 
 
-@screens.get("/more")
-@inside
-def more(filer: Filer) -> str:
-    """More user information."""
-    filing_of(filer)
-    return page("more", filer.court, filer)
-
-
 def filing_of(filer: Filer) -> FilingAccount:
     """Her CM/ECF account; who has none linked has no such pages."""
     return filer.filing or abort(404)

@@ -119,7 +119,8 @@ def landing(court: str) -> str:
 def main(filer: Filer) -> str:
     """L5, or L11 for who may file; L9, the box after linking, on `?linked`."""
     just_linked = "linked" in request.args and filer.filing is not None and filer.filing.linked_here
-    return page("main", filer.court, filer, just_linked=just_linked)
+    served = visit.world().served_by(filer.filing) if filer.filing and filer.filing.is_agent else ()
+    return page("main", filer.court, filer, just_linked=just_linked, served=served)
 
 
 @screens.get("/utilities/")
