@@ -309,7 +309,7 @@ def filing_of(account: Account) -> tuple[FilingAccount, ...]:
 
 def _linked_from_the_start(person: Person, account: Account) -> bool:
     own = person.pacer is not None and person.pacer.number == account.number
-    return own and any(entry.state == "linked" for entry in person.cmecf)
+    return own and any(entry.linked for entry in person.cmecf)
 
 
 def log_in_to(court: Court, filing: FilingAccount) -> None:

@@ -130,18 +130,28 @@ class Card(Fact):
 CARDS_OF = 2021
 
 
+class FeeDue(Fact):
+    """A fee that a person owes a court before the walk."""
+
+    day: date
+    case: str
+    text: str
+    amount: str
+
+
 class CourtLogin(Fact):
     """A court's own CM/ECF account; `court` is a court's id, or “any” for every other court.
 
-    The cases are the portal's, which starts with them.
+    The cases and fees are the portal's: it starts with them.
     """
 
     court: str
     login: str
     password: SecretStr
     role: str
-    state: Literal["unlinked", "linked", "locked-fees", "locked-court"]
+    state: Literal["unlinked", "linked", "linked-locked-fees", "locked-fees", "locked-court"]
     cases: tuple[str, ...] = ()
+    fees: tuple[FeeDue, ...] = ()
 
 
 class Person(OwnFacts):

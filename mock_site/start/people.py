@@ -94,6 +94,15 @@ class TestCard(Facts):
 CARDS_OF = 2021
 
 
+class FeeDue(Facts):
+    """What a person has filed before her world begins, and not paid."""
+
+    day: date
+    case: str
+    text: str
+    amount: Decimal
+
+
 class CourtLogin(Facts):
     """A court's own CM/ECF account; `court` is a court's id, or “any” for each court without an entry of its own."""
 
@@ -101,9 +110,15 @@ class CourtLogin(Facts):
     login: str
     password: SecretStr
     role: str
-    state: Literal["unlinked", "linked", "locked-fees", "locked-court"]
+    state: Literal["unlinked", "linked", "linked-locked-fees", "locked-fees", "locked-court"]
     cases: tuple[str, ...] = ()
     """The numbers of the court's cases in which she files."""
+    fees: tuple[FeeDue, ...] = ()
+
+    @property
+    def linked(self) -> bool:
+        """Whether it is linked to the person's PACER account, once the court is live."""
+        return self.state in ("linked", "linked-locked-fees")
 
 
 class Person(Facts):

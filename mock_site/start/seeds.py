@@ -17,6 +17,7 @@ from mock_site.world.accounts import UPGRADED_FROM, Account, Credentials, Holder
 from mock_site.world.clock import last_working_day_before, phase
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.court_requests import EACH, EMAIL_FORMATS, FIRST_NUMBER, NON_ATTORNEYS, FilingRights, Request
+from mock_site.world.fees import Fee
 from mock_site.world.firms import Fees, Firms, Membership
 from mock_site.world.letters import plain, visible
 from mock_site.world.made_up_card import ACCEPTED, TEST_BRAND
@@ -80,7 +81,8 @@ def filing_accounts_of(person: Person, court: str, *, live: bool) -> tuple[Filin
 
 
 def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool) -> FilingAccount:
-    linked = live and entry.state == "linked" and person.pacer
+    linked = live and entry.linked and person.pacer
+    fees = entry.fees if linked else ()
     return FilingAccount(
         court=court,
         login=entry.login,
@@ -91,6 +93,7 @@ def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool
         address=HolderAddress(**person.address.model_dump(), phone=person.phone),
         role=entry.role,
         cases=entry.cases,
+        fees=tuple(Fee(number=number, **fee.model_dump()) for number, fee in enumerate(fees, 1)),
         locked=LOCKS.get(entry.state),
         linked_to=person.pacer.number if linked and person.pacer else None,
     )
@@ -130,7 +133,11 @@ def _shares(total: Decimal, parts: int) -> Iterator[Decimal]:
         yield left
 
 
-LOCKS: dict[str, Literal["fees", "court"]] = {"locked-fees": "fees", "locked-court": "court"}
+LOCKS: dict[str, Literal["fees", "court"]] = {
+    "linked-locked-fees": "fees",
+    "locked-fees": "fees",
+    "locked-court": "court",
+}
 
 
 def _holder(person: Person, pacer: Pacer) -> Holder:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from mock_site.world.accounts import WorldPart
+from mock_site.world.parts import WorldPart
 
 FILE = Path(__file__).with_name("cases.toml")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from pydantic import model_validator
 from werkzeug.security import check_password_hash
 
 from mock_site.world.accounts import Account, HolderAddress, secret_hash
+from mock_site.world.fees import Fee
 from mock_site.world.noticing import Noticing
 from mock_site.world.parts import WorldPart
 
@@ -61,6 +63,8 @@ class FilingAccount(WorldPart):
     """What she has entered and not submitted yet."""
     cases: tuple[str, ...] = ()
     """The numbers of those in which she files."""
+    fees: tuple[Fee, ...] = ()
+    """What she has to pay; while she is locked for fees, all of it."""
     address: HolderAddress | None = None
     """As the court has it; none when its records have no other than PACER's."""
     role: str
@@ -104,6 +108,12 @@ class FilingAccount(WorldPart):
     def submitted(self) -> FilingAccount:
         """With all that has been entered."""
         return self.model_copy(update={"preferences": self.entered, "pending": None})
+
+    def owing(self, fees: Iterable[Fee]) -> FilingAccount:
+        """With these fees due, and open again when there are none."""
+        left = tuple(fees)
+        locked = None if self.locked == "fees" and not left else self.locked
+        return self.model_copy(update={"fees": left, "locked": locked})
 
     def opened_by(self, password: str) -> bool:
         """Whether this is the password; small and capital letters differ."""

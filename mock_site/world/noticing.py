@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mock_site.world.accounts import WorldPart
+from mock_site.world.parts import WorldPart
 
 
 class AddressNotices(WorldPart):

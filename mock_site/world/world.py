@@ -14,6 +14,7 @@ from typing import Literal
 from mock_site.world.accounts import Account, Credentials, PaymentMethod
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.court_requests import BarAdmission, Document
+from mock_site.world.fees import FeePayment
 from mock_site.world.firms import Firms
 from mock_site.world.lockout import Failures
 from mock_site.world.mail import Mail
@@ -83,6 +84,8 @@ class World(WorldPart):
     era: Era
     accounts: Mapping[str, Account]
     filing: tuple[FilingAccount, ...] = ()
+    fee_payments: tuple[FeePayment, ...] = ()
+    """At all courts, the latest last."""
     outbox: tuple[Mail, ...] = ()
     drafts: Mapping[str, Mapping[str, Attempt]] = {}
     login_numbers: Mapping[str, int] = {}

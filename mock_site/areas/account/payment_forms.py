@@ -109,10 +109,4 @@ class BankAccountForm(PortalForm):
             return None
         found = bank_account(self.routing.data or "", self.number.data or "")
         self.accuse(self.number, None if found else NO_BANK_ACCOUNT)
-        return found and found.model_copy(update={"autobill": self.autobill.data, "efiling": self.efiling.data})
-
-    def attempt(self, *, passed: bool = False) -> Attempt:
-        """The form as it was sent, with its boxes."""
-        sent = super().attempt(passed=passed)
-        boxes = {field.name: "yes" if field.data else "" for field in (self.autobill, self.efiling)}
-        return sent.model_copy(update={"values": {**sent.values, **boxes}})
+        return found and found.model_copy(update={use: self[use].data for use in USES if use in self})

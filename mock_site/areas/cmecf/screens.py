@@ -149,6 +149,8 @@ def file(filer: Filer, menu: str) -> str:
     name = next((entry.name for entry in menu_of(filer) if entry.path == request.path), None)
     if name is None:
         raise NotFound(menu)
+    if filer.filing and filer.filing.locked:
+        return page("locked", filer.court, filer, heading=name, why=filer.filing.locked)
     return page("stub", filer.court, filer, heading=name, words="Filing is not simulated.")
 
 

@@ -75,6 +75,8 @@ def test_shared_legacy_and_linked_pacer_accounts_cannot_be_linked(world):
 
     assert troubles == {
         "cnbell_law": "linked",
+        "hollispenrose": "linked",
+        "loakeshott": "linked",
         "silasmonteverde": "linked",
         "halvardpymdesk": "shared",
         "hp2210": "shared",
