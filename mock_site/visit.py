@@ -254,6 +254,11 @@ def client_code() -> str:
     return str(session.get("client_code", ""))
 
 
+def charge_to(client_code: str) -> None:
+    """Charge searches to a client code from now on, or to none."""
+    session["client_code"] = client_code
+
+
 def sign_out() -> None:
     """Forget who it was, at PACER and at each court, also for a copy of this session's cookie; the world stays."""
     with suppress(UnreadableWorldError):  # in such a world nobody is signed in

@@ -15,7 +15,7 @@ from mock_site.start.courts import Court
 from mock_site.start.people import CourtLogin, Pacer, Person
 from mock_site.world.accounts import UPGRADED_FROM, Account, Credentials, Holder, HolderAddress, PaymentMethod
 from mock_site.world.clock import last_working_day_before, phase
-from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.cmecf_accounts import FilingAccount, Transaction
 from mock_site.world.court_requests import EACH, EMAIL_FORMATS, FIRST_NUMBER, NON_ATTORNEYS, FilingRights, Request
 from mock_site.world.fees import Fee
 from mock_site.world.firms import Fees, Firms, Membership
@@ -93,6 +93,7 @@ def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool
         address=HolderAddress(**person.address.model_dump(), phone=person.phone),
         role=entry.role,
         cases=entry.cases,
+        log=tuple(Transaction(day=fee.day, case=fee.case, text=fee.text) for fee in fees),
         fees=tuple(Fee(number=number, **fee.model_dump()) for number, fee in enumerate(fees, 1)),
         locked=LOCKS.get(entry.state),
         linked_to=person.pacer.number if linked and person.pacer else None,

@@ -153,6 +153,8 @@ class Account(WorldPart):
     upgraded_here: bool = False
     shared: bool = False
     client_code_required: bool = False
+    exempt: bool = False
+    """Whether a CJA attorney searches now without fees, for a client that the court has appointed her for."""
     case_search: CaseSearch = "Active"
     code_mailed: bool = False
     activated_here: bool = False
@@ -186,6 +188,11 @@ class Account(WorldPart):
     def card(self) -> PaymentMethod | None:
         """The card that was stored first."""
         return self.methods[0] if self.methods else None
+
+    @property
+    def may_be_exempt(self) -> bool:
+        """Whether courts know the holder as an attorney under the Criminal Justice Act."""
+        return self.holder.user_type == "CJA ATTORNEY"
 
     @property
     def legacy(self) -> bool:

@@ -19,6 +19,18 @@ LinkTrouble = Literal["wrong", "special", "taken", "fees", "court", "linked", "s
 """Why two accounts cannot be linked (L10)."""
 
 
+MOST_LOGGED = 200
+"""So many transactions of an account are remembered; a world is one document."""
+
+
+class Transaction(WorldPart):
+    """What somebody did in a court's CM/ECF."""
+
+    day: date
+    case: str = ""
+    text: str
+
+
 FILING_AGENT = "Filing Agent"
 """The role of those who file for others only."""
 
@@ -65,6 +77,8 @@ class FilingAccount(WorldPart):
     """The numbers of those in which she files."""
     fees: tuple[Fee, ...] = ()
     """What she has to pay; while she is locked for fees, all of it."""
+    log: tuple[Transaction, ...] = ()
+    """What has been done with it, the latest last."""
     address: HolderAddress | None = None
     """As the court has it; none when its records have no other than PACER's."""
     role: str
@@ -108,6 +122,11 @@ class FilingAccount(WorldPart):
     def submitted(self) -> FilingAccount:
         """With all that has been entered."""
         return self.model_copy(update={"preferences": self.entered, "pending": None})
+
+    def logged(self, day: date, text: str, case: str = "") -> FilingAccount:
+        """With one transaction more."""
+        log = (*self.log, Transaction(day=day, case=case, text=text))
+        return self.model_copy(update={"log": log[-MOST_LOGGED:]})
 
     def owing(self, fees: Iterable[Fee]) -> FilingAccount:
         """With these fees due, and open again when there are none."""

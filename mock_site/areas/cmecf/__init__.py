@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mock_site.areas.cmecf import agents, court_login, fees, linking, maintain, noticing, screens, sign_on
+from mock_site.areas.cmecf import agents, court_login, fees, linking, maintain, noticing, screens, sign_on, utilities
 
 SCREENS = (
     screens.screens,
@@ -12,6 +12,7 @@ SCREENS = (
     maintain.screens,
     noticing.screens,
     agents.screens,
+    utilities.screens,
     fees.screens,
     fees.paying,
 )

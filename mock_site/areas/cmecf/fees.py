@@ -281,6 +281,9 @@ def paid(world: World, payer: FilingAccount, dues: list[Due], method: str) -> Wo
         fees=tuple(due.fee for due in dues),
         method=method,
     )
+    after = after.with_changed(
+        payer, lambda now: now.logged(world.today, f"Payment of fees, receipt {payment.receipt}")
+    )
     return after.model_copy(update={"fee_payments": (*world.fee_payments, payment)[-MOST_PAYMENTS:]})
 
 

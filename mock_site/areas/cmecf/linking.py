@@ -100,8 +100,9 @@ def linked(world: World, court: Court, number: str, login: str) -> World:
     account, filing = world.accounts[number], world.filing_account(court.id, login)
     if filing is None or filing.linked_to or filing.locked or account_trouble(account, world.linked(account, court.id)):
         return world
+    linked_now = filing.link(account, world.today).logged(world.today, "Link to a PACER account")
     told = mail.linking_notice(court, account, filing, world.today)
-    return world.with_filing_account(filing.link(account, world.today)).with_mail(told)
+    return world.with_filing_account(linked_now).with_mail(told)
 
 
 def _given(filer: Filer) -> str:

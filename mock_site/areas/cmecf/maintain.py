@@ -59,8 +59,12 @@ def filing_of(filer: Filer) -> FilingAccount:
 
 def submit_all(filer: Filer) -> None:
     """What she has entered holds from now on."""
-    filing = filing_of(filer)
-    visit.change_world(lambda world: world.with_changed(filing, FilingAccount.submitted))
+    filing, today = filing_of(filer), visit.world().today
+
+    def submitted(now: FilingAccount) -> FilingAccount:
+        return now.submitted().logged(today, "Update of account information") if now.pending else now
+
+    visit.change_world(lambda world: world.with_changed(filing, submitted))
 
 
 def _unheard(filing: FilingAccount) -> bool:

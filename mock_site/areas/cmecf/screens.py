@@ -25,6 +25,8 @@ CourtView = Callable[..., Response | str]
 
 LINK = "Link a CM/ECF account to my PACER account"
 
+SEARCH, HELP = "Search", "Help"
+
 FILING_MENUS = {"bankruptcy": ("Bankruptcy", "Adversary"), "district": ("Civil", "Criminal")}
 """The menus of those who may file, by kind of court."""
 
@@ -47,8 +49,6 @@ REPORT_NAMES = {
 
 STUBS = {
     "query": ("Query", "Looking up cases is not simulated."),
-    "search": ("Search", "The search for menu items is not simulated."),
-    "help": ("Help", "Help with filing is not part of this training copy."),
 }
 """Path, heading and words of what a menu leads to and the training copy does not have."""
 
@@ -130,18 +130,6 @@ def utilities(filer: Filer) -> str:
     return page("groups", filer.court, filer, heading="Utilities", groups=utility_groups(filer))
 
 
-@screens.get("/utilities/<slug>")
-@inside
-def utility(filer: Filer, slug: str) -> str:
-    """An entry of the Utilities page that the training copy does not have."""
-    for group, entries in utility_groups(filer).items():
-        for entry in entries:
-            if entry.path.endswith(f"/utilities/{slug}"):
-                words = "This page is not part of the training copy yet."
-                return page("stub", filer.court, filer, heading=entry.name, words=words, group=group)
-    raise NotFound
-
-
 @screens.get("/file/<menu>")
 @inside
 def file(filer: Filer, menu: str) -> str:
@@ -171,7 +159,7 @@ def report(filer: Filer, slug: str) -> str:
     return page("stub", filer.court, filer, heading=name, words="Reports are not simulated.")
 
 
-@screens.get("/<any(query, search, help):slug>")
+@screens.get("/<any(query):slug>")
 @inside
 def stub(filer: Filer, slug: str) -> str:
     """What the other menus lead to."""
@@ -239,8 +227,8 @@ def menu_of(filer: Filer) -> tuple[MenuItem, ...]:
         MenuItem("Query", f"{base}query"),
         MenuItem("Reports", f"{base}reports/", report_groups(filer)),
         MenuItem("Utilities", f"{base}utilities/", utility_groups(filer)),
-        *((MenuItem("Search", f"{base}search"),) if filer.filing else ()),
-        MenuItem("Help", f"{base}help"),
+        *((MenuItem(SEARCH, f"{base}search"),) if filer.filing else ()),
+        MenuItem(HELP, f"{base}help"),
     )
 
 
@@ -277,6 +265,6 @@ def _pacer_entries(account: Account, base: str) -> list[MenuItem]:
         MenuItem("Change Client Code", f"{base}client-code"),
         MenuItem("Review Billing History", f"{base}billing-history"),
     ]
-    if account.holder.user_type == "CJA ATTORNEY":
+    if account.may_be_exempt:
         entries.append(MenuItem("Change PACER Exemption Status", f"{base}exemption"))
     return entries

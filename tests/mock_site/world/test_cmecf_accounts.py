@@ -77,6 +77,7 @@ def test_shared_legacy_and_linked_pacer_accounts_cannot_be_linked(world):
         "cnbell_law": "linked",
         "hollispenrose": "linked",
         "loakeshott": "linked",
+        "jcastellane": "linked",
         "silasmonteverde": "linked",
         "halvardpymdesk": "shared",
         "hp2210": "shared",

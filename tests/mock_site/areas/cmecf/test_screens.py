@@ -85,9 +85,6 @@ def test_a_link_at_the_court_of_appeals_is_none_here(visitor, court):
         ("mab", "file/adversary", "Adversary Filing is not simulated."),
         ("mad", "reports/docket-sheet", "Docket Sheet Reports are not simulated."),
         ("mad", "query", "Query Looking up cases is not simulated."),
-        ("mad", "search", "Search The search for menu items is not simulated."),
-        ("mad", "help", "Help"),
-        ("mad", "utilities/court-information", "Court Information This page is not part of the training copy yet."),
     ],
 )
 def test_what_is_not_simulated_says_so(visitor, court, path, words):
