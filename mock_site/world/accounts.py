@@ -21,6 +21,9 @@ HASH = "scrypt:8192:8:1"
 """How what people make up here is hashed: about 25 ms and 8 MB. Submit at the end of the upgrade makes three hashes; at
 four times the cost, a class of 200 on two cores would wait for those alone (`make trials` measures it)."""
 
+MOST_CHARGES = 100
+"""So many receipts are remembered; a world is one document."""
+
 CaseSearch = Literal["Active", "Inactive", "Not activated"]
 
 
@@ -48,6 +51,21 @@ class Payment(WorldPart):
     day: date
     amount: Decimal
     method: str
+
+
+class Charge(WorldPart):
+    """A report that was run in a court's CM/ECF: its receipt, and what it was asked for."""
+
+    number: int
+    day: date
+    court: str
+    """The court's id."""
+    report: Literal["docket-sheet", "cases"]
+    description: str
+    criteria: str
+    client_code: str = ""
+    pages: int
+    cost: Decimal
 
 
 class Holder(WorldPart):
@@ -165,6 +183,8 @@ class Account(WorldPart):
     opening_balance: Decimal = Decimal(0)
     """What was owed when the world began."""
     payments: tuple[Payment, ...] = ()
+    charges: tuple[Charge, ...] = ()
+    """The latest that were run here."""
     billing: Billing = Billing()
     requests: tuple[Request, ...] = ()
     used: date | None = None
@@ -188,6 +208,10 @@ class Account(WorldPart):
     def card(self) -> PaymentMethod | None:
         """The card that was stored first."""
         return self.methods[0] if self.methods else None
+
+    def charged(self, charge: Charge) -> Account:
+        """With one report more."""
+        return self.model_copy(update={"charges": (*self.charges, charge)[-MOST_CHARGES:]})
 
     @property
     def may_be_exempt(self) -> bool:

@@ -12,3 +12,8 @@ MOST_FOR_A_DOCUMENT = Decimal("3.00")
 
 WAIVED_UP_TO = Decimal("30.00")
 """Fees of a quarter that are not more than this need not be paid."""
+
+
+def price_of(pages: int) -> Decimal:
+    """What a document or a report of so many pages costs."""
+    return min(pages * PRICE_OF_A_PAGE, MOST_FOR_A_DOCUMENT)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from mock_site.world.accounts import Account
-from mock_site.world.prices import MOST_FOR_A_DOCUMENT, PRICE_OF_A_PAGE, WAIVED_UP_TO
+from mock_site.world.prices import MOST_FOR_A_DOCUMENT, PRICE_OF_A_PAGE, WAIVED_UP_TO, price_of
 
 QUARTERS_KEPT = 8
 ISSUED_ON = 5
@@ -35,7 +35,7 @@ class Transaction:
 
     @property
     def cost(self) -> Decimal:
-        return min(self.pages * PRICE_OF_A_PAGE, MOST_FOR_A_DOCUMENT)
+        return price_of(self.pages)
 
 
 @dataclass(frozen=True, order=True)

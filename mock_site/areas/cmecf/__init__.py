@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from mock_site.areas.cmecf import agents, court_login, fees, linking, maintain, noticing, screens, sign_on, utilities
+from mock_site.areas.cmecf import (
+    agents,
+    court_login,
+    fees,
+    linking,
+    maintain,
+    noticing,
+    reports,
+    screens,
+    sign_on,
+    utilities,
+)
 
 SCREENS = (
     screens.screens,
@@ -13,6 +24,7 @@ SCREENS = (
     noticing.screens,
     agents.screens,
     utilities.screens,
+    reports.screens,
     fees.screens,
     fees.paying,
 )

@@ -17,7 +17,6 @@ from mock_site.world.accounts import Account
 from mock_site.world.cases import Case, cases_of
 from mock_site.world.clock import in_words, last_login
 from mock_site.world.cmecf_accounts import FilingAccount
-from mock_site.world.notices import may_search
 
 screens = Blueprint("cmecf", __name__, url_prefix="/ecf/<court>", template_folder="templates")
 
@@ -35,10 +34,6 @@ MAINTAIN = {
     "district": ("Maintain Your Account", "Maintain Your E-mail"),
 }
 
-NO_SEARCHING = (
-    "Your PACER account has no search privileges now, so you cannot look up cases. That does not keep you from filing."
-)
-
 REPORTS = "Docket and Case Reports"
 
 REPORT_NAMES = {
@@ -46,11 +41,6 @@ REPORT_NAMES = {
     "district": {"docket-sheet": "Docket Sheet", "cases": "Civil Cases"},
 }
 """The reports that a court offers, by the last part of their paths."""
-
-STUBS = {
-    "query": ("Query", "Looking up cases is not simulated."),
-}
-"""Path, heading and words of what a menu leads to and the training copy does not have."""
 
 
 @dataclass(frozen=True)
@@ -147,26 +137,6 @@ def file(filer: Filer, menu: str) -> str:
 def reports(filer: Filer) -> str:
     """What Reports leads to."""
     return page("groups", filer.court, filer, heading="Reports", groups=report_groups(filer))
-
-
-@screens.get("/reports/<slug>")
-@inside
-def report(filer: Filer, slug: str) -> str:
-    """A report that the training copy does not have yet."""
-    name = REPORT_NAMES[filer.court.kind].get(slug)
-    if name is None:
-        raise NotFound(slug)
-    return page("stub", filer.court, filer, heading=name, words="Reports are not simulated.")
-
-
-@screens.get("/<any(query):slug>")
-@inside
-def stub(filer: Filer, slug: str) -> str:
-    """What the other menus lead to."""
-    heading, words = STUBS[slug]
-    if slug == "query" and filer.account and not may_search(filer.account, visit.client_code()):
-        words = NO_SEARCHING
-    return page("stub", filer.court, filer, heading=heading, words=words)
 
 
 @screens.get("/logged-out")

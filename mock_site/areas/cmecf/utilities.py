@@ -6,7 +6,7 @@ from flask import Blueprint, abort, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from mock_site import try_again, visit
-from mock_site.areas.account.made_up_usage import total, transactions
+from mock_site.areas.account.made_up_usage import Transaction, transactions
 from mock_site.areas.cmecf.screens import HELP, SEARCH, Filer, MenuItem, cases_at, inside, menu_of, page
 from mock_site.areas.cmecf.utility_forms import (
     EXEMPT,
@@ -17,7 +17,7 @@ from mock_site.areas.cmecf.utility_forms import (
     DaysForm,
     ExemptionForm,
 )
-from mock_site.world.accounts import Account
+from mock_site.world.accounts import Account, Charge
 from mock_site.world.recipients import recipients
 from mock_site.world.world import World
 
@@ -41,13 +41,17 @@ def billing(filer: Filer) -> str:
     """What PACER charges for what she looked at in this court."""
     account, today = _account(filer), visit.world().today
     asked = {"first", "last"} <= request.args.keys()
-    form, found = BillingForm(request.args if asked else None, today), None
+    form = BillingForm(request.args if asked else None, today)
+    found: list[Transaction | Charge] | None = None
     if asked and form.validate():
+        first, last = form.days
         courts = [court.name for court in visit.noted_portal().courts.values()]
-        found = [one for one in transactions(account, courts, *form.days, today) if one.court == filer.court.name]
+        made_up = transactions(account, courts, first, last, today)
+        found = [one for one in made_up if one.court == filer.court.name]
+        found += [one for one in account.charges if one.court == filer.court.id and first <= one.day <= last]
         if form.order.data == "Client Code":
             found.sort(key=lambda one: one.client_code)
-    return page("billing-history", filer.court, filer, form=form, found=found, total=total)
+    return page("billing-history", filer.court, filer, form=form, found=found)
 
 
 @screens.get("/utilities/client-code")

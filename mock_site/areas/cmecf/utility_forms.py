@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
@@ -25,9 +25,11 @@ class DaysForm(PortalForm):
     first = text("From", Required())
     last = text("To", Required())
 
-    def __init__(self, entered: MultiDict[str, str] | None, today: date) -> None:
+    def __init__(
+        self, entered: MultiDict[str, str] | None, today: date, values: Mapping[str, str] | None = None
+    ) -> None:
         month = {"first": f"{today.replace(day=1):%m/%d/%Y}", "last": f"{today:%m/%d/%Y}"}
-        super().__init__(entered, values=month)
+        super().__init__(entered, values=values or month)
 
     def validate_first(self, field: Field) -> None:
         _check(field)
@@ -53,6 +55,14 @@ class BillingForm(RangeForm):
     """Which days of a court's bill, and in which order."""
 
     order = choice("Sort by", ("Date", "Client Code"))
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day, of a form that passed; a court tells of today, too."""
+        first, last = read_date(self.first.data or ""), read_date(self.last.data or "")
+        assert first, "the form has passed"
+        assert last, "the form has passed"
+        return first, min(last, self.today)
 
 
 class ClientCodeForm(PortalForm):

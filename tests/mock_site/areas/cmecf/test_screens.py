@@ -83,8 +83,6 @@ def test_a_link_at_the_court_of_appeals_is_none_here(visitor, court):
         ("mad", "file/civil", "Civil Filing is not simulated."),
         ("mad", "file/criminal", "Criminal Filing is not simulated."),
         ("mab", "file/adversary", "Adversary Filing is not simulated."),
-        ("mad", "reports/docket-sheet", "Docket Sheet Reports are not simulated."),
-        ("mad", "query", "Query Looking up cases is not simulated."),
     ],
 )
 def test_what_is_not_simulated_says_so(visitor, court, path, words):

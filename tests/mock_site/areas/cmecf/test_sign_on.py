@@ -140,7 +140,7 @@ def test_a_client_code_spares_the_warning_and_is_shown(visitor):
     page = visitor.enter("mad", "afairlea22", "Copper/Dune!5521", client_code="2021-17")
 
     assert "Client code 2021-17" in page.text
-    assert "Looking up cases is not simulated." in visitor.get("/ecf/mad/query").text
+    assert "Case Number" in visitor.get("/ecf/mad/query").text
 
 
 @pytest.mark.parametrize(
