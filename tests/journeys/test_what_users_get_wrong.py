@@ -288,10 +288,14 @@ def test_w23_a_second_address_for_mail_can(visit):
     guide, filer = visit("cyrus-nakagawa-bell", "mab")
     maintain(guide, filer)
     guide.click("Click **Email information…**.")
-    guide.fill("Enter **Secondary e-mail address**.", "office@example.com")
+    guide.fill("Enter **Secondary email address**.", "office@example.com")
+    guide.fill("Enter it again in **Reenter Secondary email address**.", "office@example.com")
+    guide.check("Check **to the secondary addresses**.")
+    guide.click("Click **Return to Account screen**.")
+    guide.click("Click **Submit**.")
     guide.click("Click **Submit**.")
 
-    guide.see("You read **Your e-mail information has been changed.**")
+    guide.see("You read **Your Account Information has been updated.**")
 
 
 def test_w25_the_first_of_two_is_linked(visit):

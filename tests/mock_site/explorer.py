@@ -368,7 +368,7 @@ class Explorer:
                     continue
                 for how, entered in self.ways(form):
                     place = (page.heading, page.dialog, how, *form.fields) if patience < LAST_OF_ALL else ()
-                    key = (urlsplit(form.action).path, button.label, *place)
+                    key = (_door(form), button.label, *place)
                     if key not in self._pressed:
                         yield key, form, button, entered
 
@@ -412,6 +412,12 @@ MADE_UP = {
 def rank(button: Button) -> int:
     """How long a button waits: not at all, until others have been pressed, or until the end."""
     return LAST_OF_ALL if button.label in LAST else int(button.label in LATE)
+
+
+def _door(form: Form) -> str:
+    """Where a form is sent; each court has its own door, though the address is the same."""
+    parts = urlsplit(form.action)
+    return parts.path + dict(parse_qsl(parts.query)).get("court", "")
 
 
 def _same(page: Seen, wanted: Form, button: Button) -> tuple[Form, Button] | None:

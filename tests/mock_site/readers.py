@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mock_site.areas.cmecf.fee_forms import NEW_BANK_ACCOUNT, NEW_CARD
 from mock_site.forms.cards import BANK_ACCOUNT, ROUTING
 from mock_site.world.multifactor import STEP, code_of, key_from, security_code_from
 from mock_site.world.world import drawn_for
@@ -102,6 +103,19 @@ ASKING = {
     **under("/pscof/manage/attorney-registration/documents", {"kind": "Other Document"}),
 }
 
+
+def at_the_courts(known) -> Values:
+    """What a filer types into a court's utilities: cases, an agent's name, and what she pays with."""
+    account = {"name": "Cyrus Nakagawa-Bell", "routing": ROUTING, "number": BANK_ACCOUNT, "confirm_number": BANK_ACCOUNT}
+    paying = "/cso/pay-filing-fee"
+    card = under(f"{paying}/mab", {**known.card, "method": NEW_CARD})
+    bank = under(f"{paying}/mad", {**account, "method": NEW_BANK_ACCOUNT})
+    clerk = {"secondary": "clerk@example.com", "confirm_secondary": "clerk@example.com", "cases": "21-10977"}
+    cases = under("/ecf/mad", {"case": "21-cv-10442"}) | under("/ecf/mab", {"case": "21-10442", **clerk})
+    days = under("/ecf", {"first": "01/01/2021", "last": "09/21/2021", "last_name": "Penrose", "words": "e"})
+    return under(paying, dict(zip(("username", "password"), CYRUS, strict=True))) | card | bank | cases | days
+
+
 NO_NEWCOMER = ("/pscof/registration",)
 """What somebody who has an account leaves alone."""
 
@@ -149,6 +163,11 @@ def readers(known) -> dict[str, Reader]:
             AFTER, firm | asking, ("hasty", *NO_NEWCOMER, "/pscof/manage/paa-rescind"), login(*MARJORIE)
         ),
         "one who asks to file": Reader(AFTER, login("lharrowgate", "Cobble!Heron5520") | ASKING, NO_NEWCOMER),
+        "one who looks after her account": Reader(
+            AFTER, login(*CYRUS) | at_the_courts(known), ("hasty", *AT_THE_COURTS)
+        ),
+        "one who is locked": Reader(AFTER, login("loakeshott", "Basalt!Meadow907"), ("hasty", *AT_THE_COURTS)),
+        "an appointed lawyer": Reader(AFTER, login("jcastellane", "Thistle=Beacon528"), ("hasty", *AT_THE_COURTS)),
         "an inactive account": Reader(AFTER, login("lstandish", "Violet*Bridge740"), AT_THE_COURTS),
         "one with a letter": Reader(
             AFTER, login("gapfelbaum", "Saddle^Orchid118") | {"code": "MOCK-2B9D-5516"}, NO_NEWCOMER

@@ -237,6 +237,9 @@ STROLLING = (
     "one who need not enroll",
     "one who is enrolled",
     "one who asks to file",
+    "one who looks after her account",
+    "one who is locked",
+    "an appointed lawyer",
 )
 """Readers who see, between them, every page and every form of the portal."""
 

@@ -140,7 +140,7 @@ SOMEBODY_ELSE = "This is another PACER account than the one that you are logged 
 def refuse_unless_told(form: LoginForm) -> None:
     """Say why a login opened nothing."""
     if not form.form_errors:
-        refuse(form, visit.world())
+        refuse(form, visit.world(), form.username.data or "")
 
 
 def behind_login(view: Callable[[Payer], Response | str]) -> CourtView:
