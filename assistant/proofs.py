@@ -328,6 +328,70 @@ def deactivation_ends_filing(guide: ProofGuide, _: Person) -> None:
     guide.see("You read **When the court has processed it, you can file in this court no more.**")
 
 
+# In a court’s CM/ECF.
+
+
+def primary_is_pacers(guide: ProofGuide, _: Person) -> None:
+    if guide.court.kind == "bankruptcy":
+        guide.see("You read **The primary email address belongs to your PACER account, and is changed there.**")
+    else:
+        guide.see("You read **The primary e-mail address belongs to your PACER account, and is changed there.**")
+
+
+def several_addresses(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **Several addresses are separated by semicolons.**")
+
+
+def box_is_needed(guide: ProofGuide, person: Person) -> None:
+    guide.fill("Enter the **Secondary email address**.", person.move.email)
+    guide.fill("Enter it again in **Reenter Secondary email address**.", person.move.email)
+    guide.click("Leave the box alone, and click **Return to Account screen**.")
+    guide.see("You read **The secondary addresses get no notices**.")
+
+
+def submit_twice(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **What you entered is kept here and not yet submitted. "
+        "Click Submit, and Submit again at the list of your cases.**"
+    )
+
+
+def changes_wait(guide: ProofGuide, person: Person) -> None:
+    guide.fill("Enter the **E-mail address**.", person.move.email)
+    guide.click("Click **add new e-mail address**.")
+    guide.see("You read **Your changes are kept here and not yet submitted.**")
+
+
+def own_login_signs(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **Who files with your login instead signs as you.**")
+
+
+def only_agents_are_found(guide: ProofGuide, person: Person) -> None:
+    guide.again()
+    guide.fill("Enter the **Last name** of somebody who is no agent.", person.last_name)
+    guide.click("Under **Find Filing Agent**, click **Search**.")
+    guide.see("You read **No filing agent of this court has that name.**")
+
+
+def agents_can_be_removed(guide: ProofGuide, _: Person) -> None:
+    guide.click("Click **Remove**.")
+    guide.see("You read **You have no filing agent.**")
+
+
+def fees_of_filing_only(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **PACER’s fees for searching are paid in Manage My Account.**")
+
+
+def firm_card_pays_no_filing(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **A card of your firm’s PACER Administrative Account does not pay them: it pays PACER’s fees alone.**"
+    )
+
+
+def not_paid_before_submit(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **Nothing is paid until you click Submit.**")
+
+
 # What an account changes.
 
 

@@ -106,7 +106,12 @@ ASKING = {
 
 def at_the_courts(known) -> Values:
     """What a filer types into a court's utilities: cases, an agent's name, and what she pays with."""
-    account = {"name": "Cyrus Nakagawa-Bell", "routing": ROUTING, "number": BANK_ACCOUNT, "confirm_number": BANK_ACCOUNT}
+    account = {
+        "name": "Cyrus Nakagawa-Bell",
+        "routing": ROUTING,
+        "number": BANK_ACCOUNT,
+        "confirm_number": BANK_ACCOUNT,
+    }
     paying = "/cso/pay-filing-fee"
     card = under(f"{paying}/mab", {**known.card, "method": NEW_CARD})
     bank = under(f"{paying}/mad", {**account, "method": NEW_BANK_ACCOUNT})
