@@ -50,7 +50,8 @@ def add_filing_agent(guide: Guide, filer: Person, agent: Person) -> None:
     )
     guide.fill("Enter the agent’s **Last name**.", agent.last_name)
     guide.note(
-        "Only who is registered as filing agent in this court and linked is found; a PACER account alone is not enough.",
+        "Only who is registered as filing agent in this court, and linked, is found. "
+        "A PACER account alone is not enough.",
         kind="tip",
         proof=proofs.only_agents_are_found,
     )

@@ -29,6 +29,9 @@ TITLES = {
     "enroll-mfa": "Enroll in multifactor authentication",
     "log-in-with-mfa": "Log in with a one-time passcode",
     "renew-password": "Renew an expired password",
+    "add-secondary-email": "Add a secondary email address",
+    "add-filing-agent": "Add a filing agent",
+    "pay-fees-due": "Pay the filing fees that are due",
 }
 """What each guide is called, in the order in which a filer needs them."""
 
