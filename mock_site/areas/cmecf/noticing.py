@@ -91,7 +91,7 @@ def _changed(filer: Filer, form: AddressForm, deed: str) -> AddressNotices:
     """The address as the form and its button want it."""
     notices = form.notices()
     if deed == "remove":
-        return notices.without_cases(form.checked_cases)
+        return notices.without_cases(set(form.listed.checked))
     adding = case_called(cases_at(filer.court), request.form.get("adding", ""))
     if deed == "add" and adding and len(notices.cases) + len(notices.summary_cases) < MOST_CASES:
         return notices.with_case(adding.number)

@@ -25,6 +25,9 @@ EACH, DAILY = "Send a notice for each filing", "Send a Daily Summary Report"
 AS_HTML, AS_TEXT = "HTML", "Text"
 HTML_FORMAT, TEXT_FORMAT = "html format", "text format"
 
+PER_FILING_LIST = "These cases will send notice per filing"
+SUMMARY_LIST = "These cases will send notice as a summary report"
+
 NO_SUCH_CASE = "There is no case with that number in this court."
 TWICE = "This e-mail address is on the list already."
 NO_SECONDARY = "Enter a secondary email address, or clear the box “to the secondary addresses”."
@@ -46,8 +49,7 @@ class AddressForm(PortalForm):
         "Should this e-mail address receive general announcement notices from this court?", (YES, NO)
     )
     case = text("Add additional cases for noticing", Longest(30))
-    per_filing = BoxesField("These cases will send notice per filing")
-    as_summary = BoxesField("These cases will send notice as a summary report")
+    listed = BoxesField("Cases that are listed")
 
     def __init__(
         self,
@@ -64,8 +66,7 @@ class AddressForm(PortalForm):
         super().__init__(entered, values=values or _answers(self.before))
         if place == 0:
             del self.email
-        self.per_filing.names = [(case, case) for case in self.before.cases]
-        self.as_summary.names = [(case, case) for case in self.before.summary_cases]
+        self.listed.names = [(case, case) for case in (*self.before.cases, *self.before.summary_cases)]
 
     def validate_email(self, field: Field) -> None:
         if field.data.casefold() in self._others:
@@ -77,9 +78,10 @@ class AddressForm(PortalForm):
         return not self.before.email and not self.email.data
 
     @property
-    def checked_cases(self) -> set[str]:
-        """Those of the two lists that are checked."""
-        return {*self.per_filing.checked, *self.as_summary.checked}
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """What stands above each list of cases, and the cases."""
+        every = {PER_FILING_LIST: self.before.cases, SUMMARY_LIST: self.before.summary_cases}
+        return {heading: cases for heading, cases in every.items() if cases}
 
     def notices(self) -> AddressNotices:
         """The address as it is now, of a form that passed."""
