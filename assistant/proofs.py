@@ -382,6 +382,10 @@ def fees_of_filing_only(guide: ProofGuide, _: Person) -> None:
     guide.see("You read **PACER’s fees for searching are paid in Manage My Account.**")
 
 
+def locked_until_all_is_paid(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **It opens again when all fees below are paid.**")
+
+
 def firm_card_pays_no_filing(guide: ProofGuide, _: Person) -> None:
     guide.see(
         "You read **A card of your firm’s PACER Administrative Account does not pay them: it pays PACER’s fees alone.**"

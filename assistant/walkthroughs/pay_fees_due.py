@@ -5,7 +5,7 @@ from assistant import Guide, Person, proofs, walkthrough
 
 @walkthrough(
     "Pay the filing fees that are due",
-    people=("cyrus-nakagawa-bell",),
+    people=("lambert-oakeshott",),
     on=8,
     when=("The court says that I owe a filing fee, or has locked my account for fees.",),
     minutes=10,
@@ -13,7 +13,7 @@ from assistant import Guide, Person, proofs, walkthrough
     reached="The fee is paid",
     keep=("The number of the receipt",),
     next="The receipt comes by email, too. Under Utilities, “Internet Payment History” shows it again. "
-    "If your account was locked for fees, it opens when all of them are paid.",
+    "If your account was locked for fees, you can file again when all of them are paid.",
     troubles={
         "Invalid username or password": "Use your PACER login, not your CM/ECF login.",
         "The card could not be validated.": "Check number and date of the card, or use another.",
@@ -41,14 +41,19 @@ def pay_fees_due(guide: Guide, filer: Person) -> None:
     guide.note(
         "PACER’s fees for searching are not here. You pay them in Manage My Account.", proof=proofs.fees_of_filing_only
     )
+    guide.note(
+        "Is your account locked? It opens again only when all fees are paid.",
+        kind="important",
+        proof=proofs.locked_until_all_is_paid,
+    )
     if guide.court.kind == "bankruptcy":
-        guide.check("Check each fee that you want to pay now, such as **Motion for Relief From Stay**.")
+        guide.check("Check each fee that you want to pay now, such as **Chapter 13 Voluntary Petition**.")
         guide.click("Click **Next**.")
-        guide.see("Check that the amount beside **Total** is **$188.00**.")
+        guide.see("Check that the amount beside **Total** is **$313.00**.")
     else:
-        guide.check("Check each fee that you want to pay now, such as **Notice of Appeal**.")
+        guide.check("Check each fee that you want to pay now, such as **Notice of Removal**.")
         guide.click("Click **Next**.")
-        guide.see("Check that the amount beside **Total** is **$505.00**.")
+        guide.see("Check that the amount beside **Total** is **$402.00**.")
     guide.click("Click **Pay Now**.")
 
     guide.chapter("Log in once more")
@@ -81,5 +86,6 @@ def pay_fees_due(guide: Guide, filer: Person) -> None:
     )
     guide.click("Click **Submit**.")
     guide.see("You see **Your payment has been made.**")
+    guide.see("When nothing is left to pay, you read **There are no more payments due.**")
     guide.see("Write down the number beside **Receipt**.")
     guide.click("Click **Log Out**.", proof=proofs.logged_out_of_the_court)
