@@ -16,6 +16,9 @@ from assistant.facts.sentence import Sentence
 PLACES = "ancestor::tr | ancestor::li | ancestor::section | ancestor::fieldset | ancestor::nav | ancestor::dialog"
 
 
+CLOSED = "ancestor::div[@class = 'sheet'][@hidden]"
+
+
 class ShortWay:
     """Has the verbs of a guide. It shares the window's cookies, so the window can be shown where the way has led.
 
@@ -74,11 +77,15 @@ class ShortWay:
         return field
 
     def _only(self, path: str, words: str, places: Sequence[str]) -> html.HtmlElement:
-        """The one element with these words, or of several the one that stands with those of its place."""
+        """The one element with these words, or of several the one that stands with those of its place.
+
+        What hangs below a court's menus is on their pages, too; it is closed.
+        """
         if self._page is None:
             self._go(self.address_now)
         assert self._page is not None, "a page was loaded"
-        found = [one for one in self._page.xpath(path) if words_of(one).rstrip(" *:") == words]
+        shown = (one for one in self._page.xpath(path) if not one.xpath(CLOSED))
+        found = [one for one in shown if words_of(one).rstrip(" *:") == words]
         for place in places:
             found = [one for one in found if any(place in words_of(around) for around in one.xpath(PLACES))]
         assert len(found) == 1, f"“{words}” is {len(found)} times at {self.address_now}"
