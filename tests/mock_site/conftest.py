@@ -91,8 +91,8 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         of = dict(attributes)
-        # What is hidden, as the menus below the bar are, is neither read nor pressed.
-        if self._hidden or ("hidden" in of and tag in ("div", "button")):
+        # The menus below a court's bar, which are closed, are neither read nor pressed.
+        if self._hidden or ("hidden" in of and of.get("class") in ("sheet", "plain arrow")):
             self._hidden += [tag] if not self._hidden or tag == self._hidden[0] else []
         else:
             self._seen(tag, of)
