@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, Field
 from wtforms.validators import StopValidation
 
-from mock_site.forms.fields import EMAIL, EMAILS, BoxesField, Longest, Required, Same, choice, text
+from mock_site.forms.fields import EMAIL, EMAILS, BoxesField, Longest, Required, Same, choice, mailbox, text
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.cases import Case, case_called
 from mock_site.world.noticing import AddressNotices, Noticing
@@ -36,7 +36,7 @@ NO_SECONDARY = "Enter a secondary email address, or clear the box “to the seco
 class AddressForm(PortalForm):
     """N1: one address, and what goes to it. The primary one is PACER's, and is not changed here."""
 
-    email = text("E-mail address", Required(), EMAIL)
+    email = mailbox("E-mail address", Required(), EMAIL)
     receives = choice("Should this e-mail address receive notices?", (YES, NO))
     how = choice("How should notices be sent to this e-mail address?", (PER_FILING, SUMMARY))
     format = choice("In what format should notices be sent to this e-mail address?", (AS_HTML, AS_TEXT))

@@ -67,7 +67,7 @@ def test_the_log_of_who_is_not_linked_is_empty_until_she_is(visitor):
 @pytest.mark.parametrize(
     ("first", "last", "field"),
     [
-        ("2021-09-01", "09/21/2021", "first"),
+        ("13/45/2021", "09/21/2021", "first"),
         ("09/01/2021", "nonsense", "last"),
         ("", "09/21/2021", "first"),
         ("09/21/2021", "09/20/2021", "last"),
