@@ -126,7 +126,7 @@ def try_login(filer: Filer) -> Response:
         return _left(filer)
     form = LoginForm(request.form)
     if form.validate() and (opened := visit.account_opened_by(form.username.data or "", form.password.data or "")):
-        if opened == visit.account():
+        if filer.account and opened.number == filer.account.number:
             session["pays"] = [filer.court.id, opened.number]
             return redirect(url_for("paying.method", court=filer.court.id))
         form.refuse(SOMEBODY_ELSE)
