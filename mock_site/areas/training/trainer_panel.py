@@ -28,7 +28,7 @@ MOMENTS = {"Before go-live": -6, "During the changeover": -1, "After go-live": 1
 DONE = {
     "date": "The date has been changed. All accounts are as they were.",
     "later": "The date has been changed. Passwords, and accounts that nobody used, have grown older with it.",
-    "answered": "The date has been changed. Courts have answered requests that were open; their mail is in the outbox.",
+    "answered": "Courts have answered requests that were open; their mail is in the outbox.",
     "era": "The rules of the other year hold now. All accounts are as they were.",
     "out": "Nobody is signed in now.",
     "wait": "Thirty minutes have passed. An account that was locked by wrong passwords can be tried again.",
@@ -59,7 +59,7 @@ def bar() -> Bar:
 
 @screens.get("")
 def desk() -> str:
-    """The desk. `?done` says what was just done, `?tried` what was wrong with a date."""
+    """The desk. Each `?done` says what was just done, `?tried` what was wrong with a date."""
     form = try_again.shown("desk", DateForm.of)
     world = visit.world()
     return render_template(
@@ -72,7 +72,7 @@ def desk() -> str:
         newcomers=newcomers(world),
         eras=get_args(Era),
         waiting=len(open_requests(world, visit.noted_portal().courts)),
-        done=DONE.get(request.args.get("done", "")),
+        done=" ".join(DONE[one] for one in request.args.getlist("done") if one in DONE),
     )
 
 
@@ -87,8 +87,8 @@ def change_date() -> Response:
     courts = visit.noted_portal().courts
     before = visit.world().mails_sent
     after = visit.change_world(lambda world: on_day(world, day, courts))
-    done = "later" if after.era == "2025" else "date"
-    return redirect(url_for("desk.desk", done="answered" if after.mails_sent > before else done))
+    done = ["later" if after.era == "2025" else "date", *["answered"] * (after.mails_sent > before)]
+    return redirect(url_for("desk.desk", done=done))
 
 
 @screens.post("/era")

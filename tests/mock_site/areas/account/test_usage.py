@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import pytest
 
@@ -33,7 +34,7 @@ def dollars(words):
 
 
 def look(visitor, first, last, order="Date"):
-    return visitor.get(f"{HERE}/transactions?first={first}&last={last}&order={order.replace(' ', '+')}")
+    return visitor.get(f"{HERE}/transactions?{urlencode({'first': first, 'last': last, 'order': order})}")
 
 
 def rows(page):
