@@ -20,7 +20,7 @@ def show(out: Path) -> None:
 
     from assistant.building.kept_walks import KeptWalks
     from assistant.measure.guides import measured
-    from assistant.measure.table import fails, notes, table
+    from assistant.measure.table import fails, notes, reasons, table
     from assistant.settings import settings
     from assistant.walking.browser import opened
 
@@ -33,11 +33,15 @@ def show(out: Path) -> None:
     said = [f"{guide.name}: {note}" for guide in every for note in notes(guide)]
     console = Console(width=WIDE, markup=False, highlight=False)
     console.print(table(every))
+    if why := [f"{guide.name}: {reason}" for guide in every for reason in reasons(guide)]:
+        console.print("\n".join(("", WITH_A_REASON, *why)), soft_wrap=True)
     if said:
         console.print("\n".join(("", BY_THE_LAYOUT, *said)), soft_wrap=True)
     if wrong := [f"{guide.name}: {fault}" for guide in every for fault in fails(guide)]:
         raise AssistantError("\n".join(wrong))
 
+
+WITH_A_REASON = "Pages with a reason to be less full (*):"
 
 BY_THE_LAYOUT = "Of the layout, or of the site itself; nothing in your script or your site's file would change it:"
 

@@ -19,6 +19,7 @@ from assistant.facts import pictures
 from assistant.facts.recording import Box, Recording, Screen, Step
 from assistant.facts.signs import Sign
 from assistant.measure import simulation
+from assistant.measure.fill import Fill, fills
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
 from assistant.measure.logo import is_logo, without_logo
 from assistant.measure.on_screen import on_screen, shown_at
@@ -29,10 +30,6 @@ from assistant.walking.portal import ELSEWHERE
 
 if TYPE_CHECKING:
     from assistant.walking.browser import OpenBrowser
-
-FOOT = 54.0
-HEADS = 40.0, 50.0
-"""Above this nothing of the guide stands, on the first page and on the others, in points."""
 
 POINT_OF_A_RAIL = 30.0
 GROUND = 0.5
@@ -45,9 +42,6 @@ AROUND = 0.6
 
 FEWEST_LETTERS = 4
 """A text with fewer letters may be a sign, and says little of its type's size."""
-
-BLANK = 250
-"""What is lighter than this is paper."""
 
 BESIDE_PICTURES = 25_000
 """How many bytes of a PDF each page's words, drawings and typefaces may take; the rest are pictures."""
@@ -119,8 +113,8 @@ class Measures:
 
     contrast: float
     contrast_in_grey: float
-    empty: tuple[float, ...]
-    """The part of each page's height that is empty at its foot."""
+    pages: tuple[Fill, ...]
+    """How full each page is."""
 
     ends_with_table_alone: bool
     lost_rows: int
@@ -173,7 +167,7 @@ def measured(recording: Recording, folder: Path, browser: OpenBrowser | None = N
         smallest=min((size for placed in guide.figures for size in placed.sizes()), default=NO_LETTERS),
         contrast=contrast,
         contrast_in_grey=contrast_in_grey,
-        empty=tuple(emptiness(page, place) for place, page in enumerate(guide.pages)),
+        pages=fills(guide.pages, guide.placed),
         ends_with_table_alone=guide.ends_with_table_alone(),
         lost_rows=guide.lost_rows(),
         html_to_recording=guide.html_to_recording(),
@@ -200,13 +194,19 @@ class Published:
     """Both may be missing."""
 
     pages: tuple[Page, ...]
-    figures: tuple[PlacedFigure, ...]
+    placed: tuple[tuple[PlacedFigure, ...], ...]
+    """The figures of each page."""
 
     @classmethod
     def of(cls, recording: Recording, folder: Path) -> Published:
         pdf, web, word = (folder / f"{recording.name}.{ending}" for ending in ("pdf", "html", "docx"))
         printed = pages(pdf)
-        return cls(recording, pdf, web, word, printed, tuple(figures_in(printed, recording)))
+        placed = tuple(tuple(figures_in([page], recording)) for page in printed)
+        return cls(recording, pdf, web, word, printed, placed)
+
+    @property
+    def figures(self) -> list[PlacedFigure]:
+        return [figure for page in self.placed for figure in page]
 
     @property
     def steps(self) -> dict[Sign, Step]:
@@ -313,14 +313,6 @@ class Looked(NamedTuple):
     outside: tuple[tuple[str, str], ...]
 
 
-def emptiness(page: Page, place: int) -> float:
-    """How much of a page is white below its last ink, head and foot apart."""
-    top, bottom = round(HEADS[min(place, 1)]), round(page.height - FOOT)
-    live = page.seen.crop((0, top, page.seen.width, bottom)).point(lambda light: 255 if light < BLANK else 0)
-    inked = live.getbbox()
-    return 1 - (inked[3] if inked else 0) / live.height
-
-
 def pictures_in(page: Path) -> Iterator[Image.Image]:
     """The pictures that a web page holds."""
     for part in page.read_bytes().split(SRC)[1:]:
@@ -382,6 +374,12 @@ class PlacedFigure:
         alike.sort(key=lambda screen: screen is not origin.screen)  # its own results are looked for first
         results = tuple(step for screen in alike for step in screen.steps if step.result)
         return cls(figure, origin, recording.viewport.density, results)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is never shown in parts: a dialog, or how a site opens."""
+        screen = self.origin.screen
+        return screen is not None and (bool(screen.dialog) or any(step.does.names_site for step in screen.steps))
 
     @property
     def scale(self) -> float:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from assistant.measure.fill import EMPTIEST, FULL_ENOUGH
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from assistant.facts.signs import Sign
+    from assistant.measure.fill import Fill
     from assistant.measure.guides import Measures
 
 Found = TypeVar("Found", bound=Hashable)
@@ -22,14 +26,12 @@ SMALLEST = 6.5
 CONTRAST = 3.0
 """WCAG 2.2, 1.4.11: what must be seen to understand a picture."""
 
-EMPTIEST = 0.35
-"""The emptiest page that needs no reason; the last page has one."""
 
 HTML_TO_RECORDING, PDF_TO_PICTURES = 0.6, 0.85
 
 COLUMN_HEADS = (
     "Guide", "Numbers", "Covered px", "Letters px", "Astray", "Apart pt", "Letters pt", "Contrast", "In grey",
-    "Empty %", "HTML", "PDF", "Simulated", "Cut", "Folded", "Hidden", "",
+    "Full %", "HTML", "PDF", "Simulated", "Cut", "Folded", "Hidden", "",
 )  # fmt: skip
 
 
@@ -134,9 +136,7 @@ def narrower(guide: Measures) -> str:
 
 
 def faults_of_pages(guide: Measures) -> Iterator[Fault]:
-    for number, empty in enumerate(guide.empty[:-1], 1):
-        if empty > EMPTIEST:
-            yield Fault(f"page {number} is {empty:.0%} empty")
+    yield from faults_of_filling(guide.pages[:-1])
     if guide.ends_with_table_alone:
         yield Fault("the last page holds nothing but the table of troubles", SHORTER)
     if guide.html_to_recording is not None and guide.html_to_recording > HTML_TO_RECORDING:
@@ -145,6 +145,23 @@ def faults_of_pages(guide: Measures) -> Iterator[Fault]:
         yield Fault(f"it says {words}, which only the training portal has")
     if guide.pdf_to_pictures > PDF_TO_PICTURES:
         yield Fault(f"the PDF’s pictures are {guide.pdf_to_pictures:.2f} times as large as pictures usually are")
+
+
+def faults_of_filling(pages: Sequence[Fill]) -> Iterator[Fault]:
+    """Of pages but the last."""
+    for number, page in enumerate(pages, 1):
+        if page.empty > EMPTIEST and not page.reason:
+            yield Fault(f"page {number} is {page.empty:.0%} empty, and what comes next had room there")
+    counted = [1 - page.empty for page in pages if not page.reason]
+    if counted and fmean(counted) < FULL_ENOUGH:
+        yield Fault(f"its pages are only {fmean(counted):.0%} full on the average")
+
+
+def reasons(guide: Measures) -> Iterator[str]:
+    """Why pages are emptier than they should be, where there is a reason."""
+    for number, page in enumerate(guide.pages, 1):
+        if page.reason:
+            yield f"page {number} is {page.empty:.0%} empty: {page.reason}"
 
 
 def table(guides: Sequence[Measures]) -> Table:
@@ -158,8 +175,8 @@ def table(guides: Sequence[Measures]) -> Table:
 
 
 def cells(guide: Measures) -> tuple[str, ...]:
-    pages = [f"{100 * empty:.0f}" for empty in guide.empty]
-    reason = " (last)" if guide.empty and guide.empty[-1] > EMPTIEST else ""
+    full = " ".join(f"{100 * (1 - page.empty):.0f}{'*' if page.reason else ''}" for page in guide.pages)
+    last = " (last)" if guide.pages and guide.pages[-1].empty > EMPTIEST else ""
     return (
         guide.name,
         str(guide.numbers),
@@ -170,7 +187,7 @@ def cells(guide: Measures) -> tuple[str, ...]:
         f"{guide.smallest[0]:.1f}",
         f"{guide.contrast:.1f}",
         f"{guide.contrast_in_grey:.1f}",
-        " ".join(pages) + reason,
+        full + last,
         "–" if guide.html_to_recording is None else f"{guide.html_to_recording:.2f}",
         f"{guide.pdf_to_pictures:.2f}",
         str(len(guide.simulated)),

@@ -22,6 +22,9 @@ SCALE = 1.0
 COLUMNS = 4
 GAP = 12
 WINDOWS = {"phone": (320, 1.5), "desktop": (1440, 0.6)}
+MOST_PAGES, MOST_BYTES = 60, 6_000_000
+"""What a court's handbook may have: more is neither printed nor mailed."""
+
 COLUMN_HEIGHT = 1400
 """A web page is cut into columns so many pixels high."""
 
@@ -34,6 +37,9 @@ def contact_sheets() -> str:
     count = 0
     for pdf in pdfs:
         pictures = pages(pdf)
+        if pdf.stem.endswith("-handbook"):
+            assert len(pictures) <= MOST_PAGES, f"{pdf} has {len(pictures)} pages"
+            assert pdf.stat().st_size <= MOST_BYTES, f"{pdf} has {pdf.stat().st_size} bytes"
         count += len(pictures)
         name = f"{pdf.relative_to(GUIDES).parts[0]}-{pdf.stem}"
         printed = sheet(pictures)

@@ -11,14 +11,15 @@ from rich.console import Console
 from assistant.facts.recording import Box
 from assistant.facts.signs import Sign
 from assistant.measure import WIDE
+from assistant.measure.fill import Fill
 from assistant.measure.guides import Covered, Cut, Folded, Measures
 from assistant.measure.seen import Thing
-from assistant.measure.table import cells, fails, faults, notes, table
+from assistant.measure.table import cells, fails, faults, notes, reasons, table
 
 GOOD = Measures(
     name="mad/check-account-type", numbers=7, covered=(), letters_under_outlines=0, astray=(), missing=(),
     missing_on_the_web=(), missing_in_word=(), nearest=4.0,
-    smallest=(6.5, "Login"), contrast=3.0, contrast_in_grey=3.0, empty=(0.35, 0.1, 0.9),
+    smallest=(6.5, "Login"), contrast=3.0, contrast_in_grey=3.0, pages=(Fill(0.2), Fill(0.1), Fill(0.9)),
     ends_with_table_alone=False, lost_rows=0, html_to_recording=0.6, pdf_to_pictures=0.85,
 )  # fmt: skip
 
@@ -36,7 +37,10 @@ BAD = {
     "contrast": (2.9, "a line has a contrast of only 2.9, in grey 3.0"),
     "contrast_in_grey": (2.9, "a line has a contrast of only 3.0, in grey 2.9"),
     "lost_rows": (2, "2 rows of pixels in pictures were not recorded"),
-    "empty": ((0.1, 0.36, 0.1), "page 2 is 36% empty"),
+    "pages": (
+        (Fill(0.05), Fill(0.21), Fill(0.1)),
+        "page 2 is 21% empty, and what comes next had room there",
+    ),
     "ends_with_table_alone": (True, "the last page holds nothing but the table of troubles"),
     "html_to_recording": (0.61, "the web page is 0.61 times as large as the recording's pictures"),
     "simulated": (("“mailroom” in a.pdf",), "it says “mailroom” in a.pdf, which only the training portal has"),
@@ -68,7 +72,7 @@ def test_each_limit_that_is_passed_is_one_fault(name, value, said):
 
 
 LAYOUTS = {
-    "letters_under_outlines", "empty", "html_to_recording", "pdf_to_pictures", "simulated", "cut", "outside",
+    "letters_under_outlines", "pages", "html_to_recording", "pdf_to_pictures", "simulated", "cut", "outside",
 }  # fmt: skip
 """What no author can change."""
 
@@ -102,6 +106,21 @@ def test_every_measure_but_what_it_is_of_has_a_limit():
     assert set(vars(GOOD)) - set(BAD) == {"name", "numbers", "window", "alone", "ours"}
 
 
+def test_a_page_with_a_reason_is_no_fault_and_the_reason_is_told():
+    reason = "the next picture with step 3, 200 pt high, did not fit into 180 pt"
+    told = replace(GOOD, pages=(Fill(0.05), Fill(0.3, reason), Fill(0.1)))
+
+    assert list(faults(told)) == []
+    assert list(reasons(told)) == [f"page 2 is 30% empty: {reason}"]
+    assert "95 70* 90" in cells(told)
+
+
+def test_pages_that_are_a_little_empty_may_not_all_be():
+    many = replace(GOOD, pages=(Fill(0.17), Fill(0.16), Fill(0.5, "a reason"), Fill(0.1)))
+
+    assert [fault.words for fault in faults(many)] == ["its pages are only 84% full on the average"]
+
+
 def test_what_there_is_not_is_a_dash():
     none = replace(GOOD, nearest=None, html_to_recording=None)
 
@@ -118,6 +137,6 @@ def test_a_guide_is_a_line_of_the_table():
     head, one, other = out.getvalue().rstrip().splitlines()
     assert head.split()[:2] == ["Guide", "Numbers"]
     assert one.split()[:7] == ["mad/check-account-type", "7", "0", "0", "0", "4.0", "6.5"]
-    assert "35 10 90 (last)" in one
+    assert "80 90 10 (last)" in one
     assert other.split()[:3] == ["mab/link-account", "7", "12"]
     assert other.endswith("FAIL")
