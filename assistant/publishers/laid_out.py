@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.publishers.layout.phone import as_window
-from assistant.publishers.layout.rows import TALLEST_PICTURE, chapters
+from assistant.publishers.layout.rows import TALLEST_PICTURE, chapters_and_scenes
 from assistant.publishers.pictures.cut import cut_out
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from assistant.facts.recording import Recording
-    from assistant.publishers.layout.rows import ChapterRows, Row
+    from assistant.publishers.layout.rows import ChapterRows, Row, Scene
 
 
 @dataclass(frozen=True)
@@ -20,10 +22,20 @@ class Layout:
 
     chapters: tuple[ChapterRows, ...]
     pngs: tuple[bytes, ...]
+    scenes: tuple[Scene, ...] = field(default=(), compare=False, repr=False)
+    """What it was made of, for a book in which its pages are others."""
+
+    classes: Mapping[str, str] = field(default_factory=dict)
+    """How parts of it without pictures stand on the pages of a book, as further classes of these parts."""
 
     @property
     def rows(self) -> list[Row]:
         return [row for chapter in self.chapters for row in chapter.rows]
+
+    @property
+    def folded(self) -> bool:
+        """Whether any of its pictures leaves something out."""
+        return any(row.drawing.crop.folds or row.drawing.crop.torn for row in self.rows)
 
     @property
     def screens(self) -> int:
@@ -42,6 +54,10 @@ def phone_pictures(recording: Recording, layout: Layout) -> list[bytes | None]:
 
 def laid_out(recording: Recording, tallest: float = TALLEST_PICTURE) -> Layout:
     """Lay a recording out anew; `desk.laid_out` does it once for all formats that take pictures of any height."""
-    parts = chapters(recording, tallest)
-    rows = [row for chapter in parts for row in chapter.rows]
-    return Layout(parts, tuple(cut_out(recording, ((row.screen.left, row.drawing.crop) for row in rows))))
+    parts, scenes = chapters_and_scenes(recording, tallest)
+    return Layout(parts, cut_for(recording, [row for chapter in parts for row in chapter.rows]), scenes)
+
+
+def cut_for(recording: Recording, rows: Sequence[Row]) -> tuple[bytes, ...]:
+    """The picture of each row, as a PNG file."""
+    return tuple(cut_out(recording, ((row.screen.left, row.drawing.crop) for row in rows)))

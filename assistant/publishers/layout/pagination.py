@@ -14,14 +14,23 @@ from typing import NamedTuple
 CARE = 3.0
 """How much an estimate is kept away from the end of a page."""
 
-FULL_ENOUGH = 0.85
+FULL_ENOUGH = 0.9
 """Nobody minds the rest of a page that is so full."""
 
-TOO_EMPTY = 0.35
-"""Nor should any page but the last be emptier than this."""
+TOO_EMPTY = 0.15
+"""A page but the last that is emptier than this is seen to be."""
+
+WHITE = 20.0
+"""What that costs, beside the white itself."""
+
+WASTED = 200.0
+"""What it costs when the next row, or a shorter one that may begin there, would have had room."""
 
 A_PAGE = 8.0
 """What one more page costs."""
+
+IN_A_BOOK = 0.02
+"""What white costs there in place of that: of two ways with as many pages, the one with fuller pages is taken."""
 
 END_ALONE = 3.0
 """What it costs when no step stands on the last page."""
@@ -54,6 +63,8 @@ class Material:
 
     ending: float
     table: float
+    in_a_book: bool = False
+    """Whether as few pages as can be are wanted, however full each is."""
 
     def room(self, start: int) -> float:
         """How much a page holds that begins with a piece."""
@@ -86,12 +97,23 @@ def paginated(material: Material) -> tuple[PlannedPage, ...]:
                 total, rest = cost + last_page(material, height, room), none
             else:
                 further, rest = best_from(end)
-                total = cost + cost_of_white(height - material.below_row, room) + A_PAGE + further
+                total = cost + cost_of_end(material, end, height, room) + A_PAGE + further
             if total < found[0]:
                 found = total, (page, *rest)
         return found
 
+    for start in reversed(beginnings(material)):  # a book has more pages than Python's calls may be deep
+        best_from(start)
     return best_from(0)[1] if material.count else none
+
+
+def beginnings(material: Material) -> list[int]:
+    """The pieces that a row may begin with, in order."""
+    found = {0}
+    for piece in range(material.count):
+        if piece in found:
+            found |= {choice.end for choice in material.rows(piece)}
+    return sorted(found - {material.count})
 
 
 def reached(material: Material, start: int, room: float) -> dict[int, tuple[float, float, tuple[tuple[int, int], ...]]]:
@@ -104,9 +126,7 @@ def reached(material: Material, start: int, room: float) -> dict[int, tuple[floa
         above = height + material.heads.get(piece, 0)
         for choice in material.rows(piece):
             whole = above + choice.height
-            # The browser breaks pages by itself. An estimate that is a point too low would send the row to the next
-            # page.
-            if rows and whole - material.below_row + CARE > room:
+            if rows and not fits(material, whole, room):
                 continue  # the first row of a page stands there in any case
             state = cost + choice.cost, whole, (*rows, (piece, choice.end))
             # Of two ways to the same piece the cheaper; of two that cost the same the lower, which leaves more room.
@@ -116,12 +136,37 @@ def reached(material: Material, start: int, room: float) -> dict[int, tuple[floa
     return states
 
 
+def cost_of_end(material: Material, end: int, height: float, room: float) -> float:
+    """What it costs when a page whose rows stand so high ends before a piece."""
+    white = cost_of_white(height - material.below_row, room)
+    if material.in_a_book:
+        return white * IN_A_BOOK
+    return white + (WASTED if is_wasted(material, end, height, room) else 0)
+
+
+def is_wasted(material: Material, end: int, height: float, room: float) -> bool:
+    """Whether a page is too empty although something of what follows would have had room."""
+    above = height + material.heads.get(end, 0)
+    too_empty = emptiness(height - material.below_row, room) > TOO_EMPTY
+    return too_empty and any(fits(material, above + choice.height, room) for choice in material.rows(end))
+
+
+def fits(material: Material, height: float, room: float) -> bool:
+    """Whether rows that stand so high, with the space below the last, have room on a page."""
+    # The browser breaks pages by itself. An estimate that is a point too low would send a row to the next page.
+    return height - material.below_row + CARE <= room
+
+
 def cost_of_white(height: float, room: float) -> float:
     """What the white at the end of a page costs."""
     # Squared, so that two pages a little empty are better than one that is very much; and a jump where it is plainly
     # ugly.
-    empty = max(0.0, 1 - height / room)
-    return (20 * max(0.0, empty - (1 - FULL_ENOUGH))) ** 2 + (100 if empty > TOO_EMPTY else 0)
+    empty = emptiness(height, room)
+    return (20 * max(0.0, empty - (1 - FULL_ENOUGH))) ** 2 + (WHITE if empty > TOO_EMPTY else 0)
+
+
+def emptiness(height: float, room: float) -> float:
+    return max(0.0, 1 - height / room)
 
 
 def last_page(material: Material, height: float, room: float) -> float:

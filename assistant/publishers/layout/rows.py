@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -22,23 +22,20 @@ from assistant.publishers.layout.cut_lines import (
 )
 from assistant.publishers.layout.named import in_context
 from assistant.publishers.layout.outline import targets
-from assistant.publishers.layout.pagination import Choice, Material, ending_opens_page, paginated
 from assistant.publishers.layout.phone import on_phone
+from assistant.publishers.layout.plan import Around, Plan
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Mark, Recording, Screen, Step
     from assistant.facts.signs import Sign
     from assistant.publishers.layout.outline import Target
-    from assistant.publishers.layout.pagination import PlannedPage
+    from assistant.publishers.layout.plan import Placed
 
 TALLEST_PICTURE = 880
 """A picture that would be taller than this is split between two steps."""
 
 NEAT = 600
 """A picture is rather split than taller than this, where the page has room for both."""
-
-DOUBT = 24.0
-"""How far an estimate may be off, in points, and a page still be the one that was planned."""
 
 SPLIT, LONELY, RATHER_TALL = 2.0, 2.5, 0.6
 """What one more picture of the same screen costs, and one step alone of a screen that has more, and a picture that is
@@ -53,13 +50,20 @@ class Row:
     steps: tuple[Step, ...]
     notes: tuple[Step, ...]
     drawing: Drawing
-    phone: Drawing
+    draw_for_phone: Callable[[], Drawing] = field(compare=False, repr=False)
     opens_site: bool
     continued: bool = False
     opens_page: bool = False
     """Whether a printed page must begin with this row, which would have had room on the page before it."""
     closes_page: bool = False
     """Whether what follows the last row must begin a page."""
+    shares_page: bool = False
+    """Whether another guide of a book ends on its page."""
+
+    @property
+    def phone(self) -> Drawing:
+        """What a phone shows of it; drawn when somebody asks, for paper does not."""
+        return self.draw_for_phone()
 
     @property
     def wide(self) -> bool:
@@ -92,6 +96,14 @@ class ChapterRows:
             yield from self.rows[place : place + 1]
 
     @property
+    def first(self) -> Row | Elsewhere | None:
+        return next(self.told, None)
+
+    @property
+    def last(self) -> Row | Elsewhere | None:
+        return next(iter([*self.told][::-1]), None)
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         return wording.numbers([step for part in self.told for step in part.steps])
 
@@ -110,6 +122,18 @@ class Elsewhere:
 
     there: tuple[int, ...]
     """The numbers of the steps in that guide."""
+
+    continued: bool = False
+    """Whether the part before it says where its pictures are, too."""
+
+    opens_page: bool = False
+    closes_page: bool = False
+    shares_page: bool = False
+    """As of a row."""
+
+    def goes_on(self, other: Elsewhere) -> bool:
+        """Whether another part stands right behind this one in that guide, too."""
+        return self.guide == other.guide and self.there[-1] + 1 == other.there[0]
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -144,7 +168,6 @@ class Draft:
         self.first = first
         self.tab = tab_of(scene.screen, steps)
         self.continued = not first or scene.screen.continued
-        self.drawn = False
 
     @property
     def signs(self) -> list[Sign]:
@@ -170,7 +193,6 @@ class Draft:
 
     @cached_property
     def drawing(self) -> Drawing:
-        self.drawn = True
         drawing = annotated(self.crop, self.marks, self.page.neighbors, left_rail=self.rail)
         if drawing.without_line and not self.rail:
             return self._with_rail(drawing)
@@ -199,10 +221,9 @@ class Draft:
     def wide(self) -> bool:
         return is_wide(self.crop, opens_site=self.scene.opens_site)
 
-    @property
-    def height(self) -> float:
-        """In print, in points; without what numbers may add above and below the picture, until that is drawn."""
-        return self._drawn_height if self.drawn else self._expected_height
+    def height(self, *, drawn: bool) -> float:
+        """In print, in points; before it is drawn, without what numbers may add above and below the picture."""
+        return self._drawn_height if drawn else self._expected_height
 
     @property
     def taller_than_a_page(self) -> bool:
@@ -211,28 +232,22 @@ class Draft:
 
     @cached_property
     def _expected_height(self) -> float:
-        return self._height_with(print_heights.shrunk(self.crop.width, self.crop.height))
+        marks = {target.sign: min(middle_y(self.crop.placed(box)) for box in target.outlines) for target in self.marks}
+        picture = print_heights.shrunk(self.crop.width, self.crop.height)
+        return self._height_with(picture, [marks.get(sign) for sign in self.signs])
 
     @cached_property
     def _drawn_height(self) -> float:
-        return self._height_with(print_heights.shrunk(self.drawing.edge.width, self.drawing.edge.height))
+        picture = print_heights.shrunk(self.drawing.edge.width, self.drawing.edge.height)
+        return self._height_with(picture, [self.drawing.height_of(sign) for sign in self.signs])
 
-    def _height_with(self, picture: float) -> float:
+    def _height_with(self, picture: float, marks: Sequence[float | None]) -> float:
+        """With a picture so high, and with its steps' marks so far below its top, all in pixels of the portal."""
         where = None if self.scene.opens_site else wording.whereabouts(self)
         return print_heights.row_height(
-            picture, where, self.steps, self.mark_heights, self.notes,
+            picture, where, self.steps, marks, self.notes,
             wide=self.wide, under_chapter_head=self.first and self.scene.opens_chapter,
         )  # fmt: skip
-
-    @property
-    def mark_heights(self) -> list[float | None]:
-        """How far below the top of the drawing each step's mark stands."""
-        if self.drawn:
-            return [self.drawing.height_of(sign) for sign in self.signs]
-        heights = {
-            target.sign: min(middle_y(self.crop.placed(box)) for box in target.outlines) for target in self.marks
-        }
-        return [heights.get(sign) for sign in self.signs]
 
     @property
     def cost(self) -> float:
@@ -242,10 +257,16 @@ class Draft:
         tall = len(self.steps) > 1 and self.crop.height > NEAT
         return SPLIT * (not self.first) + LONELY * lonely + RATHER_TALL * tall
 
+    @cached_property
+    def _phone(self) -> Drawing:
+        return on_phone(self.page, self.drawing.crop, self.marks, rail=self.rail)
+
+    def _draw_for_phone(self) -> Drawing:
+        return self._phone
+
     def row(self, *, opens_page: bool, closes_page: bool) -> Row:
-        phone = on_phone(self.page, self.drawing.crop, self.marks, rail=self.rail)
         return Row(
-            self.screen, self.steps, self.notes, self.drawing, phone, self.scene.opens_site,
+            self.screen, self.steps, self.notes, self.drawing, self._draw_for_phone, self.scene.opens_site,
             opens_page=opens_page, closes_page=closes_page,
         )  # fmt: skip
 
@@ -261,8 +282,11 @@ class Scene:
         self.opens_site = before is None or before.site != screen.site or comes_new(screen, before)
         self.again = before is not None and same_page(screen, before)
         self._drafts: dict[tuple[int, int], Draft] = {}
-        self._begin_rows: set[int] = set()
         self._sheets: dict[tuple[Box | None, Sides], CropSource] = {}
+
+    def chapter_head(self, *, several: bool) -> float:
+        """How high the head of its chapter is, in points."""
+        return print_heights.chapter_head(wording.chapter_title(self.screen), several=several)
 
     @property
     def pieces(self) -> int:
@@ -286,15 +310,15 @@ class Scene:
             self._drafts[start, end] = Draft(self, steps, first=not start)
         return self._drafts[start, end]
 
-    def drafts(self, start: int) -> Iterator[tuple[int, Draft]]:
+    def drafts(self, start: int, beginning: Collection[int]) -> Iterator[tuple[int, Draft]]:
         """The rows that may begin with a piece: as long as their picture is bearable, and at least one.
 
-        None goes on after something important, which is to be read before the next step is done; and none ends
-        between two steps that belong together.
+        None goes on after something important, which is to be read before the next step is done, or to a piece that
+        must begin a row; and none ends between two steps that belong together.
         """
         offered = False
         for end in range(start + 1, self.pieces + 1):
-            must_end = self.warns_after(end) or end in self._begin_rows
+            must_end = self.warns_after(end) or end in beginning
             if not must_end and end < self.pieces and together(*self.steps[end - 1 : end + 1]):
                 continue
             draft = self.draft(start, end)
@@ -306,12 +330,11 @@ class Scene:
             if must_end:
                 break
 
-    def end_before_lost_number(self, start: int, draft: Draft) -> bool:
-        """Begin a row with the first step whose number has no line in a longer one; whether there is such a step."""
+    def begins_anew(self, start: int, end: int) -> int | None:
+        """The first of a row's steps, but not its first, whose number has no line in the picture."""
+        draft = self.draft(start, end)
         shorter = self.pieces > 1 and draft.before_lost_number < len(draft.steps)
-        if shorter:
-            self._begin_rows.add(start + draft.before_lost_number)
-        return shorter
+        return start + draft.before_lost_number if shorter else None
 
     def warns_after(self, count: int) -> bool:
         """Whether something important stands after so many steps."""
@@ -354,11 +377,22 @@ def chapters(recording: Recording, tallest: float = TALLEST_PICTURE) -> tuple[Ch
 
     No picture of several steps is taller than `tallest`, in CSS pixels of the screen.
     """
-    as_they_are = chapters_of(recording, recording.screens, tallest)
+    return chapters_and_scenes(recording, tallest)[0]
+
+
+def chapters_and_scenes(recording: Recording, tallest: float) -> tuple[tuple[ChapterRows, ...], tuple[Scene, ...]]:
+    """The same, with what they were made of."""
+    scenes = scenes_of(recording.screens, tallest)
+    as_they_are = chapters_of(recording, scenes)
     zoom = enlarged_by(as_they_are)
     if zoom == 1:
-        return as_they_are
-    return chapters_of(recording, [enlarged(screen, zoom) for screen in recording.screens], tallest)
+        return as_they_are, scenes
+    scenes = scenes_of([enlarged(screen, zoom) for screen in recording.screens], tallest)
+    return chapters_of(recording, scenes), scenes
+
+
+def scenes_of(screens: Sequence[Screen], tallest: float) -> tuple[Scene, ...]:
+    return tuple(Scene(screen, before, tallest) for screen, before in screens_with_steps(screens))
 
 
 def enlarged_by(parts: Sequence[ChapterRows]) -> float:
@@ -392,17 +426,21 @@ def enlarged_mark(mark: Mark, zoom: float) -> Mark:
     return mark.model_copy(update={"box": scaled(mark.box, zoom), "label": label})
 
 
-def chapters_of(recording: Recording, screens: Sequence[Screen], tallest: float) -> tuple[ChapterRows, ...]:
-    """The same of these screens as they are."""
-    scenes = [Scene(screen, before, tallest) for screen, before in screens_with_steps(screens)]
-    every = [
-        draft.row(opens_page=opens, closes_page=closes) for draft, opens, closes in laid_on_pages(recording, scenes)
+def chapters_of(recording: Recording, scenes: Sequence[Scene]) -> tuple[ChapterRows, ...]:
+    """The same of these scenes as they are."""
+    rows = [
+        placed.block.row(opens_page=placed.opens_page, closes_page=placed.closes_page)
+        for placed in laid_on_pages(recording, scenes)
     ]
+    return in_chapters(recording, rows)
+
+
+def in_chapters(recording: Recording, rows: Sequence[Row]) -> tuple[ChapterRows, ...]:
     together = several_act(recording)
     return tuple(
         ChapterRows(title, tuple(continued(list(group))), actor if together else "")
         for (title, actor), group in groupby(
-            every, key=lambda row: (wording.chapter_title(row.screen), row.screen.actor)
+            rows, key=lambda row: (wording.chapter_title(row.screen), row.screen.actor)
         )
     )
 
@@ -428,91 +466,26 @@ def same_page(screen: Screen, before: Screen) -> bool:
     return (before.actor, before.heading, before.dialog) == (screen.actor, screen.heading, screen.dialog)
 
 
-def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[tuple[Draft, bool, bool]]:
-    """The rows that fill the pages best, each with whether it must open a page, and whether it must close one.
-
-    What numbers add to a picture's height is only known when they are placed, and to place them takes time: it is
-    done for the rows that were chosen, and when that makes one of them higher, it is chosen again. So it is when a
-    number found no way to what it marks: a row begins with it.
-    """
-    places = [(scene, piece) for scene in scenes for piece in range(scene.pieces)]
-    material = material_of(recording, places)
-    # It ends: each turn draws at least one more draft, or makes one shorter, and there are finitely many.
-    while True:
-        chosen = paginated(material)
-        drafts = [[draft_of(places, start, end) for start, end in page.rows] for page in chosen]
-        known = [draft.drawn for page in drafts for draft in page]
-        for page in drafts:
-            for draft in page:
-                draft.drawing  # noqa: B018 - it is placed, and kept
-        shorter = [ended_before_lost_number(places, start, end) for page in chosen for start, end in page.rows]
-        if all(known) and not any(shorter):
-            return list(with_breaks(material, chosen, drafts))
-
-
-def material_of(recording: Recording, places: Sequence[tuple[Scene, int]]) -> Material:
-    """The guide as something to fill pages with: a piece is a step, or a screen that is not split."""
-
-    def rows(piece: int) -> Iterator[Choice]:
-        scene, start = places[piece]
-        for end, draft in scene.drafts(start):
-            yield Choice(piece + end - start, draft.height, draft.cost)
-
-    heads = {
-        number: print_heights.chapter_head(wording.chapter_title(scene.screen), several=several_act(recording))
-        for number, (scene, piece) in enumerate(places)
-        if scene.opens_chapter and not piece
-    }
-    cover = print_heights.cover_height(recording, len({id(scene) for scene, _ in places}))
+def laid_on_pages(recording: Recording, scenes: Sequence[Scene]) -> list[Placed[Draft]]:
+    """The rows that fill the pages best."""
+    if not scenes:
+        return []
+    several = several_act(recording)
+    heads = {number: scene.chapter_head(several=several) for number, scene in enumerate(scenes) if scene.opens_chapter}
+    cover = print_heights.cover_height(recording, len(scenes))
     heads[0] = heads.get(0, 0) + cover + print_heights.ABOVE_CHAPTER
-    return Material(
-        count=len(places),
-        rows=rows,
-        heads=heads,
-        first_page=print_heights.FIRST_PAGE,
-        page=print_heights.PAGE_HEIGHT,
-        below_row=print_heights.BELOW_ROW,
+    around = Around(
+        heads,
+        print_heights.FIRST_PAGE,
         ending=print_heights.ending_height(recording.ending, recording.court),
         table=print_heights.troubles_height(recording.ending),
     )
-
-
-def draft_of(places: Sequence[tuple[Scene, int]], start: int, end: int) -> Draft:
-    scene, first = places[start]
-    return scene.draft(first, first + end - start)
-
-
-def ended_before_lost_number(places: Sequence[tuple[Scene, int]], start: int, end: int) -> bool:
-    scene, first = places[start]
-    return scene.end_before_lost_number(first, draft_of(places, start, end))
-
-
-def with_breaks(
-    material: Material, chosen: Sequence[PlannedPage], drafts: Sequence[Sequence[Draft]]
-) -> Iterator[tuple[Draft, bool, bool]]:
-    """The rows of every page; those that open one must say so where the browser would put them on the page before."""
-    for number, (page, rows) in enumerate(zip(chosen, drafts, strict=True)):
-        for draft in rows:
-            opens = number > 0 and draft is rows[0]
-            closes = page is chosen[-1] and draft is rows[-1]
-            yield (
-                draft,
-                opens and would_fit(material, chosen[number - 1], page.rows[0][0], draft.height),
-                closes and ending_opens_page(material, page),
-            )
-
-
-def would_fit(material: Material, before: PlannedPage, piece: int, height: float) -> bool:
-    """Whether a row might, for all we know, still be set on the page before it."""
-    # A break is forced only where the browser might do without it. Where a row cannot fit in any case, the break is
-    # left to the browser, which knows its own heights best.
-    whole = before.height + material.heads.get(piece, 0) + height - material.below_row
-    return whole - DOUBT <= material.room(before.rows[0][0])
+    return list(Plan(scenes, around).placed())
 
 
 def continued(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, each that goes on where the one before it stopped marked as such."""
-    yield rows[0]
+    yield from rows[:1]
     for before, row in pairwise(rows):
         goes_on = row.screen is before.screen or row.screen.continued
         yield replace(row, continued=goes_on and (before.tab, before.screen.heading) == (row.tab, row.screen.heading))

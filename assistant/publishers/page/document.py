@@ -64,7 +64,7 @@ def written(
     For paper it has nothing to click; for the screen it names what lies `beside` it, and has `narrow` pictures for
     phones, where they are more than a part of the others: an address for each row, or nothing.
     """
-    style = styled(recording, layout.rows, fonts)
+    style = styled(recording, layout.rows, fonts, paper=paper)
     return (
         page_environment()
         .get_template("guide.html")
@@ -114,7 +114,8 @@ def template_context(
         "court": recording.court,
         "ending": recording.ending,
         "chapters": layout.chapters,
-        "folded": any(row.drawing.crop.folds or row.drawing.crop.torn for row in layout.rows),
+        "classes": layout.classes,
+        "folded": layout.folded,
         "screens": layout.screens,
         "twins": twins(layout.rows),
         "pictures": pictures,
@@ -151,11 +152,11 @@ def guide_script() -> str:
     return "\n" + (PAGE_FOLDER / "scripts" / "guide.js").read_text(encoding="utf-8")
 
 
-def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str]) -> str:
+def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str], *, paper: bool) -> str:
     """Every rule of the document's one style block."""
     sheets = [
         shared_sheet(fonts, [recording]),
-        row_rules(rows),
+        row_rules(rows, paper=paper),
         f"@media screen {{\n{sheet('web')}}}",
         f"@media print {{\n{sheet('print')}{page_rules(recording.title, recording.court, recording.edition)}}}",
     ]

@@ -26,11 +26,13 @@ SMALL = ".figure:not(:is(:popover-open))"
 """A picture in its place, also for a browser that cannot enlarge it."""
 
 
-def row_rules(rows: Sequence[Row]) -> str:
+def row_rules(rows: Sequence[Row], *, paper: bool = False) -> str:
     """Where each picture lies in its drawing, and how far down each step begins: `--px` is a pixel of the screen."""
     numbered = list(enumerate(rows, 1))
     every = [rule for number, row in numbered for rule in whole_picture(number, row.drawing)]
     beside = [rule for number, row in numbered for rule in step_rules(number, row)]
+    if paper:
+        return "\n".join([*every, *beside])
     below = [rule for number, row in numbered for rule in phone_rules(number, row)]
     phones = media("screen and (max-width: 559.98px)", below)
     return "\n".join([*every, media("print, (min-width: 760px)", beside), phones])

@@ -291,7 +291,8 @@ def test_a_phone_has_a_picture_of_its_own_where_parts_are_shown_below_each_other
     layout = laid_out(recording)
     row = layout.rows[1]
     turned = Crop(tuple(stacked(strip.box for strip in reversed(row.drawing.crop.strips))))
-    one = Layout((ChapterRows("", (replace(row, phone=replace(row.phone, crop=turned)),)),), layout.pngs[1:2])
+    other = replace(row, draw_for_phone=lambda: replace(row.phone, crop=turned))
+    one = Layout((ChapterRows("", (other,)),), layout.pngs[1:2])
     pictures, narrow = ([data_address(png) for png in pngs] for pngs in (one.pngs, phone_pictures(recording, one)))
     page.set_content(written(recording, one, pictures, {}, narrow=narrow))
     whole, own = page.locator(".pane img").all()

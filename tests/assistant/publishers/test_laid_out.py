@@ -44,7 +44,7 @@ def test_what_a_phone_shows_in_parts_is_a_picture_of_its_own(recording, layout):
     """Where it shows a part of the row's picture, that one is enough."""
     row = layout.rows[1]
     turned = Crop(tuple(stacked(strip.box for strip in reversed(row.drawing.crop.strips))))
-    parts = ChapterRows("", (row, replace(row, phone=replace(row.phone, crop=turned))))
+    parts = ChapterRows("", (row, replace(row, draw_for_phone=lambda: replace(row.phone, crop=turned))))
 
     whole, own = phone_pictures(recording, Layout((parts,), layout.pngs[1:2] * 2))
 

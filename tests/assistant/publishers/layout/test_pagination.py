@@ -13,6 +13,7 @@ from assistant.facts.recording import Recording
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import print_heights
 from assistant.publishers.layout.pagination import (
+    CARE,
     TOO_EMPTY,
     Choice,
     Material,
@@ -63,7 +64,19 @@ def test_no_page_but_the_last_is_a_third_empty(heights: list[float]):
     laid = paginated(made)
 
     assert all(page.height - made.below_row <= made.room(page.rows[0][0]) for page in laid)
-    assert all(emptiness(made, page) <= TOO_EMPTY for page in laid[:-1])
+    assert all(emptiness(made, page) <= 1 / 3 for page in laid[:-1])
+
+
+@quickly
+@given(st.lists(st.floats(40, 240), min_size=1, max_size=40))
+def test_a_page_is_only_as_empty_as_what_comes_next_is_high(heights: list[float]):
+    """The next row, or a shorter one that may begin there, would not have had room."""
+    made = material(heights)
+
+    for page in paginated(made)[:-1]:
+        following = min(choice.height for choice in made.rows(page.rows[-1][1]))
+        whole = page.height + following - made.below_row + CARE
+        assert emptiness(made, page) <= TOO_EMPTY or whole > made.room(page.rows[0][0])
 
 
 @quickly
@@ -119,7 +132,7 @@ def test_blocks_are_as_high_as_reckoned(any_recording, browser):
         there = {what: heights(what) for what in (".row", ".facts", ".ending", ".troubles", ".chapter-head")}
 
     scenes = [Scene(screen, before) for screen, before in screens_with_steps(any_recording.screens)]
-    drafts = [draft for draft, *_ in laid_on_pages(any_recording, scenes)]
+    drafts = [placed.block for placed in laid_on_pages(any_recording, scenes)]
     facts = print_heights.facts_height(print_heights.cover_facts(any_recording, len(scenes))) - 16
     ending = print_heights.ending_height(any_recording.ending, any_recording.court)
     assert there[".facts"] == pytest.approx([facts], abs=1)
@@ -127,7 +140,8 @@ def test_blocks_are_as_high_as_reckoned(any_recording, browser):
     assert there[".troubles"] == pytest.approx([print_heights.troubles_height(any_recording.ending) - 2], abs=1)
     assert there[".chapter-head"] == pytest.approx([40.5] * len(there[".chapter-head"]), abs=1)
     too_high = [
-        draft.height - print_heights.BELOW_ROW - height for draft, height in zip(drafts, there[".row"], strict=True)
+        draft.height(drawn=True) - print_heights.BELOW_ROW - height
+        for draft, height in zip(drafts, there[".row"], strict=True)
     ]
     assert all(-1 < off < print_heights.STEP_LINE + 1 for off in too_high)
     assert sum(off > 1 for off in too_high) <= 1
@@ -137,3 +151,13 @@ def test_no_picture_of_several_steps_is_too_tall(any_recording):
     rows = [row for chapter in laid_out(any_recording).chapters for row in chapter.rows]
 
     assert all(row.drawing.crop.height <= TALLEST_PICTURE for row in rows if len(row.steps) > 1 and not row.opens_site)
+
+
+def test_a_long_guide_has_no_more_pages_than_its_rows_fill(any_recording):
+    long = any_recording.model_copy(update={"screens": any_recording.screens * 5})
+    scenes = [Scene(screen, before) for screen, before in screens_with_steps(long.screens)]
+
+    placed = laid_on_pages(long, scenes)
+
+    filled = sum(row.block.height(drawn=True) for row in placed) / print_heights.PAGE_HEIGHT
+    assert placed[-1].page <= filled / (1 - TOO_EMPTY) + 1
