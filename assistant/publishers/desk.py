@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.facts.recording import Recording
     from assistant.publishers.laid_out import Layout
+    from assistant.publishers.layout.rows import Scene
 
 MOST_LAYOUTS = 32
 """So many layouts, each of about a megabyte, are held at a time."""
@@ -40,3 +43,10 @@ class Desk:
                 self._layouts.pop(next(iter(self._layouts)))
             self._layouts[edition] = laid_out(recording)
         return self._layouts[edition]
+
+    def scenes(self, recording: Recording) -> Sequence[Scene]:
+        """What a recording is laid out from: its screens, with all that was found out about them."""
+        from assistant.publishers.layout.rows import TALLEST_PICTURE, chapters_and_scenes  # as above
+
+        known = self._layouts.get(recording.edition)
+        return known.scenes if known else chapters_and_scenes(recording, TALLEST_PICTURE)[1]

@@ -14,40 +14,36 @@ import pikepdf
 from markupsafe import Markup
 
 from assistant.errors import AssistantError
+from assistant.publishers.binding import bound_layouts
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, PHONE_LINK, body, page_environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
 from assistant.publishers.pdf.pictures import stand_ins
 from assistant.publishers.pdf.proof import bookmarks, expected_tags, require
 from assistant.publishers.pdf.repair import repaired
-from assistant.publishers.shared import pictured_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from assistant.facts.recording import CourtFacts, Recording
+    from assistant.publishers.binding import BoundLayout
     from assistant.publishers.desk import Desk
     from assistant.publishers.laid_out import Layout
     from assistant.publishers.page.document import Links
 
 WHICH, SITUATION = "Which guide do I need?", ("Your situation", "Your guide")
 COURTS_TITLE, TITLE = "PACER and NextGen CM/ECF", "All guides"
-UNKNOWN = 10
-"""A page before it is known: most pages have two digits."""
-
 MOST_PRINTS = 4
-"""The first is a draft, for the pages alone; numbers with other digits than thought of move a line, seldom a page."""
+"""The first knows the pages as planned; numbers with other digits than thought of move a line, seldom a page."""
 
-UNDRAWN = ".overlay { display: none; }"
+FRONT_PAGES = 2
+"""How many pages stand before the first guide, until they are printed."""
 
 PAGED = Markup('<a href="#{}">{}</a>” (page {})')
 
 Pages = Mapping[str, int]
 """On which page things stand, by their ids."""
-
-NAMED = re.compile(r"(?<=guide “)([^”]+”)")
-"""Another guide, where a sentence names it: the page goes behind the quotation mark."""
 
 
 def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path:
@@ -66,12 +62,13 @@ def numbered(handbook: Handbook, desk: Desk) -> tuple[Pages, bytes]:
 
     Raises AssistantError where each print has other pages than the one before says.
     """
-    pages: Pages = {}
+    said: Pages = handbook.planned
     for _ in range(MOST_PRINTS):
-        said, printed = pages, desk.print(handbook.html(pages), draft=not pages)
+        printed = desk.print(handbook.html(said))
         pages = pages_of(printed)
-        if pages == said:
+        if pages == {place: said.get(place) for place in pages}:
             return pages, printed
+        said = {**said, **pages}
     raise AssistantError(
         f"The handbook of {handbook.court.name} could not be printed: its page numbers move what they are numbers of. "
         "Make it of fewer guides."
@@ -81,10 +78,10 @@ def numbered(handbook: Handbook, desk: Desk) -> tuple[Pages, bytes]:
 def bound(recordings: Sequence[Recording], desk: Desk) -> Handbook:
     """The guides one after the other. A picture that several have is in the file once."""
     ids = [f"{recording.walkthrough}-" for recording in recordings]
-    layouts = pictured_once(recordings, [desk.laid_out(recording) for recording in recordings], ids)
-    addresses, pngs = stand_ins([png for layout in layouts for png in layout.pngs])
+    layouts = bound_layouts(recordings, [desk.scenes(recording) for recording in recordings], ids)
+    addresses, pngs = stand_ins([png for bound in layouts for png in bound.layout.pngs])
     each = iter(addresses)
-    pictures = [tuple(islice(each, len(layout.pngs))) for layout in layouts]
+    pictures = [tuple(islice(each, len(bound.layout.pngs))) for bound in layouts]
     return Handbook(tuple(map(BoundGuide, recordings, layouts, pictures)), tuple(pngs))
 
 
@@ -102,9 +99,13 @@ class BoundGuide:
     """One guide of the handbook."""
 
     recording: Recording
-    layout: Layout
+    bound: BoundLayout
     pictures: tuple[str, ...]
     """The addresses of its pictures."""
+
+    @property
+    def layout(self) -> Layout:
+        return self.bound.layout
 
     @property
     def of(self) -> str:
@@ -119,7 +120,8 @@ class BoundGuide:
         """Where its pictures and steps stand, and what is at the head of its pages."""
         guide = f"{self.of}guide"
         return (
-            f".{guide} {{ page: {guide};\n{row_rules(self.layout.rows)}\n}}\n"
+            f".{guide} {{ page: {guide};\n{row_rules(self.layout.rows, paper=True)}\n}}\n"
+            f".{guide} .shares-page {{ page: {self.bound.head}guide; }}\n"
             f"@page {guide} {{ @top-right {{ content: {quoted(self.recording.title)}; }} }}\n"
         )
 
@@ -160,10 +162,16 @@ class Handbook:
         """What a filer says of herself, and the guide that she needs."""
         return [(said, guide) for guide in self.guides for said in guide.recording.when]
 
+    @property
+    def planned(self) -> Pages:
+        """On which page everything stands that has one in the plan."""
+        every = (pair for guide in self.guides for pair in guide.bound.pages.items())
+        return {place: FRONT_PAGES + page + 1 for place, page in every}
+
     def page_of(self, title: str, pages: Pages) -> tuple[str, int] | None:
         """Where a guide begins in this book, if it is in it: its id and its page."""
         places = (f"{guide.of}title" for guide in self.guides if guide.recording.title == title)
-        return next(((place, pages.get(place, UNKNOWN)) for place in places), None)
+        return next(((place, pages[place]) for place in places), None)
 
     def links(self, pages: Pages) -> Links:
         """A guide that is named is a link to its page, whose number stands behind it."""
@@ -172,7 +180,7 @@ class Handbook:
             found = self.page_of(quoted.removesuffix("”"), pages)
             return PAGED.format(found[0], quoted.removesuffix("”"), found[1]) if found else Markup("{}").format(quoted)
 
-        return (NAMED, to_page), PHONE_LINK
+        return (wording.GUIDE_NAMED, to_page), PHONE_LINK
 
     def with_pages(self, words: str, pages: Pages) -> str:
         """Words of a guide as they stand in this book."""
@@ -181,31 +189,26 @@ class Handbook:
             found = self.page_of(named[1].removesuffix("”"), pages)
             return f"{named[1]} (page {found[1]})" if found else named[1]
 
-        return NAMED.sub(paged, words)
+        return wording.GUIDE_NAMED.sub(paged, words)
 
     def html(self, pages: Pages) -> str:
-        """The whole document; where no page is known, a number stands that is as wide as most."""
+        """The whole document, with these pages in it."""
         links = self.links(pages)
-
-        def page_of(place: str) -> int:
-            return pages.get(place, UNKNOWN)
-
         return page_environment().get_template("handbook.html").render(
             title=self.title, kind=self.kind, court=self.court, guides=self.guides,
-            style=Markup(self.style(draft=not pages)),  # noqa: S704 - our own
+            style=Markup(self.style()),  # noqa: S704 - our own
             steps=sum(len(list(guide.recording.steps())) for guide in self.guides),
-            page_of=page_of, questions=self.questions, bodies=[guide.body(links, page_of) for guide in self.guides],
+            page_of=pages.__getitem__, questions=self.questions,
+            folded=any(guide.layout.folded for guide in self.guides),
+            bodies=[guide.body(links, pages.__getitem__) for guide in self.guides],
         )  # fmt: skip
 
-    def style(self, *, draft: bool) -> str:
-        """Every rule: what all guides share, what each has of its own, and the same foot on every page.
-
-        A draft has nothing drawn on its pictures, which moves no page.
-        """
+    def style(self) -> str:
+        """Every rule: what all guides share, what each has of its own, and the same foot on every page."""
         own = "\n".join(guide.rules for guide in self.guides)
         pages = page_rules(self.title, self.court, self.edition)
         shared = shared_sheet(EACH_WEIGHT, [guide.recording for guide in self.guides])
-        return "\n".join([shared, sheet("print"), sheet("handbook"), own, pages, *[UNDRAWN] * draft])
+        return "\n".join([shared, sheet("print"), sheet("handbook"), own, pages])
 
     def bookmarks(self) -> dict[str, str]:
         """The words of every bookmark by their letters without white space."""
@@ -214,7 +217,7 @@ class Handbook:
 
     def expected(self, pages: Pages) -> dict[str, list[str]]:
         """What the file should say of each kind of thing: its own headings, and then all that the guides say."""
-        each = [expected_tags(guide.recording, guide.layout.chapters) for guide in self.guides]
+        each = [expected_tags(guide.recording, guide.layout.chapters, bound=True) for guide in self.guides]
         logo = [self.court.logo.alt] if self.court.logo else []
         headings = [*([WHICH] if self.questions else []), "Contents"]
         own = {

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from PIL import ImageChops, ImageDraw
 
 from assistant.facts.pictures import unpacked
-from assistant.publishers.laid_out import Layout
 from assistant.publishers.layout import wording
-from assistant.publishers.layout.rows import Elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from assistant.facts.recording import Box, Mark, Neighbor, Recording, Screen
-    from assistant.publishers.layout.rows import ChapterRows, Row
 
 FIELDS = frozenset(("combobox", "listbox", "searchbox", "spinbutton", "textbox"))
 """What somebody types into, or chooses in: what stands there is as made-up as she is."""
@@ -47,80 +44,6 @@ class Place:
 
     guide: int
     screen: int
-
-
-def pictured_once(recordings: Sequence[Recording], layouts: Sequence[Layout], ids: Sequence[str]) -> list[Layout]:
-    """The layouts of guides in a book, without the pictures that an earlier one has: their steps say where those are.
-
-    `ids` are what the ids of each guide begin with.
-    """
-    found = elsewhere(recordings)
-    books = [Laid(recording, layout, of) for recording, layout, of in zip(recordings, layouts, ids, strict=True)]
-    for here, there in found.items():
-        books[here.guide].without[here.screen] = there
-    return [book.kept(books) if book.without else book.layout for book in books]
-
-
-class Laid:
-    """A guide as it is laid out for itself, and the screens of it that an earlier guide pictures."""
-
-    def __init__(self, recording: Recording, layout: Layout, of: str) -> None:
-        self.recording = recording
-        self.layout = layout
-        self.without: dict[int, Place] = {}
-        self._of = of
-        # By the picture: of a site with small letters the rows' screens are enlarged, and no more the recording's.
-        self._screens = {screen.left.file: place for place, screen in enumerate(recording.screens)}
-
-    def screen_of(self, row: Row) -> int:
-        return self._screens[row.screen.left.file]
-
-    def row_id(self, screen: int) -> str:
-        """The id of the first picture of a screen that is pictured here."""
-        pictured = [self.screen_of(row) for row in self.layout.rows if self.screen_of(row) not in self.without]
-        return f"{self._of}row-{pictured.index(screen) + 1}"
-
-    def kept(self, books: Sequence[Laid]) -> Layout:
-        """The layout without them. Its pages are left to the browser: they were planned for all of its pictures."""
-        chapters = tuple(self._chapter(chapter, books) for chapter in self.layout.chapters)
-        pairs = zip(self.layout.rows, self.layout.pngs, strict=True)
-        return Layout(chapters, tuple(png for row, png in pairs if self.screen_of(row) not in self.without))
-
-    def _chapter(self, chapter: ChapterRows, books: Sequence[Laid]) -> ChapterRows:
-        rows: list[Row] = []
-        beside: list[Elsewhere] = []
-        for screen, group in groupby(chapter.rows, key=self.screen_of):
-            if screen in self.without:
-                beside.append(self._elsewhere(screen, len(rows), books))
-            else:
-                rows += (replace(row, opens_page=False, closes_page=False) for row in group)
-        return replace(chapter, rows=tuple(rows), elsewhere=tuple(joined(beside)))
-
-    def _elsewhere(self, screen: int, before_row: int, books: Sequence[Laid]) -> Elsewhere:
-        there = self.without[screen]
-        book = books[there.guide]
-        numbers = wording.numbers(book.recording.screens[there.screen].steps)
-        title, place = book.recording.title, book.row_id(there.screen)
-        return Elsewhere((self.recording.screens[screen],), before_row, title, place, numbers)
-
-
-def joined(parts: Sequence[Elsewhere]) -> Iterator[Elsewhere]:
-    """Parts that follow each other here and there, as one."""
-    whole: Elsewhere | None = None
-    for part in parts:
-        if whole and goes_on(whole, part):
-            whole = replace(whole, screens=whole.screens + part.screens, there=whole.there + part.there)
-            continue
-        if whole:
-            yield whole
-        whole = part
-    if whole:
-        yield whole
-
-
-def goes_on(one: Elsewhere, other: Elsewhere) -> bool:
-    same_place = (one.guide, one.before_row) == (other.guide, other.before_row)
-    return same_place and one.there[-1] + 1 == other.there[0]
 
 
 def elsewhere(recordings: Sequence[Recording]) -> dict[Place, Place]:
@@ -159,8 +82,8 @@ def runs(recording: Recording, same: dict[int, Place]) -> Iterator[list[int]]:
 
 
 def told(screen: Screen) -> object:
-    """What is said of a screen, so that two that say the same are worth looking at."""
-    said = tuple((step.verb, step.sentence, step.note) for step in screen.steps)
+    """What is said of a screen, so that two that say the same are worth looking at; notes are in no picture."""
+    said = tuple((step.verb, step.sentence) for step in screen.steps if step.sign)
     return (screen.title, screen.heading, screen.tab, screen.dialog, screen.window, said)
 
 
@@ -181,7 +104,7 @@ def is_same(recordings: Sequence[Recording], one: Place, other: Place) -> bool:
 
 
 def marks(screen: Screen) -> list[Mark]:
-    return [mark for step in screen.steps for mark in step.marks]
+    return [mark for step in screen.steps if step.sign for mark in step.marks]
 
 
 def things(screen: Screen) -> list[Neighbor]:

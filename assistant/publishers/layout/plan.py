@@ -7,7 +7,7 @@ known here.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from assistant.publishers.layout import print_heights
@@ -56,6 +56,7 @@ class Around:
 
     first_page: float
     page: float = print_heights.PAGE_HEIGHT
+    _: KW_ONLY
     ending: float = 0
     table: float = 0
     in_a_book: bool = False

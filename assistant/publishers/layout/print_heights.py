@@ -7,7 +7,7 @@ together. An estimate that is off costs some white paper, nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +27,7 @@ from assistant.publishers.layout.text_metrics import (
 
 if TYPE_CHECKING:
     from assistant.facts.recording import CourtFacts, Ending, Recording, Step
+    from assistant.publishers.layout.rows import Elsewhere
     from assistant.publishers.layout.text_metrics import Run
     from assistant.publishers.layout.wording import Whereabouts
 
@@ -162,6 +163,99 @@ def cover_height(recording: Recording, screens: int) -> float:
     return masthead + title + lead + facts_height(cover_facts(recording, screens)) + legend + training + on_the_web
 
 
+BOUND_PAGE_HEIGHT = PAGE_HEIGHT + 10
+"""A page of a book is a little higher."""
+
+ABOVE_GUIDE = 9.0
+"""The space above a guide that begins where another one of a book ended, beside that below a row."""
+
+BOUND_TITLE, BOUND_TITLE_LINE = 24.0, 28.0
+
+
+def bound_cover_height(recording: Recording, screens: int) -> float:
+    """The head of a guide in a book, down to its first chapter."""
+    # As of a cover, a size a little smaller stands for letters that are set closer.
+    title = BOUND_TITLE_LINE * line_count(((recording.title, EXTRA_BOLD),), BOUND_TITLE * 0.982, PRINT_WIDTH)
+    lead = (
+        3 + STEP_LINE * line_count(sentence_runs(wording.paged(recording.lead)), STEP_SIZE, PRINT_WIDTH)
+        if recording.lead
+        else 0
+    )
+    needs, *others = bound_facts(recording, screens)
+    lines = sum(line_count(runs, SMALL_SIZE, PRINT_WIDTH) for runs in (needs, tuple(chain(*others))) if runs)
+    return ABOVE_GUIDE + 3 + 7 + title + lead + 5 + SMALL_LINE * lines + ABOVE_CHAPTER
+
+
+def bound_facts(recording: Recording, screens: int) -> list[tuple[Run, ...]]:
+    """What a guide needs, which stands on lines of its own, and its other facts, which follow each other."""
+    facts = cover_facts(recording, screens)
+    needs = facts.pop(0) if recording.needs else ()
+    return [tuple(run for line in fact for run in (*line.runs, (BETWEEN_FACTS, REGULAR))) for fact in (needs, *facts)]
+
+
+BETWEEN_FACTS = " \N{EM SPACE}"
+"""As wide as what stands between two facts on a line, with the bullet of one."""
+
+
+def bound_ending_height(ending: Ending) -> float:
+    """What ends a guide in a book, which says once whom to call; nothing where there is nothing else to say."""
+    return (
+        2 + ending_with(ending, []) - CLOSER_IN_A_BOOK + BELOW_ROW if ending.title or ending.keep or ending.next else 0
+    )
+
+
+def bound_troubles_height(ending: Ending) -> float:
+    """The table of what may go wrong, in a book."""
+    closer = TABLE_HEAD_CLOSER + CELLS_CLOSER * (len(ending.troubles) + 1)
+    return troubles_height(ending) - closer + BELOW_ROW if ending.troubles else 0
+
+
+TABLE_HEAD_CLOSER, CELLS_CLOSER = 7.0, 4.0
+"""How much less space a table of troubles takes in a book, in its head and in each row."""
+
+
+def bound_chapter_head(title: str, *, several: bool) -> float:
+    """The same of a chapter in a book."""
+    return chapter_head(title, several=several) - CLOSER_IN_A_BOOK
+
+
+CLOSER_IN_A_BOOK = 9.0
+"""How much less space stands above the head of a chapter in a book."""
+
+
+def more_in_a_book(steps: Sequence[Step], notes: Sequence[Step], *, wide: bool) -> float:
+    """How much higher sentences are in a book, where the page stands behind each guide that they name."""
+    told = sum(step_height(paged(step)) - step_height(step) for step in steps if paged(step) is not step)
+    others = [note for note in notes if paged(note) is not note]
+    return told + sum(note_height(paged(note), wide=wide) - note_height(note, wide=wide) for note in others)
+
+
+def paged(step: Step) -> Step:
+    """A sentence as it is set in a book; most name no guide, and are as they were."""
+    words = wording.paged(step.sentence)
+    return step if words == step.sentence else step.model_copy(update={"sentence": words})
+
+
+COLUMN_GAP = 16.0
+AFTER_STEP_WITHOUT = 6.0
+"""The space below a step that is told without its picture."""
+
+
+def elsewhere_height(part: Elsewhere) -> float:
+    """Steps that are told without their pictures, with the space below them."""
+    said = f"With pictures from page 00 on: {wording.pictured_there(part)}"
+    where = LABEL_LINE * line_count(((said, REGULAR),), LABEL_SIZE, PRINT_WIDTH) + 5
+    told = sum(balanced(steps) + sum(note_height(note, wide=True) for note in notes) for steps, notes in part.parts)
+    return (0 if part.continued else HAIRLINE + 6 + where) + told + BELOW_ROW
+
+
+def balanced(steps: Sequence[Step]) -> float:
+    """Steps in two columns of as much the same height as can be."""
+    width = (PRINT_WIDTH - COLUMN_GAP) / 2
+    heights = [step_height(step, width) - AFTER_STEP + AFTER_STEP_WITHOUT for step in steps]
+    return min((max(sum(heights[:at]), sum(heights[at:])) for at in range(1, len(heights) + 1)), default=0)
+
+
 class Line(NamedTuple):
     """A line of a fact: its words, their size, and how high each line of them stands."""
 
@@ -240,14 +334,19 @@ def shared_out(least: Sequence[float], most: Sequence[float]) -> list[float]:
 def ending_height(ending: Ending, court: CourtFacts) -> float:
     """What was reached, what comes next, and whom to call; without the space above, which it shares with a row."""
     columns = max(1, court.asked + bool(ending.keep) + bool(ending.next))
-    inner = PRINT_WIDTH / columns - 28
-    heights = [questions_height(court, columns)] if court.asked else []
+    return ending_with(ending, [questions_height(court, columns)] if court.asked else []) + edition_height(court)
+
+
+def ending_with(ending: Ending, more: Sequence[float]) -> float:
+    """What ends a guide, with more columns of these heights."""
+    heights = list(more)
+    inner = PRINT_WIDTH / max(1, len(heights) + bool(ending.keep) + bool(ending.next)) - 28
     if ending.keep:
         heights.append(LABEL_LINE + sum(SMALL_LINE + 13 + 4 + HAIRLINE for _ in ending.keep) + LABEL_LINE)
     if ending.next:
         heights.append(LABEL_LINE + SMALL_LINE * line_count(sentence_runs(ending.next), SMALL_SIZE, inner))
     title = 22 * line_count(((ending.title, EXTRA_BOLD),), 17, PRINT_WIDTH) if ending.title else 0
-    return 1.5 + 11 + title + (5 + max(heights) if heights else 0) + edition_height(court)
+    return 1.5 + 11 + title + (5 + max(heights) if heights else 0)
 
 
 def questions_height(court: CourtFacts, columns: int) -> float:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from assistant.facts.recording import CourtFacts, Mark, Neighbor, Recording, Screen, Step
+    from assistant.publishers.layout.rows import Elsewhere
 
 KIND_OF_CONTROL = {
     "button": "button",
@@ -92,6 +93,20 @@ def place_title(row: OnScreen) -> str:
     """Where the reader is, on one line: as the title of a slide, or as a bookmark."""
     label, name, more = whereabouts(row)
     return f"{name}{more}" if label == ON_A_PAGE else f"{label}: {name}{more}"
+
+
+def pictured_there(part: Elsewhere) -> str:
+    """Where the pictures of steps stand that are told without them."""
+    return f"“{part.guide}”, {steps_from_to(part.there).lower()}."
+
+
+GUIDE_NAMED = re.compile(r"(?<=guide “)([^”]+”)")
+"""Another guide, where a sentence names it, up to the quotation mark behind which its page goes in a book."""
+
+
+def paged(words: str) -> str:
+    """Words as they are set in a book, with a page as wide as any behind each guide that they name."""
+    return GUIDE_NAMED.sub(r"\1 (page 000)", words)
 
 
 def shortened(words: str) -> str:

@@ -91,17 +91,19 @@ def lost_letter(found: Sequence[str], expected: Sequence[str]) -> str:
     return named(letter) if letter and not letter.isascii() else ""
 
 
-def expected_tags(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str, list[str]]:
-    """What the recording says of each kind of thing."""
+def expected_tags(
+    recording: Recording, chapters: Sequence[ChapterRows], *, bound: bool = False
+) -> dict[str, list[str]]:
+    """What the recording says of each kind of thing; bound in a book it does not say whom to ask."""
     rows = [row for chapter in chapters for row in chapter.rows]
     return {
         "the title": [recording.title],
         "the headings": [*(chapter.title for chapter in chapters), *last_headings(recording)],
-        "the places": [*place_headings(rows), *small_headings(recording)],
+        "the places": [*place_headings(rows), *small_headings(recording, bound=bound)],
         "the pictures' descriptions": [wording.alt(row) for row in rows],
         "the steps": [wording.signed(step) for step in recording.steps_and_results()],
         "the notes": list(notes(part for chapter in chapters for part in chapter.told)),
-        "what is read aloud": list(reading_order(recording, chapters)),
+        "what is read aloud": list(reading_order(recording, chapters, bound=bound)),
         "the table's headers": list(header_cells(recording.ending.troubles)),
         "the table's cells": [unmarked(trouble.remedy) for trouble in recording.ending.troubles],
     }
@@ -119,7 +121,7 @@ def bookmarks(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str
     return {without_space(words): words for words in said} | places
 
 
-def reading_order(recording: Recording, chapters: Sequence[ChapterRows]) -> Iterator[str]:
+def reading_order(recording: Recording, chapters: Sequence[ChapterRows], *, bound: bool = False) -> Iterator[str]:
     """Headings, steps and pictures in the order in which they are read."""
     yield recording.title
     for chapter in chapters:
@@ -131,7 +133,7 @@ def reading_order(recording: Recording, chapters: Sequence[ChapterRows]) -> Iter
             if isinstance(part, Row):
                 yield wording.alt(part)
     first, *last = last_headings(recording) if recording.ending.title else ("", *last_headings(recording))
-    yield from (heading for heading in (first, *small_headings(recording), *last) if heading)
+    yield from (heading for heading in (first, *small_headings(recording, bound=bound), *last) if heading)
 
 
 def order_in_file(tree: Element) -> list[str]:
@@ -149,13 +151,13 @@ def place_headings(rows: Sequence[Row]) -> list[str]:
     return ["".join(wording.whereabouts(row)) for row in rows if not row.opens_site]
 
 
-def small_headings(recording: Recording) -> Iterator[str]:
+def small_headings(recording: Recording, *, bound: bool = False) -> Iterator[str]:
     """The small headings of the ending."""
     if recording.ending.keep:
         yield "Keep for your records"
     if recording.ending.next:
         yield "What comes next"
-    if recording.court.asked:
+    if recording.court.asked and not bound:
         yield "Questions"
 
 

@@ -155,11 +155,22 @@ def test_page_numbers_that_move_their_pages_are_not_printed(recordings, monkeypa
         handbook.publish_all(recordings, None, Blank())
 
 
-def test_each_guide_begins_a_page(recordings, pages):
-    for recording in recordings:
-        (begins,) = [page for page in pages if recording.lead.split(".")[0] in page]
-        assert "What you need" in begins
-        assert "Contents" not in begins
+def test_a_guide_begins_where_the_last_one_ended_and_the_front_stands_alone(recordings, pages, again):
+    """At the head of its page stands the guide that the page begins with."""
+    third = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(again)]
+    begins = next(text for text in third[1:] if "Upgrade it again" in text)
+
+    assert "Contents" in pages[0]
+    assert not any(recording.lead.split(".")[0] in pages[0] for recording in recordings)
+    assert OTHER in begins.splitlines()[0]
+    assert "Upgrade it again" not in begins.splitlines()[0]
+
+
+def test_what_holds_for_all_guides_is_said_once(recordings, pages):
+    text = " ".join(" ".join(pages).split())
+
+    for words in ("Solid: click, choose, type", "Found a mistake?", recordings[0].court.pacer_mail):
+        assert text.count(words) == 1
 
 
 def test_links_in_the_contents_lead_to_those_pages_and_say_what_they_are(recordings, handbook_file):
@@ -196,7 +207,8 @@ def test_pages_are_numbered_through_and_name_their_guide(recordings, pages):
 
 def test_no_id_is_there_twice(recordings, bare_desk):
     """Two guides have chapters of the same name, and rows of the same number."""
-    html = handbook.bound(recordings, bare_desk).html({})
+    book = handbook.bound(recordings, bare_desk)
+    html = book.html(book.planned)
     ids = re.findall(r'\bid="([^"]+)"', html)
 
     assert len(ids) == len(set(ids))

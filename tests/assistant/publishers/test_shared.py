@@ -10,9 +10,7 @@ from PIL import ImageDraw
 
 from assistant.facts.pictures import unpacked
 from assistant.facts.recording import Box, Control, Mark, Neighbor
-from assistant.publishers.laid_out import laid_out
-from assistant.publishers.layout import wording
-from assistant.publishers.shared import LEAST_STEPS, Place, elsewhere, pictured_once
+from assistant.publishers.shared import LEAST_STEPS, Place, elsewhere
 
 FIELD = Neighbor(kind="control", box=Box(x=40, y=60, width=120, height=30))
 ALL = {Place(1, 0): Place(0, 0), Place(1, 1): Place(0, 1), Place(1, 2): Place(0, 2)}
@@ -143,18 +141,11 @@ def test_a_guide_does_not_refer_to_itself(two):
     assert elsewhere([twice]) == {}
 
 
-def test_a_layout_without_them_has_every_step_and_says_where_the_pictures_are(two):
-    guides = two(lambda screen: screen.model_copy(update={"heading": "Other"}))
-    layouts = [laid_out(guide) for guide in guides]
+def test_a_note_is_in_no_picture_so_another_one_makes_no_other_picture(two):
+    def noted(screen):
+        note = screen.steps[-1].model_copy(
+            update={"verb": "note", "number": None, "marks": (), "sentence": "Take care."}
+        )
+        return screen.model_copy(update={"steps": (*screen.steps, note)})
 
-    first, second = pictured_once(guides, layouts, ("one-", "other-"))
-
-    assert first is layouts[0]
-    numbers = [number for chapter in second.chapters for number in chapter.numbers]
-    assert numbers == [step.number for step in guides[1].steps()]
-    (part,) = [part for chapter in second.chapters for part in chapter.elsewhere]
-    assert (part.guide, part.there) == (guides[0].title, wording.numbers(part.steps))
-    row = next(place for place, row in enumerate(first.rows, 1) if row.steps[0].number == part.there[0])
-    assert part.place == f"one-row-{row}"
-    assert second.screens == layouts[1].screens == 3
-    assert len(second.pngs) == len(second.rows) < len(layouts[1].rows)
+    assert elsewhere(two(noted)) == ALL
