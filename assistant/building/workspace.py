@@ -118,7 +118,8 @@ class Workspace:
             return lambda: portal.ELSEWHERE
         outside = settings().portal
         if outside is not None:
-            return lambda: Portal(hosts.check(outside).rstrip("/"), portal_code())
+            elsewhere = Portal(hosts.check(outside).rstrip("/"), portal_code())
+            return lambda: elsewhere
         own = people.own_files(named)
         if own not in self._portals:
             self._portals[own] = self._to_close.enter_context(portal.begun(self._court_files, self._out, own))

@@ -82,7 +82,7 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.note(
         "Providing a credit card is optional. To register without one, click “Next” without entering any information "
         "on this screen. You will then not be able to access PACER immediately: you will receive an activation code by "
-        "U.S. mail in 7-10 business days.",
+        "U.S. mail in 7-10 business days. If desired, enter payment information.",
         proof=proofs.card_is_optional,
     )
     guide.choose("Choose your **Card Type**.", filer.card.type)

@@ -39,7 +39,8 @@ def pages(recording, desk):
     yield written(recording, layout, stand_ins, EACH_WEIGHT)
     yield written(recording, layout, stand_ins, EACH_WEIGHT, paper=True)
     yield QuickReference(recording, layout.chapters, level, None).html()
-    yield bound([recording], desk).html({})
+    book = bound([recording], desk)
+    yield book.html(book.planned)
 
 
 def test_pages_and_prints_have_it(recording, green, bare_desk):

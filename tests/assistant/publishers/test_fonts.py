@@ -83,7 +83,8 @@ def test_all_that_a_browser_shows_brings_them(odd, bare_desk, tmp_path):
     folder.mkdir(parents=True)
     (folder / f"{odd.name}.pdf").write_text("a guide")
     front = index.publish([odd], tmp_path)
-    pages = [QuickReference(odd, layout.chapters, level, None).html(), bound([odd], bare_desk).html({})]
+    book = bound([odd], bare_desk)
+    pages = [QuickReference(odd, layout.chapters, level, None).html(), book.html(book.planned)]
     pages += [file.read_text(encoding="utf-8") for file in (front, front.parent / odd.court.id / "index.html")]
 
     for page in pages:

@@ -20,7 +20,9 @@ def enter(page, portal, court="mab"):
 @pytest.fixture
 def bar(page, portal):
     enter(page, portal)
-    return page.get_by_role("navigation", name="CM/ECF menu")
+    bar = page.get_by_role("navigation", name="CM/ECF menu")
+    expect(bar.get_by_role("button", name="More in Utilities")).to_be_visible()  # the page's script has made the menus
+    return bar
 
 
 @pytest.fixture
