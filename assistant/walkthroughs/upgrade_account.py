@@ -47,7 +47,6 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.note(
         "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
         "Stop here, and go on with the guide “Link your CM/ECF account”.",
-        kind="important",
         proof="What an upgraded account says is read at the end of this guide.",
     )
     guide.click("To upgrade, click **Upgrade**.")
