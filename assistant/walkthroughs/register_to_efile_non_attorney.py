@@ -88,4 +88,4 @@ def register_to_efile_non_attorney(guide: Guide, filer: Person) -> None:
     guide.click("Click **E-File Registration/Maintenance History**.")
     guide.see("Beside **Non-Attorney E-File Registration** you see **Pending**, until the court has answered.")
     guide.click("Click **Log Out**.", proof=proofs.logged_out)
-    guide.receive("/training/outbox/newest", "Open the e-mail **Your request has been submitted to the court**.")
+    guide.receive("/training/outbox/newest", "Open the email **Your request has been submitted to the court**.")

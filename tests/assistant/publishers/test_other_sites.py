@@ -16,7 +16,7 @@ from assistant.publishers import FORMATS, CourtFormat, index
 from assistant.publishers.film import narration
 from assistant.publishers.layout import print_heights, wording
 
-pytestmark = pytest.mark.siblings(3, of="file")
+pytestmark = pytest.mark.siblings(4, of="file")
 
 OF_COURTS = re.compile(
     r"pacer|cm/?ecf|court|training|simulat|clerk.s office|filers?\b|made.up|none\b|nextgen|go live", re.IGNORECASE

@@ -24,7 +24,7 @@ from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.slides import TALLEST_ON_A_SLIDE
 
-pytestmark = pytest.mark.siblings(3, of="file")
+pytestmark = pytest.mark.siblings(4, of="file")
 
 ONLY_WORD_IS_KNOWN = "PKG006"
 """What the judge says of the main part of any file that is no Word document."""

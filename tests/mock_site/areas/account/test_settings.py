@@ -4,7 +4,7 @@ import pytest
 
 from mock_site.areas.account import settings
 
-pytestmark = pytest.mark.siblings(2)
+pytestmark = pytest.mark.siblings(3)
 
 HERE = "/pscof/manage"
 CYRUS = {"username": "cnbell_law", "password": "Quarry&Anchor552"}

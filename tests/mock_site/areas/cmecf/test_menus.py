@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 
 

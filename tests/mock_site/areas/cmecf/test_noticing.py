@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 CLERK, OFFICE = "clerk@example.com", "office@example.com"
 ACCOUNT = "utilities/maintain-account"

@@ -12,6 +12,8 @@ from pikepdf import Encryption
 
 from mock_site.areas.efile.documents import LARGEST, LONGEST_NAME, READER, plain_name
 
+pytestmark = pytest.mark.siblings(2, of="file")
+
 HERE = f"{ATTORNEYS}/documents"
 
 
