@@ -104,3 +104,15 @@ def test_every_test_file_has_the_name_of_what_it_proves():
     found = {file for package in PACKAGES for file in (HERE / package).rglob("test_*.py")}
 
     assert sorted(file.relative_to(HERE).as_posix() for file in found - known) == []
+
+
+TOP = {
+    "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "assistant", "mock_site", "pyproject.toml",
+    "recordings", "tests", "build", "dist",
+}  # fmt: skip
+"""What stands in the repository's own folder, and the two that are made there."""
+
+
+def test_nothing_else_lies_at_the_top():
+    """A file that some trial left there is the first thing a stranger would see."""
+    assert {path.name for path in HERE.parent.iterdir() if not path.name.startswith(".")} <= TOP
