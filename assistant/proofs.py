@@ -392,6 +392,10 @@ def firm_card_pays_no_filing(guide: ProofGuide, _: Person) -> None:
     )
 
 
+def nothing_is_left_to_pay(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **There are no more payments due.**")
+
+
 def not_paid_before_submit(guide: ProofGuide, _: Person) -> None:
     guide.see("You read **Nothing is paid until you click Submit.**")
 

@@ -39,9 +39,11 @@ def add_filing_agent(guide: Guide, filer: Person, agent: Person) -> None:
 
     guide.chapter("Find the agent")
     if guide.court.kind == "bankruptcy":
-        guide.click("On **Utilities**, click **Maintain Your ECF Account**.")
+        guide.click("Click **Utilities**.")
+        guide.click("Click **Maintain Your ECF Account**.")
     else:
-        guide.click("On **Utilities**, click **Maintain Your Account**.")
+        guide.click("Click **Utilities**.")
+        guide.click("Click **Maintain Your Account**.")
     guide.click("Click **More user information…**.")
     guide.note(
         "Never give your own login to an agent: who files with it signs as you.",

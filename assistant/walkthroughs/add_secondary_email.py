@@ -35,7 +35,8 @@ def add_secondary_email(guide: Guide, filer: Person) -> None:
 
     if guide.court.kind == "bankruptcy":
         guide.chapter("Enter the address")
-        guide.click("On **Utilities**, click **Maintain Your ECF Account**.")
+        guide.click("Click **Utilities**.")
+        guide.click("Click **Maintain Your ECF Account**.")
         guide.click("Click **Email information…**.")
         guide.note(
             "The primary address is grey. To change it, use the guide “Change your address or email”.",
@@ -66,7 +67,8 @@ def add_secondary_email(guide: Guide, filer: Person) -> None:
         guide.see("You see **Your Account Information has been updated.**")
     else:
         guide.chapter("Enter the address")
-        guide.click("On **Utilities**, click **Maintain Your E-mail**.")
+        guide.click("Click **Utilities**.")
+        guide.click("Click **Maintain Your E-mail**.")
         guide.note(
             "The primary address is not changed here. Use the guide “Change your address or email”.",
             proof=proofs.primary_is_pacers,

@@ -37,7 +37,8 @@ def pay_fees_due(guide: Guide, filer: Person) -> None:
     guide.click("Click **Continue**.")
 
     guide.chapter("Choose what you pay")
-    guide.click("On **Utilities**, click **Internet Payments Due**.")
+    guide.click("Click **Utilities**.")
+    guide.click("Click **Internet Payments Due**.")
     guide.note(
         "PACER’s fees for searching are not here. You pay them in Manage My Account.", proof=proofs.fees_of_filing_only
     )
@@ -80,12 +81,16 @@ def pay_fees_due(guide: Guide, filer: Person) -> None:
     guide.choose("Choose the **Expiration Month**.", filer.card.month)
     guide.choose("Choose the **Expiration Year**.", filer.card.year)
     guide.check("Check **Use the billing address on file**.")
+    guide.see("The fields from **Billing Address** to **Billing Zip/Postal Code** may then stay empty.")
     guide.click("Click **Next**.")
     guide.note(
         "You have not paid yet. Compare the amount, and go on.", kind="important", proof=proofs.not_paid_before_submit
     )
     guide.click("Click **Submit**.")
     guide.see("You see **Your payment has been made.**")
-    guide.see("When nothing is left to pay, you read **There are no more payments due.**")
+    guide.note(
+        "When nothing is left to pay, you also read “There are no more payments due.”",
+        proof=proofs.nothing_is_left_to_pay,
+    )
     guide.see("Write down the number beside **Receipt**.")
     guide.click("Click **Log Out**.", proof=proofs.logged_out_of_the_court)
