@@ -18,8 +18,8 @@ MOST_LAYOUTS = 32
 class Printer(Protocol):
     """What prints: a browser, which publishers do not know."""
 
-    def print(self, html: str, *, draft: bool = False) -> bytes:
-        """Print a page to a tagged PDF, in a browser page of its own; a draft tells on which pages things stand."""
+    def print(self, html: str) -> bytes:
+        """Print a page to a tagged PDF, in a browser page of its own."""
 
 
 class Desk:
@@ -29,9 +29,9 @@ class Desk:
         self._printer = printer
         self._layouts: dict[str, Layout] = {}
 
-    def print(self, html: str, *, draft: bool = False) -> bytes:
-        """Print a page to a tagged PDF, in a browser page of its own; a draft tells on which pages things stand."""
-        return self._printer.print(html, draft=draft)
+    def print(self, html: str) -> bytes:
+        """Print a page to a tagged PDF, in a browser page of its own."""
+        return self._printer.print(html)
 
     def laid_out(self, recording: Recording) -> Layout:
         """The chapters of a recording, and the pictures cut out for them."""

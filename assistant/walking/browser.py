@@ -261,16 +261,13 @@ class OpenBrowser:
             if not ending.told():  # then the whole browser is closed
                 context.close()
 
-    def print(self, html: str, *, draft: bool = False) -> bytes:
-        """Print a page to a tagged PDF, in a window of its own, for a second print from one page differs.
-
-        A draft has no tags and no bookmarks, and takes half the time.
-        """
+    def print(self, html: str) -> bytes:
+        """Print a page to a tagged PDF, in a window of its own, for a second print from one page differs."""
         with self.window() as window:
             page = window.new_page()
             page.set_content(html, wait_until="load")
             page.evaluate("document.fonts.ready")
-            return page.pdf(tagged=not draft, outline=not draft, prefer_css_page_size=True, print_background=True)
+            return page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
 
     def tools(self, version: str, fonts: tuple[str, ...]) -> Tools:
         """What pictures are made with, for the recording."""

@@ -38,11 +38,10 @@ def add_filing_agent(guide: Guide, filer: Person, agent: Person) -> None:
     guide.click("Click **Continue**.")
 
     guide.chapter("Find the agent")
+    guide.click("Click **Utilities**.")
     if guide.court.kind == "bankruptcy":
-        guide.click("Click **Utilities**.")
         guide.click("Click **Maintain Your ECF Account**.")
     else:
-        guide.click("Click **Utilities**.")
         guide.click("Click **Maintain Your Account**.")
     guide.click("Click **More user information…**.")
     guide.note(

@@ -221,7 +221,7 @@ def desk(desk: Printer) -> Desk:
 class NoPrinter:
     """Stands where a browser would, for formats that print nothing."""
 
-    def print(self, html: str, *, draft: bool = False) -> bytes:  # noqa: ARG002
+    def print(self, html: str) -> bytes:
         pytest.fail(f"this was to be printed: {html[:80]}")
 
 

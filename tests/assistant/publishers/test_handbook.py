@@ -142,7 +142,7 @@ class Blank(Desk):
     def __init__(self):
         super().__init__(None)
 
-    def print(self, html, *, draft=False):  # noqa: ARG002
+    def print(self, html):
         return html.encode()
 
 

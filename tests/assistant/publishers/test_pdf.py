@@ -181,7 +181,7 @@ def test_what_a_print_lost_is_found(
 
 def test_nothing_is_left_behind_when_a_print_is_worthless(recording, tmp_path):
     class Blank:
-        def print(self, html: str, *, draft: bool = False) -> bytes:  # noqa: ARG002
+        def print(self, html: str) -> bytes:  # noqa: ARG002
             return BLANK
 
     with pytest.raises(AssistantError, match="printed 0 of"):
