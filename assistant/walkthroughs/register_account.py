@@ -104,8 +104,8 @@ def register_account(guide: Guide, filer: Person) -> None:
     )
     guide.click("Click **Submit**.")
     guide.see("You see **Your account has been created.**")
-    guide.see("Beside **Case Search Status** you see **Active**: you can search now.")
     guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
+    guide.see("Beside **Case Search Status** you see **Active**: you can search now.")
     guide.note(
         "You will link your accounts through CM/ECF on {court.go_live}. "
         "For questions, please contact PACER at {court.contacts.pacer_phone}.",
