@@ -22,11 +22,13 @@ EM = 1000
 
 REGULAR, SEMIBOLD, BOLD, EXTRA_BOLD = 400, 600, 700, 800
 
-UNBROKEN = re.compile(r"([A-Z][a-z]+ \d{1,2}, \d{4}|\d-\d{3}-\d{3}-\d{4})")
-"""A date, or a telephone number: never broken at the end of a line."""
+UNBROKEN = re.compile(
+    r"([A-Z][a-z]+ \d{1,2}, \d{4}|\d-\d{3}-\d{3}-\d{4}|\b[A-Z][a-z]+ \d{1,2}(?![^\s.,:;”)])|\b[^\W\d_]-[^\W\d_]+)"
+)
+"""A date, a telephone number, the number of a name (Security Question 1), e-file: never broken at the end of a line."""
 
-BREAKS_AFTER = re.compile(r"(?<=[-–])(?=[^\W\d])")
-"""A browser may end a line after a hyphen or a dash before a letter."""
+BREAKS_AFTER = re.compile(r"(?<=\w\w[-–])(?=[^\W\d])")
+"""A browser may end a line after a hyphen or a dash before a letter; `UNBROKEN` keeps it from that after one letter."""
 
 LONG = 30
 """A word of more letters is broken anywhere; most are web addresses. A shorter one is broken nowhere."""

@@ -289,7 +289,7 @@ SITE_LINK_ON_PAPER: LinkMaker = SITE_ADDRESS, to_site_on_paper
 
 
 def numbers_whole(words: str) -> Markup:
-    """Words in which dates and telephone numbers do not break at the end of a line."""
+    """Words in which what is never broken, such as a date, has its line."""
     parts = UNBROKEN.split(words)
     return Markup("").join(
         (WHOLE_MARKUP if place % 2 else PLAIN_MARKUP).format(part) for place, part in enumerate(parts)

@@ -36,7 +36,9 @@ def test_a_sentence_is_measured_with_its_bold_words():
     ("sentence", "pieces"),
     [
         ("Click **Login**.", ["Click", "Login."]),
-        ("An e-filer signs in.", ["An", "e-", "filer", "signs", "in."]),
+        ("An e-filer signs in.", ["An", "e-filer", "signs", "in."]),
+        ("Give log-ins.", ["Give", "log-", "ins."]),
+        ("Choose **Security Question 1**.", ["Choose", "Security", "Question\N{NO-BREAK SPACE}1."]),
         ("Call 1-800-676-6856 now.", ["Call", "1-800-676-6856", "now."]),
         ("By September 20, 2021.", ["By", "September\N{NO-BREAK SPACE}20,\N{NO-BREAK SPACE}2021."]),
         ("", []),
@@ -46,7 +48,7 @@ def test_a_line_may_end_at_spaces_and_behind_hyphens_but_in_no_number(sentence, 
     assert pieces_of(sentence) == pieces
 
 
-def test_only_dates_and_telephone_numbers_stay_whole():
+def test_the_number_of_what_is_no_name_may_begin_a_line():
     assert whole_numbers("On May 3, 2021 at 10 am") == "On May\N{NO-BREAK SPACE}3,\N{NO-BREAK SPACE}2021 at 10 am"
 
 

@@ -119,6 +119,8 @@ def test_a_place_is_a_twin_where_the_reader_is_there_more_than_once(layout):
         ("Click **Login**.", "Click <b>Login</b>."),
         ("Click **A & B**, then <go>.", "Click <b>A &amp; B</b>, then &lt;go&gt;."),
         ("By September 20, 2021.", 'By <span class="whole">September 20, 2021</span>.'),
+        ("From **Security Question 2**", 'From <b>Security <span class="whole">Question 2</span></b>'),
+        ("Then **E-File** it.", 'Then <b><span class="whole">E-File</span></b> it.'),
         ("Call **1-800-676-6856**.", 'Call <b><span class="whole">1-800-676-6856</span></b>.'),
         ("It costs $0.10, see page 3.", "It costs $0.10, see page 3."),
     ],
