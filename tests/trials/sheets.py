@@ -1,7 +1,7 @@
 """Every page of every guide as a small picture, all of a guide on one sheet, to be looked at.
 
-Printed pages in color and in grey, as an office printer makes them; web pages as the smallest phone and a desktop show
-them, cut into columns.
+Printed pages in color and in grey, as an office printer makes them; web pages as the smallest phone, a desktop and one
+that is set to dark show them, cut into columns.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ SHEETS = Path("build/contact-sheets")
 SCALE = 1.0
 COLUMNS = 4
 GAP = 12
-WINDOWS = {"phone": (320, 1.5), "desktop": (1440, 0.6)}
-MOST_PAGES, MOST_BYTES = 60, 6_000_000
-"""What a court's handbook may have: more is neither printed nor mailed."""
+WINDOWS = {"phone": (320, 1.5, "light"), "desktop": (1440, 0.6, "light"), "dark": (390, 1.5, "dark")}
+PAGES_A_GUIDE, BYTES_A_GUIDE = 60 / 11, 6_000_000 / 11
+"""What a court's handbook may have for each of its guides: a book of eleven is still printed, and mailed."""
 
 COLUMN_HEIGHT = 1400
 """A web page is cut into columns so many pixels high."""
@@ -38,21 +38,30 @@ def contact_sheets() -> str:
     for pdf in pdfs:
         pictures = pages(pdf)
         if pdf.stem.endswith("-handbook"):
-            assert len(pictures) <= MOST_PAGES, f"{pdf} has {len(pictures)} pages"
-            assert pdf.stat().st_size <= MOST_BYTES, f"{pdf} has {pdf.stat().st_size} bytes"
+            guides = len(list(web_pages(pdf.parent)))
+            assert len(pictures) <= guides * PAGES_A_GUIDE, f"{pdf}: {len(pictures)} pages for {guides} guides"
+            assert pdf.stat().st_size <= guides * BYTES_A_GUIDE, (
+                f"{pdf}: {pdf.stat().st_size} bytes for {guides} guides"
+            )
         count += len(pictures)
         name = f"{pdf.relative_to(GUIDES).parts[0]}-{pdf.stem}"
         printed = sheet(pictures)
         printed.save(SHEETS / f"{name}.png")
         printed.convert("L").save(SHEETS / f"{name}-grey.png")
-    webs = sorted(page for page in GUIDES.rglob("*.html") if page.stem == page.parent.name)
+    webs = [page for court in sorted(GUIDES.iterdir()) if court.is_dir() for page in web_pages(court)]
+    assert webs, "no guide was built as a web page"
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(**browser.launch_arguments())
         for web in webs:
             for look, picture in looks(opened, web):
                 picture.save(SHEETS / f"{web.parts[-3]}-{web.stem}-{look}.png")
         opened.close()
-    return f"{count} pages of {len(pdfs)} PDFs in color and grey, {len(webs)} web pages in two widths, in {SHEETS}"
+    return f"{count} pages of {len(pdfs)} PDFs in color and grey, {len(webs)} web pages in {len(WINDOWS)} looks, in {SHEETS}"
+
+
+def web_pages(court: Path) -> list[Path]:
+    """The guides of a court's folder as web pages."""
+    return sorted(page for page in court.glob("*/*.html") if page.stem == f"{court.name}-{page.parent.name}")
 
 
 def pages(pdf: Path) -> list[Image.Image]:
@@ -64,8 +73,10 @@ def pages(pdf: Path) -> list[Image.Image]:
 
 def looks(opened: Browser, web: Path):
     """A web page in each window, as one sheet of columns."""
-    for look, (width, scale) in WINDOWS.items():
-        context = opened.new_context(viewport={"width": width, "height": 800}, device_scale_factor=scale)
+    for look, (width, scale, colors) in WINDOWS.items():
+        context = opened.new_context(
+            viewport={"width": width, "height": 800}, device_scale_factor=scale, color_scheme=colors
+        )
         page = context.new_page()
         page.goto(web.resolve().as_uri())
         whole = Image.open(BytesIO(page.screenshot(full_page=True))).convert("RGB")
