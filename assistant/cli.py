@@ -48,7 +48,10 @@ Courts = Annotated[
 ]
 Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help=FORMATS_HELP)]
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
-Jobs = Annotated[int, typer.Option(min=1, help="How many processes work beside each other.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, help="How many processes work beside each other.", show_default="one for each core"),
+]
 Rewalk = Annotated[bool, typer.Option("--rewalk", help="Walk again, even if nothing has changed.")]
 
 
@@ -71,7 +74,7 @@ def guide(
     court: Courts = None,
     format: Formats = None,  # noqa: A002 - the option's name
     out: Out = GUIDES,
-    jobs: Jobs = 1,
+    jobs: Jobs = None,
     rewalk: Rewalk = False,
 ) -> None:
     """Walk and publish. With no name, every walkthrough; with no court, every court."""
@@ -86,10 +89,11 @@ def guide(
     every = build.known_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
     order = build.Order(every, formats, out, rewalk)
+    count = jobs or workers.worthwhile(len(build.in_turn(every)))
     with (
         progress() as tell,
         alone_in(out, settings().recordings, tell=tell),
-        workers.of(jobs, names, out, tell) as at_work,
+        workers.of(count, names, out, tell) as at_work,
     ):
         made = build.guides(order, at_work, tell, announce)
     say(f"{counted(len(every), 'guide')}, {counted(len(made), 'file')}: {made[-1]}")

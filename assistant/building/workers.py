@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -58,6 +59,19 @@ class InPool:
                 "One of the processes that made guides is gone: it was ended from outside, or memory was short. "
                 "What was finished is kept. Try again, with fewer --jobs."
             ) from None
+
+
+WORTH_A_PROCESS = 3
+"""So many walks, at the least, are worth a further process, which begins with a browser and a portal of its own."""
+
+MOST = 8
+"""More processes than this nobody gets who asks for no number: each takes half a gigabyte of memory."""
+
+
+def worthwhile(walks: int) -> int:
+    """How many processes do so many walks soonest on this machine."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(usable, walks // WORTH_A_PROCESS, MOST))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
 
+import pikepdf
 from PIL import Image
 
 from assistant.facts import pictures
@@ -42,9 +43,6 @@ AROUND = 0.6
 
 FEWEST_LETTERS = 4
 """A text with fewer letters may be a sign, and says little of its type's size."""
-
-BESIDE_PICTURES = 25_000
-"""How many bytes of a PDF each page's words, drawings and typefaces may take; the rest are pictures."""
 
 NO_LETTERS = 99.0, ""
 """The smallest letters where no picture shows any: larger than what anybody would find fault with."""
@@ -295,9 +293,8 @@ class Published:
 
     def pdf_to_pictures(self) -> float:
         logo = self.recording.court.logo
-        beside = BESIDE_PICTURES * len(self.pages) + len(logo.picture if logo else b"")
-        pictures = self.pdf.stat().st_size - beside
-        return pictures / sum(png_bytes(placed.figure.picture) for placed in self.figures)
+        printed = picture_bytes(self.pdf) - len(logo.picture if logo else b"")
+        return printed / sum(png_bytes(placed.figure.picture) for placed in self.figures)
 
 
 def figures_in(pages: Iterable[Page], recording: Recording) -> Iterator[PlacedFigure]:
@@ -347,6 +344,13 @@ def recorded_bytes(recording: Recording) -> int:
     """How large all the PNG files of a recording are together."""
     files = {recording.path(picture) for picture in pictures.of_recording(recording)}
     return sum(file.stat().st_size for file in files)
+
+
+def picture_bytes(pdf: Path) -> int:
+    """How many bytes of a PDF are pictures, as they are packed there."""
+    with pikepdf.open(pdf) as opened:
+        streams = (one for one in opened.objects if isinstance(one, pikepdf.Stream))
+        return sum(len(one.read_raw_bytes()) for one in streams if one.get("/Subtype") == "/Image")
 
 
 def png_bytes(picture: Image.Image) -> int:

@@ -56,7 +56,8 @@ def contact_sheets() -> str:
             for look, picture in looks(opened, web):
                 picture.save(SHEETS / f"{web.parts[-3]}-{web.stem}-{look}.png")
         opened.close()
-    return f"{count} pages of {len(pdfs)} PDFs in color and grey, {len(webs)} web pages in {len(WINDOWS)} looks, in {SHEETS}"
+    seen = f"{len(webs)} web pages on a desktop, a phone, and in the dark"
+    return f"{count} pages of {len(pdfs)} PDFs in color and grey, {seen}, in {SHEETS}"
 
 
 def web_pages(court: Path) -> list[Path]:

@@ -36,6 +36,15 @@ def test_one_process_does_one_thing_after_the_other(tmp_path):
         assert [number for _, number in done] == [2, 3]
 
 
+@pytest.mark.parametrize(
+    ("cores", "walks", "processes"), [(1, 20, 1), (2, 1, 1), (2, 5, 1), (2, 6, 2), (2, 20, 2), (64, 20, 6), (64, 99, 8)]
+)
+def test_there_are_as_many_processes_as_cores_where_there_is_enough_to_walk(cores, walks, processes, monkeypatch):
+    monkeypatch.setattr(workers.os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
+
+    assert workers.worthwhile(walks) == processes
+
+
 def test_nothing_is_done_before_it_is_asked_for(tmp_path):
     with workers.of(1, ("mad",), tmp_path) as alone:
         alone.each(lambda *_: pytest.fail("it was done"), (1,))
