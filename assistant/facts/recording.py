@@ -21,10 +21,10 @@ from assistant.facts import sentence as sentences
 from assistant.facts.colors import SIGNAL
 from assistant.facts.logo import Kind
 from assistant.facts.sentence import Sentence
-from assistant.facts.signs import BEFORE_ALL, Sign
+from assistant.facts.signs import Chapter, Count, Sign
 from assistant.facts.verbs import VERBS, Meaning, Stands, Verb
 
-FORMAT: Literal[6] = 6
+FORMAT: Literal[7] = 7
 FIRST_SEALED = 4
 """Recordings of older formats have no seal."""
 
@@ -136,9 +136,10 @@ class Typed(Record):
 class Step(Record):
     """One sentence of the guide and what was seen of it.
 
-    `number` is that of a step; what one sees has the number of the step that it follows, and `result` counts it. A note
-    has none. `look` is the control after the action. `opened` is the whole screen while a list stood open that the page
-    draws, with the pointer on what is chosen; no document shows it yet, and nobody can picture it later.
+    `number` is that of a step; what one sees has the number of the step that it follows, and `result` counts it in its
+    chapter. A note has none. `look` is the control after the action. `opened` is the whole screen while a list stood
+    open that the page draws, with the pointer on what is chosen; no document shows it yet, and nobody can picture it
+    later.
     """
 
     number: int | None
@@ -228,6 +229,11 @@ class Screen(Record):
     inventory: tuple[Control, ...] = Field(default=(), max_length=MOST_CONTROLS, fail_fast=True)
     messages: tuple[Message, ...] = Field(default=(), max_length=MOST_MESSAGES, fail_fast=True)
     steps: tuple[Step, ...] = Field(default=(), max_length=1_000, fail_fast=True)
+
+    @property
+    def belongs_to(self) -> Chapter:
+        """Its chapter: screens that follow each other under one title are one, as long as one person acts."""
+        return self.chapter, self.actor
 
 
 class Tools(Record):
@@ -377,7 +383,7 @@ class Recording(Record):
     `when` holds what a filer says of herself who needs this guide. `on` is the portal's date, where there is one.
     """
 
-    format: Literal[6] = FORMAT
+    format: Literal[7] = FORMAT
     walkthrough: Slug
     title: str
     lead: str
@@ -549,12 +555,12 @@ def from_4(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def from_5(raw: dict[str, Any]) -> dict[str, Any]:
-    """Format 6 numbers only what is done; what one sees is counted after the step that it follows.
+    """Accents are no signs of their own in format 6, and a page goes by its words, without the pictures between them.
 
-    Accents are no signs of their own in it, and a page goes by its words, without the pictures between them.
+    It numbers only what is done; `from_6` does so, too.
     """
     whole = composed(raw)
-    return {**whole, "format": 6, "screens": called_by_words(numbered_anew(whole.get("screens")))}
+    return {**whole, "format": 6, "screens": called_by_words(whole.get("screens"))}
 
 
 def composed(held: Any) -> Any:  # Any: JSON as a file holds it, which may be none of ours
@@ -583,30 +589,36 @@ def called_by_words(screens: Any) -> Any:  # Any: JSON as a file holds it, which
     ]
 
 
+def from_6(raw: dict[str, Any]) -> dict[str, Any]:
+    """Format 7 counts what one sees in its chapter; format 6 began anew after each step."""
+    return {**raw, "format": 7, "screens": numbered_anew(raw.get("screens"))}
+
+
 STANDS: dict[str, Stands] = {verb: does.stands for verb, does in VERBS.items()}
 """What the sentence of a verb is in a guide."""
 
 
 def numbered_anew(screens: Any) -> Any:  # Any: JSON as a file holds it, which may be none of ours
-    """The same screens with the signs of format 6."""
-    sign, lifted_screens = BEFORE_ALL, []
+    """The same screens with the signs of format 7."""
+    count, lifted_screens = Count(), []
     for screen in screens if isinstance(screens, list) else ():
         steps = screen.get("steps") if isinstance(screen, dict) else None
         if not isinstance(steps, list):
             return screens
-        told = []
+        told, chapter = [], (str(screen.get("chapter")), str(screen.get("actor", "")))
         for step in steps:
             if not isinstance(step, dict) or str(step.get("verb")) not in STANDS or step.get("number") is None:
                 told.append(step)
                 continue
-            sign = sign.next(STANDS[step["verb"]])
+            sign = count.next(STANDS[step["verb"]], chapter)
+            count = count.after(sign, chapter)
             told.append({**step, "number": sign.number, "result": sign.result})
         lifted_screens.append({**screen, "steps": told})
     return lifted_screens if isinstance(screens, list) else screens
 
 
 LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    1: from_1, 2: from_2, 3: from_3, 4: from_4, 5: from_5,
+    1: from_1, 2: from_2, 3: from_3, 4: from_4, 5: from_5, 6: from_6,
 }  # fmt: skip
 """Format number -> the function that lifts a recording of that format to the next one."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import BadInput
 from assistant.facts import letters, logo, untrusted
 from assistant.facts.sentence import FIELD
-from assistant.facts.signs import BEFORE_ALL
+from assistant.facts.signs import Count
 
 if TYPE_CHECKING:
     from assistant.facts.recording import Box, Logo, Picture, Recording, Screen, Step, Viewport
@@ -128,13 +128,13 @@ def faults_of_window(recording: Recording) -> Iterator[str]:
 def faults_of_numbering(recording: Recording) -> Iterator[str]:
     if not any(recording.steps()):
         yield "it has no steps"
-    sign = BEFORE_ALL
-    for step in (step for screen in recording.screens for step in screen.steps):
-        expected = None if step.does.is_note else sign.next(step.does.stands)
+    count = Count()
+    for chapter, step in ((screen.belongs_to, step) for screen in recording.screens for step in screen.steps):
+        expected = None if step.does.is_note else count.next(step.does.stands, chapter)
         if step.sign != expected:
             yield "its steps are not numbered one after the other"
             return
-        sign = expected or sign
+        count = count.after(expected, chapter) if expected else count
     lines = [step.line for screen in recording.screens for step in screen.steps]
     for number in (*lines, recording.minutes or 0):
         if not 0 <= number <= HIGHEST_COUNT:

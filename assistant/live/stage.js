@@ -31,7 +31,7 @@
       flex: none; min-width: 7.8vh; height: 7.8vh; padding: 0 1.4vh; border-radius: 3.9vh; background: #A8124F; color: #fff;
       outline: .37vh solid #fff; display: grid; place-items: center; font-weight: 700; font-size: 4.2vh; line-height: 1; font-variant-numeric: tabular-nums;
     }
-    .disc.ring { background: #fff; color: #A8124F; box-shadow: inset 0 0 0 .9vh #A8124F; font-size: 6.4vh; line-height: 0; }
+    .disc.ring { background: #fff; color: #A8124F; box-shadow: inset 0 0 0 .7vh #A8124F; padding-bottom: .5vh; }
     .disc.said { background: #fff; color: #17202B; font-size: 2.6vh; }
     .sentence { flex: 1; margin: 0; text-wrap: balance; overflow-wrap: anywhere; font-size: clamp(18px, 4vh, 3.1vw); }
     .sentence.long { font-size: clamp(16px, 3.3vh, 2.6vw); }

@@ -18,7 +18,7 @@ from PIL import Image
 
 from assistant.facts import pictures
 from assistant.facts.recording import Box, Recording, Screen, Step
-from assistant.facts.signs import Sign
+from assistant.facts.signs import Sign, counted
 from assistant.measure import simulation
 from assistant.measure.fill import Fill, fills
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
@@ -50,11 +50,14 @@ NO_LETTERS = 99.0, ""
 GREATEST = 21.0
 """The contrast of black and white, as WCAG counts it: that of lines where there are none."""
 
-DRAWN_NUMBER = re.compile(r'<circle class="disc"[^>]*/>\s*<text[^>]*>(\d+)</text>')
+DRAWN = re.compile(
+    r'<circle class="disc"[^>]*/>\s*<text[^>]*>(?P<number>\d+)</text>|'
+    r'<circle class="ring"[^>]*/>\s*<text class="ring"[^>]*>(?P<letter>[a-z]+)</text>'
+)
+SENTENCE_ID = re.compile(r'<li class="step-\w+" id="step-(\w+)"')
 DESCRIBED = re.compile(r'<wp:docPr [^>]*descr="([^"]*)"')
-DRAWN_RING = re.compile(r'<circle class="ring"[^>]*/>\s*<text class="ring"[^>]*>•</text>')
-OVERLAY = '<svg class="overlay '
-MARK_IN_ALT_TEXT = re.compile(r"(?:^|[.?!] )(\d+|Result): ")
+ROW, OVERLAY = 'class="row row-', '<svg class="overlay '
+MARK_IN_ALT_TEXT = re.compile(r"(?:^|[.?!] )(?:(?P<number>\d+)|Result (?P<letter>[a-z]+)): ")
 
 SRC = b'src="data:image/png;base64,'
 
@@ -99,9 +102,7 @@ class Measures:
 
     missing_on_the_web: tuple[Sign, ...]
     missing_in_word: tuple[Sign, ...]
-    """The same in the web page and in the Word document, where they are there; in Word by what is said of a picture.
-
-    Rings of results are all alike: where there are too few, all results are named."""
+    """The same in the web page and in the Word document, where they are there; in Word by what is said of a picture."""
 
     nearest: float | None
     """The least distance between two numbers."""
@@ -159,8 +160,8 @@ def measured(recording: Recording, folder: Path, browser: OpenBrowser | None = N
         letters_under_outlines=sum(placed.letters_under_outlines() for placed in guide.figures),
         astray=guide.astray(),
         missing=guide.missing(guide.signs()),
-        missing_on_the_web=guide.missing(guide.enough(*signs_in_page(guide.web))) if guide.web.is_file() else (),
-        missing_in_word=guide.missing(guide.enough(*signs_in_word(guide.word))) if guide.word.is_file() else (),
+        missing_on_the_web=guide.missing(signs_in_page(guide.web, guide.steps)) if guide.web.is_file() else (),
+        missing_in_word=guide.missing(signs_in_word(guide.word, guide.steps)) if guide.word.is_file() else (),
         nearest=min((gap for placed in guide.figures for gap in placed.gaps()), default=None),
         smallest=min((size for placed in guide.figures for size in placed.sizes()), default=NO_LETTERS),
         contrast=contrast,
@@ -208,7 +209,7 @@ class Published:
 
     @property
     def steps(self) -> dict[Sign, Step]:
-        """The steps and results."""
+        """The steps and results, in the order in which they are read."""
         return {step.sign: step for step in self.recording.steps_and_results() if step.sign}
 
     def numbers(self) -> list[Number]:
@@ -229,11 +230,6 @@ class Published:
 
     def missing(self, there: set[Sign]) -> tuple[Sign, ...]:
         return tuple(sorted(self.marked - there))
-
-    def enough(self, numbers: set[int], rings: int) -> set[Sign]:
-        """The signs of a document that has these numbers and so many rings: all results, or none of them."""
-        results = {sign for sign in self.marked if sign.result}
-        return {Sign(number) for number in numbers} | (results if rings >= len(results) else set())
 
     def contrasts(self) -> tuple[float, float]:
         """The least contrast of any line, in color and in grey."""
@@ -324,20 +320,38 @@ def filmed_words(screen: Screen) -> Iterator[str]:
     return (one.words for one in screen.neighbors if one.kind != "banner" and one.box.bottom > top)
 
 
-def signs_in_page(page: Path) -> tuple[set[int], int]:
-    """The numbers that are drawn on the pictures of a web page, and how many rings: for a desk and for a phone."""
-    _, *drawn = page.read_text(encoding="utf-8").split(OVERLAY)  # the legend, which has a number too, stands before all
-    whole, narrow = ("".join(one for one in drawn if one.startswith(size)) for size in ("full", "narrow"))
-    numbers = set(DRAWN_NUMBER.findall(whole)) & set(DRAWN_NUMBER.findall(narrow))
-    return {int(number) for number in numbers}, min(len(DRAWN_RING.findall(size)) for size in (whole, narrow))
+def signs_in_page(page: Path, known: Iterable[Sign]) -> set[Sign]:
+    """Those that are drawn on a picture of a web page, on a desk's and on a phone's, beside their sentence."""
+    _, *rows = page.read_text(encoding="utf-8").split(ROW)
+    return {sign for row in rows for sign in signs_in_row(row, known)}
 
 
-def signs_in_word(document: Path) -> tuple[set[int], int]:
-    """The numbers of which the alt texts of a Word document say what they mark, and of how many results they do."""
+def signs_in_row(row: str, known: Iterable[Sign]) -> Iterator[Sign]:
+    told, drawn = set(SENTENCE_ID.findall(row)), row.split(OVERLAY)
+    whole, narrow = (
+        {one["number"] or one["letter"] for part in drawn if part.startswith(size) for one in DRAWN.finditer(part)}
+        for size in ("full", "narrow")
+    )
+    return (sign for sign in known if sign.name in told and sign.shown in whole & narrow)
+
+
+def signs_in_word(document: Path, known: Iterable[Sign]) -> set[Sign]:
+    """Those of which the alt texts of a Word document say what they mark."""
     with ZipFile(document) as parts:
         said = DESCRIBED.findall(parts.read("word/document.xml").decode())
-    found = [mark for words in said for mark in MARK_IN_ALT_TEXT.findall(words)]
-    return {int(mark) for mark in found if mark.isdigit()}, found.count("Result")
+    marks = (mark["number"] or mark["letter"] for words in said for mark in MARK_IN_ALT_TEXT.finditer(words))
+    return set(signs_read(marks, list(known)))
+
+
+def signs_read(shown: Iterable[str], known: Sequence[Sign]) -> Iterator[Sign]:
+    """Which of the known signs are shown: numbers are in a guide but once, a letter is the next one of its kind."""
+    place = 0
+    for one in shown:
+        rest = range(0 if one.isdigit() else place, len(known))
+        found = next((at for at in rest if known[at].shown == one), None)
+        if found is not None:
+            yield known[found]
+            place = found + 1
 
 
 def recorded_bytes(recording: Recording) -> int:
@@ -372,7 +386,7 @@ class PlacedFigure:
 
     @classmethod
     def of(cls, figure: Figure, recording: Recording) -> PlacedFigure:
-        numbers = {number.number for number in figure.numbers if number.number}
+        numbers = {int(number.shown) for number in figure.numbers if number.shown.isdigit()}
         origin = origin_of(figure.picture, recording, numbers)
         alike = [screen for screen in recording.screens if origin.screen and called(screen) == called(origin.screen)]
         alike.sort(key=lambda screen: screen is not origin.screen)  # its own results are looked for first
@@ -421,7 +435,7 @@ class PlacedFigure:
             ):
                 for box, said in things:
                     if (area := shared_area(drawn, box)) > 0:
-                        yield Covered(self.sign_of(number) or Sign(number.number), said, area)
+                        yield Covered(self.sign_of(number) or self.unknown(number), said, area)
 
     def letters_under_outlines(self) -> int:
         """Pixels of letters that outlines or their linings run over."""
@@ -436,10 +450,17 @@ class PlacedFigure:
         )
 
     def sign_of(self, number: Number) -> Sign | None:
-        """A step's number, or the result that a ring leads to; None where it leads to none."""
-        if number.number:
-            return Sign(number.number)
-        return next((step.sign for step in self.results if self.leads_to(number, step)), None)
+        """A step's number, or the result of a ring's letter, at best one that it leads to; None where there is none."""
+        if number.shown.isdigit():
+            return Sign(int(number.shown))
+        alike = [step for step in self.results if step.sign and step.sign.shown == number.shown]
+        alike.sort(key=lambda step: not self.leads_to(number, step))
+        return alike[0].sign if alike else None
+
+    def unknown(self, number: Number) -> Sign:
+        """What a letter that belongs to no result would stand for: one after the last step of its screen."""
+        steps = self.origin.screen.steps if self.origin.screen else ()
+        return Sign(max((step.sign.number for step in steps if step.sign), default=0), counted(number.shown))
 
     def astray(self, steps: dict[Sign, Step]) -> Iterator[Sign]:
         for number in self.figure.numbers:
@@ -447,7 +468,7 @@ class PlacedFigure:
             step = steps.get(sign) if sign else None
             beside = within_or_beside(number.disc, self.figure.box)
             if step is None or not beside or not self.leads_to(number, step):
-                yield sign or Sign(0, 1)
+                yield sign or self.unknown(number)
 
     def leads_to(self, number: Number, step: Step) -> bool:
         """Whether a number's line ends at an outline around what a step marks."""

@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from assistant.facts.recording import Box
-from assistant.facts.signs import RESULT
+from assistant.facts.signs import is_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,10 +72,10 @@ class Shape:
 class Number:
     """A number on or beside a picture: its disc, the white ring around that, and the line to its outline.
 
-    What stands for a result has a ring with a dot instead of a disc, and the number 0.
+    A result has a letter instead, and its disc is open.
     """
 
-    number: int
+    shown: str
     disc: Box
     ring: Box
     line: tuple[PagePoint, ...]
@@ -188,7 +188,7 @@ def figure(
     numbers = tuple(
         printed_number(disc, ring, lines, outlines, lining, words, height)
         for disc, ring in discs
-        if is_sign(text_in(words, disc.box, height))
+        if is_sign(shown := text_in(words, disc.box, height)) and shown.isdigit() == disc.filled
     )
     return Figure(picture, box, numbers, outlines, lining, signal)
 
@@ -225,12 +225,7 @@ def printed_number(
     marked = [box for box in outlines if on_edge(end, box)] if points else []
     outer = with_margin(ring.box, ring.width / 2)
     outline = min(marked, key=lambda box: box.width * box.height, default=None)
-    number = text_in(words, disc.box, height).replace(RESULT, "0")
-    return Number(int(number), disc.box, outer, points, lining, outline)
-
-
-def is_sign(words: str) -> bool:
-    return words.isdigit() or words == RESULT
+    return Number(text_in(words, disc.box, height), disc.box, outer, points, lining, outline)
 
 
 def text_in(words: pypdfium2.PdfTextPage, box: Box, height: float) -> str:

@@ -26,7 +26,7 @@
       box: box(picture.getBoundingClientRect()),
       room: finite(room(picture)),
     })),
-    signs: [...row.querySelectorAll("svg circle")].filter(there).map((circle) => ({
+    signs: [...row.querySelectorAll("svg circle:not(.halo)")].filter(there).map((circle) => ({
       words: circle.nextElementSibling?.textContent ?? "",
       box: box(circle.getBoundingClientRect()),
       room: finite(room(circle)),

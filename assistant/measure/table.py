@@ -106,7 +106,7 @@ def faults_of_crops(guide: Measures) -> Iterator[Fault]:
         between = f"{above.told} and {below.told}"
         yield Fault(f"{field} is left out between {between} ({where})", CHAPTER.format(below.told))
     for sign, where in places(guide.outside):
-        yield Fault(f"number {sign} is not in sight ({where})")
+        yield Fault(f"{'number' if sign.isdigit() else 'the ring'} {sign} is not in sight ({where})")
 
 
 def places(found: Iterable[tuple[str, Found]]) -> Iterator[tuple[Found, str]]:

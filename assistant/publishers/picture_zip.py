@@ -6,7 +6,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from assistant.facts import pictures
-from assistant.facts.signs import BEFORE_ALL
+from assistant.facts.signs import Sign
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import screens_with_steps
 from assistant.publishers.pictures.burn import all_burned
@@ -82,9 +82,8 @@ def numbered_sentences(steps: Sequence[Step]) -> list[str]:
 
 
 def file_stem(screen: Screen, steps: Sequence[Step]) -> str:
-    """Such as `step-04-manage-my-account-login`, then `step-04.1-…`: names sort as sentences follow each other."""
-    sign = next((step.sign for step in steps if step.sign), BEFORE_ALL)
+    """Such as `step-04-manage-my-account-login`, then `step-04a-…`: names sort as sentences follow each other."""
+    sign = next((step.sign for step in steps if step.sign), Sign(0))
     words = wording.slug(screen.dialog or wording.page_name(screen))
     short = words if len(words) <= NAME_LENGTH else words[:NAME_LENGTH].rsplit("-", 1)[0]
-    result = f".{sign.result}" if sign.result else ""
-    return f"step-{sign.number:02}{result}-{short}"
+    return f"step-{sign.number:02}{sign.letter}-{short}"

@@ -17,7 +17,7 @@ from assistant.facts import sentence as sentences
 from assistant.facts.noted import every_fact, fact, noted
 from assistant.facts.recording import NoteKind, Screen, Step
 from assistant.facts.sentence import Place, Sentence
-from assistant.facts.signs import BEFORE_ALL, Sign
+from assistant.facts.signs import Count, Sign
 from assistant.facts.verbs import VERBS, Meaning, Role, Verb
 from assistant.walking import frames, given, hosts, inputs, targets, trouble
 from assistant.walking.answers import Awaited, Clock, Rang, is_a_page
@@ -185,10 +185,10 @@ class Guide(Following):
         self._camera.sights_are_coming = self._sight_is_coming
         self._chapter = Chapter("", "", self._actor)
         self._chapter_begun = False
-        self._sign = BEFORE_ALL
+        self._count = Count()
         self._deeds_held = False
         self._brought = ""
-        self._saying = Saying(BEFORE_ALL.next("step"), "", "")
+        self._saying = Saying(self._next_sign("click"), "", "")
 
     # The verbs.
 
@@ -644,7 +644,7 @@ class Guide(Following):
     ) -> Moment:
         """The step that comes next, as the line of the script says it."""
         here = line_of_the_script()
-        sign = None if VERBS[verb].is_note else self._sign.next(VERBS[verb].stands)
+        sign = None if VERBS[verb].is_note else self._next_sign(verb)
         step = Step(
             number=sign.number if sign else None,
             result=sign.result if sign else 0,
@@ -659,6 +659,15 @@ class Guide(Following):
         )
         return Moment(self._page, self._chapter, step, tuple(pointed or ()))
 
+    @property
+    def _sign(self) -> Sign:
+        """That of the step or result that came last."""
+        return self._count.last
+
+    def _next_sign(self, verb: Verb) -> Sign:
+        """The sign of the sentence that comes next, if it has this verb and is no note."""
+        return self._count.next(VERBS[verb].stands, self._chapter.known_by)
+
     def _observe(self, look: Callable[[Moment], object], moment: Moment) -> None:
         """Let an observer look, who may take her time."""
         __tracebackhide__ = True
@@ -671,7 +680,7 @@ class Guide(Following):
         self._camera.add(screen, moment.step, list(moment.pointed))
         self._chapter_begun = True
         if moment.step.sign:
-            self._sign = moment.step.sign
+            self._count = self._count.after(moment.step.sign, moment.chapter.known_by)
             self._on_step(self._sign.number)
 
     def _alt(self, template: str | None, here: ScriptLine) -> str:
@@ -694,7 +703,7 @@ class Guide(Following):
         `verb` says whether it will be a step or a result, for what is told of it where it stops the walk.
         """
         said = sentences.filled(given.text(template, "The sentence"), self._known)
-        self._saying = Saying(self._sign.next(VERBS[verb].stands), template, str(line_of_the_script()))
+        self._saying = Saying(self._next_sign(verb), template, str(line_of_the_script()))
         for path in said.bold_fields:
             if path.startswith("court."):
                 self._use_fact(path.removeprefix("court."))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from assistant.facts import signs
 from assistant.facts.recording import Control, Message, Neighbor, Picture, Step, WindowKind
 from assistant.facts.verbs import VERBS
 from assistant.walking import targets
@@ -45,6 +46,11 @@ class Chapter(NamedTuple):
     template: str
     title: str
     actor: str = ""
+
+    @property
+    def known_by(self) -> signs.Chapter:
+        """What tells it from the chapter before."""
+        return self.title, self.actor
 
 
 @dataclass

@@ -44,18 +44,12 @@ def set_further_letters(document: Document) -> None:
     parts = [document.part, *(part for part in document.part.package.iter_parts() if is_head_or_foot(part.partname))]
     runs = [run for part in parts for run in part.element.iter(qn("w:r"))]
     letters = {letter for run in runs for letter in text_of(run) if font_of(letter) != BASE}
-    letters |= {letter for sign in signs_of_lists(document) for letter in sign if font_of(letter) != BASE}
     for run in runs:
         if letters.intersection(text_of(run)):
             part_run(run)
     for font, further in FURTHER.items():
         if held := "".join(sorted(letter for letter in letters if font_of(letter) == font)):
             embed_further(document, font, further, held)
-
-
-def signs_of_lists(document: Document) -> Iterator[str]:
-    """What stands before the items of lists, such as the ring of a result; `word/word/numbering.xml` names its font."""
-    return (told.get(qn("w:val"), "") for told in document.part.numbering_part.element.iter(qn("w:lvlText")))
 
 
 def is_head_or_foot(name: str) -> bool:

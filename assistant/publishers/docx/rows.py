@@ -46,6 +46,9 @@ that name, a line of a step, the space after a step, the space above a picture."
 FARTHEST = 20.0
 """The most space before a step, in points."""
 
+LETTERS = 3
+"""The kind of list that results are in, in `word/word/numbering.xml`."""
+
 NumberedPicture = tuple[int, bytes]
 """The number of a picture in the guide, and the picture with everything drawn on it."""
 
@@ -54,12 +57,13 @@ def add_rows(
     document: Document, rows: Sequence[Row], pictures: Iterator[NumberedPicture], links: Sequence[Linked] = ()
 ) -> None:
     """The rows of a chapter, read in their order: where you are, the steps, their picture, what is to be noted."""
+    letters = add_letters(document, [step.result for row in rows for step in row.steps if step.result])
     # One table for rows that follow each other: a screen reader then says its headings once, not at each row.
     for wide, group in groupby(rows, key=lambda row: row.wide):
         together = list(group)
         if wide:
             for row in together:
-                add_steps(document, row, links)
+                add_steps(document, row, letters, links)
                 add_shown(document, row, next(pictures), links)
             continue
         table = add_table(document, "Steps Table", "Steps, each with its picture", ROW_COLUMNS, len(together) + 1)
@@ -69,13 +73,22 @@ def add_rows(
         for number, row in enumerate(together, 1):
             told, shown = table.rows[number].cells
             set_margins(told, left=0, right=ROW_GAP)
-            add_steps(told, row, links)
+            add_steps(told, row, letters, links)
             add_shown(shown, row, next(pictures), links)
             for paragraph in (*told.paragraphs, *shown.paragraphs):
                 paragraph.paragraph_format.keep_with_next = False  # a row is whole; LibreOffice would keep them all
 
 
-def add_steps(place: Document | _Cell, row: Row, links: Sequence[Linked] = ()) -> None:
+def add_letters(document: Document, results: Sequence[int]) -> int:
+    """Begin a list of results with the letter of the first of these. Gives its number in the document; 0 for none."""
+    if not results:
+        return 0
+    made = document.part.numbering_part.element.add_num(LETTERS)
+    made.add_lvlOverride(0).add_startOverride(results[0])
+    return int(made.numId)
+
+
+def add_steps(place: Document | _Cell, row: Row, letters: int, links: Sequence[Linked] = ()) -> None:
     if not row.opens_site:
         here = wording.whereabouts(row)
         heading = add_paragraph(place, "Heading 2")
@@ -84,6 +97,8 @@ def add_steps(place: Document | _Cell, row: Row, links: Sequence[Linked] = ()) -
         heading.add_run(here.more, "Quiet")
     for step, gap in zip(row.steps, gaps(row), strict=True):
         paragraph = add_paragraph(place, "List Result" if step.result else "List Number")
+        if step.result:
+            paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = letters  # noqa: SLF001 - python-docx knows no lists
         add_words(paragraph, step.sentence, *[SITES] * step.does.names_site, *links)
         if gap:
             paragraph.paragraph_format.space_before = Pt(gap)

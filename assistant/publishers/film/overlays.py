@@ -47,8 +47,8 @@ MIDDLE = (BAND_HEIGHT - PROGRESS) // 2
 """The height of the disc's middle in the band."""
 
 DISC_X, DISC_RADIUS, DISC_LINING = 114, 42, 4
-RING, DOT = 0.7, 0.27
-"""The hole and the dot of a result's ring, as parts of its disc."""
+RING, LETTER = 0.76, 13
+"""The hole of a result's ring, as a part of its disc, and how far below the middle its letter stands, in pixels."""
 
 NOTE_RIGHT = SENTENCE_X - 14 - 16
 """Where the name of a note ends: before the rule, and clear of it."""
@@ -97,12 +97,13 @@ def draw_disc(sheet: Image.Image, sign: Sign, signal: str) -> None:
     pen.ellipse((0, 0, size - 1, size - 1), WHITE)
     edge = DISC_LINING * DISC_SMOOTH
     pen.ellipse((edge, edge, size - 1 - edge, size - 1 - edge), signal)
+    font = typeface(700, 46 * DISC_SMOOTH)
     if sign.result:
-        for share, color in ((RING, WHITE), (DOT, signal)):
-            far = size / 2 * (1 - share)
-            pen.ellipse((far, far, size - 1 - far, size - 1 - far), color)
+        far = size / 2 * (1 - RING)
+        pen.ellipse((far, far, size - 1 - far, size - 1 - far), WHITE)
+        pen.text((size / 2, size / 2 + LETTER * DISC_SMOOTH), sign.shown, signal, font, anchor="ms")
     else:
-        pen.text((size / 2, size / 2), sign.shown, WHITE, typeface(700, 46 * DISC_SMOOTH), anchor="mm")
+        pen.text((size / 2, size / 2), sign.shown, WHITE, font, anchor="mm")
     sheet.paste(drawn.reduce(DISC_SMOOTH), (DISC_X - radius, MIDDLE - radius))
 
 

@@ -182,7 +182,7 @@ def page_name(screen: Screen) -> str:
 
 def pointed_at(step: Step, neighbors: Sequence[Neighbor] = ()) -> str:
     """What the sign of a step or a result marks, and how a step leaves it."""
-    sign = "Result" if step.result else step.number
+    sign = before(step)
     if step.alt:
         if not step.alt.strip():
             raise BadInput(f"{step.file}:{step.line}: alt says nothing. Say what the number marks, or leave alt out.")
@@ -230,7 +230,7 @@ def listed(things: Sequence[str]) -> str:
 
 LEGEND = (
     "**Bold** words are on your screen. A step and its place in the picture share the number. "
-    "A solid outline: click, choose or type. A ring and a dashed outline: read or check."
+    "A solid outline: click, choose or type. A letter in a ring and a dashed outline: read or check."
 )
 """How to read a document whose legend has words alone."""
 
@@ -392,7 +392,13 @@ def signed(step: Step) -> str:
 
 def with_sign(step: Step) -> str:
     """A sentence as plain text tells it: with its number, or as what one sees."""
-    return f"Result: {step.said.plain}" if step.result else f"{step.number}. {step.said.plain}"
+    return f"{before(step)}{':' if step.result else '.'} {step.said.plain}"
+
+
+def before(step: Step) -> str:
+    """What stands before a step or a result where no ring can be drawn: 4, or Result c."""
+    assert step.sign, "nothing stands before a note"
+    return f"Result {step.sign.shown}" if step.result else step.sign.shown
 
 
 def steps_from_to(numbers: Sequence[int]) -> str:

@@ -22,7 +22,7 @@ from pikepdf import (
 )
 
 from assistant.errors import AssistantError
-from assistant.facts.signs import RESULT
+from assistant.facts.signs import is_sign
 from assistant.publishers.pdf.pictures import put_in
 from assistant.publishers.pdf.text import kids, shown_by, tag_element, without_space
 
@@ -192,11 +192,6 @@ def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: dict[tuple[int, int], 
         if isinstance(kid, Dictionary) and "/S" in kid:
             kid.P = body
     item.K = Array([*labels, body])
-
-
-def is_sign(words: str) -> bool:
-    """Whether it stands before a step or a result."""
-    return words.isdigit() or words == RESULT
 
 
 def describe_links(pdf: pikepdf.Pdf, texts: dict[tuple[int, int], Marked]) -> None:

@@ -35,8 +35,8 @@ SMOOTH = 3
 """Drawn this many times larger and brought down, lines have smooth edges."""
 
 WHITE, FRAME, FOLD, INKED = "#ffffff", "#8995a1", "#a3adb8", 255
-DOT = 4.6
-"""The radius of the dot in a result's ring."""
+LETTER = 5.2
+"""How far below the middle of a ring its letter stands, of which some reach up and some down."""
 
 CORNER = 4
 DASH, SPACE = 6.7, 4.8
@@ -130,7 +130,7 @@ class Pen:
         x, y = disc.center
         circles = [(WHITE, RADIUS + LINING), (self._signal, RADIUS)]
         if disc.sign.result:
-            circles += (WHITE, RADIUS - LINE), (self._signal, DOT)
+            circles.append((WHITE, RADIUS - LINE))
         for color, radius in circles:
             round_box = between(x - radius, y - radius, x + radius, y + radius)
 
@@ -139,12 +139,13 @@ class Pen:
 
             self._paint(grown(round_box, 1), color, draw_circle)
 
-        def draw_number(stencil: Stencil) -> None:
+        def draw_sign(stencil: Stencil) -> None:
             font = numerals(NUMERAL * stencil.scale)
-            stencil.pen.text(stencil.at(x, y), disc.sign.shown, INKED, font, anchor="mm")
+            place, anchor = (stencil.at(x, y + LETTER), "ms") if disc.sign.result else (stencil.at(x, y), "mm")
+            stencil.pen.text(place, disc.sign.shown, INKED, font, anchor=anchor)
 
-        if not disc.sign.result:
-            self._paint(between(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS), WHITE, draw_number)
+        ink = self._signal if disc.sign.result else WHITE
+        self._paint(between(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS), ink, draw_sign)
 
     def _fold(self, band: Box) -> None:
         """White between two waves."""

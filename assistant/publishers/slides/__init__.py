@@ -99,7 +99,7 @@ def add_text(deck: Deck, recording: Recording, title: str, told: Iterator[Line])
 def add_row(deck: Deck, chapter: ChapterRows, row: Row, png: bytes) -> None:
     """The picture of a row beside its steps; with the same picture on the next slide, where they are too many."""
     for held, plan in in_parts(list(lines_of(row)), lambda some: planned(some, row.drawing.edge), name_of):
-        numbers = [line.number for line in held if line.number is not None]
+        numbers = [line.sign.number for line in held if line.sign and not line.sign.result]
         steps = wording.steps_from_to(numbers)
         turn = wording.turn(chapter.actor) if chapter.actor else ""
         above = " · ".join(filter(None, (chapter.title, turn, steps)))
@@ -116,8 +116,8 @@ def lines_of(row: Row) -> Iterator[Line]:
         notes = notes_of(row, step)
         aside = (note_words(note) for note in notes if note.note != "important")
         yield Line(
-            step.sentence, None if step.result else step.number, bool(step.result), links=step.does.names_site,
-            spoken=(wording.with_sign(step), *aside), source=line_of(step),
+            step.sentence, step.sign, links=step.does.names_site, spoken=(wording.with_sign(step), *aside),
+            source=line_of(step),
         )  # fmt: skip
         yield from (note_line(note) for note in notes if note.note == "important")
     if not row.steps:

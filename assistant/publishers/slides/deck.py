@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pptx
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.oxml import parse_xml
 from pptx.oxml.xmlchemy import OxmlElement
@@ -23,7 +24,7 @@ from assistant.publishers.pictures import codes
 from assistant.publishers.slides.fitting import CONTENT, HANGING, Room, cut_to_fit, fitting_size, space_before
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pptx.oxml.xmlchemy import BaseOxmlElement
     from pptx.presentation import Presentation
@@ -48,8 +49,11 @@ ABOVE, FOOT, NUMBER, KIND = 10, 11, 12, 13
 COURTS_COLOR = "accent1"
 """The color of the theme in which marks are drawn: changed there, it is changed on every slide."""
 
-FONT, BULLET, RING = "Arial", "•", "○"
-"""The font of the theme, and two signs that it has: before items of a list, and before what one sees after a step."""
+FONT, BULLET = "Arial", "•"
+"""The font of the theme, and a sign that it has, before items of a list."""
+
+COUNTED_ALIKE = 27
+"""The last letter of a list that all programs agree on: after aa some have bb, as Word has, and some ab."""
 
 ABOVE_SIZE, TITLE_SIZES = 14, (28, 24, 20, 18)
 COVER_TITLE = Room("The title", 150, (44, 36, 28, 22))
@@ -170,22 +174,31 @@ def remove(shape: Shape) -> None:
 
 
 def write(frame: TextFrame, lines: Sequence[Line], size: float) -> None:
-    """Paragraphs, steps with real numbers: where a step is deleted, PowerPoint counts anew."""
-    first, above = 0, None
-    for place, line in enumerate(lines):
+    """Paragraphs, steps with real numbers and results with letters: where one is deleted, PowerPoint counts anew."""
+    for place, (line, first) in enumerate(zip(lines, beginnings(lines), strict=True)):
         paragraph = frame.paragraphs[0] if not place else frame.add_paragraph()  # type: ignore[no-untyped-call]  # it is typed but for this
         paragraph.space_before = Pt(round(space_before(line, size)) if place else 0)
-        if line.number is not None:
-            # A list goes on while paragraphs follow each other and name the same beginning; what is a level below does
-            # not end it.
-            first = first if above == line.number - 1 else line.number
-        above = above if line.result else line.number
         hang(paragraph, line, size, first)
         add_words(paragraph, line, size)
 
 
+def beginnings(lines: Sequence[Line]) -> Iterator[int]:
+    """With which number or letter the list begins that each line belongs to; 0 for what is in none."""
+    # A list goes on while paragraphs follow each other and name the same beginning; what is a level below does not end
+    # it, and what is a level above ends it.
+    steps = results = 0
+    for line in lines:
+        if line.sign is None:
+            steps = results = 0
+        elif line.sign.result:
+            results = results or line.sign.result
+        else:
+            steps, results = steps or line.sign.number, 0
+        yield results or steps
+
+
 def hang(paragraph: _Paragraph, line: Line, size: float, first: int) -> None:
-    """The number or the bullet before a paragraph."""
+    """The number, the letter or the bullet before a paragraph."""
     if not line.hangs:
         return
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx knows no lists
@@ -193,11 +206,16 @@ def hang(paragraph: _Paragraph, line: Line, size: float, first: int) -> None:
     properties.set("marL", str(indent))
     properties.set("indent", str(-indent))
     add_tag(add_tag(properties, "a:buClr"), "a:schemeClr", val=COURTS_COLOR)
-    if line.result:
-        properties.set("lvl", "1")
-    if line.number is None:
+    if line.sign is None:
         add_tag(properties, "a:buFont", typeface=FONT)
-        add_tag(properties, "a:buChar", char=RING if line.result else BULLET)
+        add_tag(properties, "a:buChar", char=BULLET)
+    elif line.sign.result > COUNTED_ALIKE:
+        properties.set("lvl", "1")
+        add_tag(properties, "a:buNone")
+        add_run(paragraph, f"{line.sign.shown}.\t", size).font.color.theme_color = MSO_THEME_COLOR.ACCENT_1
+    elif line.sign.result:
+        properties.set("lvl", "1")
+        add_tag(properties, "a:buAutoNum", type="alphaLcPeriod", startAt=str(first))
     else:
         add_tag(properties, "a:buAutoNum", type="arabicPeriod", startAt=str(first))
 

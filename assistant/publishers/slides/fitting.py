@@ -14,6 +14,8 @@ from assistant.publishers.layout.text_metrics import BOLD, REGULAR, line_count, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from assistant.facts.signs import Sign
+
 WIDTH, HEIGHT = 960.0, 540.0
 CONTENT = between(40, 96, 920, 496)
 """Between the title and the foot; the layouts of `powerpoint/` have it, too."""
@@ -31,16 +33,15 @@ LARGEST = 1.25
 """The most points to a pixel of the screen: more shows no more."""
 
 HANGING = 1.8
-"""How far a sentence stands behind its number, in sizes of its type."""
+"""How far a sentence stands behind its number or letter, in sizes of its type."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One paragraph: a numbered step, a result, a point of a list, a heading, or a text, with its bold words marked."""
+    """One paragraph, bold words marked: a step or a result with its sign, a point of a list, a heading, or a text."""
 
     words: str
-    number: int | None = None
-    result: bool = False
+    sign: Sign | None = None
     point: bool = False
     heading: bool = False
     links: bool = False
@@ -52,7 +53,7 @@ class Line:
 
     @property
     def hangs(self) -> bool:
-        return self.point or self.result or self.number is not None
+        return self.point or self.sign is not None
 
     def height(self, size: float, width: float) -> float:
         """With the space before it."""

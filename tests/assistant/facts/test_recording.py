@@ -137,9 +137,9 @@ def test_a_recording_of_format_5_is_numbered_anew_by_what_is_done(recording, tmp
     steps = (
         step.model_copy(update=one),
         step,
-        step.model_copy(update={**one, "number": 1}),
-        step.model_copy(update={"verb": "note", "number": None}),
         step.model_copy(update={**one, "number": 1, "result": 2}),
+        step.model_copy(update={"verb": "note", "number": None}),
+        step.model_copy(update={**one, "number": 1, "result": 3}),
         step.model_copy(update={"number": 2}),
     )
     told = recording.model_copy(update={"screens": (screen.model_copy(update={"steps": steps}),)})
@@ -149,7 +149,47 @@ def test_a_recording_of_format_5_is_numbered_anew_by_what_is_done(recording, tmp
 
     assert lifted == told
     assert [step.number for step in lifted.steps()] == [1, 2]
-    assert [step.sign for step in lifted.steps_and_results()] == [(0, 1), (1, 0), (1, 1), (1, 2), (2, 0)]
+    assert [step.sign for step in lifted.steps_and_results()] == [(0, 1), (1, 0), (1, 2), (1, 3), (2, 0)]
+
+
+def as_format_6(recording, folder):
+    """The same recording as the version before wrote it, which counted what one sees anew after each step."""
+    recording.save(folder)
+    raw = json.loads((folder / FILE_NAME).read_text(encoding="utf-8")) | {"format": 6, "seal": UNSEALED}
+    last, results = None, 0
+    for step in (step for screen in raw["screens"] for step in screen["steps"] if "result" in step):
+        results = results + 1 if step["number"] == last else 1
+        last, step["result"] = step["number"], results
+    (folder / FILE_NAME).write_text(sealed(json.dumps(raw, ensure_ascii=False, indent=1) + "\n"), encoding="utf-8")
+
+
+def test_a_recording_of_format_6_counts_what_one_sees_in_its_chapter(recording, tmp_path):
+    (step,) = recording.screens[0].steps
+    chapters = {
+        "Check": [step, seen(step, 1, 1), seen(step, 1, 2), numbered(step, 2), seen(step, 2, 3)],
+        "Upgrade": [numbered(step, 3), seen(step, 3, 1), numbered(step, 4), seen(step, 4, 2)],
+    }
+    screens = tuple(
+        recording.screens[0].model_copy(update={"chapter": chapter, "steps": tuple(steps)})
+        for chapter, steps in chapters.items()
+    )
+    told = recording.model_copy(update={"screens": screens})
+    as_format_6(told, tmp_path)
+    screens = json.loads((tmp_path / FILE_NAME).read_text(encoding="utf-8"))["screens"]
+    assert [step.get("result", 0) for screen in screens for step in screen["steps"]] == [0, 1, 2, 0, 1, 0, 1, 0, 1]
+
+    lifted = Recording.load(tmp_path)
+
+    assert lifted == told
+    assert [step.sign.name for step in lifted.steps_and_results()] == ["1", "1a", "1b", "2", "2c", "3", "3a", "4", "4b"]
+
+
+def numbered(step, number):
+    return step.model_copy(update={"number": number})
+
+
+def seen(step, number, result):
+    return step.model_copy(update={"verb": "see", "number": number, "result": result})
 
 
 def test_one_of_format_5_calls_pages_by_words_and_has_accents_on_their_letters(recording, tmp_path):
@@ -238,7 +278,7 @@ def test_a_folder_without_a_recording_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"format": 99}, "has format 99, and this tool reads 6"),
+        ({"format": 99}, "has format 99, and this tool reads 7"),
         ({"format": None}, "has no format number"),
         ({"colour": "red"}, "colour: Extra inputs are not permitted"),
         ({"title": None}, "title: Input should be a valid string"),

@@ -55,6 +55,13 @@ class Drawing:
         self.circle(x, y, 8, SIGNAL)
         self.words(x - 2, y + 3, said)
 
+    def letter(self, said: str, x: float, y: float) -> None:
+        """A white disc with an edge around a letter, with its white ring."""
+        self.circle(x, y, 9, WHITE, width=2)
+        self.circle(x, y, 8, WHITE)
+        self.circle(x, y, 8, SIGNAL, width=1)
+        self.words(x - 2, y + 3, said)
+
     def _paint(self, path: str, color: tuple[float, ...], width: float) -> None:
         red, green, blue = color
         how = f"{red} {green} {blue} RG {width} w {path} S" if width else f"{red} {green} {blue} rg {path} f"

@@ -13,6 +13,7 @@ from PIL import Image
 from published import Break, moved, published
 
 from assistant.facts.recording import Box, Recording
+from assistant.facts.signs import Sign
 from assistant.measure import guides
 from assistant.measure.guides import signs_in_page, signs_in_word
 from assistant.measure.printed import Number, PagePoint
@@ -105,8 +106,19 @@ def test_a_ring_that_leads_to_no_result_is_found_and_a_result_without_one(found)
 
     said = found(lowered)
 
-    assert "the ring of the result of step 6 is in no picture" in said
-    assert any(re.fullmatch("the ring of .* does not stand beside its picture and lead to .*", one) for one in said)
+    assert "the ring of result a after step 6 does not stand beside its picture and lead to what its step names" in said
+
+
+def test_a_ring_with_another_letter_is_found(found):
+    """That of the first result reads z."""
+
+    def renamed(page: str) -> str:
+        return re.sub(r'(<text class="ring" x="[^"]*" y="[^"]*">)a</text>', r"\g<1>z</text>", page)
+
+    said = found(renamed)
+
+    assert "the ring of result a after step 6 is in no picture" in said
+    assert any(re.fullmatch("the ring of result z after step . does not stand beside .*", one) for one in said)
 
 
 @pytest.mark.long
@@ -154,18 +166,32 @@ def test_a_number_that_only_a_phone_or_the_legend_has_is_missing_on_the_web(kept
     text = file.read_text(encoding="utf-8")
     whole, *others = text.split('<svg class="overlay full"')
     lost = [re.sub(r'<circle class="disc"[^>]*/>\s*<text[^>]*>3</text>', "", one, count=1) for one in others]
+    signs = [step.sign for step in kept.steps_and_results()]
+    marked = {step.sign for step in kept.steps_and_results() if step.marks}
 
-    assert 3 in signs_in_page(file)[0]
+    assert signs_in_page(file, signs) >= marked
     file.write_text('<svg class="overlay full"'.join([whole, *lost]), encoding="utf-8")
-    assert 3 not in signs_in_page(file)[0]
+    assert marked - signs_in_page(file, signs) == {Sign(3)}
+
+
+def test_a_letter_that_is_not_that_of_its_sentence_is_missing_on_the_web(kept, desk, tmp_path):
+    file = html.publish(kept, tmp_path, Desk(desk))
+    text = file.read_text(encoding="utf-8")
+    signs = [step.sign for step in kept.steps_and_results()]
+    before = signs_in_page(file, signs)
+
+    file.write_text(re.sub(r'(<text class="ring" [^>]*>)a<', r"\1b<", text), encoding="utf-8")
+
+    assert before - signs_in_page(file, signs) == {Sign(6, 1)}
 
 
 def test_a_number_stands_in_a_word_document_also_after_what_ends_in_a_question(tmp_path):
     with ZipFile(tmp_path / "a.docx", "w") as parts:
-        told = "Login page. 3: the Question list, set to Which is it? 4: the Answer field. Result: the words Saved."
+        told = "Login page. 3: the Question list, set to Which is it? 4: the Answer field. Result b: the words Saved."
         parts.writestr("word/document.xml", f'<wp:docPr id="1" name="a" descr="{told}"/>')
 
-    assert signs_in_word(tmp_path / "a.docx") == ({3, 4}, 1)
+    known = Sign(2, 1), Sign(3), Sign(4), Sign(4, 2), Sign(5), Sign(5, 1), Sign(5, 2)
+    assert signs_in_word(tmp_path / "a.docx", known) == {(3, 0), (4, 0), (4, 2)}
 
 
 @pytest.mark.long
@@ -219,7 +245,7 @@ def test_the_pictures_of_a_web_page_are_those_it_holds_itself(tmp_path):
 
 def test_a_leader_line_is_as_wide_as_its_lining():
     bent = Number(
-        1, box(0, 0, 16, 16), box(0, 0, 18, 18), (PagePoint(8, 8), PagePoint(8, 40), PagePoint(60, 40)), 3.0, None
+        "1", box(0, 0, 16, 16), box(0, 0, 18, 18), (PagePoint(8, 8), PagePoint(8, 40), PagePoint(60, 40)), 3.0, None
     )
 
     assert list(guides.line_boxes(bent)) == [box(6.5, 8, 3, 32), box(8, 38.5, 52, 3)]

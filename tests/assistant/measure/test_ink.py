@@ -58,7 +58,7 @@ def figure(picture: Image.Image, *, outline: bool = True) -> Figure:
     """Printed at a point a pixel: an outline of 1 point with its lining of 3, and a line to it."""
     box = Box(x=100, y=100, width=picture.width, height=picture.height)
     disc = Box(x=104, y=192, width=16, height=16)
-    number = Number(1, disc, disc, (PagePoint(120, 200), PagePoint(180, 200)), 3, None)
+    number = Number("1", disc, disc, (PagePoint(120, 200), PagePoint(180, 200)), 3, None)
     outlines = (Box(x=180, y=150, width=150, height=100),) if outline else ()
     return Figure(picture, box, (number,), outlines, 3, RED)
 

@@ -44,7 +44,7 @@ def test_a_number_has_its_disc_its_ring_its_line_and_its_outline(read):
     figure = read(usual)
 
     (number,) = figure.numbers
-    assert number.number == 3
+    assert number.shown == "3"
     assert near(figure.box, *AT)
     assert near(number.disc, 122, 192, 16, 16)
     assert near(number.ring, 120, 190, 20, 20)
@@ -53,6 +53,13 @@ def test_a_number_has_its_disc_its_ring_its_line_and_its_outline(read):
     assert number.line_width == figure.outline_width == 3
     assert figure.signal == (204, 26, 26)
     assert figure.picture.size == (800, 600)
+
+
+def test_a_letter_has_an_open_disc(read):
+    (letter,) = read(lambda drawing: drawing.letter("c", 130, 200)).numbers
+
+    assert (letter.shown, letter.line) == ("c", ())
+    assert near(letter.disc, 122, 192, 16, 16)
 
 
 def test_a_line_that_ends_beside_every_outline_leads_to_none(read):
@@ -85,9 +92,18 @@ def test_of_nested_outlines_a_line_leads_to_the_smallest(read):
         lambda drawing: drawing.circle(130, 200, 8, SIGNAL),
         lambda drawing: drawing.circle(130, 200, 9, WHITE, width=2),
         lambda drawing: drawing.number("x", 130, 200),
+        lambda drawing: drawing.letter("4", 130, 200),
+        lambda drawing: drawing.letter("xy", 130, 200),
         lambda drawing: drawing.rect(122, 192, 16, 16, line=0),
     ],
-    ids=["a disc without a ring", "a ring without a disc", "a disc with a letter", "a square"],
+    ids=[
+        "a disc without a ring",
+        "a ring without a disc",
+        "a disc with a letter",
+        "an open one with a number",
+        "an open one with two letters",
+        "a square",
+    ],
 )
 def test_what_is_no_number_is_none(read, part):
     assert read(part).numbers == ()
@@ -110,7 +126,7 @@ def test_what_stands_far_from_the_picture_is_none_of_its_own(read):
 
 
 def test_a_number_on_the_rail_belongs_to_the_picture(read):
-    assert [number.number for number in read(lambda drawing: drawing.number("4", 85, 200)).numbers] == [4]
+    assert [number.shown for number in read(lambda drawing: drawing.number("4", 85, 200)).numbers] == ["4"]
 
 
 def test_a_page_has_its_words_and_is_seen(tmp_path):

@@ -28,7 +28,7 @@ BOX = Box(x=0, y=0, width=9, height=9)
 BAD = {
     "covered": ((Covered(Sign(4), "Login", 12.34),), "number 4 or its line covers 12.3 px of “Login”"),
     "astray": ((Sign(5),), "number 5 does not stand beside its picture and lead to what its step names"),
-    "missing": ((Sign(6),), "number 6 is in no picture"),
+    "missing": ((Sign(6, 3),), "the ring of result c after step 6 is in no picture"),
     "missing_on_the_web": ((Sign(6),), "number 6 is in no picture of the web page"),
     "missing_in_word": ((Sign(6),), "number 6 is in no picture of the Word document"),
     "nearest": (3.9, "two numbers are only 3.9 pt apart"),
@@ -52,7 +52,7 @@ BAD = {
         (Folded("print", Sign(4), Sign(5), "Client Code"),),
         "the field “Client Code” is left out between step 4 and step 5 (print)",
     ),
-    "outside": ((("390 px", "14"),), "number 14 is not in sight (390 px)"),
+    "outside": ((("390 px", "c"),), "the ring c is not in sight (390 px)"),
     "pdf_to_pictures": (0.83, "the PDF’s pictures are 0.83 times as large as pictures usually are"),
 }
 

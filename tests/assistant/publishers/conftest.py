@@ -27,8 +27,8 @@ from assistant.facts.recording import (
     Typed,
     Viewport,
 )
-from assistant.facts.signs import BEFORE_ALL
-from assistant.facts.verbs import VERBS, Verb
+from assistant.facts.signs import Chapter, Count
+from assistant.facts.verbs import Verb
 from assistant.publishers import html, pdf
 from assistant.publishers.desk import Desk, Printer
 from assistant.publishers.pdf.text import Element, tag_tree
@@ -91,22 +91,27 @@ class Sketch:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.screens: list[Screen] = []
-        self.sign = BEFORE_ALL
+        self.count = Count()
 
     def step(self, verb: Verb, sentence: str, *marks: Mark, **more: object) -> Step:
-        if verb != "note":
-            self.sign = self.sign.next(VERBS[verb].stands)
-        sign = {"number": None} if verb == "note" else self.sign._asdict()
         facts = {"template": sentence, "sentence": sentence, "file": "sketch.py", "line": 1, "marks": marks, **more}
-        return Step.model_validate({**sign, "verb": verb, **facts})
+        return Step.model_validate({"number": None, "verb": verb, **facts})
 
     def screen(self, chapter: str, name: str, neighbors: tuple[Neighbor, ...], *steps: Step, **more: str) -> None:
         picture = drawn(self.folder, f"{len(self.screens) + 1:02}-left.png", neighbors)
         screen = Screen(
             chapter=chapter, title=name, heading=name, address="/", site="pacer",
-            arrived=picture, left=picture, neighbors=neighbors, steps=steps,
-        )  # fmt: skip
-        self.screens.append(screen.model_copy(update=more))
+            arrived=picture, left=picture, neighbors=neighbors,
+        ).model_copy(update=more)  # fmt: skip
+        told = tuple(self._signed(step, screen.belongs_to) for step in steps)
+        self.screens.append(screen.model_copy(update={"steps": told}))
+
+    def _signed(self, step: Step, chapter: Chapter) -> Step:
+        if step.does.is_note:
+            return step
+        sign = self.count.next(step.does.stands, chapter)
+        self.count = self.count.after(sign, chapter)
+        return step.model_copy(update=sign._asdict())
 
 
 def sketched(folder: Path) -> Recording:
@@ -242,6 +247,29 @@ def recording_of_two(recording: Recording) -> Recording:
     actors = {"Check your account type": "lawyer", "Upgrade & file": "firm_administrator"}
     screens = tuple(screen.model_copy(update={"actor": actors[screen.chapter]}) for screen in recording.screens)
     return recording.model_copy(update={"screens": screens})
+
+
+@pytest.fixture(scope="session")
+def lettered(recording: Recording, tmp_path_factory: pytest.TempPathFactory) -> Recording:
+    """A small one of two chapters, in whose pictures there is something to see after several steps."""
+    sketch = Sketch(tmp_path_factory.mktemp("lettered"))
+    fields = [field(name, 240 + 90 * place, width=300) for place, name in enumerate(("First", "Second", "Third"))]
+    follow = button("Next", 65, 520)
+    things = (BANNER, heading("Small page"), *(thing for one in (*fields, follow) for thing in one[:2]))
+    first, second, third = (one[2] for one in fields)
+    for chapter in ("One chapter", "Another chapter"):
+        sketch.screen(
+            chapter, "Small page", things,
+            sketch.step("see", "Verify your **First**.", first),
+            sketch.step("fill", "Enter your **Second**.", second, typed=Typed(shown="2")),
+            sketch.step("see", "Verify your **Second**.", second),
+            sketch.step("fill", "Enter your **Third**.", third, typed=Typed(shown="3")),
+            sketch.step("see", "Verify your **Third**.", third),
+            sketch.step("click", "Click **Next**.", follow[2]),
+        )  # fmt: skip
+    made = recording.model_copy(update={"screens": tuple(sketch.screens)})
+    made.save(sketch.folder)
+    return made
 
 
 ADDRESS = (

@@ -137,8 +137,8 @@ def test_what_is_to_be_compared_is_told_with_what_stands_beside_it(recording):
     row = read.marks[0].model_copy(update={"words": "Account Type", "box": Box(x=50, y=413, width=400, height=30)})
     of_row = read.model_copy(update={"marks": (row,)})
 
-    assert wording.pointed_at(of_row, screen.neighbors) == "Result: the words “Account Type: Legacy Account”."
-    assert wording.pointed_at(read, screen.neighbors) == "Result: the words Legacy Account."
+    assert wording.pointed_at(of_row, screen.neighbors) == "Result a: the words “Account Type: Legacy Account”."
+    assert wording.pointed_at(read, screen.neighbors) == "Result a: the words Legacy Account."
 
 
 def alts_of(document: Path) -> str:

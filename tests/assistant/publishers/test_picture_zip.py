@@ -34,8 +34,9 @@ def test_names_begin_with_the_first_step_and_the_page(recording, parts):
     assert names[0] == "annotated/step-01-federal-court-records.png"
     assert "annotated/step-03-manage-my-account-login.png" in names
     for row, name in zip(laid_out(recording).rows, names, strict=True):
-        number, result = row.steps[0].sign
-        assert name.startswith(f"annotated/step-{number:02}.{result}-" if result else f"annotated/step-{number:02}-")
+        sign = row.steps[0].sign
+        assert name.startswith(f"annotated/step-{sign.number:02}{sign.letter}-")
+    assert "annotated/step-05a-manage-my-account.png" in names
     assert names == sorted(names)
     assert "clean/step-09-upgrade-complete.png" in parts
 

@@ -18,11 +18,14 @@ from pptx.util import Pt
 from assistant.errors import BadInput
 from assistant.facts.recording import Ending, Trouble
 from assistant.facts.sentence import unmarked
+from assistant.facts.signs import Sign
 from assistant.publishers import slides
 from assistant.publishers.desk import Desk
 from assistant.publishers.laid_out import laid_out
 from assistant.publishers.layout import wording
 from assistant.publishers.slides import TALLEST_ON_A_SLIDE
+from assistant.publishers.slides.deck import beginnings, write
+from assistant.publishers.slides.fitting import Line
 
 pytestmark = pytest.mark.siblings(4, of="file")
 
@@ -96,11 +99,12 @@ def test_steps_are_real_text_with_real_numbers_their_words_on_the_screen_bold(re
     told = [paragraph for slide in shown for paragraph in words(slide).paragraphs]
     numbered = [one for one in told if one._p.find(f"{qn('a:pPr')}/{qn('a:buAutoNum')}") is not None]
 
-    assert [one.text for one in numbered] == [step.said.plain for step in recording.steps()]
-    for one, step in zip(numbered, recording.steps(), strict=True):
+    assert [one.text for one in numbered] == [step.said.plain for step in recording.steps_and_results()]
+    for one, step in zip(numbered, recording.steps_and_results(), strict=True):
         assert tuple(run.text for run in one.runs if run.font.bold) == step.said.bold
     for slide in shown:
-        starts = [one.get("startAt") for one in words(slide)._txBody.iter(qn("a:buAutoNum"))]
+        lists = [(one.get("type"), one.get("startAt")) for one in words(slide)._txBody.iter(qn("a:buAutoNum"))]
+        starts = [start for kind, start in lists if kind == "arabicPeriod"]
         assert set(starts) == {re.search(r"Steps? (\d+)", slide.placeholders[10].text)[1]}
     (first, *_) = numbered
     assert [(run.text, run.hyperlink.address) for run in first.runs if run.hyperlink.address] == [
@@ -215,7 +219,7 @@ def test_a_guide_without_lead_needs_or_ending_has_slides_too_and_none_is_empty(r
     assert len(deck.slides[0].placeholders) == 5
 
 
-def test_they_name_no_font_but_that_of_their_theme_and_a_result_has_a_ring_that_it_has(slides_file):
+def test_they_name_no_font_but_that_of_their_theme(slides_file):
     with zipfile.ZipFile(slides_file) as parts:
         pages = [parts.read(name).decode() for name in parts.namelist() if re.match(r"ppt/slides/slide\d+\.xml", name)]
         theme = parts.read("ppt/theme/theme1.xml").decode()
@@ -223,7 +227,40 @@ def test_they_name_no_font_but_that_of_their_theme_and_a_result_has_a_ring_that_
     named = {font for page in pages for font in re.findall('typeface="([^"]*)"', page)}
     assert named == {"Arial"}
     assert '<a:minorFont><a:latin typeface="Arial"/>' in theme
-    assert any('<a:buChar char="○"/>' in page for page in pages)
+
+
+def test_a_result_begins_with_its_letter_wherever_a_list_begins(lettered, bare_desk, tmp_path):
+    """Where a step stands between two results, the list of the second begins with its letter."""
+    lists = [
+        (part.text, held.get("type"), held.get("startAt"))
+        for slide in made_of(lettered, tmp_path, bare_desk).slides
+        for place in slide.placeholders
+        if place.has_text_frame
+        for part in place.text_frame.paragraphs
+        for held in part._p.iter(qn("a:buAutoNum"))
+    ]
+
+    results = [(words, start) for words, kind, start in lists if kind == "alphaLcPeriod"]
+    assert results == [("Verify your First.", "1"), ("Verify your Second.", "2"), ("Verify your Third.", "3")] * 2
+    steps = [(words, start) for words, kind, start in lists if kind == "arabicPeriod"]
+    assert [words for words, _ in steps] == ["Enter your Second.", "Enter your Third.", "Click Next."] * 2
+
+
+def test_results_that_follow_each_other_are_one_list():
+    lines = [Line("Read.", sign) for sign in (Sign(4, 3), Sign(4, 4), Sign(5), Sign(5, 5), Sign(6))]
+
+    assert list(beginnings(lines)) == [3, 3, 5, 5, 5]
+    assert list(beginnings([*lines[:2], Line("a note"), *lines[2:]])) == [3, 3, 0, 5, 5, 5]
+
+
+@pytest.mark.parametrize(("result", "words"), [(27, "Read."), (28, "bb.\tRead.")])
+def test_a_letter_that_not_all_programs_would_count_is_written(result, words):
+    slide = pptx.Presentation()
+    frame = slide.slides.add_slide(slide.slide_layouts[1]).placeholders[1].text_frame
+
+    write(frame, [Line("Read.", Sign(7, result))], 14)
+
+    assert [part.text for part in frame.paragraphs] == [words]
 
 
 def test_each_part_says_who_does_it(recording_of_two, bare_desk, tmp_path):

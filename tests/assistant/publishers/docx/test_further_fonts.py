@@ -35,7 +35,7 @@ def test_they_are_set_in_fonts_that_the_file_brings(recording, bare_desk, tmp_pa
         links = parts.read("word/_rels/fontTable.xml.rels").decode()
         files = dict(re.findall(r'Id="(rId\d{5})"[^>]*? Target="([^"]+)"', links))
         held = {cmap(obfuscated(parts.read(f"word/{files[one]}"), UUID(key))) for one, key in keys}
-    assert held == {"Łō", "ễ", "№→◉"}, "and the ring of a result"
+    assert held == {"Łō", "ễ", "№→"}
     for family, letters in (("Extended", "Łō"), ("Vietnamese", "ễ")):
         assert f'w:ascii="Public Sans {family}"' in heads
         assert f">{letters}</w:t>" in text

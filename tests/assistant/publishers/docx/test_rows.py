@@ -71,13 +71,13 @@ def test_steps_of_a_wide_picture_follow_each_other(layout):
 
 
 def test_where_a_site_opens_nobody_is_told_where_they_are(document, layout):
-    add_steps(document, layout.rows[0])
+    add_steps(document, layout.rows[0], 0)
 
     assert [part.style.name for part in document.paragraphs if part.text] == ["List Number"] * len(layout.rows[0].steps)
 
 
 def test_the_place_stands_above_the_steps(document, narrow):
-    add_steps(document, narrow)
+    add_steps(document, narrow, 0)
 
     heading, *steps = [part for part in document.paragraphs if part.text]
     assert heading.style.name == "Heading 2"
@@ -108,7 +108,7 @@ def test_a_note_begins_with_its_name(document, narrow, kind, name):
 
 
 def test_a_continued_row_says_so(document, narrow):
-    add_steps(document, replace(narrow, continued=True))
+    add_steps(document, replace(narrow, continued=True), 0)
 
     assert ", continued" in next(part.text for part in document.paragraphs if part.style.name == "Heading 2")
 

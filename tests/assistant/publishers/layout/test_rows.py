@@ -26,6 +26,17 @@ def test_every_note_stands_in_one_row(recording):
     assert told == [step.sentence for screen in recording.screens for step in screen.steps if step.number is None]
 
 
+def test_in_each_picture_a_result_has_a_letter_of_its_own_and_each_chapter_begins_with_a(lettered):
+    """Over the steps of a chapter, whose numbers go on; the page is the same in both."""
+    told = [row for chapter in chapters(lettered) for row in chapter.rows]
+    drawn = [[disc.sign.shown for disc in row.drawing.discs] for row in told]
+
+    assert [sorted(shown) for shown in drawn] == [["1", "2", "3", "a", "b", "c"], ["4", "5", "6", "a", "b", "c"]]
+    assert [[step.sign.name for step in row.steps] for row in told] == [
+        ["0a", "1", "1b", "2", "2c", "3"], ["3a", "4", "4b", "5", "5c", "6"],
+    ]  # fmt: skip
+
+
 def test_a_site_opens_with_a_picture_in_full_width(recording):
     first, *others, across = rows(recording)
 
@@ -82,8 +93,8 @@ def test_alt_text_says_what_each_number_marks(recording):
     assert alts[1].startswith("Manage My Account Login page. 3: the Username field, filled with tb1407.")
     assert "4: the Password field, filled with dots." in every
     assert "5: the Login button." in every
-    assert "Manage My Account page. Result: the words Legacy Account. 6: the way on." in alts
-    assert "Upgrade PACER Account page, Person tab. Result: the fields First Name and Last Name." in every
+    assert "Manage My Account page. Result a: the words Legacy Account. 6: the way on." in alts
+    assert "Upgrade PACER Account page, Person tab. Result a: the fields First Name and Last Name." in every
     assert alts[-2] == "Upgrade Complete dialog. 9: the Close button."
 
 

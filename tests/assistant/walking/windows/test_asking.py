@@ -116,7 +116,7 @@ def test_it_is_pictured_as_it_is_drawn_and_its_button_is_marked(guide_at, walk):
     assert edge.x < button.box.x < button.box.right < edge.right
     assert button.box.bottom < edge.bottom
     signs = [step.sign.name for screen in (before, window, after) for step in screen.steps]
-    assert signs == ["1", "1-1", "2", "2-1"]
+    assert signs == ["1", "1a", "2", "2b"]
     assert (before.window, after.window) == ("", "")
 
 
@@ -131,7 +131,7 @@ def test_a_page_under_it_is_pictured_when_it_answers_again(guide_at, walk):
     assert chosen.look is not None
     assert chosen.typed is not None
     assert chosen.typed.shown == "Motion"
-    assert (window.window, after.steps[0].sign) == ("asks", (2, 1))
+    assert (window.window, after.steps[0].sign) == ("asks", (2, 3))
     assert before.left.file == "01-left.png"
     assert before.left.file not in {one.file for screen in (window, after) for one in (screen.arrived, screen.left)}
 
