@@ -367,9 +367,9 @@ def test_every_drawing_lies_on_its_picture(guide, width, recording):
 
 
 def test_long_words_with_a_slash_between_them_may_part_on_a_phone_alone():
-    link = "Click **E-File Registration/Maintenance History** under **Firm/Office**."
+    link = "Click **Registration/Maintenance History** under **Firm/Office**."
 
-    on_screen = "<b>E-File Registration/<wbr>Maintenance History</b> under <b>Firm/Office</b>"
+    on_screen = "<b>Registration/<wbr>Maintenance History</b> under <b>Firm/Office</b>"
     assert on_screen in marked_up(link)
     assert on_screen.replace("<wbr>", "") in marked_up(link, paper=True)
 
