@@ -189,7 +189,7 @@ def top_strips(page: CropSource, marks: Sequence[Box], column: Box, *, with_head
     # A heading that is wider than a picture beside its steps is left out of it, for they say which page it is: the
     # picture would have to stand below them, however narrow all is that they name.
     too_wide = page.heading and column.width <= COLUMN and column.right < page.heading.right + CLEAR
-    if page.heading and with_heading and not too_wide:
+    if page.heading and (with_heading or not (marks or tabs)) and not too_wide:
         # A heading alone may be cut closer below than above: lines that follow it would otherwise come in half.
         closely = page.heading.y - CLEAR, page.heading.bottom + LEAST_CLEAR[0]
         strips.append(strip(page, column, closely, (4, CLEAR + 4 - LEAST_CLEAR[0])))

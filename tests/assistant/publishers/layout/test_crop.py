@@ -92,6 +92,14 @@ def test_a_heading_that_was_just_seen_is_left_out(under_tabs):
     assert not any(strip.box.touches(box(32, 60, 300, 40)) for strip in picture.strips)
 
 
+def test_where_nothing_is_marked_a_heading_that_was_just_seen_is_all_there_is_to_show():
+    page = CropSource(AREA, (heading(),), "A page")
+
+    picture = excerpt(page, (), with_heading=False)
+
+    assert holds(picture.strips[0].box, box(32, 60, 300, 40))
+
+
 def test_a_picture_is_a_column_wide_and_wider_only_for_a_mark_beyond_it():
     page = CropSource(AREA, (heading(),), "A page")
 
