@@ -18,6 +18,7 @@ from mock_site.forms.counties import counties_of
 from mock_site.noted import HEADER
 from mock_site.serving import LONGEST_TAKEN, names_of
 from mock_site.start.portal import PortalSetup
+from mock_site.world.classes import Classes, ClassOverError
 from mock_site.world.store import UnreadableWorldError, Worlds
 
 LONGEST_POST = 64 * 1024
@@ -56,6 +57,7 @@ def create_app(portal: PortalSetup, names: frozenset[str] | None = LOOPBACK_NAME
     app = Flask(__name__)
     app.extensions["portal"] = portal
     app.extensions["worlds"] = worlds = Worlds(portal.database)
+    app.extensions["classes"] = Classes(worlds)
     app.config.update(
         SECRET_KEY=worlds.secret_key(),
         SESSION_COOKIE_HTTPONLY=True,
@@ -78,6 +80,7 @@ def create_app(portal: PortalSetup, names: frozenset[str] | None = LOOPBACK_NAME
     app.add_url_rule("/favicon.ico", view_func=lambda: app.send_static_file("favicon.svg"), endpoint="favicon")
     app.register_error_handler(CSRFError, form_expired)
     app.register_error_handler(UnreadableWorldError, offer_a_fresh_world)
+    app.register_error_handler(ClassOverError, class_over)
     app.register_error_handler(HTTPException, trouble)
     app.after_request(with_headers)
     return app
@@ -90,8 +93,14 @@ def with_headers(response: Response) -> Response:
             response.headers.setdefault(name, value)
     if read := visit.facts_read():
         response.headers[HEADER] = read
-    log.info("answered", method=request.method, path=request.path, status=response.status_code)
+    log.info("answered", method=request.method, path=told_path(), status=response.status_code)
     return response
+
+
+def told_path() -> str:
+    """The path that was asked for, as the log tells it: a class code that stands in it is nobody's business there."""
+    code = (request.view_args or {}).get("code")
+    return request.path.replace(code, "…") if code else request.path
 
 
 def refusing_all_but(names: frozenset[str] | None) -> Callable[[], tuple[str, int] | None]:
@@ -117,7 +126,8 @@ def let_documents_in() -> None:
 def read_the_world() -> None:
     """Find out before any page whether the visitor's world can be read, so that all of them say so.
 
-    The front page begins afresh instead. What was left stays in the database, for the version that can read it.
+    The front page begins afresh instead. What was left stays in the database, for the version that can read it. Who
+    comes from a class that is closed can join another.
     """
     if request.endpoint in WITHOUT_A_WORLD:
         return
@@ -127,12 +137,21 @@ def read_the_world() -> None:
         if request.endpoint != "training.front":
             raise
         visit.start_over()
+    except ClassOverError:
+        if request.blueprint != "class_door":
+            raise
+        visit.leave_closed_class()
 
 
 def offer_a_fresh_world(error: UnreadableWorldError) -> tuple[str, int]:
     """What stands in place of a page while the visitor's world cannot be read."""
     log.warning("world.unreadable", why=str(error))
     return render_template("unreadable.html", training_bar=None), 409
+
+
+def class_over(_error: ClassOverError) -> tuple[str, int]:
+    """What stands in place of a page for a trainee whose class has been closed."""
+    return render_template("class-over.html", training_bar=None), 410
 
 
 def form_expired(_error: CSRFError) -> tuple[str, int]:
@@ -162,6 +181,10 @@ UNKNOWN_NAME = (
 
 TROUBLES = {
     400: ("This request cannot be used", "What the browser sent is not what this page expects. Go back and try again."),
+    403: (
+        "Only the trainer of a class can do this",
+        "This browser does not have the key of a class that is open. If you are the trainer, come back by your key.",
+    ),
     404: (
         "This page does not exist",
         "The address may be mistyped, or belongs to a page that this portal does not have.",

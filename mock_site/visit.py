@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -22,15 +21,20 @@ from mock_site.start.people import Person
 from mock_site.start.portal import PortalSetup
 from mock_site.world import updates
 from mock_site.world.accounts import Account
+from mock_site.world.classes import Class, Classes, ClassOverError, Membership, is_seat
 from mock_site.world.clock import Phase, phase
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.mail import Reset
 from mock_site.world.notices import Notice, notices_for
-from mock_site.world.store import MADE_BY_A_DEED, USED, UnknownWorldError, UnreadableWorldError, Worlds
+from mock_site.world.store import UnknownWorldError, UnreadableWorldError, Worlds
+from mock_site.world.tables import MADE_BY_A_DEED, USED
 from mock_site.world.updates import Update
 from mock_site.world.world import Era, World
 
 Rest = ParamSpec("Rest")
+
+NO_WORLD = (UnreadableWorldError, ClassOverError)
+"""Why a session's world may not be there."""
 
 
 def noted_portal() -> PortalSetup:
@@ -68,15 +72,22 @@ def worlds() -> Worlds:
     return cast("Worlds", current_app.extensions["worlds"])
 
 
+def classes() -> Classes:
+    return cast("Classes", current_app.extensions["classes"])
+
+
 def world() -> World:
-    """The visitor's world; until her first deed, a fresh one that is kept nowhere. Raises UnreadableWorldError."""
+    """The visitor's world; until her first deed, a fresh one that is kept nowhere.
+
+    Raises UnreadableWorldError, and ClassOverError for a trainee whose class has been closed.
+    """
     if "world" not in g:
         g.world = _kept_world() or fresh_world()
     return cast("World", g.world)
 
 
 def read_world() -> None:
-    """Read the visitor's world once for all of a request, if it is kept. Raises UnreadableWorldError."""
+    """Read the visitor's world once for all of a request, if it is kept. Raises what `world` raises."""
     if kept := _kept_world():
         g.world = kept
 
@@ -91,19 +102,66 @@ def change_world(deed: Callable[[World], World]) -> World:
     try:
         g.world = worlds().change(session.get("world", ""), deed, g.get("use", USED))
     except UnknownWorldError:
+        if in_a_class():
+            raise ClassOverError from None  # since the page was begun
         g.world = deed(world())
         g.use = MADE_BY_A_DEED  # and no more than that, by whatever else this request does
-        session["world"], _ = worlds().add(g.world, _network(), g.use)
+        session["world"], _ = worlds().add(g.world, network(), g.use)
     return cast("World", g.world)
 
 
 def enter(new: World) -> str:
     """Leave whatever was here for a new world; gives its join code."""
     sign_out()
-    session.clear()
-    session["world"], join_code = worlds().add(new, _network())
+    identity, join_code = worlds().add(new, network())
+    _begin_session(world=identity)
     g.world = new
     return join_code
+
+
+def join(joined: Class, name: str) -> None:
+    """Leave whatever was here for a seat in a class. Raises ClassFullError and ClassOverError."""
+    identity = classes().join(joined, name, lambda here: fresh_world(here.today, here.era), now())
+    sign_out()
+    _begin_session(world=identity)
+    g.pop("world", None)
+
+
+def seat() -> Membership | None:
+    """The seat that the visitor has in a class, if she has one."""
+    if not in_a_class():
+        return None
+    if "seat" not in g:
+        g.seat = classes().seat_of(session["world"])
+    return cast("Membership | None", g.seat)
+
+
+def in_a_class() -> bool:
+    """Whether the visitor's world is one of a class, that may have been closed since."""
+    return is_seat(session.get("world", ""))
+
+
+def note_screen(title: str, *, trouble: bool) -> None:
+    """Let the trainer see which screen a trainee has just been shown."""
+    classes().saw(session["world"], title, now(), trouble=trouble)
+
+
+def leave_closed_class() -> None:
+    """Forget a world that went with its class."""
+    session.pop("world", None)
+    g.pop("world", None)
+
+
+def lead(key: str) -> None:
+    """Remember, for as long as the browser keeps its session, that its user leads the class of this key."""
+    session["leads"] = key
+
+
+def led() -> tuple[str, Class] | None:
+    """The trainer's key that this browser has, and the class that it opens, if that is open."""
+    key = session.get("leads", "")
+    found = classes().of_trainer(key) if key else None
+    return (key, found) if found else None
 
 
 def go_on_in_a_copy() -> str:
@@ -113,18 +171,31 @@ def go_on_in_a_copy() -> str:
 
 
 def start_over() -> None:
-    """Leave this world for a fresh one. Until the first deed in that, `go_back` leads here again."""
+    """Leave this world for a fresh one. Until the first deed in that, `go_back` leads here again.
+
+    A trainee stays in her class: her world itself begins anew, as the class is now.
+    """
+    here = seat()
     sign_out()
-    earlier = session.get("world")
-    session.clear()
-    if earlier:
-        session["earlier"] = earlier
+    earlier = session.get("world", "")
+    if here:
+        _begin_anew(earlier, fresh_world(here.of.today, here.of.era))
+        _begin_session(world=earlier)
+    else:
+        _begin_session(**{"earlier": earlier} if earlier and not is_seat(earlier) else {})
     g.pop("world", None)
+
+
+def _begin_anew(identity: str, fresh: World) -> None:
+    try:
+        worlds().change(identity, lambda world: world.begun_anew(fresh))
+    except UnreadableWorldError:
+        worlds().put(identity, fresh)
 
 
 def may_go_back() -> bool:
     """Whether there is a world that was left and can be read, and nothing done since."""
-    with suppress(UnreadableWorldError):
+    with suppress(*NO_WORLD):
         return _kept_world() is None and worlds().get(session.get("earlier", "")) is not None
     return False
 
@@ -180,10 +251,8 @@ class HalfIn(NamedTuple):
 
 def wait_for_passcode(opened: Account, to: str, client_code: str) -> None:
     """Remember, in a session that holds nothing from before, who has given her password."""
-    kept = session.get("world")
-    session.clear()
     half = [opened.number, Reset.of(opened).password_print, to, client_code]
-    session.update(world=kept, half_in=half)
+    _begin_session(world=session.get("world"), half_in=half)
 
 
 def half_in() -> HalfIn | None:
@@ -212,16 +281,19 @@ def opened_by_passcode(waiting: Account, passcode: str) -> bool:
     return opened
 
 
+def now() -> int:
+    """The real time, in seconds since 1970."""
+    return int(_started_with().clock())
+
+
 def moment(world: World) -> int:
     """What a world's clock of codes shows."""
-    return world.moment(int(time.time()))
+    return world.moment(now())
 
 
 def sign_in(opened: Account, client_code: str = "") -> None:
     """Remember who it is, in a session that holds nothing from before. PACER, its account pages and all courts know."""
-    kept = session.get("world")
-    session.clear()
-    session.update(world=kept, account=opened.number, client_code=client_code)
+    _begin_session(world=session.get("world"), account=opened.number, client_code=client_code)
     change_world(lambda world: world.logged_in(world.accounts[opened.number]))
     stay_signed_in(opened)
 
@@ -261,14 +333,19 @@ def charge_to(client_code: str) -> None:
 
 def sign_out() -> None:
     """Forget who it was, at PACER and at each court, also for a copy of this session's cookie; the world stays."""
-    with suppress(UnreadableWorldError):  # in such a world nobody is signed in
+    with suppress(*NO_WORLD):  # in such a world nobody is signed in
         here = [holder for holder in (account(), *own_logins()) if holder]
         if here:
             change_world(lambda world: world.end_sessions(*here))
     kept = session.get("world")
+    _begin_session(**{"world": kept} if kept else {})
+
+
+def _begin_session(**held: object) -> None:
+    """A session that holds nothing from before, but for the key of a class that this browser's trainer leads."""
+    kept = {"leads": session["leads"]} if "leads" in session else {}
     session.clear()
-    if kept:
-        session["world"] = kept
+    session.update(kept, **held)
 
 
 def court(identity: str) -> Court:
@@ -340,11 +417,15 @@ def signed_in(view: Callable[Concatenate[Account, Rest], Response | str]) -> Cal
     return guarded
 
 
-def _network() -> str:
+def network() -> str:
+    """Where the visitor is: her address, or the network in which she may take any."""
     return network_of(request.remote_addr or "")
 
 
 def _kept_world() -> World | None:
-    """The world that the session names, if it is kept."""
+    """The world that the session names, if it is kept. One of a class is kept as long as the class."""
     identity = session.get("world")
-    return worlds().get(identity) if identity else None
+    kept = worlds().get(identity) if identity else None
+    if kept is None and in_a_class():
+        raise ClassOverError
+    return kept

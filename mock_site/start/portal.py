@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,8 @@ class PortalSetup:
     database: str | URL = IN_MEMORY
     today: date = DEFAULT_DATE
     era: Era = DEFAULT_ERA
+    clock: Callable[[], float] = time.time
+    """The real time, in seconds since 1970, for what keeps it."""
 
     def new_world(
         self, today: date | None = None, era: Era | None = None, people: Iterable[str] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,15 +14,9 @@ from uuid import uuid4
 from pydantic import ValidationError
 from sqlalchemy import (
     URL,
-    Column,
     Connection,
     Engine,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
+    Select,
     create_engine,
     delete,
     func,
@@ -38,45 +32,26 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from mock_site.errors import PortalError
+from mock_site.world.tables import (
+    ALL,
+    BY_TOUCH,
+    BY_USE,
+    KEYS,
+    LATER_COLUMNS,
+    MADE_BY_A_DEED,
+    NOW,
+    ONLY_MADE,
+    USED,
+    WORLDS,
+)
 from mock_site.world.world import World
 
 IN_MEMORY = "sqlite://"
-
-ONLY_MADE, MADE_BY_A_DEED, USED = range(3)
-"""How much of somebody's work is in a world: it was asked for and no more, or made by her first deed, or she came back
-and did more."""
 
 MOST_WORLDS = {ONLY_MADE: 2_000, MADE_BY_A_DEED: 2_000, USED: 5_000}
 """How many worlds of each kind are kept (about 30 KB each), so that no flood of the first two ever costs a used one.
 Beyond that, whoever has most of the kind loses the one in which nothing was done for longest: a class may well come
 from one address, so none is refused a world for how many it has."""
-
-_tables = MetaData()
-_worlds = Table(
-    "worlds",
-    _tables,
-    Column("id", String(36), primary_key=True),
-    Column("join_code", String(9), unique=True, nullable=False),
-    # Numbers rise from deed to deed, over all worlds. A database from before this column has zeros.
-    Column("touched", Integer, nullable=False, server_default="0"),
-    Column("used", Integer, nullable=False, server_default=str(USED)),
-    Column("origin", String(64), nullable=False, server_default=""),
-    Column("document", Text, nullable=False),
-)
-LATER_COLUMNS = {
-    "touched": "INTEGER DEFAULT 0",
-    "used": f"INTEGER DEFAULT {USED}",
-    "origin": "VARCHAR(64) DEFAULT ''",
-}
-"""What the table had not in the beginning. Nobody knows of a world from then, so it counts as used."""
-_by_touch = Index("worlds_by_touch", _worlds.c.touched, _worlds.c.id)
-_by_use = Index("worlds_by_use", _worlds.c.used, _worlds.c.origin, _worlds.c.touched)
-_latest = _worlds.alias("latest")
-_now = select(func.coalesce(func.max(_latest.c.touched), 0) + 1).scalar_subquery()
-_keys = Table(
-    "keys", _tables, Column("name", String(20), primary_key=True), Column("value", String(64), nullable=False)
-)
-
 
 MOST_READ = 64
 """So many worlds are held parsed, each of less than a megabyte: those of a class whose members click in turn."""
@@ -116,9 +91,9 @@ class Worlds:
         `origin` is where it was asked for: of the worlds of one origin, another's never go first.
         """
         identity, join_code = str(uuid4()), secrets.token_hex(4)
-        row = {"id": identity, "join_code": join_code, "touched": _now, "used": use, "origin": origin[:64]}
-        with self._turn, self._database.begin() as connection:
-            connection.execute(insert(_worlds).values(row | {"document": world.model_dump_json()}))
+        row = {"id": identity, "join_code": join_code, "touched": NOW, "used": use, "origin": origin[:64]}
+        with self.transaction() as connection:
+            connection.execute(insert(WORLDS).values(row | {"document": world.model_dump_json()}))
             _make_room(connection, use)
         return identity, join_code
 
@@ -139,46 +114,103 @@ class Worlds:
                 return after
         raise UnknownWorldError(f"there is no world {identity}")
 
-    def _kept_key(self) -> str | None:
+    def change_together(
+        self,
+        which: Select[tuple[str]],
+        deed: Callable[[World], World],
+        along: Callable[[Connection], object],
+    ) -> None:
+        """Replace the worlds of those ids by what a deed makes of each, and do `along`: in one transaction, or nothing.
+
+        A world that cannot be read is left as it is.
+        """
+        made: dict[str, str] = {}
+        while not self._replaced_together(which, deed, made, along):
+            pass  # somebody clicked or came meanwhile: only what is new is made now
+
+    def put(self, identity: str, world: World) -> None:
+        """Replace a world, whatever it has been."""
+        with self.transaction() as connection:
+            replaced = update(WORLDS).where(WORLDS.c.id == identity)
+            connection.execute(replaced.values(document=world.model_dump_json(), touched=NOW))
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """The database, for something that is done as a whole or not at all."""
         with self._turn, self._database.begin() as connection:
-            return connection.scalar(select(_keys.c.value).where(_keys.c.name == "session"))
+            yield connection
+
+    def _replaced_together(
+        self,
+        which: Select[tuple[str]],
+        deed: Callable[[World], World],
+        made: dict[str, str],
+        along: Callable[[Connection], object],
+    ) -> bool:
+        """Whether nobody was faster. What has been `made` of a document is told there, for the next time."""
+        with self.transaction() as connection:
+            before = _documents(connection, which)
+        for document in before.values():
+            if document not in made:
+                with contextlib.suppress(UnreadableWorldError):
+                    made[document] = deed(_world(document)).model_dump_json()
+        with self.transaction() as connection:
+            if _documents(connection, which) != before:
+                return False
+            for identity, document in before.items():
+                if document in made:
+                    replaced = update(WORLDS).where(WORLDS.c.id == identity, WORLDS.c.document == document)
+                    if connection.execute(replaced.values(document=made[document], touched=NOW)).rowcount != 1:
+                        connection.rollback()  # another portal on the same database
+                        return False
+            along(connection)
+        return True
+
+    def _kept_key(self) -> str | None:
+        with self.transaction() as connection:
+            return connection.scalar(select(KEYS.c.value).where(KEYS.c.name == "session"))
 
     def _first_key(self) -> str:
         # Of two portals that start at once on a new database, both use the key of the one that was faster.
-        with contextlib.suppress(IntegrityError), self._turn, self._database.begin() as connection:
-            connection.execute(insert(_keys).values(name="session", value=secrets.token_hex()))
+        with contextlib.suppress(IntegrityError), self.transaction() as connection:
+            connection.execute(insert(KEYS).values(name="session", value=secrets.token_hex()))
         kept = self._kept_key()
         assert kept, "a key was kept by us or by another portal"
         return kept
 
     def _kept(self, identity: str) -> _Kept | None:
-        with self._turn, self._database.begin() as connection:
-            row = connection.execute(select(_worlds.c.document, _worlds.c.used).where(_worlds.c.id == identity)).first()
+        with self.transaction() as connection:
+            row = connection.execute(select(WORLDS.c.document, WORLDS.c.used).where(WORLDS.c.id == identity)).first()
         return None if row is None else _Kept(*row)
 
     def _replaced(self, identity: str, before: _Kept, after: str, use: int) -> bool:
-        same = update(_worlds).where(_worlds.c.id == identity, _worlds.c.document == before.document)
-        with self._turn, self._database.begin() as connection:
-            replaced = connection.execute(same.values(document=after, touched=_now, used=use)).rowcount == 1
+        same = update(WORLDS).where(WORLDS.c.id == identity, WORLDS.c.document == before.document)
+        with self.transaction() as connection:
+            replaced = connection.execute(same.values(document=after, touched=NOW, used=use)).rowcount == 1
             if replaced and use != before.used:
                 _make_room(connection, use)
         return replaced
 
 
+def _documents(connection: Connection, which: Select[tuple[str]]) -> dict[str, str]:
+    rows = connection.execute(select(WORLDS.c.id, WORLDS.c.document).where(WORLDS.c.id.in_(which)))
+    return {row.id: row.document for row in rows}
+
+
 def _make_room(connection: Connection, use: int) -> None:
     """While there are too many worlds of a kind, drop the one of whoever has most that was left alone for longest."""
-    of_kind = _worlds.c.used == use
+    of_kind = WORLDS.c.used == use
     crowds = (
-        select(_worlds.c.origin)
+        select(WORLDS.c.origin)
         .where(of_kind)
-        .group_by(_worlds.c.origin)
+        .group_by(WORLDS.c.origin)
         # Where nobody has more than others, the oldest of all goes, so never the one just made.
-        .order_by(func.count().desc(), func.min(_worlds.c.touched))
+        .order_by(func.count().desc(), func.min(WORLDS.c.touched))
     )
     while (connection.scalar(select(func.count()).where(of_kind)) or 0) > MOST_WORLDS[use]:
         crowd = connection.scalar(crowds.limit(1))
-        oldest = select(_worlds.c.id).where(of_kind, _worlds.c.origin == crowd).order_by(_worlds.c.touched).limit(1)
-        connection.execute(delete(_worlds).where(_worlds.c.id == connection.scalar(oldest)))
+        oldest = select(WORLDS.c.id).where(of_kind, WORLDS.c.origin == crowd).order_by(WORLDS.c.touched).limit(1)
+        connection.execute(delete(WORLDS).where(WORLDS.c.id == connection.scalar(oldest)))
 
 
 @lru_cache(maxsize=MOST_READ)
@@ -233,13 +265,13 @@ def _check_folder(place: URL) -> None:
 def _prepare(database: Engine) -> None:
     """Make the tables, unless they are there (another portal may be making them now), and lift older ones."""
     with database.begin() as connection:
-        for table in _tables.sorted_tables:
+        for table in ALL.sorted_tables:
             connection.execute(CreateTable(table, if_not_exists=True))
         there = {column["name"] for column in inspect(connection).get_columns("worlds")}
         for name, kind in LATER_COLUMNS.items():
             if name not in there:
                 connection.execute(text(f"ALTER TABLE worlds ADD COLUMN {name} {kind} NOT NULL"))
-        for index in (_by_touch, _by_use):
+        for index in (BY_TOUCH, BY_USE):
             connection.execute(CreateIndex(index, if_not_exists=True))
 
 

@@ -252,6 +252,17 @@ class World(WorldPart):
         raised = {_login(holder): self.login_number(holder) + 1 for holder in holders}
         return self.model_copy(update={"login_numbers": {**self.login_numbers, **raised}})
 
+    def begun_anew(self, fresh: World) -> World:
+        """A fresh world in place of this one; no session that somebody has now opens anything in it."""
+        holders: list[Account | FilingAccount] = [
+            *self.accounts.values(),
+            *fresh.accounts.values(),
+            *self.filing,
+            *fresh.filing,
+        ]
+        raised = {_login(holder): self.login_number(holder) + 1 for holder in holders}
+        return fresh.model_copy(update={"login_numbers": {**self.login_numbers, **raised}})
+
     def login_failed(self, username: str) -> World:
         """One more try in vain, for a username that may or may not be somebody's."""
         return self.with_failures(self.failures.one_more("login", username))

@@ -1,8 +1,17 @@
-"""What is about the training itself: worlds, the trainer's panel, simulated mail, and the guides that were built."""
+"""What is about the training itself: worlds, the trainer's panel, classes, simulated mail, guides that were built."""
 
 from __future__ import annotations
 
-from mock_site.areas.training import authenticator, guides, mailbox, mailroom, trainer_panel, worlds
+from mock_site.areas.training import (
+    authenticator,
+    classroom,
+    guides,
+    joining,
+    mailbox,
+    mailroom,
+    trainer_panel,
+    worlds,
+)
 
 SCREENS = (
     worlds.screens,
@@ -11,4 +20,6 @@ SCREENS = (
     mailroom.screens,
     mailbox.screens,
     authenticator.screens,
+    classroom.screens,
+    joining.screens,
 )

@@ -17,6 +17,7 @@ from mock_site.areas.training.forms import DateForm, chosen_day
 from mock_site.start.courts import Court
 from mock_site.start.people import Person
 from mock_site.world.accounts import Account
+from mock_site.world.classes import Membership
 from mock_site.world.clock import in_words
 from mock_site.world.world import Era, World
 
@@ -45,6 +46,8 @@ class Bar:
     mails: int
     authenticator: bool
     """Whether there are authenticator apps in this world's year."""
+    seat: Membership | None
+    """Who she is in which class, if she is in one."""
 
 
 @screens.app_template_global("training_bar")
@@ -54,7 +57,7 @@ def bar() -> Bar:
     here = visit.account()
     names = [here.holder.name] if here else [f.name for f in visit.own_logins()]
     who = f"{names[0]} is signed in" if names else "Nobody is signed in"
-    return Bar(who, in_words(world.today), len(world.outbox), world.era == "2025")
+    return Bar(who, in_words(world.today), len(world.outbox), world.era == "2025", visit.seat())
 
 
 @screens.get("")

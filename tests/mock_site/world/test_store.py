@@ -12,7 +12,8 @@ from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import PortalSetup
-from mock_site.world.store import MADE_BY_A_DEED, ONLY_MADE, USED, UnreadableWorldError, Worlds
+from mock_site.world.store import UnreadableWorldError, Worlds
+from mock_site.world.tables import MADE_BY_A_DEED, ONLY_MADE, USED
 from mock_site.world.world import Attempt
 
 
