@@ -77,7 +77,7 @@ def come_in(code: str) -> Response | tuple[str, int] | str:
     if not form.validate():
         return try_again.again("class-name", form)
     try:
-        visit.join(found, form.name.data or "")
+        visit.join(found, " ".join((form.name.data or "").split()))
     except ClassFullError:
         form.refuse(FULL)
         return try_again.again("class-name", form)
