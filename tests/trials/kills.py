@@ -14,6 +14,7 @@ from contextlib import closing
 from http.client import HTTPException
 from pathlib import Path
 
+from class_kills import Killed
 from conftest import ADDRESS, CARD, DESMOND, DESMONDS_LOGIN, PERSON, SECURITY, TOBIAS, Visitor, served
 from sameness import ASSISTANT
 
@@ -36,6 +37,8 @@ FORMS = (
 
 LONGEST_POST = 0.25
 """Seconds after a form has been sent within which the portal is killed."""
+
+CLASSMATES = 6
 
 GUIDES = 2
 LONGEST = 8.0
@@ -163,6 +166,21 @@ def pages_kept(file: Path) -> int:
     assert ("user" in pages) == (world.registration.credentials is not None), "a login without its page"
     assert ("payment" in pages) == (world.registration.card is not None), "a card without its page"
     return len(pages)
+
+
+def classes() -> str:
+    """Kill the portal again and again while a class is moved to another day: no world is lost, half, or on another."""
+    moments = random.Random(2711)  # noqa: S311 - any moments will do, as long as they are the same each time
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Killed(Path(folder) / "class.sqlite", CLASSMATES)
+        try:
+            for _ in range(REGISTRATIONS):
+                kept.once_more(moments.uniform(0, LONGEST_POST))
+        finally:
+            kept.end()
+    return (
+        f"{kept.kills} kills, {kept.cut_off} of them within a post: a class of {CLASSMATES}, all on one day each time"
+    )
 
 
 RUNNING: dict[str, subprocess.Popen[str]] = {}

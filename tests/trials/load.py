@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -34,6 +35,12 @@ STARTED = 10
 
 FAST_ENOUGH = 300
 """Milliseconds under which 95 of 100 pages must come."""
+
+BEHIND = 3
+"""Seconds that the grid of a class may be behind."""
+ROOM = "/training/desk/class"
+GRID, EMPTY_PAGE, NO_PAGE = "the grid", "an empty page", "styles and fonts"
+"""What locust calls them."""
 
 LOOP_SECONDS = 3
 HERE = Path(__file__).parent
@@ -68,8 +75,7 @@ def trainees() -> str:
         pages, failed, percentile = at_work(portal)
         visitor = Visitor(portal)
         visitor.log_in(**TOBIAS)
-        cookie = "; ".join(f"{one.name}={one.value}" for one in visitor.cookies)
-        account = highest_rate(portal, "/pscof/manage/maint", cookie)
+        account = highest_rate(portal, "/pscof/manage/maint", cookie_of(visitor))
     with empty_page() as address:
         empty = highest_rate(address, "/", "")
     seen = (
@@ -82,20 +88,56 @@ def trainees() -> str:
 
 def at_work(portal: str) -> tuple[int, int, int]:
     """Pages, errors, and the milliseconds under which 95 of 100 pages came; styles and fonts do not count."""
+    entries = [one for one in locust("trainees.py", portal, TRAINEES) if one["name"] != NO_PAGE]
+    return told(entries)
+
+
+def locust(program: str, portal: str, users: int, seconds: int = SECONDS, **more: str) -> list[dict]:
+    """What locust tells of each kind of request."""
     command = [
-        sys.executable, "-m", "locust", "-f", HERE / "trainees.py", "--headless", "--host", portal.rstrip("/"),
-        "-u", str(TRAINEES), "-r", str(TRAINEES / STARTED), "-t", f"{SECONDS}s", "--json", "--loglevel", "ERROR",
+        sys.executable, "-m", "locust", "-f", HERE / program, "--headless", "--host", portal.rstrip("/"),
+        "-u", str(users), "-r", str(users / STARTED), "-t", f"{seconds}s", "--json", "--loglevel", "ERROR",
         "--exit-code-on-error", "0", "--stop-timeout", "0",
     ]  # fmt: skip
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stderr[-500:]
-    entries = [one for one in json.loads(told.stdout) if one["name"] != "styles and fonts"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **more})
+    assert said.returncode == 0, said.stderr[-500:]
+    return json.loads(said.stdout)
+
+
+def told(entries: list[dict]) -> tuple[int, int, int]:
+    """Answers, errors, and the milliseconds under which 95 of 100 came."""
     assert entries, "nobody has asked for anything"
     times: Counter[float] = Counter()
     for one in entries:
         times.update({float(took): often for took, often in one["response_times"].items()})
     slowest = sorted(times.elements())
     return len(slowest), sum(one["num_failures"] for one in entries), int(slowest[len(slowest) * 95 // 100])
+
+
+def classmates(seconds: int = SECONDS) -> str:
+    """A class of 30 beside 170 others, its trainer's grid, and an empty page on the same two cores at the same time."""
+    with served() as portal, empty_page() as empty, tempfile.TemporaryDirectory() as folder:
+        trainer = Visitor(portal)
+        code = re.search(r"/class/(\w{4}-\w{4})", trainer.press(ROOM, "Open the class", title="Load").source)[1]
+        report = Path(folder) / "report.json"
+        classroom = json.dumps([code, cookie_of(trainer), empty, str(report)])
+        entries = locust("classmates.py", portal, TRAINEES + 2, seconds, CLASSROOM=classroom)
+        screens, old, behind = json.loads(report.read_text(encoding="utf-8"))
+    by_name = {name: [one for one in entries if one["name"] == name] for name in (GRID, EMPTY_PAGE)}
+    rest = [one for one in entries if one["name"] not in (*by_name, NO_PAGE)]
+    pages, failed, percentile = told(rest)
+    polls, unanswered, grid = told(by_name[GRID])
+    seen = (
+        f"30 in a class and 170 others, {pages} pages in {seconds} s, {failed + unanswered} errors, 95 of 100 under "
+        f"{percentile} ms, an empty page {told(by_name[EMPTY_PAGE])[2]} ms; the grid {polls} times, {grid} ms, "
+        f"{behind:.1f} s behind at most, {old} of {screens} screens old"
+    )
+    assert (failed + unanswered, percentile < FAST_ENOUGH, behind < BEHIND, old) == (0, True, True, 0), seen
+    return seen
+
+
+def cookie_of(visitor: Visitor) -> str:
+    return "; ".join(f"{one.name}={one.value}" for one in visitor.cookies)
 
 
 def highest_rate(portal: str, path: str, cookie: str) -> float:

@@ -35,7 +35,7 @@ class Trainee(FastHttpUser):
     @task
     def upgrade(self) -> None:
         """From PACER's front page to the dialog at the end, then log out and in again with the new login."""
-        self.client.cookiejar.clear()
+        self.begin()
         self.open("/pacer/", "Federal court records")
         self.open("/pacer/my-account-billing", "My Account &amp; Billing")
         self.open("/pacer/my-account-billing/manage-my-account-login", "Log in to Manage My Account")
@@ -50,6 +50,10 @@ class Trainee(FastHttpUser):
         self.open("/pscof/login", "Manage My Account Login")
         new = {name: SECURITY[name] for name in ("username", "password")}
         self.press("/pscof/login", "Upgraded PACER Account", **new, deed="login")
+
+    def begin(self) -> None:
+        """A world of her own, once more."""
+        self.client.cookiejar.clear()
 
     def open(self, path: str, shows: str) -> None:
         """Follow a link, and read."""
