@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -125,8 +125,11 @@ class Worlds:
         A world that cannot be read is left as it is.
         """
         made: dict[str, str] = {}
+        with self.transaction() as connection:
+            before = _documents(connection, which)
+        _make(before, deed, made)  # while others go on
         while not self._replaced_together(which, deed, made, along):
-            pass  # somebody clicked or came meanwhile: only what is new is made now
+            pass  # another portal on the same database was faster
 
     def put(self, identity: str, world: World) -> None:
         """Replace a world, whatever it has been."""
@@ -147,22 +150,14 @@ class Worlds:
         made: dict[str, str],
         along: Callable[[Connection], object],
     ) -> bool:
-        """Whether nobody was faster. What has been `made` of a document is told there, for the next time."""
+        """Whether nobody was faster. What was `made` of a document beforehand need not be made once more."""
         with self.transaction() as connection:
             before = _documents(connection, which)
-        for document in before.values():
-            if document not in made:
-                with contextlib.suppress(UnreadableWorldError):
-                    made[document] = deed(_world(document)).model_dump_json()
-        with self.transaction() as connection:
-            if _documents(connection, which) != before:
-                return False
+            _make(before, deed, made)
             for identity, document in before.items():
-                if document in made:
-                    replaced = update(WORLDS).where(WORLDS.c.id == identity, WORLDS.c.document == document)
-                    if connection.execute(replaced.values(document=made[document], touched=NOW)).rowcount != 1:
-                        connection.rollback()  # another portal on the same database
-                        return False
+                if document in made and not _replaced(connection, identity, document, made[document]):
+                    connection.rollback()
+                    return False
             along(connection)
         return True
 
@@ -190,6 +185,19 @@ class Worlds:
             if replaced and use != before.used:
                 _make_room(connection, use)
         return replaced
+
+
+def _replaced(connection: Connection, identity: str, before: str, after: str) -> bool:
+    same = update(WORLDS).where(WORLDS.c.id == identity, WORLDS.c.document == before)
+    return connection.execute(same.values(document=after, touched=NOW)).rowcount == 1
+
+
+def _make(documents: Mapping[str, str], deed: Callable[[World], World], made: dict[str, str]) -> None:
+    """Note what a deed makes of each document; of one that cannot be read, nothing."""
+    for document in documents.values():
+        if document not in made:
+            with contextlib.suppress(UnreadableWorldError):
+                made[document] = deed(_world(document)).model_dump_json()
 
 
 def _documents(connection: Connection, which: Select[tuple[str]]) -> dict[str, str]:
