@@ -9,12 +9,15 @@ from contextlib import suppress
 from itertools import cycle
 from urllib.parse import urlsplit
 
-from explorer import Browser, Explorer, Form, Seen, example_of
+from explorer import Browser, Explorer, Form, Seen, example_of, links_of
 from flask import Flask
 from readers import AFTER, BEFORE, readers
 
 WANDERLUST = 0.4
 """How often somebody leaves a page on which there is something to press."""
+
+OFTEN = 5
+"""How much more often than at any other page somebody is at the door of a class, so that many are in it."""
 
 POSTS_OF_ONE = 25
 """So many forms are sent by one visitor, in one world; then comes the next."""
@@ -35,13 +38,14 @@ def posts(app: Flask, known: object, number: int, seed: int = 2021) -> Counter[t
     chance = random.Random(seed)  # noqa: S311 - any nonsense will do, as long as it is the same each time
     answers: Counter[tuple[str, int]] = Counter()
     everybody = cycle(readers(known).values())
+    door = door_of_a_class(app)
     while answers.total() < number:
         typed = next(everybody).typed
         browser = Browser(app)
         browser.begin(chance.choice((AFTER, AFTER, BEFORE)), era=chance.choice(("2021", "2025")))
         answer = None
         for _ in range(min(POSTS_OF_ONE, number - answers.total())):
-            place, answer = one_post(browser, Explorer(browser, typed), chance, answer)
+            place, answer = one_post(browser, Explorer(browser, typed), chance, answer, door)
             assert answer.status < 500, f"{answer.status} from {place} after {answers.total()} posts"
             assert "Traceback" not in answer.source, f"a traceback from {place}"
             answers[place, answer.status] += 1
@@ -49,11 +53,21 @@ def posts(app: Flask, known: object, number: int, seed: int = 2021) -> Counter[t
     return answers
 
 
-def one_post(browser: Browser, helper: Explorer, chance: random.Random, last: Seen | None) -> tuple[str, Seen]:
+def door_of_a_class(app: Flask) -> str:
+    """Where a class can be joined that stays open."""
+    trainer = Browser(app)
+    form = trainer.get("/training/desk/class").forms[0]
+    opened = trainer.press(trainer.get("/training/desk/class"), form, form.buttons[0], {"title": "Nonsense"})
+    return next(link for link in links_of(opened) if link.startswith("/class/"))
+
+
+def one_post(
+    browser: Browser, helper: Explorer, chance: random.Random, last: Seen | None, door: str
+) -> tuple[str, Seen]:
     """A form of the page that came last, or of any other, by one of its buttons."""
     page = last
     while page is None or not (forms := [form for form in page.forms if form.buttons]) or chance.random() < WANDERLUST:
-        page = browser.get(chance.choice(addresses(browser.client.application)))
+        page = browser.get(chance.choice([*addresses(browser.client.application), *[door] * OFTEN]))
         assert page.status < 500, f"{page.status} from {page.address}"
     form = chance.choice(forms)
     button = chance.choice((form.buttons[0], *form.buttons))

@@ -128,6 +128,21 @@ AT_THE_COURTS = (*NO_NEWCOMER, "/pscof/manage/")
 """So does somebody who only wants to get into a court."""
 
 
+A_TRAINER = (
+    "training",
+    "hasty",
+    *(f"/training/desk/{deed}" for deed in ("date", "era", "sign-in", "sign-out", "wait", "start-over", "go-back")),
+    "/training/desk/class/date",
+    "/training/desk/class/close",
+    "/pscof",
+    "/cso",
+    "/ecf",
+    "/court",
+    "/pacer",
+)
+"""Who opens a class leaves all else alone, and leaves the class open: once it is closed, there is no more to see."""
+
+
 class Reader(NamedTuple):
     """When she comes, what she types, how she goes about it, and what the next one types who sits down there."""
 
@@ -188,5 +203,6 @@ def readers(known) -> dict[str, Reader]:
         "one who need not enroll": Reader(
             LATER, login(*MARJORIE) | enrolling("7104401"), ("hasty", *NO_NEWCOMER), era="2025"
         ),
+        "a trainer who joins her own class": Reader(AFTER, {}, A_TRAINER),
         "one who needs a client code": Reader(AFTER, login("afairlea22", "Copper/Dune!5521"), AT_THE_COURTS),
     }

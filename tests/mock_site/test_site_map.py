@@ -240,6 +240,7 @@ STROLLING = (
     "one who looks after her account",
     "one who is locked",
     "an appointed lawyer",
+    "a trainer who joins her own class",
 )
 """Readers who see, between them, every page and every form of the portal."""
 

@@ -3,9 +3,10 @@ import sqlite3
 import threading
 import traceback
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, select, text, update
 
 from mock_site.errors import PortalError
 from mock_site.start.courts import Court
@@ -13,7 +14,7 @@ from mock_site.start.data_files import read_all
 from mock_site.start.people import Person
 from mock_site.start.portal import PortalSetup
 from mock_site.world.store import UnreadableWorldError, Worlds
-from mock_site.world.tables import MADE_BY_A_DEED, ONLY_MADE, USED
+from mock_site.world.tables import MADE_BY_A_DEED, ONLY_MADE, USED, WORLDS
 from mock_site.world.world import Attempt
 
 
@@ -241,3 +242,51 @@ def test_a_database_from_before_worlds_were_counted_can_still_be_used(tmp_path, 
     identity, _ = worlds.add(world, use=USED)
 
     assert (worlds.get("a"), worlds.get("b"), worlds.get(identity)) == (None, world, world)
+
+
+def all_worlds():
+    return select(WORLDS.c.id)
+
+
+def test_worlds_are_changed_together_or_not_at_all(worlds, world):
+    identities = [worlds.add(world)[0] for _ in range(3)]
+    day, deeds = date(2021, 10, 4), []
+
+    worlds.change_together(all_worlds(), lambda now: now.on(day), deeds.append)
+
+    assert [worlds.get(identity).today for identity in identities] == [day] * 3
+    assert len(deeds) == 1
+    for deed, along in ((lambda _: 1 / 0, deeds.append), (lambda now: now.on(world.today), lambda _: 1 / 0)):
+        with pytest.raises(ZeroDivisionError):
+            worlds.change_together(all_worlds(), deed, along)
+        assert [worlds.get(identity).today for identity in identities] == [day] * 3
+
+
+def test_what_is_done_while_worlds_are_changed_together_is_kept(worlds, world):
+    identity, _ = worlds.add(world)
+    account = world.accounts["7002213"]
+    times = []
+
+    def slowly(now):
+        if not times:
+            worlds.change(identity, lambda now: now.with_draft(account, {"tab": Attempt()}))
+        times.append(now)
+        return now.on(date(2021, 10, 4))
+
+    worlds.change_together(all_worlds(), slowly, lambda _: None)
+
+    assert worlds.get(identity).today == date(2021, 10, 4)
+    assert "tab" in worlds.get(identity).draft(account)
+    assert len(times) == 2
+
+
+def test_a_world_that_cannot_be_read_does_not_keep_others_from_being_changed(worlds, world):
+    (one, _), (other, _) = worlds.add(world), worlds.add(world)
+    with worlds.transaction() as connection:
+        connection.execute(update(WORLDS).where(WORLDS.c.id == other).values(document="{"))
+
+    worlds.change_together(all_worlds(), lambda now: now.on(date(2021, 10, 4)), lambda _: None)
+
+    assert worlds.get(one).today == date(2021, 10, 4)
+    with pytest.raises(UnreadableWorldError):
+        worlds.get(other)
