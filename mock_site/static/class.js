@@ -24,11 +24,11 @@ async function keepUp() {
 
 function renew(fresh) {
   const rows = document.getElementById("rows");
+  put(document.getElementById("told"), fresh.getElementById("told"));
   if (!rows) {
-    grid.replaceChildren(...fresh.body.childNodes);
+    grid.append(...fresh.querySelectorAll(".scroll"));
     return;
   }
-  put(document.getElementById("told"), fresh.getElementById("told"));
   put(document.getElementById("heads"), fresh.getElementById("heads"));
   for (const row of [...fresh.getElementById("rows").rows]) {
     const shown = document.getElementById(row.id);

@@ -160,7 +160,7 @@ class Classes:
         chosen = _worlds_of(of) if number is None else _worlds_of(of).where(SEATS.c.number == number)
         seen = update(SEATS).where(SEATS.c.world.in_(chosen)).values(screen="", trouble=0, since=now)
         self._worlds.change_together(
-            chosen, lambda world: world.begun_anew(fresh), lambda connection: connection.execute(seen)
+            chosen, lambda world: world.begun_anew(fresh), lambda connection: connection.execute(seen), fresh
         )
 
     def close(self, closed: Class) -> None:

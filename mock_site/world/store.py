@@ -6,7 +6,7 @@ import contextlib
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
@@ -119,16 +119,18 @@ class Worlds:
         which: Select[tuple[str]],
         deed: Callable[[World], World],
         along: Callable[[Connection], object],
+        unreadable: World | None = None,
     ) -> None:
         """Replace the worlds of those ids by what a deed makes of each, and do `along`: in one transaction, or nothing.
 
-        A world that cannot be read is left as it is.
+        One that cannot be read is left as it is, or replaced by `unreadable`.
         """
         made: dict[str, str] = {}
         with self.transaction() as connection:
             before = _documents(connection, which)
-        _make(before, deed, made)  # while others go on
-        while not self._replaced_together(which, deed, made, along):
+        make = partial(_make, deed, unreadable, made)
+        make(before)  # while others go on
+        while not self._replaced_together(which, make, made, along):
             pass  # another portal on the same database was faster
 
     def put(self, identity: str, world: World) -> None:
@@ -146,14 +148,14 @@ class Worlds:
     def _replaced_together(
         self,
         which: Select[tuple[str]],
-        deed: Callable[[World], World],
-        made: dict[str, str],
+        make: Callable[[Mapping[str, str]], None],
+        made: Mapping[str, str],
         along: Callable[[Connection], object],
     ) -> bool:
         """Whether nobody was faster. What was `made` of a document beforehand need not be made once more."""
         with self.transaction() as connection:
             before = _documents(connection, which)
-            _make(before, deed, made)
+            make(before)
             for identity, document in before.items():
                 if document in made and not _replaced(connection, identity, document, made[document]):
                     connection.rollback()
@@ -192,12 +194,18 @@ def _replaced(connection: Connection, identity: str, before: str, after: str) ->
     return connection.execute(same.values(document=after, touched=NOW)).rowcount == 1
 
 
-def _make(documents: Mapping[str, str], deed: Callable[[World], World], made: dict[str, str]) -> None:
-    """Note what a deed makes of each document; of one that cannot be read, nothing."""
+def _make(
+    deed: Callable[[World], World], unreadable: World | None, made: dict[str, str], documents: Mapping[str, str]
+) -> None:
+    """Note what a deed makes of each document; what it makes of one that cannot be read is perhaps nothing."""
     for document in documents.values():
         if document not in made:
-            with contextlib.suppress(UnreadableWorldError):
-                made[document] = deed(_world(document)).model_dump_json()
+            try:
+                after: World | None = deed(_world(document))
+            except UnreadableWorldError:
+                after = unreadable
+            if after:
+                made[document] = after.model_dump_json()
 
 
 def _documents(connection: Connection, which: Select[tuple[str]]) -> dict[str, str]:

@@ -290,3 +290,5 @@ def test_a_world_that_cannot_be_read_does_not_keep_others_from_being_changed(wor
     assert worlds.get(one).today == date(2021, 10, 4)
     with pytest.raises(UnreadableWorldError):
         worlds.get(other)
+    worlds.change_together(all_worlds(), lambda now: now, lambda _: None, world)
+    assert worlds.get(other) == world

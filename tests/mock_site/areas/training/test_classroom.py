@@ -435,6 +435,7 @@ def test_a_wrong_code_and_that_of_a_closed_class_are_answered_alike(app, trainer
             ]
         )
         assert all(WRONG in page.text for page in (typed, followed, posted))
+        assert (followed.status, posted.status) == (404, 404)
 
     assert answers[0] == answers[1]
 
