@@ -161,6 +161,8 @@ def readers(known) -> dict[str, Reader]:
     firm = login("hpbilling2021", "Ledger%Candle381")
     asking = under("/pscof/manage/paa-add", {"number": "7104401", "last_name": "Ellsworth-Quill", "remark": "Welcome"})
     return {
+        # First, for others try codes that open no class; and on a day of her own, for she presses nothing public.
+        "a trainer who joins her own class": Reader("2021-09-22", {}, A_TRAINER),
         "nobody yet": Reader(BEFORE, login(*MARJORIE, **OWN), AT_THE_COURTS),
         "nobody meanwhile": Reader(DURING, login(*MARJORIE), AT_THE_COURTS),
         "a newcomer": Reader(AFTER, register),
@@ -203,6 +205,5 @@ def readers(known) -> dict[str, Reader]:
         "one who need not enroll": Reader(
             LATER, login(*MARJORIE) | enrolling("7104401"), ("hasty", *NO_NEWCOMER), era="2025"
         ),
-        "a trainer who joins her own class": Reader(AFTER, {}, A_TRAINER),
         "one who needs a client code": Reader(AFTER, login("afairlea22", "Copper/Dune!5521"), AT_THE_COURTS),
     }

@@ -222,6 +222,7 @@ def explored(app, known):
 
 
 STROLLING = (
+    "a trainer who joins her own class",
     "an upgraded account",
     "nobody yet",
     "a newcomer",
@@ -240,7 +241,6 @@ STROLLING = (
     "one who looks after her account",
     "one who is locked",
     "an appointed lawyer",
-    "a trainer who joins her own class",
 )
 """Readers who see, between them, every page and every form of the portal."""
 
