@@ -44,6 +44,9 @@ AROUND = 0.6
 FEWEST_LETTERS = 4
 """A text with fewer letters may be a sign, and says little of its type's size."""
 
+SEEN = ("text", "heading", "control")
+"""The kinds of things on a screen that a reader sees."""
+
 NO_LETTERS = 99.0, ""
 """The smallest letters where no picture shows any: larger than what anybody would find fault with."""
 
@@ -121,6 +124,9 @@ class Measures:
 
     html_to_recording: float | None
     pdf_to_pictures: float
+    blank: int = 0
+    """Pictures of the PDF that show nothing of what stands on their screen."""
+
     simulated: tuple[str, ...] = ()
     """Words of the simulation, each with the document or picture that says it; nobody looks for them in guides of sites
     of others."""
@@ -171,6 +177,7 @@ def measured(recording: Recording, folder: Path, browser: OpenBrowser | None = N
         lost_rows=guide.lost_rows(),
         html_to_recording=guide.html_to_recording(),
         pdf_to_pictures=guide.pdf_to_pictures(),
+        blank=sum(placed.is_blank for placed in guide.figures),
         simulated=guide.simulated() if recording.portal != ELSEWHERE.digest else (),
         window=(recording.viewport.width, recording.viewport.height),
         alone=tuple(sign for placed in guide.figures for only in placed.figure.numbers[:1]
@@ -398,6 +405,11 @@ class PlacedFigure:
         """Whether it is never shown in parts: a dialog, or how a site opens."""
         screen = self.origin.screen
         return screen is not None and (bool(screen.dialog) or any(step.does.names_site for step in screen.steps))
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is in it of all that stands on its screen."""
+        return bool(self.origin.screen and self.origin.screen.neighbors) and not any(self.shown(*SEEN))
 
     @property
     def scale(self) -> float:

@@ -124,6 +124,8 @@ def faults_of_letters(guide: Measures) -> Iterator[Fault]:
         yield Fault(f"“{guide.smallest[1]}” is printed {guide.smallest[0]:.1f} pt large", narrower(guide))
     if min(guide.contrast, guide.contrast_in_grey) < CONTRAST:
         yield Fault(f"a line has a contrast of only {guide.contrast:.1f}, in grey {guide.contrast_in_grey:.1f}", SIGNAL)
+    if guide.blank:
+        yield Fault(f"{guide.blank} of its pictures {'show' if guide.blank > 1 else 'shows'} nothing")
     if guide.lost_rows:
         yield Fault(f"{guide.lost_rows} rows of pixels in pictures were not recorded", AGAIN)
 

@@ -53,6 +53,7 @@ BAD = {
         "the field “Client Code” is left out between step 4 and step 5 (print)",
     ),
     "outside": ((("390 px", "c"),), "the ring c is not in sight (390 px)"),
+    "blank": (1, "1 of its pictures shows nothing"),
     "pdf_to_pictures": (0.83, "the PDF’s pictures are 0.83 times as large as pictures usually are"),
 }
 
@@ -72,7 +73,7 @@ def test_each_limit_that_is_passed_is_one_fault(name, value, said):
 
 
 LAYOUTS = {
-    "letters_under_outlines", "pages", "html_to_recording", "pdf_to_pictures", "simulated", "cut", "outside",
+    "letters_under_outlines", "pages", "html_to_recording", "pdf_to_pictures", "simulated", "cut", "outside", "blank",
 }  # fmt: skip
 """What no author can change."""
 
