@@ -314,12 +314,12 @@ class Scene:
         """The rows that may begin with a piece: as long as their picture is bearable, and at least one.
 
         None goes on after something important, which is to be read before the next step is done, or to a piece that
-        must begin a row; and none ends between two steps that belong together.
+        must begin a row; and none ends between two steps that belong together, or before anything is marked.
         """
         offered = False
         for end in range(start + 1, self.pieces + 1):
             must_end = self.warns_after(end) or end in beginning
-            if not must_end and end < self.pieces and together(*self.steps[end - 1 : end + 1]):
+            if not must_end and end < self.pieces and self.goes_on(start, end):
                 continue
             draft = self.draft(start, end)
             # The first is always offered, however tall its picture: else there would be no way to lay out the guide.
@@ -329,6 +329,11 @@ class Scene:
             offered = True
             if must_end:
                 break
+
+    def goes_on(self, start: int, end: int) -> bool:
+        """Whether a row of the pieces from one on cannot end before another: a picture of no mark shows nothing."""
+        marked = any(step.marks for step in self.steps[start:end])
+        return not marked or together(*self.steps[end - 1 : end + 1])
 
     def begins_anew(self, start: int, end: int) -> int | None:
         """The first of a row's steps, but not its first, whose number has no line in the picture."""

@@ -7,7 +7,7 @@ import pytest
 from assistant.facts.recording import Recording
 from assistant.publishers.film.narration import film_chapters
 from assistant.publishers.layout import wording
-from assistant.publishers.layout.rows import TALLEST_PICTURE, Row, chapters
+from assistant.publishers.layout.rows import TALLEST_PICTURE, Row, Scene, chapters
 
 
 def rows(recording: Recording) -> list[Row]:
@@ -112,3 +112,14 @@ def test_steps_before_any_chapter_have_a_heading_too(recording):
         changed._folder = recording._folder
         assert [chapter.title for chapter in chapters(changed)] == titles
         assert [part.title for part in film_chapters(changed)] == titles
+
+
+def test_a_row_does_not_end_before_anything_is_marked(recording):
+    """Its picture would show nothing."""
+    screen = next(one for one in recording.screens if len([step for step in one.steps if step.marks]) > 2)
+    first, *others = (step for step in screen.steps if step.sign)
+    unmarked = screen.model_copy(update={"steps": (first.model_copy(update={"marks": ()}), *others)})
+
+    ends = [end for end, _ in Scene(unmarked, screen).drafts(0, ())]
+
+    assert min(ends) > 1
