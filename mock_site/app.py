@@ -39,7 +39,7 @@ FILE_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+x
 WITHOUT_A_WORLD = ("static", "favicon", "guides.guide", "training.new_world", "desk.start_over")
 """What looks at no world, or leaves it for another."""
 
-UPLOADS = ("efile.upload",)
+UPLOADS = ("efile.upload", "filing.upload")
 """What takes a document, and so a longer post."""
 
 LOOPBACK_NAMES = names_of("127.0.0.1")

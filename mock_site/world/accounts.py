@@ -65,6 +65,8 @@ class Charge(WorldPart):
     criteria: str
     client_code: str = ""
     pages: int
+    lines: int | None = None
+    """How many there were to print; of a charge that was kept before that was counted, all that there are now."""
     cost: Decimal
 
 

@@ -15,6 +15,7 @@ from mock_site.world.accounts import Account, Credentials, PaymentMethod
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.court_requests import BarAdmission, Document
 from mock_site.world.fees import FeePayment
+from mock_site.world.filed import FiledDocument, all_summarized, summaries
 from mock_site.world.firms import Firms
 from mock_site.world.lockout import Failures
 from mock_site.world.mail import Mail
@@ -77,6 +78,25 @@ class Application(WorldPart):
         return self.model_copy(update={"pages": {**self.pages, name: attempt}})
 
 
+class FilingDraft(WorldPart):
+    """A document that somebody is about to file in a court: what she has entered, and what is kept of her file."""
+
+    number: int = 0
+    """Another one after each change, so that nobody files what she has not looked over."""
+    pages: Mapping[str, Attempt] = {}
+    document: Document | None = None
+
+    def page(self, name: str) -> Attempt:
+        """A page as it was last sent."""
+        return self.pages.get(name, Attempt())
+
+    def with_page(self, name: str, attempt: Attempt) -> FilingDraft:
+        return self.model_copy(update={"pages": {**self.pages, name: attempt}})
+
+    def without_page(self, name: str) -> FilingDraft:
+        return self.model_copy(update={"pages": {page: one for page, one in self.pages.items() if page != name}})
+
+
 class World(WorldPart):
     """Everything that one visitor can change. A deed gives the world as it is afterwards."""
 
@@ -86,6 +106,11 @@ class World(WorldPart):
     filing: tuple[FilingAccount, ...] = ()
     fee_payments: tuple[FeePayment, ...] = ()
     """At all courts, the latest last."""
+    filed: tuple[FiledDocument, ...] = ()
+    """At all courts, the latest last."""
+    filing_drafts: Mapping[str, FilingDraft] = {}
+    """By court, CM/ECF login and menu, such as “mad/cnbell/civil”."""
+    drafts_numbered: int = 0
     outbox: tuple[Mail, ...] = ()
     drafts: Mapping[str, Mapping[str, Attempt]] = {}
     login_numbers: Mapping[str, int] = {}
@@ -166,10 +191,16 @@ class World(WorldPart):
         return self.model_copy(update={"multifactor": changed})
 
     def on(self, day: date) -> World:
-        """Another day. What was sent by e-mail is too old then; a clock that stands shows an hour not yet seen."""
+        """Another day. What was sent by e-mail is too old then; a clock that stands shows an hour not yet seen.
+
+        Daily summaries of what was filed before come by then.
+        """
         world = self.with_all_multifactor(Multifactor.interrupted)
         world = world.with_all_multifactor(Multifactor.on_another_day) if self.stands else world
-        return world.model_copy(update={"today": day, "began_on": self.began})
+        for mail in summaries(self.filed, day):
+            world = world.with_mail(mail)
+        filed = all_summarized(self.filed, day)
+        return world.model_copy(update={"today": day, "began_on": self.began, "filed": filed})
 
     def half_an_hour_later(self) -> World:
         """No account is locked any more, and no code that was sent by e-mail is good."""
@@ -299,6 +330,29 @@ class World(WorldPart):
 
     def with_draft(self, account: Account, draft: Mapping[str, Attempt]) -> World:
         return self.model_copy(update={"drafts": {**self.drafts, account.number: draft}})
+
+    def filing_draft(self, key: str) -> FilingDraft:
+        """What somebody has entered so far to file a document."""
+        return self.filing_drafts.get(key, FilingDraft())
+
+    def with_filing_draft(self, key: str, draft: FilingDraft) -> World:
+        """With a draft as it is now, under a new number."""
+        number = self.drafts_numbered + 1
+        drafts = {**self.filing_drafts, key: draft.model_copy(update={"number": number})}
+        return self.model_copy(update={"filing_drafts": drafts, "drafts_numbered": number})
+
+    def without_filing_draft(self, key: str) -> World:
+        others = {name: draft for name, draft in self.filing_drafts.items() if name != key}
+        return self.model_copy(update={"filing_drafts": others})
+
+    def with_filed(self, document: FiledDocument) -> World:
+        return self.model_copy(update={"filed": (*self.filed, document)})
+
+    @property
+    def files_at(self) -> datetime:
+        """When what is filed next is filed: the clock stands at noon, and each filing of a day takes a minute."""
+        today = sum(one.at.date() == self.today for one in self.filed)
+        return datetime.combine(self.today, time(12)) + timedelta(minutes=today)
 
     def application(self, account: Account, who: str) -> Application:
         """What the holder has entered so far to ask a court for filing rights."""

@@ -135,7 +135,7 @@ def test_mab6_before_that_there_is_nothing_to_file_with(visit):
 
     guide.misses(FILING_MENU["mab"])
     guide.address("/ecf/mab/file/bankruptcy")
-    guide.see("You read **This page does not exist**.")
+    guide.see("You read **No CM/ECF account of this court is linked to your PACER account**.")
 
 
 def test_mab6_after_it_the_filing_menus_open(visit):
@@ -144,7 +144,7 @@ def test_mab6_after_it_the_filing_menus_open(visit):
     link(guide, filer)
     guide.click("Click **Bankruptcy**.")
 
-    guide.see("You read **Filing is not simulated.**")
+    guide.see("You see the list **Event**.")
 
 
 def test_mab7_who_knows_her_login_links(visit):

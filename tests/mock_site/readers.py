@@ -104,6 +104,9 @@ ASKING = {
 }
 
 
+ADVERSARY = {"case": "21-01018"}
+
+
 def at_the_courts(known) -> Values:
     """What a filer types into a court's utilities: cases, an agent's name, and what she pays with."""
     account = {
@@ -117,6 +120,7 @@ def at_the_courts(known) -> Values:
     bank = under(f"{paying}/mad", {**account, "method": NEW_BANK_ACCOUNT})
     clerk = {"secondary": "clerk@example.com", "confirm_secondary": "clerk@example.com", "cases": "21-10977"}
     cases = under("/ecf/mad", {"case": "21-cv-10442"}) | under("/ecf/mab", {"case": "21-10442", **clerk})
+    cases |= under("/ecf/mad/file/criminal", {"case": "21-cr-10118"}) | under("/ecf/mab/file/adversary", ADVERSARY)
     days = under("/ecf", {"first": "01/01/2021", "last": "09/21/2021", "last_name": "Penrose", "words": "e"})
     return under(paying, dict(zip(("username", "password"), CYRUS, strict=True))) | card | bank | cases | days
 

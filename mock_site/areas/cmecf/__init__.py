@@ -1,4 +1,4 @@
-"""A court's CM/ECF: the logins to it, its menus, and linking an account to PACER."""
+"""A court's CM/ECF: the logins to it, its menus, linking an account to PACER, and filing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from mock_site.areas.cmecf import (
     agents,
     court_login,
     fees,
+    filing,
     linking,
     maintain,
     noticing,
@@ -19,6 +20,7 @@ SCREENS = (
     screens.screens,
     sign_on.screens,
     court_login.screens,
+    filing.screens,
     linking.screens,
     maintain.screens,
     noticing.screens,

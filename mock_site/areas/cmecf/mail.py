@@ -1,4 +1,4 @@
-"""What a court mails when two accounts were linked, or fees were paid. Nothing is ever sent."""
+"""What a court mails when accounts were linked, fees paid or documents filed. Nothing is ever sent."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from mock_site.start.courts import Court
 from mock_site.world.accounts import Account
 from mock_site.world.cmecf_accounts import FilingAccount
 from mock_site.world.fees import FeePayment
+from mock_site.world.filed import FiledDocument
 from mock_site.world.mail import Mail
 
 
@@ -38,4 +39,35 @@ def fee_receipt(court: Court, email: str, payment: FeePayment) -> Mail:
             *(f"{fee.name}: ${fee.amount:,.2f}" for fee in payment.fees),
             f"Total: ${payment.total:,.2f}, paid with {payment.method}.",
         ),
+    )
+
+
+def filing_notice(filed: FiledDocument, email: str) -> Mail:
+    """The Notice of Electronic Filing."""
+    return Mail(
+        day=filed.at.date(),
+        sender=filed.sender,
+        to=email,
+        subject=f"Activity in Case {filed.case_name}: {filed.event}",
+        paragraphs=(
+            "Notice of Electronic Filing",
+            *(f"{name}: {value}" for name, value in notice_facts(filed)),
+            *([f"Notice by e-mail: {'; '.join(filed.by_email)}"] if filed.emailed else []),
+            *([f"Notice by mail: {'; '.join(filed.mailed)}"] if filed.mailed else []),
+        ),
+    )
+
+
+def notice_facts(filed: FiledDocument) -> tuple[tuple[str, str], ...]:
+    """What a notice says of a filing, on the page and in the mail."""
+    return (
+        ("Entered by", filed.entered_by),
+        ("Entered", f"{filed.at:%m/%d/%Y} at {filed.at:%I:%M %p}"),
+        ("Case Name", filed.title),
+        ("Case Number", filed.case),
+        ("Filer", ", ".join(filed.parties)),
+        ("Document Number", f"{filed.number}"),
+        ("Docket Text", filed.text),
+        ("Document", f"{filed.document.name}, {filed.document.pages} page{'' if filed.document.pages == 1 else 's'}"),
+        ("Document Stamp", filed.stamp),
     )

@@ -118,6 +118,7 @@ def report(filer: Filer, account: Account, number: int) -> str:
             "cases-report", filer.court, filer, heading=heading, cases=_filed_in(filer, charge.criteria), **facts
         )
     found = _case(filer, charge.criteria)
+    found = found.model_copy(update={"entries": found.entries[: charge.lines]})
     return page("docket-report", filer.court, filer, case=found, attorneys=_attorneys(filer, found), **facts)
 
 
@@ -137,6 +138,7 @@ def _run(filer: Filer, account: Account, *, lines: int, **asked: str) -> Respons
                 "court": filer.court.id,
                 "client_code": visit.client_code(),
                 "pages": pages,
+                "lines": lines,
                 "cost": Decimal(0) if now.exempt else price_of(pages),
             }
         )

@@ -8,15 +8,16 @@ from datetime import date
 from functools import wraps
 
 from flask import Blueprint, redirect, render_template, request, url_for
-from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.areas.cmecf.events import FILING_MENUS
 from mock_site.start.courts import Court
 from mock_site.world.accounts import Account
 from mock_site.world.cases import Case, cases_of
 from mock_site.world.clock import in_words, last_login
 from mock_site.world.cmecf_accounts import FilingAccount
+from mock_site.world.filed import with_filed
 
 screens = Blueprint("cmecf", __name__, url_prefix="/ecf/<court>", template_folder="templates")
 
@@ -25,9 +26,6 @@ CourtView = Callable[..., Response | str]
 LINK = "Link a CM/ECF account to my PACER account"
 
 SEARCH, HELP = "Search", "Help"
-
-FILING_MENUS = {"bankruptcy": ("Bankruptcy", "Adversary"), "district": ("Civil", "Criminal")}
-"""The menus of those who may file, by kind of court."""
 
 MAINTAIN = {
     "bankruptcy": ("Maintain Your ECF Account",),
@@ -120,18 +118,6 @@ def utilities(filer: Filer) -> str:
     return page("groups", filer.court, filer, heading="Utilities", groups=utility_groups(filer))
 
 
-@screens.get("/file/<menu>")
-@inside
-def file(filer: Filer, menu: str) -> str:
-    """What a filing menu leads to. It is there for filers only."""
-    name = next((entry.name for entry in menu_of(filer) if entry.path == request.path), None)
-    if name is None:
-        raise NotFound(menu)
-    if filer.filing and filer.filing.locked:
-        return page("locked", filer.court, filer, heading=name, why=filer.filing.locked)
-    return page("stub", filer.court, filer, heading=name, words="Filing is not simulated.")
-
-
 @screens.get("/reports/")
 @inside
 def reports(filer: Filer) -> str:
@@ -178,8 +164,9 @@ def _last_login(filer: Filer | None) -> date | None:
 
 
 def cases_at(court: Court) -> tuple[Case, ...]:
-    """The cases of a court on the visitor's day."""
-    return cases_of(court.kind, visit.world().today)
+    """The cases of a court on the visitor's day, with what has been filed in them."""
+    world = visit.world()
+    return tuple(with_filed(case, court.id, world.filed) for case in cases_of(court.kind, world.today))
 
 
 def cases_of_filer(filer: Filer) -> tuple[Case, ...]:

@@ -185,8 +185,6 @@ def _render(asking: Applying, page: ApplicationPage, form: PortalForm) -> str:
         page=page,
         number=asking.pages.index(page) + 1,
         of=len(asking.pages) if asking.who == "non-attorney" or asking.kind.name else 0,
-        largest=documents.LARGEST,
-        most_pages=documents.MOST_PAGES,
-        too_large=documents.TOO_LARGE,
+        documents=documents,
         **_place(asking),
     )

@@ -19,6 +19,7 @@ from mock_site.start.people import Person
 from mock_site.world.accounts import Account
 from mock_site.world.classes import Membership
 from mock_site.world.clock import in_words
+from mock_site.world.filed import summaries
 from mock_site.world.world import Era, World
 
 screens = Blueprint("desk", __name__, url_prefix="/training/desk", template_folder="templates")
@@ -30,6 +31,7 @@ DONE = {
     "date": "The date has been changed. All accounts are as they were.",
     "later": "The date has been changed. Passwords, and accounts that nobody used, have grown older with it.",
     "answered": "Courts have answered requests that were open; their mail is in the outbox.",
+    "summaries": "Courts have sent daily summaries of what was filed; they are in the outbox.",
     "era": "The rules of the other year hold now. All accounts are as they were.",
     "out": "Nobody is signed in now.",
     "wait": "Thirty minutes have passed. An account that was locked by wrong passwords can be tried again.",
@@ -88,9 +90,11 @@ def change_date() -> Response:
     day = chosen_day(form.date.data or "")
     assert day, "the form has passed"
     courts = visit.noted_portal().courts
-    before = visit.world().mails_sent
+    before = visit.world()
     after = visit.change_world(lambda world: on_day(world, day, courts))
-    done = ["later" if after.era == "2025" else "date", *["answered"] * (after.mails_sent > before)]
+    done = ["later" if after.era == "2025" else "date"]
+    done += ["summaries"] * any(summaries(before.filed, day))
+    done += ["answered"] * (len(open_requests(after, courts)) < len(open_requests(before, courts)))
     return redirect(url_for("desk.desk", done=done))
 
 

@@ -77,21 +77,7 @@ def test_a_link_at_the_court_of_appeals_is_none_here(visitor, court):
     assert visitor.menu(court) == "Query Reports Utilities Help Log Out"
 
 
-@pytest.mark.parametrize(
-    ("court", "path", "words"),
-    [
-        ("mad", "file/civil", "Civil Filing is not simulated."),
-        ("mad", "file/criminal", "Criminal Filing is not simulated."),
-        ("mab", "file/adversary", "Adversary Filing is not simulated."),
-    ],
-)
-def test_what_is_not_simulated_says_so(visitor, court, path, words):
-    visitor.enter(court, *CYRUS)
-
-    assert words in visitor.get(f"/ecf/{court}/{path}").text
-
-
-@pytest.mark.parametrize("path", ["file/civil", "file/bankruptcy", "utilities/maintain-account", "utilities/no-such"])
+@pytest.mark.parametrize("path", ["file/bankruptcy", "utilities/maintain-account", "utilities/no-such"])
 def test_who_may_not_file_has_no_pages_for_filers(visitor, path):
     visitor.enter("mad", *MARJORIE)
 
