@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 
 from mock_site import try_again, visit
 from mock_site.areas.account.login_form import LoginForm
-from mock_site.areas.unbuilt import not_built
 from mock_site.forms.portal_form import PortalForm
 from mock_site.world.accounts import Account
 from mock_site.world.lockout import LOCKED
@@ -105,6 +104,12 @@ def place_of(account: Account, slug: str) -> tuple[str, TabLink]:
     raise NotFound(slug)
 
 
+@screens.app_template_global()
+def managed_at(slug: str) -> str:
+    """Where what a link of the tabs leads to is shown."""
+    return f"{MANAGE}{slug}"
+
+
 @screens.before_app_request
 def upgrade_first() -> Response | str | None:
     """M1-W1: whatever a link of the tabs leads to, a legacy account reaches few of it, by no request of any kind."""
@@ -116,7 +121,7 @@ def upgrade_first() -> Response | str | None:
     if link.open_to_legacy:
         return None
     if request.method == "POST":
-        return redirect(url_for("account.page", slug=slug))
+        return redirect(managed_at(slug))
     return _summary(account, tab, upgrade_first=True)
 
 
@@ -178,21 +183,13 @@ def summary(account: Account) -> str:
     return _summary(account, request.args.get("tab", "Settings"))
 
 
-@screens.get("/manage/<slug>")
-@visit.signed_in
-def page(account: Account, slug: str) -> str:
-    """What a link leads to that has no page of its own yet."""
-    _, link = place_of(account, slug)
-    return not_built(link.name)
-
-
 @screens.get("/manage/<slug>/done")
 @visit.signed_in
 def done(account: Account, slug: str) -> Response | str:
     """That what was asked for on a page has been done, as long as nothing else has been done since."""
     tab, link = place_of(account, slug)
     if not (words := try_again.done_at(slug)):
-        return redirect(url_for("account.page", slug=slug))
+        return redirect(managed_at(slug))
     return render_template("manage/done.html", heading=link.name, tab=tab, slug=slug, words=words)
 
 

@@ -73,7 +73,7 @@ def go_on(kind: RegistrationKind) -> Response:
     if account is None or visit.world().login_number(account):
         return redirect(url_for("account.login"))
     visit.sign_in(account)
-    return redirect(url_for("account.page", slug="attorney-registration" if kind == "attorney" else NON_ATTORNEYS))
+    return redirect(url_for("efile.start", who="attorney-registration" if kind == "attorney" else NON_ATTORNEYS))
 
 
 NON_ATTORNEYS = "non-attorney-registration"
