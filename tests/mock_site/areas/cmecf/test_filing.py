@@ -332,6 +332,7 @@ def test_a_draft_and_a_notice_are_their_filers_alone(mad):
     mad.enter("mad", *JUNIPER)
 
     assert mad.get(f"{CIVIL}/submit").path == CIVIL
+    assert "You filed last" not in mad.get(CIVIL).text
     assert mad.get(NOTICE).status == 404
     values = {**mad.get(CIVIL).forms[-1]["values"], "draft": draft, "deed": "submit"}
     assert LOST in mad.post(f"{CIVIL}/submit", **values).text
