@@ -258,7 +258,9 @@ def link_is_for_ever(guide: ProofGuide, _: Person) -> None:
 
 
 def filing_menus(guide: ProofGuide, _: Person) -> None:
-    if guide.court.kind == "bankruptcy":
+    if guide.court.kind == "appellate":
+        guide.see("**Filing** is there.")
+    elif guide.court.kind == "bankruptcy":
         guide.see("**Bankruptcy** and **Adversary** are there.")
     else:
         guide.see("**Civil** and **Criminal** are there.")

@@ -18,11 +18,12 @@ from assistant.walking.walkthrough import every
 
 
 def show() -> None:
-    """Print four short tables."""
+    """Print short tables."""
     console = Console(markup=False, emoji=False)
     for title, rows in (
         ("Walkthroughs", ((one.slug, one.title) for one in every())),
         ("Courts", ((one.id, described(one)) for one in courts.shipped())),
+        ("Courts that are built when they are asked for", ((one.id, described(one)) for one in courts.on_request())),
         ("Formats", ((name, one.what) for name, one in publishers.FORMATS.items())),
         ("People", ((one.slug, one.about) for one in people.everyone())),
     ):

@@ -24,6 +24,8 @@ from assistant.facts import colors, toml, untrusted
 from assistant.facts.toml import Fact
 
 COURTS_FOLDER = Path(__file__).parents[1] / "courts"
+ON_REQUEST = COURTS_FOLDER / "on_request"
+"""Courts that are known by their ids, too, and are walked only when they are asked for."""
 
 
 NonEmptyText = Annotated[str, Field(min_length=1)]
@@ -208,7 +210,7 @@ class Court(Fact):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)
     name: NonEmptyText = Field(max_length=120)
     title: NonEmptyText = Field(default="", max_length=200)
-    kind: Literal["district", "bankruptcy"] | None = None
+    kind: Literal["district", "bankruptcy", "appellate"] | None = None
     go_live: Day | None = None
     late: str = ""
     """What its notice says may happen to somebody who is not ready by then; nothing where it says nothing."""
@@ -285,17 +287,27 @@ def court(name: str) -> Court:
 
 
 def shipped() -> tuple[Court, ...]:
-    """The courts that ship with the assistant, by id."""
-    return tuple(read(file) for file in sorted(COURTS_FOLDER.glob("*.toml")))
+    """The courts that ship with the assistant and are walked where none is named, by id."""
+    return tuple(map(read, _files_in(COURTS_FOLDER)))
+
+
+def on_request() -> tuple[Court, ...]:
+    """The other courts that ship with the assistant, by id."""
+    return tuple(map(read, _files_in(ON_REQUEST)))
 
 
 def court_file(name: str) -> Path:
     """Where a court's facts lie, for the portal to read. Raises BadInput for what is neither an id nor a TOML file."""
     if name.lower().endswith(".toml"):
         return Path(name)
-    if name not in (known := [path.stem for path in sorted(COURTS_FOLDER.glob("*.toml"))]):
+    known = {file.stem: file for file in (*_files_in(COURTS_FOLDER), *_files_in(ON_REQUEST))}
+    if name not in known:
         raise BadInput(f"There is no court “{name}”. Known are {', '.join(known)}, or give a TOML file.")
-    return COURTS_FOLDER / f"{name}.toml"
+    return known[name]
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
 
 
 @cache

@@ -33,7 +33,8 @@ def check_efile_status(guide: Guide, filer: Person) -> None:
     guide.chapter("Check your status in the court")
     guide.click("Click the tab **Maintenance**.")
     guide.click("Click **Check E-File Status**.")
-    court_type = "U.S. Bankruptcy Courts" if guide.court.kind == "bankruptcy" else "U.S. District Courts"
+    court_types = {"appellate": "U.S. Appellate Courts", "bankruptcy": "U.S. Bankruptcy Courts"}
+    court_type = court_types.get(guide.court.kind or "", "U.S. District Courts")
     guide.choose("From the **Court Type** list, choose the type of the court.", court_type)
     guide.choose("From the **Court** list, choose “{court.name}”.", guide.court.name)
     guide.click("Click **Submit**.")

@@ -55,8 +55,11 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.click("Click **Continue**.")
 
     guide.chapter("Link the two accounts")
-    guide.click("Click **Utilities**.")
-    guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
+    if guide.court.kind == "appellate":
+        guide.click("Click **Link my filer account to my PACER account**.")
+    else:
+        guide.click("Click **Utilities**.")
+        guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
     guide.fill("Enter your **CM/ECF login**, the one that you have used in this court so far.", account.login)
     guide.note(
         "Capital letters matter in both. If you do not know them, ask {court.clerk}, not PACER.",
@@ -80,7 +83,9 @@ def link_account(guide: Guide, filer: Person) -> None:
         kind="tip",
         proof=proofs.filing_menus,
     )
-    if guide.court.kind == "bankruptcy":
+    if guide.court.kind == "appellate":
+        guide.see("The menu **Filing** appears, and you can file.")
+    elif guide.court.kind == "bankruptcy":
         guide.see("The menus **Bankruptcy** and **Adversary** appear, and you can file.")
     else:
         guide.see("The menus **Civil** and **Criminal** appear, and you can file.")

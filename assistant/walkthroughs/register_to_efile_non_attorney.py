@@ -47,7 +47,8 @@ def register_to_efile_non_attorney(guide: Guide, filer: Person) -> None:
         kind="important",
         proof=proofs.existing_account_is_linked,
     )
-    court_type = "U.S. Bankruptcy Courts" if guide.court.kind == "bankruptcy" else "U.S. District Courts"
+    court_types = {"appellate": "U.S. Appellate Courts", "bankruptcy": "U.S. Bankruptcy Courts"}
+    court_type = court_types.get(guide.court.kind or "", "U.S. District Courts")
     guide.choose("From the **Court Type** list, choose the type of the court.", court_type)
     guide.choose("From the **Court** list, choose “{court.name}”.", guide.court.name)
     guide.click("Click **Next**.")

@@ -64,7 +64,7 @@ class Court(Facts):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     name: str
     title: str = ""
-    kind: Literal["district", "bankruptcy"] = "district"
+    kind: Literal["district", "bankruptcy", "appellate"] = "district"
     go_live: date = date(2021, 9, 20)
     sites: Sites
     contacts: Contacts = Contacts()
@@ -82,6 +82,19 @@ class Court(Facts):
     def login_help(self) -> str:
         """The page for who does not know her CM/ECF login: a letter to the clerk, or a retrieval form."""
         return f"/court/{self.id}/{'cmecf-login-help' if self.contacts.clerk_mail else 'cmecf-login-retrieval'}"
+
+    @property
+    def link_item(self) -> str:
+        """What its filers click to link their accounts; in a court of appeals it stands on the start page."""
+        if self.kind == "appellate":
+            return "Link my filer account to my PACER account"
+        return "Link a CM/ECF account to my PACER account"
+
+    @property
+    def way_to_link(self) -> str:
+        """How one comes to that item, once one is logged in."""
+        start = "On the start page, click" if self.kind == "appellate" else "Click Utilities, and then"
+        return f"{start} {self.link_item}"
 
     @property
     def cut_off(self) -> str:

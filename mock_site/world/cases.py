@@ -61,7 +61,10 @@ def _every() -> dict[str, tuple[Case, ...]]:
 
 
 def _short(number: str) -> str:
-    """2021-10442, 1:21-cv-10442 and 1:21-cv-10442-IF are all 21-cv-10442, or 21-10442 where a court writes it so."""
+    """2021-10442, 1:21-cv-10442 and 1:21-cv-10442-IF are all 21-cv-10442, or 21-10442 where a court writes it so.
+
+    A court of appeals has a digit less.
+    """
     bare = re.sub(r"\s", "", number).casefold()
-    match = re.fullmatch(r"(?:\d:)?(?:20)?(\d\d-(?:[a-z]{2}-)?\d{5})(?:-[a-z]{2,3})*", bare, re.ASCII)
+    match = re.fullmatch(r"(?:\d:)?(?:20)?(\d\d-(?:[a-z]{2}-)?\d{4,5})(?:-[a-z]{2,3})*", bare, re.ASCII)
     return match[1] if match else ""

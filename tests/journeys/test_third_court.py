@@ -50,6 +50,25 @@ def its_portal(harbor, tmp_path_factory):
 
 
 @pytest.mark.long
+@pytest.mark.server
+@pytest.mark.parametrize("name", ["link-account", "register-to-efile"])
+def test_a_court_of_appeals_has_guides_in_its_own_words(name, desk, tmp_path):
+    file = courts.court_file("ca1")
+    with portal.bundled((file,), tmp_path / "guides") as running:
+        recording = walk(find(name), courts.court("ca1"), running, desk, tmp_path, camera=Sketching)
+
+    told = " ".join(step.sentence for step in recording.steps())
+    assert APPELLATE[name] in told
+    assert "**Link a CM/ECF account" not in told
+
+
+APPELLATE = {
+    "link-account": "Click **Link my filer account to my PACER account**.",
+    "register-to-efile": "choose “U.S. Court of Appeals, First Circuit”",
+}
+
+
+@pytest.mark.long
 def test_a_guide_says_what_the_new_court_calls_its_menu(harbor, its_portal, desk, tmp_path):
     court = courts.court(str(harbor))
     recording = walk(find("link-account"), court, its_portal, desk, tmp_path, camera=Sketching, proved=False)

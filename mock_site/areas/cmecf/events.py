@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from mock_site.world.cases import Case
 
-FILING_MENUS = {"bankruptcy": ("Bankruptcy", "Adversary"), "district": ("Civil", "Criminal")}
+FILING_MENUS = {"bankruptcy": ("Bankruptcy", "Adversary"), "district": ("Civil", "Criminal"), "appellate": ("Filing",)}
 """The menus of those who may file, by kind of court."""
 
 OWN_MENUS = {"Adversary proceeding": "Adversary", "Criminal": "Criminal"}
-"""What a case is about for which a court has a menu of its own; all others have the first of its kind."""
+"""What a case is about for which some courts have a menu of its own; all others have the first of their court."""
+
+NOTICE_NAMES = {"appellate": "Notice of Docket Activity"}
+"""What the notice of a filing is called, where it is not a Notice of Electronic Filing."""
 
 
 class Event(NamedTuple):
@@ -39,6 +42,14 @@ EVENTS: Mapping[str, Mapping[str, tuple[Event, ...]]] = {
         "Responses and Replies": (Event("Response to Motion", "RESPONSE to Motion by {parties}."),),
         "Service of Process": (Event("Certificate of Service", "CERTIFICATE OF SERVICE by {parties}."),),
     },
+    "appellate": {
+        "File a Document": (
+            Event("Notice of Appearance", "NOTICE of appearance by {filer} for {parties}."),
+            Event("Motion to Extend Time", "MOTION to extend time by {parties}."),
+            Event("Response", "RESPONSE by {parties}."),
+            Event("Certificate of Service", "CERTIFICATE of service by {parties}."),
+        ),
+    },
 }
 """By kind of court and by the headings of its list."""
 
@@ -54,4 +65,10 @@ def event_named(kind: str, name: str) -> Event | None:
 
 def menu_of_case(kind: str, case: Case) -> str:
     """Under which menu documents are filed in a case."""
-    return OWN_MENUS.get(case.about, FILING_MENUS[kind][0])
+    own = OWN_MENUS.get(case.about, "")
+    return own if own in FILING_MENUS[kind] else FILING_MENUS[kind][0]
+
+
+def notice_name(kind: str) -> str:
+    """What a court calls the notice of a filing."""
+    return NOTICE_NAMES.get(kind, "Notice of Electronic Filing")

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from mock_site import visit
 from mock_site.areas.cmecf import filing_acts, mail
-from mock_site.areas.cmecf.events import FILING_MENUS
+from mock_site.areas.cmecf.events import FILING_MENUS, notice_name
 from mock_site.areas.cmecf.filing_acts import Draft
 from mock_site.areas.cmecf.filing_forms import (
     CHANGED,
@@ -188,7 +188,8 @@ def _refused(filer: Filer, menu: str) -> str:
 def start(filing: Filing) -> Response | str:
     """D1; and what she has filed last."""
     latest = next(iter(filing.filed()), None)
-    facts = {"latest": latest, "notice": _notice_of(latest) if latest else ""}
+    name = notice_name(filing.court.kind)
+    facts = {"latest": latest, "notice": _notice_of(latest) if latest else "", "notice_name": name}
     return _render(filing, "event", filing.show("event"), **facts)
 
 
@@ -228,7 +229,14 @@ def notice(filer: Filer, case: str, number: int) -> str:
     own = filer.filing or abort(404)
     here = (one for one in visit.world().filed if (one.court, one.case, one.number) == (own.court, case, number))
     found = next((one for one in here if one.by(own.login)), None) or abort(404)
-    return page("filing-notice", filer.court, filer, filed=found, facts=mail.notice_facts(found))
+    return page(
+        "filing-notice",
+        filer.court,
+        filer,
+        filed=found,
+        facts=mail.notice_facts(found),
+        notice_name=notice_name(filer.court.kind),
+    )
 
 
 def _notice_of(filed: FiledDocument) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mock_site.areas.cmecf import mail
-from mock_site.areas.cmecf.events import Event, event_named
+from mock_site.areas.cmecf.events import Event, event_named, notice_name
 from mock_site.areas.cmecf.linking import MESSAGES
 from mock_site.areas.cmecf.screens import Filer
 from mock_site.start.courts import Court
@@ -128,7 +128,7 @@ def filed(draft: Draft) -> World:
         emailed=_emailed(world, case, draft.court),
         mailed=case.by_mail,
     )
-    return _told(_logged(world.with_filed(made), draft, author, made), made)
+    return _told(_logged(world.with_filed(made), draft, author, made), made, notice_name(draft.court.kind))
 
 
 def _taking_part(world: World, author: FilingAccount, case: Case) -> World:
@@ -160,11 +160,11 @@ def _logged(world: World, draft: Draft, author: FilingAccount, made: FiledDocume
     return world.with_changed(draft.filing, lambda now: now.logged(world.today, agents, made.case))
 
 
-def _told(world: World, made: FiledDocument) -> World:
+def _told(world: World, made: FiledDocument, name: str) -> World:
     """With the notice to each address that gets one per filing."""
     for notice in made.emailed:
         if not notice.summary:
-            world = world.with_mail(mail.filing_notice(made, notice.email))
+            world = world.with_mail(mail.filing_notice(made, name, notice.email))
     return world
 
 

@@ -42,16 +42,16 @@ def fee_receipt(court: Court, email: str, payment: FeePayment) -> Mail:
     )
 
 
-def filing_notice(filed: FiledDocument, email: str) -> Mail:
-    """The Notice of Electronic Filing."""
+def filing_notice(filed: FiledDocument, name: str, email: str) -> Mail:
+    """The notice of a filing, under the name that it has in its court."""
     return Mail(
         day=filed.at.date(),
         sender=filed.sender,
         to=email,
         subject=f"Activity in Case {filed.case_name}: {filed.event}",
         paragraphs=(
-            "Notice of Electronic Filing",
-            *(f"{name}: {value}" for name, value in notice_facts(filed)),
+            name,
+            *(f"{fact}: {value}" for fact, value in notice_facts(filed)),
             *([f"Notice by e-mail: {'; '.join(filed.by_email)}"] if filed.emailed else []),
             *([f"Notice by mail: {'; '.join(filed.mailed)}"] if filed.mailed else []),
         ),

@@ -35,7 +35,7 @@ Values = Mapping[str, str]
 def email(filer: Filer) -> str:
     """N1 or N2. `?address` is the one that is open, `?found` a case that was looked for, `?kept` what was done."""
     filing = filing_of(filer)
-    if filer.court.kind == "bankruptcy":
+    if filer.court.kind != "district":
         form = try_again.shown(_name(filer), lambda values: _notices_form(filer, filing, values=values))
         return page("email-all", filer.court, filer, form=form)
     return _addresses(filer, filing, _place(filing))
@@ -61,7 +61,7 @@ def _addresses(filer: Filer, filing: FilingAccount, place: int | None) -> str:
 def answer(filer: Filer) -> Response:
     """Keep what was entered, and go where the button leads."""
     filing, deed = filing_of(filer), request.form.get("deed", "")
-    if filer.court.kind == "bankruptcy":
+    if filer.court.kind != "district":
         return _keep_all(filer, filing, deed)
     place = _place(filing)
     if place is None:

@@ -168,7 +168,7 @@ def _filed_in(filer: Filer, days: str) -> list[Case]:
     """The cases that were filed in some days, as a receipt has them."""
     first, _, last = days.partition(" to ")
     form = DaysForm(None, visit.world().today, {"first": first, "last": last})
-    civil = (one for one in cases_at(filer.court) if filer.court.kind == "bankruptcy" or one.about != "Criminal")
+    civil = (one for one in cases_at(filer.court) if filer.court.kind != "district" or one.about != "Criminal")
     return [one for one in civil if form.holds(one.filed)]
 
 

@@ -23,13 +23,12 @@ screens = Blueprint("cmecf", __name__, url_prefix="/ecf/<court>", template_folde
 
 CourtView = Callable[..., Response | str]
 
-LINK = "Link a CM/ECF account to my PACER account"
-
 SEARCH, HELP = "Search", "Help"
 
 MAINTAIN = {
     "bankruptcy": ("Maintain Your ECF Account",),
     "district": ("Maintain Your Account", "Maintain Your E-mail"),
+    "appellate": ("Update My Account",),
 }
 
 REPORTS = "Docket and Case Reports"
@@ -37,6 +36,7 @@ REPORTS = "Docket and Case Reports"
 REPORT_NAMES = {
     "bankruptcy": {"docket-sheet": "Docket Sheet", "cases": "Cases"},
     "district": {"docket-sheet": "Docket Sheet", "cases": "Civil Cases"},
+    "appellate": {"docket-sheet": "Docket Sheet", "cases": "Cases"},
 }
 """The reports that a court offers, by the last part of their paths."""
 
@@ -198,6 +198,8 @@ def report_groups(filer: Filer) -> dict[str, list[MenuItem]]:
 def utility_groups(filer: Filer) -> dict[str, list[MenuItem]]:
     """The headings of the Utilities page and what stands under each; the court's file says where the link item is."""
     base = url_for("cmecf.utilities", court=filer.court.id)
+    if filer.court.kind == "appellate":
+        return _appellate_utilities(filer, base)
     own = [MenuItem("View Your Transaction Log", f"{base}transaction-log")]
     if filer.filing:
         own += [MenuItem(name, f"{base}maintain-account") for name in MAINTAIN[filer.court.kind][:1]]
@@ -209,12 +211,25 @@ def utility_groups(filer: Filer) -> dict[str, list[MenuItem]]:
     groups = {"Your Account": own}
     if filer.account:
         # Older systems know neither the link item nor a PACER account.
-        groups.setdefault(filer.court.cmecf.link_item_under, []).insert(0, MenuItem(LINK, f"{base}link-account"))
+        groups.setdefault(filer.court.cmecf.link_item_under, []).insert(
+            0, MenuItem(filer.court.link_item, f"{base}link-account")
+        )
         groups.setdefault("Your PACER Account", []).extend(_pacer_entries(filer.account, base))
     groups.setdefault("Miscellaneous", []).extend(
         [MenuItem("Court Information", f"{base}court-information"), MenuItem("Mailings…", f"{base}mailings")]
     )
     return groups
+
+
+def _appellate_utilities(filer: Filer, base: str) -> dict[str, list[MenuItem]]:
+    """What is known of the utilities of a court of appeals; its link item stands on the start page."""
+    own = [MenuItem(name, f"{base}maintain-account") for name in MAINTAIN["appellate"] if filer.filing]
+    groups = {
+        "Your Account": own,
+        "Your PACER Account": _pacer_entries(filer.account, base) if filer.account else [],
+        "Miscellaneous": [MenuItem("Court Information", f"{base}court-information")],
+    }
+    return {heading: entries for heading, entries in groups.items() if entries}
 
 
 def _pacer_entries(account: Account, base: str) -> list[MenuItem]:

@@ -14,10 +14,15 @@ ATTORNEY = "Attorney"
 LINKS: dict[Who, str] = {"attorney": "attorney-registration", "non-attorney": "non-attorney-registration"}
 """The entry of the Maintenance tab by which each begins."""
 
-COURT_TYPES = {"U.S. District Courts": "district", "U.S. Bankruptcy Courts": "bankruptcy"}
-"""What the Court Type list says, and the kind of court that it means. This training copy has no appellate court."""
+COURT_TYPES = {
+    "U.S. Appellate Courts": "appellate",
+    "U.S. District Courts": "district",
+    "U.S. Bankruptcy Courts": "bankruptcy",
+}
+"""What the Court Type list says where the portal has such a court, and the kind of court that it means."""
 
 ROLES = {
+    "appellate": ("Party",),
     "bankruptcy": ("Creditor", "Filing Agent", "Party", "Trustee", "U.S. Trustee"),
     "district": ("Court Reporter", "Filing Agent", "Interested Party", "Media", "Party"),
 }
@@ -38,7 +43,7 @@ class Kind:
     documents: bool = False
     firm: bool = False
     """Whether the office must be named."""
-    courts: tuple[str, ...] = ("bankruptcy", "district")
+    courts: tuple[str, ...] = ("appellate", "bankruptcy", "district")
 
     @property
     def pages(self) -> tuple[ApplicationPage, ...]:

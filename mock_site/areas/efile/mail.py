@@ -17,8 +17,8 @@ EXISTING = "Existing CM/ECF account. Link your account instead."
 NO_CASE = "Most Recent Case is missing."
 
 REASONS = {
-    EXISTING: "Log in to this court’s CM/ECF with your PACER username and password. Click Utilities, and then "
-    "Link a CM/ECF account to my PACER account. If you do not know your CM/ECF login, ask the court.",
+    EXISTING: "Log in to this court’s CM/ECF with your PACER username and password. {way_to_link}. "
+    "If you do not know your CM/ECF login, ask the court.",
     NO_CASE: "Send a new request from the Maintenance tab of Manage My Account. In Most Recent Case, "
     "enter the number of your case.",
     "The bar information could not be verified.": "Check each bar number and date with the bar that gave it. "
@@ -70,6 +70,7 @@ AGENTS_NEXT = (
 def rejected(court: Court, account: Account, asked: Request) -> Mail:
     """The court's: why not, and how to go on."""
     how = REASONS.get(asked.answer, f"{SEND_ANEW} If you do not know what is wrong, ask the court.")
+    how = how.replace("{way_to_link}", court.way_to_link)
     told = (f"Your request has been rejected. Reason: {asked.answer}", f"How to go on: {how}")
     return _answer(court, account, asked, "Your request has been rejected", told)
 

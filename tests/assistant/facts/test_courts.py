@@ -162,8 +162,14 @@ def test_every_court_that_ships_is_found_by_its_id(one):
     assert {"pacer", "court", "cmecf"} <= one.sites.keys()
 
 
+@pytest.mark.parametrize("one", courts.on_request(), ids=lambda one: one.id)
+def test_a_court_on_request_is_found_by_its_id_and_walked_only_when_it_is_named(one):
+    assert courts.court(one.id) == one
+    assert one not in courts.shipped()
+
+
 def test_a_court_that_is_not_there_is_told_with_those_that_are():
-    with pytest.raises(BadInput, match=r"There is no court “mars”\. Known are mab, mad, or give a TOML file"):
+    with pytest.raises(BadInput, match=r"There is no court “mars”\. Known are mab, mad, ca1, or give a TOML file"):
         courts.court("mars")
 
 
@@ -204,7 +210,7 @@ def test_all_that_is_wrong_is_told_at_once_with_its_line(harbor):
         courts.court(harbor('kind = "district"\ngo_live = 2022-03-07', 'kind = "traffic"\ngo_live = 1822-03-07'))
 
     assert [line.partition("harbor.toml: ")[2] for line in str(told.value).splitlines()] == [
-        "kind: Input should be 'district' or 'bankruptcy' (line 5).",
+        "kind: Input should be 'district', 'bankruptcy' or 'appellate' (line 5).",
         "go_live: Input should be greater than or equal to 2001-01-01 (line 6).",
     ]
 

@@ -42,14 +42,14 @@ def test_somebody_without_an_account_has_no_username_to_type():
 
 
 def test_an_unknown_court_is_answered_with_the_known_ones():
-    with pytest.raises(BadInput, match=r"There is no court “mars”\. Known are mab, mad, or give a TOML file"):
+    with pytest.raises(BadInput, match=r"There is no court “mars”\. Known are mab, mad, ca1, or give a TOML file"):
         courts.court("mars")
 
 
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        (('kind = "district"', 'kind = "traffic"'), "kind: Input should be 'district' or 'bankruptcy'"),
+        (('kind = "district"', 'kind = "traffic"'), "kind: Input should be 'district', 'bankruptcy' or 'appellate'"),
         (('name = "U.S. District Court, District of Massachusetts"', ""), "name: Field required"),
         (('id = "mad"', 'id = "mad"\ncolour = 1'), "colour: Extra inputs are not permitted"),
         (('id = "mad"', "id = "), "cannot be read"),
