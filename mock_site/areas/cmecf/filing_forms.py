@@ -84,27 +84,26 @@ class DocumentForm(PortalForm):
 
     def __init__(self, sent: Sent, *, event: str, kept: Document | None, values: Values) -> None:
         super().__init__(sent, values=values)
-        self.event, self.kept = event, kept
-        self.document.flags.required = kept is None
+        self.kept, self.refused = self._looked_at(event, kept)
+        self.document.flags.required = self.kept is None
 
     def validate_document(self, _field: Field) -> None:
-        try:
-            self.kept = self._chosen()
-        except documents.RefusedError as why:
-            raise StopValidation(str(why)) from None
+        if self.refused:
+            raise StopValidation(self.refused)
 
     def validate_redacted(self, field: Field) -> None:
         if not field.data:
             raise StopValidation(NOT_CERTIFIED)
 
-    def _chosen(self) -> Document:
-        """What is kept of the file. Raises RefusedError where a court would not take it."""
+    def _looked_at(self, event: str, kept: Document | None) -> tuple[Document | None, str]:
+        """What is kept of the file that was chosen, whichever button was pressed; or why it is not taken."""
         chosen = self.document.data
-        if isinstance(chosen, FileStorage) and chosen.filename:
-            return documents.checked(self.event, chosen.filename, chosen.read())
-        if self.kept is None:
-            raise documents.RefusedError(documents.NO_FILE)
-        return self.kept
+        if not isinstance(chosen, FileStorage) or not chosen.filename:
+            return kept, "" if kept else documents.NO_FILE
+        try:
+            return documents.checked(event, chosen.filename, chosen.read()), ""
+        except documents.RefusedError as why:
+            return kept, str(why)
 
 
 class SubmitForm(PortalForm):

@@ -278,6 +278,13 @@ def test_back_keeps_everything_and_cancel_nothing(mad):
     assert mad.get(CIVIL).forms[-1]["values"]["event"] == ""
 
 
+def test_a_file_that_was_chosen_before_back_is_kept_too(mad):
+    page = mad.send_file(up_to_document(mad), "Next", "x.pdf", a_pdf(), deed="back")
+    assert page.path == f"{CIVIL}/parties"
+
+    assert "x.pdf, 1 page, is kept here." in mad.press(page, "Next").text
+
+
 # Once, and by nobody else
 
 
