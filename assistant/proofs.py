@@ -441,3 +441,38 @@ def line_of_the_lawyer(guide: ProofGuide, _: Person) -> None:
 
 def small_fees_are_waived(guide: ProofGuide, _: Person) -> None:
     guide.see("You read **Fees of $30.00 or less in a quarter are waived.**")
+
+
+def search_stops_for_who_leaves(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **When you leave, your case search privileges are deactivated for a time. "
+        "The PACER Service Center, {court.contacts.pacer_phone}, or a new PAA can activate them again. "
+        "You can still file.**"
+    )
+
+
+def who_left_pays_herself(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **From now on you pay for your account yourself.**")
+
+
+def search_stops_for_who_is_removed(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **Its holder cannot search until the PACER Service Center, or another PAA, sees to it.** "
+        "and **The account stays with its holder**."
+    )
+
+
+def pending_is_rescinded(guide: ProofGuide, _: Person) -> None:
+    guide.click("Click **Rescind My Pending Request**.")
+    guide.see(
+        "You read **A request is pending until the account holder accepts or declines it. "
+        "Until then you can take it back.**"
+    )
+
+
+def costs_until_today_stay(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **what it has cost until today stays on your bill**.")
+
+
+def holders_are_told(guide: ProofGuide, _: Person) -> None:
+    guide.see("You read **Their holders have been told by email.**")

@@ -34,6 +34,7 @@ BUNDLED = (
     "register-to-efile-non-attorney",
     "check-efile-status",
     "set-up-firm-billing",
+    "remove-from-firm-billing",
     "change-contact-details",
     "add-secondary-email",
     "add-filing-agent",

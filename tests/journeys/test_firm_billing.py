@@ -157,10 +157,9 @@ def test_w22_the_bill_says_that_its_card_pays_no_filing_fees(firm):
     guide.see("You read **A card stored in a PAA pays PACER fees only.**")
 
 
-@pytest.fixture(scope="module")
-def told():
-    """All that the guide says; `test_walkthroughs.py` walks it."""
-    script = ast.parse(find("set-up-firm-billing").file.read_text(encoding="utf-8"))
+def told_by(name):
+    """All that a guide says; `test_walkthroughs.py` walks it."""
+    script = ast.parse(find(name).file.read_text(encoding="utf-8"))
     words = (node.value for node in ast.walk(script) if isinstance(node, ast.Constant) and isinstance(node.value, str))
     return " ".join(" ".join(words).split())
 
@@ -177,5 +176,19 @@ def told():
         "Fees of $30 or less in a quarter are waived.",
     ],
 )
-def test_the_guide_says_what_a_firm_must_know(told, words):
-    assert words in told
+def test_the_guide_says_what_a_firm_must_know(words):
+    assert words in told_by("set-up-firm-billing")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The holder of an account, or the firm’s administrator, can end that at any time.",
+        "It takes effect at once: from now on you pay for your account yourself.",
+        "What it has cost until today stays on the firm’s bill.",
+        "You will not be able to search until the PACER Service Center or a new PAA activates that again.",
+        "There is nothing to remove: take the request back with “Rescind My Pending Request”.",
+    ],
+)
+def test_the_guide_says_who_pays_when_an_account_leaves_a_firm(words):
+    assert words in told_by("remove-from-firm-billing")

@@ -24,6 +24,7 @@ TITLES = {
     "register-to-efile-non-attorney": "Register to e-file as a non-attorney",
     "check-efile-status": "Check your e-file status",
     "set-up-firm-billing": "Set up billing for your firm",
+    "remove-from-firm-billing": "Remove an account from firm billing",
     "recover-login": "Recover your PACER login",
     "change-contact-details": "Change your address or email",
     "enroll-mfa": "Enroll in multifactor authentication",

@@ -421,7 +421,7 @@ def test_a6_a_pending_request_can_be_rescinded(paa, beside):
     page = paa.press(f"{HERE}/paa-rescind", "Submit", chosen="1")
 
     assert "Your requests have been rescinded." in page.text
-    assert "None of your requests is pending." in page.text
+    assert "None of your requests is pending. A request is pending until the account holder accepts" in page.text
     assert rows(paa.get(f"{HERE}/paa-requests"))[0][-1] == "Rescinded"
     assert "You have a request" not in beside(paa, MARJORIE).get(f"{HERE}/maint").text
 
@@ -463,10 +463,12 @@ def test_a9_a_member_can_leave_and_cannot_search_then(paa, beside):
     page = augustin.press(f"{HERE}/leave-paa", "Submit")
     assert page.message_at("remark") == "Remark: Required information is missing."
     assert "Halvard & Pym LLP (PAA 7300012) pays for your account now." in page.text
+    assert "What it has cost until you leave stays on the firm’s bill." in page.text
 
     page = augustin.press(page, "Submit", remark="New firm")
 
     assert "Your account has been removed from the PAA." in page.text
+    assert "From now on you pay for your account yourself." in page.text
     assert "Case Search Status Inactive" in augustin.get(f"{HERE}/maint").text
     assert "7160777" not in paa.get(f"{HERE}/paa-list").text
     assert "does not belong to a PAA" in augustin.get(f"{HERE}/leave-paa").text
