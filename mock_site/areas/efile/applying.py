@@ -27,6 +27,7 @@ from mock_site.areas.efile.forms import (
 )
 from mock_site.areas.efile.kinds import (
     ATTORNEY,
+    CASE_EXAMPLES,
     LINKS,
     NON_ATTORNEY_PAGES,
     ROLES,
@@ -82,6 +83,11 @@ class Applying(Wizard[ApplicationPage]):
     def court(self) -> Court | None:
         """The court that was chosen, if the portal has it."""
         return court_of(self.application)
+
+    @property
+    def case_example(self) -> str:
+        """A case's number as the court writes it."""
+        return CASE_EXAMPLES[self.court.kind] if self.court else ""
 
     def change(self, **changes: Any) -> None:  # Any: the parts of an application
         """Keep something of the application besides its pages."""

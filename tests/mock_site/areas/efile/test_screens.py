@@ -402,6 +402,12 @@ def test_e3a_pro_hac_vice_names_its_case(lucinda):
     assert lucinda.press(page, "Next", case="1:21-cv-10204").path == f"{ATTORNEYS}/documents"
 
 
+@pytest.mark.parametrize(("court", "example"), [(MAD, "such as 1:21-cv-10000"), (MAB, "such as 21-10000")])
+def test_e3_the_example_of_a_cases_number_is_one_of_the_court(lucinda, wilhelmina, court, example):
+    assert example in up_to_documents(lucinda, court, VICE).text
+    assert example in choose_court(wilhelmina, court, OTHERS).text
+
+
 # E4
 
 
