@@ -291,6 +291,21 @@ def only_to_file(guide: ProofGuide, _: Person) -> None:
     guide.see("You read **You are admitted to the bar of this court, and only want to file.**")
 
 
+def one_case_only(guide: ProofGuide, _: Person) -> None:
+    guide.return_to("What would you like to apply/register for?")
+    guide.see(
+        "You read **You ask to appear in one case only, with an attorney of this court.** "
+        "and **The rules of the court say who may be admitted, and what it costs.**"
+    )
+
+
+def sponsor_signs(guide: ProofGuide, _: Person) -> None:
+    guide.see(
+        "You read **The sponsor is a member of this court’s bar, "
+        "and signs the statement that you upload on the next page.**"
+    )
+
+
 def bar_must_be_added(guide: ProofGuide, person: Person) -> None:
     guide.again()
     guide.fill("Under **State Bar Information**, enter your **State Bar Number**.", person.bar_admission.number)

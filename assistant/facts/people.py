@@ -93,7 +93,10 @@ class NewCredentials(OwnFacts):
 
 
 class BarAdmission(OwnFacts):
-    """Where an attorney is admitted, since when (MM/DD/YYYY), and who speaks for her at a court where she is not."""
+    """Where an attorney is admitted, since when (MM/DD/YYYY), and who speaks for her at a court where she is not.
+
+    `case` is hers at a district court.
+    """
 
     state: str = MISSING
     number: str = MISSING
@@ -103,6 +106,7 @@ class BarAdmission(OwnFacts):
     sponsor_state: str = MISSING
     sponsor_number: str = MISSING
     case: str = MISSING
+    bankruptcy_case: str = MISSING
 
 
 class Move(Fact):

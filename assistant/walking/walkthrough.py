@@ -31,6 +31,7 @@ BUNDLED = (
     "prepare-for-go-live",
     "link-account",
     "register-to-efile",
+    "request-pro-hac-vice",
     "register-to-efile-non-attorney",
     "check-efile-status",
     "set-up-firm-billing",

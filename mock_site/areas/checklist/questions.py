@@ -257,5 +257,5 @@ def privileges_step(case: Case) -> Step:
     )
     words = asked if case.live else f"Until {case.go_live} you register with the court itself. From then on: {asked}"
     page = ("File a Case", "/pacer/file-case")
-    guides = ("register-to-efile", "register-to-efile-non-attorney")
+    guides = ("register-to-efile", "request-pro-hac-vice", "register-to-efile-non-attorney")
     return Step("Ask the court for filing privileges", words, "clerk", page, guides)

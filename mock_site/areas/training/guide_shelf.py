@@ -21,6 +21,7 @@ TITLES = {
     "prepare-for-go-live": "Prepare for NextGen CM/ECF",
     "link-account": "Link your CM/ECF account",
     "register-to-efile": "Register to e-file as an attorney",
+    "request-pro-hac-vice": "Request to appear pro hac vice",
     "register-to-efile-non-attorney": "Register to e-file as a non-attorney",
     "check-efile-status": "Check your e-file status",
     "set-up-firm-billing": "Set up billing for your firm",

@@ -38,7 +38,7 @@ def test_the_made_up_people_have_accounts_of_their_own(known):
     people = read_all(Person, [known.people])
 
     check_no_account_twice(people)
-    assert len(people) == 31
+    assert len(people) == 32
     assert people["desmond-achterberg"].pacer is None
 
 
