@@ -36,6 +36,14 @@ def old_login_fails(guide: ProofGuide, person: Person) -> None:
     guide.see("You read **Invalid username or password**.")
 
 
+def old_login_fails_in_2025(guide: ProofGuide, person: Person) -> None:
+    guide.return_to(LOGIN_LINK, logged_in=False)
+    guide.fill("Enter the old **Username**.", person.username)
+    guide.fill("Enter the old **Password**.", person.password)
+    guide.click("Click **Login**.")
+    guide.see("You read **Invalid username, password, or one-time passcode.**")
+
+
 def filing_login_fails(guide: ProofGuide, person: Person) -> None:
     account = person.login_at(guide.court.id)
     guide.again()
@@ -43,6 +51,15 @@ def filing_login_fails(guide: ProofGuide, person: Person) -> None:
     guide.fill("Enter its **Password**.", account.password)
     guide.click("Click **Login**.")
     guide.see("You read **Invalid username or password**.")
+
+
+def filing_login_fails_in_2025(guide: ProofGuide, person: Person) -> None:
+    account = person.login_at(guide.court.id)
+    guide.again()
+    guide.fill("Enter the CM/ECF login as **Username**.", account.login)
+    guide.fill("Enter its **Password**.", account.password)
+    guide.click("Click **Login**.")
+    guide.see("You read **Invalid username, password, or one-time passcode.**")
 
 
 def new_login_opens(guide: ProofGuide, person: Person) -> None:
@@ -83,6 +100,15 @@ def password_of_a_new_login(guide: ProofGuide, _: Person) -> None:
     guide.fill("Enter the username in the **Password**.", PASSWORD_WITH_USERNAME)
     guide.send()
     guide.see("You read **Password must not contain your username or email address.**")
+
+
+def password_of_a_new_login_of_2025(guide: ProofGuide, person: Person) -> None:
+    guide.fill("Enter a short **Password**.", THIRTEEN_CHARACTERS)
+    guide.send()
+    guide.see("You read **Password must be at least 14 characters.**")
+    guide.fill("Enter the last name in the **Password**.", SecretStr(f"Wren&Kestrel&{person.last_name}"))
+    guide.send()
+    guide.see("You read **Password must not contain any part of your name, username or email address.**")
 
 
 def new_password(guide: ProofGuide, person: Person) -> None:

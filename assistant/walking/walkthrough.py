@@ -23,13 +23,16 @@ from assistant.walking.script_line import blamed, line_of_the_script
 
 BUNDLED = (
     "register-account",
+    "register-account-2025",
     "register-without-card",
     "register-government",
     "activate-search",
     "check-account-type",
     "upgrade-account",
+    "upgrade-account-2025",
     "prepare-for-go-live",
     "link-account",
+    "link-account-2025",
     "register-to-efile",
     "request-pro-hac-vice",
     "register-to-efile-non-attorney",
@@ -45,7 +48,10 @@ BUNDLED = (
     "log-in-with-mfa",
     "renew-password",
 )
-"""Every walkthrough that ships, in the order a filer needs them; each is a file of the same name."""
+"""Every walkthrough that ships, in the order a filer needs them; each is a file of the same name.
+
+An edition for another year stands in the file of the first, with which it shares its steps.
+"""
 
 Era = Literal["2021", "2025"]
 Script = Callable[..., None]
@@ -81,7 +87,10 @@ class Walkthrough:
 
     @property
     def slug(self) -> str:
-        return name_of(self.file)
+        """What its guide is called: as its file, and an edition for another year as that and the year."""
+        edition = f"{name_of(self.file)}-{self.era}"
+        is_edition = edition in BUNDLED and name_of(Path(self.script.__name__)) == edition
+        return edition if is_edition else name_of(self.file)
 
     def day(self, court: Court) -> date | None:
         """The portal's date for a court. Raises BadInput where it hangs on a go-live, and the court has none."""
@@ -181,8 +190,16 @@ def find(name: str) -> Walkthrough:
         return only_walkthrough(load(Path(name)), Path(name))
     if name not in BUNDLED:
         raise BadInput(f"There is no walkthrough “{name}”. Known are {', '.join(BUNDLED)}, or give a Python file.")
-    module = importlib.import_module(f"assistant.walkthroughs.{name.replace('-', '_')}")
-    return only_walkthrough(module, Path(str(module.__file__)))
+    module = importlib.import_module(f"assistant.walkthroughs.{file_of(name)}")
+    return only_walkthrough(module, Path(str(module.__file__)), name)
+
+
+def file_of(name: str) -> str:
+    """The file of a walkthrough that ships, without its ending."""
+    stem = name.replace("-", "_")
+    for era in get_args(Era):
+        stem = stem.removesuffix(f"_{era}")
+    return stem
 
 
 def load(file: Path) -> ModuleType:
@@ -224,9 +241,10 @@ def told(error: BaseException) -> str:
     return f"{type(error).__name__}: {said}" if said else f"{type(error).__name__}."
 
 
-def only_walkthrough(module: ModuleType, file: Path) -> Walkthrough:
-    """One file, one walkthrough. Raises BadInput otherwise."""
-    found = [value for value in vars(module).values() if isinstance(value, Walkthrough)]
+def only_walkthrough(module: ModuleType, file: Path, name: str = "") -> Walkthrough:
+    """One file, one walkthrough; where it is named, one of that name. Raises BadInput otherwise."""
+    every = (value for value in vars(module).values() if isinstance(value, Walkthrough))
+    found = [one for one in every if name in ("", one.slug)]
     if len(found) != 1:
         raise BadInput(f"{file} holds {len(found)} walkthroughs; one file holds one function with @walkthrough.")
     return found[0]

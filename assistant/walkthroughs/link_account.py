@@ -1,4 +1,5 @@
-"""Link a CM/ECF account to an upgraded PACER account: both notices, “You must link your upgraded PACER account”."""
+"""Link a CM/ECF account to an upgraded PACER account: both notices, “You must link your upgraded PACER account”;
+and as in 2025."""
 
 from assistant import Guide, Person, proofs, walkthrough
 
@@ -29,8 +30,6 @@ def link_account(guide: Guide, filer: Person) -> None:
     upgraded PACER account. Only then can you file in NextGen CM/ECF, its filing system.
     Do it on that day or later, once for each court."""
 
-    account = filer.login_at(guide.court.id)
-
     guide.chapter("Log in with your PACER account")
     guide.open("cmecf", "Open a web browser and go to {court.sites.cmecf}.")
     guide.note(
@@ -48,6 +47,64 @@ def link_account(guide: Guide, filer: Person) -> None:
     )
     guide.fill("Enter your PACER **Password**.", filer.password)
     guide.click("Click **Login**.")
+    link(guide, filer)
+
+
+@walkthrough(
+    "Link your CM/ECF account (2025)",
+    people=("delphine-ashdown",),
+    on="2025-09-08",
+    era="2025",
+    when=("I have a CM/ECF account of this court that is not linked to my PACER account.",),
+    minutes=10,
+    needs=(
+        "Your own, upgraded PACER account (not a shared one): username and password",
+        "If you have enrolled an authenticator app: the app, or a backup code",
+        "Your CM/ECF login and password for this court",
+    ),
+    reached="Your accounts are linked",
+    next="From now on, log in to this court with your PACER username and password. Who may file needs multifactor "
+    "authentication: if you have none yet, use the guide “Enroll in multifactor authentication”.",
+    troubles={
+        "Invalid username, password, or one-time passcode.": "Use your PACER login, not your CM/ECF login, "
+        "and the passcode that the app shows now.",
+        "Invalid CM/ECF login or password. The accounts were not linked.": "Use your CM/ECF login here. "
+        "Capital letters matter. If it still fails, ask {court.clerk}: "
+        "it can tell you the login.",
+        "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account (2025)” first.",
+    },
+)
+def link_account_2025(guide: Guide, filer: Person) -> None:
+    """Did you file in this court before {court.go_live}, and not link your CM/ECF account to your PACER account since?
+    Then link it now, once for each court. Only then can you file."""
+
+    guide.chapter("Log in with your PACER account")
+    guide.open("cmecf", "Open a web browser and go to {court.sites.cmecf}.")
+    guide.click("Click **{court.cmecf.system}**.")
+    guide.fill("Enter your PACER **Username**.", filer.username)
+    guide.note(
+        "Here you need your PACER username and password, not your CM/ECF login.",
+        kind="tip",
+        proof=proofs.filing_login_fails_in_2025,
+    )
+    guide.fill("Enter your PACER **Password**.", filer.password)
+    guide.click("Click **Login**.")
+    guide.note(
+        "If you read “User Update Required” now, do what it says, or click “Skip”.",
+        proof="It is shown to those alone whose account lacks something, and this filer’s does not.",
+    )
+    guide.fill(
+        "If you have enrolled an app, enter the **One-Time Passcode** that it shows.",
+        filer.secret("app_code"),
+        proof=proofs.other_passcodes_fail,
+    )
+    guide.click("Click **Login**.")
+    link(guide, filer)
+
+
+def link(guide: Guide, filer: Person) -> None:
+    """From the notice of the court to the menus for filing."""
+    account = filer.login_at(guide.court.id)
     guide.check(
         "Read the notice and check "
         "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"

@@ -1,4 +1,4 @@
-"""Register for a PACER account: the district court's notice, “Do you have your own PACER account?”."""
+"""Register for a PACER account: the district court's notice, “Do you have your own PACER account?”; and as in 2025."""
 
 from assistant import Guide, Person, proofs, walkthrough
 
@@ -30,6 +30,65 @@ def register_account(guide: Guide, filer: Person) -> None:
     """If you do not have a PACER account, you will need to create one to view or file documents in CM/ECF.
     Shared PACER accounts may no longer be used by CM/ECF users."""
 
+    begin_and_say_who_you_are(guide, filer)
+    guide.note(
+        "A password needs eight or more characters: capital and lowercase letters, and a digit or special character. "
+        "It must not contain your username.",
+        kind="tip",
+        proof=proofs.password_of_a_new_login,
+    )
+    finish(guide, filer)
+    guide.note(
+        "You will link your accounts through CM/ECF on {court.go_live}. "
+        "For questions, please contact PACER at {court.contacts.pacer_phone}.",
+        kind="important",
+        proof=proofs.whom_to_call,
+    )
+
+
+@walkthrough(
+    "Register for a PACER account (2025)",
+    people=("desmond-achterberg",),
+    on="2025-09-08",
+    era="2025",
+    when=("I have no PACER account of my own, and need a password of today.",),
+    minutes=15,
+    needs=(
+        "Your date of birth, address and county",
+        "A new username of 8 to 45 characters",
+        "A new password of 14 to 45: capital and lowercase letters, and a special character",
+        "A credit card, if you want to search at once",
+    ),
+    reached="Your account has been created",
+    keep=("PACER username", "Account number"),
+    next="If you have a CM/ECF account of this court, link it with the guide “Link your CM/ECF account (2025)”. "
+    "If you may file, you will need multifactor authentication, too: "
+    "use the guide “Enroll in multifactor authentication”.",
+    troubles={
+        "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
+        "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
+        "Password must be at least 14 characters.": "Choose a longer one. Several words are easy to remember.",
+        "Please complete all payment fields or leave this page blank.": "Complete the page, or clear all of it.",
+        "The card could not be validated.": "Check its number, type and date, or leave the page blank.",
+    },
+)
+def register_account_2025(guide: Guide, filer: Person) -> None:
+    """If you do not have a PACER account, you will need to create one to view or file documents in CM/ECF.
+    Shared PACER accounts may no longer be used by CM/ECF users."""
+
+    begin_and_say_who_you_are(guide, filer)
+    guide.note(
+        "A password needs 14 to 45 characters: capital and lowercase letters, and a special character. "
+        "It must not contain any part of your name, username or email address.",
+        kind="tip",
+        proof=proofs.password_of_a_new_login_of_2025,
+    )
+    finish(guide, filer)
+    guide.note("For questions, please contact PACER at {court.contacts.pacer_phone}.", proof=proofs.whom_to_call)
+
+
+def begin_and_say_who_you_are(guide: Guide, filer: Person) -> None:
+    """From PACER's front page to the username of the new login."""
     guide.chapter("Begin your registration")
     guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
     guide.click("Select **Register for an Account** from the menu bar.")
@@ -64,12 +123,10 @@ def register_account(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Create your login")
     guide.fill("Create a **Username** of eight or more characters.", filer.new.username, proof=proofs.username_of_eight)
-    guide.note(
-        "A password needs eight or more characters: capital and lowercase letters, and a digit or special character. "
-        "It must not contain your username.",
-        kind="tip",
-        proof=proofs.password_of_a_new_login,
-    )
+
+
+def finish(guide: Guide, filer: Person) -> None:
+    """From the new password to the account that has been created."""
     guide.fill("Create a **Password**.", filer.new.password)
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.choose("From the **Security Question 1** list, select a question.", filer.new.question_1)
@@ -106,9 +163,3 @@ def register_account(guide: Guide, filer: Person) -> None:
     guide.see("You see **Your account has been created.**")
     guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.see("Beside **Case Search Status** you see **Active**: you can search now.")
-    guide.note(
-        "You will link your accounts through CM/ECF on {court.go_live}. "
-        "For questions, please contact PACER at {court.contacts.pacer_phone}.",
-        kind="important",
-        proof=proofs.whom_to_call,
-    )

@@ -1,4 +1,4 @@
-"""Upgrade a legacy PACER account: the district court's notice, “Have you upgraded your PACER account?”."""
+"""Upgrade a legacy PACER account: the district court's notice, “Have you upgraded your PACER account?”, and in 2025."""
 
 from assistant import Guide, Person, proofs, walkthrough
 
@@ -51,6 +51,85 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     )
     guide.click("To upgrade, click **Upgrade**.")
 
+    verify_and_begin_the_login(guide, filer)
+    guide.fill(
+        "Create a new **Password**. It must contain neither your username nor your email address.",
+        filer.new.password,
+        proof=proofs.password_of_a_new_login,
+    )
+    submit(guide, filer)
+    guide.note(
+        "You can no longer use your old PACER username and password. From now on, use the new ones.",
+        kind="important",
+        proof=proofs.old_login_fails,
+    )
+    look_and_log_out(guide)
+
+
+@walkthrough(
+    "Upgrade your PACER account (2025)",
+    people=("tobias-brannock",),
+    on="2025-09-08",
+    era="2025",
+    when=("PACER asks for an update, as my account was created before August 11, 2014.",),
+    minutes=10,
+    needs=(
+        "Your PACER username and password",
+        "Your date of birth, address and county",
+        "A new username of 8 to 45 characters",
+        "A new password of 14 to 45: capital and lowercase letters, and a special character",
+        "Answers to two security questions",
+    ),
+    reached="Your account is upgraded",
+    keep=("New PACER username", "Account number"),
+    next="If you file in this court, link the account to your CM/ECF account, "
+    "with the guide “Link your CM/ECF account (2025)”. You can file only after that.",
+    troubles={
+        "Invalid username, password, or one-time passcode.": "Type both again; capital letters matter. "
+        "A legacy account has no security questions: call {court.contacts.pacer_phone}.",
+        "Password must be at least 14 characters.": "Choose a longer one. Several words are easy to remember.",
+        "County: Required information is missing.": "On the **Address** tab, choose your county from the list.",
+    },
+)
+def upgrade_account_2025(guide: Guide, filer: Person) -> None:
+    """A PACER account created before August 11, 2014 must be upgraded before you can link it to CM/ECF and file. PACER
+    asks for it when you log in. Do you share it? Get your own, with the guide “Register for a PACER account (2025)”."""
+
+    guide.chapter("Log in with the old login")
+    guide.open("pacer", "Open a web browser and go to {court.sites.pacer}.")
+    guide.click("Click **Log in to…** at the top right.")
+    guide.click("In the menu, click **Manage PACER Account**.")
+    guide.fill(
+        "Enter your PACER **Username**. An older one has six characters.",
+        filer.username,
+        proof=proofs.older_usernames,
+    )
+    guide.fill("Enter your **Password**.", filer.password)
+    guide.click("Click **Login**.")
+    guide.see("You see **User Update Required**.")
+    guide.note(
+        "You can click “Skip” three times. After that you cannot go on until the account is upgraded.",
+        proof=proofs.can_be_skipped,
+    )
+    guide.click("Click **Update**.")
+
+    verify_and_begin_the_login(guide, filer)
+    guide.fill(
+        "Create a new **Password**. It must contain no part of your name, username or email address.",
+        filer.new.password,
+        proof=proofs.password_of_a_new_login_of_2025,
+    )
+    submit(guide, filer)
+    guide.note(
+        "You can no longer use your old PACER username and password. From now on, use the new ones.",
+        kind="important",
+        proof=proofs.old_login_fails_in_2025,
+    )
+    look_and_log_out(guide)
+
+
+def verify_and_begin_the_login(guide: Guide, filer: Person) -> None:
+    """Two tabs, and the third as far as the username."""
     guide.chapter("Upgrade the account")
     guide.see(
         "You are directed to the page **Upgrade PACER Account**. Complete the required information in each tab: "
@@ -75,11 +154,10 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
         filer.new.username,
         proof=proofs.username_of_eight,
     )
-    guide.fill(
-        "Create a new **Password**. It must contain neither your username nor your email address.",
-        filer.new.password,
-        proof=proofs.password_of_a_new_login,
-    )
+
+
+def submit(guide: Guide, filer: Person) -> None:
+    """The rest of the third tab."""
     guide.fill("Enter it again in **Confirm Password**.", filer.new.password)
     guide.choose("From the **Security Question 1** list, choose a question.", filer.new.question_1)
     guide.fill("Enter your **Answer 1**.", filer.new.answer_1)
@@ -87,11 +165,10 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Answer 2**.", filer.new.answer_2)
     guide.click("Click **Submit**.")
     guide.see("Read the message **Upgrade Complete**: your PACER account is now upgraded.")
-    guide.note(
-        "You can no longer use your old PACER username and password. From now on, use the new ones.",
-        kind="important",
-        proof=proofs.old_login_fails,
-    )
+
+
+def look_and_log_out(guide: Guide) -> None:
+    """The account as it is now."""
     guide.click("Click **Close**.")
     guide.see("Beside **Account Type** you now see **Upgraded PACER Account**.")
     guide.see("Write down your **Account Number** and your **Username**.")

@@ -13,13 +13,16 @@ from mock_site.world.world import Era
 
 TITLES = {
     "register-account": "Register for a PACER account",
+    "register-account-2025": "Register for a PACER account (2025)",
     "register-without-card": "Register without a credit card",
     "register-government": "Register for a government agency",
     "activate-search": "Activate your case search privileges",
     "check-account-type": "Check your PACER account type",
     "upgrade-account": "Upgrade your PACER account",
+    "upgrade-account-2025": "Upgrade your PACER account (2025)",
     "prepare-for-go-live": "Prepare for NextGen CM/ECF",
     "link-account": "Link your CM/ECF account",
+    "link-account-2025": "Link your CM/ECF account (2025)",
     "register-to-efile": "Register to e-file as an attorney",
     "request-pro-hac-vice": "Request to appear pro hac vice",
     "register-to-efile-non-attorney": "Register to e-file as a non-attorney",
@@ -37,8 +40,8 @@ TITLES = {
 }
 """What each guide is called, in the order in which a filer needs them."""
 
-OF_2025 = frozenset({"enroll-mfa", "log-in-with-mfa", "renew-password"})
-"""The guides whose pictures and words are those of 2025; all others of TITLES are of 2021."""
+ONLY_2025 = frozenset({"enroll-mfa", "log-in-with-mfa", "renew-password"})
+"""Of these and of editions, whose names end with it, pictures and words are those of 2025; all others are of 2021."""
 
 KINDS_OF_DOCUMENT = {".html": "web page", ".pdf": "PDF to print"}
 """How a reader calls a document, by its ending."""
@@ -62,7 +65,12 @@ def year_of(slug: str) -> Era | None:
     """The year of which a guide is; nobody knows that of somebody's own."""
     if slug not in TITLES:
         return None
-    return "2025" if slug in OF_2025 else "2021"
+    return "2025" if slug in ONLY_2025 or slug.endswith("-2025") else "2021"
+
+
+def edition(slug: str, era: Era) -> str:
+    """The edition of a guide for that year; the guide itself where there is no other."""
+    return named if (named := f"{slug}-{era}") in TITLES else slug
 
 
 @dataclass(frozen=True)
@@ -101,7 +109,8 @@ class Shelf:
         return self.folder is not None and (self.folder / "index.html").is_file()
 
     def guide(self, court: str, slug: str) -> BuiltGuide:
-        """A guide for a court; without documents when it was not built, or is of another year."""
+        """A guide for a court, of the visitor's year; without documents when it was not built, or is of another one."""
+        slug = edition(slug, self.era)
         if (year := year_of(slug)) not in (None, self.era):
             return BuiltGuide(court, slug, (), of_another_year=year)
         if self.folder is None:
@@ -120,7 +129,8 @@ class Shelf:
         place = self.folder / court if self.folder else None
         if place is None or not place.is_dir():
             return []
-        found = (entry.name for entry in place.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+        folders = (entry.name for entry in place.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+        found = (slug for slug in folders if year_of(slug) in (None, self.era))
         order = list(TITLES)
         slugs = sorted(found, key=lambda slug: (order.index(slug) if slug in TITLES else len(order), slug))
         return [guide for slug in slugs if (guide := self.guide(court, slug)).documents]

@@ -56,9 +56,34 @@ def test_every_proof_is_a_walkthroughs():
 
 def test_every_file_of_the_folder_is_listed():
     """A walkthrough that nobody can name would never be built."""
-    files = {file.stem.replace("_", "-") for file in FOLDER.glob("*.py")} - {"--init--"}
+    files = {file.stem for file in FOLDER.glob("*.py")} - {"__init__"}
 
-    assert files == set(BUNDLED)
+    assert files == {one.file.stem for one in every()}
+
+
+def test_an_edition_for_another_year_stands_with_the_first_and_tells_its_year():
+    """They share what is the same in both, and no reader takes one for the other."""
+    editions = [one for one in every() if one.slug.endswith("-2025")]
+
+    assert editions
+    for one in editions:
+        first = find(one.slug.removesuffix("-2025"))
+        assert (one.file, one.era, first.era) == (first.file, "2025", "2021")
+        assert one.title == f"{first.title} (2025)"
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_a_guide_names_guides_of_its_own_year(name):
+    """Who reads today's is not sent to that of another year, where there is one of today."""
+    editions = {one.title.removesuffix(" (2025)") for one in every() if one.slug.endswith("-2025")}
+    walkthrough = find(name)
+    words = " ".join([walkthrough.lead, walkthrough.next, *walkthrough.needs, *walkthrough.troubles.values()])
+    named = set(re.findall(r"guide “([^”]+)”", words))
+
+    if walkthrough.era == "2025":
+        assert not named & editions
+    else:
+        assert not {title for title in named if title.endswith("(2025)")}
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("[a-z]*.py")), ids=lambda file: file.stem)

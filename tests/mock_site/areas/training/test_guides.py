@@ -174,8 +174,8 @@ def test_a_guide_is_called_here_what_it_is_called_on_its_cover(tmp_path, serving
 
 @pytest.fixture
 def guides_of_both_years(tmp_path):
-    """A guide of each year, and one of somebody's own."""
-    for slug in ("upgrade-account", "enroll-mfa", "our-own"):
+    """Guides of each year, one of them in an edition of both, and one of somebody's own."""
+    for slug in ("upgrade-account", "link-account", "link-account-2025", "enroll-mfa", "our-own"):
         folder = tmp_path / "mad" / slug
         folder.mkdir(parents=True)
         (folder / f"mad-{slug}.pdf").write_bytes(b"%PDF")
@@ -200,6 +200,8 @@ def test_only_guides_of_the_visitor_s_year_are_offered(
         assert f"“{shown}”" in text
         assert f"“{not_shown}”" not in text
         assert "“Our own”" in text, "nobody knows its year"
+        assert text.count("“Link your CM/ECF account”") == (era == "2021")
+        assert text.count("“Link your CM/ECF account (2025)”") == (era == "2025")
 
 
 def test_with_guides_of_2021_alone_the_shelf_of_2025_is_empty_and_says_so(serving, new_visitor, guides):
@@ -211,8 +213,9 @@ def test_with_guides_of_2021_alone_the_shelf_of_2025_is_empty_and_says_so(servin
     assert "None of 2025 has been built yet." in front.text or "those of 2021, too" in front.text
     assert "No guide of 2025 has been built here yet." in help_page.text
     assert "view the PDF version which includes helpful images. (It is of 2021.)" in notice.text
-    assert "“Upgrade your PACER account” , which is of 2021 and not shown here" in checklist.text
+    assert "“Set up billing for your firm” , which is of 2021 and not shown here" in checklist.text
+    assert "“Upgrade your PACER account (2025)” , not built here yet." in checklist.text
     assert not [link for link in (*help_page.links, *checklist.links) if link.startswith("/guides/mad")]
 
 
-STEPS = "/training/which-steps?account=own&type=legacy&court=mad&rights=no&firm=no"
+STEPS = "/training/which-steps?account=own&type=legacy&court=mad&rights=no&firm=yes"
