@@ -202,7 +202,9 @@ def readers(known) -> dict[str, Reader]:
         "a filer of 2025": Reader(LATER, login(*SILAS) | enrolling("7188832"), ("hasty", *NO_NEWCOMER), era="2025"),
         "one who is enrolled": Reader(
             LATER,
-            login(*CYRUS) | {"passcode": code_of(key_from(drawn_for("7155620", "key")), NOON // STEP)},
+            login(*CYRUS)
+            | under("/cso/pay-filing-fee", dict(zip(("username", "password"), CYRUS, strict=True)))
+            | {"passcode": code_of(key_from(drawn_for("7155620", "key")), NOON // STEP)},
             AT_THE_COURTS,
             era="2025",
         ),

@@ -11,7 +11,7 @@ from flask import Blueprint, abort, redirect, render_template, request, session,
 from werkzeug.wrappers import Response
 
 from mock_site import try_again, visit
-from mock_site.areas.account.login_form import LoginForm
+from mock_site.areas.account.login_form import LoginForm, PasscodeForm
 from mock_site.areas.account.screens import refuse
 from mock_site.areas.cmecf import mail
 from mock_site.areas.cmecf.fee_forms import (
@@ -127,11 +127,60 @@ def try_login(filer: Filer) -> Response:
     form = LoginForm(request.form)
     if form.validate() and (opened := visit.account_opened_by(form.username.data or "", form.password.data or "")):
         if filer.account and opened.number == filer.account.number:
-            session["pays"] = [filer.court.id, opened.number]
-            return redirect(url_for("paying.method", court=filer.court.id))
+            return _go_on(filer.court.id, opened)
         form.refuse(SOMEBODY_ELSE)
     refuse_unless_told(form)
     return try_again.again("pay_login", form)
+
+
+def _go_on(court: str, opened: Account) -> Response:
+    """On to the payment; whose account is enrolled gives a passcode before (X6)."""
+    if visit.world().needs_passcode(opened):
+        session["half_pays"] = [court, opened.number]
+        return redirect(url_for("paying.passcode", court=court))
+    session["pays"] = [court, opened.number]
+    return redirect(url_for("paying.method", court=court))
+
+
+def half_in(view: Callable[[Filer, Account], Response | str]) -> CourtView:
+    """A page for who has just given her password to pay, and must give a passcode, too."""
+
+    @wraps(view)
+    @inside
+    def guarded(filer: Filer) -> Response | str:
+        account, court = filer.account, filer.court.id
+        if not _chosen(filer) or account is None or session.get("half_pays") != [court, account.number]:
+            return redirect(url_for("paying.login", court=court))
+        return view(filer, account)
+
+    return guarded
+
+
+RESET = "use “Forgot Your Password?” at the login."
+
+
+@paying.get("/passcode")
+@half_in
+def passcode(filer: Filer, _account: Account) -> str:
+    """X6, before fees are paid."""
+    form = try_again.shown("pay_passcode", PasscodeForm.of)
+    facts = {"form": form, "court": filer.court, "locked": LOCKED in form.form_errors, "reset": RESET}
+    return render_template("paying/passcode.html", **facts)
+
+
+@paying.post("/passcode")
+@half_in
+def try_passcode(filer: Filer, account: Account) -> Response:
+    """Only whose app shows the passcode goes on."""
+    if try_again.cancels():
+        return _left(filer)
+    form = PasscodeForm(request.form)
+    if form.validate() and visit.opened_by_passcode(account, form.passcode.data or ""):
+        session.pop("half_pays")
+        session["pays"] = [filer.court.id, account.number]
+        return redirect(url_for("paying.method", court=filer.court.id))
+    refuse(form, visit.world(), account.credentials.username)
+    return try_again.again("pay_passcode", form)
 
 
 SOMEBODY_ELSE = "This is another PACER account than the one that you are logged in with."
@@ -335,7 +384,7 @@ def _left(filer: Filer) -> Response:
 
 
 def _forget() -> None:
-    for name in ("to_pay", "pays", "pays_how", "pays_with"):
+    for name in ("to_pay", "half_pays", "pays", "pays_how", "pays_with"):
         session.pop(name, None)
 
 

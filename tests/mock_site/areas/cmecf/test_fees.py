@@ -1,6 +1,10 @@
 """Filing fees (I): what is due, paying it behind a PACER login, receipts, history, and a locked account."""
 
 import pytest
+from passcodes import STEP, noon, passcode, wrong
+
+from mock_site.world.multifactor import key_from
+from mock_site.world.world import drawn_for
 
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 LAMBERT = ("loakeshott", "Basalt!Meadow907")
@@ -171,6 +175,43 @@ def test_only_who_is_signed_in_can_log_in_to_pay(mab, username, password, messag
 
     assert message in page.text
     assert mab.get("/cso/pay-filing-fee/mab").path == "/cso/pay-filing-fee/mab/login"
+
+
+@pytest.fixture
+def enrolled(visitor):
+    """Cyrus, whose account is enrolled, in a world of 2025: at the passcode before his fees, with the code of then."""
+    visitor.begin(date="2025-09-08", era="2025")
+    key, moment = key_from(drawn_for("7155620", "key")), noon("2025-09-08")
+    visitor.get("/ecf/mab/")
+    page = visitor.press("/cso/login?court=mab", "Login", username=CYRUS[0], password=CYRUS[1])
+    page = visitor.press(page, "Login", passcode=passcode(key, moment))
+    visitor.press(page, "Continue", understood="yes")
+    return visitor, to_method(visitor, STAY), passcode(key, moment + STEP)
+
+
+def test_in_2025_who_is_enrolled_gives_a_passcode_before_paying(enrolled):
+    mab, page, code = enrolled
+    assert page.path == "/cso/pay-filing-fee/mab/passcode"
+    assert "$188.00" not in mab.get("/cso/pay-filing-fee/mab").text, "the password alone opens no payment"
+
+    page = mab.press(page, "Login", passcode=wrong(code))
+    assert "Invalid username, password, or one-time passcode." in page.text
+    assert mab.get("/cso/pay-filing-fee/mab").path == "/cso/pay-filing-fee/mab/login"
+
+    page = mab.press(page, "Login", passcode=code)
+    assert page.path == "/cso/pay-filing-fee/mab"
+    page = mab.press(mab.press(page, "Next", method=BY_CARD), "Next", **CARD)
+    assert PAID in mab.press(page, "Submit").text
+
+
+def test_in_2025_a_passcode_pays_nothing_once_it_was_left_or_at_another_court(enrolled):
+    mab, page, code = enrolled
+    assert mab.get("/cso/pay-filing-fee/mad/passcode").path != "/cso/pay-filing-fee/mad/passcode"
+
+    assert mab.press(page, "Cancel").path == DUE
+
+    assert mab.press(page, "Login", passcode=code).path == DUE
+    assert "Nothing has been paid yet." in mab.get(HISTORY).text
 
 
 def test_nobody_pays_without_that_login_or_without_a_choice(mab):
