@@ -147,6 +147,7 @@ def told(recording: Recording) -> Iterator[tuple[str, str]]:
     ending, court = recording.ending, recording.court
     yield "The title", recording.title
     yield "The lead sentence", recording.lead
+    yield "What its group is for", recording.group
     yield from (("What is said of who needs it", line) for line in recording.when)
     yield from (("What is needed", line) for line in recording.needs)
     yield "The deadline", recording.deadline

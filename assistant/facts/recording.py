@@ -380,13 +380,15 @@ class Ending(Record):
 class Recording(Record):
     """One walk, complete: everything that any publisher needs.
 
-    `when` holds what a filer says of herself who needs this guide. `on` is the portal's date, where there is one.
+    `group` is what guides are for among which this one stands in lists. `when` holds what a filer says of herself who
+    needs this guide. `on` is the portal's date, where there is one.
     """
 
     format: Literal[7] = FORMAT
     walkthrough: Slug
     title: str
     lead: str
+    group: str = Field(default="", exclude_if=lambda group: not group)
     when: tuple[str, ...] = Field(default=(), max_length=1_000, exclude_if=lambda when: not when)
     needs: tuple[str, ...] = Field(default=(), max_length=1_000)
     minutes: int | None = None

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from assistant.errors import AssistantError
 from assistant.publishers.binding import bound_layouts
+from assistant.publishers.grouped import grouped
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, PHONE_LINK, body, page_environment, shared_sheet, sheet
 from assistant.publishers.page.style_rules import page_rules, quoted, row_rules
@@ -23,12 +24,13 @@ from assistant.publishers.pdf.proof import bookmarks, expected_tags, require
 from assistant.publishers.pdf.repair import repaired
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from assistant.facts.recording import CourtFacts, Recording
     from assistant.publishers.binding import BoundLayout
     from assistant.publishers.desk import Desk
+    from assistant.publishers.grouped import Group
     from assistant.publishers.laid_out import Layout
     from assistant.publishers.page.document import Links
 
@@ -158,9 +160,9 @@ class Handbook:
         return sha256(editions.encode()).hexdigest()[:8]
 
     @property
-    def questions(self) -> list[tuple[str, BoundGuide]]:
-        """What a filer says of herself, and the guide that she needs."""
-        return [(said, guide) for guide in self.guides for said in guide.recording.when]
+    def groups(self) -> list[Group[BoundGuide]]:
+        """The guides that say who needs them, by what they are for."""
+        return [group for group in grouped(self.guides) if group.questions]
 
     @property
     def planned(self) -> Pages:
@@ -198,7 +200,7 @@ class Handbook:
             title=self.title, kind=self.kind, court=self.court, guides=self.guides,
             style=Markup(self.style()),  # noqa: S704 - our own
             steps=sum(len(list(guide.recording.steps())) for guide in self.guides),
-            page_of=pages.__getitem__, questions=self.questions,
+            page_of=pages.__getitem__, groups=self.groups,
             folded=any(guide.layout.folded for guide in self.guides),
             bodies=[guide.body(links, pages.__getitem__) for guide in self.guides],
         )  # fmt: skip
@@ -219,14 +221,24 @@ class Handbook:
         """What the file should say of each kind of thing: its own headings, and then all that the guides say."""
         each = [expected_tags(guide.recording, guide.layout.chapters, bound=True) for guide in self.guides]
         logo = [self.court.logo.alt] if self.court.logo else []
-        headings = [*([WHICH] if self.questions else []), "Contents"]
+        headings = [*([WHICH] if self.groups else []), "Contents"]
         own = {
             "the title": [self.title],
             "the headings": headings,
             "the pictures' descriptions": logo,
             "what is read aloud": [*logo, self.title, *headings],
-            "the table's headers": [*SITUATION, *(said for said, _ in self.questions)] if self.questions else [],
-            "the table's cells": [f"{guide.recording.title}{pages[f'{guide.of}title']}" for _, guide in self.questions],
+            "the table's headers": [*(SITUATION if self.groups else ()), *self._rows_heads()],
+            "the table's cells": [
+                f"{guide.recording.title}{pages[f'{guide.of}title']}"
+                for group in self.groups
+                for _, guide in group.questions
+            ],
         }
         told = {what: [self.with_pages(said, pages) for guide in each for said in guide[what]] for what in each[0]}
         return {what: [*own.get(what, []), *said] for what, said in told.items()}
+
+    def _rows_heads(self) -> Iterator[str]:
+        """What stands before the rows of the list of situations: what a group is for, and each situation."""
+        for group in self.groups:
+            yield from filter(None, (group.name,))
+            yield from (said for said, _ in group.questions)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from assistant import publishers
+from assistant.publishers.grouped import grouped
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import (
     ANY_WEIGHT,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import CourtFacts, Recording
     from assistant.publishers import Format
+    from assistant.publishers.grouped import Group
 
 
 PACER_LEAD = "How to get your PACER account ready for NextGen CM/ECF, step by step. "
@@ -76,9 +78,19 @@ class CourtSite:
     whole: tuple[File, ...]
 
     @property
-    def questions(self) -> list[tuple[str, IndexedGuide]]:
-        """What a filer says of herself, and the guide that she needs."""
-        return [(said, guide) for guide in self.guides for said in guide.recording.when]
+    def groups(self) -> list[Group[IndexedGuide]]:
+        """The guides by what they are for."""
+        return grouped(self.guides)
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether any guide says who needs it."""
+        return any(group.questions for group in self.groups)
+
+    @property
+    def years(self) -> set[str]:
+        """Of which years its guides are."""
+        return {guide.recording.era for guide in self.guides}
 
     @property
     def recordings(self) -> list[Recording]:

@@ -21,7 +21,7 @@ MOST_DAYS = 3_650
 YEARS = range(2001, 2100)
 """The years that the portal's clock can show."""
 
-TEXTS, LISTS = ("deadline", "reached", "next"), ("when", "needs", "keep")
+TEXTS, LISTS = ("group", "deadline", "reached", "next"), ("when", "needs", "keep")
 
 
 def faults(declared: Mapping[str, object], script: object, eras: tuple[str, ...]) -> Iterator[str]:

@@ -175,6 +175,7 @@ def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
     return {
         "title": say(walkthrough.title),
         "lead": say(walkthrough.lead),
+        "group": say(walkthrough.group),
         "when": tuple(say(line) for line in walkthrough.when),
         "needs": tuple(say(need) for need in walkthrough.needs),
         "minutes": walkthrough.minutes,

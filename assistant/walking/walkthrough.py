@@ -37,16 +37,16 @@ BUNDLED = (
     "request-pro-hac-vice",
     "register-to-efile-non-attorney",
     "check-efile-status",
-    "set-up-firm-billing",
-    "remove-from-firm-billing",
-    "change-contact-details",
-    "add-secondary-email",
-    "add-filing-agent",
-    "pay-fees-due",
     "recover-login",
     "enroll-mfa",
     "log-in-with-mfa",
     "renew-password",
+    "change-contact-details",
+    "add-secondary-email",
+    "add-filing-agent",
+    "pay-fees-due",
+    "set-up-firm-billing",
+    "remove-from-firm-billing",
 )
 """Every walkthrough that ships, in the order a filer needs them; each is a file of the same name.
 
@@ -70,6 +70,7 @@ class Walkthrough:
     people: tuple[str, ...]
     on: date | int | None
     era: Era
+    group: str
     when: tuple[str, ...]
     needs: tuple[str, ...]
     minutes: int | None
@@ -127,6 +128,7 @@ def walkthrough(
     people: tuple[str, ...] = (),
     on: str | int | None = None,
     era: Era = "2021",
+    group: str = "",
     when: tuple[str, ...] = (),
     needs: tuple[str, ...] = (),
     minutes: int | None = None,
@@ -141,7 +143,7 @@ def walkthrough(
 
     `people` are names, or files that are looked for beside the script, `on` is the portal's date (YYYY-MM-DD) or a
     number of days after the court's go-live, `patience` how many seconds a page of this portal may take until it shows
-    what a sentence names, `when` what a filer says of
+    what a sentence names, `group` what guides are for among which this one stands in lists, `when` what a filer says of
     herself who needs this guide, `reached` the heading after the last step, `keep` what the reader writes down, `next`
     what comes next, `troubles` messages and what to do about them. Raises BadInput with a line for each fault.
     """
@@ -156,6 +158,7 @@ def walkthrough(
             people=tuple(found_beside(name, script) for name in people),
             on=date.fromisoformat(on) if isinstance(on, str) else on,
             era=era,
+            group=group,
             when=tuple(when),
             needs=tuple(needs),
             minutes=minutes,

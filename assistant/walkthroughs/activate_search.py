@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Activate your case search privileges",
     people=("gwendolyn-apfelbaum",),
     on="2021-09-28",
+    group="Get an account",
     when=("I registered without a credit card, and the activation code has come by mail.",),
     minutes=3,
     needs=(

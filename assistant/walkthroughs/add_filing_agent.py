@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Add a filing agent",
     people=("cyrus-nakagawa-bell", "hollis-penrose"),
     on=8,
+    group="Notices and helpers",
     when=("Somebody in my office files for me.",),
     minutes=10,
     needs=(

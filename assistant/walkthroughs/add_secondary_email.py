@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Add a secondary email address",
     people=("cyrus-nakagawa-bell",),
     on=8,
+    group="Notices and helpers",
     when=("Somebody else shall get this court’s notices, too.",),
     minutes=5,
     needs=("Your PACER username and password", "The email address of whoever shall get your notices"),

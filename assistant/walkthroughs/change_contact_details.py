@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Change your address or email",
     people=("cyrus-nakagawa-bell",),
     on=8,
+    group="Notices and helpers",
     when=("My address or email has changed.",),
     minutes=10,
     needs=(

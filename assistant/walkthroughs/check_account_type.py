@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Check your PACER account type",
     people=("marjorie-ellsworth-quill",),
     on="2021-09-21",
+    group="Get ready to file",
     when=("I do not know whether my PACER account must be upgraded.",),
     minutes=3,
     needs=("Your PACER username and password",),

@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Check your e-file status",
     people=("cyrus-nakagawa-bell",),
     on=1,
+    group="Register to e-file",
     when=("I want to know whether I may file in this court, or what has become of my request.",),
     minutes=5,
     needs=("Your PACER username and password",),

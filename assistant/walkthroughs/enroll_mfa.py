@@ -8,6 +8,7 @@ from assistant import Guide, Person, proofs, walkthrough
     people=("theodora-lindqvist-moss",),
     on="2025-09-08",
     era="2025",
+    group="Log in",
     when=("PACER asks me to enroll in multifactor authentication.",),
     minutes=10,
     needs=(

@@ -8,6 +8,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Link your CM/ECF account",
     people=("marjorie-ellsworth-quill",),
     on=1,
+    group="Get ready to file",
     when=("The court has changed to NextGen CM/ECF, and I filed there before {court.go_live}.",),
     minutes=10,
     needs=(
@@ -55,6 +56,7 @@ def link_account(guide: Guide, filer: Person) -> None:
     people=("delphine-ashdown",),
     on="2025-09-08",
     era="2025",
+    group="Get ready to file",
     when=("I have a CM/ECF account of this court that is not linked to my PACER account.",),
     minutes=10,
     needs=(

@@ -8,6 +8,7 @@ from assistant import Guide, Person, proofs, walkthrough
     people=("cyrus-nakagawa-bell",),
     on="2025-09-08",
     era="2025",
+    group="Log in",
     when=("My account has multifactor authentication, and I want to log in.",),
     minutes=4,
     needs=(

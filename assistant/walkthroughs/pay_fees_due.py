@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Pay the filing fees that are due",
     people=("lambert-oakeshott",),
     on=8,
+    group="Fees and billing",
     when=("The court says that I owe a filing fee, or has locked my account for fees.",),
     minutes=10,
     needs=("Your PACER username and password", "A credit card, or what is stored in your PACER account"),

@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Recover your PACER login",
     people=("henrietta-poole",),
     on="2021-09-21",
+    group="Log in",
     when=("I forgot my PACER username or password.",),
     minutes=8,
     needs=(

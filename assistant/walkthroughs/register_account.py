@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Register for a PACER account",
     people=("desmond-achterberg",),
     on="2021-09-14",
+    group="Get an account",
     when=("I have no PACER account of my own, and want to search at once.", "I share a PACER account with others."),
     minutes=15,
     needs=(
@@ -51,6 +52,7 @@ def register_account(guide: Guide, filer: Person) -> None:
     people=("desmond-achterberg",),
     on="2025-09-08",
     era="2025",
+    group="Get an account",
     when=("I have no PACER account of my own, and need a password of today.",),
     minutes=15,
     needs=(

@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Register for a government agency",
     people=("cordelia-wexmoor",),
     on="2021-09-14",
+    group="Get an account",
     when=("I work for a government agency, and have no PACER account of my own.",),
     minutes=12,
     needs=(

@@ -7,6 +7,7 @@ from assistant import Guide, Person, Sample, proofs, walkthrough
     "Register to e-file as an attorney",
     people=("lucinda-harrowgate",),
     on=1,
+    group="Register to e-file",
     when=("The court has changed to NextGen CM/ECF, and as an attorney I never filed there.",),
     minutes=20,
     needs=(

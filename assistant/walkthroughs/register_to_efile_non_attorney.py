@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Register to e-file as a non-attorney",
     people=("wilhelmina-dace",),
     on=1,
+    group="Register to e-file",
     when=("The court has changed to NextGen CM/ECF, and I want to file there, but am no attorney.",),
     minutes=10,
     needs=(

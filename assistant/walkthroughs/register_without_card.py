@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Register without a credit card",
     people=("priya-whitlowe",),
     on="2021-09-14",
+    group="Get an account",
     when=("I have no PACER account of my own, and will not give a credit card.",),
     minutes=12,
     needs=(

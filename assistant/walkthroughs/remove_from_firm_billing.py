@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Remove an account from firm billing",
     people=("cyrus-nakagawa-bell", "rosalind-tamborini", "augustin-fairlea"),
     on="2021-09-14",
+    group="Fees and billing",
     when=("I leave the firm that pays for my PACER account.", "Somebody leaves our firm, whose bill I administer."),
     minutes=8,
     needs=(

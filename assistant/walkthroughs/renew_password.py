@@ -8,6 +8,7 @@ from assistant import Guide, Person, proofs, walkthrough
     people=("henrietta-poole",),
     on="2025-09-08",
     era="2025",
+    group="Log in",
     when=("PACER says that my password must be updated.",),
     minutes=4,
     needs=("Your PACER username and password",),

@@ -7,6 +7,7 @@ from assistant import Guide, Person, Sample, proofs, walkthrough
     "Request to appear pro hac vice",
     people=("evander-marchbanks",),
     on=1,
+    group="Register to e-file",
     when=("I am an attorney of another bar, and want to appear in one case of this court.",),
     minutes=20,
     needs=(

@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Set up billing for your firm",
     people=("hester-dunmallow", "marjorie-ellsworth-quill"),
     on="2021-09-14",
+    group="Fees and billing",
     when=("My firm wants one bill for all its PACER accounts.",),
     minutes=25,
     needs=(

@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Upgrade your PACER account",
     people=("tobias-brannock",),
     on="2021-09-21",
+    group="Get ready to file",
     when=("My PACER account was created before August 11, 2014.",),
     minutes=10,
     needs=(
@@ -71,6 +72,7 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     people=("tobias-brannock",),
     on="2025-09-08",
     era="2025",
+    group="Get ready to file",
     when=("PACER asks for an update, as my account was created before August 11, 2014.",),
     minutes=10,
     needs=(

@@ -205,7 +205,7 @@ def readers(known) -> dict[str, Reader]:
             login(*CYRUS)
             | under("/cso/pay-filing-fee", dict(zip(("username", "password"), CYRUS, strict=True)))
             | {"passcode": code_of(key_from(drawn_for("7155620", "key")), NOON // STEP)},
-            AT_THE_COURTS,
+            ("hasty", *AT_THE_COURTS),
             era="2025",
         ),
         "one who need not enroll": Reader(

@@ -353,7 +353,7 @@ def test_every_screen_is_reached_by_what_is_visible_and_no_link_is_dead(app, kno
 
 
 def is_guide(address):
-    named = re.fullmatch(r"/guides/(mab|mad)/([a-z-]+)/\1-\2\.(?:pdf|html)", address)
+    named = re.fullmatch(r"/guides/(mab|mad)/([a-z0-9-]+)/\1-\2\.(?:pdf|html)", address)
     return named is not None and named[2] in BUNDLED
 
 

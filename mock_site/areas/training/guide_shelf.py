@@ -27,16 +27,16 @@ TITLES = {
     "request-pro-hac-vice": "Request to appear pro hac vice",
     "register-to-efile-non-attorney": "Register to e-file as a non-attorney",
     "check-efile-status": "Check your e-file status",
-    "set-up-firm-billing": "Set up billing for your firm",
-    "remove-from-firm-billing": "Remove an account from firm billing",
     "recover-login": "Recover your PACER login",
-    "change-contact-details": "Change your address or email",
     "enroll-mfa": "Enroll in multifactor authentication",
     "log-in-with-mfa": "Log in with a one-time passcode",
     "renew-password": "Renew an expired password",
+    "change-contact-details": "Change your address or email",
     "add-secondary-email": "Add a secondary email address",
     "add-filing-agent": "Add a filing agent",
     "pay-fees-due": "Pay the filing fees that are due",
+    "set-up-firm-billing": "Set up billing for your firm",
+    "remove-from-firm-billing": "Remove an account from firm billing",
 }
 """What each guide is called, in the order in which a filer needs them."""
 

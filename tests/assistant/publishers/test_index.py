@@ -78,6 +78,59 @@ def test_what_a_filer_says_of_herself_leads_to_her_guide(site, look, recording):
     expect(row.get_by_role("link")).to_have_text(recording.title)
 
 
+@pytest.fixture
+def in_groups(recording, tmp_path):
+    """The page of a court with three guides of two groups, of two years, and one of somebody's own."""
+    said = (("a", "Log in", "2021"), ("b", "Log in", "2025"), ("c", "Fees", "2021"), ("d", "", "2021"))
+    every = []
+    for name, group, era in said:
+        changes = {
+            "walkthrough": name,
+            "title": f"Guide {name}",
+            "group": group,
+            "era": era,
+            "when": (f"I am {name}.",),
+        }
+        every.append(recording.model_copy(update=changes))
+        (tmp_path / recording.court.id / name).mkdir(parents=True)
+        (tmp_path / recording.court.id / name / f"{every[-1].name}.pdf").write_text("a guide")
+    index.publish(every, tmp_path)
+    return tmp_path / recording.court.id / "index.html"
+
+
+def test_guides_stand_under_what_they_are_for_and_so_do_situations(in_groups, look):
+    page = look(in_groups)
+
+    names = ["Log in", "Fees", "Other guides"]
+    expect(page.get_by_role("heading", level=3)).to_have_text(names)
+    expect(page.get_by_role("list", name="Log in").locator(".title")).to_have_text(["Guide a", "Guide b"])
+    expect(page.locator("th.group")).to_have_text([*names, "Ask the court"])
+    assert page.locator("tbody").nth(0).get_by_role("link").all_text_contents() == ["Guide a", "Guide b"]
+    expect(page.locator(".year")).to_have_text([f"PACER as in {year}" for year in ("2021", "2025", "2021", "2021")])
+
+
+def test_what_is_searched_stands_in_no_group_and_afterwards_in_its_own(in_groups, look):
+    page = look(in_groups)
+    field = page.get_by_role("searchbox")
+
+    field.fill("guide")
+    expect(page.get_by_role("heading", level=3)).to_have_count(0)
+    expect(page.locator(".guides").first.locator(".guide:visible")).to_have_count(4)
+
+    field.fill("")
+    expect(page.get_by_role("heading", level=3)).to_have_count(3)
+    expect(page.get_by_role("list", name="Fees").locator(".title")).to_have_text(["Guide c"])
+    expect(page.locator(".title")).to_have_text(["Guide a", "Guide b", "Guide c", "Guide d"])
+
+
+def test_where_no_guide_has_a_group_there_is_one_list(site, look):
+    page = look(site[1])
+
+    expect(page.locator(".group")).to_have_count(0)
+    expect(page.locator(".year")).to_have_count(0)
+    expect(page.locator(".guides")).to_have_count(1)
+
+
 def test_the_search_shows_the_guides_and_the_steps_that_hold_all_words(site, look, recording):
     page = look(site[1])
     step = next(recording.steps())

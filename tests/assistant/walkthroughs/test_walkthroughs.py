@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,18 @@ def test_an_edition_for_another_year_stands_with_the_first_and_tells_its_year():
         first = find(one.slug.removesuffix("-2025"))
         assert (one.file, one.era, first.era) == (first.file, "2025", "2021")
         assert one.title == f"{first.title} (2025)"
+
+
+def test_guides_for_the_same_stand_together():
+    """A list of guides has each heading once, and every guide under one."""
+    groups = [name for name, _ in groupby(one.group for one in every())]
+
+    assert len(groups) == len(set(groups))
+    assert all(groups)
+
+
+def test_the_portal_lists_guides_in_the_order_in_which_courts_do():
+    assert tuple(TITLES) == BUNDLED
 
 
 @pytest.mark.parametrize("name", BUNDLED)

@@ -3,8 +3,9 @@
 
 const field = document.getElementById("search");
 const told = document.getElementById("found");
-const list = document.querySelector(".guides");
-const guides = [...list.children];
+const lists = [...document.querySelectorAll(".guides")];
+const guides = lists.flatMap((list) => [...list.children]);
+const groups = document.querySelectorAll("h3.group");
 
 // Words that people use for the same thing, each as one word.
 const ALIKE = [
@@ -40,8 +41,8 @@ const known = guides.map((guide) => {
   const text = (part) => all(guide.querySelector(part).textContent);
   const sentence = (step) => all(step.textContent.replace(/^Step \d+: /, ""));
   const steps = [...guide.querySelectorAll("li")].map((step) => [step, sentence(step)]);
-  const said = [[text("h3"), 8], [all(guide.dataset.when), 4], [text(".about"), 2], [text("details"), 1]];
-  return { guide, said, steps };
+  const said = [[text(".title"), 8], [all(guide.dataset.when), 4], [text(".about"), 2], [text("details"), 1]];
+  return { guide, said, steps, list: guide.parentElement };
 });
 
 // A situation that no guide is for is answered on this page.
@@ -60,7 +61,10 @@ function asPlain({ row }) {
 function search() {
   const words = alike(folded(field.value)).split(" ").filter(Boolean);
   for (const one of known) show(one, words);
-  list.append(...[...known].sort((a, b) => b.worth - a.worth).map((one) => one.guide));
+  // What is found stands in one list, the best first; without a search each stands in its group.
+  for (const group of groups) group.hidden = words.length > 0;
+  const best = words.length ? [...known].sort((a, b) => b.worth - a.worth) : known;
+  for (const one of best) (words.length ? lists[0] : one.list).append(one.guide);
   below.replaceChildren(...answers.filter((one) => words.length && words.every((word) => one.text.includes(word))).map(asPlain));
   const count = guides.filter((guide) => !guide.hidden).length;
   const answered = below.children.length;
