@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
+from mock_site.world.holidays import holidays
+
 Phase = Literal["before", "during", "after"]
 
 WORKING_WEEK = range(5)
@@ -27,17 +29,22 @@ def last_login(today: date, go_live: date) -> date:
 
 
 def working_days_after(day: date, days: int) -> date:
-    """The day that so many working days later it is. Weekends do not count; of holidays the portal knows nothing."""
+    """The day that so many working days later it is."""
     while days:
         day += timedelta(days=1)
-        days -= day.weekday() in WORKING_WEEK
+        days -= is_working_day(day)
     return day
 
 
 def last_working_day_before(day: date) -> date:
     """The day itself is none of them."""
     day -= timedelta(days=1)
-    return day if day.weekday() in WORKING_WEEK else last_working_day_before(day)
+    return day if is_working_day(day) else last_working_day_before(day)
+
+
+def is_working_day(day: date) -> bool:
+    """Whether courts work on a day: on no weekend, and on no federal holiday."""
+    return day.weekday() in WORKING_WEEK and day not in holidays(day.year)
 
 
 def in_words(day: date) -> str:

@@ -284,7 +284,13 @@ def test_barnabys_request_waits_from_the_start_once_his_court_is_live(visitor):
 
 @pytest.mark.parametrize(
     ("day", "days", "later"),
-    [((2021, 9, 21), 3, (2021, 9, 24)), ((2021, 9, 24), 1, (2021, 9, 27)), ((2021, 9, 25), 1, (2021, 9, 27))],
+    [
+        ((2021, 9, 21), 3, (2021, 9, 24)),
+        ((2021, 9, 24), 1, (2021, 9, 27)),
+        ((2021, 9, 25), 1, (2021, 9, 27)),
+        ((2021, 10, 8), 3, (2021, 10, 14)),  # Columbus Day
+        ((2021, 12, 30), 1, (2022, 1, 3)),  # New Year's Day of 2022 is kept on a Friday
+    ],
 )
 def test_working_days(day, days, later):
     assert working_days_after(date(*day), days) == date(*later)
