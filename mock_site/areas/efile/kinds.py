@@ -28,7 +28,7 @@ ROLES = {
 }
 """Whom a court of a kind lets file who is no attorney."""
 
-CASE_EXAMPLES = {"bankruptcy": "21-10000", "district": "1:21-cv-10000"}
+CASE_EXAMPLES = {"appellate": "17-1000", "bankruptcy": "21-10000", "district": "1:21-cv-10000"}
 """How a court of a kind writes a case's number."""
 
 PARTY, FILING_AGENT = "Party", "Filing Agent"
