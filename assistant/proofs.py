@@ -225,6 +225,10 @@ def all_of_a_card(guide: ProofGuide, person: Person) -> None:
     guide.see("You read **Please complete all payment fields or leave this page blank.**")
 
 
+def address_of_a_card(guide: ProofGuide, _: Person) -> None:
+    guide.see("Below it you find **Billing Address** and **Billing Zip/Postal Code**.")
+
+
 def whom_to_call(guide: ProofGuide, _: Person) -> None:
     guide.see("You read **{court.contacts.pacer_phone}**.")
 

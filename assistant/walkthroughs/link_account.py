@@ -13,16 +13,18 @@ from assistant import Guide, Person, proofs, walkthrough
     minutes=10,
     needs=(
         "Your own, upgraded PACER account (not a shared one): username and password",
-        "Your CM/ECF login and password for this court",
+        "Your CM/ECF login and password for this court: your browser will not fill them in",
+        "To be logged out of PACER: log out, and close the browser",
     ),
     reached="Your accounts are linked",
     next="From now on, log in to this court with your PACER username and password. With Central Sign-On, that one "
     "login opens PACER and every NextGen court in which you may file. Link your account in each of them.",
     troubles={
-        "Invalid username or password": "Use your PACER login, not your CM/ECF login.",
+        "Invalid username or password": "Use your PACER login, not your CM/ECF login. "
+        "If you forgot it, use the guide “Recover your PACER login”.",
         "Invalid CM/ECF login or password. The accounts were not linked.": "Use your CM/ECF login here. "
-        "Capital letters matter. If it still fails, ask {court.clerk}: "
-        "it can tell you the login.",
+        "Capital letters matter. If it still fails, ask {court.clerk} "
+        "for the login, or a new password.",
         "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account” first.",
     },
 )
@@ -34,11 +36,9 @@ def link_account(guide: Guide, filer: Person) -> None:
     guide.chapter("Log in with your PACER account")
     guide.open("cmecf", "Open a web browser and go to {court.sites.cmecf}.")
     guide.note(
-        "Are you logged in to PACER? Log out first and close the browser: an older login would get in the way.",
-        kind="tip",
-        proof="It is about the reader’s own browser.",
+        "Are you told to link your account first? Log in all the same: you link it after that, in the steps below.",
+        proof="The steps below do so.",
     )
-    guide.note("Do not click “link your account” here: the link is made after you log in, in the steps below.")
     guide.click("Click **{court.cmecf.system}**.")
     guide.fill("Enter your PACER **Username**: the new one, if you upgraded your account.", filer.username)
     guide.note(
@@ -71,8 +71,8 @@ def link_account(guide: Guide, filer: Person) -> None:
         "Invalid username, password, or one-time passcode.": "Use your PACER login, not your CM/ECF login, "
         "and the passcode that the app shows now.",
         "Invalid CM/ECF login or password. The accounts were not linked.": "Use your CM/ECF login here. "
-        "Capital letters matter. If it still fails, ask {court.clerk}: "
-        "it can tell you the login.",
+        "Capital letters matter. If it still fails, ask {court.clerk} "
+        "for the login, or a new password.",
         "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account (2025)” first.",
     },
 )

@@ -41,7 +41,12 @@ def recover_login(guide: Guide, filer: Person) -> None:
         proof="The next chapter begins at this page.",
     )
     guide.fill("Enter your **Email** address, as PACER has it on file.", filer.email)
-    guide.note("If you know your account number, you can enter that instead.", kind="tip", proof=proofs.number_will_do)
+    guide.note(
+        "If you know your account number, you can enter that instead. Do so for an account that was never upgraded: "
+        "PACER does not know its owner’s date of birth.",
+        kind="tip",
+        proof=proofs.number_will_do,
+    )
     guide.fill("Enter your **Date of Birth** as MM/DD/YYYY.", filer.date_of_birth)
     guide.click("Click **Submit**.")
     guide.see(
@@ -80,7 +85,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.fill("Enter a **New Password**.", filer.new.password)
     guide.note(
         "A password needs eight or more characters: capital and lowercase letters, and a digit or special character. "
-        "It must not contain your username.",
+        "It must contain neither your username nor your email address.",
         kind="tip",
         proof=proofs.new_password,
     )

@@ -12,7 +12,9 @@ from assistant import Guide, Person, proofs, walkthrough
     minutes=15,
     needs=(
         "Your date of birth, address and county",
-        "A new username, password and security answers",
+        "A new username of 8 to 45 characters",
+        "A new password of 8 to 45: capital and lowercase letters, and a digit or special character",
+        "Answers to two security questions",
         "A credit card, if you want to search at once",
     ),
     deadline="{court.go_live}",
@@ -34,7 +36,7 @@ def register_account(guide: Guide, filer: Person) -> None:
     begin_and_say_who_you_are(guide, filer)
     guide.note(
         "A password needs eight or more characters: capital and lowercase letters, and a digit or special character. "
-        "It must not contain your username.",
+        "It must contain neither your username nor your email address.",
         kind="tip",
         proof=proofs.password_of_a_new_login,
     )
@@ -153,7 +155,11 @@ def finish(guide: Guide, filer: Person) -> None:
     guide.choose("Choose the **Expiration Month**.", filer.card.month)
     guide.choose("Choose the **Expiration Year**.", filer.card.year)
     guide.check("If the card has the address that you entered, check **Use the billing address on file**.")
-    guide.click("Click **Next**.")
+    guide.note(
+        "If it has another address, leave the box empty, and enter that address below it.",
+        proof=proofs.address_of_a_card,
+    )
+    guide.click("With a card or without one, click **Next**.")
 
     guide.chapter("Submit your registration")
     guide.see("Read the **Policies and procedures**.")

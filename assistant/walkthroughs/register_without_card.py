@@ -12,7 +12,9 @@ from assistant import Guide, Person, proofs, walkthrough
     minutes=12,
     needs=(
         "Your date of birth, address and county",
-        "A new username, password and security answers",
+        "A new username of 8 to 45 characters",
+        "A new password of 8 to 45: capital and lowercase letters, and a digit or special character",
+        "Answers to two security questions",
     ),
     deadline="{court.go_live}",
     reached="Your account has been created",
@@ -65,7 +67,7 @@ def register_without_card(guide: Guide, filer: Person) -> None:
     guide.fill("Create a **Username** of eight or more characters.", filer.new.username, proof=proofs.username_of_eight)
     guide.note(
         "A password needs eight or more characters: capital and lowercase letters, and a digit or special character. "
-        "It must not contain your username.",
+        "It must contain neither your username nor your email address.",
         kind="tip",
         proof=proofs.password_of_a_new_login,
     )

@@ -21,7 +21,8 @@ from assistant import Guide, Person, proofs, walkthrough
     reached="Your account is upgraded",
     keep=("New PACER username", "Account number"),
     next="From {court.go_live} on, link the account to your CM/ECF account, "
-    "with the guide “Link your CM/ECF account”. You can file only after that.",
+    "with the guide “Link your CM/ECF account”. You can file only after that. "
+    "Find out your CM/ECF login and password before that day: your browser will not fill them in.",
     troubles={
         "Invalid username or password": "Type both again; capital letters matter. "
         "A legacy account has no security questions: call {court.contacts.pacer_phone}.",
