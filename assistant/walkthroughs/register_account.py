@@ -8,7 +8,7 @@ from assistant import Guide, Person, proofs, walkthrough
     people=("desmond-achterberg",),
     on="2021-09-14",
     group="Get an account",
-    when=("I have no PACER account of my own, and want to search at once.", "I share a PACER account with others."),
+    when=("I want to file, and have no PACER account of my own.", "I share a PACER account with others."),
     minutes=15,
     needs=(
         "Your date of birth, address and county",
@@ -42,7 +42,7 @@ def register_account(guide: Guide, filer: Person) -> None:
     )
     finish(guide, filer)
     guide.note(
-        "You will link your accounts through CM/ECF on {court.go_live}. "
+        "Could you file in this court before? You will link your accounts through CM/ECF on {court.go_live}. "
         "For questions, please contact PACER at {court.contacts.pacer_phone}.",
         kind="important",
         proof=proofs.whom_to_call,

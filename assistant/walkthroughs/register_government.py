@@ -21,7 +21,7 @@ from assistant import Guide, Person, proofs, walkthrough
     reached="Your account has been created",
     keep=("PACER username", "Account number"),
     next="When the letter comes, use the guide “Activate your case search privileges”. "
-    "You will link your accounts through CM/ECF on {court.go_live}, "
+    "If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
     "with the guide “Link your CM/ECF account”.",
     troubles={
         "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
@@ -115,7 +115,7 @@ def register_government(guide: Guide, filer: Person) -> None:
     )
     guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.note(
-        "You will link your accounts through CM/ECF on {court.go_live}. "
+        "Could you file in this court before? You will link your accounts through CM/ECF on {court.go_live}. "
         "For questions, please contact PACER at {court.contacts.pacer_phone}.",
         kind="important",
         proof=proofs.whom_to_call,

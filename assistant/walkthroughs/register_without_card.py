@@ -8,7 +8,7 @@ from assistant import Guide, Person, proofs, walkthrough
     people=("priya-whitlowe",),
     on="2021-09-14",
     group="Get an account",
-    when=("I have no PACER account of my own, and will not give a credit card.",),
+    when=("I want to file, have no PACER account of my own, and will not give a credit card.",),
     minutes=12,
     needs=(
         "Your date of birth, address and county",
@@ -20,7 +20,7 @@ from assistant import Guide, Person, proofs, walkthrough
     reached="Your account has been created",
     keep=("PACER username", "Account number"),
     next="When the letter comes, use the guide “Activate your case search privileges”. "
-    "You will link your accounts through CM/ECF on {court.go_live}, "
+    "If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
     "with the guide “Link your CM/ECF account”.",
     troubles={
         "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
@@ -111,7 +111,7 @@ def register_without_card(guide: Guide, filer: Person) -> None:
     )
     guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.note(
-        "You will link your accounts through CM/ECF on {court.go_live}. "
+        "Could you file in this court before? You will link your accounts through CM/ECF on {court.go_live}. "
         "For questions, please contact PACER at {court.contacts.pacer_phone}.",
         kind="important",
         proof=proofs.whom_to_call,

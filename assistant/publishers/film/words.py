@@ -118,12 +118,14 @@ def full_lines(words: Words, length: Callable[[Words], float], most: float) -> l
 
 
 def broken(word: Word, length: Callable[[Words], float], most: float) -> Iterator[Word]:
-    """A word in parts that fit into a line; whole where it does."""
+    """A word in parts that fit into a line; whole where it does. A name is parted between its words."""
     while length((word,)) > most and (count := len(letters_of(word)) - 1):
         while count > 1 and length((first_letters(word, count),)) > most:
             count -= 1
-        yield first_letters(word, count)
-        word = last_letters(word, count)
+        space = letters_of(word)[: count + 1].rfind(NO_BREAK)
+        end, rest = (space, space + 1) if space > 0 else (count, count)
+        yield first_letters(word, end)
+        word = last_letters(word, rest)
     yield word
 
 

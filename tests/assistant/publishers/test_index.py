@@ -216,6 +216,17 @@ def test_a_step_that_was_found_is_heard_with_its_number(site, look, recording):
     )
 
 
+def test_a_result_has_its_letter_in_the_list_of_steps_and_no_number(site, look, recording):
+    rows = look(site[1]).locator("#upgrade-your-pacer-account li").evaluate_all(
+        "rows => rows.map(row => [getComputedStyle(row).listStyleType, getComputedStyle(row, '::before').content])"
+    )
+
+    signs = [step.sign.shown for step in recording.steps_and_results() if step.result]
+    assert signs
+    assert [before.replace('"', "") for style, before in rows if style == "none"] == [f"{sign}." for sign in signs]
+    assert len([style for style, _ in rows if style == "decimal"]) == len(list(recording.steps()))
+
+
 def test_what_was_found_is_said_once_the_typing_pauses(site, look):
     """A screen reader would otherwise say it with every key."""
     page = look(site[1])

@@ -39,7 +39,7 @@ const all = (text) => `${folded(text)} ${joined(text)} ${alike(folded(text))}`;
 // What is said of a guide, and how much a word counts there.
 const known = guides.map((guide) => {
   const text = (part) => all(guide.querySelector(part).textContent);
-  const sentence = (step) => all(step.textContent.replace(/^Step \d+: /, ""));
+  const sentence = (step) => all(step.textContent.replace(/^(Step|Result) \w+: /, ""));
   const steps = [...guide.querySelectorAll("li")].map((step) => [step, sentence(step)]);
   const said = [[text(".title"), 8], [all(guide.dataset.when), 4], [text(".about"), 2], [text("details"), 1]];
   return { guide, said, steps, list: guide.parentElement };

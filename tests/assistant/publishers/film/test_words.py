@@ -132,6 +132,12 @@ def test_a_word_that_is_too_long_for_a_line_is_broken_and_no_letter_lost(sentenc
     assert lines[0][0][0].bold == sentence.startswith("**")
 
 
+def test_a_name_that_is_too_long_for_a_line_is_parted_between_its_words():
+    lines = lines_that_fit(words_of("**Manage My Account Login**"), letter_count, 20)
+
+    assert [text(line) for line in lines] == ["Manage My Account", "Login"]
+
+
 def test_a_word_that_fits_is_never_broken():
     words = words_of("incomprehensible of it")
 
