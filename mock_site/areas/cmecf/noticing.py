@@ -66,16 +66,14 @@ def answer(filer: Filer) -> Response:
     place = _place(filing)
     if place is None:
         return _go_on(filer, deed)
-    if deed == "delete":
-        _enter(filing, filing.entered.noticing.without_address(place))
-        return _go_on(filer, deed)
     return _keep_address(filer, filing, place, deed)
 
 
 def _keep_address(filer: Filer, filing: FilingAccount, place: int, deed: str) -> Response:
     form = _address_form(filing, place, request.form)
-    if form.blank and deed not in ("find", "add"):
-        return _go_on(filer, deed)
+    if form.blank and deed not in ("find", "add", "remove"):
+        _enter(filing, filing.entered.noticing.without_address(place))
+        return _go_on(filer, _after(place, deed))
     if not form.validate():
         return try_again.again(_name(filer, place), form)
     _enter(filing, filing.entered.noticing.with_address(place, _changed(filer, form, deed)))
@@ -109,6 +107,12 @@ def _go_on(filer: Filer, deed: str, place: int | None = None) -> Response:
     if what in ("open", NEW):
         return redirect(_open(filer, where or NEW))
     return redirect(_open(filer, "" if place is None else str(place)))
+
+
+def _after(place: int, deed: str) -> str:
+    """A deed once an address is gone: those behind it have moved up."""
+    what, _, where = deed.partition(":")
+    return f"{what}:{int(where) - 1}" if where.isdecimal() and int(where) > place else deed
 
 
 def _keep_all(filer: Filer, filing: FilingAccount, deed: str) -> Response:

@@ -74,8 +74,8 @@ class AddressForm(PortalForm):
 
     @property
     def blank(self) -> bool:
-        """Whether no address was entered for what is a new one."""
-        return not self.before.email and not self.email.data
+        """Whether there is no address any more, or none yet; the primary one stays."""
+        return "email" in self and not self.email.data
 
     @property
     def lists(self) -> dict[str, tuple[str, ...]]:

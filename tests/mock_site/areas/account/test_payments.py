@@ -211,8 +211,8 @@ def test_a_card_and_a_bank_account_can_be_stored(marjorie):
     assert "Bank account ending in 2333 has been stored." in add_bank(marjorie, efiling="yes").text
 
     assert methods(marjorie) == (
-        "1. VISA ending in 1111 Pays PACER fees Turn Off Set e-filing fees default Remove "
-        "2. Bank account ending in 2333 Set Autobill PACER fees Default for e-filing fees Turn Off Remove"
+        "1. VISA ending in 1111 Autobill PACER fees Turn Off Set e-filing fees default Remove "
+        "2. Bank account ending in 2333 Set Autobill PACER fees E-filing fees default Turn Off Remove"
     )
 
 
@@ -222,8 +222,8 @@ def test_only_one_method_pays_and_only_one_is_the_default(marjorie):
     add_bank(marjorie, autobill="yes")
 
     text = methods(marjorie)
-    assert text.startswith("1. VISA ending in 1111 Set Autobill PACER fees Default for e-filing fees")
-    assert "2. Bank account ending in 2333 Pays PACER fees Turn Off Set e-filing fees default" in text
+    assert text.startswith("1. VISA ending in 1111 Set Autobill PACER fees E-filing fees default")
+    assert "2. Bank account ending in 2333 Autobill PACER fees Turn Off Set e-filing fees default" in text
 
 
 @pytest.mark.parametrize(
@@ -234,8 +234,8 @@ def test_only_one_method_pays_and_only_one_is_the_default(marjorie):
             1,
             "PACER fees are paid with Bank account ending in 2333 from now on.",
             (
-                "1. VISA ending in 1111 Set Autobill PACER fees Default for e-filing fees Turn Off Remove "
-                "2. Bank account ending in 2333 Pays PACER fees Turn Off Set e-filing fees default Remove"
+                "1. VISA ending in 1111 Set Autobill PACER fees E-filing fees default Turn Off Remove "
+                "2. Bank account ending in 2333 Autobill PACER fees Turn Off Set e-filing fees default Remove"
             ),
         ),
         (
@@ -243,8 +243,8 @@ def test_only_one_method_pays_and_only_one_is_the_default(marjorie):
             1,
             "Bank account ending in 2333 is now your default for e-filing fees.",
             (
-                "1. VISA ending in 1111 Pays PACER fees Turn Off Set e-filing fees default Remove "
-                "2. Bank account ending in 2333 Set Autobill PACER fees Default for e-filing fees Turn Off Remove"
+                "1. VISA ending in 1111 Autobill PACER fees Turn Off Set e-filing fees default Remove "
+                "2. Bank account ending in 2333 Set Autobill PACER fees E-filing fees default Turn Off Remove"
             ),
         ),
         (
@@ -252,7 +252,7 @@ def test_only_one_method_pays_and_only_one_is_the_default(marjorie):
             0,
             "PACER fees are no longer paid with VISA ending in 1111 on their own.",
             (
-                "1. VISA ending in 1111 Set Autobill PACER fees Default for e-filing fees Turn Off Remove "
+                "1. VISA ending in 1111 Set Autobill PACER fees E-filing fees default Turn Off Remove "
                 "2. Bank account ending in 2333 Set Autobill PACER fees Set e-filing fees default Remove"
             ),
         ),
@@ -261,7 +261,7 @@ def test_only_one_method_pays_and_only_one_is_the_default(marjorie):
             0,
             "VISA ending in 1111 is no longer your default for e-filing fees.",
             (
-                "1. VISA ending in 1111 Pays PACER fees Turn Off Set e-filing fees default Remove "
+                "1. VISA ending in 1111 Autobill PACER fees Turn Off Set e-filing fees default Remove "
                 "2. Bank account ending in 2333 Set Autobill PACER fees Set e-filing fees default Remove"
             ),
         ),
@@ -354,7 +354,7 @@ def test_a_card_of_the_registration_is_stored(visitor, known):
     visitor.register(card={**known.card, "autobill": "yes"})
     visitor.log_in(known.login["username"], known.login["password"])
 
-    assert methods(visitor).startswith("1. VISA ending in 1111 Pays PACER fees Turn Off")
+    assert methods(visitor).startswith("1. VISA ending in 1111 Autobill PACER fees Turn Off")
 
 
 def test_the_card_of_an_administrative_account_pays_no_filing_fees(visitor):
@@ -367,7 +367,7 @@ def test_the_card_of_an_administrative_account_pays_no_filing_fees(visitor):
 
     assert methods(visitor) == "1. VISA ending in 1111 Set Autobill PACER fees Remove"
     visitor.post(STORED, csrf_token=token, deed="efiling", place="0")
-    assert "Default for e-filing fees" not in methods(visitor)
+    assert "E-filing fees default" not in methods(visitor)
 
 
 def test_two_visitors_store_cards_of_their_own(marjorie, new_visitor):

@@ -430,8 +430,8 @@ def test_e4_a_card_is_stored_when_the_request_is_sent_and_not_before(lucinda):
     assert "No payment method is stored." in lucinda.get(STORED).text
     lucinda.press(f"{ATTORNEYS}/terms", "Submit", **TERMS)
     stored = lucinda.get(STORED).text
-    assert "1. VISA ending in 1111 Set Autobill PACER fees Default for e-filing fees Turn Off" in stored
-    assert "Default for admission fees Turn Off" in stored
+    assert "1. VISA ending in 1111 Set Autobill PACER fees E-filing fees default Turn Off" in stored
+    assert "Admission fees default Turn Off" in stored
 
 
 def test_e4_a_default_for_admission_can_be_turned_off(lucinda):
@@ -442,7 +442,7 @@ def test_e4_a_default_for_admission_can_be_turned_off(lucinda):
     after = lucinda.post(form["action"], **form["values"], deed="admission-off")
 
     assert "VISA ending in 1111 is no longer your default for admission fees." in after.text
-    assert "Default for admission fees" not in after.text
+    assert "Admission fees default" not in after.text
 
 
 def test_e4_a_stored_method_becomes_the_default(lucinda):
@@ -454,7 +454,7 @@ def test_e4_a_stored_method_becomes_the_default(lucinda):
     lucinda.press(f"{ATTORNEYS}/terms", "Submit", **TERMS)
 
     stored = lucinda.get(STORED).text
-    assert "1. VISA ending in 1111 Set Autobill PACER fees Default for e-filing fees Turn Off" in stored
+    assert "1. VISA ending in 1111 Set Autobill PACER fees E-filing fees default Turn Off" in stored
     assert "2. " not in stored
 
 
