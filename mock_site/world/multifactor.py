@@ -77,6 +77,11 @@ class Multifactor(WorldPart):
     keys_made: int = 0
 
     @property
+    def enrolled(self) -> bool:
+        """Whether a password alone is not enough: an app or backup codes will do, or both."""
+        return bool(self.apps or self.backup)
+
+    @property
     def full(self) -> bool:
         return len(self.apps) >= MOST_APPS
 
@@ -125,7 +130,7 @@ class Multifactor(WorldPart):
         return self.model_copy(update={"apps": (*self.apps, added), "adding": None})
 
     def remove(self, number: int) -> Multifactor:
-        """Without an app. Backup codes stand in for apps, so with the last of these they go, too."""
+        """Without an app. With the last one the backup codes go, too: who removes it turns all off."""
         rest = tuple(app for app in self.apps if app.number != number)
         return self.model_copy(update={"asked": None, "apps": rest, "backup": self.backup if rest else ()})
 

@@ -22,7 +22,7 @@ def updates_due(world: World, account: Account, *, files: bool) -> tuple[Update,
         return ("upgrade",)
     due: dict[Update, bool] = {
         "password": account.credentials.outdated or password_expires(world, account) <= world.today,
-        "multifactor": files and not world.multifactor_of(account).apps,
+        "multifactor": files and not world.multifactor_of(account).enrolled,
     }
     return tuple(update for update, is_due in due.items() if is_due)
 

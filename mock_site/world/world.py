@@ -184,7 +184,7 @@ class World(WorldPart):
 
     def needs_passcode(self, account: Account) -> bool:
         """Whether a password alone does not open an account (X6)."""
-        return self.era == "2025" and bool(self.multifactor_of(account).apps)
+        return self.era == "2025" and self.multifactor_of(account).enrolled
 
     def with_all_multifactor(self, change: Callable[[Multifactor], Multifactor]) -> World:
         changed = {number: change(one) for number, one in self.multifactor.items()}

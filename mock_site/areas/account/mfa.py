@@ -68,7 +68,7 @@ def ask(account: Account) -> Response:
     purpose, multifactor = request.form.get("deed", ""), _of(account)
     possible = {
         ADD: not multifactor.full,
-        NEW_CODES: bool(multifactor.apps),
+        NEW_CODES: True,
         **{_removal(app.number): _may_go(account, multifactor) for app in multifactor.apps},
     }
     if not possible.get(purpose):

@@ -313,6 +313,21 @@ def test_x6_a_clock_may_be_wrong_by_one_step_and_no_code_before_the_last_one_is_
     assert (page.path == SUMMARY) is opens
 
 
+def test_x6_backup_codes_alone_will_do_until_the_last_is_used(silas):
+    """Who must enroll sets up one of the two at least (MWLAW, and a district court's questions and answers)."""
+    silas.press("/pscof/update-required", "Enroll")
+    codes = backup_codes(ask(silas, "Get New Codes").source)
+    assert "Multifactor Auth Enrolled" in silas.get(SUMMARY).text
+    assert "Backup codes left: 10 of 10." in silas.get(HERE).text
+
+    for code in codes:
+        page = log_in_again(silas, SILAS)
+        assert page.path == "/pscof/login/passcode"
+        page = silas.press(page, "Login", passcode=code)
+
+    assert page.path == "/pscof/update-required", "she must enroll again"
+
+
 def test_x6_a_code_that_comes_a_step_late_is_taken(marjorie):
     phone = enroll(marjorie)
     marjorie.press(log_in_again(marjorie), "Login", passcode=phone.code())
