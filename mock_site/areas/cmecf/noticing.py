@@ -37,7 +37,9 @@ def email(filer: Filer) -> str:
     filing = filing_of(filer)
     if filer.court.kind != "district":
         form = try_again.shown(_name(filer), lambda values: _notices_form(filer, filing, values=values))
-        return page("email-all", filer.court, filer, form=form)
+        return page(
+            "email-all", filer.court, filer, form=form, found=form.found_cases if "found" in request.args else []
+        )
     return _addresses(filer, filing, _place(filing))
 
 
@@ -122,6 +124,9 @@ def _keep_all(filer: Filer, filing: FilingAccount, deed: str) -> Response:
     form = _notices_form(filer, filing, request.form)
     if not form.validate():
         return try_again.again(_name(filer), form)
+    if deed == "find":
+        try_again.put_aside(_name(filer), form.attempt())
+        return redirect(f"{_path(filer)}?tried=1&found=1")
     try_again.forget(_name(filer))
     _enter(filing, form.noticing())
     return redirect(url_for("maintain.account", court=filer.court.id))

@@ -31,6 +31,8 @@ SUMMARY_LIST = "These cases will send notice as a summary report"
 NO_SUCH_CASE = "There is no case with that number in this court."
 TWICE = "This e-mail address is on the list already."
 NO_SECONDARY = "Enter a secondary email address, or clear the box “to the secondary addresses”."
+NO_CASE = "Enter the number of a case, or clear the box “Send notices in these additional cases”."
+NO_BOX = "Check the box “Send notices in these additional cases”, or empty this field."
 
 
 class AddressForm(PortalForm):
@@ -126,7 +128,8 @@ class NoticesForm(PortalForm):
     to_primary = BooleanField("to my primary email address")
     to_secondary = BooleanField("to the secondary addresses")
     own_cases = BooleanField("Send notices in cases in which I am involved")
-    cases = text("Send notices in these additional cases", Longest(200))
+    other_cases = BooleanField("Send notices in these additional cases")
+    cases = text("Case number(s)", Longest(200))
     how = choice("How often", (EACH, DAILY))
     format = choice("Format notices", (HTML_FORMAT, TEXT_FORMAT))
 
@@ -153,15 +156,20 @@ class NoticesForm(PortalForm):
         if field.data and not self._emails():
             raise StopValidation(NO_SECONDARY)
 
+    def validate_other_cases(self, field: Field) -> None:
+        if field.data and not _listed(self.cases.data):
+            raise StopValidation(NO_CASE)
+
     def validate_cases(self, field: Field) -> None:
+        if _listed(field.data) and not self.other_cases.data:
+            raise StopValidation(f"{field.label.text}: {NO_BOX}")
         for number in _listed(field.data):
             if case_called(self._known, number) is None:
                 raise StopValidation(f"{field.label.text}: {NO_SUCH_CASE} ({number})")
 
     def noticing(self) -> Noticing:
         """All addresses as they are now, of a form that passed."""
-        found = (case_called(self._known, number) for number in _listed(self.cases.data))
-        cases = tuple(dict.fromkeys(case.number for case in found if case))
+        cases = tuple(dict.fromkeys(case.number for case in self.found_cases))
         daily = self.how.data == DAILY
         alike = {
             "summary": daily,
@@ -175,6 +183,12 @@ class NoticesForm(PortalForm):
         return Noticing(
             primary=primary, secondary=tuple(further.model_copy(update={"email": one}) for one in self._emails())
         )
+
+    @property
+    def found_cases(self) -> list[Case]:
+        """Those of this court among the numbers that were entered."""
+        found = (case_called(self._known, number) for number in _listed(self.cases.data))
+        return [case for case in found if case]
 
     def _emails(self) -> list[str]:
         return _listed(self.secondary.data)
@@ -193,6 +207,7 @@ def _all_answers(noticing: Noticing) -> dict[str, str]:
         "to_primary": "yes" if primary.receives else "",
         "to_secondary": "yes" if any(one.receives for one in noticing.secondary) else "",
         "own_cases": "yes" if primary.own_cases else "",
+        "other_cases": "yes" if primary.cases or primary.summary_cases else "",
         "cases": "; ".join((*primary.cases, *primary.summary_cases)),
         "how": DAILY if primary.summary else EACH,
         "format": TEXT_FORMAT if primary.plain else HTML_FORMAT,

@@ -87,6 +87,7 @@ def test_n2_all_that_was_entered_comes_back(mab):
         "to_primary": [],
         "to_secondary": "yes",
         "own_cases": [],
+        "other_cases": "yes",
         "cases": "21-10977",
         "how": "Send a Daily Summary Report",
         "format": "text format",
@@ -99,8 +100,8 @@ def test_n2_all_that_was_entered_comes_back(mab):
     assert value(page, "cases") == "21-10977"
     assert chosen(page, "how") == "Send a Daily Summary Report"
     assert chosen(page, "format") == "text format"
-    checked = {box for box in ("to_primary", "to_secondary", "own_cases") if "checked" in page.element(id=box)[1]}
-    assert checked == {"to_secondary"}
+    boxes = ("to_primary", "to_secondary", "own_cases", "other_cases")
+    assert {box for box in boxes if "checked" in page.element(id=box)[1]} == {"to_secondary", "other_cases"}
 
 
 def test_n2_an_address_is_typed_twice(mab):
@@ -149,11 +150,34 @@ def test_n2_the_box_needs_an_address(mab):
     ("entered", "passes"), [("21-10977", True), ("2021-10977; 21-01018", True), ("21-99999", False), ("abc", False)]
 )
 def test_n2_further_cases_must_be_the_courts(mab, entered, passes):
-    page = mab.press(N2, OUTER, cases=entered)
+    page = mab.press(N2, OUTER, cases=entered, other_cases="yes")
 
     assert page.path == (f"/ecf/mab/{ACCOUNT}" if passes else f"{N2}?tried=1")
     if not passes:
         assert "There is no case with that number in this court." in page.message_at("cases")
+
+
+def test_n2_further_cases_are_found_before_anything_is_kept(mab):
+    page = mab.press(
+        N2, "Find This Case", cases="21-10977", other_cases="yes", secondary=CLERK, confirm_secondary=CLERK
+    )
+
+    assert "21-10977 " in page.text.split("Several numbers")[1].split("Find This Case")[0]
+    assert value(page, "secondary") == CLERK
+    assert "not yet submitted" not in mab.get(f"/ecf/mab/{ACCOUNT}").text
+    mab.press(page, OUTER)
+    assert "checked" in mab.get(N2).element(id="other_cases")[1]
+
+
+@pytest.mark.parametrize(
+    ("box", "cases", "field", "message"),
+    [
+        ("yes", "", "other_cases", "Enter the number of a case, or clear the box"),
+        ([], "21-10977", "cases", "Check the box “Send notices in these additional cases”"),
+    ],
+)
+def test_n2_the_box_and_the_numbers_go_together(mab, box, cases, field, message):
+    assert message in mab.press(N2, OUTER, other_cases=box, cases=cases).message_at(field)
 
 
 def test_n2_clear_brings_back_what_was_kept(mab):
