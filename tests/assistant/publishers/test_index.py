@@ -217,8 +217,12 @@ def test_a_step_that_was_found_is_heard_with_its_number(site, look, recording):
 
 
 def test_a_result_has_its_letter_in_the_list_of_steps_and_no_number(site, look, recording):
-    rows = look(site[1]).locator("#upgrade-your-pacer-account li").evaluate_all(
-        "rows => rows.map(row => [getComputedStyle(row).listStyleType, getComputedStyle(row, '::before').content])"
+    rows = (
+        look(site[1])
+        .locator("#upgrade-your-pacer-account li")
+        .evaluate_all(
+            "rows => rows.map(row => [getComputedStyle(row).listStyleType, getComputedStyle(row, '::before').content])"
+        )
     )
 
     signs = [step.sign.shown for step in recording.steps_and_results() if step.result]
