@@ -105,7 +105,8 @@ class Seen:
         self.source = content.decode("utf-8", "replace")
         self.links: list[str] = []
         self.forms: list[Form] = []
-        self.heading = self.dialog = ""
+        self.dialog = ""
+        self._heading = ""
         self._words: list[str] = []
         self._text = ""
         self._open: list[tuple[str, dict[str, str], bool]] = []
@@ -123,6 +124,11 @@ class Seen:
         return urlsplit(self.address).path
 
     @property
+    def heading(self) -> str:
+        """As one reads it: a name that is marked within it has no more space around it than is written."""
+        return " ".join(self._heading.split())
+
+    @property
     def text(self) -> str:
         return " ".join(" ".join(self._words).split())
 
@@ -132,6 +138,8 @@ class Seen:
         unseen = bool(self._open and self._open[-1][2]) or bool({"hidden", "inert"} & of.keys())
         if tag not in VOID:
             self._open.append((tag, of, unseen))
+        if tag in ("h1", "br"):
+            self._heading += " "
         if tag == "a" and "href" in of and not unseen:
             self.links.append(of["href"])
         elif tag == "form":
@@ -181,7 +189,7 @@ class Seen:
         if not {"script", "style", "title"} & set(tags):
             self._words.append(words)
         if "h1" in tags:
-            self.heading = " ".join(f"{self.heading} {words}".split())
+            self._heading += words
         if any(tag in ("h1", "h2") and of.get("id") == "dialog" for tag, of, _ in self._open):
             self.dialog = " ".join(f"{self.dialog} {words}".split())
         if tags[-1] == "option" and self._select and self._select.options[-1] == "\0":

@@ -448,15 +448,15 @@ def test_who_guesses_is_stopped_for_a_while_and_nobody_elsewhere_with_her(app, t
     for stopped in (guesser.get(f"/class/{trainer.code}"), guesser.press_at("/class", "Next", code=trainer.code)):
         assert TOO_OFTEN in stopped.text
     assert TOO_OFTEN in Person(app, "198.51.100.66").press_at(ROOM, "Come back", key=trainer.key).text
-    assert elsewhere.get(f"/class/{trainer.code}").heading == "Join “ Tuesday ”"
+    assert elsewhere.get(f"/class/{trainer.code}").heading == "Join “Tuesday”"
 
     clock.now += WITHIN + 1
-    assert guesser.get(f"/class/{trainer.code}").heading == "Join “ Tuesday ”"
+    assert guesser.get(f"/class/{trainer.code}").heading == "Join “Tuesday”"
 
 
 def test_a_class_behind_one_address_is_not_stopped_by_right_codes(app, trainer):
     for _ in range(2 * MOST_TRIES):
-        assert Person(app).get(f"/class/{trainer.code}").heading == "Join “ Tuesday ”"
+        assert Person(app).get(f"/class/{trainer.code}").heading == "Join “Tuesday”"
 
 
 TRAINERS = ("/grid", "/reset", "/reset/1", "/close")
