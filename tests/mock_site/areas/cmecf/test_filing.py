@@ -173,7 +173,8 @@ def test_who_files_in_a_case_for_the_first_time_is_a_filer_of_it_from_then_on(vi
     page = file(visitor)
 
     assert "Juniper Castellane, jcastellane@example.com" in page.text
-    assert "Attorney Juniper Castellane" in visitor.get(f"/ecf/mad/query/{BAKERY}").text
+    attorneys = "Cyrus Nakagawa-Bell Juniper Castellane Marjorie Ellsworth-Quill"
+    assert f"Attorney {attorneys}" in visitor.get(f"/ecf/mad/query/{BAKERY}").text
     assert "has not filed" not in up_to_document(visitor).text
 
 
