@@ -41,6 +41,9 @@ TRIES = 6
 AGAIN = ("Login",)
 """Buttons that are pressed once more by who has logged out."""
 
+COURT_DOORS = "/cso/"
+"""Where courts ask once per login what is to be read first; who logs in anew, even to her account, is asked again."""
+
 LAST = ("Log Out",)
 LATE = ("Cancel", "Clear", "Reset", "Back", "Done", "Close", "Decline", "Start over", "Remove")
 """Buttons that lead away from what somebody is about to do; they are pressed when all others have been."""
@@ -522,7 +525,10 @@ def strolled(browser: Browser, reader: Reader, after: Stroll | None = None) -> S
 
 
 class Stroll(Explorer):
-    """Somebody who opens of each kind of page a few, and presses each button once for each way of filling in."""
+    """Somebody who opens of each kind of page a few, and presses each button once for each way of filling in.
+
+    What leads away, or takes something away, she presses at last, where everything else has been seen.
+    """
 
     def __init__(
         self, browser: Browser, entered: Values, how: Sequence[str] = (), after: Explorer | None = None
@@ -535,6 +541,7 @@ class Stroll(Explorer):
         """Go through the portal; once more, since what was done has led to new pages; and log out."""
         for _ in range(2):
             self._once_through()
+        self._press_late()
         for page in self.seen[::-1]:
             if way_out := next((one for one in page.forms if one.buttons and one.buttons[0].label in LAST), None):
                 self.seen.append(self._browser.press(self._browser.get(page.address), way_out, way_out.buttons[0], {}))
@@ -560,22 +567,35 @@ class Stroll(Explorer):
                 self._public[here] = page
             self._look_at(page)
 
-    def _look_at(self, page: Seen) -> None:
+    def _press_late(self) -> None:
+        """Links are not followed any more: they may lead to what has just been taken away."""
+        for address in dict.fromkeys(page.address for page in self.seen if any(self._choices(page, 1))):
+            page = self._browser.get(address)
+            if page.address == address and page.status == OK:
+                self._look_at(page, patience=1)
+
+    def _look_at(self, page: Seen, patience: int = 0) -> None:
         """A page, and on from there by each button that has not been pressed yet."""
         self.seen.append(page)
         if not page.is_page or page.status != OK:
             return
         self._waiting += links_of(page)
         fresh: Seen | None = page
-        for key, form, button, entered in self._choices(page, 0):
+        for key, form, button, entered in self._choices(page, patience):
             if (once := (key[0], form.method, button.label, str(entered == {}))) not in self._pressed:
                 self._pressed.add(once)
+                if button.label in AGAIN:
+                    self._come_in_again()
                 fresh = fresh or self._browser.get(page.address)
                 if same := _same(fresh, form, button):
                     answer = self._browser.press(fresh, *same, entered)
                     self._places[answer.address] = None
                     self._look_at(answer)
                     fresh = None
+
+    def _come_in_again(self) -> None:
+        """Forget what was pressed at the doors of the courts."""
+        self._pressed = {key for key in self._pressed if not key[0].startswith(COURT_DOORS) or key[2] in AGAIN}
 
     def _rule_of(self, address: str) -> str:
         """The portal's rule for an address; the address itself where there is none."""
