@@ -47,11 +47,16 @@ TAG = rf"(notice(:ma[bd])?|public: {KEY}(, {KEY})*|assumed|inferred|section \d+|
 
 
 @pytest.fixture(scope="module")
-def app():
-    """The portal, which logs nothing here: thousands of lines would take longer than the answers."""
+def new_app():
+    """Makes a portal, which logs nothing here: thousands of lines would take longer than the answers."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("mock_site.app.log", SILENT)
-        yield create_app(portal_for_readers())
+        yield lambda: create_app(portal_for_readers())
+
+
+@pytest.fixture(scope="module")
+def app(new_app):
+    return new_app()
 
 
 def pages_of(app):
@@ -213,7 +218,7 @@ def test_within_a_group_screens_stand_in_the_order_of_their_codes():
 
 
 def explored(app, known):
-    """What each of them finds, one after the other."""
+    """What each of them finds, one after the other, in a portal that nobody has tried codes of classes in."""
     first = {}
     for name, reader in readers(known).items():
         found = looked(Browser(app), reader, first.get(reader.day))
@@ -251,8 +256,12 @@ A_FEW = ("nobody yet", "a legacy account", "an administrator")
 @pytest.fixture(
     scope="module", params=[pytest.param(A_FEW, id="a few"), pytest.param(STROLLING, id="all", marks=pytest.mark.long)]
 )
-def strolls(request, app, known):
-    """What they see; and each form that they are shown, by its class and template, with the fields left out there."""
+def strolls(request, new_app, known):
+    """What they see; and each form that they are shown, by its class and template, with the fields left out there.
+
+    They have a portal of their own: after so many wrong codes of classes as others have tried, it takes no right one.
+    """
+    app = new_app()
     pages, left_out, at_hand, first = [], {}, [], {}
 
     def note(_portal, template, context, **_):
@@ -339,10 +348,10 @@ def test_every_page_that_says_that_something_is_done_stands_in_the_map():
 
 
 @pytest.mark.long
-def test_every_screen_is_reached_by_what_is_visible_and_no_link_is_dead(app, known):
+def test_every_screen_is_reached_by_what_is_visible_and_no_link_is_dead(new_app, known):
     """But for guides that have not been built, which say how to build them. One test, since looking takes a while."""
     unreached, dead = {name_of(screen): screen for screen in EVERY}, {}
-    for name, reader in explored(app, known):
+    for name, reader in explored(new_app(), known):
         pages = reader.pages.values()
         unreached = {
             name: screen for name, screen in unreached.items() if not any(shows(page, screen) for page in pages)
