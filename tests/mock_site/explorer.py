@@ -61,9 +61,14 @@ MOST_ROUNDS = 60
 """A reader who has not come to an end by then walks in a circle."""
 
 
-def portal_for_readers(guides: Path | None = None, **more: object) -> PortalSetup:
-    """The portal with all courts and people that ship."""
-    courts = read_all(Court, [ROOT / "assistant" / "courts"])
+COURTS = ROOT / "assistant" / "courts"
+ON_REQUEST = COURTS / "on_request"
+"""Courts that ship, and are served when they are asked for."""
+
+
+def portal_for_readers(guides: Path | None = None, *further: Path, **more: object) -> PortalSetup:
+    """The portal with all people and courts that ship, and those of further folders."""
+    courts = read_all(Court, [COURTS, *further])
     people = read_all(Person, [ROOT / "assistant" / "people"])
     return PortalSetup({court.id: court for court in courts.values()}, people, guides, **more)  # type: ignore[arg-type]
 

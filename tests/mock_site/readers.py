@@ -213,3 +213,14 @@ def readers(known) -> dict[str, Reader]:
         ),
         "one who needs a client code": Reader(AFTER, login("afairlea22", "Copper/Dune!5521"), AT_THE_COURTS),
     }
+
+
+def at_a_court_of_appeals() -> dict[str, Reader]:
+    """Who files in the First Circuit, where the portal has it: in each era somebody who links her account there."""
+    marjorie = login(*MARJORIE, ca1=("mquill", "Other51!ecf"))
+    silas = login(*SILAS, ca1=("smonteverde", "Other71!ecf")) | enrolling("7188832")
+    case = under("/ecf/ca1", {"case": "17-1442"})
+    return {
+        "one who links at a court of appeals": Reader(AFTER, marjorie | case, ("hasty", *AT_THE_COURTS)),
+        "one who links there in 2025": Reader(LATER, silas | case, ("hasty", *NO_NEWCOMER), era="2025"),
+    }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from explorer import (
+    ON_REQUEST,
     SILENT,
     Browser,
     example_of,
@@ -23,7 +24,7 @@ from explorer import (
     words_like,
 )
 from flask import request_finished, template_rendered
-from readers import AFTER, readers
+from readers import AFTER, at_a_court_of_appeals, readers
 from wtforms import HiddenField
 
 import mock_site
@@ -51,7 +52,7 @@ def new_app():
     """Makes a portal, which logs nothing here: thousands of lines would take longer than the answers."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("mock_site.app.log", SILENT)
-        yield lambda: create_app(portal_for_readers())
+        yield lambda *further: create_app(portal_for_readers(None, *further))
 
 
 @pytest.fixture(scope="module")
@@ -305,7 +306,21 @@ def test_every_page_is_reached_by_what_is_visible(app, strolls):
 
 
 def test_nobody_meets_a_dead_link(strolls):
-    assert not {page.address for page in strolls[0] if page.status == NOT_FOUND and not is_guide(page.path)}
+    assert dead_links(strolls[0]) == set()
+
+
+def dead_links(pages):
+    return {page.address for page in pages if page.status == NOT_FOUND and not is_guide(page.path)}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("reader", at_a_court_of_appeals().values(), ids=at_a_court_of_appeals())
+def test_a_court_of_appeals_has_no_dead_link_and_takes_a_document(new_app, reader):
+    """It is served when it is asked for. Who links her account there gets as far as a notice of what she has filed."""
+    seen = strolled(Browser(new_app(ON_REQUEST)), reader).seen
+
+    assert dead_links(seen) == set()
+    assert any(page.path.startswith("/ecf/ca1/notices/17-1442/") for page in seen)
 
 
 @pytest.mark.long
