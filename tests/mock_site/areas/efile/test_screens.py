@@ -389,8 +389,13 @@ def test_e3a_the_sponsor_and_an_answer_are_needed(lucinda):
     up_to_bar(lucinda)
     page = lucinda.press(lucinda.press(add_bar(lucinda), "Next"), "Next")
 
-    assert page.message_at("sponsor_last") == f"Sponsor’s Last Name: {MISSING}"
-    assert page.message_at("sponsor_state") == f"Jurisdiction: {MISSING}"
+    for field, label in (
+        ("sponsor_first", "Sponsor’s First Name"),
+        ("sponsor_last", "Sponsor’s Last Name"),
+        ("sponsor_state", "Jurisdiction"),
+        ("sponsor_number", "Sponsor’s Bar Number"),
+    ):
+        assert page.message_at(field) == f"{label}: {MISSING}"
     assert page.message_at("disciplined") == "Say whether you have ever been suspended or disbarred."
     assert lucinda.press(page, "Next", **SPONSOR).path == f"{ATTORNEYS}/documents"
 
