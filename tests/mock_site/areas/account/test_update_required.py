@@ -238,9 +238,9 @@ def test_in_2025_the_desk_says_that_accounts_grow_older(visitor):
     ("era", "day", "status"),
     [
         ("2025", "03/10/2026", "Active"),
-        ("2025", "03/12/2026", "Inactive"),
-        ("2021", "03/12/2026", "Active"),
-        ("2021", "09/10/2027", "Inactive"),
+        ("2025", "03/11/2026", "Inactive"),
+        ("2021", "09/08/2027", "Active"),
+        ("2021", "09/09/2027", "Inactive"),
     ],
 )
 def test_who_does_not_log_in_for_six_months_cannot_search_and_in_2021_it_is_two_years(visitor, era, day, status):
