@@ -120,23 +120,31 @@ def test_all_filers_of_the_case_get_the_notice_at_once(mad):
 
 def test_notices_go_where_filers_have_set_them(mad):
     mad.press(f"{EMAIL}?address=new", "Keep", email="clerk@example.com", how="Per Filing")
+    mad.press(f"{EMAIL}?address=new", "Keep", email="announcements@example.com", own_cases="No")
     mad.press(f"{EMAIL}?address=0", "Submit all changes", receives="No")
 
     page = file(mad)
 
     assert [to for to, _ in mails(mad)] == ["mequill2016@example.com", "clerk@example.com"]
     assert "cnbell_law@example.com" not in page.text
+    assert "announcements@example.com" not in page.text
 
 
-def test_one_with_an_additional_case_gets_its_notices(mad):
-    page = mad.press(f"{EMAIL}?address=0", "Find This Case", case="21-cr-10118")
-    mad.press(mad.press(page, "Add case(s)"), "Submit all changes")
+@pytest.mark.parametrize(
+    ("how", "later", "at_once"), [("Per Filing", "Summary Report", True), ("Summary Report", "Per Filing", False)]
+)
+def test_one_with_an_additional_case_gets_its_notices_as_they_were_asked_for(mad, how, later, at_once):
+    """Whatever its address gets of other cases by now."""
+    page = mad.press(f"{EMAIL}?address=0", "Find This Case", case="21-cr-10118", how=how)
+    mad.press(mad.press(page, "Add case(s)"), "Submit all changes", how=later)
     mad.press("/ecf/mad/main", "Log Out")
     mad.enter("mad", *JUNIPER)
 
-    file(mad, menu=CRIMINAL, case="21-cr-10118", parties="1")
+    page = file(mad, menu=CRIMINAL, case="21-cr-10118", parties="1")
 
-    assert {to for to, _ in mails(mad)} == {"cnbell_law@example.com", "jcastellane@example.com"}
+    told = {to for to, _ in mails(mad)}
+    assert told == {"jcastellane@example.com", *(["cnbell_law@example.com"] if at_once else [])}
+    assert ("cnbell_law@example.com (daily summary)" in page.text) is not at_once
 
 
 def test_a_daily_summary_comes_when_the_day_is_over_and_once(mad):
