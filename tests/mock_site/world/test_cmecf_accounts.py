@@ -66,6 +66,18 @@ def test_only_who_knows_the_password_is_told_what_is_wrong_with_an_account(world
     assert filing_trouble(world.filing_account(court, login), password) == trouble
 
 
+def test_who_is_locked_for_fees_is_open_when_the_last_one_is_paid_and_who_is_locked_by_the_court_is_not(world):
+    locked = world.filing_account("mab", "loakeshott")
+    first = locked.fees[0]
+    second = first.model_copy(update={"number": 2})
+
+    owing = locked.owing([first, second])
+
+    assert owing.owing([second]).locked == "fees"
+    assert owing.owing([]).locked is None
+    assert world.filing_account("mab", "pgrunwald").owing([]).locked == "court"
+
+
 def test_shared_legacy_and_linked_pacer_accounts_cannot_be_linked(world):
     troubles = {
         account.credentials.username: trouble
