@@ -492,14 +492,16 @@ def test_classes_never_mix(app, trainer, trainee):
     other = Person(app)
     other.open_class("Another")
     Person(app).join(other.code, "Bo")
+    trainee.log_in()
 
     other.press_at(ROOM, "Move the date for all", date="10/05/2021")
-    other.press_at(f"{ROOM}/reset", "Yes, begin anew")
+    for path in (f"{ROOM}/reset/1", f"{ROOM}/reset"):
+        other.press_at(path, "Yes, begin anew")
     assert [row[0] for row in rows(trainer)] == ["Ann"]
     assert [row[0] for row in rows(other)] == ["Bo"]
     other.press_at(f"{ROOM}/close", "Yes, close the class")
 
-    assert "Ann , in the class “ Tuesday ” Nobody is signed in September 21, 2021" in trainee.get("/").text
+    assert "Ann , in the class “ Tuesday ” Tobias Brannock is signed in September 21, 2021" in trainee.get("/").text
 
 
 def test_the_log_has_no_code(app, trainer, monkeypatch):
