@@ -47,7 +47,8 @@ def color_rule(recordings: Sequence[Recording]) -> str:
 LONG_IN_HEADING = 18
 """Letters of a word that is wider than a phone in a heading; in a text that is LONG."""
 
-ANYWHERE = """html, p, li, td, th { overflow-wrap: anywhere; }
+ANYWHERE = """@page { overflow-wrap: anywhere; }
+html, p, li, td, th { overflow-wrap: anywhere; }
 .large { white-space: normal !important; }
 .masthead .kind { white-space: nowrap; }
 .facts, .after { grid-template-columns: none !important; grid-auto-columns: minmax(0, 1fr) !important; }
