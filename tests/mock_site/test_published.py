@@ -50,7 +50,7 @@ def reader(window: Page, running_portal: Portal, tmp_path: Path) -> Callable[[Pu
     return begin
 
 
-@pytest.mark.siblings(15)
+@pytest.mark.siblings(42)
 @pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)
 def test_a_published_list_leads_to_its_end(file, reader):
     one = published(file)

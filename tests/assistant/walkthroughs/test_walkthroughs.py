@@ -27,7 +27,8 @@ WHOLE = "activate-search"
 """The one that is pictured and proved each time, and so need not be walked once more."""
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=[pytest.mark.long] * (name == WHOLE)) for name in BUNDLED])
+@pytest.mark.siblings(2)
+@pytest.mark.parametrize("name", [name for name in BUNDLED if name != WHOLE])
 def test_every_walkthrough_can_be_walked_and_proved(name, sketched):
     __tracebackhide__ = True
     numbers = [step.number for step in sketched(name).steps()]

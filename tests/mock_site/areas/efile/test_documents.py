@@ -62,7 +62,7 @@ REFUSED = {
 }
 
 
-@pytest.mark.siblings(1)
+@pytest.mark.siblings(3)
 @pytest.mark.parametrize(("made", "why"), REFUSED.values(), ids=REFUSED)
 def test_a_document_that_a_court_would_not_take_is_refused_in_one_sentence(lucinda, made, why):
     upload(lucinda, "certificate.pdf", a_pdf())
@@ -139,6 +139,7 @@ def test_a_refusal_is_forgotten_when_the_page_is_opened_again(lucinda):
     assert "This file is empty" not in lucinda.get(HERE).text
 
 
+@pytest.mark.long
 def test_ten_documents_are_enough_until_one_is_removed(lucinda):
     for number in range(10):
         upload(lucinda, f"part-{number}.pdf")
@@ -196,6 +197,7 @@ print(told, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows tells nothing of a child's memory")
+@pytest.mark.siblings(2)
 @pytest.mark.parametrize(("size", "filters"), [(200_000_000, 1), (400_000_000, 2)])
 def test_what_unpacks_to_hundreds_of_megabytes_is_never_unpacked(size, filters):
     made = unpacked_to(size, filters)

@@ -8,7 +8,7 @@ MOMENTS = (0.1, 1.2)
 
 
 @pytest.mark.server
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_class_outlives_kills_of_its_portal(tmp_path):
     kept = Killed(tmp_path / "class.sqlite", trainees=3)
 
