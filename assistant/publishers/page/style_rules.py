@@ -47,8 +47,7 @@ def color_rule(recordings: Sequence[Recording]) -> str:
 LONG_IN_HEADING = 18
 """Letters of a word that is wider than a phone in a heading; in a text that is LONG."""
 
-ANYWHERE = """@page { overflow-wrap: anywhere; }
-html, p, li, td, th { overflow-wrap: anywhere; }
+ANYWHERE = """html, p, li, td, th { overflow-wrap: anywhere; }
 .large { white-space: normal !important; }
 .masthead .kind { white-space: nowrap; }
 .facts, .after { grid-template-columns: none !important; grid-auto-columns: minmax(0, 1fr) !important; }
@@ -123,6 +122,10 @@ def step_rules(number: int, row: Row) -> Iterator[str]:
     ):
         if step.sign and place is not None and following is not None:
             yield f".step-{step.sign.name} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
+
+
+LONG_HEADS = "@page { overflow-wrap: anywhere; }\n"
+"""Long words may break at the head and foot of a page, too. For paper alone: judges of web pages know no such rule."""
 
 
 def page_rules(title: str, court: CourtFacts, edition: str) -> str:
