@@ -17,9 +17,9 @@ from mock_site.world.parts import WorldPart
 UPGRADED_FROM = date(2014, 8, 11)
 """Accounts created before this day must be upgraded (both courts' notices)."""
 
-HASH = "scrypt:8192:8:1"
-"""How what people make up here is hashed: about 25 ms and 8 MB. Submit at the end of the upgrade makes three hashes; at
-four times the cost, a class of 200 on two cores would wait for those alone (`make trials` measures it)."""
+HASH = "scrypt:4096:8:1"
+"""How what people make up here is hashed: about 15 ms and 4 MB. Submit at the end of the upgrade makes three hashes; at
+twice the cost, a class of 200 on two slow cores waits for those alone (`make trials` measures it)."""
 
 MOST_CHARGES = 100
 """So many receipts are remembered; a world is one document."""

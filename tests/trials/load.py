@@ -47,7 +47,7 @@ HERE = Path(__file__).parent
 WALKS = 15
 
 GIVES_BACK = {"MALLOC_MMAP_THRESHOLD_": "131072"}
-"""Otherwise each thread of the portal keeps the 8 MB of its last hash for the next one, which looks like growth."""
+"""Otherwise each thread of the portal keeps the 4 MB of its last hash for the next one, which looks like growth."""
 
 POSTS = 5_001
 """Worlds that a stranger asks for: one more than a portal once kept of all."""

@@ -475,4 +475,4 @@ def test_no_password_answer_or_card_number_reaches_the_database(serving, new_vis
     account = world["accounts"]["7300201"]
     uses = {"autobill": False, "efiling": False, "admission": False}
     assert account["methods"] == [{"brand": "VISA", "last_four": "1111", **uses}]
-    assert account["credentials"]["password_hash"].startswith("scrypt:8192:8:1$")
+    assert account["credentials"]["password_hash"].startswith("scrypt:4096:8:1$")
