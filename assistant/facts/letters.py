@@ -149,6 +149,7 @@ def told(recording: Recording) -> Iterator[tuple[str, str]]:
     yield "The lead sentence", recording.lead
     yield "What its group is for", recording.group
     yield from (("What is said of who needs it", line) for line in recording.when)
+    yield from (("What is new", line) for line in recording.news)
     yield from (("What is needed", line) for line in recording.needs)
     yield "The deadline", recording.deadline
     yield from (("What is said after the last step", line) for line in (ending.title, *ending.keep, ending.next))

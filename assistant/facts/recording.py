@@ -24,7 +24,7 @@ from assistant.facts.sentence import Sentence
 from assistant.facts.signs import Chapter, Count, Sign
 from assistant.facts.verbs import VERBS, Meaning, Stands, Verb
 
-FORMAT: Literal[7] = 7
+FORMAT: Literal[8] = 8
 FIRST_SEALED = 4
 """Recordings of older formats have no seal."""
 
@@ -36,6 +36,9 @@ MOST_BYTES = 16_000_000
 
 MOST_CONTROLS, MOST_OPTIONS, MOST_MESSAGES = 1_000, 300, 100
 """What is kept of one screen: controls, options of each, lines of messages. A page that has more is kept so far."""
+
+MOST_NEWS = 3
+"""So many lines tell readers what is new in an edition."""
 
 UNSEALED = "0" * 64
 """What stands for the seal in the text that is sealed."""
@@ -137,9 +140,9 @@ class Step(Record):
     """One sentence of the guide and what was seen of it.
 
     `number` is that of a step; what one sees has the number of the step that it follows, and `result` counts it in its
-    chapter. A note has none. `look` is the control after the action. `opened` is the whole screen while a list stood
-    open that the page draws, with the pointer on what is chosen; no document shows it yet, and nobody can picture it
-    later.
+    chapter. A note has none. `changed` says that readers of the edition before are told of it. `look` is the control
+    after the action. `opened` is the whole screen while a list stood open that the page draws, with the pointer on what
+    is chosen; no document shows it yet, and nobody can picture it later.
     """
 
     number: int | None
@@ -156,6 +159,7 @@ class Step(Record):
     opened: Picture | None = Field(default=None, exclude_if=lambda opened: opened is None)
     note: NoteKind | None = None
     alt: str = ""
+    changed: bool = Field(default=False, exclude_if=not_)
 
     @property
     def sign(self) -> Sign | None:
@@ -177,7 +181,8 @@ class Control(Record):
     """One control of a screen, whether a sentence names it or not, and never what stands in it.
 
     `rung` is what gives it its `name`. `frame` is the title of the frame that it stands in, or its path; those of the
-    page itself have none. The last three are what the page's code says of it.
+    page itself have none. The last four are what the page's code says of it; `html_target` is where a link leads, as a
+    path without values, or what a button sends.
     """
 
     role: str
@@ -191,6 +196,7 @@ class Control(Record):
     html_name: str = Field(default="", exclude_if=not_)
     html_id: str = Field(default="", exclude_if=not_)
     html_type: str = Field(default="", exclude_if=not_)
+    html_target: str = Field(default="", exclude_if=not_)
 
 
 class Message(Record):
@@ -381,15 +387,17 @@ class Recording(Record):
     """One walk, complete: everything that any publisher needs.
 
     `group` is what guides are for among which this one stands in lists. `when` holds what a filer says of herself who
-    needs this guide. `on` is the portal's date, where there is one.
+    needs this guide. `on` is the portal's date, where there is one. `news` tells readers of the edition before what is
+    new in this one.
     """
 
-    format: Literal[7] = FORMAT
+    format: Literal[8] = FORMAT
     walkthrough: Slug
     title: str
     lead: str
     group: str = Field(default="", exclude_if=lambda group: not group)
     when: tuple[str, ...] = Field(default=(), max_length=1_000, exclude_if=lambda when: not when)
+    news: tuple[str, ...] = Field(default=(), max_length=MOST_NEWS, exclude_if=lambda news: not news)
     needs: tuple[str, ...] = Field(default=(), max_length=1_000)
     minutes: int | None = None
     deadline: str = ""
@@ -619,8 +627,13 @@ def numbered_anew(screens: Any) -> Any:  # Any: JSON as a file holds it, which m
     return lifted_screens if isinstance(screens, list) else screens
 
 
+def from_7(raw: dict[str, Any]) -> dict[str, Any]:
+    """Format 8 says where links lead, what buttons send, and what is new in an edition; an older one knows neither."""
+    return {**raw, "format": 8}
+
+
 LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
-    1: from_1, 2: from_2, 3: from_3, 4: from_4, 5: from_5, 6: from_6,
+    1: from_1, 2: from_2, 3: from_3, 4: from_4, 5: from_5, 6: from_6, 7: from_7,
 }  # fmt: skip
 """Format number -> the function that lifts a recording of that format to the next one."""
 

@@ -98,7 +98,8 @@ def texts_read(recording: Recording) -> Iterator[str]:
             if step.typed:
                 yield step.typed.shown
         for one in screen.inventory:
-            yield from (one.role, one.name, *one.options, one.frame, one.html_name, one.html_id, one.html_type)
+            yield from (one.role, one.name, *one.options, one.frame)
+            yield from (one.html_name, one.html_id, one.html_type, one.html_target)
         yield from (message.words for message in screen.messages)
 
 

@@ -79,5 +79,6 @@ def each(held: Any, change: Callable[[str], str]) -> Any:  # Any: JSON, of the k
 def texts(told: Told) -> Iterator[str]:
     """All of the page's texts."""
     for control in told["controls"]:
-        yield from (control["name"], *control["options"], control["html_name"], control["html_id"])
+        yield from (control["name"], *control["options"])
+        yield from (control["html_name"], control["html_id"], control["html_target"])
     yield from (message["words"] for message in told["messages"])

@@ -81,11 +81,23 @@ const { inventory, nameOfControl } = (() => {
     return said.map(short).filter(Boolean);
   };
 
+  // Where a link leads, without values, which may be somebody's; or what a button sends that it does not show.
+  const targetOf = (e) => {
+    if (!e.matches("a[href], area[href]")) return e.matches("button") ? short(e.value) : "";
+    const here = /^https?:/.test(document.baseURI) ? document.baseURI : "http://localhost/";
+    if (!URL.canParse(e.getAttribute("href"), here)) return "";
+    const to = new URL(e.getAttribute("href"), here);
+    if (!/^https?:$/.test(to.protocol)) return to.protocol;
+    const asked = [...to.searchParams.keys()].map((name) => `${name}=`).join("&");
+    return short(`${to.origin === new URL(here).origin ? "" : to.host}${to.pathname}${asked && `?${asked}`}${to.hash}`);
+  };
+
   const inventoried = (e, face, mostOptions) => {
     return {
       role: usualRole(e), ...nameOfControl(e), required: facts(e).required, states: statesOf(e), options: optionsOf(e, mostOptions),
       box: told(face.getBoundingClientRect()),
       html_name: short(e.getAttribute("name")), html_id: short(e.id), html_type: short(e.matches("input, button, select, textarea") ? e.type : ""),
+      html_target: targetOf(e),
     };
   };
 

@@ -278,7 +278,7 @@ def test_a_folder_without_a_recording_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"format": 99}, "has format 99, and this tool reads 7"),
+        ({"format": 99}, "has format 99, and this tool reads 8"),
         ({"format": None}, "has no format number"),
         ({"colour": "red"}, "colour: Extra inputs are not permitted"),
         ({"title": None}, "title: Input should be a valid string"),

@@ -119,6 +119,23 @@ def test_a_control_says_what_the_code_of_the_page_says_of_it_and_where_it_stands
     assert (control.box.x, control.box.y) == (40, 3000)
 
 
+TARGETS = {
+    "<a href='/desk/cases?case=31&token=x#top'>A</a>": "/desk/cases?case=&token=#top",
+    "<a href='https://www.pacer.example/login'>A</a>": "www.pacer.example/login",
+    "<a href='mailto:clerk@court.example'>A</a>": "mailto:",
+    "<button name=deed value=next>A</button>": "next",
+    "<input type=submit value=A>": "",
+    "<input aria-label=A value=secret>": "",
+}
+
+
+@pytest.mark.parametrize("html", TARGETS)
+def test_a_link_says_where_it_leads_and_a_button_what_it_sends_without_values(taken, html):
+    (control,), _ = taken(html)
+
+    assert control.html_target == TARGETS[html]
+
+
 def test_what_nobody_sees_is_left_out_and_a_box_that_its_label_draws_is_not(taken):
     controls, _ = taken(
         "<input hidden><button style='display:none'>No</button>"

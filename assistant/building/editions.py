@@ -1,0 +1,1 @@
+"""Accepted editions: recordings that somebody has looked at, side by side, each with who accepted it and when."""
