@@ -1,4 +1,4 @@
-"""What a comparison finds: changes of screens and controls, which sentences they make false, and what they have alike."""
+"""What a comparison finds: changes of screens and controls, sentences that they make false, and what they have alike."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict
 from assistant.facts.recording import Box, Picture
 
 Kind = Literal[
-    "restyled", "moved", "order", "renamed", "role", "options", "required", "new", "new required", "missing", "replaced",
-    "page renamed", "new page", "page missing", "message",
+    "restyled", "moved", "order", "renamed", "role", "options", "required", "new", "new required", "missing",
+    "replaced", "page renamed", "new page", "page missing", "message",
 ]  # fmt: skip
-"""What a change is. `required` is made so; `new required` is named by no sentence; `replaced` is where nobody can tell a
-new name from another control in the same place."""
+"""What a change is. `required` is made so; `new required` is named by no sentence; `replaced` is where nobody can tell
+a new name from another control in the same place."""
 
 IN_WORDS: dict[Kind, str] = {
     "restyled": "restyled",
@@ -59,7 +59,7 @@ class Where(Seen):
 
 
 class Change(Seen):
-    """One change of one guide. `was` and `now` are the words of the control, page or message; empty where there is none.
+    """One change of one guide. `was` and `now` are the words of the control, page or message, where there is one.
 
     `screen` is the name of its page in the accepted edition, or of the walk's page where that is new. `why` says in
     plain words what speaks for it. `line` is that of the sentence which it makes false or before which it leaves a gap.
@@ -81,7 +81,7 @@ class Change(Seen):
 
 
 class SentenceSeen(Seen):
-    """One sentence of a guide in this walk. `sign` is what a reader calls it, such as “step 4”; `told` is what is wrong.
+    """One sentence of a guide in this walk. `sign` is what a reader calls it, such as “step 4”; `told` what is wrong.
 
     `template` is as the script writes it. `offered` is another text for it, with which the walk passes; `maybe` is one
     that could not be walked to the end; `drafted` is a line of script to put before it.
@@ -126,7 +126,7 @@ class Comparison(Seen):
 
 
 class Finding(Seen):
-    """Changes that follow one rule, over many controls, guides and courts: they are told, accepted and mended at once."""
+    """Changes that follow one rule, over many controls, guides and courts: told, accepted and mended at once."""
 
     rule: str
     kind: Kind
