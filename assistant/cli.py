@@ -31,6 +31,11 @@ GUIDES = Path("build/guides")
 KEPT = Path("recordings")
 """Where recordings lie that are kept on purpose; those of builds lie where the settings say."""
 
+EDITIONS = KEPT / "editions"
+"""Where accepted editions lie."""
+
+COMPARED = Path("build/compare")
+
 DAY = "2021-09-21"
 """The portal's date: the day after the two courts of the notices went live."""
 
@@ -52,6 +57,10 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, help="How many processes work beside each other.", show_default="one for each core"),
 ]
+Portal = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="A portal that already runs; only on this machine or allowed.")
+]
+Compared = Annotated[Path, typer.Option(help="Where walks and the report of a comparison go.")]
 Rewalk = Annotated[bool, typer.Option("--rewalk", help="Walk again, even if nothing has changed.")]
 
 
@@ -145,9 +154,7 @@ def walk(
     manual: Annotated[
         bool, typer.Option("--manual", help="With --headed: space goes on, the left arrow goes back, Esc ends.")
     ] = False,
-    portal: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="A portal that already runs; only on this machine or allowed.")
-    ] = None,
+    portal: Portal = None,
 ) -> None:
     """Walk only, and keep the recording; or, in a window, present it before a class."""
     from assistant.building import build
@@ -306,6 +313,52 @@ def publish(
         if (out / "index.html").exists():
             site.publish(out, announce, [kept])
     say("\n".join(str(file) for file in made))
+
+
+@app.command(
+    epilog="Example: assistant compare upgrade-account --court mad\n\n"
+    "Mend what the sites have renamed: assistant compare --fix\n\n"
+    "A portal that already runs: assistant compare --portal http://127.0.0.1:8021"
+)
+def compare(
+    walkthroughs: Walkthroughs = None,
+    court: Courts = None,
+    portal: Portal = None,
+    out: Compared = COMPARED,
+    jobs: Jobs = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for every change, also one of looks.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Write the sentences that are true now into the scripts.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --fix: do not ask first.")] = False,
+) -> None:
+    """Walk again, and say which sentences are not true any more, what has changed, and what they should say.
+
+    Every guide is held against its accepted edition; the report lies in the folder of --out, for people, for CI
+    (junit.xml) and for programs (report.json). Exits with 1 where a sentence is false, or a reader falls into a gap.
+    """
+    from assistant.building import build, workers
+    from assistant.building.turns import alone_in
+    from assistant.comparing import compare as comparing
+    from assistant.facts import courts
+    from assistant.settings import settings, use_portal
+    from assistant.walking.walkthrough import BUNDLED
+
+    if yes and not fix:
+        raise typer.BadParameter("--yes is for --fix: add it")
+    if portal is not None:
+        use_portal(portal)
+    names = tuple(court or (one.id for one in courts.shipped()))
+    every = build.known_jobs(walkthroughs or BUNDLED, names)
+    order = comparing.Order(every, EDITIONS, out, strict)
+    count = jobs or workers.worthwhile(len(build.in_turn(every)))
+    with (
+        progress() as tell,
+        alone_in(out, settings().recordings, tell=tell),
+        workers.of(count, names, out, tell) as work,
+    ):
+        report = comparing.compare(order, work, tell, announce)
+    say(comparing.told(report, out))
+    if report.failed:
+        raise typer.Exit(EXPECTED_TROUBLE)
 
 
 @app.command(epilog="Example: assistant measure --out build/guides")

@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from assistant import ending
@@ -48,6 +49,20 @@ def put_back(place: Path) -> None:
     """Undo what a build did that was killed between taking a folder away and putting another in its place."""
     if before(place).exists() and not place.exists():
         before(place).rename(place)
+
+
+def to_the_disk(path: Path) -> None:
+    """Have a file, or the names in a folder, outlive a power cut; for folders, only where a system knows of such a thing."""
+    if not path.is_dir():
+        with path.open("r+b") as opened:
+            os.fsync(opened.fileno())
+        return
+    with suppress(OSError):
+        folder = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def cannot_replace(place: Path, error: OSError) -> BadInput:

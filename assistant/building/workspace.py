@@ -126,7 +126,8 @@ class Workspace:
         return self._portals[own]
 
     @cached_property
-    def _means(self) -> Means:
+    def means(self) -> Means:
+        """What a walk would be made with here and now."""
         inputs = Inputs(self._court_files, self._out)
         return Means(portal_code(), self.browser.tools(walk.our_version(), walk.FONTS), inputs)
 
@@ -141,7 +142,7 @@ class Workspace:
         among = self._walked_here if rewalk or settings().portal is not None else None
         if not self._kept.folders(job.walkthrough, job.court, among):
             return self.walk(job)  # without a browser that is started first, to know what a kept one was made with
-        kept = self._kept.find(job.walkthrough, job.court, self._means, among)
+        kept = self._kept.find(job.walkthrough, job.court, self.means, among)
         if kept is None:
             return self.walk(job)
         log.info("walk.kept", walkthrough=job.walkthrough.slug, court=job.court.id)

@@ -1,4 +1,4 @@
-"""What a comparison finds: changes of screens and controls, sentences that they make false, and what they have alike."""
+"""What a comparison finds: changes of screens and controls, sentences that these make false, what they have alike."""
 
 from __future__ import annotations
 

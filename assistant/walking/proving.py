@@ -64,6 +64,7 @@ class Prover:
     def __init__(
         self, browser: OpenBrowser, portal: Portal, windows: ExitStack, court: Court, cast: Mapping[str, Person],
         folder: Path, *, patience: float, answer: float, start: StorageState,
+        guides: Callable[..., ProofGuide] | None = None,
     ) -> None:  # fmt: skip
         self._aside = Aside(browser, portal, windows, start)
         self._court = court
@@ -71,6 +72,7 @@ class Prover:
         self._folder = folder
         self._patience = patience
         self._answer = answer
+        self._guides = guides or ProofGuide
         self._typed: dict[str, dict[str, str]] = {}
         self._named_at = ""
         self._named: dict[str, str] = {}
@@ -80,7 +82,7 @@ class Prover:
     @cached_property
     def guide(self) -> ProofGuide:
         """The guide by which proofs act; it opens its window when the first of them is run."""
-        return ProofGuide(
+        return self._guides(
             self._aside,
             self._court,
             self._cast,

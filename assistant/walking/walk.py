@@ -7,7 +7,7 @@ import shutil
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -34,8 +34,9 @@ from assistant.walking import reset, titles
 from assistant.walking.browser import OpenBrowser, viewport_of
 from assistant.walking.camera import Camera
 from assistant.walking.guide import Guide
+from assistant.walking.looking_on import LookingOn, LookingOnProof, Lookout
 from assistant.walking.portal import Portal
-from assistant.walking.proving import Prover
+from assistant.walking.proving import ProofGuide, Prover
 from assistant.walking.script_line import blamed, line_in
 from assistant.walking.walkthrough import Walkthrough, told
 
@@ -53,11 +54,13 @@ def walk(
     *,
     camera: type[Camera] = Camera,
     proved: bool = True,
+    lookout: Lookout | None = None,
 ) -> Recording:
     """Walk once and leave the recording in `folder`, which must be empty.
 
     `cast` are the walkthrough's people where they know more than their files say. `camera` takes the pictures, and
-    `proved` says whether what sentences claim is proved, too; a guide needs both.
+    `proved` says whether what sentences claim is proved, too; a guide needs both. With a `lookout` the walk looks on
+    after a sentence that is not true, and what is recorded is no guide where it tells of one.
 
     Raises NotOnScreen where a sentence and the screen differ, and SecretFound where a secret was recorded;
     then nothing is left.
@@ -71,11 +74,13 @@ def walk(
     with browser.window() as window, ExitStack() as others:
         portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people)
         in_this_world = window.storage_state()  # nobody has logged in yet
+        guides = partial(LookingOn, lookout=lookout) if lookout else Guide
         prover = Prover(
             browser, portal, others, court, cast, folder,
             patience=patience, answer=settings().answer, start=in_this_world,
+            guides=partial(LookingOnProof, lookout=lookout) if lookout else ProofGuide,
         )  # fmt: skip
-        guide = Guide(
+        guide = guides(
             window.new_page(),
             court,
             cast,

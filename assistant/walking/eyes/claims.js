@@ -32,13 +32,26 @@ const between = (first, last) => {
 };
 
 // The fields that a form asks for and that are still empty, where this control sends it.
-const leftEmpty = (control) => {
+const leftEmpty = (control) => [...new Set(emptyFields(control).map(nameOf))];
+
+const emptyFields = (control) => {
   const button = closest(control, "button, input"), form = button && button.form;
   if (!form || !/^(submit|image)$/.test(button.type) || button.formNoValidate || LEADS_BACK.test((textOf(button) || button.value).trim())) return [];
   const marked = (field) => field.required || field.getAttribute("aria-required") === "true" || labelsOf(field).some((label) => /\*\s*:?\s*$/.test(textOf(label)));
   const empty = (field) => (field.type === "radio" ? ![...form.elements].some((one) => one.name === field.name && one.checked)
     : field.type === "checkbox" ? !field.checked : !field.value.trim());
-  const fields = [...form.elements].filter((field) => field.matches(FIELDS) && !field.disabled && shownAt(field) && marked(field) && empty(field));
+  return [...form.elements].filter((field) => field.matches(FIELDS) && !field.disabled && shownAt(field) && marked(field) && empty(field));
+};
+
+// Fill these with something that their kind takes, for whoever only looks on; their names.
+const SOMETHING = { date: "2000-01-31", "datetime-local": "2000-01-31T09:00", time: "09:00", month: "2000-01", week: "2000-W05", number: "1", email: "someone@example.com", url: "https://example.com/", tel: "617-555-0100" };
+const fillLeftEmpty = (control) => {
+  const fields = emptyFields(control);
+  for (const field of fields) {
+    if (/^(checkbox|radio)$/.test(field.type)) field.click();
+    else field.value = field.tagName === "SELECT" ? [...field.options].map((one) => one.value).filter(Boolean).pop() ?? "" : SOMETHING[field.type] ?? "Example";
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  }
   return [...new Set(fields.map(nameOf))];
 };
 

@@ -1,0 +1,213 @@
+"""`assistant compare`: walk again, look on, and hold what is seen against the accepted editions."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import get_args
+
+from assistant.building.build import in_turn
+from assistant.building.editions import Accepted, Editions, seal_of
+from assistant.building.folders import Tell
+from assistant.building.kept_walks import KeptWalks, in_courts_words, same_walk
+from assistant.building.workers import Workers
+from assistant.building.workspace import Job, Progress, Workspace, quiet
+from assistant.comparing.advising import FromAccepted
+from assistant.comparing.changes import changes
+from assistant.comparing.findings import Change, Comparison, Report, SentenceSeen, SentenceVerdict, Verdict
+from assistant.comparing.grouping import grouped
+from assistant.facts import sentence as sentences
+from assistant.facts.recording import Recording
+from assistant.walking import walk
+from assistant.walking.looking_on import Lookout, Outcome
+
+WALKS = "walks"
+"""Where in the folder of a comparison its walks lie: WALKS/COURT/WALKTHROUGH."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be compared: guides, the folder of accepted editions, and where the result goes."""
+
+    jobs: tuple[Job, ...]
+    editions: Path
+    out: Path
+    strict: bool = False
+
+
+@dataclass(frozen=True)
+class Walked:
+    """One walk that looked on: what was recorded, what has become of its sentences, and whether it came to its end."""
+
+    recording: Recording
+    folder: Path
+    outcomes: tuple[Outcome, ...]
+    ended: bool
+
+
+def compare(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = quiet) -> Report:
+    """Compare every guide, walking once for all courts for which the walk is the same. Writes nothing but walks.
+
+    `say` is told of what is to be known beside the findings, such as an edition that is damaged.
+    """
+    shutil.rmtree(order.out / WALKS, ignore_errors=True)
+    groups = ((group, order.editions, order.out) for group in in_turn(order.jobs))
+    comparisons: list[Comparison] = []
+    for found, told in workers.each(compare_group, groups):
+        comparisons += found
+        for one in found:
+            tell(f"{one.name}: {one.verdict}")
+        for sentence in told:
+            say(sentence)
+    in_order = {str(job): place for place, job in enumerate(order.jobs)}
+    comparisons.sort(key=lambda one: in_order[one.name])
+    found_changes = [change for one in comparisons for change in one.changes]
+    return Report(strict=order.strict, comparisons=tuple(comparisons), findings=grouped(found_changes))
+
+
+def compare_group(
+    workspace: Workspace, order: tuple[tuple[Job, ...], Path, Path]
+) -> tuple[tuple[Comparison, ...], tuple[str, ...]]:
+    """The guides of one walkthrough, and what there is to tell."""
+    group, folder, out = order
+    told: list[str] = []
+    editions = Editions(folder, told.append)
+    walks: list[Walked] = []
+    found = []
+    for job in group:
+        accepted = editions.newest(job.court.id, job.walkthrough.slug)
+        walked = of_another_court(workspace, job, walks, out) or walk_looking_on(workspace, job, accepted, out)
+        walks.append(walked)
+        found.append(held_against(job, accepted, walked))
+    return tuple(found), tuple(told)
+
+
+def walk_looking_on(workspace: Workspace, job: Job, accepted: Accepted | None, out: Path) -> Walked:
+    """Walk, and look on where a sentence is not true."""
+    lookout = Lookout(FromAccepted(accepted.recording if accepted else None))
+    folder = folder_of(job, out)
+    shutil.rmtree(folder, ignore_errors=True)
+    portal = workspace.portal_of(job.court, job.walkthrough.people)
+    recording = walk.walk(job.walkthrough, job.court, portal, workspace.browser, folder, lookout=lookout)
+    for picture in folder.glob("stopped-at-step-*.png"):
+        picture.unlink()  # the report shows what was seen instead
+    return Walked(recording, folder, tuple(lookout.outcomes), ended=not lookout.ended)
+
+
+def of_another_court(workspace: Workspace, job: Job, walks: Sequence[Walked], out: Path) -> Walked | None:
+    """A walk of another court, in this court's words, where this court's own would be the same."""
+    for walked in walks:
+        if same_walk(walked.recording, job.walkthrough, job.court, workspace.means):
+            return in_words_of(job, walked, out)
+    return None
+
+
+def in_words_of(job: Job, walked: Walked, out: Path) -> Walked:
+    """The same walk as this court's guide tells it."""
+    folder = folder_of(job, out)
+    shutil.copytree(walked.folder, folder, dirs_exist_ok=True)
+    recording = in_courts_words(walked.recording, job.walkthrough, job.court)
+    recording.save(folder)
+    known = {"court": job.court, **job.walkthrough.cast(job.court)}
+    outcomes = tuple(replace(one, said=sentences.filled(one.said.template, known)) for one in walked.outcomes)
+    return replace(walked, recording=recording, folder=folder, outcomes=outcomes)
+
+
+def folder_of(job: Job, out: Path) -> Path:
+    return KeptWalks(out / WALKS).place(job.court, job.walkthrough)
+
+
+def held_against(job: Job, accepted: Accepted | None, walked: Walked) -> Comparison:
+    """What a walk has to tell of a guide."""
+    found = changes(accepted.recording, walked.recording, walked.outcomes, ended=walked.ended) if accepted else ()
+    said = tuple(sentences_seen(walked))
+    return Comparison(
+        court=job.court.id,
+        walkthrough=job.walkthrough.slug,
+        title=walked.recording.title,
+        script=str(job.walkthrough.file),
+        accepted=accepted.edition.number if accepted else 0,
+        walked=str(walked.folder),
+        seal=seal_of(walked.folder),
+        ended=walked.ended,
+        verdict=verdict(accepted, found, said),
+        sentences=said,
+        changes=found,
+        remarks=tuple(remarks(accepted, walked.recording)),
+    )
+
+
+def sentences_seen(walked: Walked) -> Iterator[SentenceSeen]:
+    """Every sentence of a guide in order, and of its proofs those that are not true; with what else could be said."""
+    passes = walked.ended and all(one.instead or one.gap or not one.told for one in walked.outcomes)
+    for one in walked.outcomes:
+        yield SentenceSeen(
+            sign=one.sign.told if one.sign else "a proof" if one.proof else "a note",
+            template=one.said.template,
+            sentence=one.said.text,
+            file=one.line.file,
+            line=one.line.line,
+            verdict=verdict_of(one),
+            told=one.told,
+            offered=one.instead if passes else "",
+            maybe="" if passes else one.instead,
+            drafted="\n".join(one.before),
+        )
+
+
+def verdict_of(one: Outcome) -> SentenceVerdict:
+    if not one.reached:
+        return "not reached"
+    return "true" if not one.told else "gap" if one.gap else "false"
+
+
+def verdict(accepted: Accepted | None, found: Sequence[Change], said: Sequence[SentenceSeen]) -> Verdict:
+    """The gravest of what there is to say of a guide."""
+    if any(one.verdict == "false" for one in said):
+        return "false"
+    if any(one.verdict == "gap" for one in said) or any(one.weight == "gap" for one in found):
+        return "gap"
+    if accepted is None:
+        return "first"
+    return "changed" if found else "same"
+
+
+def remarks(accepted: Accepted | None, now: Recording) -> Iterator[str]:
+    """What is to be known of a comparison beside its changes."""
+    if accepted is None:
+        return
+    before = accepted.recording
+    if before.tools.browser != now.tools.browser:
+        yield (
+            f"The accepted pictures are of {before.tools.browser}, and these of {now.tools.browser}, so pictures were "
+            "not compared."
+        )
+    if before.viewport != now.viewport:
+        yield "The window has another size than that of the accepted edition, so pictures were not compared."
+    known = {step.template for screen in before.screens for step in screen.steps}
+    added = [step.template for screen in now.screens for step in screen.steps if step.template not in known]
+    if before.source != now.source and added:
+        yield f"The script has other sentences than when it was accepted: {len(added)} of them are new."
+
+
+def told(report: Report, out: Path) -> str:
+    """The findings in short, for a terminal; and where more is to be read."""
+    lines = [f"{len(report.comparisons)} guides compared: {counts(report)}."]
+    for finding in report.findings:
+        if finding.weight != "quiet":
+            lines.append(f"  {finding.weight:<5}  {finding.rule}")
+    for one in report.comparisons:
+        for said in one.sentences:
+            if said.verdict in ("false", "gap"):
+                lines.append(f"  {one.name}, {said.sign}: {said.file}:{said.line}")
+                lines.append(f"    - {said.template}")
+                lines += [f"    + {other}" for other in (said.drafted, said.offered) if other]
+    return "\n".join([*lines, f"{out / 'report.html'}"])
+
+
+def counts(report: Report) -> str:
+    """How many guides there are of each verdict, the gravest first."""
+    verdicts = [one.verdict for one in report.comparisons]
+    return ", ".join(f"{verdicts.count(name)} {name}" for name in get_args(Verdict)[::-1] if name in verdicts)
