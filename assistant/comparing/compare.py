@@ -18,10 +18,11 @@ from assistant.comparing.advising import FromAccepted
 from assistant.comparing.changes import changes
 from assistant.comparing.findings import Change, Comparison, Report, SentenceSeen, SentenceVerdict, Verdict
 from assistant.comparing.grouping import grouped
+from assistant.errors import AssistantError
 from assistant.facts import sentence as sentences
 from assistant.facts.recording import Recording
 from assistant.walking import walk
-from assistant.walking.looking_on import Lookout, Outcome
+from assistant.walking.looking_on import Lookout, Outcome, looking_on, reworded
 
 WALKS = "walks"
 """Where in the folder of a comparison its walks lie: WALKS/COURT/WALKTHROUGH."""
@@ -39,16 +40,20 @@ class Order:
 
 @dataclass(frozen=True)
 class Walked:
-    """One walk that looked on: what was recorded, what has become of its sentences, and whether it came to its end."""
+    """One walk that looked on: what was recorded, and what has become of its sentences.
+
+    `ended` says that it came to its end, and `passes` that the walk does so with the other sentences that were true.
+    """
 
     recording: Recording
     folder: Path
     outcomes: tuple[Outcome, ...]
     ended: bool
+    passes: bool
 
 
 def compare(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = quiet) -> Report:
-    """Compare every guide, walking once for all courts for which the walk is the same. Writes nothing but walks.
+    """Compare every guide, walking once for all courts for which the walk is the same. Writes the walks and `report.json`.
 
     `say` is told of what is to be known beside the findings, such as an edition that is damaged.
     """
@@ -64,7 +69,9 @@ def compare(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = 
     in_order = {str(job): place for place, job in enumerate(order.jobs)}
     comparisons.sort(key=lambda one: in_order[one.name])
     found_changes = [change for one in comparisons for change in one.changes]
-    return Report(strict=order.strict, comparisons=tuple(comparisons), findings=grouped(found_changes))
+    report = Report(strict=order.strict, comparisons=tuple(comparisons), findings=grouped(found_changes))
+    (order.out / "report.json").write_text(report.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
+    return report
 
 
 def compare_group(
@@ -90,10 +97,29 @@ def walk_looking_on(workspace: Workspace, job: Job, accepted: Accepted | None, o
     folder = folder_of(job, out)
     shutil.rmtree(folder, ignore_errors=True)
     portal = workspace.portal_of(job.court, job.walkthrough.people)
-    recording = walk.walk(job.walkthrough, job.court, portal, workspace.browser, folder, lookout=lookout)
+    recording = walk.walk(job.walkthrough, job.court, portal, workspace.browser, folder, guides=looking_on(lookout))
     for picture in folder.glob("stopped-at-step-*.png"):
         picture.unlink()  # the report shows what was seen instead
-    return Walked(recording, folder, tuple(lookout.outcomes), ended=not lookout.ended)
+    outcomes, ended = tuple(lookout.outcomes), not lookout.ended
+    return Walked(
+        recording, folder, outcomes, ended, passes=ended and passes_in_other_words(workspace, job, outcomes, out)
+    )
+
+
+def passes_in_other_words(workspace: Workspace, job: Job, outcomes: Sequence[Outcome], out: Path) -> bool:
+    """Whether a walk that looks on nowhere comes to its end with all the sentences that were true instead."""
+    words = {(one.line, one.said.template): one.instead for one in outcomes if one.instead}
+    if not words or any(one.told and not one.instead for one in outcomes):
+        return False
+    folder = folder_of(job, out).with_suffix(".proof")
+    portal = workspace.portal_of(job.court, job.walkthrough.people)
+    try:
+        walk.walk(job.walkthrough, job.court, portal, workspace.browser, folder, guides=reworded(words))
+    except AssistantError:
+        return False
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return True
 
 
 def of_another_court(workspace: Workspace, job: Job, walks: Sequence[Walked], out: Path) -> Walked | None:
@@ -141,7 +167,6 @@ def held_against(job: Job, accepted: Accepted | None, walked: Walked) -> Compari
 
 def sentences_seen(walked: Walked) -> Iterator[SentenceSeen]:
     """Every sentence of a guide in order, and of its proofs those that are not true; with what else could be said."""
-    passes = walked.ended and all(one.instead or one.gap or not one.told for one in walked.outcomes)
     for one in walked.outcomes:
         yield SentenceSeen(
             sign=one.sign.told if one.sign else "a proof" if one.proof else "a note",
@@ -151,8 +176,8 @@ def sentences_seen(walked: Walked) -> Iterator[SentenceSeen]:
             line=one.line.line,
             verdict=verdict_of(one),
             told=one.told,
-            offered=one.instead if passes else "",
-            maybe="" if passes else one.instead,
+            offered=one.instead if walked.passes else "",
+            maybe="" if walked.passes else one.instead,
             drafted="\n".join(one.before),
         )
 
@@ -195,9 +220,7 @@ def remarks(accepted: Accepted | None, now: Recording) -> Iterator[str]:
 def told(report: Report, out: Path) -> str:
     """The findings in short, for a terminal; and where more is to be read."""
     lines = [f"{len(report.comparisons)} guides compared: {counts(report)}."]
-    for finding in report.findings:
-        if finding.weight != "quiet":
-            lines.append(f"  {finding.weight:<5}  {finding.rule}")
+    lines += [f"  {finding.weight:<5}  {finding.rule}" for finding in report.findings if finding.weight != "quiet"]
     for one in report.comparisons:
         for said in one.sentences:
             if said.verdict in ("false", "gap"):

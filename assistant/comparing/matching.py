@@ -232,7 +232,7 @@ class Matching:
         return sum(weight * value for weight, value in parts)
 
     def _around(self, before: int, after: int) -> float:
-        """How much of what stands next to two controls is the same: nothing at an end of the page counts as the same."""
+        """How much of what stands next to two controls is the same; so is nothing at an end of the page."""
         sides = [self._is_same_beside(before, after, step) for step in (-1, 1)]
         return sum(sides) / len(sides)
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from assistant.facts.recording import Screen
 
-
 ENOUGH_ALIKE = 0.3
 """Of the controls of two screens, this part has the same names where they may be one page."""
 
@@ -58,7 +57,7 @@ def _add_in_order(
 
 
 def _add_lonely_ones(known: dict[int, int], before: Sequence[Screen], after: Sequence[Screen]) -> None:
-    """Between two pairs, as many screens as before are the same ones, if they look like it, whatever they are called."""
+    """Between two pairs, as many screens as before are the same ones, if they look like it."""
     for (first, then), (last, end) in pairwise([(-1, -1), *sorted(known.items()), (len(before), len(after))]):
         if last - first == end - then:
             steps = range(1, last - first)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pydantic import SecretStr
@@ -18,7 +19,7 @@ from assistant.facts.verbs import PRESSABLE, VERBS, Role, Verb
 from assistant.walking import frames, inventory, targets
 from assistant.walking.guide import Action, Guide, Proof
 from assistant.walking.measured import as_box, called, visible
-from assistant.walking.proving import ProofGuide
+from assistant.walking.proving import Guides, ProofGuide
 from assistant.walking.script_line import ScriptLine, line_of_the_script
 from assistant.walking.targets import Missing
 
@@ -95,22 +96,29 @@ class Lookout:
     """Whether the walk could go on no more."""
 
 
-class Onward(Guide):
-    """What the guide of a walk and that of its proofs have alike, where they look on."""
+class Tried(Guide):
+    """A guide of which every sentence is tried, by `_try`, which may do it in other words."""
 
-    def __init__(self, *given: Any, lookout: Lookout, **named: Any) -> None:  # Any: as any guide has them
-        super().__init__(*given, **named)
-        self.lookout = lookout
-        self._steps_added = 0
-        self._gaps: list[str] = []
+    def open(self, site: str, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
+        __tracebackhide__ = True
+        self._try(sentence, "open", lambda said: super(Tried, self).open(site, said, alt=alt, proof=proof))
+
+    def receive(self, page: str, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
+        __tracebackhide__ = True
+        self._try(sentence, "receive", lambda said: super(Tried, self).receive(page, said, alt=alt, proof=proof))
+
+    def close_window(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
+        __tracebackhide__ = True
+        close = super().close_window
+        self._try(sentence, "close_window", lambda said: close(said, alt=alt, proof=proof))
 
     def see(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
         __tracebackhide__ = True
-        self._try(sentence, "see", lambda said: super(Onward, self).see(said, alt=alt, proof=proof))
+        self._try(sentence, "see", lambda said: super(Tried, self).see(said, alt=alt, proof=proof))
 
     def note(self, sentence: str, kind: NoteKind = "note", *, proof: Proof = None) -> None:
         __tracebackhide__ = True
-        self._try(sentence, "note", lambda said: super(Onward, self).note(said, kind, proof=proof))
+        self._try(sentence, "note", lambda said: super(Tried, self).note(said, kind, proof=proof))
 
     def step(
         self,
@@ -123,13 +131,21 @@ class Onward(Guide):
         proof: Proof = None,
     ) -> None:
         __tracebackhide__ = True
-        self._try(
-            sentence, verb, lambda said: super(Onward, self).step(said, action, verb, roles, alt=alt, proof=proof)
-        )
+        self._try(sentence, verb, lambda said: super(Tried, self).step(said, action, verb, roles, alt=alt, proof=proof))
 
     def _try(self, sentence: str, verb: Verb, do: Callable[[str], None]) -> None:
         """Do what a sentence says, or what others say of which one is true."""
         raise NotImplementedError
+
+
+class Advised(Tried):
+    """What the guide of a walk and that of its proofs have alike, where they look on."""
+
+    def __init__(self, *given: Any, lookout: Lookout, **named: Any) -> None:  # Any: as any guide has them
+        super().__init__(*given, **named)
+        self.lookout = lookout
+        self._steps_added = 0
+        self._gaps: list[str] = []
 
     def _add(self, *given: Any) -> None:  # Any: as any guide has them
         super()._add(*given)
@@ -171,22 +187,8 @@ class Onward(Guide):
         self.lookout.outcomes.append(Outcome(line_of_the_script(), verb, self._filled(sentence, verb), sign, **more))
 
 
-class LookingOn(Onward):
+class LookingOn(Advised):
     """The guide of a walk that looks on. It does nothing more where a click cannot be done, in whatever words."""
-
-    def open(self, site: str, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
-        __tracebackhide__ = True
-        self._try(sentence, "open", lambda said: super(LookingOn, self).open(site, said, alt=alt, proof=proof))
-
-    def receive(self, page: str, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
-        __tracebackhide__ = True
-        self._try(sentence, "receive", lambda said: super(LookingOn, self).receive(page, said, alt=alt, proof=proof))
-
-    def close_window(self, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
-        __tracebackhide__ = True
-        self._try(
-            sentence, "close_window", lambda said: super(LookingOn, self).close_window(said, alt=alt, proof=proof)
-        )
 
     def finish(self) -> tuple[Screen, ...]:
         """End the walk wherever it is; what is not so at its end is told of its last sentence."""
@@ -302,7 +304,7 @@ class LookingOn(Onward):
         self._camera.close()
 
 
-class LookingOnProof(Onward, ProofGuide):
+class LookingOnProof(Advised, ProofGuide):
     """The guide of proofs in such a walk: what was renamed is found in a proof, too, or else the proof fails."""
 
     def _try(self, sentence: str, verb: Verb, do: Callable[[str], None]) -> None:
@@ -319,6 +321,36 @@ class LookingOnProof(Onward, ProofGuide):
 
     def _tell_of(self, sentence: str, verb: Verb, **more: Any) -> None:  # Any: as an outcome has them
         super()._tell_of(sentence, verb, proof=True, **more)
+
+
+Words = Mapping[tuple[ScriptLine, str], str]
+"""Other sentences for those of a script, by their line and what stands there."""
+
+
+class Reworded(Tried):
+    """A guide that says what a script would say after it was mended, and looks on nowhere."""
+
+    def __init__(self, *given: Any, words: Words, **named: Any) -> None:  # Any: as any guide has them
+        super().__init__(*given, **named)
+        self._words = words
+
+    def _try(self, sentence: str, verb: Verb, do: Callable[[str], None]) -> None:  # noqa: ARG002 - as it is asked
+        __tracebackhide__ = True
+        do(self._words.get((line_of_the_script(), sentence), sentence))
+
+
+class RewordedProof(Reworded, ProofGuide):
+    """The same of a proof."""
+
+
+def looking_on(lookout: Lookout) -> Guides:
+    """The guides of a walk that looks on."""
+    return Guides(partial(LookingOn, lookout=lookout), partial(LookingOnProof, lookout=lookout))
+
+
+def reworded(words: Words) -> Guides:
+    """The guides of a walk whose script says other words in some lines."""
+    return Guides(partial(Reworded, words=words), partial(RewordedProof, words=words))
 
 
 def brief(error: AssistantError) -> str:

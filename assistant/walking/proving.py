@@ -7,7 +7,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import structlog
 from pydantic import SecretStr
@@ -450,3 +450,10 @@ class ProofGuide(Guide):
 
     def _disproof(self, expected: str, there: str) -> Disproof:
         return Disproof(self._page, expected, there, proof=f"{self._proof}, {line_of_the_script()}")
+
+
+class Guides(NamedTuple):
+    """What makes the guide of a walk, and that of its proofs."""
+
+    of_walk: Callable[..., Guide] = Guide
+    of_proofs: Callable[..., ProofGuide] = ProofGuide

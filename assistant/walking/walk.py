@@ -7,7 +7,7 @@ import shutil
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -34,9 +34,8 @@ from assistant.walking import reset, titles
 from assistant.walking.browser import OpenBrowser, viewport_of
 from assistant.walking.camera import Camera
 from assistant.walking.guide import Guide
-from assistant.walking.looking_on import LookingOn, LookingOnProof, Lookout
 from assistant.walking.portal import Portal
-from assistant.walking.proving import ProofGuide, Prover
+from assistant.walking.proving import Guides, Prover
 from assistant.walking.script_line import blamed, line_in
 from assistant.walking.walkthrough import Walkthrough, told
 
@@ -54,13 +53,13 @@ def walk(
     *,
     camera: type[Camera] = Camera,
     proved: bool = True,
-    lookout: Lookout | None = None,
+    guides: Guides = Guides(),  # noqa: B008 - it is frozen
 ) -> Recording:
     """Walk once and leave the recording in `folder`, which must be empty.
 
     `cast` are the walkthrough's people where they know more than their files say. `camera` takes the pictures, and
-    `proved` says whether what sentences claim is proved, too; a guide needs both. With a `lookout` the walk looks on
-    after a sentence that is not true, and what is recorded is no guide where it tells of one.
+    `proved` says whether what sentences claim is proved, too; a guide needs both. `guides` are others that
+    do what the sentences say, such as those that look on after one that is not true.
 
     Raises NotOnScreen where a sentence and the screen differ, and SecretFound where a secret was recorded;
     then nothing is left.
@@ -74,13 +73,12 @@ def walk(
     with browser.window() as window, ExitStack() as others:
         portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people)
         in_this_world = window.storage_state()  # nobody has logged in yet
-        guides = partial(LookingOn, lookout=lookout) if lookout else Guide
         prover = Prover(
             browser, portal, others, court, cast, folder,
             patience=patience, answer=settings().answer, start=in_this_world,
-            guides=partial(LookingOnProof, lookout=lookout) if lookout else ProofGuide,
+            guides=guides.of_proofs,
         )  # fmt: skip
-        guide = guides(
+        guide = guides.of_walk(
             window.new_page(),
             court,
             cast,
