@@ -12,6 +12,7 @@ from assistant.comparing.matching import Matched, Pair, match
 from assistant.comparing.pairing import ScreenPair, pair
 from assistant.facts.recording import Control, Recording, Screen
 from assistant.facts.sentence import split
+from assistant.facts.verbs import VERBS
 from assistant.walking.looking_on import Outcome
 
 FAR = 2
@@ -197,6 +198,8 @@ def is_untrue(one: Outcome) -> bool:
 def weigh(change: Change, outcomes: Sequence[Outcome]) -> Change:
     """The same with its weight, and the line of the sentence that it makes false or before which it leaves a gap."""
     for one in outcomes:
+        if strays(change, one):
+            return change.model_copy(update={"weight": "false", "line": one.line.line})
         if not is_untrue(one):
             continue
         if (weight := weight_of(change, one)) != "quiet":
@@ -204,6 +207,12 @@ def weigh(change: Change, outcomes: Sequence[Outcome]) -> Change:
     if change.kind == "new required":
         return change.model_copy(update={"weight": "gap"})
     return change
+
+
+def strays(change: Change, one: Outcome) -> bool:
+    """Whether a sentence was true of another control than the one that was accepted, which has another name now."""
+    acts = one.reached and not one.told and bool(VERBS[one.verb].controls) and not one.proof
+    return acts and change.kind == "renamed" and not change.letters_only and one.said.bold[-1:] == (change.was,)
 
 
 def weight_of(change: Change, one: Outcome) -> Weight:

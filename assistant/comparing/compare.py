@@ -14,7 +14,7 @@ from assistant.building.folders import Tell
 from assistant.building.kept_walks import KeptWalks, in_courts_words, same_walk
 from assistant.building.workers import Workers
 from assistant.building.workspace import Job, Progress, Workspace, quiet
-from assistant.comparing.advising import FromAccepted
+from assistant.comparing.advising import FromAccepted, with_words
 from assistant.comparing.changes import changes
 from assistant.comparing.findings import Change, Comparison, Report, SentenceSeen, SentenceVerdict, Verdict
 from assistant.comparing.grouping import grouped
@@ -53,9 +53,10 @@ class Walked:
 
 
 def compare(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = quiet) -> Report:
-    """Compare every guide, walking once for all courts for which the walk is the same. Writes the walks and `report.json`.
+    """Compare every guide, walking once for all courts for which the walk is the same.
 
-    `say` is told of what is to be known beside the findings, such as an edition that is damaged.
+    Writes the walks and `report.json`. `say` is told of what is to be known beside the findings, such as an edition
+    that is damaged.
     """
     shutil.rmtree(order.out / WALKS, ignore_errors=True)
     groups = ((group, order.editions, order.out) for group in in_turn(order.jobs))
@@ -148,7 +149,7 @@ def folder_of(job: Job, out: Path) -> Path:
 def held_against(job: Job, accepted: Accepted | None, walked: Walked) -> Comparison:
     """What a walk has to tell of a guide."""
     found = changes(accepted.recording, walked.recording, walked.outcomes, ended=walked.ended) if accepted else ()
-    said = tuple(sentences_seen(walked))
+    said = tuple(astray(one, found) for one in sentences_seen(walked))
     return Comparison(
         court=job.court.id,
         walkthrough=job.walkthrough.slug,
@@ -180,6 +181,16 @@ def sentences_seen(walked: Walked) -> Iterator[SentenceSeen]:
             maybe="" if walked.passes else one.instead,
             drafted="\n".join(one.before),
         )
+
+
+def astray(said: SentenceSeen, found: Sequence[Change]) -> SentenceSeen:
+    """The same; where it was true of another control than the one that was accepted, that is told, and it is false."""
+    there = [one for one in found if one.weight == "false" and one.line == said.line and said.verdict == "true"]
+    if not there:
+        return said
+    told = f"It is true of another control: the one that was accepted is called “{there[0].now}” now."
+    maybe = with_words(said.template, {there[0].was: there[0].now})
+    return said.model_copy(update={"verdict": "false", "told": told, "maybe": maybe})
 
 
 def verdict_of(one: Outcome) -> SentenceVerdict:

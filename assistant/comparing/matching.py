@@ -104,6 +104,11 @@ def named_in_code(one: Control) -> Hashable:
     return (kind(one), one.html_name) if one.html_name and one.role != "radio" else None
 
 
+def worded_in_code(one: Control) -> Hashable:
+    """The same where that name is words, and no number that the next field may have tomorrow."""
+    return None if re.search(r"\d", one.html_name) else named_in_code(one)
+
+
 def numbered_in_code(one: Control) -> Hashable:
     return (kind(one), one.html_id) if one.html_id else None
 
@@ -120,11 +125,14 @@ def same_name(one: Control) -> Hashable:
     return one.name or None
 
 
+CALLED_THE_SAME = "the page’s code calls it the same: name={html_name}"
+
 SURE: tuple[tuple[Key, str], ...] = (
     (whole, "nothing of it has changed"),
+    (worded_in_code, CALLED_THE_SAME),
     (called, "it is the same kind of control, with the same name"),
     (called_without_numbers, "its name is the same but for a number"),
-    (named_in_code, "the page’s code calls it the same: name={html_name}"),
+    (named_in_code, CALLED_THE_SAME),
     (numbered_in_code, "the page’s code calls it the same: id={html_id}"),
     (leads_to, "it leads to the same place: {html_target}"),
     (same_letters, "its name has the same letters"),
