@@ -131,7 +131,7 @@ class Editions:
         """
         bare = without_news(walked)
         known = self.newest(walked.court.id, walked.walkthrough)
-        if known is None or not known.edition.news or walk_code(known.recording) != walk_code(bare):
+        if known is None or walk_code(known.recording) != walk_code(bare):
             return bare
         marks = (step.changed for screen in known.recording.screens for step in screen.steps)
         return told_anew(bare, known.recording.news, lambda step: marked(step, changed=next(marks)))

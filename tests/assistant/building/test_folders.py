@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,14 @@ def test_what_we_made_is_taken_away_and_nothing_else(tmp_path):
     assert gone == ("a", "pictures/x")
     assert {path.name for path in place.iterdir()} == {"b", "led"}
     assert told_of(tmp_path / "elsewhere") == {"x": "ours"}
+
+
+def test_a_file_and_the_names_in_a_folder_are_forced_to_the_disk(tmp_path, monkeypatch):
+    forced = []
+    monkeypatch.setattr(folders.os, "fsync", lambda descriptor: forced.append(os.fstat(descriptor).st_ino))
+    laid(tmp_path, a="new")
+
+    for path in (tmp_path / "a", tmp_path):
+        folders.to_the_disk(path)
+
+    assert forced == [(tmp_path / "a").stat().st_ino, tmp_path.stat().st_ino]
