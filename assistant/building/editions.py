@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import structlog
 from pydantic import Field, ValidationError
@@ -125,13 +125,13 @@ class Editions:
             self._tell(f"{sentence} Bring it back as it was, or accept the guide anew.")
 
     def as_accepted(self, walked: Recording) -> Recording:
-        """A walk as its guide is published: with the news of the accepted edition, where that is the same walk.
+        """A walk as its guide is published: with the news of the accepted edition, where readers get the same of both.
 
         A guide that was never accepted, or is another one now, tells of nothing new.
         """
         bare = without_news(walked)
         known = self.newest(walked.court.id, walked.walkthrough)
-        if known is None or walk_code(known.recording) != walk_code(bare):
+        if known is None or shown_of(known.recording) != shown_of(walked):
             return bare
         marks = (step.changed for screen in known.recording.screens for step in screen.steps)
         return told_anew(bare, known.recording.news, lambda step: marked(step, changed=next(marks)))
@@ -259,13 +259,17 @@ def another_edition(name: str, number: int, after: int) -> str:
     return f"{name}: the walk was held against {held}, and {there}. Compare it again, and accept that."
 
 
-def walk_code(walked: Recording) -> str:
-    """What stands for a walk, whatever is new in it: its edition's code without that.
+NOT_SHOWN: Any = {
+    **dict.fromkeys(("news", "source", "portal", "tools", "court_facts_used"), True),
+    "court": {"edition_number", "edition_date"},
+    "screens": {"__all__": {"inventory": True, "messages": True, "steps": {"__all__": {"changed", "file", "line"}}}},
+}  # Any: Pydantic's own type of it
+"""What says of a walk how and when it was made and published, and nothing to a reader."""
 
-    Number and day that a court prints on its guides say when it was published, and not what was walked.
-    """
-    court = walked.court.model_copy(update={"edition_number": None, "edition_date": None})
-    return without_news(walked).model_copy(update={"court": court}).edition
+
+def shown_of(walked: Recording) -> dict[str, object]:
+    """All that readers get of a walk, pictures by their hashes: its sentences and its screens, whatever is new."""
+    return walked.model_dump(exclude=NOT_SHOWN)
 
 
 def with_news(walked: Recording, news: Sequence[str], changed: Collection[Line]) -> Recording:
