@@ -22,6 +22,7 @@ from assistant.walking.measured import as_box, called, visible
 from assistant.walking.proving import Guides, ProofGuide
 from assistant.walking.script_line import ScriptLine, line_of_the_script
 from assistant.walking.targets import Missing
+from assistant.walking.trouble import Disproof
 
 if TYPE_CHECKING:
     from playwright.sync_api import ElementHandle, Page
@@ -156,7 +157,7 @@ class Advised(Tried):
         __tracebackhide__ = True
         before = self._steps_added
         for other in self.lookout.adviser.others(failure):
-            with self._briefly(), suppress(*UNTRUE, BadInput):
+            with self._briefly(), suppress(*UNTRUE, Disproof, BadInput):
                 do(other)
                 self._tell_of(sentence, verb, told=failure.told, instead=other, page=failure.page)
                 return True
@@ -174,7 +175,7 @@ class Advised(Tried):
         finally:
             self._patience = self._camera.patience = patience
 
-    def _failure(self, sentence: str, verb: Verb, error: AssistantError) -> Failure:
+    def _failure(self, sentence: str, verb: Verb, error: Exception) -> Failure:
         return Failure(self._filled(sentence, verb), verb, line_of_the_script(), brief(error), self._page_now())
 
     def _page_now(self) -> PageNow:
@@ -312,7 +313,7 @@ class LookingOnProof(Advised, ProofGuide):
         before = self._steps_added
         try:
             do(sentence)
-        except UNTRUE as error:
+        except (*UNTRUE, Disproof) as error:
             if self._steps_added != before:
                 raise
             failure = self._failure(sentence, verb, error)
@@ -353,8 +354,10 @@ def reworded(words: Words) -> Guides:
     return Guides(partial(Reworded, words=words), partial(RewordedProof, words=words))
 
 
-def brief(error: AssistantError) -> str:
+def brief(error: Exception) -> str:
     """What a message says is wrong, without the page around it."""
+    if isinstance(error, Disproof):
+        return f"Expected is {error.expected}, and there is {error.there}."
     return str(error).partition("\n")[0]
 
 

@@ -32,7 +32,8 @@ const between = (first, last) => {
 };
 
 // The fields that a form asks for and that are still empty, where this control sends it.
-const leftEmpty = (control) => [...new Set(emptyFields(control).map(nameOf))];
+const calledBy = (fields) => [...new Set(fields.map((field) => nameOfControl(field).name))];
+const leftEmpty = (control) => calledBy(emptyFields(control));
 
 const emptyFields = (control) => {
   const button = closest(control, "button, input"), form = button && button.form;
@@ -52,7 +53,7 @@ const fillLeftEmpty = (control) => {
     else field.value = field.tagName === "SELECT" ? [...field.options].map((one) => one.value).filter(Boolean).pop() ?? "" : SOMETHING[field.type] ?? "Example";
     for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
   }
-  return [...new Set(fields.map(nameOf))];
+  return calledBy(fields);
 };
 
 // The fields that must be filled in, each with the color of the asterisk in its label: a word for red, or none without one.
