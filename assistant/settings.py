@@ -75,6 +75,9 @@ class Settings(BaseSettings):
     recordings: Path = Path("build/recordings")
     """Where walks are kept between builds."""
 
+    editions: Path = Path("recordings/editions")
+    """Where accepted editions of guides lie."""
+
     narration: bool = True
     """Whether films are narrated, where the extra `narration` is installed."""
 

@@ -52,7 +52,7 @@ def put_back(place: Path) -> None:
 
 
 def to_the_disk(path: Path) -> None:
-    """Have a file, or the names in a folder, outlive a power cut; those only where a system knows of such a thing."""
+    """Have a file, or the names in a folder, outlive a power cut; of folders only some systems know that."""
     if not path.is_dir():
         with path.open("r+b") as opened:
             os.fsync(opened.fileno())

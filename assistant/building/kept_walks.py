@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.building.editions import Editions, without_news
 from assistant.building.folders import discard, empty, keep_the_rest, replace_folder
 from assistant.errors import BadInput
 from assistant.facts import pictures
@@ -38,8 +39,10 @@ class Means:
 class KeptWalks:
     """The folder of kept walks: COURT/WALKTHROUGH/recording.json and pictures."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, editions: Editions | None = None) -> None:
+        """Walks that are found or put here tell what is new in their accepted `editions`; without these, nothing."""
         self._folder = folder
+        self._editions = editions
 
     def place(self, court: Court, walkthrough: Walkthrough) -> Path:
         return self._folder / court.id / walkthrough.slug
@@ -70,7 +73,7 @@ class KeptWalks:
             recording = readable(folder)
             if recording is not None and same_walk(recording, walkthrough, court, means):
                 try:
-                    words = in_courts_words(recording, walkthrough, court)
+                    words = self._with_news(in_courts_words(recording, walkthrough, court))
                 except BadInput:
                     continue  # this court leaves a word of it out, and walking says in which line
                 with suppress(AnotherPicture):  # it is not what was walked, so it is brought to no other court
@@ -93,6 +96,9 @@ class KeptWalks:
     def put(self, walked: Path, court: Court, walkthrough: Walkthrough) -> Recording:
         """Keep a walk in place of the one before; what else lies in its folder stays there."""
         place = self.place(court, walkthrough)
+        recording = Recording.load(walked)
+        if (news := self._with_news(recording)) != recording:
+            news.save(walked)
         keep_the_rest(place, walked, lambda _, path: OURS.fullmatch(path) is not None, lambda _: None)
         replace_folder(walked, place)
         return Recording.load(place)
@@ -106,8 +112,11 @@ class KeptWalks:
         recording = readable(own)
         if recording is None or not goes_the_same_way(recording, walkthrough, court):
             return None
-        words = in_courts_words(recording, walkthrough, court)
+        words = self._with_news(in_courts_words(recording, walkthrough, court))
         return self._reworded(words, recording, walkthrough, court, own)
+
+    def _with_news(self, recording: Recording) -> Recording:
+        return self._editions.as_accepted(recording) if self._editions else recording
 
     def _reworded(
         self, words: Recording, recording: Recording, walkthrough: Walkthrough, court: Court, folder: Path
@@ -175,7 +184,7 @@ def now(path: str, walkthrough: Walkthrough, court: Court, inputs: Inputs) -> st
 
 
 def in_courts_words(recording: Recording, walkthrough: Walkthrough, court: Court) -> Recording:
-    """The same walk as another court's guide tells it."""
+    """The same walk as another court's guide tells it, without what was new in its own."""
     known = {"court": court, **walkthrough.cast(court)}
 
     def step_in_words(step: Step) -> Step:
@@ -187,4 +196,4 @@ def in_courts_words(recording: Recording, walkthrough: Walkthrough, court: Court
 
     screens = tuple(screen_in_words(screen) for screen in recording.screens)
     words = {**walk.words_around(walkthrough, court), "court": walk.facts(court, walkthrough.slug), "screens": screens}
-    return recording.model_copy(update=words)
+    return without_news(recording.model_copy(update=words))

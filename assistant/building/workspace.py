@@ -14,6 +14,7 @@ import structlog
 from pydantic import SecretStr
 
 from assistant import ending, leaks, publishers
+from assistant.building.editions import Editions
 from assistant.building.folders import discard
 from assistant.building.kept_walks import KeptWalks, Means
 from assistant.building.publishing import Documents
@@ -79,11 +80,11 @@ class Workspace:
         self._at_hand = at_hand
         self._tell = tell
         self._to_close = ExitStack()
-        self._kept = KeptWalks(settings().recordings)
         self._walked_here: set[Path] = set()
         self._found: dict[Path, Recording] = {}
         self.told: list[str] = []
         """What was done that nobody asked for, in sentences."""
+        self._kept = KeptWalks(settings().recordings, Editions(settings().editions, self.told.append))
 
     def __enter__(self) -> Self:
         return self

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import variants
-from made_up_walk import CHECK, MAB, MAD, MEANS, PICTURE, PNG, TOOLS, recording
+from made_up_walk import CHECK, MAB, MAD, MEANS, PICTURE, PNG, TOOLS, kept_in, recording
 
-from assistant.building.kept_walks import KeptWalks, Means, same_walk
+from assistant.building.editions import Acceptance, Editions
+from assistant.building.kept_walks import KeptWalks, Means, in_courts_words, same_walk
 from assistant.errors import BadInput
 from assistant.facts import courts
 from assistant.facts.courts import Court
@@ -123,3 +124,69 @@ def test_a_recording_that_cannot_be_read_is_as_if_it_were_not_there(kept, tmp_pa
     assert list(walks.all()) == []
     with pytest.raises(BadInput, match="cannot be read"):
         Recording.load(tmp_path / "mad" / CHECK.slug)
+
+
+NEWS = "Step 1: the button “Next” is called “Continue” now."
+
+
+@pytest.fixture
+def editions(tmp_path_factory) -> Editions:
+    return Editions(tmp_path_factory.mktemp("editions"))
+
+
+def accepted(editions: Editions, walked: Recording, *news: str, after: int = 0) -> None:
+    changed = frozenset((step.file, step.line) for step in walked.steps())
+    editions.put(walked, Acceptance(by="Ann", news=news, changed=changed if news else frozenset()), after=after)
+
+
+def news_of(recording: Recording) -> tuple[tuple[str, ...], list[bool]]:
+    return recording.news, [step.changed for step in recording.steps()]
+
+
+def test_a_kept_walk_tells_what_is_new_in_its_edition_for_as_long_as_that_is_the_accepted_one(kept, editions, tmp_path):
+    kept({})
+    walks = KeptWalks(tmp_path, editions)
+    before = walks.find(CHECK, MAD, MEANS)
+    assert news_of(before) == ((), [False])
+
+    accepted(editions, before, NEWS)
+    told = walks.find(CHECK, MAD, MEANS)
+    assert news_of(told) == ((NEWS,), [True])
+    assert list(walks.all()) == [told], "the index finds its documents by what is kept"
+    assert walks.in_todays_words(CHECK, MAD) == told
+
+    accepted(editions, before, after=1)
+    assert walks.find(CHECK, MAD, MEANS).edition == before.edition
+
+
+def test_a_kept_walk_is_written_only_where_its_news_are_others(kept, editions, tmp_path, monkeypatch):
+    kept({})
+    walks = KeptWalks(tmp_path, editions)
+    accepted(editions, walks.find(CHECK, MAD, MEANS), NEWS)
+    saved = []
+    save = Recording.save
+    monkeypatch.setattr(Recording, "save", lambda walked, folder: (saved.append(folder.name), save(walked, folder)))
+
+    for _ in range(3):
+        walks.find(CHECK, MAD, MEANS)
+
+    assert saved == [CHECK.slug]
+
+
+def test_what_is_new_in_the_guide_of_one_court_is_not_new_in_that_of_another(kept, editions, tmp_path):
+    kept({"sites.pacer.walk": "/pacer/"})
+    walks = KeptWalks(tmp_path, editions)
+    accepted(editions, walks.find(CHECK, MAD, MEANS), NEWS)
+    assert news_of(walks.find(CHECK, MAD, MEANS)) == ((NEWS,), [True])
+
+    assert news_of(walks.find(CHECK, MAB, MEANS)) == ((), [False])
+    assert news_of(in_courts_words(walks.find(CHECK, MAD, MEANS), CHECK, MAB)) == ((), [False])
+
+
+def test_a_walk_that_was_just_walked_tells_of_it_too(editions, tmp_path):
+    accepted(editions, kept_in(tmp_path / "walked"), NEWS)
+
+    put = KeptWalks(tmp_path / "walks", editions).put(tmp_path / "walked", MAD, CHECK)
+
+    assert news_of(put) == ((NEWS,), [True])
+    assert put == Recording.load(tmp_path / "walks" / "mad" / CHECK.slug)

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from made_up_walk import MEANS, kept_in
 
 from assistant import publishers
 from assistant.building import provenance
 from assistant.building import workspace as workspaces
+from assistant.building.editions import Acceptance, Editions
 from assistant.building.folders import hash_of
 from assistant.building.workspace import Job, Workspace, secrets_of
 from assistant.errors import BadInput, HostRefused, PortalTrouble, SecretFound
@@ -85,7 +87,9 @@ def more_words(monkeypatch) -> MoreWords:
 
 @pytest.fixture
 def workspace(tmp_path, monkeypatch):
-    monkeypatch.setattr(workspaces, "settings", lambda: Settings(recordings=tmp_path / "recordings"))
+    monkeypatch.setattr(
+        workspaces, "settings", lambda: Settings(recordings=tmp_path / "recordings", editions=tmp_path / "editions")
+    )
     with Workspace(["mad"], tmp_path / "guides") as workspace:
         yield workspace
 
@@ -184,6 +188,34 @@ def test_a_page_that_leads_to_other_documents_is_made_after_them_and_again_when_
     (into / "pictures" / "1.png").unlink()
     workspace.publish(recording, ("more-words",), into)
     assert ((into / "page.txt").read_text(encoding="utf-8"), workspace.told) == ("her page", [])
+
+
+def test_documents_are_made_again_when_an_edition_is_accepted_with_news_and_only_then(
+    workspace, words, tmp_path, monkeypatch
+):
+    job, into = Job("check-account-type", "mad"), tmp_path / "guide"
+    walked = kept_in(tmp_path / "recordings" / "mad" / "check-account-type")
+    monkeypatch.setitem(vars(workspace), "means", MEANS)
+    accepted = Editions(tmp_path / "editions")
+    workspace.publish(workspace.recording(job), ("words",), into)
+
+    for after, (news, made) in enumerate([((), 1), (("A button has another name.",), 2), ((), 3)]):
+        accepted.put(walked, Acceptance(by="Ann", news=news, accepted=(f"{after}",)), after=after)
+        for _ in range(2):
+            workspace.publish(workspace.recording(job), ("words",), into)
+            assert (workspace.kept(job).news, len(words.desks)) == (news, made)
+    assert workspace.told == []
+
+
+def test_an_edition_that_is_damaged_is_told_of_and_its_guide_tells_no_news(workspace, tmp_path, monkeypatch):
+    walked = kept_in(tmp_path / "recordings" / "mad" / "check-account-type")
+    monkeypatch.setitem(vars(workspace), "means", MEANS)
+    put = Editions(tmp_path / "editions").put(walked, Acceptance(by="Ann", news=("News.",)), after=0)
+    (put.folder / "edition.json").unlink()
+
+    assert workspace.recording(Job("check-account-type", "mad")).news == ()
+    (told,) = workspace.told
+    assert told.startswith(f"{put.folder} is no whole edition, and is not used: edition.json is missing.")
 
 
 def test_other_formats_of_an_older_walk_are_made_again_and_that_is_told(workspace, more_words, recording, tmp_path):
