@@ -14,6 +14,7 @@ from assistant.building.folders import Tell
 from assistant.building.kept_walks import KeptWalks, in_courts_words, same_walk
 from assistant.building.workers import Workers
 from assistant.building.workspace import Job, Progress, Workspace, quiet
+from assistant.comparing import reports
 from assistant.comparing.advising import FromAccepted, with_words
 from assistant.comparing.changes import changes
 from assistant.comparing.findings import Change, Comparison, Report, SentenceSeen, SentenceVerdict, Verdict
@@ -55,7 +56,7 @@ class Walked:
 def compare(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = quiet) -> Report:
     """Compare every guide, walking once for all courts for which the walk is the same.
 
-    Writes the walks and `report.json`. `say` is told of what is to be known beside the findings, such as an edition
+    Writes the walks and the reports. `say` is told of what is to be known beside the findings, such as an edition
     that is damaged.
     """
     shutil.rmtree(order.out / WALKS, ignore_errors=True)
@@ -71,7 +72,7 @@ def compare(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = 
     comparisons.sort(key=lambda one: in_order[one.name])
     found_changes = [change for one in comparisons for change in one.changes]
     report = Report(strict=order.strict, comparisons=tuple(comparisons), findings=grouped(found_changes))
-    (order.out / "report.json").write_text(report.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
+    reports.write(report, order.out, order.editions)
     return report
 
 
