@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from assistant.publishers.card.picture import CARD_WIDTH, COLUMN_GAP
 from assistant.publishers.layout.text_metrics import line_count, sentence_runs
@@ -24,6 +25,12 @@ LINE_HEIGHT = 1.33
 SIZES = (11.0, 10.5, 10.0, 9.75, 9.5, 9.25, 9.0, 8.75, 8.5)
 """Of the type, in points; never smaller."""
 
+Notes = Literal["all", "deciding", "none"]
+"""Which notes a card has; what is important is told in any case."""
+
+CONDITION = re.compile(r"(?:^|[.?!”]\s)If ")
+"""A sentence that begins so tells one reader from another."""
+
 
 @dataclass(frozen=True)
 class Level:
@@ -34,7 +41,7 @@ class Level:
 
     size: float
     troubles: bool = True
-    notes: bool = True
+    notes: Notes = "all"
     picture: bool = True
     dense: bool = False
 
@@ -42,12 +49,13 @@ class Level:
 LEVELS = (
     *(Level(size) for size in SIZES[:5]),
     *(Level(size, troubles=False) for size in SIZES[:5]),
-    *(Level(size, troubles=False, notes=False) for size in SIZES[:7]),
-    *(Level(size, troubles=False, notes=False, picture=False) for size in SIZES),
-    *(Level(size, troubles=False, notes=False, picture=False, dense=True) for size in SIZES[4:]),
+    *(Level(size, troubles=False, notes="deciding") for size in SIZES[:7]),
+    *(Level(size, troubles=False, notes="deciding", picture=False) for size in SIZES),
+    *(Level(size, troubles=False, notes="deciding", picture=False, dense=True) for size in SIZES[4:]),
+    *(Level(size, troubles=False, notes="none", picture=False, dense=True) for size in SIZES[4:]),
 )
 """The best first: rather smaller type than less, as long as it is read with ease; then notes go, the picture next, and
-the longest guides are set densely."""
+the longest guides are set densely. What tells a reader for whom the steps are not all so goes last."""
 
 
 def levels_that_may_fit(recording: Recording, rows: Sequence[Row], picture: CardPicture | None) -> Iterator[Level]:
@@ -88,9 +96,15 @@ def height(level: Level, recording: Recording, rows: Sequence[Row], picture: Car
 
 def notes_kept(row: Row, level: Level, shown: CardPicture | None) -> tuple[Step, ...]:
     """The notes of a row that a card has; those of the picture as long as it is there."""
-    if level.notes or (shown is not None and row is shown.source):
-        return tuple(note for note in row.notes if note.note != "important")
-    return ()
+    told = [note for note in row.notes if note.note != "important"]
+    if level.notes == "all" or (shown is not None and row is shown.source):
+        return tuple(told)
+    return tuple(note for note in told if level.notes == "deciding" and decides(note))
+
+
+def decides(note: Step) -> bool:
+    """Whether it says what to do where things are not as in the steps: “If not, go on.” is one."""
+    return bool(CONDITION.search(note.said.plain))
 
 
 def warnings(rows: Sequence[Row]) -> list[str]:

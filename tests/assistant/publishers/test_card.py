@@ -137,14 +137,14 @@ def test_a_guide_with_nothing_to_read_has_no_picture(recording, desk, tmp_path):
         assert not list(tag_tree(opened).every("Figure"))
 
 
-def test_type_is_rather_small_than_notes_go_and_notes_go_before_the_picture():
-    def held(level: Level) -> tuple[bool, bool, bool, bool]:
+def test_type_is_rather_small_than_notes_go_and_what_decides_goes_after_the_picture():
+    def held(level: Level) -> tuple[bool, str, bool, bool]:
         return level.troubles, level.notes, level.picture, level.dense
 
     assert min(SIZES) == 8.5
     assert list(dict.fromkeys(map(held, LEVELS))) == [
-        (True, True, True, False), (False, True, True, False), (False, False, True, False),
-        (False, False, False, False), (False, False, False, True),
+        (True, "all", True, False), (False, "all", True, False), (False, "deciding", True, False),
+        (False, "deciding", False, False), (False, "deciding", False, True), (False, "none", False, True),
     ]  # fmt: skip
     for _, levels in groupby(LEVELS, key=held):
         sizes = [level.size for level in levels]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.publishers.card.levels import (
@@ -30,11 +32,11 @@ def test_smaller_type_makes_a_lower_card(recording, rows):
     assert heights == sorted(heights, reverse=True)
 
 
-@pytest.mark.parametrize("without", ["troubles", "notes", "picture"])
+@pytest.mark.parametrize("without", [{"troubles": False}, {"notes": "none"}, {"picture": False}])
 def test_a_card_that_holds_less_is_lower(recording, rows, without):
     shown = deciding_picture(rows)
 
-    less = height(Level(10.0, **{without: False}), recording, rows, shown)
+    less = height(Level(10.0, **without), recording, rows, shown)
 
     assert less < height(Level(10.0), recording, rows, shown)
 
@@ -60,11 +62,31 @@ def test_levels_that_are_surely_too_high_are_not_printed(recording, rows):
 def test_notes_go_with_their_level_but_those_of_the_picture_stay(rows):
     shown = deciding_picture(rows)
     noted = [row for row in rows if any(note.note != "important" for note in row.notes)]
-    spare = Level(10.0, notes=False)
+    spare = Level(10.0, notes="none")
 
     assert [notes_kept(row, Level(10.0), None) != () for row in noted] == [True] * len(noted)
     assert [row for row in noted if notes_kept(row, spare, shown)] == [shown.source]
     assert not any(notes_kept(row, spare, None) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stays"),
+    [
+        ("If it says “Upgraded PACER Account”, stop here.", True),
+        ("Menus for filing now appear at the top. If not, click “Query” once.", True),
+        ("Is it “Active”? If so, you are done.", True),
+        ("Nobody knows If I Were King.", False),
+        ("The user type is used for statistical purposes.", False),
+    ],
+)
+def test_what_tells_one_reader_from_another_stays_longest(rows, sentence, stays):
+    """Also when there is no picture any more."""
+    row = next(row for row in rows if row.notes)
+    note = row.notes[0].model_copy(update={"sentence": sentence, "note": "tip"})
+
+    kept = notes_kept(replace(row, notes=(note,)), Level(10.0, notes="deciding", picture=False), None)
+
+    assert kept == ((note,) if stays else ())
 
 
 def test_what_is_important_stands_in_the_box_once(rows):
