@@ -186,16 +186,23 @@ def top_strips(page: CropSource, marks: Sequence[Box], column: Box, *, with_head
     """The strip that says which page this is: its heading, and the tabs that the marks stand under."""
     tabs = page.tabs if page.tabs and under(page.tabs, marks) else None
     strips = []
-    # A heading that is wider than a picture beside its steps is left out of it, for they say which page it is: the
-    # picture would have to stand below them, however narrow all is that they name.
-    too_wide = page.heading and column.width <= COLUMN and column.right < page.heading.right + CLEAR
-    if page.heading and (with_heading or not (marks or tabs)) and not too_wide:
+    if page.heading and (with_heading or not (marks or tabs)):
         # A heading alone may be cut closer below than above: lines that follow it would otherwise come in half.
         closely = page.heading.y - CLEAR, page.heading.bottom + LEAST_CLEAR[0]
-        strips.append(strip(page, column, closely, (4, CLEAR + 4 - LEAST_CLEAR[0])))
+        named = strip(page, column, closely, (4, CLEAR + 4 - LEAST_CLEAR[0]))
+        if not too_wide(page, named, column):
+            strips.append(named)
     if tabs:
         strips.append(strip(page, column, (tabs.y - 1, tabs.bottom), (4, 0)))
     return strips
+
+
+def too_wide(page: CropSource, named: Box, column: Box) -> bool:
+    """Whether the heading, or a line that cannot be parted from it, has no room in a picture beside its steps."""
+    # It is left out there, for the steps say which page it is: the picture would have to stand below them, however
+    # narrow all is that they name.
+    lines = (box for box in page.words if page.heading and box.touches(named) and box.x < page.heading.right)
+    return column.width <= COLUMN and any(column.right < line.right + CLEAR for line in lines)
 
 
 def tab_words(page: CropSource, marks: Sequence[Box]) -> list[Box]:

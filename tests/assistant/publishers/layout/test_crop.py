@@ -110,6 +110,17 @@ def test_a_picture_is_a_column_wide_and_wider_only_for_a_mark_beyond_it():
     assert (near.width, far.width, farthest.width) == (crop.COLUMN, crop.BESIDE_RAIL, AREA.width)
 
 
+@pytest.mark.parametrize(("below", "shown"), [(300, True), (600, False)])
+def test_a_line_below_the_heading_makes_no_picture_wider(below, shown):
+    """Where both cannot be parted and the line is too wide, both are left out, for the steps say which page it is."""
+    page = CropSource(AREA, (heading(), text(32, 104, below)), "A page")
+
+    picture = excerpt(page, target(box(60, 400, 200, 40)), with_heading=True)
+
+    assert picture.width == crop.COLUMN
+    assert (picture.shown(box(32, 60, 300, 40)) is not None) == shown
+
+
 def test_a_page_of_about_that_width_loses_its_margins_so_that_a_rail_has_room_beside_it():
     mark = box(60, 150, 880, 40)
 
