@@ -52,7 +52,7 @@ def add_records(document: Document, things: Sequence[str]) -> None:
     for row, thing in zip(table.rows[1:], things, strict=True):
         row.height = Pt(WRITE_IN)
         fill_cell(row.cells[0], "Table Text", thing)
-    document.add_paragraph("Do not write your password here.", "Small Print")
+    document.add_paragraph(wording.NOT_WRITTEN_DOWN, "Small Print")
 
 
 def add_contacts(document: Document, recording: Recording) -> None:

@@ -200,7 +200,9 @@ BETWEEN_FACTS = " \N{EM SPACE}"
 def bound_ending_height(ending: Ending) -> float:
     """What ends a guide in a book, which says once whom to call; nothing where there is nothing else to say."""
     return (
-        2 + ending_with(ending, []) - CLOSER_IN_A_BOOK + BELOW_ROW if ending.title or ending.keep or ending.next else 0
+        2 + ending_with(ending, ending_widths(ending, 0), []) - CLOSER_IN_A_BOOK + BELOW_ROW
+        if ending.title or ending.keep or ending.next
+        else 0
     )
 
 
@@ -333,29 +335,53 @@ def shared_out(least: Sequence[float], most: Sequence[float]) -> list[float]:
 
 def ending_height(ending: Ending, court: CourtFacts) -> float:
     """What was reached, what comes next, and whom to call; without the space above, which it shares with a row."""
-    columns = max(1, court.asked + bool(ending.keep) + bool(ending.next))
-    return ending_with(ending, [questions_height(court, columns)] if court.asked else []) + edition_height(court)
+    ways = [*court.pacer, *court.clerk] if court.asked else []
+    widths = ending_widths(ending, max((widest_chunk(((way, BOLD),), SMALL_SIZE) for way in ways), default=0))
+    return ending_with(ending, widths, [questions_height(court, widths.asked)] if ways else []) + edition_height(court)
 
 
-def ending_with(ending: Ending, more: Sequence[float]) -> float:
+NEXT_SHARE, OTHER_SHARE = 10.0, 7.0
+"""How wide what comes next is, which is told in sentences, beside what is kept and whom to ask."""
+
+
+class EndingWidths(NamedTuple):
+    """How wide the words are in each column of an ending; in one that there is not, nothing."""
+
+    kept: float
+    following: float
+    asked: float
+
+
+def ending_widths(ending: Ending, asked: float) -> EndingWidths:
+    """The widths of the columns where the widest word of whom to ask is so wide; nobody is asked where that is 0."""
+    before, inside = 14 + HAIRLINE, 14.0
+    shares = [OTHER_SHARE * bool(ending.keep), NEXT_SHARE * bool(ending.next), OTHER_SHARE * (asked > 0)]
+    each = PRINT_WIDTH / max(1, sum(shares))
+    columns = [each * share for share in shares]
+    if (least := before + asked + inside) > columns[2] > 0 and sum(shares[:2]):
+        columns = [(PRINT_WIDTH - least) * share / sum(shares[:2]) for share in shares[:2]] + [least]
+    first = next((place for place, share in enumerate(shares) if share), 0)
+    return EndingWidths(*(column - inside - before * (place > first) for place, column in enumerate(columns)))
+
+
+def ending_with(ending: Ending, widths: EndingWidths, more: Sequence[float]) -> float:
     """What ends a guide, with more columns of these heights."""
     heights = list(more)
-    inner = PRINT_WIDTH / max(1, len(heights) + bool(ending.keep) + bool(ending.next)) - 28
     if ending.keep:
-        heights.append(LABEL_LINE + sum(SMALL_LINE + 13 + 4 + HAIRLINE for _ in ending.keep) + LABEL_LINE)
+        here = line_count(((wording.NOT_WRITTEN_DOWN, REGULAR),), LABEL_SIZE, widths.kept)
+        heights.append(LABEL_LINE * (1 + here) + sum(SMALL_LINE + 13 + 4 + HAIRLINE for _ in ending.keep))
     if ending.next:
-        heights.append(LABEL_LINE + SMALL_LINE * line_count(sentence_runs(ending.next), SMALL_SIZE, inner))
+        heights.append(LABEL_LINE + SMALL_LINE * line_count(sentence_runs(ending.next), SMALL_SIZE, widths.following))
     title = 22 * line_count(((ending.title, EXTRA_BOLD),), 17, PRINT_WIDTH) if ending.title else 0
     return 1.5 + 11 + title + (5 + max(heights) if heights else 0)
 
 
-def questions_height(court: CourtFacts, columns: int) -> float:
-    """Whom to call, in one of so many columns."""
+def questions_height(court: CourtFacts, width: float) -> float:
+    """Whom to call, in a column so wide."""
     high = LABEL_LINE + ((1 + len(court.pacer)) * SMALL_LINE if court.pacer else 0)
     if court.clerk:
         label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
-        last = PRINT_WIDTH / columns - (28 if columns > 1 else 14) - HAIRLINE
-        high += 0.6 * SMALL_SIZE + SMALL_LINE * (line_count(label, SMALL_SIZE, last) + len(court.clerk))
+        high += 0.6 * SMALL_SIZE + SMALL_LINE * (line_count(label, SMALL_SIZE, width) + len(court.clerk))
     return high
 
 

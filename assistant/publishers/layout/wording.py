@@ -43,6 +43,8 @@ NOTE_NAMES = {"tip": "Tip", "note": "Note", "important": "Important"}
 
 ON_A_PAGE = "On the page"
 
+NOT_WRITTEN_DOWN = "Do not write your password here."
+
 WHAT_TO_DO = "What to do"
 """The heading above steps that no chapter was begun for: without one, headings would skip a level."""
 

@@ -19,6 +19,7 @@ from assistant.publishers.layout.print_heights import (
     cover_height,
     disc_heights,
     ending_height,
+    ending_widths,
     facts_height,
     note_height,
     row_height,
@@ -143,6 +144,20 @@ def test_an_ending_grows_with_what_is_to_be_kept(recording):
 
     assert ending_height(more, court) > ending_height(ending, court)
     assert ending_height(Ending(), court) < ending_height(ending, court)
+
+
+def test_what_comes_next_is_told_in_the_widest_column_unless_a_long_address_needs_the_room():
+    ending = Ending(keep=("Number",), next="Wait for the letter of the court.")
+
+    kept, following, asked = ending_widths(ending, 90)
+    narrower = ending_widths(ending, 200)
+
+    assert following > asked > 90
+    assert kept == pytest.approx(asked + 14 + HAIRLINE)  # nothing stands before the first column
+    assert narrower.asked == 200
+    assert narrower.following < following
+    assert ending_widths(Ending(next="Wait."), 0).following > 500
+    assert ending_widths(Ending(), 90).asked > 500
 
 
 def test_whom_to_ask_at_the_court_takes_room(recording):
