@@ -28,6 +28,7 @@ from assistant.settings import settings
 from assistant.walking import hosts, portal, walk
 from assistant.walking.browser import OpenBrowser, opened
 from assistant.walking.inputs import Inputs
+from assistant.walking.observer import Observer
 from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import BUNDLED, Walkthrough, find
 
@@ -132,24 +133,24 @@ class Workspace:
         inputs = Inputs(self._court_files, self._out)
         return Means(portal_code(), self.browser.tools(walk.our_version(), walk.FONTS), inputs)
 
-    def recording(self, job: Job, *, rewalk: bool = False) -> Recording:
-        """The walk of a job: a kept one where walking again would give the same, else a new one.
+    def recording(self, job: Job, *, rewalk: bool = False, observer: Observer | None = None) -> Recording:
+        """The walk of a job: a kept one where walking again would give the same, else a new one, which is observed.
 
         With `rewalk` only walks of this workspace count as kept. What a portal of others shows now, nobody can say
         without walking, so a site of others is always walked.
         """
         if courts.is_elsewhere(job.court):
-            return self.walk(job)
+            return self.walk(job, observer)
         among = self._walked_here if rewalk or settings().portal is not None else None
         if not self._kept.folders(job.walkthrough, job.court, among):
-            return self.walk(job)  # without a browser that is started first, to know what a kept one was made with
+            return self.walk(job, observer)  # no browser is started first, to know what a kept one was made with
         kept = self._kept.find(job.walkthrough, job.court, self.means, among)
         if kept is None:
-            return self.walk(job)
+            return self.walk(job, observer)
         log.info("walk.kept", walkthrough=job.walkthrough.slug, court=job.court.id)
         return self._remembered(job, kept)
 
-    def walk(self, job: Job) -> Recording:
+    def walk(self, job: Job, observer: Observer | None = None) -> Recording:
         """Walk, and keep it in place of the walk before.
 
         Raises NotOnScreen where a sentence and the screen differ; a picture of it stays in the folder. Where an earlier
@@ -166,7 +167,7 @@ class Workspace:
         try:
             ready = self._portal_begun(job.court, job.walkthrough.people)
             self.browser.start()  # both take a second, and beside each other no more
-            walk.walk(job.walkthrough, job.court, ready(), self.browser, walking, on_step)
+            walk.walk(job.walkthrough, job.court, ready(), self.browser, walking, on_step, observer=observer)
         except ending.Stopped:
             discard(walking)
             raise

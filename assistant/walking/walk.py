@@ -34,6 +34,7 @@ from assistant.walking import reset, titles
 from assistant.walking.browser import OpenBrowser, viewport_of
 from assistant.walking.camera import Camera
 from assistant.walking.guide import Guide
+from assistant.walking.observer import Observer
 from assistant.walking.portal import Portal
 from assistant.walking.proving import Guides, Prover
 from assistant.walking.script_line import blamed, line_in
@@ -54,12 +55,13 @@ def walk(
     camera: type[Camera] = Camera,
     proved: bool = True,
     guides: Guides = Guides(),  # noqa: B008 - it is frozen
+    observer: Observer | None = None,
 ) -> Recording:
     """Walk once and leave the recording in `folder`, which must be empty.
 
     `cast` are the walkthrough's people where they know more than their files say. `camera` takes the pictures, and
-    `proved` says whether what sentences claim is proved, too; a guide needs both. `guides` are others that
-    do what the sentences say, such as those that look on after one that is not true.
+    `proved` says whether what sentences claim is proved, too; a guide needs both. `guides` are others that do what the
+    sentences say, such as those that go on after one that is not true. `observer` is told of each step.
 
     Raises NotOnScreen where a sentence and the screen differ, and SecretFound where a secret was recorded;
     then nothing is left.
@@ -89,6 +91,7 @@ def walk(
             answer=settings().answer,
             on_step=on_step,
             another_page=lambda: others.enter_context(browser.window(in_this_world)).new_page(),
+            observer=observer,
             camera=camera,
             prover=prover if proved else None,
         )
