@@ -31,7 +31,7 @@ class Sides:
 def changes(accepted: Recording, walked: Recording, outcomes: Sequence[Outcome], *, ended: bool) -> tuple[Change, ...]:
     """All changes of a guide, each once, in the order of its screens. `ended` says that the walk came to its end."""
     found = list(Comparing(accepted, walked, ended=ended).changes())
-    weighed = [weigh(change, outcomes) for change in moved_to_other_pages(found)]
+    weighed = [weigh(change, outcomes, ended=ended) for change in moved_to_other_pages(found)]
     explained = {change.line for change in weighed if change.weight != "quiet"}
     rest = (of_outcome(one, accepted) for one in outcomes if is_untrue(one) and one.line.line not in explained)
     return tuple(once([*weighed, *rest]))
@@ -195,8 +195,11 @@ def is_untrue(one: Outcome) -> bool:
     return bool(one.told) and one.reached and not one.proof
 
 
-def weigh(change: Change, outcomes: Sequence[Outcome]) -> Change:
-    """The same with its weight, and the line of the sentence that it makes false or before which it leaves a gap."""
+def weigh(change: Change, outcomes: Sequence[Outcome], *, ended: bool) -> Change:
+    """The same with its weight, and the line of the sentence that it makes false or before which it leaves a gap.
+
+    A new field that must be filled in is no gap where the form could be sent without it.
+    """
     for one in outcomes:
         if strays(change, one):
             return change.model_copy(update={"weight": "false", "line": one.line.line})
@@ -204,9 +207,7 @@ def weigh(change: Change, outcomes: Sequence[Outcome]) -> Change:
             continue
         if (weight := weight_of(change, one)) != "quiet":
             return change.model_copy(update={"weight": weight, "line": one.line.line})
-    if change.kind == "new required":
-        return change.model_copy(update={"weight": "gap"})
-    return change
+    return change.model_copy(update={"weight": "gap"}) if change.kind == "new required" and not ended else change
 
 
 def strays(change: Change, one: Outcome) -> bool:

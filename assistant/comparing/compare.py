@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
+from assistant.building import site
 from assistant.building.build import in_turn
 from assistant.building.editions import Accepted, Editions, seal_of
 from assistant.building.folders import Tell
@@ -24,6 +25,7 @@ from assistant.facts import sentence as sentences
 from assistant.facts.recording import Recording
 from assistant.walking import walk
 from assistant.walking.looking_on import Lookout, Outcome, looking_on, reworded
+from assistant.walking.trouble import here_from
 
 WALKS = "walks"
 """Where in the folder of a comparison its walks lie: WALKS/COURT/WALKTHROUGH."""
@@ -53,23 +55,23 @@ class Walked:
     passes: bool
 
 
-def compare(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = quiet) -> Report:
+def compare(
+    order: Order, workers: Workers, tell: Progress = quiet, say: Tell = quiet, *, rest: Sequence[Comparison] = ()
+) -> Report:
     """Compare every guide, walking once for all courts for which the walk is the same.
 
     Writes the walks and the reports. `say` is told of what is to be known beside the findings, such as an edition
-    that is damaged.
+    that is damaged. `rest` are guides that were compared before, and stand in the same report.
     """
-    shutil.rmtree(order.out / WALKS, ignore_errors=True)
     groups = ((group, order.editions, order.out) for group in in_turn(order.jobs))
-    comparisons: list[Comparison] = []
+    comparisons = list(rest)
     for found, told in workers.each(compare_group, groups):
         comparisons += found
         for one in found:
             tell(f"{one.name}: {one.verdict}")
         for sentence in told:
             say(sentence)
-    in_order = {str(job): place for place, job in enumerate(order.jobs)}
-    comparisons.sort(key=lambda one: in_order[one.name])
+    comparisons.sort(key=lambda one: (one.court, site.when_needed(one.walkthrough), one.walkthrough))
     found_changes = [change for one in comparisons for change in one.changes]
     report = Report(strict=order.strict, comparisons=tuple(comparisons), findings=grouped(found_changes))
     reports.write(report, order.out, order.editions)
@@ -155,9 +157,9 @@ def held_against(job: Job, accepted: Accepted | None, walked: Walked) -> Compari
         court=job.court.id,
         walkthrough=job.walkthrough.slug,
         title=walked.recording.title,
-        script=str(job.walkthrough.file),
+        script=here_from(job.walkthrough.file),
         accepted=accepted.edition.number if accepted else 0,
-        walked=str(walked.folder),
+        walked=here_from(walked.folder),
         seal=seal_of(walked.folder),
         ended=walked.ended,
         verdict=verdict(accepted, found, said),

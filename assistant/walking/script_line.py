@@ -57,6 +57,12 @@ def portable(file: Path) -> str:
     return file.relative_to(house).as_posix() if file.is_relative_to(house) else file.name
 
 
+def found_from(name: str, script: Path) -> Path:
+    """The file that goes by a portable name, in a walk of this script: one of ours, or one that lies beside it."""
+    own = ENGINE.parents[1] / name
+    return own if own.is_file() else script.parent / name
+
+
 def blamed(error: BaseException, script: Path) -> int | None:
     """The line of a script that made a mistake; None where the script is not in it, or the engine made the mistake.
 
