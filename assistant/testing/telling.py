@@ -47,7 +47,8 @@ def without_traceback() -> Iterator[None]:
     try:
         yield
     except AssistantError as error:
-        pytest.fail(of_a_walk(error), pytrace=False)
+        trouble = pytest.fail.Exception(of_a_walk(error), pytrace=False)
+        raise trouble from None
 
 
 def leave_out_secrets(report: pytest.TestReport, secrets: Iterable[SecretStr] = ()) -> None:
