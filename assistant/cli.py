@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from assistant import ending, leaks, outside, publishers
 from assistant.errors import AssistantError
+from assistant.places import COMPARED, DAY, EDITIONS, GUIDES, KEPT
 
 EXPECTED_TROUBLE, BUG = 1, 3
 
@@ -26,18 +27,6 @@ app = typer.Typer(
 
 new = typer.Typer(help="Begin a file of your own: a site's, or a walkthrough.", no_args_is_help=True)
 app.add_typer(new, name="new")
-
-GUIDES = Path("build/guides")
-KEPT = Path("recordings")
-"""Where recordings lie that are kept on purpose; those of builds lie where the settings say."""
-
-EDITIONS = KEPT / "editions"
-"""Where accepted editions lie."""
-
-COMPARED = Path("build/compare")
-
-DAY = "2021-09-21"
-"""The portal's date: the day after the two courts of the notices went live."""
 
 A_WALKTHROUGH, A_COURT, A_DATE = "A name, or FILE.py.", "ID-or-FILE", "The portal's date, YYYY-MM-DD."
 

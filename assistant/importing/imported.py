@@ -18,6 +18,7 @@ from assistant.facts.courts import court
 from assistant.importing import files
 from assistant.importing.foreign import ForeignFlow, ForeignStep
 from assistant.importing.retelling import Retelling
+from assistant.places import GUIDES
 from assistant.publishers.layout.wording import counted
 from assistant.recorder import python_source, record, scripts
 from assistant.recorder.cast import Cast
@@ -72,7 +73,7 @@ def import_file(
         leaks.unsaid(cast.secrets),
         leaks.told_without(cast.secrets),
         record.alone_with(wanted.folder),
-        Workspace([session.court], Path("build/guides"), tell=tell) as workspace,
+        Workspace([session.court], GUIDES, tell=tell) as workspace,
     ):
         portal, browser = workspace.portal_of(place, session.people), workspace.browser
         journal = Journal.begin(wanted.folder, session)

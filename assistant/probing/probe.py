@@ -20,6 +20,7 @@ from assistant.building import build
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import SecretFound
 from assistant.facts import courts
+from assistant.places import GUIDES
 from assistant.probing import findings, reaching
 from assistant.probing.findings import Finding, Looked
 from assistant.publishers.layout.wording import counted
@@ -105,7 +106,7 @@ def probe(
     job = build.known_jobs([wanted.after], [wanted.court])[0] if wanted.after else None
     with (
         opened(headed=True) if wanted.by_hand else nullcontext() as at_hand,
-        Workspace([wanted.court], Path("build/guides"), at_hand, tell) as workspace,
+        Workspace([wanted.court], GUIDES, at_hand, tell) as workspace,
     ):
         portal = partial(workspace.portal_of, place, job.walkthrough.people if job else ())
         first = next(iter(place.sites)) if wanted.by_hand and not job else ""

@@ -21,6 +21,7 @@ from assistant.facts.courts import court, needs_portal
 from assistant.facts.people import Person, person
 from assistant.facts.recording import FILE_NAME as RECORDING
 from assistant.facts.recording import Recording, Viewport
+from assistant.places import GUIDES
 from assistant.recorder import python_source
 from assistant.recorder.cast import Cast
 from assistant.recorder.journal import Journal, PageFacts, Session
@@ -79,7 +80,7 @@ def record_session(wanted: RecordOptions, say: Callable[[str], object], tell: Pr
     with (
         leaks.unsaid(cast.secrets),
         alone_with(wanted.folder),
-        Workspace([session.court], Path("build/guides"), tell=tell) as workspace,
+        Workspace([session.court], GUIDES, tell=tell) as workspace,
         ExitStack() as stack,
     ):
         headed = stack.enter_context(opened(headed=True))

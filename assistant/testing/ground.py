@@ -15,6 +15,7 @@ from assistant.errors import BadInput, PortalTrouble
 from assistant.facts import courts, people
 from assistant.facts.courts import Court
 from assistant.facts.people import Person
+from assistant.places import DAY, GUIDES
 from assistant.settings import settings
 from assistant.walking import browser as browsers
 from assistant.walking import hosts, reset, walk
@@ -27,12 +28,6 @@ from assistant.walking.walkthrough import Era
 if TYPE_CHECKING:
     import pytest
     from playwright.sync_api import Playwright
-
-GUIDES = Path("build/guides")
-"""The guides that the portal offers to its visitors, if any were built."""
-
-DAY = "2021-09-21"
-"""The portal's date where a test names none: the day after the two courts of the notices went live."""
 
 REFUSED = 400
 """HTTP's numbers for refusals begin here."""

@@ -1,0 +1,18 @@
+"""Where things lie, and which day it is in the portal, if nobody says otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+GUIDES = Path("build/guides")
+KEPT = Path("recordings")
+"""Where recordings lie that are kept on purpose; those of builds lie where the settings say."""
+
+EDITIONS = KEPT / "editions"
+"""Where accepted editions lie."""
+
+COMPARED = Path("build/compare")
+"""Where a comparison leaves its walks and its reports."""
+
+DAY = "2021-09-21"
+"""The portal's date: the day after the two courts of the notices went live."""
