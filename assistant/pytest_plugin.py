@@ -58,6 +58,11 @@ def add_options(group: pytest.OptionGroup) -> None:
         help="a court, or the file of a site of your own; may be repeated; all courts that ship if you name none",
     )  # fmt: skip
     group.addoption(
+        "--compare", action="store_true",
+        help="hold each walk against its accepted edition, name the sentences that are not true any more, and leave "
+        "the reports of `assistant compare` in build/compare",
+    )  # fmt: skip
+    group.addoption(
         "--audit", action="store_true",
         help="look at every screen that is walked, too: accessibility (axe-core), dead links, slow pages",
     )  # fmt: skip

@@ -25,6 +25,7 @@ from assistant.facts import sentence as sentences
 from assistant.facts.recording import Recording
 from assistant.walking import walk
 from assistant.walking.looking_on import Lookout, Outcome, looking_on, reworded
+from assistant.walking.observer import Observer
 from assistant.walking.trouble import here_from
 
 WALKS = "walks"
@@ -86,22 +87,33 @@ def compare_group(
     told: list[str] = []
     editions = Editions(folder, told.append)
     walks: list[Walked] = []
-    found = []
-    for job in group:
-        accepted = editions.newest(job.court.id, job.walkthrough.slug)
-        walked = of_another_court(workspace, job, walks, out) or walk_looking_on(workspace, job, accepted, out)
-        walks.append(walked)
-        found.append(held_against(job, accepted, walked))
-    return tuple(found), tuple(told)
+    return tuple(compare_job(workspace, job, editions, out, walks) for job in group), tuple(told)
 
 
-def walk_looking_on(workspace: Workspace, job: Job, accepted: Accepted | None, out: Path) -> Walked:
+def compare_job(
+    workspace: Workspace, job: Job, editions: Editions, out: Path, walks: list[Walked], observer: Observer | None = None
+) -> Comparison:
+    """One guide, by one of the `walks` that were made already where its own would be the same; it becomes one of them.
+
+    `observer` is told of each step that is walked.
+    """
+    accepted = editions.newest(job.court.id, job.walkthrough.slug)
+    walked = of_another_court(workspace, job, walks, out) or walk_looking_on(workspace, job, accepted, out, observer)
+    walks.append(walked)
+    return held_against(job, accepted, walked)
+
+
+def walk_looking_on(
+    workspace: Workspace, job: Job, accepted: Accepted | None, out: Path, observer: Observer | None = None
+) -> Walked:
     """Walk, and look on where a sentence is not true."""
     lookout = Lookout(FromAccepted(accepted.recording if accepted else None))
     folder = folder_of(job, out)
     shutil.rmtree(folder, ignore_errors=True)
     portal = workspace.portal_of(job.court, job.walkthrough.people)
-    recording = walk.walk(job.walkthrough, job.court, portal, workspace.browser, folder, guides=looking_on(lookout))
+    recording = walk.walk(
+        job.walkthrough, job.court, portal, workspace.browser, folder, guides=looking_on(lookout), observer=observer
+    )
     for picture in folder.glob("stopped-at-step-*.png"):
         picture.unlink()  # the report shows what was seen instead
     outcomes, ended = tuple(lookout.outcomes), not lookout.ended

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from assistant.errors import AssistantError, BadInput
+from assistant.errors import BadInput
 from assistant.publishers.layout.wording import counted
 from assistant.settings import settings
 from assistant.walking import frames, hosts
@@ -45,10 +45,6 @@ TIMES = """() => { const [came] = performance.getEntriesByType("navigation");
              took: came ? ((came.loadEventEnd || performance.now()) - came.startTime) / 1000 : 0 }; }"""
 
 Kind = Literal["axe", "dead link", "slow page"]
-
-
-class Audited(AssistantError):
-    """A walk came to its end, and the audit of its screens has found something."""
 
 
 class Link(NamedTuple):
@@ -150,8 +146,13 @@ class Auditor(Observer):
         self._note(link, screen)
         return True
 
-    def after_walk(self) -> None:
-        """Ask the links that could not be asked before."""
+    def told(self, title: str, recording: Recording | None) -> str:
+        """All that was found, when the walk is over; nothing where nothing was. Pictures are those of the recording."""
+        self._ask_the_rest()
+        return told(title, self.screens, recording)
+
+    def _ask_the_rest(self) -> None:
+        """The links that could not be asked before."""
         for screen in self.screens:
             for link in screen.unasked:
                 if link.address not in self._asked:

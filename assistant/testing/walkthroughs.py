@@ -12,17 +12,19 @@ from typing import NamedTuple
 
 import pytest
 
-from assistant import ending, logs
+from assistant import ending, logs, places
 from assistant.building import build
 from assistant.building.turns import alone_in
 from assistant.building.workspace import Job, Workspace
+from assistant.comparing.findings import Comparison
 from assistant.errors import AssistantError
 from assistant.facts import courts, texts
+from assistant.facts.courts import Court
 from assistant.facts.recording import Recording
 from assistant.settings import settings
-from assistant.testing import audit, telling
-from assistant.testing.audit import Audited, Auditor
-from assistant.testing.ground import GUIDES
+from assistant.testing import audit, comparing, telling
+from assistant.testing.audit import Auditor
+from assistant.testing.comparing import Comparing
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.walkthrough import BUNDLED, find
 
@@ -31,6 +33,10 @@ A_SCRIPT = re.compile(r"^@(?:assistant\.)?walkthrough\b", re.MULTILINE)
 
 NAMED = re.compile(rf"({'|'.join(BUNDLED)})(?:\[([a-z0-9-]+)\])?")
 """A walkthrough that ships, and perhaps the court, as a test is called by its id."""
+
+
+COMPARED = "assistant_compared"
+"""What is added to a test's report: its place among the tests, and what was compared."""
 
 
 class Asked(NamedTuple):
@@ -46,13 +52,15 @@ class Walkthroughs:
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
         self.verbose = config.get_verbosity() > 0
-        self.audits = bool(config.getoption("audit"))
+        self._audits = bool(config.getoption("audit"))
+        self._comparing = Comparing() if config.getoption("compare") else None
+        self._compared: dict[int, Comparison] = {}
         self._links: dict[str, str] = {}
         with as_usage():
             self.courts = tuple(config.getoption("court") or (one.id for one in courts.shipped()))
             build.check_readable(courts.court, self.courts)
             settings()
-            if self.audits:
+            if self._audits:
                 audit.axe()
         by_hand = config.args if config.args_source is config.ArgsSource.ARGS else []
         named = {argument: NAMED.fullmatch(argument) for argument in by_hand if not Path(argument).exists()}
@@ -87,10 +95,11 @@ class Walkthroughs:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Refuse two whose walks would lie in one place."""
-        places: dict[str, Job] = {}
-        for item in items:
+        taken: dict[str, Job] = {}
+        for number, item in enumerate(items):
             assert isinstance(item, Walk), "nothing else was collected"
-            other = places.setdefault(str(item.job), item.job)
+            item.place = number
+            other = taken.setdefault(str(item.job), item.job)
             if build.files(other) != build.files(item.job):
                 raise pytest.UsageError(build.one_place_for(other, item.job))
 
@@ -103,6 +112,8 @@ class Walkthroughs:
             return (yield)
         try:
             with as_usage(), self._turn(), self._heeded():
+                if self._comparing and not self._works_for_another:
+                    comparing.begin()
                 return (yield)
         except ending.Stopped:
             ending.heed_no_more()
@@ -110,7 +121,8 @@ class Walkthroughs:
 
     def _turn(self) -> AbstractContextManager[None]:
         """Of several processes beside each other it is the turn of the one that sends them."""
-        return nullcontext() if self._works_for_another else alone_in(settings().recordings)
+        folders = (settings().recordings, *((places.COMPARED,) if self._comparing else ()))
+        return nullcontext() if self._works_for_another else alone_in(*folders)
 
     def _heeded(self) -> AbstractContextManager[None]:
         """Being told to end comes to who walks in a way in which a browser can be closed; it is the main thread's."""
@@ -122,42 +134,67 @@ class Walkthroughs:
         """Whether this process is one of pytest-xdist's several."""
         return hasattr(self.config, "workerinput")
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        report = yield
-        telling.leave_out_secrets(report)
-        return report
-
     @cached_property
     def _workspace(self) -> Workspace:
-        return self._to_close.enter_context(Workspace(self.courts, GUIDES))
+        return self._to_close.enter_context(Workspace(self.courts, places.GUIDES))
 
-    def walk(self, job: Job) -> None:
-        """Walk it, and have its screens audited where that is asked for. Raises AssistantError where it fails."""
+    def walk(self, item: Walk) -> None:
+        """Walk it, and have done what else is asked for. Raises AssistantError that tells of all that is wrong."""
         logs.start(settings().log)  # each time, for what is printed while a test runs is kept apart
+        job = item.job
         build.known_jobs([job.script], [job.court_name])
-        with ExitStack() as turn:
-            if courts.is_elsewhere(job.court):  # there is but one world for all walks
-                turn.enter_context(alone_in(settings().recordings / job.court.id))
-            if self.audits:
-                self._walk_and_audit(job)
-            else:
-                self._workspace.recording(job, rewalk=True, observer=Looker(self))
+        with self._alone_at(job.court):
+            auditor = self._auditor(job) if self._audits else None
+            recording, trouble = self._walked(item, Looker(self, auditor))
+            found = [trouble, auditor.told(job.walkthrough.title, recording) if auditor else ""]
+        if any(found):
+            raise AssistantError("\n\n".join(filter(None, found)))
 
-    def _walk_and_audit(self, job: Job) -> None:
-        portal = self._workspace.portal_of(job.court, job.walkthrough.people)
-        slow = self.config.getoption("slow")
-        auditor = Auditor(self._workspace.browser, portal, self._links, slow)
-        recording: Recording | None = None
-        stopped = ""
+    def _alone_at(self, court: Court) -> AbstractContextManager[None]:
+        """Whoever walks a site of others is alone there: it has but one world for all walks."""
+        return alone_in(settings().recordings / court.id) if courts.is_elsewhere(court) else nullcontext()
+
+    def _walked(self, item: Walk, looker: Observer) -> tuple[Recording | None, str]:
+        """What was recorded, if the walk came to its end, and what is wrong."""
+        job = item.job
         try:
-            recording = self._workspace.walk(job, Looker(self, auditor))
+            if self._comparing:
+                item.comparison, recording, trouble = self._comparing.compare(self._workspace, job, looker)
+                return recording, trouble
+            if self._audits:
+                return self._workspace.walk(job, looker), ""
+            return self._workspace.recording(job, rewalk=True, observer=looker), ""
         except AssistantError as error:
-            stopped = f"{error}\n\n"
-        auditor.after_walk()
-        found = audit.told(job.walkthrough.title, auditor.screens, recording)
-        if stopped or found:
-            raise Audited(f"{stopped}{found}".rstrip())
+            return None, str(error)
+
+    def _auditor(self, job: Job) -> Auditor:
+        portal = self._workspace.portal_of(job.court, job.walkthrough.people)
+        return Auditor(self._workspace.browser, portal, self._links, self.config.getoption("slow"))
+
+    # What is told at the end.
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """What a test prints holds no secret, and what it has compared goes with its report, to another process too."""
+        report = yield
+        telling.leave_out_secrets(report)
+        assert isinstance(item, Walk), "nothing else was collected"
+        if report.when == "call" and item.comparison:
+            vars(report)[COMPARED] = (item.place, item.comparison.model_dump_json())
+        return report
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if compared := vars(report).get(COMPARED):
+            place, comparison = compared
+            self._compared[place] = Comparison.model_validate_json(comparison)
+
+    def pytest_sessionfinish(self) -> None:
+        if self._comparing and not self._works_for_another and not self.config.option.collectonly:
+            comparing.write([one for _, one in sorted(self._compared.items())])
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        if self._comparing and not self.config.option.collectonly:
+            terminalreporter.write_line(f"The report of the comparison: {comparing.PAGE.as_posix()}")
 
     def tell(self, sentence: str) -> None:
         """A line on the terminal while a test runs; a process that works for another one has none."""
@@ -226,11 +263,14 @@ class Walk(pytest.Item):
     def __init__(self, *, job: Job, walks: Walkthroughs, **given: object) -> None:
         super().__init__(**given)  # type: ignore[arg-type]  # what pytest gives
         self.job = job
+        self.place = 0
+        """Among all that were collected."""
+        self.comparison: Comparison | None = None
         self._walks = walks
 
     def runtest(self) -> None:
         try:
-            self._walks.walk(self.job)
+            self._walks.walk(self)
         except ending.Stopped:  # by Ctrl-C, or from outside; pytest knows it by another name
             raise KeyboardInterrupt from None
 
