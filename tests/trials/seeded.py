@@ -1,0 +1,140 @@
+"""Pages that were changed on purpose, and what `assistant compare` says of them: classes, sentences, corrections."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).parents[1] / folder) for folder in ("mock_site", "assistant/comparing")]
+
+import rules  # noqa: E402 - found in those folders
+import sameness  # noqa: E402
+import small_desks  # noqa: E402
+from conftest import served  # noqa: E402
+from rewriting import Rewriting  # noqa: E402
+from seeded_bench import Bench, compared, of_a_portal, of_run, of_small_desks, table  # noqa: E402
+from seeded_cases import REMOVED, REPLACED, SEEDED, Case, Got  # noqa: E402
+
+from assistant.comparing.findings import Report  # noqa: E402
+
+ONE_IN = 24
+"""Of so many changes one may be told wrongly, or not at all; of fields that were replaced, none."""
+
+RESTYLED_SITES, RESTYLED_ROUNDS = 20, 3
+"""So many sites of each of three small offices look otherwise, each by itself, so many times over."""
+
+RESTYLED_OURS = 20
+"""So many times do walkthroughs of ours."""
+
+OURS = "check-account-type"
+"""The shortest of ours."""
+
+
+def changes() -> str:
+    """Every class, with its sentence, line and correction."""
+    return scored(SEEDED, len(SEEDED) // ONE_IN)
+
+
+def replaced() -> str:
+    """A field is gone, and another stands there: that is never a new name."""
+    return scored(REPLACED, 0)
+
+
+def removed() -> str:
+    """A field is gone, and nothing is outlined in its place."""
+    return scored(REMOVED, 1)
+
+
+def scored(cases: Sequence[Case], may_be_wrong: int) -> str:
+    small = [case for case in cases if not case.is_ours]
+    ours = [case for case in cases if case.is_ours]
+    with tempfile.TemporaryDirectory() as folder, of_small_desks(Path(folder)) as bench:
+        every = compared(bench, small)
+    with tempfile.TemporaryDirectory() as folder, served() as portal, of_a_portal(Path(folder), portal) as bench:
+        every += of_run(bench, [case.desk for case in ours], ["mad"], ours) if ours else []
+    return score(every, may_be_wrong)
+
+
+def score(every: Sequence[Got], may_be_wrong: int) -> str:
+    right = sum(got.is_right for got in every)
+    told = f"{table(every)}\n{right} of {len(every)} are right"
+    assert len(every) - right <= may_be_wrong, told
+    return told
+
+
+def restyled() -> str:
+    """Other looks make no sentence false, and leave no gap; each is compared by itself with what was accepted."""
+    wrong: list[str] = []
+    with tempfile.TemporaryDirectory() as folder, of_small_desks(Path(folder)) as bench:
+        for desk in ("library", "permit", "docket"):
+            sites = {f"{desk}-{number}": "" for number in range(RESTYLED_SITES)}
+            files = [small_desks.write_site(bench.folder, site, desk, bench.glass.address) for site in sites]
+            scripts = [small_desks.script_of(desk)]
+            bench.accept(scripts, files)
+            for turn in range(RESTYLED_ROUNDS):
+                looks = [Rewriting(rules.another_look(f"{site}, {turn}"), under=f"/{site}/") for site in sites]
+                wrong += noticed(*bench.changed(scripts, files, *looks), f"turn {turn}")
+    with tempfile.TemporaryDirectory() as folder, served() as portal, of_a_portal(Path(folder), portal) as bench:
+        bench.accept([OURS], ["mad"])
+        for turn in range(RESTYLED_OURS):
+            look = Rewriting(rules.another_look(f"ours, {turn}"))
+            wrong += noticed(*bench.changed([OURS], ["mad"], look), f"turn {turn}")
+    looked = 3 * RESTYLED_SITES * RESTYLED_ROUNDS + RESTYLED_OURS
+    assert not wrong, "\n".join([*wrong, f"{len(wrong)} of {looked} looks are taken for more"])
+    return f"{looked} looks, and no sentence is called false"
+
+
+def noticed(ended: int, report: Report, turn: str) -> list[str]:
+    """What is taken for more than a look."""
+    more = [one for one in report.comparisons if one.verdict not in ("same", "changed")]
+    said = [
+        f"{one.name}, {turn}: {[(s.line, s.verdict, s.told) for s in one.sentences if s.verdict != 'true']} "
+        f"{[(change.kind, change.was, change.now) for change in one.changes if change.kind != 'restyled']}"
+        for one in more
+    ]
+    assert bool(said) == bool(ended), f"it ended with {ended}, and said {said}"
+    return said
+
+
+def alike() -> str:
+    """One label's new name is one finding, for twelve guides at several sites, and for a guide of several courts."""
+    told = [told_once(*of_guides()), told_once(*of_courts())]
+    return "; ".join(told)
+
+
+def of_guides(sites: int = 3) -> tuple[Report, str, int]:
+    with tempfile.TemporaryDirectory() as folder, of_small_desks(Path(folder)) as bench:
+        scripts = small_desks.write_topics(bench.folder)
+        files = [small_desks.write_site(bench.folder, f"s{n}", "reading", bench.glass.address) for n in range(sites)]
+        bench.accept(scripts, files)
+        _, report = bench.changed(scripts, files, Rewriting(rules.renamed("Log in", "Sign in"), "/login"))
+    return report, "Log in", len(scripts) * sites
+
+
+def of_courts(courts: int = 5) -> tuple[Report, str, int]:
+    with ExitStack() as stack:
+        folder, known = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2))
+        files = [str(sameness.court_file(known, number)) for number in range(courts)]
+        shutil.copy(Path("assistant/courts/mad.toml"), known)
+        portal = stack.enter_context(served(courts=known))
+        bench: Bench = stack.enter_context(of_a_portal(folder, portal))
+        bench.accept([OURS], files)
+        _, report = bench.changed([OURS], files, Rewriting(rules.renamed("Account Type", "Type of Account")))
+    return report, "Account Type", courts
+
+
+def told_once(report: Report, was: str, times: int) -> str:
+    about = [one for one in report.findings if any(change.was == was for change in one.changes)]
+    counts = [len(one.changes) for one in about]
+    rules_told = [one.rule for one in about]
+    assert counts == [times], f"“{was}” is told of in {counts} changes, and not {times} in one: {rules_told}"
+    return f"“{was}” in {times} guides is one finding of {len(report.findings)}"
+
+
+if __name__ == "__main__":
+    wanted = sys.argv[1:] or ["changes", "replaced", "removed", "restyled", "alike"]
+    print(*(f"{name}\n{globals()[name]()}" for name in wanted), sep="\n\n")  # noqa: T201 - this is what it is for
