@@ -58,10 +58,13 @@ def list_all(
     recordings: Annotated[bool, typer.Option("--recordings", help="Show what was walked and kept, instead.")] = False,
 ) -> None:
     """Show the walkthroughs, courts, people and formats there are."""
+    from assistant.building.editions import Editions
     from assistant.commands import listing
+    from assistant.settings import settings
 
     if recordings:
         listing.show_recordings(KEPT)
+        listing.show_editions(Editions(settings().editions, announce).rows())
     else:
         listing.show()
 
@@ -337,7 +340,7 @@ def compare(
         use_portal(portal)
     names = tuple(court or (one.id for one in courts.shipped()))
     every = build.known_jobs(walkthroughs or BUNDLED, names)
-    order = comparing.Order(every, EDITIONS, out, strict)
+    order = comparing.Order(every, settings().editions, out, strict)
     count = jobs or workers.worthwhile(len(build.in_turn(every)))
     with (
         progress() as tell,
@@ -348,6 +351,35 @@ def compare(
     say(comparing.told(report, out))
     if report.failed:
         raise typer.Exit(EXPECTED_TROUBLE)
+
+
+@app.command(
+    epilog="Example: assistant accept upgrade-account --court mad\n\n"
+    'All that was compared: assistant accept --by "Training Desk" --on 2021-09-21'
+)
+def accept(
+    walkthroughs: Walkthroughs = None,
+    court: Courts = None,
+    out: Compared = COMPARED,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who accepts it.", show_default="the name of your account")
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day of the edition, YYYY-MM-DD.", show_default="SOURCE_DATE_EPOCH, or none"
+        ),
+    ] = None,
+) -> None:
+    """Make what the last comparison showed the accepted edition, with which guides are compared from then on.
+
+    Look at its report first. A guide with a sentence that is not true is not accepted. Earlier editions stay.
+    """
+    from assistant.comparing import accepting
+
+    wanted = accepting.order(out, walkthroughs or [], court or [], by, on)
+    with progress() as tell:
+        accepting.accept(wanted, say, announce, tell)
 
 
 @app.command(epilog="Example: assistant measure --out build/guides")

@@ -141,6 +141,15 @@ class Editions:
         for court in folders_in(self.folder):
             yield from ((court.name, guide.name) for guide in folders_in(court))
 
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Each whole edition in words: walkthrough, court, number, day, who accepted it, and whether it is in force."""
+        for court, walkthrough in self.guides():
+            every = self.all(court, walkthrough)
+            for one in every:
+                day, number = one.edition.date, str(one.edition.number)
+                in_force = "accepted" if one is every[-1] else ""
+                yield walkthrough, court, number, day.isoformat() if day else "", one.edition.by, in_force
+
     def put(
         self, walked: Recording, said: Acceptance, *, after: int, tell: Callable[[str], object] = lambda _: None
     ) -> Accepted:

@@ -58,10 +58,24 @@ def show_recordings(kept: Path) -> None:
     console.print(drawn if drawn.row_count else "There are no recordings here yet. Begin with: assistant walk NAME")
 
 
+def show_editions(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print a table of accepted editions, each as a row of words; nothing where there are none."""
+    drawn = Table(title="Editions", title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for heading in ("Walkthrough", "Court", "Number", "Date", "By", ""):
+        drawn.add_column(heading, justify="right" if heading == "Number" else "left", overflow="fold")
+    for row in rows:
+        drawn.add_row(*row)
+    if drawn.row_count:
+        Console(markup=False, emoji=False).print(drawn)
+
+
 def recordings(kept: Path) -> Iterator[tuple[Recording, Path]]:
-    """Every recording that this version can read, kept ones first."""
+    """Every recording that this version can read, kept ones first; accepted editions have a table of their own."""
+    editions = settings().editions.resolve()
     for place in (kept, settings().recordings):
         for file in sorted(place.rglob(FILE_NAME)):
+            if file.resolve().is_relative_to(editions):
+                continue
             try:
                 yield Recording.load(file.parent), file.parent
             except BadInput:

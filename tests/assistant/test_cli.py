@@ -76,6 +76,8 @@ def test_list_names_all_there_is():
         (("guide", "--format", "papyrus"), "There is no format “papyrus”. Known are html, pdf, card"),
         (("guide", "nowhere.py"), "There is no file nowhere.py"),
         (("publish", "nowhere"), "There is no recording in nowhere"),
+        (("accept",), "Nothing was compared yet, for there is no build/compare/report.json"),
+        (("accept", "--on", "soon"), "“soon” is no date; write it as 2021-09-21"),
     ],
 )
 def test_bad_input_is_answered_with_one_sentence_and_exit_code_1(words, complaint, answered_here):

@@ -11,15 +11,14 @@ from assistant.building.editions import Acceptance, Editions
 from assistant.facts.recording import Recording
 
 
-def moments(folder: Path) -> int:
-    """Gives at how many moments it was killed."""
+def moments(folder: Path, one_in: int = 1) -> int:
+    """Gives at how many moments it was killed, of `one_in` so many."""
     walked = kept_in(folder / "walked")
     wanted, tried = Editions(folder / "wanted"), 0
     for after in range(2):
         put(walked, wanted, after)
-    for place in killed_at_each(
-        folder, lambda at: put(walked, Editions(at), 0), lambda at: put(walked, Editions(at), 1)
-    ):
+    first, second = (lambda at, after=after: put(walked, Editions(at), after) for after in range(2))
+    for place in killed_at_each(folder, first, second, one_in):
         tried += 1
         kept = Editions(place)
         numbers = [one.edition.number for one in kept.all("mad", CHECK.slug)]

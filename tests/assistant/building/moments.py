@@ -17,12 +17,15 @@ WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 CHANGES = ("os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.truncate", "os.chmod", "os.link", "os.symlink")
 
 
-def killed_at_each(folder: Path, begin: Callable[[Path], object], act: Callable[[Path], object]) -> Iterator[Path]:
+def killed_at_each(
+    folder: Path, begin: Callable[[Path], object], act: Callable[[Path], object], one_in: int = 1
+) -> Iterator[Path]:
     """Begin in a folder, and be killed while acting there; a moment later each time, until nothing is left to be done.
 
-    Gives each folder as it was left. It forks, so it is run in a process without threads; see `alone`.
+    Gives each folder as it was left, of `one_in` so many moments. It forks, so it is run in a process without threads;
+    see `alone`.
     """
-    for moment in count():
+    for moment in count(step=one_in):
         place = folder / str(moment)
         begin(place)
         child = os.fork()
@@ -50,9 +53,9 @@ def kill_before(moment: int) -> None:
     sys.addaudithook(hear)
 
 
-def alone(module: Path, folder: Path) -> int:
+def alone(module: Path, folder: Path, one_in: int = 1) -> int:
     """Have a module's `moments` tried in a process of its own. Gives how many there were; it asserts the rest."""
-    code = f"import sys, {module.stem}; from pathlib import Path; print({module.stem}.moments(Path(sys.argv[1])))"
+    code = f"import sys, {module.stem} as it; from pathlib import Path; print(it.moments(Path(sys.argv[1]), {one_in}))"
     paths = os.pathsep.join(map(str, (module.parent, HERE, HOUSE)))
     tried = subprocess.run(
         [sys.executable, "-c", code, folder], env={**os.environ, "PYTHONPATH": paths},

@@ -20,7 +20,9 @@ KEPT = Path(__file__).parents[3] / "recordings"
 def wide(monkeypatch, tmp_path):
     """Wide enough that no row is folded, and no walks of builds but those of a test."""
     monkeypatch.setenv("COLUMNS", "200")
-    monkeypatch.setattr(listing, "settings", lambda: Settings(recordings=tmp_path / "walks"))
+    monkeypatch.setattr(
+        listing, "settings", lambda: Settings(recordings=tmp_path / "walks", editions=tmp_path / "kept" / "editions")
+    )
 
 
 def rows_under(title: str, printed: str) -> dict[str, str]:
@@ -73,6 +75,27 @@ def test_a_recording_of_another_version_is_left_out(tmp_path):
     found = [folder.name for _, folder in listing.recordings(tmp_path / "kept")]
 
     assert found == ["forgot-username"]
+
+
+def test_accepted_editions_have_a_table_of_their_own(tmp_path, capsys):
+    shutil.copytree(KEPT / "forgot-username", tmp_path / "kept" / "editions" / "mad" / "forgot-username" / "1")
+    rows = [
+        ("forgot-username", "mad", "1", "", "Ben", ""),
+        ("forgot-username", "mad", "2", "2021-09-21", "Ann", "accepted"),
+    ]
+
+    listing.show_editions(rows)
+
+    title, heads, *printed = (line.split() for line in capsys.readouterr().out.splitlines())
+    assert (title, heads) == (["Editions"], ["Walkthrough", "Court", "Number", "Date", "By"])
+    assert printed == [[word for word in row if word] for row in rows]
+    assert list(listing.recordings(tmp_path / "kept")) == []
+
+
+def test_without_editions_nothing_is_said_of_them(capsys):
+    listing.show_editions([])
+
+    assert capsys.readouterr().out == ""
 
 
 def test_where_nothing_was_recorded_it_is_said_how_to_begin(tmp_path, capsys):

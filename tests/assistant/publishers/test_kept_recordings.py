@@ -14,7 +14,7 @@ from assistant.facts import pictures
 from assistant.facts.recording import Recording
 from assistant.publishers import html, pdf
 
-KEPT = sorted(file.parent for file in (Path(__file__).parents[3] / "recordings").rglob("recording.json"))
+KEPT = sorted(file.parent for file in (Path(__file__).parents[3] / "recordings").glob("*/recording.json"))
 
 
 @pytest.fixture(params=KEPT, ids=lambda folder: folder.name)
