@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.publishers.layout.boxes import between, bounding_box, holds, shared
+from assistant.publishers.layout.boxes import between, bounding_box, holds
 from assistant.publishers.layout.callouts import RAIL_WIDTH, Point, annotated
 from assistant.publishers.layout.crop import COLUMN, Crop, mark_strip, merged, stacked, unfolded, words_strips
 from assistant.publishers.layout.cut_lines import CLEAR
@@ -31,7 +31,10 @@ NARROWER = 90
 """So much narrower a window may be, if then its right edge cuts through no words."""
 
 HEADING_MORE = 24
-"""So much wider a picture may be for its heading or its tabs."""
+"""So much wider a picture may be for its heading or its tabs, and to begin beside words instead of in them."""
+
+CLOSE = 3
+"""How far a window may begin before words at the least, as between those of a menu."""
 
 AT_SIDES = 8
 """What is shown at the sides of what a sentence names."""
@@ -67,12 +70,12 @@ def for_phone(page: CropSource, crop: Crop, targets: Sequence[Target], width: fl
     """
     seen = all_of(targets)
     strips = [strip.box for strip in crop.strips]
-    # The opening of a site and a wide dialog are one tall strip; a phone would show it as a stripe of little things.
-    if seen and crop.width > COLUMN and len(strips) == 1:
-        strips = [shared(bounding_box(lines_of(page, targets, strips[0])), strips[0]) or strips[0]]
     if not seen:
         return narrowed(page, crop, strips, Edges(crop.strips[0].box.x, crop.strips[0].box.x), width)
     needed = around(seen)
+    # The opening of a site and a wide dialog are one tall strip; a phone would show it as a stripe of little things.
+    if crop.width > COLUMN and len(strips) == 1:
+        strips = [lower(page, targets, strips[0], needed, width)]
     with_heads = around([*seen, *heads(page, strips)])
     # A heading is shown whole or not at all, for where the reader is stands above the picture; hardly anything is shown
     # smaller for it.
@@ -82,6 +85,14 @@ def for_phone(page: CropSource, crop: Crop, targets: Sequence[Target], width: fl
         lines = merged(lines_of(page, targets, strips[0]))
         return narrowed(page, crop, unfolded(page, lines, targets), needed, width)
     return in_parts(page, targets, width)
+
+
+def lower(page: CropSource, targets: Sequence[Target], strip: Box, needed: Edges, width: float) -> Box:
+    """As much of a strip, from top to bottom, as what is named asks for in any window that shows it."""
+    width = max(width, needed.width)
+    left, right = max(strip.x, needed.right - width), min(strip.right, needed.left + width)
+    lines = bounding_box(lines_of(page, targets, between(left, strip.y, right, strip.bottom)))
+    return between(strip.x, max(strip.y, lines.y), strip.right, min(strip.bottom, lines.bottom))
 
 
 def around(boxes: Sequence[Box]) -> Edges:
@@ -126,11 +137,16 @@ def words_in(page: CropSource, strips: Sequence[Box]) -> list[Box]:
 def window(edge: Box, needed: Edges, words: Sequence[Box], width: float) -> tuple[float, float]:
     """From where to where: about so wide, with all that is needed, and with as few words cut as can be."""
     width = max(width, needed.width)
-    # Rather from further left, where the picture or words begin, than through the middle of one.
-    last = max(edge.x, min(needed.left, edge.right - width))
-    starts = [edge.x, last, *(floor(word.x) - CLEAR for word in words)]
-    left = min(uncut([one for one in starts if max(edge.x, needed.right - width) <= one <= last], words), default=last)
-    right = min(edge.right, left + width)
+    first, last = max(edge.x, needed.right - width), max(edge.x, min(needed.left, edge.right - width))
+    starts = uncut([edge.x, last, *(floor(word.x) - air for word in words for air in (CLEAR, CLOSE))], words)
+    # Rather from further left, where the picture or words begin, than through the middle of one; where none begin
+    # there, rather a little wider or narrower.
+    left = min((start for start in starts if first <= start <= last), default=None)
+    if left is None:
+        least, most = max(edge.x, first - HEADING_MORE), min(needed.left, last + NARROWER)
+        near = (start for start in starts if least <= start <= most)
+        left = min(near, key=lambda start: abs(start - last), default=last)
+    right = min(edge.right, max(left + width, needed.right))
     if right == edge.right:
         return left, right
     ends = [right, *(floor(word.x) - CLEAR for word in words)]

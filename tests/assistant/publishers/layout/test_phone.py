@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from assistant.facts.recording import Box, Neighbor
 from assistant.facts.signs import Sign
 from assistant.publishers.layout.boxes import holds
@@ -103,6 +105,35 @@ def test_the_right_edge_draws_back_before_words_it_would_cut():
     assert picture.strips[0].box.right < 300
     assert picture.strips[0].box.right >= BESIDE_NUMBERS - NARROWER
     assert not picture.torn
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        (box(700, 150, 200, 40), [(500, 160, 95), (600, 160, 60)]),
+        (box(60, 150, 450, 40), [(44, 200, 200)]),
+        (box(700, 150, 280, 40), [(500, 200, 130), (650, 200, 40)]),
+    ],
+    ids=["between words of a menu", "wider", "narrower"],
+)
+def test_a_window_begins_in_no_word_where_one_beside_it_would_not(mark, words):
+    page = CropSource(AREA, tuple(text(*one) for one in words), "")
+
+    picture = for_phone(page, Crop((Strip(box(0, 100, 992, 300), 0),)), [target(mark)], BESIDE_NUMBERS)
+
+    assert is_whole(picture, mark)
+    assert not picture.torn_left
+
+
+def test_of_a_wide_picture_lines_far_above_what_is_named_are_left_out():
+    """They would begin in the middle of a word; in the whole picture they make room for a number above the mark."""
+    mark, other, above = box(520, 411, 130, 28), text(57, 411, 226), text(32, 341, 629)
+    page = CropSource(AREA, (other, above), "")
+
+    picture = for_phone(page, wide(), [target(mark)], BESIDE_NUMBERS)
+
+    assert is_whole(picture, mark)
+    assert not any(strip.box.touches(above.box) for strip in picture.strips)
 
 
 def test_words_that_begin_too_far_left_are_torn():
