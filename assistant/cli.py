@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from assistant import ending, leaks, outside, publishers
 from assistant.errors import AssistantError
-from assistant.places import COMPARED, DAY, EDITIONS, GUIDES, KEPT
+from assistant.places import COMPARED, DAY, GUIDES, KEPT
 
 EXPECTED_TROUBLE, BUG = 1, 3
 

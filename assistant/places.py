@@ -8,9 +8,6 @@ GUIDES = Path("build/guides")
 KEPT = Path("recordings")
 """Where recordings lie that are kept on purpose; those of builds lie where the settings say."""
 
-EDITIONS = KEPT / "editions"
-"""Where accepted editions lie."""
-
 COMPARED = Path("build/compare")
 """Where a comparison leaves its walks and its reports."""
 

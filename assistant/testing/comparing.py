@@ -13,8 +13,9 @@ from assistant.comparing.compare import WALKS, Walked, compare_job
 from assistant.comparing.findings import Change, Comparison, Report, SentenceSeen
 from assistant.comparing.grouping import grouped
 from assistant.facts.recording import Recording
-from assistant.places import COMPARED, EDITIONS
+from assistant.places import COMPARED
 from assistant.publishers.layout.wording import counted
+from assistant.settings import settings
 from assistant.walking.observer import Observer
 
 PAGE = COMPARED / "report.html"
@@ -25,7 +26,7 @@ class Comparing:
 
     def __init__(self) -> None:
         self._damaged: list[str] = []
-        self._editions = Editions(EDITIONS, self._damaged.append)
+        self._editions = Editions(settings().editions, self._damaged.append)
         self._walks: dict[str, list[Walked]] = {}
 
     def compare(self, workspace: Workspace, job: Job, observer: Observer) -> tuple[Comparison, Recording, str]:
@@ -46,7 +47,7 @@ def begin() -> None:
 def write(comparisons: Sequence[Comparison]) -> None:
     """Write the reports, and what `assistant accept` goes by."""
     changes = [change for one in comparisons for change in one.changes]
-    reports.write(Report(comparisons=tuple(comparisons), findings=grouped(changes)), COMPARED, EDITIONS)
+    reports.write(Report(comparisons=tuple(comparisons), findings=grouped(changes)), COMPARED, settings().editions)
 
 
 def told(comparison: Comparison, recording: Recording, damaged: Iterable[str]) -> Iterator[str]:

@@ -358,7 +358,7 @@ def ending_widths(ending: Ending, asked: float) -> EndingWidths:
     shares = [OTHER_SHARE * bool(ending.keep), NEXT_SHARE * bool(ending.next), OTHER_SHARE * (asked > 0)]
     each = PRINT_WIDTH / max(1, sum(shares))
     columns = [each * share for share in shares]
-    if (least := before + asked + inside) > columns[2] > 0 and sum(shares[:2]):
+    if (least := before + asked + inside) > columns[2] > 0 and sum(shares[:2]) > 0:
         columns = [(PRINT_WIDTH - least) * share / sum(shares[:2]) for share in shares[:2]] + [least]
     first = next((place for place, share in enumerate(shares) if share), 0)
     return EndingWidths(*(column - inside - before * (place > first) for place, column in enumerate(columns)))
