@@ -38,6 +38,7 @@ ACROSS = {
     "assistant/publishers/test_color.py": "the color of a court, in every format",
     "assistant/publishers/test_kept_recordings.py": "recordings that are kept are published as was accepted",
     "assistant/publishers/film/test_drawn_lists.py": "a page, its walk and its film, where it draws its lists",
+    "assistant/publishers/test_news.py": "what is new in an edition, in every format",
     "assistant/publishers/test_other_sites.py": "what is not known of a court or a site, in every format",
     "assistant/publishers/test_what_the_court_says.py": "what only the court knows, in every format",
     "assistant/publishers/test_ways_between_pages.py": "links from guide to guide, and to the court's page",

@@ -6,6 +6,7 @@ from textwrap import indent
 from typing import TYPE_CHECKING
 
 from assistant.facts import pictures
+from assistant.facts.sentence import unmarked
 from assistant.facts.signs import Sign
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.rows import screens_with_steps
@@ -41,8 +42,10 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
 
 def list_heading(recording: Recording) -> str:
     """What is in the file, for somebody who opens the list first."""
+    news = "\n".join([f"{wording.NEWS}:", *map(unmarked, recording.news), "\n"]) if recording.news else ""
+    edition = wording.edition_in_full(recording.edition, recording.court)
     return (
-        f"{recording.title}\n{recording.court.name}. {wording.edition_in_full(recording.edition, recording.court)}\n\n"
+        f"{recording.title}\n{recording.court.name}. {edition}\n\n{news}"
         "annotated  the pictures of the guide, with numbers and outlines\n"
         f"clean      whole screens with nothing drawn on them{BANNER if recording.court.is_court else ''}\n\n"
         f"The names begin with the first step that a picture shows.{MADE_UP if recording.court.is_court else ''}"

@@ -130,10 +130,12 @@ class QuickReference:
         last += ["Who to call"] if recording.court.is_court or recording.court.asked else []
         last += ["If it does not work"] if self.troubles else []
         told = [note for row in self.rows for note in self.notes(row)]
-        notes = [f"{wording.NOTE_NAMES[note.note or 'note']}: {note.said.plain}" for note in told]
+        notes = [f"{wording.NOTE_NAMES[note.note or 'note']}:{wording.signed(note)}" for note in told]
+        news = () if self.level.dense else recording.news
         return {
             "the title": [recording.title],
-            "the headings": [*(chapter.title for chapter in self.chapters), *last],
+            "the headings": [*[wording.NEWS] * bool(news), *(chapter.title for chapter in self.chapters), *last],
+            "the news": list(map(unmarked, news)),
             "the places": [f"{tab} tab" for chapter in self.chapters for tab, _ in self.parts(chapter) if tab],
             "the pictures' descriptions": [*logo, *([wording.alt(self.picture.row)] if self.picture else [])],
             "the steps": [wording.signed(step) for step in recording.steps_and_results()],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.publishers.card.picture import CARD_WIDTH, COLUMN_GAP
+from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import line_count, sentence_runs
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ CONDITION = re.compile(r"(?:^|[.?!”]\s)If ")
 class Level:
     """One way to set a card: the size of its type in points, and what it holds beside the steps.
 
-    A dense one has three columns and less air, and does not say what it is for.
+    A dense one has three columns and less air, and does not say what it is for, nor what is new.
     """
 
     size: float
@@ -76,14 +77,18 @@ def height(level: Level, recording: Recording, rows: Sequence[Row], picture: Car
         return size * line * line_count(sentence_runs(words), size, width)
 
     inside = (CARD_WIDTH - (columns - 1) * COLUMN_GAP) / columns - 2 * size
-    column = sum(text(step.sentence, inside) + 0.28 * size for row in rows for step in row.steps)
-    column += sum(text(note.sentence, inside) + 0.8 * size for row in rows for note in notes_kept(row, level, shown))
+    column = sum(text(wording.with_mark(step), inside) + 0.28 * size for row in rows for step in row.steps)
+    column += sum(
+        text(wording.with_mark(note), inside) + 0.8 * size for row in rows for note in notes_kept(row, level, shown)
+    )
     column += 3.2 * size * len({(row.screen.chapter, row.screen.actor) for row in rows}) + 1.8 * size * sum(
         bool(row.tab) for row in rows
     )
 
     needs = 1.0 + len(recording.needs)
     whole = 62 + size * 10 + max(text(recording.lead, 190), needs * size * LINE_HEIGHT)
+    if recording.news and not level.dense:
+        whole += 2 * size + sum(text(line, CARD_WIDTH - 2 * size) for line in recording.news)
     whole += sum(text(warning, 400) + 2 * size for warning in warnings(rows))
     if level.troubles and ending.troubles:
         whole += 5 * size + sum(0.6 * size + text(trouble.remedy, 280) for trouble in ending.troubles)
@@ -109,5 +114,5 @@ def decides(note: Step) -> bool:
 
 def warnings(rows: Sequence[Row]) -> list[str]:
     """What is important, once each; it stands in the box at the card's foot."""
-    every = [note.sentence for row in rows for note in row.notes if note.note == "important"]
+    every = [wording.with_mark(note) for row in rows for note in row.notes if note.note == "important"]
     return list(dict.fromkeys(every))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docx.shared import Pt
+
 from assistant.publishers.docx.ending import add_ending, add_troubles
 from assistant.publishers.docx.further_fonts import set_further_letters
 from assistant.publishers.docx.package import blank_document
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
 
 LOGO_HEIGHT, LOGO_WIDTH, CODE_SIZE = 36.0, 144.0, 48.0
 """In points."""
+
+ABOVE_FACTS = 10
+"""The space between what is new and the facts, in points."""
 
 FACT_COLUMNS = {1: (TEXT_WIDTH,), 2: (316.0, 200.0), 3: (226.0, 124.0, 166.0)}
 """How wide one, two or three facts are, in points."""
@@ -114,11 +119,21 @@ def add_opening(document: Document, recording: Recording, layout: Layout) -> Non
     document.add_paragraph(recording.title, "Title")
     if recording.lead:
         add_words(document.add_paragraph(style="Subtitle"), recording.lead, *links_of(recording.court))
+    add_news(document, recording)
     add_facts(document, recording, layout)
     legend = f"{wording.LEGEND} {wording.what_is_shown(recording.court.pictures)}".rstrip()
     add_words(document.add_paragraph(style="Small Print"), legend)
     if address := wording.own_address(recording):
         add_address(document, address)
+
+
+def add_news(document: Document, recording: Recording) -> None:
+    """What readers of the edition before are told, above the facts; nothing where nothing is new."""
+    if recording.news:
+        document.add_paragraph(wording.NEWS, "Table Heading")
+        for line in recording.news:
+            add_words(document.add_paragraph(style="List Bullet"), line, *links_of(recording.court))
+        document.paragraphs[-1].paragraph_format.space_after = Pt(ABOVE_FACTS)
 
 
 def add_address(document: Document, address: str) -> None:

@@ -19,14 +19,15 @@ from assistant.publishers.docx.parts import (
     set_margins,
 )
 from assistant.publishers.layout import wording
-from assistant.publishers.layout.print_heights import PIXEL
-from assistant.publishers.layout.text_metrics import BOLD, REGULAR, line_count, sentence_runs
+from assistant.publishers.layout.print_heights import PIXEL, marked_runs
+from assistant.publishers.layout.text_metrics import BOLD, REGULAR, line_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docx.document import Document
     from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
 
     from assistant.facts.recording import Step
     from assistant.publishers.docx.parts import Linked
@@ -100,8 +101,16 @@ def add_steps(place: Document | _Cell, row: Row, letters: int, links: Sequence[L
         if step.result:
             paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = letters  # noqa: SLF001 - python-docx knows no lists
         add_words(paragraph, step.sentence, *[SITES] * step.does.names_site, *links)
+        add_mark(paragraph, step)
         if gap:
             paragraph.paragraph_format.space_before = Pt(gap)
+
+
+def add_mark(paragraph: Paragraph, step: Step) -> None:
+    """Say behind a sentence that it has changed, where it has."""
+    if step.changed:
+        paragraph.add_run(" ")
+        paragraph.add_run(wording.CHANGED, "Changed")
 
 
 def gaps(row: Row) -> Iterator[float]:
@@ -118,7 +127,7 @@ def gaps(row: Row) -> Iterator[float]:
         wanted = 0 if mark is None else ABOVE_PICTURE + mark * PIXEL - STEP_LINE_HEIGHT / 2
         gap = min(max(0, round(wanted - reached)), FARTHEST)
         yield gap
-        reached += gap + STEP_LINE_HEIGHT * line_count(sentence_runs(step.sentence), *STEP_TYPE) + AFTER_STEP_SPACE
+        reached += gap + STEP_LINE_HEIGHT * line_count(marked_runs(step), *STEP_TYPE) + AFTER_STEP_SPACE
 
 
 def add_shown(place: Document | _Cell, row: Row, shown: NumberedPicture, links: Sequence[Linked]) -> None:
@@ -151,4 +160,5 @@ def add_note(place: Document | _Cell, note: Step, indent: float, links: Sequence
     paragraph = add_paragraph(place, name)
     paragraph.add_run(f"{name}: ", "Strong")
     add_words(paragraph, note.sentence, *links)
+    add_mark(paragraph, note)
     paragraph.paragraph_format.left_indent = Pt(10 + indent)

@@ -118,8 +118,13 @@ def step_height(step: Step, width: float = BESIDE_WIDTH) -> float:
     """A step with the space below it."""
     # By the widths of the very fonts of the print: one line too few, and a row that was planned here goes to the next
     # page.
-    count = line_count(sentence_runs(step.sentence), STEP_SIZE, width - DISC_SIZE - AFTER_DISC)
+    count = line_count(marked_runs(step), STEP_SIZE, width - DISC_SIZE - AFTER_DISC)
     return max(DISC_SIZE, STEP_LINE * count) + AFTER_STEP
+
+
+def marked_runs(step: Step) -> tuple[Run, ...]:
+    """A sentence, and the mark behind it that it has changed: no wider than its word in the sentence's size."""
+    return (*sentence_runs(step.sentence), *[(f" {wording.CHANGED}", SEMIBOLD)] * step.changed)
 
 
 def two_columns(steps: Sequence[Step]) -> float:
@@ -133,7 +138,7 @@ def note_height(note: Step, *, wide: bool) -> float:
     important = note.note == "important"
     room = PRINT_WIDTH if wide else PRINT_WIDTH - BESIDE_WIDTH - 16 - 27
     room -= 2 * (9 + 1.5) if important else 9 + 2.25
-    height = SMALL_LINE * (1 + line_count(sentence_runs(note.sentence), SMALL_SIZE, room))
+    height = SMALL_LINE * (1 + line_count(marked_runs(note), SMALL_SIZE, room))
     return 9 + height + (2 * (7 + 1.5) if important else 0)
 
 
@@ -160,7 +165,19 @@ def cover_height(recording: Recording, screens: int) -> float:
     if address:  # its code stands beside the lead, and its words below all
         lead = max(lead, CODE_HEIGHT)
         on_the_web = 5 + 14 * line_count(((f"This guide on the web: {address}", REGULAR),), 9.5, PRINT_WIDTH)
-    return masthead + title + lead + facts_height(cover_facts(recording, screens)) + legend + training + on_the_web
+    facts = facts_height(cover_facts(recording, screens))
+    return masthead + title + lead + news_height(recording) + facts + legend + training + on_the_web
+
+
+BEFORE_NEWS = 9 + 2.25
+"""The bar beside what is new, and the space behind it."""
+
+
+def news_height(recording: Recording) -> float:
+    """What is new in this edition, with the space above it."""
+    room = PRINT_WIDTH - BEFORE_NEWS - AFTER_BULLET
+    lines = sum(line_count(sentence_runs(line), SMALL_SIZE, room) for line in recording.news)
+    return 16 + LABEL_LINE + SMALL_LINE * lines if lines else 0
 
 
 BOUND_PAGE_HEIGHT = PAGE_HEIGHT + 10
@@ -183,7 +200,17 @@ def bound_cover_height(recording: Recording, screens: int) -> float:
     )
     needs, *others = bound_facts(recording, screens)
     lines = sum(line_count(runs, SMALL_SIZE, PRINT_WIDTH) for runs in (needs, tuple(chain(*others))) if runs)
-    return ABOVE_GUIDE + 3 + 7 + title + lead + 5 + SMALL_LINE * lines + ABOVE_CHAPTER
+    return ABOVE_GUIDE + 3 + 7 + title + lead + bound_news_height(recording) + 5 + SMALL_LINE * lines + ABOVE_CHAPTER
+
+
+def bound_news_height(recording: Recording) -> float:
+    """What is new in this edition of a guide in a book, on as few lines as it takes."""
+    told = ((wording.NEWS, SEMIBOLD), *(run for line in recording.news for run in after_bullet(wording.paged(line))))
+    return 3 + SMALL_LINE * line_count(told, SMALL_SIZE, PRINT_WIDTH) if recording.news else 0
+
+
+def after_bullet(words: str) -> tuple[Run, ...]:
+    return (BETWEEN_FACTS, REGULAR), *sentence_runs(words)
 
 
 def bound_facts(recording: Recording, screens: int) -> list[tuple[Run, ...]]:

@@ -387,14 +387,31 @@ def numbers(steps: Iterable[Step]) -> tuple[int, ...]:
     return tuple(step.number for step in steps if step.number is not None and not step.result)
 
 
+NEWS = "What is new in this edition"
+"""The heading above what readers of the edition before are told."""
+
+CHANGED = "Changed"
+"""What stands behind a sentence that is one of these news."""
+
+
 def signed(step: Step) -> str:
     """A sentence after what stands before it: 4 Enter your name."""
-    return f"{step.sign.shown if step.sign else ''} {step.said.plain}"
+    return f"{step.sign.shown if step.sign else ''} {step.said.plain}{f' {CHANGED}' * step.changed}"
 
 
 def with_sign(step: Step) -> str:
     """A sentence as plain text tells it: with its number, or as what one sees."""
-    return f"{before(step)}{':' if step.result else '.'} {step.said.plain}"
+    return f"{before(step)}{':' if step.result else '.'} {step.said.plain}{in_brackets(step)}"
+
+
+def with_mark(step: Step) -> str:
+    """A sentence where no mark can be drawn behind it."""
+    return f"{step.sentence}{in_brackets(step)}"
+
+
+def in_brackets(step: Step) -> str:
+    """That a sentence has changed; nothing behind any other."""
+    return f" ({CHANGED})" * step.changed
 
 
 def before(step: Step) -> str:

@@ -47,6 +47,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
         recording=recording, chapters=layout.chapters, address=address, where=wording.whereabouts, alt=wording.alt,
         turn=wording.turn, names=wording.NOTE_NAMES, mistakes=wording.mistakes,
         edition=wording.edition_in_full, licensed=wording.licensed, for_whom=wording.for_whom,
+        news=wording.NEWS, changed=wording.in_brackets,
     )  # fmt: skip
     page = into / f"{recording.name}.md"
     page.write_text(text.rstrip() + "\n", encoding="utf-8", newline="\n")

@@ -47,8 +47,8 @@ def require(pdf: bytes, title: str, expected: ExpectedTags, recordings: Sequence
         require_our_fonts(opened, title)
         tree = tag_tree(opened)
     for what, said in expected.items():
-        # A note's tag is that of any paragraph, so only that it is there can be proved.
-        found = notes_found(tree, said) if what == "the notes" else SAID[what](tree)
+        # The tag of a note, or of a line of news, is that of others, so only that it is there can be proved.
+        found = SAID[what](tree) if what in SAID else told_somewhere(tree, said)
         # Compared with the file that will be published, after the last step that touches it: a step that writes PDF may
         # drop tags without a word.
         if list(map(without_space, found)) != list(map(without_space, said)):
@@ -98,11 +98,16 @@ def expected_tags(
     rows = [row for chapter in chapters for row in chapter.rows]
     return {
         "the title": [recording.title],
-        "the headings": [*(chapter.title for chapter in chapters), *last_headings(recording)],
+        "the headings": [
+            *first_heading(recording, bound=bound),
+            *(chapter.title for chapter in chapters),
+            *last_headings(recording),
+        ],
         "the places": [*place_headings(rows), *small_headings(recording, bound=bound)],
         "the pictures' descriptions": [wording.alt(row) for row in rows],
         "the steps": [wording.signed(step) for step in recording.steps_and_results()],
         "the notes": list(notes(part for chapter in chapters for part in chapter.told)),
+        "the news": list(map(unmarked, recording.news)),
         "what is read aloud": list(reading_order(recording, chapters, bound=bound)),
         "the table's headers": list(header_cells(recording.ending.troubles)),
         "the table's cells": [unmarked(trouble.remedy) for trouble in recording.ending.troubles],
@@ -116,6 +121,7 @@ def bookmarks(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str
     """
     rows = [row for chapter in chapters for row in chapter.rows]
     said = [recording.title, *(chapter.title for chapter in chapters), *last_headings(recording)]
+    said += first_heading(recording)
     said += [*small_headings(recording), *(f"{row.tab} tab" for row in rows)]
     places = {without_space("".join(wording.whereabouts(row))): wording.place_title(row) for row in rows}
     return {without_space(words): words for words in said} | places
@@ -124,6 +130,7 @@ def bookmarks(recording: Recording, chapters: Sequence[ChapterRows]) -> dict[str
 def reading_order(recording: Recording, chapters: Sequence[ChapterRows], *, bound: bool = False) -> Iterator[str]:
     """Headings, steps and pictures in the order in which they are read."""
     yield recording.title
+    yield from first_heading(recording, bound=bound)
     for chapter in chapters:
         yield chapter.title
         for part in chapter.told:
@@ -151,6 +158,11 @@ def place_headings(rows: Sequence[Row]) -> list[str]:
     return ["".join(wording.whereabouts(row)) for row in rows if not row.opens_site]
 
 
+def first_heading(recording: Recording, *, bound: bool = False) -> list[str]:
+    """What stands above the news; in a book it is no heading."""
+    return [wording.NEWS] * bool(recording.news and not bound)
+
+
 def small_headings(recording: Recording, *, bound: bool = False) -> Iterator[str]:
     """The small headings of the ending."""
     if recording.ending.keep:
@@ -164,13 +176,13 @@ def small_headings(recording: Recording, *, bound: bool = False) -> Iterator[str
 def notes(parts: Iterable[Row | Elsewhere]) -> Iterator[str]:
     """Each note with its name, as `Tip Capital letters matter.`."""
     for row in parts:
-        yield from (f"{wording.NOTE_NAMES[note.note or 'note']} {note.said.plain}" for note in row.notes)
+        yield from (f"{wording.NOTE_NAMES[note.note or 'note']}{wording.signed(note)}" for note in row.notes)
 
 
-def notes_found(tree: Element, notes: Iterable[str]) -> list[str]:
-    """Those notes that stand somewhere among the tagged words."""
+def told_somewhere(tree: Element, words: Iterable[str]) -> list[str]:
+    """Those words that stand somewhere among the tagged ones."""
     told = without_space(tree.text)
-    return [note for note in notes if without_space(note) in told]
+    return [each for each in words if without_space(each) in told]
 
 
 def last_headings(recording: Recording) -> Iterator[str]:
@@ -205,7 +217,7 @@ SAID: dict[str, Callable[[Element], list[str]]] = {
     "the table's headers": lambda tree: [cell.text for cell in tree.every("TH")],
     "the table's cells": lambda tree: [cell.text for cell in tree.every("TD")],
 }
-"""What a file's tags say of each kind of thing; notes have no tag of their own."""
+"""What a file's tags say of each kind of thing; notes and news have no tag of their own."""
 
 
 def difference(found: Sequence[str], expected: Sequence[str]) -> str:

@@ -62,7 +62,10 @@ def add_cover(deck: Deck, recording: Recording) -> None:
 
 
 def beginning(recording: Recording) -> Iterator[Line]:
-    """What you need, how long it takes, until when it must be done, and how to read the slides."""
+    """What is new, what you need, how long it takes, until when it must be done, and how to read the slides."""
+    if recording.news:
+        yield Line(wording.NEWS, heading=True)
+        yield from (Line(line, point=True) for line in recording.news)
     if recording.needs:
         yield Line("What you need", heading=True)
         yield from (Line(need, point=True) for need in recording.needs)
@@ -116,7 +119,7 @@ def lines_of(row: Row) -> Iterator[Line]:
         notes = notes_of(row, step)
         aside = (note_words(note) for note in notes if note.note != "important")
         yield Line(
-            step.sentence, step.sign, links=step.does.names_site, spoken=(wording.with_sign(step), *aside),
+            wording.with_mark(step), step.sign, links=step.does.names_site, spoken=(wording.with_sign(step), *aside),
             source=line_of(step),
         )  # fmt: skip
         yield from (note_line(note) for note in notes if note.note == "important")
@@ -130,12 +133,12 @@ def notes_of(row: Row, step: Step) -> list[Step]:
 
 
 def note_line(note: Step) -> Line:
-    words = f"**{wording.NOTE_NAMES[note.note or 'note']}:** {note.sentence}"
+    words = f"**{wording.NOTE_NAMES[note.note or 'note']}:** {wording.with_mark(note)}"
     return Line(words, spoken=(note_words(note),), source=line_of(note))
 
 
 def note_words(note: Step) -> str:
-    return f"{wording.NOTE_NAMES[note.note or 'note']}: {note.said.plain}"
+    return f"{wording.NOTE_NAMES[note.note or 'note']}: {unmarked(wording.with_mark(note))}"
 
 
 def line_of(step: Step) -> str:

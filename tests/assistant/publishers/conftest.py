@@ -272,6 +272,28 @@ def lettered(recording: Recording, tmp_path_factory: pytest.TempPathFactory) -> 
     return made
 
 
+CHANGED = "Click **Login**.", "Beside **Account Type**", "Click **Next**.", "It has **six**", "The old username"
+"""How sentences begin that are new in the edition of `renewed`: steps, a result, a tip and an important note."""
+
+
+@pytest.fixture(scope="session")
+def renewed(recording: Recording) -> Recording:
+    """The same in an edition that has news, one of them of more than a line."""
+
+    def of(step: Step) -> Step:
+        return step.model_copy(update={"changed": step.sentence.startswith(CHANGED)})
+
+    news = (
+        "The button “Log in” is called “Login” now.",
+        f"A page comes between that asks for a code; the guide “Link & file” says {'where it is found, and ' * 3}why.",
+        "“Next” must be clicked.",
+    )
+    screens = (one.model_copy(update={"steps": tuple(map(of, one.steps))}) for one in recording.screens)
+    made = recording.model_copy(update={"news": news, "screens": tuple(screens)})
+    made._folder = recording._folder
+    return made
+
+
 ADDRESS = (
     "https://pacer.example/pscof/registration.jsf?type=attorney&redirect=https%3A%2F%2Fecf.example%2Fcgi-bin%2Flogin"
 )

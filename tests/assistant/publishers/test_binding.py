@@ -18,17 +18,27 @@ IDS = ("one-", "other-", "third-")
 
 
 @pytest.fixture(scope="module")
-def guides(recording):
-    """Three guides: of the same screens, but for the first one's heading in the second, and its last in the third."""
+def guides(recording, renewed):
+    """Three guides: of the same screens, but for the first one's heading in the second, and its last in the third.
+
+    The first has news.
+    """
     first, *others = recording.screens
     *most, last = recording.screens
     told = {
-        "one": recording.screens,
+        "one": renewed.screens,
         "other": (first.model_copy(update={"heading": "Other"}), *others),
         "third": (*most, last.model_copy(update={"title": "Somewhere else"})),
     }
     return [
-        recording.model_copy(update={"walkthrough": name, "title": f"Guide {name}", "screens": screens})
+        recording.model_copy(
+            update={
+                "walkthrough": name,
+                "title": f"Guide {name}",
+                "screens": screens,
+                "news": renewed.news if name == "one" else (),
+            }
+        )
         for name, screens in told.items()
     ]
 

@@ -108,9 +108,9 @@ def test_lines_are_counted_as_the_browser_breaks_them():
     assert line_count(sentence_runs("Call 1-800-676-6856."), 11.5, 60) == 2
 
 
-@pytest.fixture(params=["sketched", "kept"])
-def any_recording(request: pytest.FixtureRequest, recording: Recording) -> Recording:
-    return recording if request.param == "sketched" else Recording.load(KEPT)
+@pytest.fixture(params=["sketched", "kept", "renewed"])
+def any_recording(request: pytest.FixtureRequest, recording: Recording, renewed: Recording) -> Recording:
+    return {"sketched": recording, "renewed": renewed}.get(request.param) or Recording.load(KEPT)
 
 
 def test_blocks_are_as_high_as_reckoned(any_recording, browser):
@@ -129,12 +129,14 @@ def test_blocks_are_as_high_as_reckoned(any_recording, browser):
                 "found => found.map(one => one.getBoundingClientRect().height * 0.75)"
             )
 
-        there = {what: heights(what) for what in (".row", ".facts", ".ending", ".troubles", ".chapter-head")}
+        there = {what: heights(what) for what in (".row", ".news", ".facts", ".ending", ".troubles", ".chapter-head")}
 
     scenes = [Scene(screen, before) for screen, before in screens_with_steps(any_recording.screens)]
     drafts = [placed.block for placed in laid_on_pages(any_recording, scenes)]
     facts = print_heights.facts_height(print_heights.cover_facts(any_recording, len(scenes))) - 16
     ending = print_heights.ending_height(any_recording.ending, any_recording.court)
+    news = [print_heights.news_height(any_recording) - 16] * bool(any_recording.news)
+    assert there[".news"] == pytest.approx(news, abs=1)
     assert there[".facts"] == pytest.approx([facts], abs=1)
     assert there[".ending"] == pytest.approx([ending], abs=1)
     assert there[".troubles"] == pytest.approx([print_heights.troubles_height(any_recording.ending) - 2], abs=1)

@@ -21,6 +21,7 @@ from assistant.publishers.layout.print_heights import (
     ending_height,
     ending_widths,
     facts_height,
+    news_height,
     note_height,
     row_height,
     shared_out,
@@ -186,3 +187,18 @@ def test_the_table_of_troubles_has_a_row_for_each():
 
     assert heights[0] == 0
     assert heights[3] - heights[2] == pytest.approx(heights[2] - heights[1])
+
+
+def test_what_is_new_makes_a_cover_as_much_higher(recording, renewed):
+    old, new = cover_height(recording, 6), cover_height(renewed, 6)
+
+    assert news_height(recording) == 0
+    assert new - old == news_height(renewed) == 16 + print_heights.LABEL_LINE + 4 * print_heights.SMALL_LINE
+
+
+def test_a_mark_takes_the_room_of_a_word():
+    narrow, full = step("Click **Login**."), step("Click **Login**, and then wait.")
+
+    assert step_height(narrow.model_copy(update={"changed": True})) == step_height(narrow)
+    assert step_height(full.model_copy(update={"changed": True})) == step_height(step(f"{full.sentence} Changed"))
+    assert step_height(full) == step_height(narrow)
