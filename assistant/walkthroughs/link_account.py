@@ -24,7 +24,8 @@ from assistant import Guide, Person, proofs, walkthrough
         "If you forgot it, use the guide “Recover your PACER login”.",
         "Invalid CM/ECF login or password. The accounts were not linked.": "Use your CM/ECF login here. "
         "Capital letters matter. If it still fails, ask {court.clerk} "
-        "for the login, or a new password.",
+        "for the login, or a new password. The last resort, where that office tells you so, is a new request: "
+        "use the guide “Register to e-file as an attorney”.",
         "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account” first.",
     },
 )
@@ -72,7 +73,8 @@ def link_account(guide: Guide, filer: Person) -> None:
         "and the passcode that the app shows now.",
         "Invalid CM/ECF login or password. The accounts were not linked.": "Use your CM/ECF login here. "
         "Capital letters matter. If it still fails, ask {court.clerk} "
-        "for the login, or a new password.",
+        "for the login, or a new password. The last resort, where that office tells you so, is a new request: "
+        "use the guide “Register to e-file as an attorney”.",
         "Only an upgraded PACER account can be linked.": "Use the guide “Upgrade your PACER account (2025)” first.",
     },
 )

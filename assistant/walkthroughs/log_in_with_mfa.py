@@ -20,7 +20,7 @@ from assistant import Guide, Person, proofs, walkthrough
     troubles={
         "Invalid username, password, or one-time passcode.": "Wait until the app shows the next passcode, and "
         "enter that. Look whether the clock of your phone is right.",
-        "Your account is temporarily locked.": "Wait for 30 minutes, or reset your password.",
+        "Your account is temporarily locked.": "Wait for a while, or reset your password.",
     },
 )
 def log_in_with_mfa(guide: Guide, filer: Person) -> None:

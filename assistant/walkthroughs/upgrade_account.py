@@ -24,8 +24,9 @@ from assistant import Guide, Person, proofs, walkthrough
     "with the guide “Link your CM/ECF account”. You can file only after that. "
     "Find out your CM/ECF login and password before that day: your browser will not fill them in.",
     troubles={
-        "Invalid username or password": "Type both again; capital letters matter. "
-        "A legacy account has no security questions: call {court.contacts.pacer_phone}.",
+        "Invalid username or password": "Type both again; capital letters matter. A forgotten username is found with "
+        "the guide “Recover your PACER login”. For a new password, call {court.contacts.pacer_phone}: "
+        "a legacy account has no security questions.",
         "Username must be at least 8 characters.": "Create a longer one. You cannot keep the old one.",
         "County: Required information is missing.": "On the **Address** tab, choose your county from the list.",
     },
