@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from assistant import leaks
+from assistant import ending, leaks
 from assistant.building.workspace import Workspace
 from assistant.errors import BadInput, PortalTrouble
 from assistant.facts import courts, people
@@ -108,17 +108,21 @@ class Ground:
         elif self._browser is None:
             assert self._playwright is not None, "it is there"
             launched = self._playwright.chromium.launch(**browsers.launch_arguments())
-            self._to_close.callback(launched.close)
+            self._to_close.callback(lambda: None if ending.told() else launched.close())  # it ends with Playwright, too
             self._browser = OpenBrowser(launched)
         return self._browser
+
+    def workspace(self, court_names: tuple[str, ...]) -> Workspace:
+        """Where these courts are walked, which share a portal."""
+        if court_names not in self._workspaces:
+            self._workspaces[court_names] = self._to_close.enter_context(Workspace(court_names, GUIDES, self.browser))
+        return self._workspaces[court_names]
 
     def portal_of(self, court_name: str, named: tuple[str, ...] = ()) -> Portal:
         """Where a court is walked; those that ship share one portal, and a file of one's own has one for itself."""
         shipped = tuple(one.id for one in courts.shipped())
-        together = shipped if court_name in shipped else (court_name,)
-        if together not in self._workspaces:
-            self._workspaces[together] = self._to_close.enter_context(Workspace(together, GUIDES, self.browser))
-        return self._workspaces[together].portal_of(courts.court(court_name), named)
+        together = self.workspace(shipped if court_name in shipped else (court_name,))
+        return together.portal_of(courts.court(court_name), named)
 
     def new_world(self, client: Any, on: str, era: str, named: tuple[str, ...]) -> None:  # Any: whatever posts
         """Have a page, a window or an HTTP client go on in a fresh world. Raises PortalTrouble where none is made."""

@@ -6,9 +6,8 @@ import re
 import threading
 from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -25,14 +24,18 @@ from assistant.settings import settings
 from assistant.testing import audit, comparing, telling
 from assistant.testing.audit import Auditor
 from assistant.testing.comparing import Comparing
+from assistant.testing.ground import Ground
 from assistant.walking.observer import Moment, Observer
 from assistant.walking.walkthrough import BUNDLED, find
 
 A_SCRIPT = re.compile(r"^@(?:assistant\.)?walkthrough\b", re.MULTILINE)
 """What stands in a file that is a walkthrough. It is run to be walked, and not to know that."""
 
-NAMED = re.compile(rf"({'|'.join(BUNDLED)})(?:\[([a-z0-9-]+)\])?")
-"""A walkthrough that ships, and perhaps the court, as a test is called by its id."""
+SHIPPED = "walkthroughs"
+"""What the tests of those that ship stand under."""
+
+NAMED = re.compile(rf"(?:{SHIPPED}::)?({'|'.join(BUNDLED)})(?:\[([a-z0-9-]+)\])?")
+"""A walkthrough that ships, by its name or as its test is called."""
 
 
 COMPARED = "assistant_compared"
@@ -67,8 +70,6 @@ class Walkthroughs:
         found = [Asked(match[1], match[2]) for match in named.values() if match]
         self.asked = found if by_hand else [Asked(name) for name in BUNDLED]
         config.args = [argument for argument in by_hand if not named.get(argument)]
-        self._to_close = ExitStack()
-        config.add_cleanup(self._to_close.close)
 
     # What is collected.
 
@@ -79,7 +80,7 @@ class Walkthroughs:
         """What ships stands before all files."""
         report = yield
         if isinstance(collector, pytest.Session) and self.asked:
-            shipped = Shipped.from_parent(collector, name="walkthroughs", walks=self)
+            shipped = Shipped.from_parent(collector, name=SHIPPED, nodeid=SHIPPED, walks=self)
             report.result = [shipped, *(report.result or ())]
         return report
 
@@ -134,18 +135,15 @@ class Walkthroughs:
         """Whether this process is one of pytest-xdist's several."""
         return hasattr(self.config, "workerinput")
 
-    @cached_property
-    def _workspace(self) -> Workspace:
-        return self._to_close.enter_context(Workspace(self.courts, places.GUIDES))
-
-    def walk(self, item: Walk) -> None:
+    def walk(self, item: Walk, ground: Ground) -> None:
         """Walk it, and have done what else is asked for. Raises AssistantError that tells of all that is wrong."""
         logs.start(settings().log)  # each time, for what is printed while a test runs is kept apart
         job = item.job
         build.known_jobs([job.script], [job.court_name])
+        workspace = ground.workspace(self.courts)
         with self._alone_at(job.court):
-            auditor = self._auditor(job) if self._audits else None
-            recording, trouble = self._walked(item, Looker(self, auditor))
+            auditor = self._auditor(workspace, job) if self._audits else None
+            recording, trouble = self._walked(workspace, item, Looker(self, auditor))
             found = [trouble, auditor.told(job.walkthrough.title, recording) if auditor else ""]
         if any(found):
             raise AssistantError("\n\n".join(filter(None, found)))
@@ -154,22 +152,22 @@ class Walkthroughs:
         """Whoever walks a site of others is alone there: it has but one world for all walks."""
         return alone_in(settings().recordings / court.id) if courts.is_elsewhere(court) else nullcontext()
 
-    def _walked(self, item: Walk, looker: Observer) -> tuple[Recording | None, str]:
+    def _walked(self, workspace: Workspace, item: Walk, looker: Observer) -> tuple[Recording | None, str]:
         """What was recorded, if the walk came to its end, and what is wrong."""
         job = item.job
         try:
             if self._comparing:
-                item.comparison, recording, trouble = self._comparing.compare(self._workspace, job, looker)
+                item.comparison, recording, trouble = self._comparing.compare(workspace, job, looker)
                 return recording, trouble
             if self._audits:
-                return self._workspace.walk(job, looker), ""
-            return self._workspace.recording(job, rewalk=True, observer=looker), ""
+                return workspace.walk(job, looker), ""
+            return workspace.recording(job, rewalk=True, observer=looker), ""
         except AssistantError as error:
             return None, str(error)
 
-    def _auditor(self, job: Job) -> Auditor:
-        portal = self._workspace.portal_of(job.court, job.walkthrough.people)
-        return Auditor(self._workspace.browser, portal, self._links, self.config.getoption("slow"))
+    def _auditor(self, workspace: Workspace, job: Job) -> Auditor:
+        portal = workspace.portal_of(job.court, job.walkthrough.people)
+        return Auditor(workspace.browser, portal, self._links, self.config.getoption("slow"))
 
     # What is told at the end.
 
@@ -218,7 +216,7 @@ class Looker(Observer):
 
     def before(self, moment: Moment) -> None:
         if self._walks.verbose:
-            sign = moment.step.sign.told if moment.step.sign else "note"
+            sign = moment.step.sign.told.partition(" after ")[0] if moment.step.sign else "note"
             self._walks.tell(f"    {sign:8} {moment.step.said.plain}")
         self._auditor.before(moment)
 
@@ -226,17 +224,15 @@ class Looker(Observer):
 class Ours(pytest.Collector):
     """What walkthroughs are collected from."""
 
-    def __init__(self, *, walks: Walkthroughs, **given: object) -> None:
-        super().__init__(**given)  # type: ignore[arg-type]  # what pytest gives
+    def __init__(self, *, walks: Walkthroughs, **given: Any) -> None:  # Any: what pytest gives
+        super().__init__(**given)
         self._walks = walks
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], _: object = None) -> str:
         return telling.of_a_walk(excinfo.value)
 
-    def _walk(self, script: str, court: str, nodeid: str | None = None) -> Walk:
-        job = Job(script, court)
-        name = f"{job.walkthrough.slug}[{job.court.id}]"
-        return Walk.from_parent(self, name=name, nodeid=nodeid and name, job=job, walks=self._walks)
+    def _walk(self, script: str, court: str) -> Walk:
+        return Walk.from_parent(self, job=Job(script, court), walks=self._walks)
 
 
 class Shipped(Ours):
@@ -246,7 +242,7 @@ class Shipped(Ours):
         known = {courts.court(name).id: name for name in self._walks.courts}
         for name, court in self._walks.asked:
             for court_name in [court] if court else self._walks.courts:
-                yield self._walk(name, known.get(court_name, court_name), name)
+                yield self._walk(name, known.get(court_name, court_name))
 
 
 class Script(Ours, pytest.File):
@@ -257,20 +253,22 @@ class Script(Ours, pytest.File):
         return (self._walk(str(self.path), court) for court in self._walks.courts)
 
 
-class Walk(pytest.Item):
-    """One walkthrough, walked for one court."""
+class Walk(pytest.Function):
+    """One walkthrough, walked for one court. Fixtures that a project uses for every test are there for it, too."""
 
-    def __init__(self, *, job: Job, walks: Walkthroughs, **given: object) -> None:
-        super().__init__(**given)  # type: ignore[arg-type]  # what pytest gives
+    def __init__(self, *, job: Job, walks: Walkthroughs, **given: Any) -> None:  # Any: what pytest gives
+        def walk(_assistant_ground: Ground) -> None:
+            walks.walk(self, _assistant_ground)
+
+        super().__init__(f"{job.walkthrough.slug}[{job.court.id}]", callobj=walk, **given)
         self.job = job
         self.place = 0
         """Among all that were collected."""
         self.comparison: Comparison | None = None
-        self._walks = walks
 
     def runtest(self) -> None:
         try:
-            self._walks.walk(self)
+            super().runtest()
         except ending.Stopped:  # by Ctrl-C, or from outside; pytest knows it by another name
             raise KeyboardInterrupt from None
 
