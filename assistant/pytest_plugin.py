@@ -43,31 +43,39 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(parser: pytest.Parser, args: list[str]) -> Generator[None]:
     """The other options are there for walkthroughs alone: somebody's conftest.py may well have a --slow of its own."""
-    if WALKTHROUGHS in args:
-        add_options(parser.getgroup("walkthroughs"))
-    yield
+    if WALKTHROUGHS not in args:
+        yield
+        return
+    add_options(parser.getgroup("walkthroughs"))
     try:
+        yield
         parser.parse_known_args([])
-    except argparse.ArgumentError as error:
-        raise pytest.UsageError(f"A conftest.py here has an option that {WALKTHROUGHS} needs: {error}.") from None
+    except (ValueError, argparse.ArgumentError) as error:
+        taken = [option for option in OPTIONS if option in str(error)]
+        if not taken:
+            raise
+        raise pytest.UsageError(f"{WALKTHROUGHS} has an option {taken[0]}, and a conftest.py has one, too.") from None
+
+
+OPTIONS = ("--court", "--compare", "--audit", "--slow")
 
 
 def add_options(group: pytest.OptionGroup) -> None:
     group.addoption(
-        "--court", action="append", metavar="ID-or-FILE",
+        "--court", dest="walkthroughs_court", action="append", metavar="ID-or-FILE",
         help="a court, or the file of a site of your own; may be repeated; all courts that ship if you name none",
     )  # fmt: skip
     group.addoption(
-        "--compare", action="store_true",
+        "--compare", dest="walkthroughs_compare", action="store_true",
         help="hold each walk against its accepted edition, name the sentences that are not true any more, and leave "
         "the reports of `assistant compare` in build/compare",
     )  # fmt: skip
     group.addoption(
-        "--audit", action="store_true",
+        "--audit", dest="walkthroughs_audit", action="store_true",
         help="look at every screen that is walked, too: accessibility (axe-core), dead links, slow pages",
     )  # fmt: skip
     group.addoption(
-        "--slow", type=float, default=3.0, metavar="SECONDS",
+        "--slow", dest="walkthroughs_slow", type=float, default=3.0, metavar="SECONDS",
         help="with --audit: a page that takes longer to come is slow; 3 if you do not say",
     )  # fmt: skip
 

@@ -55,12 +55,12 @@ class Walkthroughs:
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
         self.verbose = config.get_verbosity() > 0
-        self._audits = bool(config.getoption("audit"))
-        self._comparing = Comparing() if config.getoption("compare") else None
+        self._audits = bool(config.getoption("walkthroughs_audit"))
+        self._comparing = Comparing() if config.getoption("walkthroughs_compare") else None
         self._compared: dict[int, Comparison] = {}
         self._links: dict[str, str] = {}
         with as_usage():
-            self.courts = tuple(config.getoption("court") or (one.id for one in courts.shipped()))
+            self.courts = tuple(config.getoption("walkthroughs_court") or (one.id for one in courts.shipped()))
             build.check_readable(courts.court, self.courts)
             settings()
             if self._audits:
@@ -167,7 +167,7 @@ class Walkthroughs:
 
     def _auditor(self, workspace: Workspace, job: Job) -> Auditor:
         portal = workspace.portal_of(job.court, job.walkthrough.people)
-        return Auditor(workspace.browser, portal, self._links, self.config.getoption("slow"))
+        return Auditor(workspace.browser, portal, self._links, self.config.getoption("walkthroughs_slow"))
 
     # What is told at the end.
 
