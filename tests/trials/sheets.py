@@ -25,6 +25,9 @@ WINDOWS = {"phone": (320, 1.5, "light"), "desktop": (1440, 0.6, "light"), "dark"
 PAGES_A_GUIDE, BYTES_A_GUIDE = 60 / 11, 6_000_000 / 11
 """What a court's handbook may have for each of its guides: a book of eleven is still printed, and mailed."""
 
+PAGES = {"upgrade-account": 5}
+"""What a guide that most filers need may have of them."""
+
 COLUMN_HEIGHT = 1400
 """A web page is cut into columns so many pixels high."""
 
@@ -43,6 +46,7 @@ def contact_sheets() -> str:
             assert pdf.stat().st_size <= guides * BYTES_A_GUIDE, (
                 f"{pdf}: {pdf.stat().st_size} bytes for {guides} guides"
             )
+        assert len(pictures) <= PAGES.get(pdf.parent.name, len(pictures)), f"{pdf}: {len(pictures)} pages"
         count += len(pictures)
         name = f"{pdf.relative_to(GUIDES).parts[0]}-{pdf.stem}"
         printed = sheet(pictures)

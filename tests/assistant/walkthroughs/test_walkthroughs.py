@@ -15,8 +15,6 @@ from assistant.building.workspace import secrets_of
 from assistant.facts import courts
 from assistant.facts.recording import Recording
 from assistant.facts.verbs import VERBS
-from assistant.publishers.layout.print_heights import PAGE_HEIGHT, ending_height, troubles_height
-from assistant.publishers.layout.rows import TALLEST_PICTURE, laid_on_pages, scenes_of
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import BUNDLED, every, find
 from mock_site.areas.training.guide_shelf import TITLES, year_of
@@ -126,16 +124,9 @@ def test_sentences_are_templates(file):
     assert not [node.lineno for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
 
 
-def test_to_upgrade_takes_a_filer_few_steps_and_five_pages(sketched):
-    """With what stands at its end, as far as can be told before it is printed."""
-    recording = sketched("upgrade-account")
-
-    placed = laid_on_pages(recording, scenes_of(recording.screens, TALLEST_PICTURE))
-
-    last = sum(row.block.height(drawn=True) for row in placed if row.page == placed[-1].page)
-    end = ending_height(recording.ending, recording.court) + troubles_height(recording.ending)
-    assert 20 <= len(list(recording.steps())) <= 24
-    assert placed[-1].page + 1 + (last + end > PAGE_HEIGHT) <= 5
+def test_to_upgrade_takes_a_filer_few_steps(sketched):
+    """What is only seen is none."""
+    assert 20 <= len(list(sketched("upgrade-account").steps())) <= 24
 
 
 @pytest.mark.parametrize("name", BUNDLED)
