@@ -137,21 +137,25 @@ def words_in(page: CropSource, strips: Sequence[Box]) -> list[Box]:
 def window(edge: Box, needed: Edges, words: Sequence[Box], width: float) -> tuple[float, float]:
     """From where to where: about so wide, with all that is needed, and with as few words cut as can be."""
     width = max(width, needed.width)
-    first, last = max(edge.x, needed.right - width), max(edge.x, min(needed.left, edge.right - width))
-    starts = uncut([edge.x, last, *(floor(word.x) - air for word in words for air in (CLEAR, CLOSE))], words)
-    # Rather from further left, where the picture or words begin, than through the middle of one; where none begin
-    # there, rather a little wider or narrower.
-    left = min((start for start in starts if first <= start <= last), default=None)
-    if left is None:
-        least, most = max(edge.x, first - HEADING_MORE), min(needed.left, last + NARROWER)
-        near = (start for start in starts if least <= start <= most)
-        left = min(near, key=lambda start: abs(start - last), default=last)
+    left = left_of_words(edge, needed, words, width)
     right = min(edge.right, max(left + width, needed.right))
     if right == edge.right:
         return left, right
     ends = [right, *(floor(word.x) - CLEAR for word in words)]
     kept = [end for end in ends if max(right - NARROWER, needed.right) <= end <= right]
     return left, max(uncut(kept, words), default=right)
+
+
+def left_of_words(edge: Box, needed: Edges, words: Sequence[Box], width: float) -> float:
+    """Where a window begins: rather further left, where the picture or words begin, than in the middle of one."""
+    last = max(edge.x, min(needed.left, edge.right - width))
+    # Close to words only where no other place is, and a little wider or narrower only then.
+    for air, wider, narrower in ((CLEAR, 0, 0), (CLOSE, 0, 0), (CLOSE, HEADING_MORE, NARROWER)):
+        least, most = max(edge.x, needed.right - width - wider), min(needed.left, last + narrower)
+        starts = uncut([edge.x, last, *(floor(word.x) - air for word in words)], words)
+        if inside := [start for start in starts if least <= start <= most]:
+            return min(inside)
+    return last
 
 
 def uncut(edges: Sequence[float], words: Sequence[Box]) -> list[float]:
