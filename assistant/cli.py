@@ -330,6 +330,7 @@ def compare(
     from assistant.building import build, workers
     from assistant.building.turns import alone_in
     from assistant.comparing import compare as comparing
+    from assistant.comparing import fixing
     from assistant.facts import courts
     from assistant.settings import settings, use_portal
     from assistant.walking.walkthrough import BUNDLED
@@ -345,10 +346,23 @@ def compare(
     with (
         progress() as tell,
         alone_in(out, settings().recordings, tell=tell),
-        workers.of(count, names, out, tell) as work,
+        workers.of(count, names, out, tell) as at_work,
     ):
-        report = comparing.compare(order, work, tell, announce)
+        report = comparing.compare(order, at_work, tell, announce)
     say(comparing.told(report, out))
+    if fix and report.failed:
+        offered = fixing.offers(report)
+        say(fixing.shown(offered))
+        if not (yes or typer.confirm("Write this into the scripts?")):
+            raise typer.Exit(EXPECTED_TROUBLE)
+        fixing.write(offered)
+        with (
+            progress() as tell,
+            alone_in(out, settings().recordings, tell=tell),
+            workers.beside(count, names, out) as at_work,
+        ):
+            report = fixing.compared_again(report, offered, order, at_work, tell, announce)
+        say(comparing.told(report, out))
     if report.failed:
         raise typer.Exit(EXPECTED_TROUBLE)
 

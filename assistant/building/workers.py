@@ -81,6 +81,13 @@ def of(count: int, court_names: tuple[str, ...], out: Path, tell: Progress = qui
         with Workspace(court_names, out, tell=tell) as workspace:
             yield InProcess(workspace)
         return
+    with beside(count, court_names, out) as at_work:
+        yield at_work
+
+
+@contextmanager
+def beside(count: int, court_names: tuple[str, ...], out: Path) -> Iterator[Workers]:
+    """So many workers that are processes of their own, also where it is one: they read every script anew."""
     opening = (court_names, out)
     pool = ProcessPoolExecutor(count, get_context("spawn"), initializer=worker.begin_work, initargs=opening)
     try:

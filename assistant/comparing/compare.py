@@ -20,9 +20,11 @@ from assistant.comparing.advising import FromAccepted, with_words
 from assistant.comparing.changes import changes
 from assistant.comparing.findings import Change, Comparison, Report, SentenceSeen, SentenceVerdict, Verdict
 from assistant.comparing.grouping import grouped
+from assistant.comparing.reports import html
 from assistant.errors import AssistantError
 from assistant.facts import sentence as sentences
 from assistant.facts.recording import Recording
+from assistant.publishers.layout.wording import counted
 from assistant.walking import walk
 from assistant.walking.looking_on import Lookout, Outcome, looking_on, reworded
 from assistant.walking.observer import Observer
@@ -245,7 +247,7 @@ def remarks(accepted: Accepted | None, now: Recording) -> Iterator[str]:
 
 def told(report: Report, out: Path) -> str:
     """The findings in short, for a terminal; and where more is to be read."""
-    lines = [f"{len(report.comparisons)} guides compared: {counts(report)}."]
+    lines = [f"{counted(len(report.comparisons), 'guide')} compared: {counts(report)}."]
     lines += [f"  {finding.weight:<5}  {finding.rule}" for finding in report.findings if finding.weight != "quiet"]
     for one in report.comparisons:
         for said in one.sentences:
@@ -253,7 +255,10 @@ def told(report: Report, out: Path) -> str:
                 lines.append(f"  {one.name}, {said.sign}: {said.file}:{said.line}")
                 lines.append(f"    - {said.template}")
                 lines += [f"    + {other}" for other in (said.drafted, said.offered) if other]
-    return "\n".join([*lines, f"{out / 'report.html'}"])
+    quiet_ones = sum(finding.weight == "quiet" for finding in report.findings)
+    if quiet_ones:
+        lines.append(f"  {counted(quiet_ones, 'other finding')} that no reader notices, in the report.")
+    return "\n".join([*lines, f"{out / html.FILE_NAME}"])
 
 
 def counts(report: Report) -> str:
