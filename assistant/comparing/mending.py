@@ -114,16 +114,14 @@ def read(file: Path) -> Script:
     wide = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
     try:
         encoding = wide.get(mark) or tokenize.detect_encoding(io.BytesIO(data).readline)[0].removesuffix("-sig")
-        script = Script(file, data, data[len(mark) :].decode(encoding), encoding, mark)
     except SyntaxError as error:
-        raise BadInput(f"{file}:1: {error.msg}.") from None
+        raise BadInput(f"{file} cannot be read: {error.msg}. Save it as UTF-8.") from None
+    try:
+        script = Script(file, data, data[len(mark) :].decode(encoding), encoding, mark)
     except UnicodeDecodeError:
-        texts.read(file)  # says which line it is
-        raise
+        raise BadInput(f"{file} cannot be read: it is not written in {encoding}. Save it as UTF-8.") from None
     if script.whole(script.text) != data:
-        raise BadInput(
-            f"{file} is written in {encoding}, in which it cannot be written again as it is. Save it as UTF-8."
-        )
+        raise BadInput(f"{file} is written in {encoding}, in which it cannot be kept as it is. Save it as UTF-8.")
     return script
 
 
@@ -154,9 +152,10 @@ class Script:
     def mended(self, corrections: Sequence[Correction]) -> str:
         """The text with other sentences. Raises BadInput where one of them cannot be written so."""
         tree = self.parsed(self.text)
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
         found: dict[ast.Constant, Correction] = {}
         for one in dict.fromkeys(corrections):
-            node = self._sentence_in(tree, one)
+            node = self._sentence_in(calls, one)
             if found.setdefault(node, one).new != one.new:
                 several = f"“{found[node].new}” and “{one.new}”"
                 raise BadInput(f"{self.file}:{one.line}: the sentence would be two others, {several}. {BY_HAND}")
@@ -166,9 +165,9 @@ class Script:
         self._check(text, tree, found)
         return text
 
-    def _sentence_in(self, tree: ast.Module, one: Correction) -> ast.Constant:
+    def _sentence_in(self, calls: Sequence[ast.Call], one: Correction) -> ast.Constant:
         """Where a sentence is written out. Raises BadInput that says what stands there else, and what to do."""
-        calls = calls_on(tree, one.line)
+        calls = calls_on(one.line, calls)
         same = [node for node in map(given_as_sentence, calls) if is_text(node) and says(node.value, one.old)]
         if len(same) == 1:
             return same[0]
@@ -222,9 +221,8 @@ NAME = "the sentence is written elsewhere, and only its name stands here. Mend i
 BUILT = "the sentence is put together by the script. Write it as one text, or mend it by hand: “{new}”"
 
 
-def calls_on(tree: ast.AST, line: int) -> list[ast.Call]:
+def calls_on(line: int, calls: Sequence[ast.Call]) -> Sequence[ast.Call]:
     """The calls that begin on a line; where none does, those that are written over it."""
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     begun = [one for one in calls if line in (one.lineno, one.func.end_lineno)]
     return begun or [one for one in calls if one.lineno <= line <= (one.end_lineno or one.lineno)]
 
@@ -266,11 +264,12 @@ def why_not(given: ast.expr | None) -> str:
 
 
 class Change(NamedTuple):
-    """Letters of a sentence, from one place to another, that are to be others."""
+    """Letters of a sentence, from one place to another, that are to be others; `leading` where they begin its words."""
 
     start: int
     end: int
     words: str
+    leading: bool = False
 
 
 def changes(was: str, now: str) -> Iterator[Change]:
@@ -283,7 +282,7 @@ def changes(was: str, now: str) -> Iterator[Change]:
         if letters.composed(one) != letters.composed(other):
             same = shared(one, other)
             alike = shared(one[same:][::-1], other[same:][::-1])
-            yield Change(place + same, place + len(one) - alike, other[same : len(other) - alike])
+            yield Change(place + same, place + len(one) - alike, other[same : len(other) - alike], leading=not same)
         place += len(one)
 
 
@@ -332,7 +331,7 @@ class Literal:
         """Words as they are written between these marks. Raises BadInput where a raw text cannot hold them."""
         if not self.raw:
             return "".join(self._escaped(letter, encoding) for letter in words)
-        if any(letter in (*self.quotes, "\\", "\r", "\n") or not can_hold(letter, encoding) for letter in words):
+        if any(letter in (*self.quotes, "\r", "\n") or not can_hold(letter, encoding) for letter in words):
             raise BadInput(f"the sentence is a text with an r before it, which cannot hold “{words}”. {BY_HAND}")
         return words
 
@@ -387,7 +386,7 @@ def letters_of(unit: str, *, raw: bool) -> str:
 def edits_of(change: Change, literals: Sequence[Literal], encoding: str) -> Iterator[Edit]:
     """How letters of a sentence become others in its script: all stand where the first one stood.
 
-    What only adds letters is written behind the letter before.
+    What only adds letters is written beside one of the same words.
     """
     words = change.words
     for literal in literals:
@@ -401,16 +400,14 @@ def edits_of(change: Change, literals: Sequence[Literal], encoding: str) -> Iter
             yield Edit(first.start, last.end, literal.written(before + words + after, encoding))
             words = ""
     if words:
-        literal, place = behind(change.start, literals)
+        literal, place = beside(change, literals)
         yield Edit(place, place, literal.written(words, encoding))
 
 
-def behind(at: int, literals: Sequence[Literal]) -> tuple[Literal, int]:
-    """Where a letter ends in a script that ends there in the sentence, and in which text."""
-    ends = (
-        (literal, unit.end)
-        for literal in literals
-        for unit in literal.units
-        if unit.letters and unit.at + len(unit.letters) == at
-    )
-    return next(ends, (literals[0], literals[0].start))
+def beside(change: Change, literals: Sequence[Literal]) -> tuple[Literal, int]:
+    """Where in a script letters are written that come to a sentence, and in which text."""
+    told = [(literal, unit) for literal in literals for unit in literal.units if unit.letters]
+    following = [(literal, unit.start) for literal, unit in told if unit.at == change.start]
+    behind = [(literal, unit.end) for literal, unit in told if unit.at + len(unit.letters) == change.start]
+    ways = [*following, *behind] if change.leading else [*behind, *following]
+    return next(iter(ways), (literals[0], literals[0].start))
