@@ -12,7 +12,8 @@ from rich.table import Table
 
 HERE = Path(__file__).parent
 TESTS = HERE.parent
-sys.path[:0] = [str(HERE), *(str(TESTS / folder) for folder in ("mock_site", "assistant", "assistant/building"))]
+SHARED = ("mock_site", "assistant", "assistant/building", "assistant/comparing")
+sys.path[:0] = [str(HERE), *(str(TESTS / folder) for folder in SHARED)]
 
 import bad_days  # noqa: E402 - found in this folder
 import claims  # noqa: E402
@@ -29,6 +30,7 @@ import mutations  # noqa: E402
 import others  # noqa: E402
 import recorder  # noqa: E402
 import sameness  # noqa: E402
+import seeded  # noqa: E402
 import shapes  # noqa: E402
 import sheets  # noqa: E402
 import walks  # noqa: E402
@@ -56,6 +58,11 @@ TRIALS: dict[str, Trial] = {
     "a portal killed in the middle of a class": kills.classes,
     "rules that are broken are noticed": mutations.rules,
     "sentences that are made untrue are noticed": claims.sentences,
+    "changes that were seeded": seeded.changes,
+    "fields replaced": seeded.replaced,
+    "fields removed": seeded.removed,
+    "restyled": seeded.restyled,
+    "one label changed for many guides": seeded.alike,
     "the upgrade and the link, shown by hand": recorder.by_hand,
     "Django's admin, as a clerk": others.django,
     "Datasette, as a clerk": others.datasette,

@@ -14,7 +14,12 @@ from urllib.parse import urlsplit
 from lxml import html
 
 Rule = Callable[[html.HtmlElement], None]
-"""What is done to a page, in its place."""
+"""What is done to a page, in its place; it raises NotThere before it does anything."""
+
+
+class NotThere(Exception):
+    """A page does not have what a rule is about, so that it stays as it is."""
+
 
 OF_ONE_CONNECTION = {
     "accept-encoding", "connection", "content-length", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade",
@@ -69,7 +74,8 @@ class Glass:
         tree = html.document_fromstring(body, parser=html.HTMLParser(encoding="utf-8"))
         for number, one in mine:
             before = html.tostring(tree)
-            one.rule(tree)  # type: ignore[misc]  # those without one were left out
+            with contextlib.suppress(NotThere):
+                one.rule(tree)  # type: ignore[misc]  # those without one were left out
             if html.tostring(tree) != before:
                 self.touched.add(number)
         return html.tostring(tree, doctype="<!doctype html>", encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 
 from lxml import html
-from rewriting import Rule
+from rewriting import NotThere, Rule
 
 CONTROL = "self::input[not(@type='hidden')] or self::select or self::textarea or self::button or self::a"
 HOLDERS = ("body", "main", "form", "fieldset", "section", "table", "tbody", "tr", "td", "ul", "nav", "dl")
@@ -44,9 +44,10 @@ def name_of(one: html.HtmlElement) -> str:
 
 
 def control(tree: html.HtmlElement, words: str) -> html.HtmlElement:
-    found = [one for one in controls(tree) if name_of(one) == words]
-    assert found, f"no control is called “{words}”"
-    return found[0]
+    for one in controls(tree):
+        if name_of(one) == words:
+            return one
+    raise NotThere(words)
 
 
 def whole(one: html.HtmlElement) -> html.HtmlElement:
@@ -58,7 +59,10 @@ def whole(one: html.HtmlElement) -> html.HtmlElement:
 
 
 def group(tree: html.HtmlElement, words: str) -> html.HtmlElement:
-    return next(one for one in tree.iter("fieldset") if plain(one.find("legend").text_content()) == words)
+    for one in tree.iter("fieldset"):
+        if plain(one.find("legend").text_content()) == words:
+            return one
+    raise NotThere(words)
 
 
 def pieces(source: str) -> list[html.HtmlElement]:

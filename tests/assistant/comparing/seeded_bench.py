@@ -14,9 +14,7 @@ import small_desks
 from rewriting import Glass, Rewriting, seen_through
 from seeded_cases import HOUSE, Case, Got, judged
 
-from assistant.building.editions import Acceptance, Editions
 from assistant.comparing.findings import Report
-from assistant.facts.recording import Recording
 
 
 @dataclass(frozen=True)
@@ -32,22 +30,24 @@ class Bench:
         self.glass.show()
         _, report = self.compare(scripts, courts)
         assert {one.verdict for one in report.comparisons} == {"first"}, [one.verdict for one in report.comparisons]
-        editions = Editions(self.folder / "recordings" / "editions")
-        for one in report.comparisons:
-            editions.put(Recording.load(self.folder / one.walked), Acceptance("A bench"), after=0)
+        done = self.run("accept", "--by", "A bench", "--on", "2026-01-05")
+        assert done.returncode == 0, f"{scripts}: {done.stdout}{done.stderr}"
 
     def compare(self, scripts: Sequence[str], courts: Sequence[str]) -> tuple[int, Report]:
         """What is seen now is held against what was accepted. Gives how it ended, and the report."""
         report = self.folder / "build" / "compare" / "report.json"
         report.unlink(missing_ok=True)
         asked = [word for court in courts for word in ("--court", court)]
-        command = [sys.executable, "-m", "assistant", "compare", *scripts, *asked, *self.words]
-        environment = os.environ | {"PYTHONPATH": str(HOUSE)}
-        done = subprocess.run(
-            command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
-        )
+        done = self.run("compare", *scripts, *asked, *self.words)
         assert report.exists(), f"{scripts}: {done.stdout}{done.stderr}"
         return done.returncode, Report.model_validate_json(report.read_text(encoding="utf-8"))
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "assistant", *words]
+        environment = os.environ | {"PYTHONPATH": str(HOUSE)}
+        return subprocess.run(
+            command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        )
 
     def changed(self, scripts: Sequence[str], courts: Sequence[str], *rewritings: Rewriting) -> tuple[int, Report]:
         """The same while pages are rewritten, each of which must have changed one."""

@@ -12,6 +12,7 @@ from rules import before, instead, many, moved_before, moved_into, renamed, with
 from small_desks import DESKS, a_list, bare, box, field, options, script_of
 
 from assistant.comparing.findings import Change, Comparison, Kind, Report, Weight
+from assistant.walking.walkthrough import find
 
 HOUSE = Path(__file__).parents[3]
 
@@ -24,7 +25,7 @@ class Case:
     the `kinds` is right of what was called `was`, or is called `now` where it is new; where both are empty, of the page
     as a whole. `line` holds words of the sentence that must be named, by its line, and `offered` words of its
     correction. `times` is how many changes there must be, all in one finding; `also` are others that must be told, by
-    kind and both names. Where the weight is not given, either is right.
+    kind and both names, and `also_gone` is what is not there any more, too. Any weight is right where none is given.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Case:
     drafted: str = ""
     times: int = 1
     also: tuple[tuple[Kind, str, str], ...] = ()
+    also_gone: tuple[str, ...] = ()
     letters_only: bool | None = None
     between: Between | None = None
 
@@ -162,9 +164,12 @@ GONE: set[Kind] = {"missing", "page missing"}
 REPLACED_KINDS: tuple[Kind, ...] = ("missing", "replaced")
 
 
-def replaced(desk: str, page: str, was: str, now: str, source: str, *more: Rule) -> Case:
-    rule = many(instead(was, source), *more)
-    return Case(f"{was}, {now}", desk, page, rule, REPLACED_KINDS, None, was, now)
+def replaced(desk: str, page: str, was: str, now: str, source: str, *beside: tuple[str, str]) -> Case:
+    """A field in whose place another stands, and others beside it of which the same is true."""
+    rule = many(*(instead(*one) for one in ((was, source), *beside)))
+    return Case(
+        f"{was}, {now}", desk, page, rule, REPLACED_KINDS, None, was, now, also_gone=tuple(old for old, _ in beside)
+    )
 
 
 REPLACED = (
@@ -177,7 +182,7 @@ REPLACED = (
     replaced("permit", "/ask", "Food will be sold", "A street will be closed", box("A street will be closed")),
     replaced("permit", "/ask", "Music will be played", "I am a resident", box("I am a resident")),
     replaced("permit", "/ask", "Place", "District", a_list("District", "North", "South")),
-    replaced("permit", "/ask", "Place", "Starts at", bare("Starts at"), instead("Number of guests", bare("Ends at"))),
+    replaced("permit", "/ask", "Place", "Starts at", bare("Starts at"), ("Number of guests", bare("Ends at"))),
     replaced("permit", "/ask", "Send request", "Print", "<button type=button>Print</button>"),
     replaced("library", "/apply", "Phone number", "Student ID", field("Student ID", "student")),
     replaced("library", "/apply", "City", "Country", field("Country", "country")),
@@ -197,11 +202,12 @@ REPLACED = (
 """A field is gone, and another stands in its place: nobody can say that it is the same one with a new name."""
 
 
-def removed(desk: str, page: str, was: str, line: str = "", with_what: str = "") -> Case:
+def removed(desk: str, page: str, was: str, line: str = "", with_what: str = "",
+            also_gone: tuple[str, ...] = ()) -> Case:  # fmt: skip
     weight: Weight = "false" if line else "quiet"
     rule = rules.without_group(with_what) if with_what else without(was)
     name = " with ".join(filter(None, (f"no {was}", with_what)))
-    return Case(name, desk, page, rule, ("missing",), weight, was, line=line)
+    return Case(name, desk, page, rule, ("missing",), weight, was, line=line, also_gone=also_gone)
 
 
 REMOVED = (
@@ -227,7 +233,8 @@ REMOVED = (
     removed("library", "/apply", "Remarks"),
     removed("library", "/apply", "Send me the newsletter", "Check **Send me the newsletter**."),
     removed("library", "/apply", "Opening hours"),
-    removed("library", "/apply", "City", "enter your **City**", "Mailing address"),
+    removed("library", "/apply", "City", "enter your **City**", "Mailing address",
+            ("Street", "Zip code")),
     removed("library", "/review", "Submit", "Click **Submit**."),
     false("no page", "library", "/apply", rules.leading("Continue", "done"), "page missing",
           "Check your application", "You see **Check your application**."),
@@ -282,7 +289,7 @@ def judged(case: Case, report: Report) -> Got:
     comparison = of(case, report)
     mine = concerned(case, comparison)
     look = of_replaced if case.kinds == REPLACED_KINDS else of_changed
-    return Got(case, told(comparison, mine), (*look(case, report, comparison, mine), *outlined_wrongly(mine)))
+    return Got(case, told(comparison, mine), (*look(case, report, comparison, mine), *always(case, comparison, mine)))
 
 
 def concerned(case: Case, comparison: Comparison) -> list[Change]:
@@ -338,24 +345,35 @@ def of_sentences(case: Case, comparison: Comparison, mine: list[Change]) -> Iter
             yield f"offered {[one.offered or one.maybe for one in here]}"
         if case.drafted and not any(case.drafted in one.drafted for one in comparison.sentences):
             yield "nothing drafted"
-    elif case.weight == "quiet" and named:
-        yield f"a sentence is called false: {[(one.line, one.told) for one in named]}"
+    if others := [(one.line, one.told) for one in named if one.line not in may_be_named(case)]:
+        yield f"called {case.weight}, too: {others}"
+
+
+def may_be_named(case: Case) -> set[int]:
+    """The lines of all sentences that name what has changed."""
+    if case.times > 1:
+        return set(range(1, 1000))
+    words = [case.line] if case.line else [f"**{case.was}**"] if case.weight is None else []
+    words += [f"**{was}**" for _, was, _ in case.also if was]
+    return {number for number, line in enumerate(source_of(case).splitlines(), 1) if any(one in line for one in words)}
 
 
 def line_of(case: Case) -> int:
     """Of the sentence that must be named, in its script."""
-    from assistant.walking.walkthrough import find
-
-    text = DESKS[case.desk].script if not case.is_ours else find(case.desk).file.read_text(encoding="utf-8")
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if case.line in line]
-    assert lines, f"no line of {case.desk} has {case.line}"
-    return lines[0]
+    return next(number for number, line in enumerate(source_of(case).splitlines(), 1) if case.line in line)
 
 
-def outlined_wrongly(mine: list[Change]) -> Iterator[str]:
-    """What is gone is outlined nowhere."""
+def source_of(case: Case) -> str:
+    return DESKS[case.desk].script if not case.is_ours else find(case.desk).file.read_text(encoding="utf-8")
+
+
+def always(case: Case, comparison: Comparison, mine: list[Change]) -> Iterator[str]:
+    """What is gone is outlined nowhere, and nothing is called gone that is there, or was not reached."""
     if any(change.kind in GONE and change.after and change.after.box for change in mine):
         yield "something is outlined that is not there"
+    gone = [one.was or one.screen for one in comparison.changes if one.kind in GONE]
+    if others := set(gone) - {case.was, *case.also_gone}:
+        yield f"not gone: {sorted(others)}"
 
 
 def taken_for_another(case: Case, comparison: Comparison) -> Iterator[str]:
