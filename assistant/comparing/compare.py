@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
@@ -74,11 +74,16 @@ def compare(
             tell(f"{one.name}: {one.verdict}")
         for sentence in told:
             say(sentence)
-    comparisons.sort(key=lambda one: (one.court, site.when_needed(one.walkthrough), one.walkthrough))
-    found_changes = [change for one in comparisons for change in one.changes]
-    report = Report(strict=order.strict, comparisons=tuple(comparisons), findings=grouped(found_changes))
+    report = report_of(comparisons, strict=order.strict)
     reports.write(report, order.out, order.editions)
     return report
+
+
+def report_of(comparisons: Iterable[Comparison], *, strict: bool = False) -> Report:
+    """What several guides have to tell, court by court, in the order in which a filer needs them."""
+    in_order = sorted(comparisons, key=lambda one: (one.court, site.when_needed(one.walkthrough), one.walkthrough))
+    changes = [change for one in in_order for change in one.changes]
+    return Report(strict=strict, comparisons=tuple(in_order), findings=grouped(changes))
 
 
 def compare_group(

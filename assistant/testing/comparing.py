@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from assistant.building.editions import Editions
 from assistant.building.workspace import Job, Workspace
 from assistant.comparing import reports
-from assistant.comparing.compare import WALKS, Walked, compare_job
+from assistant.comparing.compare import Walked, compare_job, report_of
 from assistant.comparing.findings import Change, Comparison, Report, SentenceSeen
-from assistant.comparing.grouping import grouped
 from assistant.facts.recording import Recording
 from assistant.places import COMPARED
 from assistant.publishers.layout.wording import counted
@@ -39,15 +37,9 @@ class Comparing:
         return comparison, recording, "\n\n".join(told(comparison, recording, damaged)) if bad else ""
 
 
-def begin() -> None:
-    """Forget the walks of the comparison before."""
-    shutil.rmtree(COMPARED / WALKS, ignore_errors=True)
-
-
-def write(comparisons: Sequence[Comparison]) -> None:
+def write(comparisons: Iterable[Comparison]) -> None:
     """Write the reports, and what `assistant accept` goes by."""
-    changes = [change for one in comparisons for change in one.changes]
-    reports.write(Report(comparisons=tuple(comparisons), findings=grouped(changes)), COMPARED, settings().editions)
+    reports.write(report_of(comparisons), COMPARED, settings().editions)
 
 
 def told(comparison: Comparison, recording: Recording, damaged: Iterable[str]) -> Iterator[str]:

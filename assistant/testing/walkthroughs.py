@@ -39,7 +39,7 @@ NAMED = re.compile(rf"(?:{SHIPPED}::)?({'|'.join(BUNDLED)})(?:\[([a-z0-9-]+)\])?
 
 
 COMPARED = "assistant_compared"
-"""What is added to a test's report: its place among the tests, and what was compared."""
+"""What is added to a test's report: what was compared."""
 
 
 class Asked(NamedTuple):
@@ -57,7 +57,7 @@ class Walkthroughs:
         self.verbose = config.get_verbosity() > 0
         self._audits = bool(config.getoption("walkthroughs_audit"))
         self._comparing = Comparing() if config.getoption("walkthroughs_compare") else None
-        self._compared: dict[int, Comparison] = {}
+        self._compared: list[Comparison] = []
         self._links: dict[str, str] = {}
         with as_usage():
             self.courts = tuple(config.getoption("walkthroughs_court") or (one.id for one in courts.shipped()))
@@ -97,9 +97,8 @@ class Walkthroughs:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Refuse two whose walks would lie in one place."""
         taken: dict[str, Job] = {}
-        for number, item in enumerate(items):
+        for item in items:
             assert isinstance(item, Walk), "nothing else was collected"
-            item.place = number
             other = taken.setdefault(str(item.job), item.job)
             if build.files(other) != build.files(item.job):
                 raise pytest.UsageError(build.one_place_for(other, item.job))
@@ -113,8 +112,6 @@ class Walkthroughs:
             return (yield)
         try:
             with as_usage(), self._turn(), self._heeded():
-                if self._comparing and not self._works_for_another:
-                    comparing.begin()
                 return (yield)
         except ending.Stopped:
             ending.heed_no_more()
@@ -178,17 +175,16 @@ class Walkthroughs:
         telling.leave_out_secrets(report)
         assert isinstance(item, Walk), "nothing else was collected"
         if report.when == "call" and item.comparison:
-            vars(report)[COMPARED] = (item.place, item.comparison.model_dump_json())
+            vars(report)[COMPARED] = item.comparison.model_dump_json()
         return report
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if compared := vars(report).get(COMPARED):
-            place, comparison = compared
-            self._compared[place] = Comparison.model_validate_json(comparison)
+            self._compared.append(Comparison.model_validate_json(compared))
 
     def pytest_sessionfinish(self) -> None:
         if self._comparing and not self._works_for_another and not self.config.option.collectonly:
-            comparing.write([one for _, one in sorted(self._compared.items())])
+            comparing.write(self._compared)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         if self._comparing and not self.config.option.collectonly:
@@ -262,8 +258,6 @@ class Walk(pytest.Function):
 
         super().__init__(f"{job.walkthrough.slug}[{job.court.id}]", callobj=walk, **given)
         self.job = job
-        self.place = 0
-        """Among all that were collected."""
         self.comparison: Comparison | None = None
 
     def runtest(self) -> None:
