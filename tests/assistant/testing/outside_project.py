@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 
 FORM = (
     "<form method=post><p><label>Party <input name=party></label><p><label>PIN <input name=pin type=password></label>"
-    "<p><button>Save party</button></form><a href=/out>Log out</a> <a href='/rules#top'>Rules</a> "
+    "<p><button>{}</button></form><a href=/out>Log out</a> <a href='/rules#top'>Rules</a> "
     "<a href=http://example.com/>Elsewhere</a>"
 )
 FAULTY = (
@@ -23,28 +24,45 @@ FAULTY = (
 
 
 class Desk(BaseHTTPRequestHandler):
-    """Knows who is there by a cookie, until she logs out; and counts what it was asked."""
+    """Knows who is there, until she logs out; counts what it was asked. As a portal it makes worlds, and copies."""
 
-    asked: list[str]
+    asked: list[tuple[str, str]]
     there: set[str]
+    button: str
     address: str
 
+    @property
+    def world(self) -> str:
+        """Nothing for a visitor of a site that makes none."""
+        return (self.headers["cookie"] or "").partition("world=")[2]
+
     def do_GET(self) -> None:
-        self.asked.append(self.path)
+        self.asked.append((self.path, self.world))
         if self.path == "/round":
             self.answer("", 302, location="/round")
         elif self.path == "/out":
-            self.there.clear()
+            self.there.discard(self.world)
             self.answer("<p>You are out.")
         elif self.path == "/faulty":
-            self.answer(FAULTY if self.there else "<p>Nobody is there.")
+            self.answer(FAULTY if self.world in self.there else "<p>Nobody is there.")
+        elif self.path == "/inner":
+            self.answer("<h2>Inner</h2><input>")
         else:
-            self.there.add("clerk")
-            self.answer({"/inner": "<h2>Inner</h2><input>"}.get(self.path, FORM), 404 if self.path == "/gone" else 200)
+            self.there.add(self.world)
+            self.answer(FORM.format(self.button), 404 if self.path == "/gone" else 200)
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["content-length"] or 0))
-        self.answer("<p>Acme is on file.</p><a href=/faulty>Faulty</a>")
+        sent = self.rfile.read(int(self.headers["content-length"] or 0))
+        if self.path != "/training/world":
+            self.answer("<p>Acme is on file.</p><a href=/faulty>Faulty</a>")
+            return
+        copy = "copy" in json.loads(sent)
+        world = f"copy-{len(self.asked)}" if copy else "own"
+        self.there.update({world} if self.world in self.there else ())
+        self.send_response(201)
+        self.send_header("set-cookie", f"world={world}; Path=/")
+        self.end_headers()
+        self.wfile.write(json.dumps({"copy": copy}).encode())
 
     def answer(self, body: str, status: int = 200, **headers: str) -> None:
         self.send_response(status)
@@ -93,20 +111,27 @@ class Project:
         return file
 
     def pytest(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """Run it. The plugin is named, for the assistant may not be installed here."""
+        """Run it to its end."""
+        with self.begun(*words) as process:
+            told, complained = process.communicate()
+        return subprocess.CompletedProcess(process.args, process.returncode, told, complained)
+
+    def begun(self, *words: str) -> subprocess.Popen[str]:
+        """Begin to run it. The plugin is named, for the assistant may not be installed here."""
         command = [sys.executable, "-m", "pytest", "-p", "assistant.pytest_plugin", *words]
         house = str(Path(__file__).parents[3])
         own = os.environ.get("PYTHONPATH", "").split(os.pathsep)
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([house, *filter(None, own)])}
-        return subprocess.run(
-            command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            command, cwd=self.folder, env=environment, stdout=pipe, stderr=pipe, text=True, encoding="utf-8"
         )
 
 
 @contextmanager
 def served() -> Iterator[type[Desk]]:
     """The site that runs: what it was asked, and its `address`."""
-    kind = type("OneDesk", (Desk,), {"asked": [], "there": set(), "address": ""})
+    kind = type("OneDesk", (Desk,), {"asked": [], "there": set(), "button": "Save party", "address": ""})
     with ThreadingHTTPServer(("127.0.0.1", 0), kind) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         kind.address = f"http://127.0.0.1:{server.server_port}/"

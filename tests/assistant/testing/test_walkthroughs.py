@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from pathlib import Path
 
+import junitparser
 import pytest
-from outside_project import PIN, Project
+from outside_project import PIN, Project, served
 
+from assistant.building.editions import Acceptance, Editions
+from assistant.comparing.findings import Report
 from assistant.facts import courts
-from assistant.walking.walkthrough import BUNDLED
+from assistant.places import COMPARED
+from assistant.walking.portal import ELSEWHERE
+from assistant.walking.walk import walk
+from assistant.walking.walkthrough import BUNDLED, find
 
 pytest_plugins = ("pytester",)
 
@@ -132,39 +139,78 @@ def test_an_option_of_somebody_elses_is_in_nobodys_way(collected):
     )
 
 
+def nothing_shows_through(told: str) -> bool:
+    """Whether it is all in our words, and without what nobody must read."""
+    return not [word for word in ("Traceback", "runtest", "self.", "Error", PIN) if word in told]
+
+
 @pytest.mark.browser
-def test_a_false_sentence_fails_in_our_words_and_in_nobody_elses(outside):
-    """In two processes beside each other, which take turns on a site that has but one world."""
-    told = outside.pytest("--walkthroughs", ".", "--court", "desk.toml", "-n", "2", "-rA")
+@pytest.mark.skipif(sys.platform == "win32", reason="a browser is watched by a script for the shell")
+def test_a_false_sentence_fails_in_our_words_and_in_nobody_elses(outside, watched_browser):
+    """Every sentence is told on the way, and nothing runs when it has ended."""
+    told = outside.pytest("--walkthroughs", ".", "--court", "desk.toml", "-v")
 
     picture = re.search(r"picture +(\S+)", told.stdout)
-    assert "PASSED mine.py::mine[desk]" in told.stdout
-    assert "FAILED guides/other.py::other[desk]" in told.stdout
+    assert re.search(r"^mine\.py::mine\[desk\] PASSED", told.stdout, re.MULTILINE)
+    assert "step 4   Click Save party." in told.stdout
+    assert "result a You read “Acme is on file.”" in told.stdout
+    assert re.search(r"^guides/other\.py::other\[desk\] FAILED", told.stdout, re.MULTILINE)
     assert "Step 4 of “About other” names something that is not on the screen: Store party" in told.stdout
     assert "Click **Store party**.        other.py:14" in told.stdout
     assert "on the page    Party Desk" in told.stdout
     assert picture
     assert (outside.folder / picture[1]).is_file()
     assert "The PIN is •••" in told.stdout
-    assert not [
-        trace for trace in ("Traceback", "runtest", "self.", "Error", PIN) if trace in told.stdout + told.stderr
-    ]
+    assert nothing_shows_through(told.stdout + told.stderr)
+    assert not still_there(watched_browser)
 
 
-@pytest.mark.browser
-@pytest.mark.skipif(sys.platform == "win32", reason="processes are told from each other otherwise there")
-def test_nothing_runs_when_it_has_ended_and_every_sentence_was_told(outside, watched_browser):
-    told = outside.pytest("--walkthroughs", "mine.py", "--court", "desk.toml", "-v")
-
-    assert told.returncode == 0, told.stdout
-    assert "step 4   Click Save party." in told.stdout
-    assert "result a You read “Acme is on file.”" in told.stdout
-    assert not [pid for pid in watched_browser.read_text().split() if is_there(int(pid))]
+def still_there(pids: Path) -> list[str]:
+    """The browsers that were started and have not ended."""
+    return [pid for pid in pids.read_text("utf-8").split() if is_running(int(pid))]
 
 
-def is_there(pid: int) -> bool:
+def is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    return True
+
+
+@pytest.mark.browser
+@pytest.mark.long
+def test_a_comparison_leaves_its_reports_however_many_walk(desk, tmp_path):
+    """In two processes, which take turns on a site that has but one world. What fails names the true words."""
+    with served() as site:
+        project = with_scripts(Project(tmp_path, site.address))
+        script, court = find(str(tmp_path / "mine.py")), courts.court(str(tmp_path / "desk.toml"))
+        walked = walk(script, court, ELSEWHERE, desk, tmp_path / "walked")
+        Editions(tmp_path / "recordings" / "editions").put(walked, Acceptance("Clara"), after=0)
+        site.button = "Record party"
+        told = project.pytest("--walkthroughs", ".", "--court", "desk.toml", "--compare", "-n", "2")
+    report = Report.model_validate_json((tmp_path / COMPARED / "report.json").read_bytes())
+
+    assert "“About mine” is not as it was accepted in edition 1." in told.stdout
+    assert "say instead    Click **Record party**." in told.stdout
+    assert "“About other” was walked, and no edition of it is accepted yet." in told.stdout
+    assert nothing_shows_through(told.stdout)
+    assert [(one.walkthrough, one.verdict) for one in report.comparisons] == [("mine", "false"), ("other", "false")]
+    assert (tmp_path / COMPARED / "report.html").is_file()
+    assert len(junitparser.JUnitXml.fromfile(str(tmp_path / COMPARED / "junit.xml"))) == 2
+
+
+@pytest.mark.browser
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="a browser is watched by a script for the shell")
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "SIGTERM"])
+def test_who_is_told_to_end_leaves_nothing_that_runs(outside, watched_browser, told):
+    with outside.begun("--walkthroughs", "mine.py", "--court", "desk.toml") as process:
+        while not watched_browser.exists():
+            assert process.poll() is None, "it is still to begin"
+        process.send_signal(told)
+        said, _ = process.communicate(timeout=20)
+
+    assert process.returncode in (pytest.ExitCode.INTERRUPTED, 128 + told)
+    assert "Traceback" not in said
+    assert not still_there(watched_browser)
