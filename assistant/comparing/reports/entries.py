@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from assistant.comparing.findings import IN_WORDS
 from assistant.comparing.reports import telling
+from assistant.comparing.reports.commands import Commands, ToType
 from assistant.comparing.reports.redline import redlined, sentence
 from assistant.errors import BadInput
 from assistant.facts.recording import Recording
@@ -76,7 +77,7 @@ class Entry(NamedTuple):
     wrongs: tuple[Wrong, ...]
     looks: tuple[Look, ...]
     why: tuple[str, ...]
-    commands: list[tuple[str, str]]
+    commands: list[ToType]
 
 
 class FirstScreen(NamedTuple):
@@ -91,16 +92,17 @@ class FirstScreen(NamedTuple):
 class FirstGuide(NamedTuple):
     guide: Comparison
     screens: tuple[FirstScreen, ...]
-    commands: list[tuple[str, str]]
+    commands: list[ToType]
 
 
 class Writer:
     """Makes the entries of one report, whose pictures it gathers in an album."""
 
-    def __init__(self, report: Report, album: Album, editions: Path) -> None:
+    def __init__(self, report: Report, album: Album, editions: Path, commands: Commands) -> None:
         self._report = report
         self._album = album
         self._editions = editions
+        self._commands = commands
         self._guides: dict[Key, Comparison] = {(one.court, one.walkthrough): one for one in report.comparisons}
 
     def entries(self) -> list[Entry]:
@@ -128,17 +130,15 @@ class Writer:
         return Entry(
             telling.title(finding), IN_WORDS[finding.kind], finding.weight, finding.key, tuple(places(met)), wrongs,
             looks, () if wrongs else unique(chain.from_iterable(change.why for change in finding.changes)),
-            self._commands(finding.weight, [wrong.told for wrong in wrongs], guides),
+            self._to_type(finding.weight, [wrong.told for wrong in wrongs], guides),
         )  # fmt: skip
 
-    def _commands(
-        self, weight: Weight, wrongs: Sequence[SentenceSeen], guides: Sequence[Comparison]
-    ) -> list[tuple[str, str]]:
+    def _to_type(self, weight: Weight, wrongs: Sequence[SentenceSeen], guides: Sequence[Comparison]) -> list[ToType]:
         if weight == "quiet":
-            return telling.accepted(guides, "When it is as it should be, accept it:")
+            return [("When it is as it should be, accept it:", self._commands.accept(guides))]
         if not wrongs:
-            return [("Look at the guide, then compare again:", telling.compare(guides))]
-        return telling.mended(wrongs, guides)
+            return [("Look at the guide, then compare again:", self._commands.compare(guides))]
+        return self._commands.mended(wrongs, guides)
 
     def _unexplained(self, others: Sequence[tuple[Comparison, SentenceSeen]]) -> Iterator[Entry]:
         """What no change speaks for, such as a page that did not answer."""
@@ -150,7 +150,7 @@ class Writer:
                 told = [wrong.told for wrong in wrongs]
                 yield Entry(
                     f"{rule}.", "", "false" if weight == "false" else "gap", "", tuple(places(guides)), wrongs, (), (),
-                    telling.mended(told, guides),
+                    self._commands.mended(told, guides),
                 )  # fmt: skip
 
     def _met(self, changes: Iterable[Change]) -> list[Comparison]:
@@ -203,8 +203,8 @@ class Writer:
         return [self._first(guide) for guide in self._report.comparisons if guide.verdict == "first"]
 
     def _first(self, guide: Comparison) -> FirstGuide:
-        why = "When you have looked at its screens, accept it:"
-        return FirstGuide(guide, tuple(self._screens(guide)), telling.accepted([guide], why))
+        accepted = "When you have looked at its screens, accept it:", self._commands.accept([guide])
+        return FirstGuide(guide, tuple(self._screens(guide)), [accepted])
 
     def _screens(self, guide: Comparison) -> Iterator[FirstScreen]:
         folder = Path(guide.walked)

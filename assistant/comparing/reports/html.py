@@ -13,6 +13,7 @@ from markupsafe import Markup
 from assistant.comparing.findings import Comparison
 from assistant.comparing.reports import telling
 from assistant.comparing.reports.album import Album
+from assistant.comparing.reports.commands import Commands
 from assistant.comparing.reports.entries import Writer
 from assistant.comparing.reports.files import put
 from assistant.facts.letters import BASE, font_of
@@ -36,13 +37,13 @@ def write(report: Report, out: Path, editions: Path) -> Path:
 
     Those of before are in the folder of accepted editions, in COURT/WALKTHROUGH/NUMBER.
     """
-    return put(out / FILE_NAME, written(report, editions))
+    return put(out / FILE_NAME, written(report, editions, Commands(out)))
 
 
-def written(report: Report, editions: Path) -> str:
+def written(report: Report, editions: Path, commands: Commands) -> str:
     """The whole page."""
     album = Album()
-    writer = Writer(report, album, editions)
+    writer = Writer(report, album, editions, commands)
     entries = writer.entries()
     told = {
         "verdict": telling.verdict(report),
@@ -90,12 +91,12 @@ def facts(report: Report) -> list[tuple[str, str, str]]:
     sentences = [one for guide in report.comparisons for one in guide.sentences]
     held = Counter(one.verdict for one in sentences)
     walked = f"{counted(len(sentences), 'sentence')}, {counted(len(courts), 'court')}"
-    later = f"{held['not reached']} not reached" if held["not reached"] else "All others are true"
+    later = f"{held['not reached']} not reached" if held["not reached"] else "All were reached"
     return [
         ("Compared", counted(len(report.comparisons), "guide"), walked),
         ("Not true any more", counted(held["false"], "sentence"), later),
-        ("Before a gap", counted(held["gap"], "sentence"), "Readers are not told how to go on"),
-        ("What else has changed", counted(found["quiet"], "finding"), "It makes no sentence false"),
+        ("Gaps before", counted(held["gap"], "sentence"), "Of what no sentence tells"),
+        ("What else has changed", counted(found["quiet"], "finding"), "No sentence is false by it"),
     ]
 
 

@@ -1,17 +1,14 @@
-"""What a report says in plain words: its verdict, where a finding is met, and what to type."""
+"""What a report says in plain words: its verdict, and the rule of a finding."""
 
 from __future__ import annotations
 
-import shlex
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from assistant.publishers.layout.wording import counted, listed
+from assistant.publishers.layout.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from assistant.comparing.findings import Comparison, Finding, Report, SentenceSeen, Verdict
+    from assistant.comparing.findings import Finding, Report, Verdict
 
 GUIDE_IN_WORDS: dict[Verdict, str] = {
     "false": "Not true any more",
@@ -21,9 +18,6 @@ GUIDE_IN_WORDS: dict[Verdict, str] = {
     "same": "As accepted",
 }
 """What is said of one guide, the worst first."""
-
-MOST_NAMED = 4
-"""So many guides are named in a command; more are all guides."""
 
 
 def verdict(report: Report) -> str:
@@ -85,38 +79,3 @@ def title(finding: Finding) -> str:
     """Its rule as a sentence."""
     rule = finding.rule.strip()
     return rule if rule.endswith((".", "?", "!", "”")) else f"{rule}."
-
-
-def mended(sentences: Sequence[SentenceSeen], guides: Iterable[Comparison]) -> list[tuple[str, str]]:
-    """What to do about sentences that are wrong: what it is for, and the command."""
-    named = list(guides)
-    if any(sentence.offered or sentence.drafted for sentence in sentences):
-        return [
-            ("Write the offered words into the script, after a look at them:", compare(named, "--fix")),
-            ("When a walk with them is right, accept it:", accept(named)),
-        ]
-    places = list(dict.fromkeys(f"{sentence.file}:{sentence.line}" for sentence in sentences))
-    more = " and elsewhere" if len(places) > MOST_NAMED else ""
-    return [(f"Reword {listed(places[:MOST_NAMED])}{more}, then compare again:", compare(named))]
-
-
-def accepted(guides: Iterable[Comparison], why: str) -> list[tuple[str, str]]:
-    """What to do about what is as it should be."""
-    return [(why, accept(list(guides)))]
-
-
-def compare(guides: Sequence[Comparison], *options: str) -> str:
-    return command("compare", guides, *options)
-
-
-def accept(guides: Sequence[Comparison]) -> str:
-    return command("accept", guides)
-
-
-def command(name: str, guides: Sequence[Comparison], *options: str) -> str:
-    """A command about some guides, as it is typed; about all where they are many."""
-    scripts = list(dict.fromkeys(guide.walkthrough for guide in guides))
-    courts = list(dict.fromkeys(guide.court for guide in guides))
-    words = [*(scripts if len(scripts) <= MOST_NAMED else [])]
-    words += [word for court in courts if len(courts) == 1 for word in ("--court", court)]
-    return shlex.join(["assistant", name, *words, *options])

@@ -6,13 +6,17 @@ import pytest
 
 from assistant.comparing.findings import Finding, Report
 from assistant.comparing.reports.album import Album
+from assistant.comparing.reports.commands import Commands
 from assistant.comparing.reports.entries import NO_PICTURE, NOT_THERE, Writer
+from assistant.places import COMPARED
+
+COMMANDS = Commands(COMPARED)
 
 
 @pytest.fixture
 def entries(made):
     def of(report: Report) -> list:
-        return Writer(report, Album(), made.editions).entries()
+        return Writer(report, Album(), made.editions, COMMANDS).entries()
 
     return of
 
@@ -66,7 +70,7 @@ def test_an_alternate_text_says_what_is_outlined(made, entries):
 
 def test_a_first_guide_has_all_of_its_screens_and_sentences(made):
     album = Album()
-    (first,) = Writer(made.report(), album, made.editions).first_guides()
+    (first,) = Writer(made.report(), album, made.editions, COMMANDS).first_guides()
 
     assert [screen.name for screen in first.screens] == [
         "Federal court records and filing, in one place", "My Account & Billing", "Manage My Account Login",
@@ -79,7 +83,7 @@ def test_a_first_guide_has_all_of_its_screens_and_sentences(made):
 
 def test_a_first_guide_whose_walk_left_nothing_has_its_sentences(made, tmp_path):
     lost = made.first().model_copy(update={"walked": str(tmp_path / "nowhere")})
-    (first,) = Writer(Report(comparisons=(lost,)), Album(), made.editions).first_guides()
+    (first,) = Writer(Report(comparisons=(lost,)), Album(), made.editions, COMMANDS).first_guides()
 
     (screen,) = first.screens
     assert (screen.shot, len(screen.sentences)) == (None, len(made.sentences))

@@ -75,9 +75,9 @@ def test_a_false_sentence_is_redlined_with_all_that_belongs_to_it(shown):
     assert wrong.get_by_text("Same html name “login”.").is_visible()
     before, after = (one.bounding_box() for one in wrong.get_by_role("img").all())
     assert (before["width"], before["height"], before["y"]) == (after["width"], after["height"], after["y"])
-    assert shown.locator(".finding.false code").all_inner_texts()[-2:] == [
-        "assistant compare check-account-type --court mad --fix", "assistant accept check-account-type --court mad",
-    ]  # fmt: skip
+    compared, accepted = shown.locator(".finding.false pre").all_inner_texts()
+    assert re.fullmatch(r"assistant compare check-account-type --court mad --out \S+ --fix", compared)
+    assert re.fullmatch(r"assistant accept check-account-type --court mad --out \S+", accepted)
 
 
 def test_every_picture_is_painted(shown):
@@ -109,7 +109,8 @@ def many_guides(made, count: int, courts: int) -> Report:
     every = [(f"guide-{guide}", f"c{court}") for guide in range(count) for court in range(courts)]
     guides = [
         made.guide(
-            walkthrough=name, court=court, title=name, walked=str(made.walks / "mad" / "check-account-type"),
+            script=f"{name}.py", walkthrough=name, court=court, title=name,
+            walked=str(made.walks / "mad" / "check-account-type"),
             sentences=tuple(one.model_copy(update={"file": f"{name}.py"}) for one in made.sentences),
         )
         for name, court in every
@@ -129,7 +130,7 @@ def test_what_is_in_many_guides_is_one_finding_and_folded_beyond_five(made, page
     assert finding.get_by_text("7 more guides", exact=True).is_visible()
     assert finding.locator(".wrong:visible").count() == 5
     assert finding.get_by_text("7 more sentences", exact=True).is_visible()
-    assert finding.locator("pre").first.inner_text() == "assistant compare --fix"
+    assert finding.locator("pre").first.inner_text() == f"assistant compare --out {tmp_path} --fix"
     assert page.locator("image").count() == 1, "the same crop is in the file once"
     assert file.stat().st_size < 1_000_000
 

@@ -1,4 +1,4 @@
-"""The words of a report: its verdict and its commands."""
+"""The words of a report."""
 
 from __future__ import annotations
 
@@ -49,31 +49,6 @@ def test_a_rule_is_a_sentence():
     finding = Finding(rule="“A” is called “B” now", kind="renamed", weight="false", changes=())
 
     assert telling.title(finding) == "“A” is called “B” now."
-
-
-@pytest.mark.parametrize(
-    ("guides", "typed"),
-    [
-        ([("mad", "a")], "assistant accept a --court mad"),
-        ([("mad", "a"), ("mab", "a")], "assistant accept a"),
-        ([("mad", name) for name in "abcde"], "assistant accept --court mad"),
-    ],
-    ids=["one", "two courts", "more than are named"],
-)
-def test_a_command_names_the_guides_that_it_is_about(made, guides, typed):
-    named = [made.guide(court=court, walkthrough=walkthrough) for court, walkthrough in guides]
-
-    assert telling.accept(named) == typed
-
-
-def test_where_nothing_is_offered_the_sentence_is_to_be_reworded(made):
-    (false,) = (one for one in made.sentences if one.verdict == "false")
-    bare = false.model_copy(update={"offered": ""})
-
-    ((why, typed),) = telling.mended([bare], [made.guide()])
-
-    assert why.startswith("Reword assistant/walkthroughs/check_account_type.py:32, then")
-    assert typed == "assistant compare check-account-type --court mad"
 
 
 def test_a_gap_that_no_sentence_tells_of_is_counted_too(made):
