@@ -103,13 +103,13 @@ def register_without_card(guide: Guide, filer: Person) -> None:
     )
     guide.click("Click **Submit**.")
     guide.see("You see **Your account has been created.**")
+    guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.see("Beside **Case Search Status** you see **Not activated**.")
     guide.note(
         "Without the code you cannot search, but you can link your accounts and file.",
         kind="tip",
         proof="What happens later, in a search and in a court.",
     )
-    guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.note(
         "Could you file in this court before? You will link your accounts through CM/ECF on {court.go_live}. "
         "For questions, please contact PACER at {court.contacts.pacer_phone}.",

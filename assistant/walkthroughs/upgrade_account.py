@@ -174,6 +174,6 @@ def submit(guide: Guide, filer: Person) -> None:
 def look_and_log_out(guide: Guide) -> None:
     """The account as it is now."""
     guide.click("Click **Close**.")
-    guide.see("Beside **Account Type** you now see **Upgraded PACER Account**.")
     guide.see("Write down your **Account Number** and your **Username**.")
+    guide.see("Beside **Account Type** you now see **Upgraded PACER Account**.")
     guide.click("Click **Log Out**.", proof=proofs.logged_out)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,24 @@ def test_every_walkthrough_can_be_walked_and_proved(name, sketched):
     numbers = [step.number for step in sketched(name).steps()]
 
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+APPEARS_ABOVE = "The menus **Civil** and **Criminal** appear, and you can file."
+"""What a message lower on the page has brought up."""
+
+A_LINE = 8
+"""In CSS pixels: what stands on one line need not be as high."""
+
+
+@pytest.mark.siblings(2)
+@pytest.mark.parametrize("name", [name for name in BUNDLED if name != WHOLE])
+def test_what_is_seen_on_a_screen_is_told_from_top_to_bottom(name, sketched):
+    """So letters run through a picture as they run through the sentences."""
+    for screen in sketched(name).screens:
+        for one, following in pairwise(step for step in screen.steps if step.sign):
+            if one.does.only_read and following.does.only_read and following.sentence != APPEARS_ABOVE:
+                first, second = (min(mark.box.y for mark in step.marks) for step in (one, following))
+                assert first <= second + A_LINE, following.sentence
 
 
 @pytest.mark.parametrize(
