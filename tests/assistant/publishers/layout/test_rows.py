@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.facts.recording import Recording
+from assistant.facts.recording import Recording, Step, Typed
 from assistant.publishers.film.narration import film_chapters
 from assistant.publishers.layout import wording
+from assistant.publishers.layout.boxes import moved
 from assistant.publishers.layout.rows import TALLEST_PICTURE, Row, Scene, chapters
 
 
@@ -123,3 +124,21 @@ def test_a_row_does_not_end_before_anything_is_marked(recording):
     ends = [end for end, _ in Scene(unmarked, screen).drafts(0, ())]
 
     assert min(ends) > 1
+
+
+@pytest.mark.parametrize("why", ["secret", "beside"])
+def test_what_is_filled_in_in_one_go_is_never_parted(recording, why):
+    """A password after its username or an answer after its question; a year beside its month."""
+    screen = next(one for one in recording.screens if len([step for step in one.steps if step.marks]) > 2)
+    one, following, *others = (
+        step.model_copy(update={"verb": "fill", "typed": Typed(shown="some")}) for step in screen.steps if step.marks
+    )
+    same_line = one.marks[0].model_copy(update={"box": moved(one.marks[0].box, 300, 0)})
+    changes = {"secret": {"typed": Typed(shown="•••", secret=True)}, "beside": {"marks": (same_line,)}}
+
+    def ends(second: Step) -> list[int]:
+        told = screen.model_copy(update={"steps": (one, second, *others)})
+        return [end for end, _ in Scene(told, screen).drafts(0, ())]
+
+    assert 1 in ends(following)
+    assert 1 not in ends(following.model_copy(update=changes[why]))
