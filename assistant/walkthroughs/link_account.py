@@ -31,7 +31,7 @@ from assistant import Guide, Person, proofs, walkthrough
 )
 def link_account(guide: Guide, filer: Person) -> None:
     """All e-filers who could file in this court before {court.go_live} must link their CM/ECF account to their
-    upgraded PACER account. Only then can you file in NextGen CM/ECF, its filing system.
+    upgraded PACER account. Only then can you file in NextGen CM/ECF, the court’s filing system.
     Do it on that day or later, once for each court."""
 
     guide.chapter("Log in with your PACER account")

@@ -82,7 +82,7 @@ def set_up_firm_billing(guide: Guide, administrator: Person, lawyer: Person) -> 
     guide.choose("Choose the **Expiration Year**.", administrator.card.year)
     guide.check("If the card has the address that you entered, check **Use the billing address on file**.")
     guide.note(
-        "This card pays PACER fees only. To pay filing fees, each lawyer stores a card in their own account.",
+        "The firm’s card pays PACER fees only. To pay filing fees, each lawyer stores a card in their own account.",
         kind="important",
         proof=proofs.card_pays_pacer_only,
     )

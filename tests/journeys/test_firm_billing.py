@@ -171,7 +171,7 @@ def told_by(name):
         "Appoint one person as its administrator.",
         "Nobody can search or file with a PAA.",
         "You cannot add anybody who does not accept, and nobody can add an account to your PAA but you.",
-        "This card pays PACER fees only.",
+        "The firm’s card pays PACER fees only.",
         "In the line of the lawyer you see **Accepted**.",
         "Fees of $30 or less in a quarter are waived.",
     ],
