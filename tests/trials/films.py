@@ -22,6 +22,8 @@ SHEETS = Path("build/contact-sheets")
 RECORDINGS = Path("build/recordings")
 ACROSS, SIZE, GAP = 3, (960, 540), 4
 TRIED = "check-account-type"
+SHORT, MOST_SECONDS = ("upgrade-account", "link-account"), 180
+"""Films that a court shows in a break, and how long they may be at the most."""
 
 
 def film_sheets() -> str:
@@ -33,9 +35,20 @@ def film_sheets() -> str:
         folder.mkdir(parents=True, exist_ok=True)
         made.append(films.publish(recording, folder, None))
     assert made[0].read_bytes() == made[1].read_bytes(), "two films of one recording differ"
+    lengths = [length(file) for name in SHORT for file in sorted(RECORDINGS.glob(f"*/{name}"))]
+    assert max(lengths) <= MOST_SECONDS, f"a film of {max(lengths):.0f} seconds"
     worst = sought(recording, made[0])
     sheets = contact_sheets(recording, made[0], SHEETS)
-    return f"{len(sheets)} sheets of {TRIED}; two films, the same bytes; at ten places as planned within {worst:.1f}"
+    return (
+        f"{len(sheets)} sheets of {TRIED}; two films, the same bytes; at ten places as planned within {worst:.1f}; "
+        f"those to upgrade and link at most {max(lengths):.0f} seconds"
+    )
+
+
+def length(folder: Path) -> float:
+    """In seconds, as it is planned; with a narrator as long as he speaks."""
+    plan, _ = films.filmed(Recording.load(folder))
+    return plan.length / TICKS
 
 
 def sought(recording: Recording, file: Path) -> float:
