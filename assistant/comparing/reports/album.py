@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from math import ceil, floor
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageDraw
@@ -13,15 +16,13 @@ from PIL import Image, ImageDraw
 from assistant.errors import BadInput
 from assistant.facts.colors import SIGNAL
 from assistant.facts.pictures import unpacked
-from assistant.facts.recording import Box
-from assistant.publishers.layout.boxes import between, grown, middle_x, middle_y
+from assistant.facts.recording import Box, Picture
+from assistant.publishers.layout.boxes import between, grown, middle_x, middle_y, moved, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from assistant.comparing.findings import Where
-    from assistant.facts.recording import Picture
 
 MOST_BYTES = 3_000_000
 """Bytes of all pictures of a report; in its page they are a third more, and a megabyte of its five is for words."""
@@ -38,17 +39,27 @@ CLEAREST = 1.5
 WIDEST = 720
 """The most pixels of a crop."""
 
-SMALL = 440
+SMALL = 360
 """How many pixels wide a whole screen is that is shown small."""
 
-OUTLINE, LINING, ROOM, CORNER = 3, 2, 4.0, 4
-"""The stroke around a control, the white on both sides of it, the space within, and its corners, in pixels."""
+CORNER = 4
+"""Of an outline, in pixels."""
 
 SMOOTH = 3
 """Drawn so many times larger and brought down, an outline has smooth corners."""
 
-SHARP, SOFT = 80, 60
-"""How well WebP keeps crops and screens that are small."""
+
+class Manner(NamedTuple):
+    """How well WebP keeps it; and of outlines the stroke, the white beside that, and the room within, in pixels."""
+
+    quality: int
+    stroke: int
+    lining: int
+    room: float
+
+
+LARGE, LITTLE = Manner(80, 3, 2, 4.0), Manner(60, 2, 1, 1.5)
+"""Of crops, and of screens that are shown small."""
 
 
 class Shot(NamedTuple):
@@ -64,13 +75,27 @@ class Kept(NamedTuple):
     address: str
 
 
+@dataclass(frozen=True)
+class Cut:
+    """A part of a picture, at a scale, with outlines: the same wherever the picture lies."""
+
+    picture: Picture
+    shown: Box
+    marks: tuple[Box, ...]
+    scale: float
+    manner: Manner
+    folder: Path = field(compare=False)
+
+
 class Album:
     """What has been pictured, each picture once, as long as there is room."""
 
     def __init__(self) -> None:
         self._room = MOST_BYTES
         self._kept: dict[str, Kept] = {}
+        self._shots: dict[Cut, Shot | None] = {}
         self.left_out = 0
+        """So many pictures had no room; after the first of them none is made, for that takes its time."""
 
     @property
     def kept(self) -> list[Kept]:
@@ -86,17 +111,26 @@ class Album:
 
     def small(self, folder: Path, picture: Picture, marks: Iterable[Box]) -> Shot | None:
         """A whole screen, with an outline around all that its sentences name."""
-        return self._keep(reduced(folder / picture.file, picture, tuple(marks)))
+        return self._keep(reduced(folder, picture, tuple(marks)))
 
-    def _keep(self, image: tuple[bytes, int, int] | None) -> Shot | None:
-        if image is None:
+    def _keep(self, cut: Cut) -> Shot | None:
+        if not (cut.folder / cut.picture.file).is_file():
             return None
-        data, width, height = image
+        if cut not in self._shots:
+            self._shots[cut] = self._new(cut)
+        return self._shots[cut]
+
+    def _new(self, cut: Cut) -> Shot | None:
+        """The shot of a cut, which may be that of another cut; None where there is no room, or no picture."""
+        image = None if self.left_out else drawn(cut)
+        data, width, height = image or (b"", 0, 0)
+        if self.left_out or len(data) > self._room:
+            self.left_out += 1
+            return None
+        if not data:
+            return None
         key = sha256(data).hexdigest()
         if key not in self._kept:
-            if len(data) > self._room:
-                self.left_out += 1
-                return None
             self._room -= len(data)
             address = f"data:image/webp;base64,{b64encode(data).decode()}"
             self._kept[key] = Kept(Shot(f"shot-{len(self._kept) + 1}", width, height), address)
@@ -116,9 +150,15 @@ def top_of(picture: Picture) -> Box:
     return between(box.x, box.y, box.x + min(box.width, MOST[0]), box.y + min(box.height, 240))
 
 
-def cropped(folder: Path, where: Where, size: tuple[float, float]) -> tuple[bytes, int, int] | None:
-    """A part of a picture with one outline around the control, as WebP, and its width and height in pixels."""
-    return framed(folder / where.picture.file, where.picture, part(where, size), (where.box,) if where.box else ())
+def cropped(folder: Path, where: Where, size: tuple[float, float]) -> Cut:
+    """A part of a picture with one outline around the control."""
+    shown = part(where, size)
+    marks = (where.box,) if where.box else ()
+    return Cut(where.picture, shown, marks, min(CLEAREST, WIDEST / shown.width), LARGE, folder)
+
+
+def reduced(folder: Path, picture: Picture, marks: tuple[Box, ...]) -> Cut:
+    return Cut(picture, picture.box, marks, SMALL / picture.box.width, LITTLE, folder)
 
 
 def part(where: Where, size: tuple[float, float]) -> Box:
@@ -135,31 +175,22 @@ def clamped(number: float, least: float, most: float) -> float:
     return max(least, min(number, most))
 
 
-def framed(file: Path, picture: Picture, shown: Box, marks: tuple[Box, ...]) -> tuple[bytes, int, int] | None:
-    return drawn(file, picture, shown, marks, min(CLEAREST, WIDEST / shown.width), SHARP)
-
-
-def reduced(file: Path, picture: Picture, marks: tuple[Box, ...]) -> tuple[bytes, int, int] | None:
-    return drawn(file, picture, picture.box, marks, SMALL / picture.box.width, SOFT)
-
-
 @lru_cache(maxsize=4096)
-def drawn(
-    file: Path, picture: Picture, shown: Box, marks: tuple[Box, ...], scale: float, quality: int
-) -> tuple[bytes, int, int] | None:
-    """A part of a picture at a scale, with outlines; None where the file is not there, or is no picture."""
-    screen = opened(file, picture.sha256)
+def drawn(cut: Cut) -> tuple[bytes, int, int] | None:
+    """It as WebP, and its width and height in pixels; None where the file is not there, or is no picture."""
+    picture, shown, scale = cut.picture, cut.shown, cut.scale
+    screen = opened(cut.folder / picture.file, picture.sha256)
     if screen is None:
         return None
     density = screen.width / picture.box.width
-    edges = shown.x - picture.box.x, shown.y - picture.box.y, shown.right - picture.box.x, shown.bottom - picture.box.y
-    left, top, right, bottom = (round(edge * density) for edge in edges)
+    inside = scaled(moved(shown, -picture.box.x, -picture.box.y), density)
     size = max(1, round(shown.width * scale)), max(1, round(shown.height * scale))
-    image = screen.crop((left, top, right, bottom)).resize(size, Image.Resampling.LANCZOS)
-    for mark in marks:
-        outline(image, grown(mark, ROOM / scale), shown, scale)
+    edges = inside.x, inside.y, min(inside.right, screen.width), min(inside.bottom, screen.height)
+    image = screen.resize(size, Image.Resampling.LANCZOS, edges, reducing_gap=1.5)
+    for mark in cut.marks:
+        outline(image, grown(scaled(moved(mark, -shown.x, -shown.y), scale), cut.manner.room), cut.manner)
     out = BytesIO()
-    image.save(out, "WEBP", quality=quality, method=4)
+    image.save(out, "WEBP", quality=cut.manner.quality, method=4)
     return out.getvalue(), image.width, image.height
 
 
@@ -172,14 +203,14 @@ def opened(file: Path, sha256: str) -> Image.Image | None:  # noqa: ARG001 - `sh
         return None
 
 
-def outline(image: Image.Image, box: Box, shown: Box, scale: float) -> None:
-    """A rounded rectangle in the color of marks, with white on both sides of it."""
-    for color, width in (("#ffffff", OUTLINE + 2 * LINING), (SIGNAL, OUTLINE)):
-        stencil = Image.new("L", (image.width * SMOOTH, image.height * SMOOTH))
-        beyond = width / 2
-        left, top = (box.x - shown.x) * scale - beyond, (box.y - shown.y) * scale - beyond
-        right, bottom = (box.right - shown.x) * scale + beyond, (box.bottom - shown.y) * scale + beyond
+def outline(image: Image.Image, box: Box, manner: Manner) -> None:
+    """A rounded rectangle in the color of marks, with white on both sides of it, all in pixels."""
+    for color, width in (("#ffffff", manner.stroke + 2 * manner.lining), (SIGNAL, manner.stroke)):
+        outer = grown(box, width / 2)
+        left, top = floor(outer.x), floor(outer.y)
+        stencil = Image.new("L", (SMOOTH * (ceil(outer.right) - left + 1), SMOOTH * (ceil(outer.bottom) - top + 1)))
+        corners = outer.x - left, outer.y - top, outer.right - left, outer.bottom - top
         ImageDraw.Draw(stencil).rounded_rectangle(
-            [side * SMOOTH for side in (left, top, right, bottom)], CORNER * SMOOTH, outline=255, width=width * SMOOTH
+            [SMOOTH * side for side in corners], CORNER * SMOOTH, outline=255, width=width * SMOOTH
         )
-        image.paste(color, (0, 0), stencil.resize(image.size, Image.Resampling.BOX))
+        image.paste(color, (left, top), stencil.reduce(SMOOTH))

@@ -63,7 +63,7 @@ def written(report: Report, editions: Path, commands: Commands) -> str:
 
 def styled(text: str) -> str:
     """The page's one style block, with the fonts for its letters."""
-    letters = "".join(sorted({letter for letter in text if font_of(letter) != BASE}))
+    letters = "".join(sorted(letter for letter in set(text) if font_of(letter) != BASE))
     faces = (font_face(weights, name) for weights, name in ANY_WEIGHT.items())
     own = (HERE / "report.css").read_text(encoding="utf-8")
     return "\n".join(["", *faces, *further_faces(letters, tuple(ANY_WEIGHT)), sheet("guide"), own])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from base64 import b64decode
 from io import BytesIO
 
@@ -82,3 +83,18 @@ def test_where_there_is_no_room_pictures_are_left_out_and_counted(made, sides, m
 
     assert full.small(sides[0], made.screen.left, [made.button]) is None
     assert (full.left_out, full.kept) == (1, [])
+
+
+def test_the_same_picture_in_another_folder_is_made_once(made, sides, tmp_path):
+    """Courts share walks: what one has pictured is that of the others, as long as they have it too."""
+    held = Album()
+    there = tmp_path / "there"
+    shutil.copytree(sides[0], there)
+
+    first = held.small(sides[0], made.screen.left, [made.button])
+    before = album.drawn.cache_info().misses
+    others = [held.small(folder, made.screen.left, [made.button]) for folder in (there, tmp_path)]
+
+    assert others == [first, None]
+    assert album.drawn.cache_info().misses == before
+    assert len(held.kept) == 1

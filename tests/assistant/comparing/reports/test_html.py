@@ -125,6 +125,8 @@ def test_what_is_in_many_guides_is_one_finding_and_folded_beyond_five(made, page
 
     page.goto(file.as_uri())
 
+    assert page.locator("tbody tr:visible").count() == 10
+    assert page.get_by_text("230 more guides", exact=True).is_visible()
     finding = page.locator(".finding.false").first
     assert finding.locator(".places > ul > li").count() == 5
     assert finding.get_by_text("7 more guides", exact=True).is_visible()
