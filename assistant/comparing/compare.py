@@ -8,22 +8,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
+from assistant import leaks
 from assistant.building import site
 from assistant.building.build import in_turn
 from assistant.building.editions import Accepted, Editions, seal_of
 from assistant.building.folders import Tell
 from assistant.building.kept_walks import KeptWalks, in_courts_words, same_walk
 from assistant.building.workers import Workers
-from assistant.building.workspace import Job, Progress, Workspace, quiet
+from assistant.building.workspace import Job, Progress, Workspace, quiet, secrets_of
 from assistant.comparing import reports
 from assistant.comparing.advising import FromAccepted, with_words
 from assistant.comparing.changes import changes
 from assistant.comparing.findings import Change, Comparison, Report, SentenceSeen, SentenceVerdict, Verdict
 from assistant.comparing.grouping import grouped
 from assistant.comparing.reports import html
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, SecretFound
 from assistant.facts import sentence as sentences
 from assistant.facts.recording import Recording
+from assistant.facts.signs import Count
+from assistant.facts.verbs import VERBS
 from assistant.publishers.layout.wording import counted
 from assistant.walking import walk
 from assistant.walking.looking_on import Lookout, Outcome, looking_on, reworded
@@ -75,8 +78,21 @@ def compare(
         for sentence in told:
             say(sentence)
     report = report_of(comparisons, strict=order.strict)
-    reports.write(report, order.out, order.editions)
+    write(report, order)
     return report
+
+
+def write(report: Report, order: Order) -> None:
+    """Write the reports. Raises SecretFound where one holds a secret of anybody who acts in the guides; none is left."""
+    written = reports.write(report, order.out, order.editions)
+    secrets = secrets_of(dict.fromkeys(name for job in order.jobs for name in job.walkthrough.people))
+    try:
+        for file in written:
+            leaks.search(file, secrets)
+    except SecretFound:
+        for file in written:
+            file.unlink()
+        raise
 
 
 def report_of(comparisons: Iterable[Comparison], *, strict: bool = False) -> Report:
@@ -190,9 +206,12 @@ def held_against(job: Job, accepted: Accepted | None, walked: Walked) -> Compari
 
 def sentences_seen(walked: Walked) -> Iterator[SentenceSeen]:
     """Every sentence of a guide in order, and of its proofs those that are not true; with what else could be said."""
+    count = Count()
     for one in walked.outcomes:
+        sign = None if one.proof or one.verb == "note" else count.next(VERBS[one.verb].stands, one.chapter)
+        count = count.after(sign, one.chapter) if sign else count
         yield SentenceSeen(
-            sign=one.sign.told if one.sign else "a proof" if one.proof else "a note",
+            sign=sign.told if sign else "a proof" if one.proof else "a note",
             template=one.said.template,
             sentence=one.said.text,
             file=one.line.file,

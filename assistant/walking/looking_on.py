@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from assistant import leaks
 from assistant.errors import AssistantError, BadInput, HostRefused, NotOnScreen, PortalTrouble
 from assistant.facts.recording import Control, Message, Neighbor, NoteKind, Screen
 from assistant.facts.sentence import Sentence
-from assistant.facts.signs import Sign
+from assistant.facts.signs import Chapter
 from assistant.facts.verbs import PRESSABLE, VERBS, Role, Verb
 from assistant.walking import frames, inventory, targets
 from assistant.walking.guide import Action, Guide, Proof
@@ -32,6 +33,9 @@ UNTRUE = (NotOnScreen, PortalTrouble, HostRefused)
 
 BRIEFLY = 0.6
 """Seconds for which other words are looked for: the page has had its time to come already."""
+
+WHERE = re.compile(r"^[A-Z][a-z]+ [^“\n]{0,30}of “[^”]*” ")
+"""How a message begins; a walk that leaves sentences out counts otherwise than the guide."""
 
 WAYS_ON = ("Continue", "Next", "OK", "Proceed", "I Agree", "I agree", "Agree", "Accept", "Got it", "Close")
 """What the way on is called from a page that only stands between two others."""
@@ -61,7 +65,7 @@ class Failure:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What has become of one sentence, with its sign unless it is a note: `told` is empty where it was true.
+    """What has become of one sentence of a chapter: `told` is empty where it was true.
 
     `instead` is the sentence that was true in its place. `before` are lines of script that were needed before it; where
     only those were missing, it is a `gap`. What comes after the walk could go on no more is not `reached`. `proof` says
@@ -71,7 +75,7 @@ class Outcome:
     line: ScriptLine
     verb: Verb
     said: Sentence
-    sign: Sign | None
+    chapter: Chapter = "", ""
     told: str = ""
     instead: str = ""
     before: tuple[str, ...] = ()
@@ -184,8 +188,8 @@ class Advised(Tried):
         return seen[0]
 
     def _tell_of(self, sentence: str, verb: Verb, **more: Any) -> None:  # Any: as an outcome has them
-        sign = None if VERBS[verb].is_note else self._sign
-        self.lookout.outcomes.append(Outcome(line_of_the_script(), verb, self._filled(sentence, verb), sign, **more))
+        said, chapter = self._filled(sentence, verb), self._chapter.known_by
+        self.lookout.outcomes.append(Outcome(line_of_the_script(), verb, said, chapter, **more))
 
 
 class LookingOn(Advised):
@@ -213,7 +217,8 @@ class LookingOn(Advised):
         __tracebackhide__ = True
         if self.lookout.ended:
             said = self._filled(sentence, verb)
-            self.lookout.outcomes.append(Outcome(line_of_the_script(), verb, said, None, reached=False))
+            line, chapter = line_of_the_script(), self._chapter.known_by
+            self.lookout.outcomes.append(Outcome(line, verb, said, chapter, reached=False))
             return
         before, self._gaps = self._steps_added, []
         try:
@@ -358,7 +363,7 @@ def brief(error: Exception) -> str:
     """What a message says is wrong, without the page around it."""
     if isinstance(error, Disproof):
         return f"Expected is {error.expected}, and there is {error.there}."
-    return str(error).partition("\n")[0]
+    return WHERE.sub("It ", str(error).partition("\n")[0])
 
 
 def page_now(page: Page, secrets: Sequence[SecretStr]) -> PageNow:

@@ -16,7 +16,6 @@ from assistant.facts.recording import (
     Viewport,
 )
 from assistant.facts.sentence import said
-from assistant.facts.signs import Sign
 from assistant.walking.looking_on import Outcome
 from assistant.walking.script_line import ScriptLine
 
@@ -49,7 +48,7 @@ def recording(*screens, browser="156"):
 
 
 def outcome(sentence, *, line=7, verb="fill", **more):
-    return Outcome(ScriptLine("register.py", line), verb, said(sentence), Sign(4, 0), **more)
+    return Outcome(ScriptLine("register.py", line), verb, said(sentence), **more)
 
 
 def told(before, after, *outcomes, ended=True):
