@@ -150,30 +150,23 @@ class Script:
             raise BadInput(f"{self.file} is no script: {error}.") from None
 
     def mended(self, corrections: Sequence[Correction]) -> str:
-        """The text with other sentences. Raises BadInput where one of them cannot be written so."""
+        """The text with other sentences. Raises BadInput with a line for each that cannot be written so."""
         tree = self.parsed(self.text)
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
         found: dict[ast.Constant, Correction] = {}
+        wrong = []
         for one in dict.fromkeys(corrections):
-            node = self._sentence_in(calls, one)
-            if found.setdefault(node, one).new != one.new:
-                several = f"“{found[node].new}” and “{one.new}”"
-                raise BadInput(f"{self.file}:{one.line}: the sentence would be two others, {several}. {BY_HAND}")
+            try:
+                add_to(found, sentence_in(calls, one), one)
+            except BadInput as error:
+                wrong.append(f"{self.file}:{one.line}: {error}")
+        if wrong:
+            raise BadInput("\n".join(wrong))
         text = self.text
         for edit in sorted((edit for node, one in found.items() for edit in self._edits(node, one)), reverse=True):
             text = text[: edit.start] + edit.words + text[edit.end :]
         self._check(text, tree, found)
         return text
-
-    def _sentence_in(self, calls: Sequence[ast.Call], one: Correction) -> ast.Constant:
-        """Where a sentence is written out. Raises BadInput that says what stands there else, and what to do."""
-        calls = calls_on(one.line, calls)
-        same = [node for node in map(given_as_sentence, calls) if is_text(node) and says(node.value, one.old)]
-        if len(same) == 1:
-            return same[0]
-        verbs = [call for call in calls if verb_of(call)] or calls
-        why = AS_OFTEN if same else next(filter(None, map(why_not, map(given_as_sentence, verbs))), CHANGED)
-        raise BadInput(f"{self.file}:{one.line}: {why.format(old=one.old, new=one.new)}")
 
     def _edits(self, node: ast.Constant, one: Correction) -> Iterator[Edit]:
         """What is to be written, and where. Raises BadInput where a text cannot hold it."""
@@ -207,11 +200,29 @@ class Script:
             raise BadInput(f"{self.file}:{lines}: the script is written in a way that no tool can mend. {BY_HAND}")
 
 
+def add_to(found: dict[ast.Constant, Correction], node: ast.Constant, one: Correction) -> None:
+    """Note what is to be written in the place of a text. Raises BadInput where that would be two things."""
+    if found.setdefault(node, one).new != one.new:
+        raise BadInput(TWO_OTHERS.format(one=found[node].new, other=one.new))
+
+
+def sentence_in(calls: Sequence[ast.Call], one: Correction) -> ast.Constant:
+    """Where a sentence is written out. Raises BadInput that says what stands there else, and what to do."""
+    calls = calls_on(one.line, calls)
+    same = [node for node in map(given_as_sentence, calls) if is_text(node) and says(node.value, one.old)]
+    if len(same) == 1:
+        return same[0]
+    verbs = [call for call in calls if verb_of(call)] or calls
+    why = AS_OFTEN if same else next(filter(None, map(why_not, map(given_as_sentence, verbs))), CHANGED)
+    raise BadInput(why.format(old=one.old, new=one.new))
+
+
 BY_HAND = "Mend it by hand, and compare again."
 
 CHANGED = (
     "the sentence “{old}” does not stand there any more, for the script was changed since it was walked. Compare again."
 )
+TWO_OTHERS = f"the sentence would be two others, “{{one}}” and “{{other}}”. {BY_HAND}"
 AS_OFTEN = "the sentence “{old}” stands there more than once. Write each on a line of its own, and compare again."
 F_STRING = (
     "the sentence is an f-string, which no tool can mend. Write it as one text with fields such as {{filer.username}}, "

@@ -215,12 +215,13 @@ def test_a_sentence_that_is_not_written_out_where_it_was_is_not_mended(script, w
     assert file.read_text(encoding="utf-8") == of_click(call)
 
 
-def test_where_one_of_several_cannot_be_mended_none_is(script):
+def test_where_one_of_several_cannot_be_mended_none_is_and_each_is_told(script):
     file = script()
 
-    with pytest.raises(BadInput, match=r":10: the sentence “Click \*\*Back\*\*\.” does not stand there any more"):
-        write(file, [NEXT, Correction(10, "Click **Back**.", "Click **Return**.")])
+    with pytest.raises(BadInput) as refused:
+        write(file, [NEXT, Correction(10, "Click **Back**.", "Click **Return**."), Correction(3, "A", "B")])
 
+    assert [line.partition(": ")[0] for line in str(refused.value).splitlines()] == [f"{file}:10", f"{file}:3"]
     assert file.read_text(encoding="utf-8") == SCRIPT
 
 
