@@ -15,7 +15,7 @@ from pathlib import Path
 FORM = (
     "<form method=post><p><label>Party <input name=party></label><p><label>PIN <input name=pin type=password></label>"
     "<p><button>{}</button></form><a href=/out>Log out</a> <a href='/rules#top'>Rules</a> "
-    "<a href=http://example.com/>Elsewhere</a>"
+    "<a href=http://example.com/>Elsewhere</a> <a href=http://127.0.0.1:9/>Broken</a>"
 )
 FAULTY = (
     "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='><p>Acme is on file.</p>"

@@ -17,12 +17,10 @@ FAULTY = '    guide.click("Click **Faulty**.")\n    guide.see("You read **Acme i
 
 
 @pytest.fixture(scope="module")
-def walked(site, project, desk, tmp_path_factory):
+def walked(project, desk, tmp_path_factory):
     """Walks once, with an auditor or without."""
-    script, court = (
-        find(str(project.script("audited.py", more=FAULTY))),
-        courts.court(str(project.folder / "desk.toml")),
-    )
+    script = find(str(project.script("audited.py", more=FAULTY)))
+    court = courts.court(str(project.folder / "desk.toml"))
 
     def walked(auditor: Auditor | None, portal: Portal = ELSEWHERE) -> Recording:
         return walk(script, court, portal, desk, tmp_path_factory.mktemp("walked"), observer=auditor)
