@@ -28,6 +28,7 @@ import load  # noqa: E402
 import long  # noqa: E402
 import mutations  # noqa: E402
 import others  # noqa: E402
+import outside  # noqa: E402
 import recorder  # noqa: E402
 import sameness  # noqa: E402
 import seeded  # noqa: E402
@@ -67,6 +68,7 @@ TRIALS: dict[str, Trial] = {
     "Django's admin, as a clerk": others.django,
     "Datasette, as a clerk": others.datasette,
     "a model of CM/ECF, as a filer": others.ecf,
+    "the wheel alone, in a project of somebody else’s": outside.project,
     "a motion in a model of CM/ECF, shown by hand": recorder.a_motion,
     "a recorder closed, dead or interrupted": recorder.broken_off,
     "a recorder killed after six steps": recorder.killed,
