@@ -138,7 +138,7 @@ def tried(python: Path, folder: Path) -> str:
     listed = pytest(python, folder, "--walkthroughs", "--co", "-q", "-n", "0")
     [count] = re.findall(r"(\d+) tests collected", listed)
     lacks = pytest(python, folder, "--walkthroughs", "mine.py", "--audit", rc=4)
-    assert "pip install 'pacer-onboarding-assistant[audit]'" in lacks, lacks
+    assert "pip install axe-playwright-python" in lacks, lacks
     return f"a true sentence passes, a false one fails with its line, fixtures work; {count} tests ship"
 
 
