@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import hypot
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from assistant.publishers.pdf.text import tag_tree, without_space
 pytestmark = pytest.mark.siblings(3, of="file")
 
 NUMERALS = 7.5
-"""The type of the numbers in their discs may be smaller than that of words."""
+"""The type of the numbers and letters in their discs and rings may be smaller than that of words."""
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +81,18 @@ def test_it_holds_every_step_under_its_chapter_and_tab(recording, card_file):
     ]  # fmt: skip
     for step in recording.steps():
         assert without_space(unmarked(step.sentence)) in steps
+
+
+def test_steps_under_a_tab_are_in_one_block_with_its_name_that_no_column_parts(recording):
+    """A column that began with the last of them would not say which tab is meant."""
+    layout = laid_out(recording)
+
+    html = card.QuickReference(recording, layout.chapters, LEVELS[-1], None).html()
+
+    (block,) = html.split('<div class="tab">')[1:]
+    under_tab = [step for row in layout.rows if row.tab for step in row.steps]
+    assert block.partition("</div>")[0].count("<li") == len(under_tab) > 1
+    assert ".tab { break-inside: avoid; }" in html
 
 
 def test_important_notes_stand_in_one_box_at_its_foot(card_file):
@@ -157,8 +169,9 @@ def test_a_longer_guide_is_one_page_too_and_can_be_read(recording, desk, tmp_pat
     file = card.publish(longer(recording, times), tmp_path, desk)
 
     assert len(pypdfium2.PdfDocument(file)) == 1
-    assert min(size for letter, size in letters(file) if letter.isalpha()) > 8.45
-    assert min(size for letter, size in letters(file) if letter.isdigit()) > NUMERALS - 0.05
+    in_words = [(size, letter) for (letter, size), (following, _) in pairwise(letters(file)) if following.isalpha()]
+    assert min(size for size, letter in in_words if letter.isalpha()) > 8.45
+    assert min(size for letter, size in letters(file) if letter.isalnum()) > NUMERALS - 0.05
 
 
 @pytest.mark.long
