@@ -10,14 +10,18 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from contextlib import closing
 from http.client import HTTPException
 from pathlib import Path
 
 from class_kills import Killed
+from compared import comparison, reported, walked_in
 from conftest import ADDRESS, CARD, DESMOND, DESMONDS_LOGIN, PERSON, SECURITY, TOBIAS, Visitor, served
+from killed_putting import files_in
 from sameness import ASSISTANT
 
+from assistant.building.editions import Editions
 from assistant.building.provenance import NOTE, Provenance, hashes
 from mock_site.world.world import Registration, World
 
@@ -42,6 +46,10 @@ CLASSMATES = 6
 
 LONGEST_MOVE = 1.2
 """The same for a date that moves in a whole class: about half of the kills come when that has been answered."""
+
+ACCEPTED = 50
+TO_ACCEPT = tuple((court, f"guide-{number}") for court in ("mab", "mad") for number in range(1, 7))
+"""Guides that are accepted together: so many that most kills fall among them."""
 
 GUIDES = 2
 LONGEST = 8.0
@@ -71,6 +79,11 @@ def kill_a_build(folder: Path, moment: float) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    kill_after(process, moment)
+
+
+def kill_after(process: subprocess.Popen[bytes], moment: float) -> None:
+    """Kill a command so many seconds after it was given, if it still runs."""
     try:
         process.wait(timeout=moment)
     except subprocess.TimeoutExpired:
@@ -91,6 +104,39 @@ def whole_guides(guides: Path) -> int:
         noted = Provenance.model_validate_json((folder / NOTE).read_text(encoding="utf-8"))
         assert noted.files == hashes(folder), f"{folder.name} is not whole"
     return len(folders)
+
+
+def accepting() -> str:
+    """Kill `assistant accept` at any moment: each edition is whole, and the next time all are the same."""
+    moments = random.Random(1611)  # noqa: S311 - any moments will do, as long as they are the same each time
+    among = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shown = folder / "compared"
+        reported(shown, *(comparison(walked_in(shown, *guide), accepted=0, changes=()) for guide in TO_ACCEPT))
+        began = time.monotonic()
+        accept(shown, folder / "wanted").wait()
+        longest = time.monotonic() - began
+        for number in range(ACCEPTED):
+            editions = Editions(folder / f"editions-{number}", report_damage)
+            kill_after(accept(shown, editions.folder), moments.uniform(longest / 3, longest))
+            there = sum(len(editions.all(*guide)) for guide in TO_ACCEPT)
+            among += 0 < there < len(TO_ACCEPT)
+            assert accept(shown, editions.folder).wait() == 0, "it cannot go on"
+            assert files_in(editions.folder) == files_in(folder / "wanted"), "editions are others after a kill"
+    return f"{ACCEPTED} kills, {among} of them among {len(TO_ACCEPT)} guides: none half, and then all the same"
+
+
+def accept(shown: Path, editions: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [ASSISTANT, "accept", "--out", shown, "--by", "Ann", "--on", "2021-09-21"],
+        env={**os.environ, "ASSISTANT_EDITIONS": str(editions)},
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def report_damage(sentence: str) -> None:
+    raise AssertionError(sentence)
 
 
 def portal() -> str:
