@@ -83,7 +83,7 @@ def compare(
 
 
 def write(report: Report, order: Order) -> None:
-    """Write the reports. Raises SecretFound where one holds a secret of anybody who acts in the guides; none is left."""
+    """Write the reports. Raises SecretFound where one holds a secret of who acts in the guides; none is left then."""
     written = reports.write(report, order.out, order.editions)
     secrets = secrets_of(dict.fromkeys(name for job in order.jobs for name in job.walkthrough.people))
     try:

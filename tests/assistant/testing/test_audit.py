@@ -104,4 +104,7 @@ def test_without_axe_it_is_told_how_to_get_it(project):
     told = project.pytest("--walkthroughs", "--audit", "--co", "-q")
 
     assert told.returncode == pytest.ExitCode.USAGE_ERROR
-    assert "--audit needs axe-core: install the assistant’s extra “audit”, or: pip install axe-playwright-python" in told.stderr
+    assert (
+        "--audit needs axe-core: install the assistant’s extra “audit”, or: pip install axe-playwright-python"
+        in told.stderr
+    )
