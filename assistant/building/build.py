@@ -170,15 +170,15 @@ def told(workspace: Workspace) -> tuple[str, ...]:
 
 
 def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:
-    """A job for each walkthrough and court, each once, known to be good before any work is done.
+    """A job for each walkthrough and court that it is for, each once, known to be good before any work is done.
 
     Raises BadInput for one that does not exist, for scripts with faults, for an edition of a guide that nobody knows,
-    and for two whose guides would take one place.
+    for a walkthrough that is for none of the courts, and for two whose guides would take one place.
     """
     check_readable(courts.court, court_names)
     check_readable(find, walkthroughs)
     check_readable(partial(check_editions, scripts=[find(name).file for name in walkthroughs]), court_names)
-    jobs = tuple(Job(script, court_name) for court_name in court_names for script in walkthroughs)
+    jobs = tuple(for_their_courts(walkthroughs, court_names))
     if wrong := list(dict.fromkeys(fault for job in jobs for fault in rehearsal.faults(job.walkthrough, job.court))):
         raise BadInput("\n".join(wrong))
     by_place: dict[str, Job] = {}
@@ -191,6 +191,19 @@ def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple
                 f"{job.script} has the name of a walkthrough that ships, and would take its place. Rename it."
             )
     return tuple(by_place.values())
+
+
+def for_their_courts(walkthroughs: Sequence[str], court_names: Sequence[str]) -> Iterator[Job]:
+    """The jobs of each court that are for its kind. Raises BadInput where none is."""
+    jobs = [Job(script, court_name) for court_name in court_names for script in walkthroughs]
+    wanted = [job for job in jobs if job.walkthrough.is_for(job.court)]
+    if jobs and not wanted:
+        kinds = " and ".join(jobs[0].walkthrough.kinds)
+        names = " and ".join(dict.fromkeys(job.court.id for job in jobs))
+        raise BadInput(
+            f"{jobs[0].script} is for {kinds} courts, and {names} is none. Name another court, or another walkthrough."
+        )
+    return iter(wanted)
 
 
 def check_readable(read: Callable[[str], object], names: Iterable[str]) -> None:

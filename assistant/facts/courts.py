@@ -198,6 +198,10 @@ class Logo(Fact):
         return name
 
 
+Kind = Literal["district", "bankruptcy", "appellate"]
+"""What kind of court one is: their filing systems differ."""
+
+
 class Court(Fact):
     """The facts of a site that is walked, such as a court: what has a `kind` is one, and its guides say so.
 
@@ -210,7 +214,7 @@ class Court(Fact):
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=60)
     name: NonEmptyText = Field(max_length=120)
     title: NonEmptyText = Field(default="", max_length=200)
-    kind: Literal["district", "bankruptcy", "appellate"] | None = None
+    kind: Kind | None = None
     go_live: Day | None = None
     late: str = ""
     """What its notice says may happen to somebody who is not ready by then; nothing where it says nothing."""

@@ -6,10 +6,12 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from assistant.errors import BadInput
 from assistant.facts import letters
 from assistant.facts import sentence as sentences
+from assistant.facts.courts import Kind
 from assistant.settings import LONGEST_PATIENCE
 from assistant.walking import given
 
@@ -35,6 +37,7 @@ def faults(declared: Mapping[str, object], script: object, eras: tuple[str, ...]
     yield from of_day(declared["on"])
     yield from of_minutes(declared["minutes"])
     yield from of_patience(declared["patience"])
+    yield from of_kinds(declared["kinds"])
     yield from of_troubles(declared["troubles"])
     if declared["era"] not in eras:
         yield f"era is {quoted(declared['era'])}; it is {' or '.join(f'“{era}”' for era in eras)}."
@@ -104,6 +107,14 @@ def of_minutes(value: object) -> Iterator[str]:
     whole = isinstance(value, int) and not isinstance(value, bool)
     if value is not None and not (whole and 1 <= value <= MOST_MINUTES):  # type: ignore[operator]  # whole says so
         yield f"minutes is {quoted(value)}; write a whole number from 1 to {MOST_MINUTES}, or leave it out."
+
+
+def of_kinds(value: object) -> Iterator[str]:
+    known = get_args(Kind)
+    if not isinstance(value, (tuple, list)):
+        yield f'kinds is {given.kind(value)}; write kinds=("district", "bankruptcy"), with a comma behind each.'
+    elif wrong := [one for one in value if one not in known]:
+        yield f"kinds holds {quoted(wrong[0])}; a court is {', '.join(known[:-1])} or {known[-1]}."
 
 
 def of_patience(value: object) -> Iterator[str]:

@@ -16,7 +16,7 @@ from typing import Literal, get_args
 from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput
 from assistant.facts import texts
-from assistant.facts.courts import Court
+from assistant.facts.courts import Court, Kind
 from assistant.facts.people import Person, all_secrets, names_a_file, person
 from assistant.walking import declared
 from assistant.walking.script_line import blamed, line_of_the_script
@@ -63,7 +63,7 @@ class Walkthrough:
 
     All texts are templates; `people` are slugs, in the order of the function's arguments after the guide.
     `on` is the portal's date, or so many days after the court's go-live, before it for a negative number; None where
-    that is all one.
+    that is all one. `kinds` are those of the courts that it is for; none where it is for all.
     """
 
     title: str
@@ -80,6 +80,7 @@ class Walkthrough:
     keep: tuple[str, ...]
     next: str
     troubles: dict[str, str]
+    kinds: tuple[Kind, ...]
     script: Script = field(repr=False)
 
     @property
@@ -92,6 +93,10 @@ class Walkthrough:
         edition = f"{name_of(self.file)}-{self.era}"
         is_edition = edition in BUNDLED and name_of(Path(self.script.__name__)) == edition
         return edition if is_edition else name_of(self.file)
+
+    def is_for(self, court: Court) -> bool:
+        """Whether its steps are those of a court's kind, as far as that is known."""
+        return not self.kinds or court.kind is None or court.kind in self.kinds
 
     def day(self, court: Court) -> date | None:
         """The portal's date for a court. Raises BadInput where it hangs on a go-live, and the court has none."""
@@ -138,6 +143,7 @@ def walkthrough(
     keep: tuple[str, ...] = (),
     next: str = "",  # noqa: A002 - the word that a trainer reads
     troubles: dict[str, str] | None = None,
+    kinds: tuple[Kind, ...] = (),
 ) -> Callable[[Script], Walkthrough]:
     """Make a function a walkthrough.
 
@@ -145,7 +151,8 @@ def walkthrough(
     number of days after the court's go-live, `patience` how many seconds a page of this portal may take until it shows
     what a sentence names, `group` what guides are for among which this one stands in lists, `when` what a filer says of
     herself who needs this guide, `reached` the heading after the last step, `keep` what the reader writes down, `next`
-    what comes next, `troubles` messages and what to do about them. Raises BadInput with a line for each fault.
+    what comes next, `troubles` messages and what to do about them, `kinds` for which kinds of court it is, where their
+    filing systems differ. Raises BadInput with a line for each fault.
     """
     options = dict(locals())
     here = line_of_the_script()
@@ -168,6 +175,7 @@ def walkthrough(
             keep=tuple(keep),
             next=next,
             troubles=troubles or {},
+            kinds=tuple(kinds),
             script=script,
         )
 

@@ -20,6 +20,7 @@ from assistant import Guide, Person, proofs, walkthrough
         "No filing agent of this court has that name.": "The agent must first register as filing agent in this court, "
         "and be linked.",
     },
+    kinds=("district", "bankruptcy"),
 )
 def add_filing_agent(guide: Guide, filer: Person, agent: Person) -> None:
     """A filing agent files for you with a login of her own. You decide who is your agent, and whether she may pay

@@ -17,6 +17,7 @@ from assistant import Guide, Person, proofs, walkthrough
         "The secondary email addresses do not match.": "Type the addresses again in both fields.",
         "This e-mail address is on the list already.": "There is nothing to do: it gets notices already.",
     },
+    kinds=("district", "bankruptcy"),
 )
 def add_secondary_email(guide: Guide, filer: Person) -> None:
     """A court sends its notices to your primary email address. Add secondary addresses for an assistant or a

@@ -18,6 +18,7 @@ from assistant import Guide, Person, proofs, walkthrough
         "You must upgrade your PACER account before using this feature.": "Use the guide “Upgrade your PACER account”.",
         "Court: Required information is missing.": "Choose the **Court Type** first, and then the **Court**.",
     },
+    kinds=("district", "bankruptcy"),
 )
 def check_efile_status(guide: Guide, filer: Person) -> None:
     """Manage My Account says for each court whether you may file there, and keeps what you asked courts with their

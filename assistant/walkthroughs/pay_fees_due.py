@@ -20,6 +20,7 @@ from assistant import Guide, Person, proofs, walkthrough
         "The card could not be validated.": "Check number and date of the card, or use another.",
         "Check the box of at least one fee.": "Check each fee that you want to pay now.",
     },
+    kinds=("district", "bankruptcy"),
 )
 def pay_fees_due(guide: Guide, filer: Person) -> None:
     """What you file may cost a fee. A court whose fees are not paid may lock your account, so pay them when they

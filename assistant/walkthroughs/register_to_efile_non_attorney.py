@@ -26,6 +26,7 @@ from assistant import Guide, Person, proofs, walkthrough
         "Existing CM/ECF account. Link your account instead.": "Use the guide “Link your CM/ECF account”.",
         "Most Recent Case is missing.": "Send a new request with the number of your most recent case.",
     },
+    kinds=("district", "bankruptcy"),
 )
 def register_to_efile_non_attorney(guide: Guide, filer: Person) -> None:
     """Filing agents, parties without an attorney and others ask this court for the right to file. PACER sends the

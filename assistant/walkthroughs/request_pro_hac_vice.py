@@ -30,6 +30,7 @@ from assistant import Guide, Person, Sample, proofs, walkthrough
         "Document: This file is not a PDF, whatever its name says. Save it as a PDF first.": "Open it in the program "
         "that made it, and save or print it as a PDF.",
     },
+    kinds=("district", "bankruptcy"),
 )
 def request_pro_hac_vice(guide: Guide, attorney: Person) -> None:
     """“Pro hac vice” means “for this case only”: an attorney of another bar asks to appear in one case, with a member

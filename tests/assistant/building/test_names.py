@@ -100,6 +100,18 @@ def test_a_guide_that_ships_or_whose_script_is_at_hand_may_have_an_edition(made,
     assert walk.facts(job.court, guide).edition_number == 4
 
 
+def test_a_guide_is_made_for_courts_of_its_kind_alone(made):
+    made("intro.py")
+
+    jobs = build.known_jobs(["link-account", "pay-fees-due", "intro.py"], ["mad", "ca1"])
+
+    assert [str(job) for job in jobs] == [
+        "mad/link-account", "mad/pay-fees-due", "mad/intro", "ca1/link-account", "ca1/intro",
+    ]  # fmt: skip
+    with pytest.raises(BadInput, match=r"^pay-fees-due is for district and bankruptcy courts, and ca1 is none\."):
+        build.known_jobs(["pay-fees-due"], ["ca1"])
+
+
 def test_what_is_named_twice_is_made_once(made):
     made("intro.py", one="mine")
 

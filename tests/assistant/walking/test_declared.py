@@ -45,6 +45,8 @@ def test_what_is_right_has_no_fault():
         ("minutes", "10", "minutes is “10”; write a whole number from 1 to 600, or leave it out."),
         ("patience", "long", "patience is “long”; write seconds, from 0.1 to 600, or leave it out."),
         ("patience", 601, "patience is 601; write seconds, from 0.1 to 600, or leave it out."),
+        ("kinds", "district", 'kinds is a text; write kinds=("district", "bankruptcy"), with a comma behind each.'),
+        ("kinds", ("tax",), "kinds holds “tax”; a court is district, bankruptcy or appellate."),
         ("when", "I am new.", 'when is a text; write when=("…",), with a comma behind each.'),
         ("needs", ("{filer.id}",), "needs may say facts of the court alone, such as {court.name}, and no {filer.id}."),
         ("troubles", ["No"], 'troubles is a list; write troubles={"the message": "what to do"}.'),
