@@ -1,12 +1,14 @@
-"""Rules of the portal, broken one at a time in a copy of it: tests of a notice's rows, or of a file, must notice."""
+"""Rules of the portal and of comparing, broken one at a time in a copy of it: the tests that prove them must notice."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -299,42 +301,110 @@ MUTATIONS = (
 )  # fmt: skip
 
 
+COMPARING = (
+    Mutation(
+        "a field that was replaced is called renamed", "comparing/matching.py",
+        "enough = ALMOST_EQUAL if called_otherwise(", "enough = 0.0 if called_otherwise(", tests="test_matching.py",
+    ),
+    Mutation(
+        "a number in the page's code proves that a field is the same", "comparing/matching.py",
+        "return not by_words and similar(", "return False and similar(", tests="test_matching.py",
+    ),
+    Mutation(
+        "a neighbor is taken for what is missing", "comparing/matching.py",
+        "if alike >= enough and nearby:", "if alike >= 0.3:", tests="test_matching.py",
+    ),
+    Mutation(
+        "two controls in two frames may be one", "comparing/matching.py",
+        "kind(one) != kind(other) or one.frame != other.frame", "kind(one) != kind(other)", tests="test_matching.py",
+    ),
+    Mutation(
+        "another browser's pixels are another look", "comparing/changes.py",
+        "if not own and looks and", "if not own and", tests="test_changes.py",
+    ),
+    Mutation(
+        "screens that were not reached are missing", "comparing/changes.py",
+        "elif self._ended or place < last:", "else:", tests="test_changes.py",
+    ),
+    Mutation(
+        "a sentence that is true of a twin stays true", "comparing/changes.py",
+        'return acts and change.kind == "renamed"', 'return False and change.kind == "renamed"',
+        tests="test_changes.py",
+    ),
+    Mutation(
+        "all that come after one that has moved have moved, too", "comparing/changes.py",
+        "length = bisect_left(tails, one.after)", "length = 0", tests="test_changes.py",
+    ),
+    Mutation(
+        "another field's label is tried in its place", "comparing/advising.py",
+        "if said not in names}", "}", tests="test_advising.py",
+    ),
+    Mutation(
+        "a page with nothing in common is the same one", "comparing/pairing.py",
+        "for i in steps if look_alike(before[first + i], after[then + i])}", "for i in steps}",
+        tests="test_pairing.py",
+    ),
+    Mutation(
+        "one new name in two courts is two findings", "comparing/grouping.py",
+        'by_rule[rules.get((change.was, change.now), "") or rule_of(change)]',
+        "by_rule[change.court + rule_of(change)]", tests="test_grouping.py",
+    ),
+    Mutation(
+        "what only may be true is written into scripts", "comparing/fixing.py",
+        "if said.offered:", "if said.offered or said.maybe:", tests="test_fixing.py",
+    ),
+)  # fmt: skip
+"""Of comparing; their files are those of the assistant, and their tests those in `tests/assistant/comparing`."""
+
 EACH = "long or not long"
 """All tests of a row or a file: `make test` runs a sample of them."""
 
 
 def rules() -> str:
     """Break each rule, and run the tests that ought to notice until one fails."""
-    slipped = [one.wrong for one in MUTATIONS if not noticed(one)]
-    told = "\n".join(f"{'not noticed' if one.wrong in slipped else 'noticed'}: {one.wrong}" for one in MUTATIONS)
+    return all_noticed(MUTATIONS, "mock_site")
+
+
+def comparing() -> str:
+    """The same of what a comparison goes by."""
+    return all_noticed(COMPARING, "assistant")
+
+
+def all_noticed(mutations: Sequence[Mutation], package: str) -> str:
+    slipped = [one.wrong for one in mutations if not noticed(one, package)]
+    told = "\n".join(f"{'not noticed' if one.wrong in slipped else 'noticed'}: {one.wrong}" for one in mutations)
     assert len(slipped) <= MAY_SLIP, told
     return told
 
 
-def noticed(mutation: Mutation) -> bool:
-    """Whether a test fails on the copy with this change; on the portal as it is, all of them pass."""
+def noticed(mutation: Mutation, package: str) -> bool:
+    """Whether a test fails on the copy with this change; on the package as it is, all of them pass."""
     with tempfile.TemporaryDirectory() as name:
-        copy = copied(Path(name))
-        file = copy / "mock_site" / mutation.file
+        copy = copied(Path(name), package)
+        file = copy / package / mutation.file
         text = file.read_text(encoding="utf-8")
         assert text.count(mutation.right) == 1, f"{mutation.file} has no longer just one “{mutation.right}”"
         file.write_text(text.replace(mutation.right, mutation.instead), encoding="utf-8")
-        return not passes(copy, mutation)
+        return not passes(copy, mutation, TESTS_OF[package])
 
 
-def copied(folder: Path) -> Path:
-    """The portal, to be changed, beside the tests and the assistant as they are."""
-    shutil.copytree(ROOT / "mock_site", folder / "mock_site", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("assistant", "tests", "pyproject.toml"):
+TESTS_OF = {"mock_site": "tests/mock_site", "assistant": "tests/assistant/comparing"}
+
+
+def copied(folder: Path, package: str) -> Path:
+    """A package, to be changed, beside the tests and the other one as they are."""
+    shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in {"assistant", "mock_site", "tests", "pyproject.toml"} - {package}:
         (folder / name).symlink_to(ROOT / name)
     return folder
 
 
-def passes(copy: Path, mutation: Mutation) -> bool:
+def passes(copy: Path, mutation: Mutation, tests: str) -> bool:
     """Run the tests that ought to notice."""
-    asked = [f"tests/mock_site/{mutation.tests}"] if mutation.tests else named_after(mutation.rows)
+    asked = [f"{tests}/{mutation.tests}"] if mutation.tests else named_after(mutation.rows)
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *asked, "-m", EACH]
-    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False)
+    here = {**os.environ, "PYTHONPATH": str(copy)}  # before the package that is installed
+    done = subprocess.run(command, cwd=copy, capture_output=True, text=True, check=False, env=here)
     assert done.returncode in (0, 1), done.stdout[-500:] + done.stderr[-500:]
     return done.returncode == 0
 

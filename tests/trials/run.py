@@ -59,6 +59,7 @@ TRIALS: dict[str, Trial] = {
     "a portal killed in the middle of a registration": kills.registration,
     "a portal killed in the middle of a class": kills.classes,
     "rules that are broken are noticed": mutations.rules,
+    "comparisons that are broken are noticed": mutations.comparing,
     "sentences that are made untrue are noticed": claims.sentences,
     "changes that were seeded": seeded.changes,
     "fields replaced": seeded.replaced,
