@@ -22,7 +22,7 @@ from assistant.facts.pictures import AnotherPicture
 from assistant.facts.recording import Recording
 from assistant.publishers.layout.wording import listed
 from assistant.settings import settings
-from assistant.walking.walkthrough import name_of
+from assistant.walking.walkthrough import BUNDLED, name_of
 
 MOST_BYTES = 256_000_000
 """Bytes of a report: one of thirty guides and two hundred courts has a tenth."""
@@ -35,7 +35,7 @@ FIRST = "The first edition."
 class Order:
     """What is to be accepted: the folder of the comparison, guides by walkthrough and court, and who accepts them when.
 
-    Where no walkthrough is named it is all of them, and so with courts.
+    Where no walkthrough is named it is all of them, and so with courts. `comparing` is the command that compares them.
     """
 
     out: Path
@@ -43,12 +43,14 @@ class Order:
     day: date | None
     walkthroughs: tuple[str, ...] = ()
     courts: tuple[str, ...] = ()
+    comparing: str = "assistant compare"
 
 
 def order(out: Path, walkthroughs: Sequence[str], court_names: Sequence[str], by: str | None, on: str | None) -> Order:
     """What the command line asks for. Raises BadInput for a day that is none, and for a name that cannot be written."""
     names = tuple(name_of(Path(name)) if name.lower().endswith(".py") else name for name in walkthroughs)
-    return Order(out, who(by), day(on), names, tuple(courts.court(name).id for name in court_names))
+    places = tuple(courts.court(name).id for name in court_names)
+    return Order(out, who(by), day(on), names, places, compare(walkthroughs, court_names))
 
 
 def who(by: str | None) -> str:
@@ -118,7 +120,7 @@ def chosen(report: Report, wanted: Order) -> tuple[Comparison, ...]:
             told = listed(sorted(known)) or "no guide"
             raise BadInput(
                 f"{wanted.out / JSON_NAME} tells nothing of {listed(unknown)}, but of {told}. "
-                f"Compare first: {compare(wanted.walkthroughs, wanted.courts)}"
+                f"Compare first: {wanted.comparing}"
             )
     return tuple(
         one
@@ -162,7 +164,12 @@ def faults(one: Comparison) -> Iterator[str]:
 
 
 def again(one: Comparison) -> str:
-    return f"Then compare again: {compare([one.walkthrough], [one.court])}"
+    """What to do when that is mended; with the command, where the court has no file that nobody knows here."""
+    if one.court not in {court.id for court in (*courts.shipped(), *courts.on_request())}:
+        return "Then compare it again."
+    return (
+        f"Then compare again: {compare([one.walkthrough if one.walkthrough in BUNDLED else one.script], [one.court])}"
+    )
 
 
 def compare(walkthroughs: Sequence[str], court_names: Sequence[str]) -> str:

@@ -172,6 +172,23 @@ def test_what_is_not_true_whole_or_shown_is_not_accepted(accept, out, folder, ed
 
 
 @pytest.mark.parametrize(
+    ("guide", "end"),
+    [
+        (("mad", "one"), "Then compare again: assistant compare x.py --court mad"),
+        (("desk", "one"), "Then compare it again."),
+    ],
+)
+def test_a_command_is_told_only_where_it_can_be_given(accept, out, guide, end):
+    """Of a court of somebody's own, nobody knows here where its file lies."""
+    reported(out, comparison(walked_in(out, *guide), accepted=0, changes=(), ended=False))
+
+    with pytest.raises(BadInput) as refused:
+        accept()
+
+    assert str(refused.value).endswith(end)
+
+
+@pytest.mark.parametrize(
     ("spoil", "why"),
     [
         (lambda folder: folder.rename(folder.with_name("elsewhere")), "recording.json cannot be read"),
