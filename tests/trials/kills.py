@@ -20,9 +20,11 @@ from compared import comparison, reported, walked_in
 from conftest import ADDRESS, CARD, DESMOND, DESMONDS_LOGIN, PERSON, SECURITY, TOBIAS, Visitor, served
 from killed_putting import files_in
 from sameness import ASSISTANT
+from told import until
 
 from assistant.building.editions import Editions
 from assistant.building.provenance import NOTE, Provenance, hashes
+from assistant.building.turns import LOCK_NAME, who_is_at_work
 from mock_site.world.world import Registration, World
 
 KILLS = 12
@@ -50,6 +52,9 @@ LONGEST_MOVE = 1.2
 ACCEPTED = 50
 TO_ACCEPT = tuple((court, f"guide-{number}") for court in ("mab", "mad") for number in range(1, 7))
 """Guides that are accepted together: so many that most kills fall among them."""
+
+LONGEST_START = 60
+"""Seconds in which a command is loaded."""
 
 GUIDES = 2
 LONGEST = 8.0
@@ -114,12 +119,13 @@ def accepting() -> str:
         folder = Path(name)
         shown = folder / "compared"
         reported(shown, *(comparison(walked_in(shown, *guide), accepted=0, changes=()) for guide in TO_ACCEPT))
+        first = accept(shown, folder / "wanted")
         began = time.monotonic()
-        accept(shown, folder / "wanted").wait()
+        first.wait()
         longest = time.monotonic() - began
         for number in range(ACCEPTED):
             editions = Editions(folder / f"editions-{number}", report_damage)
-            kill_after(accept(shown, editions.folder), moments.uniform(longest / 3, longest))
+            kill_after(accept(shown, editions.folder), moments.uniform(0, longest))
             there = sum(len(editions.all(*guide)) for guide in TO_ACCEPT)
             among += 0 < there < len(TO_ACCEPT)
             assert accept(shown, editions.folder).wait() == 0, "it cannot go on"
@@ -128,11 +134,17 @@ def accepting() -> str:
 
 
 def accept(shown: Path, editions: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
+    """The command, when it has been loaded and is at work."""
+    process = subprocess.Popen(
         [ASSISTANT, "accept", "--out", shown, "--by", "Ann", "--on", "2021-09-21"],
         env={**os.environ, "ASSISTANT_EDITIONS": str(editions)},
         stdout=subprocess.DEVNULL,
     )
+    lock = shown / LOCK_NAME
+    until(
+        lambda: who_is_at_work(lock).startswith(f"process {process.pid},") or process.poll() is not None, LONGEST_START
+    )
+    return process
 
 
 def report_damage(sentence: str) -> None:
