@@ -197,6 +197,17 @@ def test_links_lead_nowhere(kept, walked, tmp_path, link):
     assert list(kept.guides()) == []
 
 
+def test_what_killed_runs_have_left_of_any_guide_is_cleared_away(kept, walked):
+    left = [kept.place("mad", "another-guide") / ".1.new", kept.place(*GUIDE) / ".7.new"]
+    for folder in left:
+        folder.mkdir(parents=True)
+        (folder / FILE_NAME).write_text("{", encoding="utf-8")
+
+    kept.put(walked, said(), after=0)
+
+    assert [folder.exists() for folder in left] == [False, False]
+
+
 def test_what_is_no_edition_is_let_be(kept, walked):
     kept.put(walked, said(), after=0)
     for name in ("notes", "02", "0", "1b", "-1", ".x"):

@@ -145,6 +145,15 @@ def test_only_the_words_that_change_are_written_anew(script, old, new, before, a
     assert file.read_text(encoding="utf-8") == of_click(f"guide.click({after})")
 
 
+def test_a_raw_text_of_several_lines_keeps_its_line_ends_and_its_backslashes(script):
+    text = "def go(guide):\r\n    guide.click(r'''In C:\\new\\\r\n**Next**.''')\r\n"
+    file = script(text.encode())
+
+    write(file, [Correction(2, "In C:\\new\\\n**Next**.", "In C:\\new\\\n**Continue**.")])
+
+    assert file.read_bytes() == text.replace("Next", "Continue").encode()
+
+
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.data(), SETTINGS, WORDS, BOLD, BOLD, WORDS)
 def test_in_every_way_of_writing_only_the_bold_words_are_others(

@@ -169,6 +169,14 @@ def test_one_change_in_many_steps_is_one_line():
     assert told(change(), walked=many) == ["7 steps: the button “Next” is called “Continue” now."]
 
 
+def test_one_change_on_several_pages_is_one_line():
+    walked = recording(("Start", ("Click **Continue**.",)), ("Register", ("Click **Continue**.",)))
+
+    assert told(change(), change(screen="Start"), walked=walked) == [
+        "Steps 1 and 2: the button “Next” is called “Continue” now."
+    ]
+
+
 def test_a_note_is_marked_too_and_goes_by_no_number():
     walked = recording(("Register", ("Note: **Continue** goes on.",)))
 
