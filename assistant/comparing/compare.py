@@ -197,7 +197,7 @@ def held_against(job: Job, accepted: Accepted | None, walked: Walked) -> Compari
         walked=here_from(walked.folder),
         seal=seal_of(walked.folder),
         ended=walked.ended,
-        verdict=verdict(accepted, found, said),
+        verdict=verdict(accepted, walked.recording, found, said),
         sentences=said,
         changes=found,
         remarks=tuple(remarks(accepted, walked.recording)),
@@ -240,15 +240,23 @@ def verdict_of(one: Outcome) -> SentenceVerdict:
     return "true" if not one.told else "gap" if one.gap else "false"
 
 
-def verdict(accepted: Accepted | None, found: Sequence[Change], said: Sequence[SentenceSeen]) -> Verdict:
-    """The gravest of what there is to say of a guide."""
+def verdict(
+    accepted: Accepted | None, now: Recording, found: Sequence[Change], said: Sequence[SentenceSeen]
+) -> Verdict:
+    """The gravest of what there is to say of a guide. One whose script says it in other words has changed, too."""
     if any(one.verdict == "false" for one in said):
         return "false"
     if any(one.verdict == "gap" for one in said) or any(one.weight == "gap" for one in found):
         return "gap"
     if accepted is None:
         return "first"
-    return "changed" if found else "same"
+    return "changed" if found or words_of(accepted.recording) != words_of(now) else "same"
+
+
+def words_of(recording: Recording) -> tuple[object, ...]:
+    """All that a guide says by itself: what stands around its steps, and its sentences."""
+    around = (recording.title, recording.lead, recording.when, recording.needs, recording.deadline, recording.ending)
+    return (*around, *(step.sentence for screen in recording.screens for step in screen.steps))
 
 
 def remarks(accepted: Accepted | None, now: Recording) -> Iterator[str]:

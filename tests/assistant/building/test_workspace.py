@@ -458,7 +458,7 @@ def test_the_portal_comes_up_while_the_browser_starts(monkeypatch, tmp_path):
         told.append("portal begun")
         yield lambda: told.append("portal waited for") or portal.ELSEWHERE
 
-    def walked(*_):
+    def walked(*_, **__):
         raise PortalTrouble("far enough")
 
     monkeypatch.setattr(workspaces, "settings", lambda: Settings(recordings=tmp_path / "recordings"))
