@@ -69,7 +69,7 @@ class Screen:
 def axe() -> str:
     """The script of axe-core. Raises BadInput where it is not installed."""
     if find_spec("axe_playwright_python") is None:
-        raise BadInput("--audit needs axe-core, the assistant’s extra “audit”. Or: pip install axe-playwright-python")
+        raise BadInput("--audit needs axe-core, the assistant’s extra “audit”: pip install axe-playwright-python")
     from axe_playwright_python.base import AXE_SCRIPT
 
     return str(AXE_SCRIPT)
