@@ -13,7 +13,10 @@ from assistant.walking.portal import ELSEWHERE, Portal
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import find
 
-FAULTY = '    guide.click("Click **Faulty**.")\n    guide.see("You read **Acme is on file.**")\n'
+FAULTY = """    guide.click("Click **Faulty**.")
+    guide.see("You read **Acme is on file.**")
+    guide.see("You see **Help**.")
+"""
 
 
 @pytest.fixture(scope="module")
