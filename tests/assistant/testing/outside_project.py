@@ -121,7 +121,8 @@ class Project:
         command = [sys.executable, "-m", "pytest", "-p", "assistant.pytest_plugin", *words]
         house = str(Path(__file__).parents[3])
         own = os.environ.get("PYTHONPATH", "").split(os.pathsep)
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([house, *filter(None, own)])}
+        paths = os.pathsep.join([house, *filter(None, own)])
+        environment = {**os.environ, "PYTHONPATH": paths, "ASSISTANT_PATIENCE": "0.5"}
         pipe = subprocess.PIPE
         return subprocess.Popen(
             command, cwd=self.folder, env=environment, stdout=pipe, stderr=pipe, text=True, encoding="utf-8"

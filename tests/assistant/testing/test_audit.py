@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from outside_project import Project
 
 from assistant.facts import courts
 from assistant.facts.recording import Recording
@@ -93,15 +94,15 @@ def test_a_portal_that_makes_copies_is_asked_at_once_in_a_copy_for_each_link(sit
     assert len({asked[link] for link in ("/out", "/rules", "/gone")}) == 3
 
 
-def test_without_axe_it_is_told_how_to_get_it(project):
+def test_without_axe_it_is_told_how_to_get_it(tmp_path):
     """Where the extra is not installed."""
-    (project.folder / "conftest.py").write_text(
+    (tmp_path / "conftest.py").write_text(
         "import importlib.util as one\nfind = one.find_spec\n"
         "one.find_spec = lambda name, *more: None if name.startswith('axe') else find(name, *more)\n",
         "utf-8",
     )
 
-    told = project.pytest("--walkthroughs", "--audit", "--co", "-q")
+    told = Project(tmp_path, "http://127.0.0.1:9/").pytest("--walkthroughs", "--audit", "--co", "-q")
 
     assert told.returncode == pytest.ExitCode.USAGE_ERROR
     assert "--audit needs axe-core, the assistant’s extra “audit”: pip install axe-playwright-python" in told.stderr
