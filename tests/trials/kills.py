@@ -209,7 +209,10 @@ def killed_while_registering(file: Path, answered: int, moment: float) -> bool:
 
 
 def pages_kept(file: Path) -> int:
-    """How many pages of a registration a database has, each with all that was entered; 4 when the account is made."""
+    """How many pages of a registration a database has, each with all that was entered; 4 when the account is made.
+
+    The last one is kept before the account is: until that is made, who comes back is asked to submit it again.
+    """
     with closing(sqlite3.connect(file)) as connection:
         documents = [document for (document,) in connection.execute("select document from worlds")]
     if not documents:
@@ -226,7 +229,7 @@ def pages_kept(file: Path) -> int:
         assert all(entered[field] == value for field, value in shown.items()), f"{name} is half"
     assert ("user" in pages) == (world.registration.credentials is not None), "a login without its page"
     assert ("payment" in pages) == (world.registration.card is not None), "a card without its page"
-    return len(pages)
+    return min(len(pages), len(FORMS) - 1)
 
 
 def classes() -> str:
