@@ -150,7 +150,7 @@ SEEDED = (
     false("near, in other code", "library", "/apply",
           many(with_attributes("Phone number", id="tel1", name="tel1"), renamed("Phone number", "Telephone number")),
           "renamed", "Phone number", "Enter your **Phone number**.", "**Telephone number**"),
-    false("a row of ours", "check-account-type", "/account", renamed("Account Type", "Type of Account"),
+    false("a row of ours", "check-account-type", "", renamed("Account Type", "Type of Account"),
           ("renamed", "message"), "Account Type", "Look beside **Account Type**."),
     false("a button of ours", "link-account", "/link-account", renamed("Submit", "Go on"), "renamed",
           "Submit", "Click **Submit**.", "**Go on**"),
@@ -237,7 +237,7 @@ REMOVED = (
             ("Street", "Zip code")),
     removed("library", "/review", "Submit", "Click **Submit**."),
     false("no page", "library", "/apply", rules.leading("Continue", "done"), "page missing",
-          "Check your application", "You see **Check your application**."),
+          "Check your application", "You see **Check your application**.", also_gone=("Submit",)),
     removed("docket", "/cases", "Forms and fees"),
     removed("docket", "/cases", "Sort by"),
     removed("docket", "/case", "By email", "choose **By email**."),
@@ -354,7 +354,7 @@ def may_be_named(case: Case) -> set[int]:
     if case.times > 1:
         return set(range(1, 1000))
     words = [case.line] if case.line else [f"**{case.was}**"] if case.weight is None else []
-    words += [f"**{was}**" for _, was, _ in case.also if was]
+    words += [f"**{was}**" for was in (*(one[1] for one in case.also), *case.also_gone) if was]
     return {number for number, line in enumerate(source_of(case).splitlines(), 1) if any(one in line for one in words)}
 
 
