@@ -37,6 +37,12 @@ BELOW_A_MARK = 12.0
 """So much of a picture is shown below what it marks, at the least, in points."""
 
 
+WORDS = 75.0, 224.0
+"""From where to where the words of steps reach, behind their numbers, in points."""
+
+BETWEEN_STEPS = 11
+"""More points of white do not stand between two lines of a step."""
+
 ACROSS = 0.8
 """A line that is drawn for this part of the page's width parts rows."""
 
@@ -104,7 +110,20 @@ def first_part(page: Page, figures: Sequence[PlacedFigure]) -> Part:
         return Part(f"the next picture with {told(steps)}", row_end(page, placed.figure.box.bottom) - top)
     marked = [number.outline.bottom for number in numbers[: len(together)] if number.outline]
     lowest = min(placed.figure.box.bottom, max(marked, default=0) + BELOW_A_MARK)
-    return Part(f"the next picture with {told(together)}", lowest - top)
+    words = words_end(page, placed.figure.box, len(together))
+    return Part(f"the next picture with {told(together)}", max(lowest, words) - top)
+
+
+def words_end(page: Page, picture: Box, count: int) -> float:
+    """Where the words of so many steps end that stand beside a picture; nowhere, if they stand above it."""
+    if picture.x < WORDS[1]:
+        return 0
+    column = page.seen.crop((round(WORDS[0]), 0, round(WORDS[1]), round(page.height - FOOT)))
+    ink = column.point(lambda light: 255 if light < BLANK else 0).resize((1, column.height), Image.Resampling.BOX)
+    inked = [y for y, light in enumerate(ink.tobytes()) if light and y >= picture.y]
+    ends = [y + 1 for y, following in pairwise(inked) if following - y > BETWEEN_STEPS] + [y + 1 for y in inked[-1:]]
+    # Where the reader is stands above the first of them.
+    return next(iter(ends[count:]), 0)
 
 
 def row_end(page: Page, below: float) -> float:

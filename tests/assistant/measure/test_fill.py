@@ -112,6 +112,16 @@ def test_a_row_that_may_be_split_is_no_reason_if_its_first_step_had_room(clicks)
     assert "the next picture with step 3, 282 pt high" in of_two(page((50, 500)), page((60, 400)), two).reason
 
 
+def test_the_words_of_a_first_step_may_be_higher_than_what_it_marks(clicks):
+    """Below where the reader is, and above the next step."""
+    two = Placed(clicks, [box(100, 130), box(300, 330)], box(60, 400))
+    after = page((60, 400))
+    for top, bottom in ((60, 80), (95, 120), (125, 300), (315, 340)):
+        after.seen.paste(0, (80, top, 200, bottom))
+
+    assert "the next picture with step 3, 250 pt high" in of_two(page((50, 500)), after, two).reason
+
+
 def test_what_is_never_shown_in_parts_is_a_reason_as_a_whole(clicks):
     two = Placed(clicks, [box(100, 130), box(300, 330)], box(60, 400), is_whole=True)
 
