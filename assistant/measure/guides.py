@@ -24,7 +24,7 @@ from assistant.measure.fill import Fill, fills
 from assistant.measure.ink import contrasts, dark_pixels, letter_size
 from assistant.measure.logo import is_logo, without_logo
 from assistant.measure.on_screen import on_screen, shown_at
-from assistant.measure.origin import Origin, origin_of
+from assistant.measure.origin import Origin, of_steps, origin_of
 from assistant.measure.printed import Figure, Number, Page, pages, with_margin
 from assistant.measure.seen import Sight, Thing
 from assistant.walking.portal import ELSEWHERE
@@ -262,13 +262,16 @@ class Published:
         if browser is None or not self.web.is_file():
             return Looked(tuple(sights), ())
         images = list(pictures_in(self.web))
-        known = {placed.figure.picture.tobytes(): placed.origin for placed in self.figures}
+        printed: dict[bytes, list[Origin]] = {}
+        for placed in self.figures:
+            printed.setdefault(placed.figure.picture.tobytes(), []).append(placed.origin)
+        known: dict[tuple[bytes, frozenset[int]], Origin] = {}
 
         def origin(number: int, steps: Sequence[Step]) -> tuple[Origin, float]:
-            image = images[number]
-            key = image.tobytes()
+            image, numbers = images[number], frozenset(step.number for step in steps if step.number)
+            key = image.tobytes(), numbers
             if key not in known:
-                known[key] = origin_of(image, self.recording, {step.number for step in steps if step.number})
+                known[key] = of_steps(printed.get(key[0], ()), numbers) or origin_of(image, self.recording, numbers)
             return known[key], image.width / self.recording.viewport.density
 
         outside = []

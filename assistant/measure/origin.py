@@ -11,7 +11,7 @@ from assistant.facts.pictures import unpacked
 from assistant.facts.recording import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from PIL import Image
@@ -106,6 +106,11 @@ def origin_of(picture: Image.Image, recording: Recording, numbers: Collection[in
     shown = {row for part in every for row in range(part.first, part.after)}
     blank = bytes([WHITE_LEVEL]) * image.stride
     return Origin(tuple(every), sum(image.row(row) != blank for row in range(image.rows) if row not in shown))
+
+
+def of_steps(origins: Iterable[Origin], numbers: Collection[int]) -> Origin | None:
+    """Of pictures that are alike to the pixel, such as the same button of two pages, that of these steps."""
+    return next((one for one in origins if one.screen and has_steps(one.screen, numbers)), None)
 
 
 def has_steps(screen: Screen, numbers: Collection[int]) -> bool:

@@ -80,6 +80,15 @@ def test_of_screens_that_look_the_same_it_is_the_one_with_the_steps(recorded, nu
     assert origin.origin_of(noise(1), there, {number}).screen is there.screens[number - 1]
 
 
+def test_of_pictures_that_are_alike_it_is_the_one_of_the_steps(recorded):
+    """The same button of two pages may be the same picture, and stand elsewhere on each."""
+    there = recorded(noise(1), noise(1))
+    printed = [origin.origin_of(noise(1), there, {number}) for number in (1, 2)]
+
+    assert [origin.of_steps(printed, {number}) for number in (1, 2)] == printed
+    assert origin.of_steps(printed, {3}) is None
+
+
 def test_a_box_of_the_screen_stands_where_its_part_was_put():
     """At two pixels to a CSS pixel: rows 20 to 79 of the screen are cut out, from its 9th column, and begin at 40."""
     parts = (origin.RowRun(None, 40, 100, 9, 20),)
