@@ -183,7 +183,7 @@ def last_page(material: Material, height: float, room: float) -> float:
 
 
 def ending_opens_page(material: Material, last: PlannedPage) -> bool:
-    """Whether the ending, which would have had room on the last page, must go on to the next with its table."""
-    # The browser would set the ending here, for there is room, and leave the table alone on the next page.
+    """Whether the ending, which may have room on the last page, must go on to the next with its table."""
+    # The browser would set the ending here, if there is room to a hair, and leave the table alone on the next page.
     left = material.room(last.rows[0][0]) - last.height - CARE
-    return material.ending <= left < material.ending + material.table
+    return material.table > 0 and left < material.ending + material.table
