@@ -115,7 +115,7 @@ def first_part(page: Page, figures: Sequence[PlacedFigure]) -> Part:
 
 
 def words_end(page: Page, picture: Box, count: int) -> float:
-    """Where the words of so many steps end that stand beside a picture; nowhere, if they stand above it."""
+    """Where so many steps that stand beside a picture end, with the white below; nowhere, if they stand above it."""
     if picture.x < WORDS[1]:
         return 0
     column = page.seen.crop((round(WORDS[0]), 0, round(WORDS[1]), round(page.height - FOOT)))
@@ -123,7 +123,7 @@ def words_end(page: Page, picture: Box, count: int) -> float:
     inked = [y for y, light in enumerate(ink.tobytes()) if light and y >= picture.y]
     ends = [y + 1 for y, following in pairwise(inked) if following - y > BETWEEN_STEPS] + [y + 1 for y in inked[-1:]]
     # Where the reader is stands above the first of them.
-    return next(iter(ends[count:]), 0)
+    return next((end + BELOW_A_STEP for end in ends[count:]), 0)
 
 
 def row_end(page: Page, below: float) -> float:

@@ -119,7 +119,7 @@ def test_the_words_of_a_first_step_may_be_higher_than_what_it_marks(clicks):
     for top, bottom in ((60, 80), (95, 120), (125, 300), (315, 340)):
         after.seen.paste(0, (80, top, 200, bottom))
 
-    assert "the next picture with step 3, 250 pt high" in of_two(page((50, 500)), after, two).reason
+    assert "the next picture with step 3, 259 pt high" in of_two(page((50, 500)), after, two).reason
 
 
 def test_what_is_never_shown_in_parts_is_a_reason_as_a_whole(clicks):
