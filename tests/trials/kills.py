@@ -19,7 +19,11 @@ from class_kills import Killed
 from compared import comparison, reported, walked_in
 from conftest import ADDRESS, CARD, DESMOND, DESMONDS_LOGIN, PERSON, SECURITY, TOBIAS, Visitor, served
 from killed_putting import files_in
+from rewriting import Rewriting
+from rules import renamed
 from sameness import ASSISTANT
+from seeded_bench import of_small_desks
+from small_desks import write_site
 from told import until
 
 from assistant.building.editions import Editions
@@ -50,6 +54,7 @@ LONGEST_MOVE = 1.2
 """The same for a date that moves in a whole class: about half of the kills come when that has been answered."""
 
 ACCEPTED = 50
+COMPARED = 50
 TO_ACCEPT = tuple((court, f"guide-{number}") for court in ("mab", "mad") for number in range(1, 7))
 """Guides that are accepted together: so many that most kills fall among them."""
 
@@ -145,6 +150,36 @@ def accept(shown: Path, editions: Path) -> subprocess.Popen[bytes]:
         lambda: who_is_at_work(lock).startswith(f"process {process.pid},") or process.poll() is not None, LONGEST_START
     )
     return process
+
+
+def comparing() -> str:
+    """Kill `assistant compare --fix` at any moment: a script is as it was or mended, and then all is the same."""
+    moments = random.Random(1612)  # noqa: S311 - any moments will do, as long as they are the same each time
+    mended = 0
+    with tempfile.TemporaryDirectory() as name, of_small_desks(Path(name)) as bench:
+        folder, script = bench.folder, bench.folder / "permit.py"
+        site = write_site(folder, "town", "permit", bench.glass.address)
+        bench.accept(["permit.py"], [site])
+        bench.glass.show(Rewriting(renamed("Name of the event", "Name of your event"), "/ask"))
+        fix = ["compare", "permit.py", "--court", site, "--fix", "--yes"]
+        before = script.read_bytes()
+        began = time.monotonic()
+        assert bench.run(*fix).returncode == 0, "nothing was mended"
+        longest = time.monotonic() - began
+        after, wanted = script.read_bytes(), files_in(folder / "build" / "compare")
+        for _ in range(COMPARED):
+            script.write_bytes(before)
+            kill_after(begun(folder, fix), moments.uniform(0, longest))
+            assert script.read_bytes() in (before, after), "the script is half written"
+            mended += script.read_bytes() == after
+            assert bench.run(*fix).returncode == 0, "it cannot go on"
+            assert (script.read_bytes(), files_in(folder / "build" / "compare")) == (after, wanted), "it is another"
+    return f"{COMPARED} kills, {mended} of them after the script was mended: none half, and then all the same"
+
+
+def begun(folder: Path, words: list[str]) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "assistant", *words]
+    return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def report_damage(sentence: str) -> None:

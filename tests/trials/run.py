@@ -49,6 +49,7 @@ TRIALS: dict[str, Trial] = {
     "one walk for many courts": sameness.many_courts,
     "builds killed at any moment": kills.builds,
     "accepting killed at any moment": kills.accepting,
+    "comparing and mending killed at any moment": kills.comparing,
     "Ctrl-C in a terminal, at any moment": ends.ctrl_c,
     "SIGTERM at any moment": ends.terminated,
     "workers whose parent is killed": ends.parent_killed,
