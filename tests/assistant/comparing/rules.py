@@ -226,8 +226,7 @@ def weights(chance: Random) -> Rule:
 
 def colors(chance: Random) -> Rule:
     ink, paper = chance.choice(INKS)
-    return styled(f"body, main, form, fieldset, section, div, label, legend, h1, h2, a, p, td, th, dt, dd, span "
-                  f"{{ color: {ink} !important; background-color: {paper} !important }}")  # fmt: skip
+    return styled(f"body, body * {{ color: {ink} !important; background: {paper} !important }}")
 
 
 def spaces(chance: Random) -> Rule:
