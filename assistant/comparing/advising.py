@@ -51,6 +51,11 @@ class FromAccepted:
         words = names_now(known, failure.page) if known else {}
         return list(dict.fromkeys(candidates(failure, words)))[:MOST_TRIED]
 
+    def is_elsewhere(self, failure: Failure) -> bool:
+        known = self.known(failure.said.template, failure.line.line)
+        page = failure.page.heading or failure.page.title
+        return known is not None and (known.screen.heading or known.screen.title) != page
+
 
 def candidates(failure: Failure, now: Mapping[str, str]) -> Iterator[str]:
     """Other sentences, the likeliest first. A fact of a person or court stays what it is."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.comparing.findings import Change, Kind, Weight, Where
 from assistant.comparing.matching import Matched, Pair, match
-from assistant.comparing.pairing import ScreenPair, pair
+from assistant.comparing.pairing import ScreenPair, pair, place_of
 from assistant.facts.recording import Control, Recording, Screen
 from assistant.facts.sentence import split
 from assistant.facts.verbs import VERBS
@@ -45,12 +45,19 @@ class Comparing:
 
     def changes(self) -> Iterator[Change]:
         pairs = pair(self._accepted.screens, self._walked.screens)
-        last = max((place for place, one in enumerate(pairs) if one.after is not None), default=-1)
+        both = [place for place, one in enumerate(pairs) if None not in one]
         for place, one in enumerate(pairs):
             if one.before is not None and one.after is not None:
                 yield from self._of_screen(self._accepted.screens[one.before], self._walked.screens[one.after])
-            elif self._ended or place < last:
+            elif self._ended or place < max(both, default=-1) or self._leads_on(one, pairs):
                 yield self._alone(one)
+
+    def _leads_on(self, one: ScreenPair, pairs: Sequence[ScreenPair]) -> bool:
+        """Whether a walk that ended too early ended on a page that nobody knows: what comes behind was not reached."""
+        known = {
+            place_of(self._walked.screens[each.after]) for each in pairs if None not in each and each.after is not None
+        }
+        return one.after is not None and place_of(self._walked.screens[one.after]) not in known
 
     def _alone(self, one: ScreenPair) -> Change:
         if one.after is not None:
@@ -112,7 +119,8 @@ class Comparing:
         """The fewest controls of which another order can come."""
         for one in out_of_order(sides.matched.pairs):
             before, after = sides.before.inventory[one.before], sides.after.inventory[one.after]
-            yield self._of_control("moved" if passed(one, sides.matched.pairs) > FAR else "order", sides, before, after)
+            elsewhere = passed(one, sides.matched.pairs) > FAR or group(before, sides) != group(after, sides)
+            yield self._of_control("moved" if elsewhere else "order", sides, before, after)
 
     def _of_rest(self, sides: Sides) -> Iterator[Change]:
         for place in sides.matched.missing:
@@ -142,7 +150,7 @@ def kinds(one: Pair, before: Control, after: Control) -> Iterator[Kind]:
         return
     if one.surety == "renamed":
         yield "renamed"
-    if before.role != after.role:
+    if before.role != after.role or of_several_lines(before) != of_several_lines(after):
         yield "role"
     if before.options != after.options:
         yield "options"
@@ -150,6 +158,10 @@ def kinds(one: Pair, before: Control, after: Control) -> Iterator[Kind]:
         yield "required"
     if before.frame != after.frame:
         yield "moved"
+
+
+def of_several_lines(control: Control) -> bool:
+    return control.html_type == "textarea"
 
 
 def is_asked(control: Control, screen: Screen) -> bool:
@@ -173,6 +185,19 @@ def out_of_order(pairs: Sequence[Pair]) -> list[Pair]:
             tails[length], held[length] = one.after, chain
     kept = set(held[-1]) if held else set()
     return [one for place, one in enumerate(in_order) if place not in kept]
+
+
+def group(control: Control, sides: Sides) -> str:
+    """The nearest line above a control that both views of its page have, and that is no control's name."""
+    names = {one.name for view in (sides.before, sides.after) for one in view.inventory}
+    both = {one.words for one in sides.before.neighbors} & {one.words for one in sides.after.neighbors}
+    view = sides.before if any(one is control for one in sides.before.inventory) else sides.after
+    above = [
+        one
+        for one in view.neighbors
+        if one.kind in ("text", "heading") and one.words in both - names and one.box.bottom <= control.box.y
+    ]
+    return max(above, key=lambda one: one.box.bottom).words if above else ""
 
 
 def passed(one: Pair, pairs: Sequence[Pair]) -> int:
@@ -235,6 +260,8 @@ def of_outcome(one: Outcome, accepted: Recording) -> Change:
         (screen for screen in accepted.screens for step in screen.steps if step.template == one.said.template), None
     )
     page = name_of(screen) if screen else (one.page.heading if one.page else "")
+    if one.gap:
+        was, now = "", " or ".join(NAMED.findall("\n".join(one.before)))
     return Change(
         kind=kind_of(one, was, now),
         letters_only=was.casefold() == now.casefold(),
@@ -250,11 +277,14 @@ def of_outcome(one: Outcome, accepted: Recording) -> Change:
     )
 
 
+NAMED = re.compile(r"\*\*([^*]+)\*\*")
 SEEN_SEVERAL_TIMES = re.compile(r"on the screen \d+ times")
 
 
 def kind_of(one: Outcome, was: str, now: str) -> Kind:
     """What must have changed where only the sentence tells of it."""
+    if one.gap:
+        return "new required" if one.before[0].startswith("guide.fill") else "new page"
     if SEEN_SEVERAL_TIMES.search(one.told):
         return "new"
     if one.verb in ("see", "note", "receive") and was.casefold() != now.casefold():

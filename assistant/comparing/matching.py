@@ -236,6 +236,7 @@ class Matching:
             (0.12, shared(one.options, other.options)),
             (0.1, float(abs(one.box.x - other.box.x) < IN_LINE)),
             (0.08, float(one.role == other.role)),
+            (0.05, 1 - abs(before / len(self._before) - after / len(self._after))),
         )
         return sum(weight * value for weight, value in parts)
 

@@ -90,6 +90,9 @@ class Adviser(Protocol):
 
     def others(self, failure: Failure) -> Sequence[str]: ...
 
+    def is_elsewhere(self, failure: Failure) -> bool:
+        """Whether the sentence was accepted on another page than the one that is in front."""
+
 
 @dataclass
 class Lookout:
@@ -151,6 +154,7 @@ class Advised(Tried):
         self.lookout = lookout
         self._steps_added = 0
         self._gaps: list[str] = []
+        self._left_out = False
 
     def _add(self, *given: Any) -> None:  # Any: as any guide has them
         super()._add(*given)
@@ -216,9 +220,7 @@ class LookingOn(Advised):
     def _try(self, sentence: str, verb: Verb, do: Callable[[str], None]) -> None:
         __tracebackhide__ = True
         if self.lookout.ended:
-            said = self._filled(sentence, verb)
-            line, chapter = line_of_the_script(), self._chapter.known_by
-            self.lookout.outcomes.append(Outcome(line, verb, said, chapter, reached=False))
+            self._not_reached(sentence, verb)
             return
         before, self._gaps = self._steps_added, []
         try:
@@ -237,6 +239,10 @@ class LookingOn(Advised):
             lines = tuple(f'guide.fill("Enter your **{name}**.", "…")' for name in self._gaps)
             self._tell_of(sentence, verb, told=told, before=lines, gap=bool(told))
 
+    def _not_reached(self, sentence: str, verb: Verb) -> None:
+        line, said = line_of_the_script(), self._filled(sentence, verb)
+        self.lookout.outcomes.append(Outcome(line, verb, said, self._chapter.known_by, reached=False))
+
     def _look_on(self, sentence: str, verb: Verb, do: Callable[[str], None], error: AssistantError) -> None:
         """Do it in other words, or behind a page that stands between, or leave it out if the way does not end here."""
         __tracebackhide__ = True
@@ -246,11 +252,16 @@ class LookingOn(Advised):
             self._tell_of(sentence, verb, told=brief(error))
             self._end_here()
             return
+        if self._left_out and self.lookout.adviser.is_elsewhere(failure):  # the form could not be sent without it
+            self._not_reached(sentence, verb)
+            self._end_here()
+            return
         if self._is_true_instead(sentence, verb, do, failure):
             return
         if (button := self._way_on(failure.page)) and self._is_true_behind(button, sentence, verb, do, failure):
             return
         self._tell_of(sentence, verb, told=failure.told, page=failure.page)
+        self._left_out = True
         if VERBS[verb].may_lead_away or verb in ("open", "receive", "close_window"):
             self._end_here()
 

@@ -24,11 +24,14 @@ class Saying:
     """An adviser who always says the same, and remembers what she was asked."""
 
     def __init__(self, *others):
-        self.said, self.asked = others, []
+        self.said, self.asked, self.elsewhere = others, [], ()
 
     def others(self, failure):
         self.asked.append(failure)
         return self.said
+
+    def is_elsewhere(self, failure):
+        return failure.said.bold[0] in self.elsewhere
 
 
 @pytest.fixture
@@ -102,6 +105,19 @@ def test_what_only_fills_is_left_out_and_a_click_that_is_missing_ends_the_walk(s
     ]  # fmt: skip
     assert lookout.ended
     assert [step.template for screen in guide.finish() for step in screen.steps][-1] == "Enter your **City**."
+
+
+def test_where_a_form_cannot_be_sent_without_what_was_left_out_the_rest_is_not_reached(stand):
+    guide, lookout = stand("<button type=button>Send</button>", "Click **Send**.")
+    lookout.adviser.elsewhere = ("Sent",)
+    guide.fill("Enter your **Town**.", "Boston")
+    guide.click("Click **Send**.")
+    guide.see("You see **Sent**.")
+    guide.see("You see **Small**.")
+
+    assert [(bool(one.told), one.reached) for one in lookout.outcomes[1:]] == [
+        (True, True), (False, True), (False, False), (False, False),
+    ]  # fmt: skip
 
 
 def test_a_page_between_is_passed_by_its_one_way_on_and_named_as_a_gap(stand):
