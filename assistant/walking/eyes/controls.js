@@ -355,6 +355,9 @@ const tellsApart = (control, wanted) => {
 const LONGEST_TOLD = 40;
 const saysNot = (paint, [first, end], wanted) => paint.letters.slice(first, end) !== squeezed(wanted).letters;
 
+// Whether a control is seen, and the edge of the window cuts the words that name it.
+const wordsOff = ({ control, range, seen }, wanted) => controlSeen(control) && !seen() && (range ? [range] : labelsOf(control).flatMap((label) => ranges(label, wanted))).some(offPicture);
+
 // Of the controls of these roles, or that match the selector: those that a reader knows by these words on the first rung on
 // which any is seen in the places named. `exact` is 2 where they bear these words and no signs; `off` are others on that rung
 // that lie outside the picture, `near` is what stands
@@ -369,7 +372,7 @@ const find = (wanted, roles, selector, places, icon, again) => {
   for (const [rung, bearers] of rungsFor(icon)) {
     const found = bearers(given);
     const seen = innermost(inPlacesOf(found.filter(({ control, seen: isSeen }) => controlSeen(control) && isSeen()), places, words));
-    const off = innermost(inPlacesOf(found.filter(({ control }) => offPicture(control)), places, ranges)).map(({ control }) => keep(control));
+    const off = innermost(inPlacesOf(found.filter((one) => offPicture(one.control) || wordsOff(one, wanted)), places, ranges)).map(({ control }) => keep(control));
     const exact = Math.max(0, ...seen.map(({ says }) => says)), best = seen.filter(({ says }) => says === exact);
     best.forEach(({ control, range }) => range && borrowed.set(control, range));
     if (rung === "hint") best.forEach(({ control }) => hintedAt.set(control, wanted));

@@ -135,6 +135,18 @@ def test_a_control_below_the_picture_is_scrolled_to(guide_on):
     assert len(guide.finish()) == 2
 
 
+def test_a_box_whose_words_are_cut_by_the_edge_of_the_window_is_scrolled_to(guide_on, page):
+    """The box itself is in the picture."""
+    at = page.viewport_size["height"] - 18
+    guide = guide_on(
+        f"<div style='position:absolute;top:{at}px'><input type=checkbox id=n> <label for=n>Send me news</label></div>"
+        "<p style='position:absolute;top:2000px'>End</p>"
+    )
+    guide.check("Check **Send me news**.")
+
+    assert page.get_by_role("checkbox").is_checked()
+
+
 def test_something_that_comes_late_is_waited_for(guide_on):
     guide = guide_on("<script>setTimeout(() => document.body.innerHTML = '<button>Send</button>', 120)</script>")
 
