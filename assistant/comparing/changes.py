@@ -287,11 +287,12 @@ def kind_of(one: Outcome, was: str, now: str) -> Kind:
         return "new required" if one.before[0].startswith("guide.fill") else "new page"
     if SEEN_SEVERAL_TIMES.search(one.told):
         return "new"
-    if one.verb in ("see", "note", "receive") and was.casefold() != now.casefold():
+    does = VERBS[one.verb]
+    if (does.is_result or does.is_note or does.brings_mail) and was.casefold() != now.casefold():
         return "message"
     if now:
         return "renamed"
-    return "options" if one.verb == "choose" else "missing"
+    return "options" if does.leaves == "option" else "missing"
 
 
 def reworded(one: Outcome) -> tuple[str, str]:

@@ -208,7 +208,7 @@ def sentences_seen(walked: Walked) -> Iterator[SentenceSeen]:
     """Every sentence of a guide in order, and of its proofs those that are not true; with what else could be said."""
     count = Count()
     for one in walked.outcomes:
-        sign = None if one.proof or one.verb == "note" else count.next(VERBS[one.verb].stands, one.chapter)
+        sign = None if one.proof or VERBS[one.verb].is_note else count.next(VERBS[one.verb].stands, one.chapter)
         count = count.after(sign, one.chapter) if sign else count
         yield SentenceSeen(
             sign=sign.told if sign else "a proof" if one.proof else "a note",

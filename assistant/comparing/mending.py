@@ -241,7 +241,8 @@ def calls_on(line: int, calls: Sequence[ast.Call]) -> Sequence[ast.Call]:
 def verb_of(call: ast.Call) -> Verb | None:
     """The verb of a guide that is called; None for any other call."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    return next((verb for verb in VERBS if verb == name), None)
+    known: dict[str, Verb] = {verb: verb for verb in VERBS}
+    return known.get(name)
 
 
 def given_as_sentence(call: ast.Call) -> ast.expr | None:

@@ -16,7 +16,7 @@ from assistant.errors import AssistantError, BadInput, HostRefused, NotOnScreen,
 from assistant.facts.recording import Control, Message, Neighbor, NoteKind, Screen
 from assistant.facts.sentence import Sentence
 from assistant.facts.signs import Chapter
-from assistant.facts.verbs import PRESSABLE, VERBS, Role, Verb
+from assistant.facts.verbs import PRESSABLE, VERBS, Meaning, Role, Verb
 from assistant.walking import frames, inventory, targets
 from assistant.walking.guide import Action, Guide, Proof
 from assistant.walking.measured import as_box, called, visible
@@ -262,7 +262,7 @@ class LookingOn(Advised):
             return
         self._tell_of(sentence, verb, told=failure.told, page=failure.page)
         self._left_out = True
-        if VERBS[verb].may_lead_away or verb in ("open", "receive", "close_window"):
+        if is_the_way_on(VERBS[verb]):
             self._end_here()
 
     def _way_on(self, page: PageNow) -> str:
@@ -368,6 +368,11 @@ def looking_on(lookout: Lookout) -> Guides:
 def reworded(words: Words) -> Guides:
     """The guides of a walk whose script says other words in some lines."""
     return Guides(partial(Reworded, words=words), partial(RewordedProof, words=words))
+
+
+def is_the_way_on(does: Meaning) -> bool:
+    """Whether nothing comes after a step that cannot be done: it leads to another page, by a control or without one."""
+    return does.may_lead_away or (does.is_step and not does.controls)
 
 
 def brief(error: Exception) -> str:

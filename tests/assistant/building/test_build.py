@@ -83,7 +83,7 @@ class WalkedAgainError(Exception):
     pass
 
 
-def walked_again(*_: object) -> None:
+def walked_again(*_: object, **__: object) -> None:
     raise WalkedAgainError
 
 

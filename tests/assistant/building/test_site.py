@@ -37,7 +37,7 @@ def book(recordings: list[Recording], into: Path, _desk: object) -> Path:
 @pytest.fixture
 def house(tmp_path, monkeypatch) -> Path:
     """Two walks are kept, two guides are published, and a book of both."""
-    monkeypatch.setattr(Workspace, "_means", MEANS)
+    monkeypatch.setattr(Workspace, "means", MEANS)
     for module in (site, workspaces):
         monkeypatch.setattr(module, "settings", lambda: Settings(recordings=tmp_path / "kept"))
     monkeypatch.setitem(publishers.FORMATS, "page", GuideFormat("{name}.txt", "Page", "a page", publish=page))
@@ -130,7 +130,7 @@ def test_a_kept_walk_that_was_altered_is_walked_again_before_anything_is_made_of
     fresh = kept_in(house / "fresh")
     walked = []
 
-    def walks(workspace: Workspace, job: Job) -> Recording:
+    def walks(workspace: Workspace, job: Job, _: object = None) -> Recording:
         walked.append(str(job))
         return workspace._remembered(job, fresh)
 

@@ -14,6 +14,7 @@ def said(tmp_path_factory):
         return {got.case.name: got for got in compared(bench, SAMPLE)}
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.parametrize("name", [case.name for case in SAMPLE])
 def test_a_change_is_told_of_rightly(said, name):
