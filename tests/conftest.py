@@ -104,7 +104,7 @@ def sample_siblings(items: list[pytest.Item]) -> None:
         seen[kind] += 1
 
 
-VISITS = 10
+VISITS = 16
 """Of so many journeys in a file, each in a browser and a world of its own, one is made each time."""
 
 

@@ -81,12 +81,14 @@ def of(told: str, name: str) -> str:
     return told.partition(f" {name} _")[2].partition("\n_____")[0].partition("\n=====")[0]
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.parametrize("name", ["test_true", "test_window"])
 def test_what_is_true_passes(told, name):
     assert f"PASSED test_own.py::{name}" in told
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_a_false_sentence_is_told_in_our_words(told):
     said = of(told, "test_false")
@@ -99,17 +101,20 @@ def test_a_false_sentence_is_told_in_our_words(told):
     assert "Error" not in said
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_a_mistake_of_the_test_is_told_by_pytest(told):
     assert "test_own.py:18: in test_own_mistake\n" in of(told, "test_own_mistake")
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_no_secret_is_told(told):
     assert "Step 3 of “test_secret” names something that is not on the screen: •••" in told
     assert PIN not in told
 
 
+@pytest.mark.long
 @pytest.mark.browser
 def test_one_that_cannot_begin_and_one_that_ends_badly_have_no_traceback(told):
     assert of(told, "ERROR at setup of test_nowhere").partition("\n")[2].startswith("There is no court “nowhere”.")

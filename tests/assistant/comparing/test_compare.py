@@ -16,7 +16,7 @@ from assistant.building.workspace import Job, Workspace
 from assistant.comparing.compare import Order, compare, told
 from assistant.facts.recording import Recording
 
-pytestmark = pytest.mark.siblings(2, of="file")
+pytestmark = pytest.mark.siblings(3, of="file")
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from assistant.facts.sentence import unmarked
 from assistant.publishers import index
 
-pytestmark = pytest.mark.siblings(3, of="file")
+pytestmark = pytest.mark.siblings(5, of="file")
 
 
 @pytest.fixture

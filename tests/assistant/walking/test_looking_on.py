@@ -15,7 +15,7 @@ from assistant.walking.portal import Portal
 from assistant.walking.proving import Prover
 from assistant.walking.script_line import ScriptLine
 
-pytestmark = pytest.mark.siblings(2, of="file")
+pytestmark = pytest.mark.siblings(3, of="file")
 
 TOBIAS = person("tobias-brannock")
 
