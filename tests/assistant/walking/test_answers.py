@@ -104,6 +104,7 @@ def test_a_page_that_loads_itself_again_and_again_is_told_so(guide):
     ends(r"in vain for the page to stay: it was loaded \d+ times", lambda: walked.see("You read **Done**."))
 
 
+@pytest.mark.long
 def test_a_page_that_is_busy_for_ever_is_told_so(guide):
     walked = guide(first=f"{SMALL}<p>Done<script>setTimeout(() => {{ for (;;); }}, 50)</script>")
 

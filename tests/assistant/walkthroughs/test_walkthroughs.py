@@ -27,7 +27,7 @@ WHOLE = "activate-search"
 """The one that is pictured and proved each time, and so need not be walked once more."""
 
 
-@pytest.mark.siblings(4)
+@pytest.mark.siblings(6)
 @pytest.mark.parametrize("name", [name for name in BUNDLED if name != WHOLE])
 def test_every_walkthrough_can_be_walked_and_proved(name, sketched):
     __tracebackhide__ = True
@@ -43,7 +43,7 @@ A_LINE = 8
 """In CSS pixels: what stands on one line need not be as high."""
 
 
-@pytest.mark.siblings(4)
+@pytest.mark.siblings(6)
 @pytest.mark.parametrize("name", [name for name in BUNDLED if name != WHOLE])
 def test_what_is_seen_on_a_screen_is_told_from_top_to_bottom(name, sketched):
     """So letters run through a picture as they run through the sentences."""
