@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.comparing.findings import Change, Kind, Weight, Where
-from assistant.comparing.matching import Matched, Pair, match
+from assistant.comparing.matching import Matched, Pair, kind, match
 from assistant.comparing.pairing import ScreenPair, pair, place_of
 from assistant.facts.recording import Control, Recording, Screen
 from assistant.facts.sentence import split
@@ -95,8 +95,8 @@ class Comparing:
     def _of_pairs(self, sides: Sides) -> Iterator[Change]:
         for one in sides.matched.pairs:
             before, after = sides.before.inventory[one.before], sides.after.inventory[one.after]
-            for kind in kinds(one, before, after):
-                yield self._of_control(kind, sides, before, after, one.why)
+            for way in kinds(one, before, after):
+                yield self._of_control(way, sides, before, after, one.why)
 
     def _of_control(
         self, kind: Kind, sides: Sides, before: Control | None, after: Control | None, why: tuple[str, ...] = ()
@@ -123,9 +123,12 @@ class Comparing:
             yield self._of_control("moved" if elsewhere else "order", sides, before, after)
 
     def _of_rest(self, sides: Sides) -> Iterator[Change]:
-        for place in sides.matched.missing:
-            yield self._of_control("missing", sides, sides.before.inventory[place], None)
-        for place in sides.matched.new:
+        lists = {place: buttons_of(sides.before.inventory[place], sides) for place in sides.matched.missing}
+        for place, buttons in lists.items():
+            before, after = sides.before.inventory[place], next(iter(buttons.values()), None)
+            yield self._of_control("role" if after else "missing", sides, before, after)
+        in_lists = {place for buttons in lists.values() for place in buttons}
+        for place in (one for one in sides.matched.new if one not in in_lists):
             control = sides.after.inventory[place]
             yield self._of_control("new required" if is_asked(control, sides.after) else "new", sides, None, control)
 
@@ -158,6 +161,13 @@ def kinds(one: Pair, before: Control, after: Control) -> Iterator[Kind]:
         yield "required"
     if before.frame != after.frame:
         yield "moved"
+
+
+def buttons_of(listed: Control, sides: Sides) -> dict[int, Control]:
+    """The round buttons or boxes that offer now what a list did that is gone, by their places; none for one of them."""
+    new = {place: sides.after.inventory[place] for place in sides.matched.new}
+    found = {place: one for place, one in new.items() if kind(one) == "box" and one.name in listed.options}
+    return found if len(found) > 1 else {}
 
 
 def of_several_lines(control: Control) -> bool:

@@ -101,6 +101,13 @@ def test_each_kind_of_change_is_known(after, expected):
     assert tuple(found) == expected
 
 
+def test_a_list_whose_choices_are_round_buttons_now_is_another_kind_of_control():
+    before = screen(*fields("Email"), field("Kind", "combobox", options=("", "Adult", "Child")))
+    after = screen(*fields("Email"), *(field(name, "radio", html_name="kind") for name in ("Adult", "Child")))
+
+    assert [one[:2] for one in of_screens(before, after)] == [("role", "Kind")]
+
+
 def test_one_that_has_passed_many_others_stands_elsewhere_and_the_others_stay():
     assert [
         (kind, was) for kind, was, *_ in of_screens(screen(*fields(*NAMES)), screen(*fields(*NAMES[1:], NAMES[0])))
