@@ -230,8 +230,9 @@ class Matching:
         one, other = self._before[before], self._after[after]
         if kind(one) != kind(other) or one.frame != other.frame:
             return 0.0
+        alike = similar(one.name, other.name)
         parts = (
-            (0.5, similar(one.name, other.name)),
+            (0.5, alike if alike >= HALF_ALIKE else 0.0),  # letters that two words share by chance say nothing
             (0.2, self._around(before, after)),
             (0.12, shared(one.options, other.options)),
             (0.1, float(abs(one.box.x - other.box.x) < IN_LINE)),

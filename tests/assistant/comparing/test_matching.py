@@ -64,6 +64,12 @@ def test_another_field_in_the_place_of_one_is_never_called_the_same(make, now):
     assert surety in ("replaced", "missing")
 
 
+def test_two_that_are_replaced_beside_each_other_are_taken_in_their_order():
+    before, after = bare("Name", "Place", "Number of guests", "End"), bare("Name", "Starts at", "Ends at", "End")
+
+    assert [told(before, after)[name][1] for name in ("Place", "Number of guests")] == ["Starts at", "Ends at"]
+
+
 def test_a_number_in_the_code_of_a_page_proves_nothing_of_a_field_with_other_words():
     before = [control(name, at=at, html_id=f"field-{at}") for at, name in enumerate(("Email", "Fax", "City"))]
     after = [control(name, at=at, html_id=f"field-{at}") for at, name in enumerate(("Email", "Bar number", "City"))]
