@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -104,7 +105,7 @@ class Lookout:
     """Whether the walk could go on no more."""
 
 
-class Tried(Guide):
+class Tried(Guide, ABC):
     """A guide of which every sentence is tried, by `_try`, which may do it in other words."""
 
     def open(self, site: str, sentence: str, *, alt: str | None = None, proof: Proof = None) -> None:
@@ -141,9 +142,9 @@ class Tried(Guide):
         __tracebackhide__ = True
         self._try(sentence, verb, lambda said: super(Tried, self).step(said, action, verb, roles, alt=alt, proof=proof))
 
+    @abstractmethod
     def _try(self, sentence: str, verb: Verb, do: Callable[[str], None]) -> None:
         """Do what a sentence says, or what others say of which one is true."""
-        raise NotImplementedError
 
 
 class Advised(Tried):
@@ -206,8 +207,8 @@ class LookingOn(Advised):
         try:
             return super().finish()
         except UNTRUE as error:
-            last = self.lookout.outcomes.pop()
-            self._tell_of(last.said.template, last.verb, told=last.told or brief(error))
+            last = self.lookout.outcomes[-1]  # its line is known: here no script is at work any more
+            self.lookout.outcomes[-1] = replace(last, told=last.told or brief(error), instead="")
             self._end_here()
             return tuple(self._camera.screens)
 

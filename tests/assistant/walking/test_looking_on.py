@@ -153,6 +153,17 @@ def test_what_is_not_so_beside_an_action_is_told_and_offers_nothing(stand):
     assert (last(lookout).instead, lookout.ended) == ("", False)
 
 
+def test_what_is_not_so_at_the_end_is_told_of_the_last_sentence_with_its_line(stand, page):
+    guide, lookout = stand("<label>City <input></label>")
+    guide.fill("Enter your **City**.", "Boston")
+    line = last(lookout).line
+    page.get_by_label("City").evaluate("field => { field.value = ''; }")
+    guide.finish()
+
+    assert "something is not as a sentence left it" in last(lookout).told
+    assert (last(lookout).line, last(lookout).said.template) == (line, "Enter your **City**.")
+
+
 def test_a_proof_is_told_apart_and_finds_what_is_called_otherwise(stand):
     guide, lookout = stand("<p>Kept</p><button type=button>Save</button>", "You see **Kept**.")
 
