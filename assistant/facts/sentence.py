@@ -15,7 +15,11 @@ from pydantic import BaseModel, SecretStr
 from assistant.errors import BadInput
 from assistant.facts import letters
 
-PLACE = re.compile(r"\b(beside|next to|in|on|under|inside|within)(?: the| your)?\s+$", re.IGNORECASE)
+PLACE = re.compile(
+    r"\b(beside|next to|(?:in|on) the (?:row|line) (?:of|for|with|that shows)|in|on|under|inside|within)"
+    r"(?: the| your)?\s+$",
+    re.IGNORECASE,
+)
 """What stands before a bold word that says where the next one is found."""
 
 FROM = re.compile(r"\bfrom(?: the| your)?\s+$", re.IGNORECASE)
@@ -55,8 +59,8 @@ QUOTED = re.compile(r"“([^“”]+)”")
 GUIDES_NAME = re.compile(r"\b(?:guides?|chapters?)(?: at)?\s+$")
 """What stands before the quoted title of a guide or a chapter, which no screen shows."""
 
-Nearness = Literal["beside", "under", "in", "opened"]
-"""How a place is named: by something in the same row, by the heading above, or by what is around.
+Nearness = Literal["beside", "row", "under", "in", "opened"]
+"""How a place is named: by something beside it, by a row, by the heading above, or by what is around.
 
 What was pointed at, and has opened something, is a place that no sentence names."""
 
@@ -174,7 +178,7 @@ class Sentence:
 
     @property
     def places_of_sights(self) -> tuple[str, ...]:
-        """Where it is read: bold words with “beside”, “in”, “on” or “under” before them, and a bold word after them."""
+        """Where it is read: bold words with “beside”, “in”, “on”, “under” or “in the row of” before, and one after."""
         return tuple(self.runs[index].words for index in self._leading)
 
     @property
@@ -208,7 +212,7 @@ class Sentence:
     def _place(self, index: int) -> Place:
         leading = PLACE.search(self.runs[index - 1].words) if index else None
         word = leading[1].lower() if leading else ""
-        return Place(self.runs[index].words, NEARNESS.get(word, "in"))
+        return Place(self.runs[index].words, "row" if " the " in word else NEARNESS.get(word, "in"))
 
     @cached_property
     def _bold_at(self) -> tuple[int, ...]:

@@ -22,11 +22,24 @@ const leadsTo = (range, target) => {
   return [entry, entry.nextElementSibling, byId(item, item.getAttribute("aria-controls"))].some((one) => one && contains(one, elementOf(target)));
 };
 
+// Rows, groups and parts of a page, which words in them name: not the larger part in which those lie beside others.
+const ENTRIES = PLACES.replace(/\b(nav|header|footer|main), |, \[role=(toolbar|menu|navigation)\]/g, "");
+
+// Whether words name an entry between them and a place, and the target lies elsewhere. One that says nothing else and holds
+// no field may be the title of what follows it, where no row is asked for.
+const nameAnother = (range, target, place, wanted, near) => {
+  const isTitle = (entry) => near !== "row" && saying(entry, wanted) && !below(entry).some((one) => one.matches(FIELDS));
+  for (let e = holder(range); e && e !== place; e = parentOf(e)) {
+    if (!contains(e, elementOf(target)) && (e.matches(ENTRIES) || (near === "row" && isGroup(e))) && !isTitle(e)) return true;
+  }
+  return false;
+};
+
 // All of a page is a place only by its own heading: whatever it shows somewhere else is no place for what it shows here.
-const placeAround = (target, wanted, look) => {
+const placeAround = (target, wanted, look, near) => {
   for (let element = elementOf(target); element && element !== document.body; element = parentOf(element)) {
     if (!element.matches(PLACES) && !isGroup(element)) continue;
-    const shown = look(element, wanted).filter((range) => leadsTo(range, target));
+    const shown = look(element, wanted).filter((range) => leadsTo(range, target) && !nameAnother(range, target, element, wanted, near));
     if ((element.matches("main, [role=main]") ? shown.some((range) => closest(holder(range), "h1")) : shown.length) || element.getAttribute("aria-label") === wanted) return element;
   }
   return null;
@@ -111,19 +124,20 @@ const inPlaces = (targets, places, look = words) => {
 };
 
 const inPlace = (targets, place, near, look) => {
-  if (near === "beside") return beside(targets, place, look);
+  const inRow = near === "beside" || near === "row" ? beside(targets, place, look) : [];
+  if (near === "beside" || inRow.length) return inRow;
   if (near === "opened") return targets.filter((target) => came(elementOf(target)));
   const heads = near === "under" ? headingsOf(place, look) : [];
   const headed = targets.filter((target) => headedBy(target, heads));
-  const held = inInnermost(heads.length ? headed : targets, place, look);
+  const held = inInnermost(heads.length ? headed : targets, place, look, near);
   const left = held.length || !heads.length ? held : headed;
   // Of several in one place, such as two lists beside each other, the one that the words stand above.
   const below = near === "under" && left.length > 1 ? left.filter((target) => look(document.body, place).some((head) => isBelow(target, head))) : [];
   return below.length ? below : left;
 };
 
-const inInnermost = (targets, place, look) => {
-  const held = targets.map((target) => [target, placeAround(target, place, look)]).filter(([, around]) => around);
+const inInnermost = (targets, place, look, near) => {
+  const held = targets.map((target) => [target, placeAround(target, place, look, near)]).filter(([, around]) => around);
   return held.filter(([, a]) => !held.some(([, b]) => b !== a && contains(a, b))).map(([target]) => target);
 };
 

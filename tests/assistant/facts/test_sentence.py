@@ -174,6 +174,8 @@ def test_each_bold_word_is_a_place_or_what_is_looked_for(words):
         ("Next to the **Boston**, check **Apply**.", "beside"),
         ("Under your **Boston**, check **Apply**.", "under"),
         ("In **Boston**, check **Apply**.", "in"),
+        ("In the row of **Boston**, check **Apply**.", "row"),
+        ("On the line for the **Boston**, check **Apply**.", "row"),
         ("**Boston** has **Apply**.", "in"),
     ],
 )

@@ -213,6 +213,50 @@ def test_under_is_below_that_heading_and_no_other_of_its_rank(guide_on, headings
     seen_or_not(guide, sentence, so)
 
 
+GROUPED = """<form><fieldset><legend>About you</legend><label>Town <input></label></fieldset>
+<fieldset><legend>Mailing address</legend><label>Street <input></label></fieldset>
+<table><tr><td>Birch</td><td></td></tr><tr><td>Ash</td><td><a href="#">Open</a></td></tr></table>
+<ul><li><h3>Elm</h3> in Salem</li><li><h3>Oak</h3> <a href="#">Show</a></li></ul>
+<div class="row"><b>Fir</b> <i>since 2020</i></div><div class="row"><b>Yew</b> <a href="#">Read</a></div>
+<table><tr><td colspan="2">Shipping</td></tr><tr><td>Zip code</td><td><input aria-label="Zip code"></td></tr></table>
+</form>"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "so"),
+    [
+        ("Under **About you**, enter your **Town**.", True),
+        ("Under **Mailing address**, enter your **Town**.", False),
+        ("In **Mailing address**, enter your **Town**.", False),
+        ("Under **Mailing address**, enter your **Street**.", True),
+        ("In the row of **Ash**, click **Open**.", True),
+        ("In the row of **Birch**, click **Open**.", False),
+        ("In **Elm**, click **Show**.", False),
+        ("In **Oak**, click **Show**.", True),
+        ("In the row of **Fir**, click **Read**.", False),
+        ("In the row of **Yew**, click **Read**.", True),
+        ("Under **Shipping**, enter your **Zip code**.", True),
+    ],
+)
+def test_a_group_or_a_row_is_named_by_its_own_words_wherever_both_lie(guide_on, sentence, so):
+    guide = guide_on(GROUPED)
+
+    do = guide.click if "click" in sentence else lambda said: guide.fill(said, "Lowell")
+    if so:
+        do(sentence)
+    else:
+        with pytest.raises(NotOnScreen):
+            do(sentence)
+
+
+def test_a_row_that_is_read_is_the_one_that_is_named(guide_on):
+    guide = guide_on("<table><tr><td>Birch</td><td>closed</td></tr><tr><td>Ash</td><td>pending</td></tr></table>")
+
+    guide.see("In the row of **Ash** you read **pending**.")
+    with pytest.raises(NotOnScreen):
+        guide.see("In the row for **Birch** you read **pending**.")
+
+
 def seen_or_not(guide, sentence, so):
     if so:
         guide.see(sentence)
