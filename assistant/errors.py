@@ -19,6 +19,17 @@ class NotOnScreen(AssistantError):
     """A sentence names something that the reader would not see."""
 
 
+class Untrue(NotOnScreen):
+    """A sentence says what is not so: what was expected, and what is there.
+
+    `undone` says that its proof could not be carried out, so that nobody knows whether it is so.
+    """
+
+    def __init__(self, told: str, expected: str, there: str, *, undone: bool) -> None:
+        super().__init__(told)
+        self.expected, self.there, self.undone = expected, there, undone
+
+
 class PortalTrouble(AssistantError):
     """The portal did not start, or did not answer as a portal does."""
 

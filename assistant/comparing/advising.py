@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
-from assistant.comparing.matching import match
+from assistant.comparing.matching import called, match, shared
 from assistant.facts.recording import Control, Neighbor, Recording, Screen, Step
 from assistant.facts.sentence import FIELD, split
 from assistant.walking.looking_on import Failure, PageNow
@@ -38,8 +39,8 @@ class FromAccepted:
     """Advises by an accepted edition, whose sentences come in its order; by nothing where there is none."""
 
     def __init__(self, accepted: Recording | None) -> None:
-        screens = accepted.screens if accepted else ()
-        self._known = [Known(screen, step) for screen in screens for step in screen.steps]
+        self.screens = accepted.screens if accepted else ()
+        self._known = [Known(screen, step) for screen in self.screens for step in screen.steps]
 
     def known(self, template: str, line: int) -> Known | None:
         """The accepted sentence with these words; of several, the one whose line is the nearest."""
@@ -53,8 +54,18 @@ class FromAccepted:
 
     def is_elsewhere(self, failure: Failure) -> bool:
         known = self.known(failure.said.template, failure.line.line)
+        if known is None:
+            return False
         page = failure.page.heading or failure.page.title
-        return known is not None and (known.screen.heading or known.screen.title) != page
+        before = takewhile(lambda screen: screen is not known.screen, self.screens)
+        return (known.screen.heading or known.screen.title) != page or any(
+            looks_like(screen, failure.page) > looks_like(known.screen, failure.page) for screen in before
+        )
+
+
+def looks_like(screen: Screen, page: PageNow) -> float:
+    """How much of the controls of a screen and of a page is the same, from 0 to 1."""
+    return shared([called(one) for one in screen.inventory], [called(one) for one in page.controls])
 
 
 def candidates(failure: Failure, now: Mapping[str, str]) -> Iterator[str]:

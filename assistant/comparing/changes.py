@@ -302,7 +302,9 @@ def kind_of(one: Outcome, was: str, now: str) -> Kind:
         return "message"
     if now:
         return "renamed"
-    return "options" if does.leaves == "option" else "missing"
+    if does.leaves == "option":
+        return "options"
+    return "moved" if one.page and was in (control.name for control in one.page.controls) else "missing"
 
 
 def reworded(one: Outcome) -> tuple[str, str]:

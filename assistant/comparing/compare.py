@@ -139,7 +139,7 @@ def walk_looking_on(
     )
     for picture in folder.glob("stopped-at-step-*.png"):
         picture.unlink()  # the report shows what was seen instead
-    outcomes, ended = tuple(lookout.outcomes), not lookout.ended
+    outcomes, ended = lookout.settled(), not lookout.ended
     return Walked(
         recording, folder, outcomes, ended, passes=ended and passes_in_other_words(workspace, job, outcomes, out)
     )
@@ -148,7 +148,7 @@ def walk_looking_on(
 def passes_in_other_words(workspace: Workspace, job: Job, outcomes: Sequence[Outcome], out: Path) -> bool:
     """Whether a walk that looks on nowhere comes to its end with all the sentences that were true instead."""
     words = {(one.line, one.said.template): one.instead for one in outcomes if one.instead}
-    if not words or any(one.told and not one.instead for one in outcomes):
+    if not words or any(one.told and one.reached and not one.instead for one in outcomes):
         return False
     folder = folder_of(job, out).with_suffix(".proof")
     portal = workspace.portal_of(job.court, job.walkthrough.people)

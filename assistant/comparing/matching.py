@@ -273,8 +273,8 @@ def similar(one: str, other: str) -> float:
     return max(fuzz.ratio(known, then), fuzz.token_sort_ratio(known, then)) / 100 if known and then else 0.0
 
 
-def shared(one: Sequence[str], other: Sequence[str]) -> float:
-    """How much of two lists' options is the same; two controls without any are alike in that."""
+def shared(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
+    """How much of two lists is the same; two without anything in them are alike in that."""
     known, then = Counter(one), Counter(other)
     either = (known | then).total()
     return (known & then).total() / either if either else 1.0

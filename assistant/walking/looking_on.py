@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pydantic import SecretStr
 
 from assistant import leaks
-from assistant.errors import AssistantError, BadInput, HostRefused, NotOnScreen, PortalTrouble
+from assistant.errors import AssistantError, BadInput, HostRefused, NotOnScreen, PortalTrouble, Untrue
 from assistant.facts.recording import Control, Message, Neighbor, NoteKind, Screen
 from assistant.facts.sentence import Sentence
 from assistant.facts.signs import Chapter
@@ -70,7 +70,7 @@ class Outcome:
 
     `instead` is the sentence that was true in its place. `before` are lines of script that were needed before it; where
     only those were missing, it is a `gap`. What comes after the walk could go on no more is not `reached`. `proof` says
-    that it is no sentence of the guide, but of a proof.
+    that it is no sentence of the guide, but of a proof; `undone`, that its own proof could not be carried out.
     """
 
     line: ScriptLine
@@ -83,6 +83,7 @@ class Outcome:
     gap: bool = False
     reached: bool = True
     proof: bool = False
+    undone: bool = False
     page: PageNow | None = None
 
 
@@ -103,6 +104,12 @@ class Lookout:
     outcomes: list[Outcome] = field(default_factory=list)
     ended: bool = False
     """Whether the walk could go on no more."""
+
+    def settled(self) -> tuple[Outcome, ...]:
+        """The outcomes. A proof that could not be carried out says nothing where a sentence is untrue anyway."""
+        if not any(one.told and not one.undone for one in self.outcomes):
+            return tuple(self.outcomes)
+        return tuple(replace(one, reached=one.reached and not one.undone) for one in self.outcomes)
 
 
 class Tried(Guide, ABC):
@@ -229,8 +236,8 @@ class LookingOn(Advised):
         except UNTRUE as error:
             if not self.lookout.outcomes:  # the site is not there at all
                 raise
-            if self._steps_added != before:
-                self._tell_of(sentence, verb, told=brief(error), page=self._last_look())
+            if self._steps_added != before or is_undone(error):
+                self._tell_of(sentence, verb, told=brief(error), page=self._last_look(), undone=is_undone(error))
             else:
                 self._look_on(sentence, verb, do, error)
         else:
@@ -378,9 +385,14 @@ def is_the_way_on(does: Meaning) -> bool:
 
 def brief(error: Exception) -> str:
     """What a message says is wrong, without the page around it."""
-    if isinstance(error, Disproof):
-        return f"Expected is {error.expected}, and there is {error.there}."
+    if isinstance(error, Disproof | Untrue):
+        return f"Expected: {error.expected}. There is: {error.there}."
     return WHERE.sub("It ", str(error).partition("\n")[0])
+
+
+def is_undone(error: Exception) -> bool:
+    """Whether nobody knows if a sentence is so, for its proof could not be carried out."""
+    return isinstance(error, Untrue) and error.undone
 
 
 def page_now(page: Page, secrets: Sequence[SecretStr]) -> PageNow:

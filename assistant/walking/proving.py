@@ -319,6 +319,7 @@ class ProofGuide(Guide):
         self._shown: list[str] = []
         self._proof = ""
         self._left_at = ("", 0)
+        self._is_acting = False
 
     def run(
         self,
@@ -331,7 +332,7 @@ class ProofGuide(Guide):
 
         Returns the words that it has seen. Raises Disproof where it fails, and CannotCopy.
         """
-        self._claim, self._pages, self._acts, self._shown = claim, pages, False, []
+        self._claim, self._pages, self._acts, self._is_acting, self._shown = claim, pages, False, False, []
         self._proof = getattr(proof, "__name__", "its proof")
         self._known = {**self._known, "person": person}
         self._mishaps_of(self._aside.page).told = ""
@@ -412,7 +413,9 @@ class ProofGuide(Guide):
         if not self._acts:
             self._go_on() if self._left_at == (self._claim.address, self._claim.clicks) else self.again()
         self._shown += self._filled(sentence).bold
+        self._is_acting = True
         super().step(sentence, action, verb, roles, alt=alt, proof=proof)
+        self._is_acting = False
 
     @property
     def _page(self) -> Page:
@@ -443,13 +446,14 @@ class ProofGuide(Guide):
     def _not_found(self, said: Sentence, sought: Missing, words: str) -> Exception:
         places = " and ".join(place.words for place in said.where_of_sights if place.words != words)
         there = f"it stands there {sought.seen} times" if sought.seen else "nothing of the kind"
-        return self._disproof(f"{words}{f', at {places}' if places else ''}", there)
+        return self._disproof(f"{words}{f', at {places}' if places else ''}", there, undone=self._is_acting)
 
     def _not_done(self, said: Sentence, error: Undone | Error) -> Exception:
-        return self._disproof(said.plain, f"it could not be done ({str(error).splitlines()[0]})")
+        return self._disproof(said.plain, f"it could not be done ({str(error).splitlines()[0]})", undone=True)
 
-    def _disproof(self, expected: str, there: str) -> Disproof:
-        return Disproof(self._page, expected, there, proof=f"{self._proof}, {line_of_the_script()}")
+    def _disproof(self, expected: str, there: str, *, undone: bool = False) -> Disproof:
+        proof = f"{self._proof}, {line_of_the_script()}"
+        return Disproof(self._page, expected, there, proof=proof, undone=undone)
 
 
 class Guides(NamedTuple):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant import leaks
-from assistant.errors import AssistantError, NotOnScreen, PortalTrouble, SecretFound
+from assistant.errors import AssistantError, NotOnScreen, PortalTrouble, SecretFound, Untrue
 from assistant.facts import sentence as sentences
 from assistant.facts.verbs import VERBS
 from assistant.walking import answers, frames, hosts, targets
@@ -326,15 +326,19 @@ def where(stop: Stop, line: str) -> str:
 class Disproof(Exception):
     """What a sentence says is not so: what was expected, and what is there instead, on which page.
 
-    `proof` is the proof that failed, if it was one; `remedy` what to do, where that is not to say what is so now.
+    `proof` is the proof that failed, if it was one, and `undone` says that it could not even be carried out; `remedy`
+    is what to do, where that is not to say what is so now.
     """
 
-    def __init__(self, page: Page, expected: str, there: str, *, proof: str = "", remedy: str = "") -> None:
+    def __init__(
+        self, page: Page, expected: str, there: str, *, proof: str = "", remedy: str = "", undone: bool = False
+    ) -> None:
         super().__init__(expected)
         self.page, self.expected, self.there, self.proof, self.remedy = page, expected, there, proof, remedy
+        self.undone = undone
 
 
-def untrue(stop: Stop, why: Disproof) -> NotOnScreen:
+def untrue(stop: Stop, why: Disproof) -> Untrue:
     """A sentence that says what is not so."""
     proved = f"    proved by      {why.proof}\n" if why.proof else ""
     seen_on = dataclasses.replace(stop, page=why.page)
@@ -343,14 +347,18 @@ def untrue(stop: Stop, why: Disproof) -> NotOnScreen:
         picture = seen_on.picture()
     finally:
         stop.camera.page = camera_was
-    said = leaks.redacted(f"    expected       {why.expected}\n    there is       {why.there}\n", stop.camera.secrets)
-    return NotOnScreen(
+    expected, there = (leaks.redacted(words, stop.camera.secrets) for words in (why.expected, why.there))
+    said = f"    expected       {expected}\n    there is       {there}\n"
+    return Untrue(
         f"“{stop.title}” says at {stop.sign.told} what is not so.\n\n"
         f"    {stop.sentence}        {stop.at}\n{proved}{said}"
         f"    on the page    {heading(why.page)}\n"
         f"    it shows       {shown(why.page)}\n"
         f"    picture        {picture}\n\n"
-        f"{why.remedy or 'If the site has changed, say in the sentence what is so now.'}"
+        f"{why.remedy or 'If the site has changed, say in the sentence what is so now.'}",
+        expected,
+        there,
+        undone=why.undone,
     )
 
 

@@ -73,6 +73,18 @@ def test_a_fact_of_a_person_or_court_is_left_as_it_is():
     assert advice("Enter **{filer.username}**.", [field("{filer.username}")], [field("x")]) == []
 
 
+def test_a_form_that_was_not_sent_is_elsewhere_though_the_next_page_has_its_name():
+    form, check = adviser("Enter your **City**.", [field("City"), field("Zip")]), [field("Back"), field("Submit")]
+    known = adviser("You see **Lowell**.", check)
+    both = FromAccepted(Recording.model_construct(screens=(*form.screens, *known.screens)))
+
+    for shown, elsewhere in (([field("City")], True), (check, False)):
+        page = PageNow("Form", "Form", tuple(shown), (), ())
+        assert (
+            both.is_elsewhere(Failure(said("You see **Lowell**."), "see", ScriptLine("a.py", 7), "", page)) is elsewhere
+        )
+
+
 def test_nothing_is_advised_where_nothing_is_accepted_or_the_sentence_is_new():
     failure = Failure(said("Click **X**."), "click", ScriptLine("a.py", 7), "", PageNow("", "", (), (), ()))
 

@@ -14,6 +14,7 @@ from assistant.walking.looking_on import Lookout, looking_on, reworded
 from assistant.walking.portal import Portal
 from assistant.walking.proving import Prover
 from assistant.walking.script_line import ScriptLine
+from assistant.walking.trouble import Disproof
 
 pytestmark = pytest.mark.siblings(3, of="file")
 
@@ -149,7 +150,7 @@ def test_what_is_not_so_beside_an_action_is_told_and_offers_nothing(stand):
     guide, lookout = stand("<button type=button>Save</button>", "Click **Save**.")
     guide.click("Click **Save**, and you see “Saved at noon”.")
 
-    assert "what is not so" in last(lookout).told
+    assert last(lookout).told == "Expected: “Saved at noon” on the screen. There is: no such words."
     assert (last(lookout).instead, lookout.ended) == ("", False)
 
 
@@ -173,6 +174,20 @@ def test_a_proof_is_told_apart_and_finds_what_is_called_otherwise(stand):
     guide.click("Click **Save**.", proof=is_stored)
 
     assert [(one.proof, one.instead) for one in lookout.outcomes[1:]] == [(True, "You see **Kept**."), (False, "")]
+
+
+@pytest.mark.parametrize("also_untrue", [True, False])
+def test_a_proof_that_cannot_be_carried_out_says_nothing_where_a_sentence_is_untrue_anyway(stand, page, also_untrue):
+    def finds_no_field(_guide, _person):
+        raise Disproof(page, "City", "nothing of the kind", undone=True)
+
+    guide, lookout = stand("<label>City <input></label><p>Capital letters matter.</p>")
+    guide.note("**Capital letters matter.**", proof=finds_no_field)
+    if also_untrue:
+        guide.fill("Enter your **Town**.", "Boston")
+
+    assert lookout.settled()[1].told == "Expected: City. There is: nothing of the kind."
+    assert lookout.settled()[1].reached is not also_untrue
 
 
 def test_a_script_can_be_walked_as_if_it_was_mended_and_then_looks_on_nowhere(stand, page, tmp_path):
