@@ -67,6 +67,7 @@ TRIALS: dict[str, Trial] = {
     "fields removed": seeded.removed,
     "restyled": seeded.restyled,
     "one label changed for many guides": seeded.alike,
+    "one label changed for twelve of ours at twenty courts": seeded.ours,
     "the upgrade and the link, shown by hand": recorder.by_hand,
     "Django's admin, as a clerk": others.django,
     "Datasette, as a clerk": others.datasette,

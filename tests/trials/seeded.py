@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1] / folder) for folder in ("mock_site", "assistant/comparing")]
@@ -20,6 +21,8 @@ from seeded_bench import Bench, compared, of_a_portal, of_run, of_small_desks, t
 from seeded_cases import REMOVED, REPLACED, SEEDED, Case, Got  # noqa: E402
 
 from assistant.comparing.findings import Report  # noqa: E402
+from assistant.facts.recording import Recording  # noqa: E402
+from assistant.walking.walkthrough import BUNDLED  # noqa: E402
 
 ONE_IN = 24
 """Of so many changes one may be told wrongly, or not at all; of fields that were replaced, none."""
@@ -32,6 +35,11 @@ RESTYLED_OURS = 20
 
 OURS = "check-account-type"
 """The shortest of ours."""
+
+IN_TWELVE = "My Account and Billing"
+"""A label of the portal that so many of our guides name, and no proof."""
+
+OUR_COURTS = 20
 
 
 def changes() -> str:
@@ -127,6 +135,47 @@ def of_courts(courts: int = 5) -> tuple[Report, str, int]:
     return report, "Account Type", courts
 
 
+def ours() -> str:
+    """One label's new name in twelve guides of ours at twenty courts: a finding, a command to mend, one to accept."""
+    with ExitStack() as stack:
+        folder, known = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2))
+        files = [str(sameness.court_file(known, number)) for number in range(OUR_COURTS)]
+        shutil.copy(Path("assistant/courts/mad.toml"), known)
+        shutil.copytree("assistant", folder / "house" / "assistant")
+        scripts = with_label(IN_TWELVE)
+        portal = stack.enter_context(served(courts=known))
+        bench = replace(stack.enter_context(of_a_portal(folder, portal)), house=folder / "house")
+        bench.accept(scripts, files)
+        new_name = Rewriting(rules.renamed(IN_TWELVE, f"{IN_TWELVE} Center"))
+        _, report = bench.changed(scripts, files, new_name)
+        said = told_once(report, IN_TWELVE, len(scripts) * len(files))
+        bench.run("compare", *scripts, *(word for file in files for word in ("--court", file)), *bench.words,
+                  "--fix", "--yes")  # fmt: skip
+        accepted = bench.run("accept", "--by", "A bench", "--on", "2026-01-06")
+        assert accepted.returncode == 0, f"{accepted.stdout}{accepted.stderr}"
+        return f"{said}; {all_second_editions(folder, len(scripts) * len(files))} second editions say it"
+
+
+def with_label(words: str) -> list[str]:
+    """The walkthroughs of ours that name a control of that label, in the portal of 2021."""
+    files = {name: Path(f"assistant/walkthroughs/{name.replace('-', '_')}.py") for name in BUNDLED}
+    return [
+        name for name, file in files.items() if file.exists() and f"**{words}**" in file.read_text(encoding="utf-8")
+    ]
+
+
+def all_second_editions(folder: Path, expected: int) -> int:
+    """How many there are: each says the new name everywhere, and the old one nowhere."""
+    found = sorted(folder.glob("recordings/editions/*/*/2/**/recording.json"))
+    assert len(found) == expected, f"{len(found)} second editions, and {expected} guides"
+    for file in found:
+        said = [step.template for screen in Recording.load(file.parent).screens for step in screen.steps]
+        named = [text for text in said if f"**{IN_TWELVE}" in text]
+        assert named, f"{file} does not name it"
+        assert all(f"**{IN_TWELVE} Center**" in text for text in named), f"{file}: {named}"
+    return len(found)
+
+
 def told_once(report: Report, was: str, times: int) -> str:
     about = [one for one in report.findings if any(change.was == was for change in one.changes)]
     counts = [len(one.changes) for one in about]
@@ -136,5 +185,5 @@ def told_once(report: Report, was: str, times: int) -> str:
 
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:] or ["changes", "replaced", "removed", "restyled", "alike"]
+    wanted = sys.argv[1:] or ["changes", "replaced", "removed", "restyled", "alike", "ours"]
     print(*(f"{name}\n{globals()[name]()}" for name in wanted), sep="\n\n")  # noqa: T201 - this is what it is for

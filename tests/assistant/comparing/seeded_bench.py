@@ -24,6 +24,8 @@ class Bench:
     folder: Path
     glass: Glass
     words: tuple[str, ...] = ()
+    house: Path = HOUSE
+    """Whose assistant is at work: a copy of it where scripts that ship are mended."""
 
     def accept(self, scripts: Sequence[str], courts: Sequence[str]) -> None:
         """What is seen now is accepted: all of it is new."""
@@ -44,7 +46,7 @@ class Bench:
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "assistant", *words]
-        environment = os.environ | {"PYTHONPATH": str(HOUSE)}
+        environment = os.environ | {"PYTHONPATH": str(self.house)}
         return subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
         )
