@@ -11,6 +11,10 @@ class BadInput(AssistantError):
     """A file or an option that a person gave cannot be used as it is."""
 
 
+class LeftOut(BadInput):
+    """A sentence needs a fact that the file of its site leaves out."""
+
+
 class UnknownPerson(BadInput):
     """Somebody acts in a recording of whom nobody knows the file, and so what must not be published."""
 

@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
-from assistant.facts import colors, toml, untrusted
+from assistant.facts import colors, sentence, toml, untrusted
 from assistant.facts.toml import Fact
 
 COURTS_FOLDER = Path(__file__).parents[1] / "courts"
@@ -83,21 +83,28 @@ class Site(Fact):
 
 
 class Contacts(Fact):
-    """Whom a filer calls: PACER for the account and password, the clerk for CM/ECF (both notices)."""
+    """Whom a filer calls: PACER for the account and password, the clerk for CM/ECF (both notices).
+
+    `clerk_name` is what a court calls those who answer for the clerk, such as a help desk.
+    """
 
     in_guides = True
     pacer_phone: NonEmptyText = ""
     pacer_mail: NonEmptyText = ""
+    clerk_name: NonEmptyText = Field(default="Clerk’s Office", max_length=60)
     clerk_mail: str = ""
     clerk_phone: str = ""
 
 
 class Filing(Fact):
-    """The court's own CM/ECF: the link to it, and the heading above its link item."""
+    """The court's own CM/ECF: the link to it, and the heading above its link item.
+
+    Every court's link ends in what CM/ECF calls itself; the heading is said nowhere unless it is known.
+    """
 
     in_guides = True
-    system: NonEmptyText
-    link_item_under: NonEmptyText
+    system: NonEmptyText = "Document Filing System"
+    link_item_under: str = ""
 
 
 def seen_color(color: str) -> str:
@@ -221,6 +228,8 @@ class Court(Fact):
     sites: dict[str, Site] = Field(min_length=1)
     contacts: Contacts = Contacts()
     cmecf: Filing | None = None
+    state: str = Field(default="", max_length=60, exclude=True)
+    """The state or territory in which it is; nothing for a court of appeals."""
     edition: Edition | None = Field(default=None, exclude=True)
     mistakes: Mistakes | None = Field(default=None, exclude=True)
     license: License | None = Field(default=None, exclude=True)
@@ -235,6 +244,12 @@ class Court(Fact):
     reset: Annotated[str | tuple[str, ...], BeforeValidator(reset_way)] | None = Field(default=None, exclude=True)
     _file: Path = PrivateAttr(default=Path())
 
+    @model_validator(mode="before")
+    @classmethod
+    def _files_somewhere(cls, given: Any) -> Any:  # Any: what a file may hold there
+        """A court has a CM/ECF, also where nothing more is known of it."""
+        return {"cmecf": {}, **given} if isinstance(given, dict) and given.get("kind") else given
+
     @property
     def file(self) -> Path:
         """Where its facts lie."""
@@ -246,6 +261,16 @@ class Court(Fact):
         return self._file.resolve().parent
 
     @property
+    def changed(self) -> str:
+        """The day of its change to NextGen CM/ECF, as a sentence says it behind “before”."""
+        return sentence.in_words(self.go_live) if self.go_live else "it changed to NextGen CM/ECF"
+
+    @property
+    def link_item_under(self) -> str:
+        """The heading above the link item of its CM/ECF; nothing where it is not known."""
+        return self.cmecf.link_item_under if self.cmecf else ""
+
+    @property
     def clerk(self) -> str:
         """The Clerk's Office and how it is reached: `the Clerk’s Office (617-555-0100)`, or else the court's web site.
 
@@ -254,7 +279,7 @@ class Court(Fact):
         ways = self.contacts.clerk_phone, self.contacts.clerk_mail
         site = f"see {self.sites['court']}" if "court" in self.sites else ""
         told = " or ".join(filter(None, ways)) or site
-        return told and f"the Clerk’s Office ({told})"
+        return told and f"the {self.contacts.clerk_name} ({told})"
 
 
 def is_court(court: Court) -> bool:
@@ -275,7 +300,11 @@ def needs_portal(court: Court) -> bool:
 def left_out(court: Court) -> tuple[str, ...]:
     """What a court's file leaves out that its readers may ask for, by the names of the entries."""
     contacts = court.contacts
+    filing = court.cmecf.model_fields_set if court.cmecf else {"system", "link_item_under"}
     there = {
+        "go_live": court.go_live or not is_court(court),
+        "cmecf.system": "system" in filing,
+        "cmecf.link_item_under": "link_item_under" in filing or court.kind == "appellate",
         "contacts.clerk_phone": contacts.clerk_phone or contacts.clerk_mail,
         "mistakes": court.mistakes,
         "edition.number": court.edition and court.edition.number,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -12,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, SecretStr
 
-from assistant.errors import BadInput
+from assistant.errors import BadInput, LeftOut
 from assistant.facts import letters
 
 PLACE = re.compile(
@@ -296,6 +297,15 @@ def fill(template: str, known: Mapping[str, object]) -> str:
     return letters.composed(FIELD.sub(told, template))
 
 
+def fill_first(templates: Sequence[str], known: Mapping[str, object]) -> str:
+    """The first of several wordings of which no fact is left out. Raises LeftOut where there is none, and as `fill`."""
+    *others, last = templates
+    for template in others:
+        with suppress(LeftOut):
+            return fill(template, known)
+    return fill(last, known)
+
+
 def value_of(path: str, known: Mapping[str, object], template: str) -> object:
     """Follow `court.sites.pacer` from name to name."""
     first, *rest = path.split(".")
@@ -327,13 +337,13 @@ def vars_of(kind: type) -> dict[str, object]:
     return {name: value for one in own for name, value in vars(one).items()}
 
 
-def left_out(path: str, known: Mapping[str, object], template: str) -> BadInput:
+def left_out(path: str, known: Mapping[str, object], template: str) -> LeftOut:
     """What to say of a fact that a sentence needs and nobody gives: its name, and its file where that is known."""
     whose, _, fact = path.partition(".")
     file = getattr(known[whose], "file", None)
     where = f" of {file}" if file else ""
     add = f" Add {ENTRIES.get(path, fact)} to the file, or do without it in the script." if file else ""
-    return BadInput(f"{{{path}}} is left out{where}, so it cannot be shown: {template}{add}")
+    return LeftOut(f"{{{path}}} is left out{where}, so it cannot be shown: {template}{add}")
 
 
 ENTRIES = {"court.clerk": "contacts.clerk_phone, contacts.clerk_mail or sites.court"}

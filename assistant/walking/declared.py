@@ -23,7 +23,7 @@ MOST_DAYS = 3_650
 YEARS = range(2001, 2100)
 """The years that the portal's clock can show."""
 
-TEXTS, LISTS = ("group", "deadline", "reached", "next"), ("when", "needs", "keep")
+TEXTS, WORDINGS, LISTS = ("group", "reached"), ("deadline", "next"), ("when", "needs", "keep")
 
 
 def faults(declared: Mapping[str, object], script: object, eras: tuple[str, ...]) -> Iterator[str]:
@@ -31,6 +31,8 @@ def faults(declared: Mapping[str, object], script: object, eras: tuple[str, ...]
     yield from fault_of(title, declared["title"])
     for name in TEXTS:
         yield from fault_of(template, name, declared[name])
+    for name in WORDINGS:
+        yield from of_wordings(name, declared[name])
     for name in LISTS:
         yield from of_list(name, declared[name])
     yield from of_people(declared["people"])
@@ -39,6 +41,8 @@ def faults(declared: Mapping[str, object], script: object, eras: tuple[str, ...]
     yield from of_patience(declared["patience"])
     yield from of_kinds(declared["kinds"])
     yield from of_troubles(declared["troubles"])
+    if not isinstance(declared["before_go_live"], bool):
+        yield f"before_go_live is {quoted(declared['before_go_live'])}; it is True or False."
     if declared["era"] not in eras:
         yield f"era is {quoted(declared['era'])}; it is {' or '.join(f'“{era}”' for era in eras)}."
     yield from of_function(script, declared["people"])
@@ -75,6 +79,16 @@ def of_list(name: str, value: object) -> Iterator[str]:
         yield from fault_of(given.text, one, name)
         if isinstance(one, str):
             yield from fault_of(template, name, one)
+
+
+def of_wordings(name: str, value: object) -> Iterator[str]:
+    if not isinstance(value, (tuple, list)):
+        yield from fault_of(template, name, value)
+        return
+    if not value:
+        yield f'{name} is empty; write {name}="…", or leave it out.'
+    for one in value:
+        yield from fault_of(template, name, one)
 
 
 def of_people(value: object) -> Iterator[str]:

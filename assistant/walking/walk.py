@@ -178,6 +178,7 @@ def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
     def say(template: str) -> str:
         return sentences.fill(template, {"court": court})
 
+    deadline = sentences.fill_first(walkthrough.deadline, {"court": court})
     return {
         "title": say(walkthrough.title),
         "lead": say(walkthrough.lead),
@@ -185,11 +186,11 @@ def words_around(walkthrough: Walkthrough, court: Court) -> dict[str, object]:
         "when": tuple(say(line) for line in walkthrough.when),
         "needs": tuple(say(need) for need in walkthrough.needs),
         "minutes": walkthrough.minutes,
-        "deadline": ". ".join(filter(None, (say(walkthrough.deadline), court.late))) if walkthrough.deadline else "",
+        "deadline": ". ".join(filter(None, (deadline, court.late))) if deadline else "",
         "ending": Ending(
             title=say(walkthrough.reached),
             keep=tuple(say(line) for line in walkthrough.keep),
-            next=say(walkthrough.next),
+            next=sentences.fill_first(walkthrough.next, {"court": court}),
             troubles=tuple(
                 Trouble(message=letters.composed(message), remedy=say(remedy))
                 for message, remedy in walkthrough.troubles.items()

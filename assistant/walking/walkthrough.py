@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 from assistant import ending, leaks
 from assistant.errors import AssistantError, BadInput
-from assistant.facts import texts
+from assistant.facts import courts, texts
 from assistant.facts.courts import Court, Kind
 from assistant.facts.people import Person, all_secrets, names_a_file, person
 from assistant.walking import declared
@@ -56,6 +56,13 @@ An edition for another year stands in the file of the first, with which it share
 Era = Literal["2021", "2025"]
 Script = Callable[..., None]
 
+Wordings = tuple[str, ...]
+"""Several wordings of one text, of which the first is said whose facts the court's file has; an empty one says nothing.
+"""
+
+USUAL_GO_LIVE = date(2021, 9, 20)
+"""The day from which a portal's days count for a court whose own is not known: that of the notices."""
+
 
 @dataclass(frozen=True)
 class Walkthrough:
@@ -63,7 +70,8 @@ class Walkthrough:
 
     All texts are templates; `people` are slugs, in the order of the function's arguments after the guide.
     `on` is the portal's date, or so many days after the court's go-live, before it for a negative number; None where
-    that is all one. `kinds` are those of the courts that it is for; none where it is for all.
+    that is all one. `kinds` are those of the courts that it is for; none where it is for all. What is done
+    `before_go_live` is for courts alone of which that day is known.
     """
 
     title: str
@@ -75,12 +83,13 @@ class Walkthrough:
     needs: tuple[str, ...]
     minutes: int | None
     patience: float | None
-    deadline: str
+    deadline: Wordings
     reached: str
     keep: tuple[str, ...]
-    next: str
+    next: Wordings
     troubles: dict[str, str]
     kinds: tuple[Kind, ...]
+    before_go_live: bool
     script: Script = field(repr=False)
 
     @property
@@ -95,13 +104,16 @@ class Walkthrough:
         return edition if is_edition else name_of(self.file)
 
     def is_for(self, court: Court) -> bool:
-        """Whether its steps are those of a court's kind, as far as that is known."""
-        return not self.kinds or court.kind is None or court.kind in self.kinds
+        """Whether its steps are those of a court's kind, as far as that is known, and nothing that they need is not."""
+        is_kind = not self.kinds or court.kind is None or court.kind in self.kinds
+        return is_kind and not (self.before_go_live and courts.is_court(court) and court.go_live is None)
 
     def day(self, court: Court) -> date | None:
         """The portal's date for a court. Raises BadInput where it hangs on a go-live, and the court has none."""
         if not isinstance(self.on, int):
             return self.on
+        if court.go_live is None and courts.is_court(court):
+            return USUAL_GO_LIVE + timedelta(days=self.on)
         if court.go_live is None:
             raise BadInput(
                 f"on is {self.on} days from the go-live, and {court.id} has none. "
@@ -138,12 +150,13 @@ def walkthrough(
     needs: tuple[str, ...] = (),
     minutes: int | None = None,
     patience: float | None = None,
-    deadline: str = "",
+    deadline: str | Wordings = "",
     reached: str = "",
     keep: tuple[str, ...] = (),
-    next: str = "",  # noqa: A002 - the word that a trainer reads
+    next: str | Wordings = "",  # noqa: A002 - the word that a trainer reads
     troubles: dict[str, str] | None = None,
     kinds: tuple[Kind, ...] = (),
+    before_go_live: bool = False,
 ) -> Callable[[Script], Walkthrough]:
     """Make a function a walkthrough.
 
@@ -152,7 +165,9 @@ def walkthrough(
     what a sentence names, `group` what guides are for among which this one stands in lists, `when` what a filer says of
     herself who needs this guide, `reached` the heading after the last step, `keep` what the reader writes down, `next`
     what comes next, `troubles` messages and what to do about them, `kinds` for which kinds of court it is, where their
-    filing systems differ. Raises BadInput with a line for each fault.
+    filing systems differ. `deadline` and `next` may be several wordings: the first is said whose facts the court's file
+    has. `before_go_live` leaves out courts that have changed, or of which that day is not known. Raises BadInput with
+    a line for each fault.
     """
     options = dict(locals())
     here = line_of_the_script()
@@ -170,16 +185,21 @@ def walkthrough(
             needs=tuple(needs),
             minutes=minutes,
             patience=patience,
-            deadline=deadline,
+            deadline=wordings(deadline),
             reached=reached,
             keep=tuple(keep),
-            next=next,
+            next=wordings(next),
             troubles=troubles or {},
             kinds=tuple(kinds),
+            before_go_live=before_go_live,
             script=script,
         )
 
     return titled
+
+
+def wordings(said: str | Wordings) -> Wordings:
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def name_of(script: Path) -> str:

@@ -11,7 +11,7 @@ from assistant import Guide, Person, proofs, walkthrough
     when=("I do not know whether my PACER account must be upgraded.",),
     minutes=3,
     needs=("Your PACER username and password",),
-    deadline="{court.go_live}",
+    deadline=("{court.go_live}", ""),
     reached="You know your account type",
     next="If it is a Legacy PACER Account, use the guide “Upgrade your PACER account”. "
     "If it is an Upgraded PACER Account, no action is required now.",

@@ -9,7 +9,7 @@ from assistant import Guide, Person, proofs, walkthrough
     people=("marjorie-ellsworth-quill",),
     on=1,
     group="Get ready to file",
-    when=("The court has changed to NextGen CM/ECF, and I filed there before {court.go_live}.",),
+    when=("The court has changed to NextGen CM/ECF, and I filed there before {court.changed}.",),
     minutes=10,
     needs=(
         "Your own, upgraded PACER account (not a shared one): username and password",
@@ -30,9 +30,9 @@ from assistant import Guide, Person, proofs, walkthrough
     },
 )
 def link_account(guide: Guide, filer: Person) -> None:
-    """All e-filers who could file in this court before {court.go_live} must link their CM/ECF account to their
-    upgraded PACER account. Only then can you file in NextGen CM/ECF, the court’s filing system.
-    Do it on that day or later, once for each court."""
+    """All e-filers who could file in this court before {court.changed} must link their CM/ECF account to their
+    upgraded PACER account, once for each court. You can do it since that day, and only then can you file in NextGen
+    CM/ECF, the court’s filing system."""
 
     guide.chapter("Log in with your PACER account")
     guide.open("cmecf", "Open a web browser and go to {court.sites.cmecf}.")
@@ -79,7 +79,7 @@ def link_account(guide: Guide, filer: Person) -> None:
     },
 )
 def link_account_2025(guide: Guide, filer: Person) -> None:
-    """Did you file in this court before {court.go_live}, and not link your CM/ECF account to your PACER account since?
+    """Did you file in this court before {court.changed}, and not link your CM/ECF account to your PACER account since?
     Then link it now, once for each court. Only then can you file."""
 
     guide.chapter("Log in with your PACER account")
@@ -120,7 +120,10 @@ def link(guide: Guide, filer: Person) -> None:
         guide.click("Click **Link my filer account to my PACER account**.")
     else:
         guide.click("Click **Utilities**.")
-        guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
+        if guide.court.link_item_under:
+            guide.click("Under **{court.cmecf.link_item_under}**, click **Link a CM/ECF account to my PACER account**.")
+        else:
+            guide.click("Click **Link a CM/ECF account to my PACER account**.")
     guide.fill("Enter your **CM/ECF login**, the one that you have used in this court so far.", account.login)
     guide.note(
         "Capital letters matter in both. If you do not know them, ask {court.clerk}, not PACER.",

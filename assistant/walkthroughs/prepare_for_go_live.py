@@ -7,6 +7,7 @@ from assistant import Guide, Person, proofs, walkthrough
     "Prepare for NextGen CM/ECF",
     people=("tobias-brannock",),
     on=-6,
+    before_go_live=True,
     group="Get ready to file",
     when=("The court changes to NextGen CM/ECF on {court.go_live}, and I want to be ready.",),
     minutes=15,

@@ -17,11 +17,19 @@ from assistant import Guide, Person, proofs, walkthrough
         "Answers to two security questions",
         "A credit card, if you want to search at once",
     ),
-    deadline="{court.go_live}",
+    deadline=("{court.go_live}", ""),
     reached="Your account has been created",
     keep=("PACER username", "Account number"),
-    next="If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
-    "with the guide “Link your CM/ECF account”.",
+    next=(
+        (
+            "If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
+            "with the guide “Link your CM/ECF account”."
+        ),
+        (
+            "If you could file in this court before it changed to NextGen CM/ECF, link your accounts now, with the "
+            "guide “Link your CM/ECF account”."
+        ),
+    ),
     troubles={
         "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
@@ -41,12 +49,20 @@ def register_account(guide: Guide, filer: Person) -> None:
         proof=proofs.password_of_a_new_login,
     )
     finish(guide, filer)
-    guide.note(
-        "Could you file in this court before? You will link your accounts through CM/ECF on {court.go_live}. "
-        "For questions, please contact PACER at {court.contacts.pacer_phone}.",
-        kind="important",
-        proof=proofs.whom_to_call,
-    )
+    if guide.court.go_live:
+        guide.note(
+            "Could you file in this court before? You will link your accounts through CM/ECF on {court.go_live}. "
+            "For questions, please contact PACER at {court.contacts.pacer_phone}.",
+            kind="important",
+            proof=proofs.whom_to_call,
+        )
+    else:
+        guide.note(
+            "Could you file in this court before it changed to NextGen CM/ECF? Link your accounts next, in CM/ECF. "
+            "For questions, please contact PACER at {court.contacts.pacer_phone}.",
+            kind="important",
+            proof=proofs.whom_to_call,
+        )
 
 
 @walkthrough(

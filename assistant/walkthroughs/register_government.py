@@ -17,12 +17,21 @@ from assistant import Guide, Person, proofs, walkthrough
         "A new password of 8 to 45: capital and lowercase letters, and a digit or special character",
         "Answers to two security questions",
     ),
-    deadline="{court.go_live}",
+    deadline=("{court.go_live}", ""),
     reached="Your account has been created",
     keep=("PACER username", "Account number"),
-    next="When the letter comes, use the guide “Activate your case search privileges”. "
-    "If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
-    "with the guide “Link your CM/ECF account”.",
+    next=(
+        (
+            "When the letter comes, use the guide “Activate your case search privileges”. "
+            "If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
+            "with the guide “Link your CM/ECF account”."
+        ),
+        (
+            "When the letter comes, use the guide “Activate your case search privileges”. "
+            "If you could file in this court before it changed to NextGen CM/ECF, link your accounts now, with the "
+            "guide “Link your CM/ECF account”."
+        ),
+    ),
     troubles={
         "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
         "Please select a user type.": "Select an entry under “Government Accounts”.",
@@ -114,9 +123,17 @@ def register_government(guide: Guide, filer: Person) -> None:
         kind="tip",
         proof="What happens later, in a search and in a court.",
     )
-    guide.note(
-        "Could you file in this court before? You will link your accounts through CM/ECF on {court.go_live}. "
-        "For questions, please contact PACER at {court.contacts.pacer_phone}.",
-        kind="important",
-        proof=proofs.whom_to_call,
-    )
+    if guide.court.go_live:
+        guide.note(
+            "Could you file in this court before? You will link your accounts through CM/ECF on {court.go_live}. "
+            "For questions, please contact PACER at {court.contacts.pacer_phone}.",
+            kind="important",
+            proof=proofs.whom_to_call,
+        )
+    else:
+        guide.note(
+            "Could you file in this court before it changed to NextGen CM/ECF? Link your accounts next, in CM/ECF. "
+            "For questions, please contact PACER at {court.contacts.pacer_phone}.",
+            kind="important",
+            proof=proofs.whom_to_call,
+        )

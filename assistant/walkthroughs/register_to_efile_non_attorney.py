@@ -44,7 +44,7 @@ def register_to_efile_non_attorney(guide: Guide, filer: Person) -> None:
     guide.click("Click the tab **Maintenance**.")
     guide.click("Click **Non-Attorney E-File Registration**.")
     guide.note(
-        "Did you file in this court before {court.go_live}? Send no request: it would be rejected. "
+        "Did you file in this court before {court.changed}? Send no request: it would be rejected. "
         "Use the guide “Link your CM/ECF account” instead.",
         kind="important",
         proof=proofs.existing_account_is_linked,

@@ -17,12 +17,21 @@ from assistant import Guide, Person, proofs, walkthrough
         "A new password of 8 to 45: capital and lowercase letters, and a digit or special character",
         "Answers to two security questions",
     ),
-    deadline="{court.go_live}",
+    deadline=("{court.go_live}", ""),
     reached="Your account is upgraded",
     keep=("New PACER username", "Account number"),
-    next="From {court.go_live} on, link the account to your CM/ECF account, "
-    "with the guide “Link your CM/ECF account”. You can file only after that. "
-    "Find out your CM/ECF login and password before that day: your browser will not fill them in.",
+    next=(
+        (
+            "From {court.go_live} on, link the account to your CM/ECF account, "
+            "with the guide “Link your CM/ECF account”. You can file only after that. "
+            "Find out your CM/ECF login and password before that day: your browser will not fill them in."
+        ),
+        (
+            "Link the account to your CM/ECF account, with the guide “Link your CM/ECF account”. "
+            "You can file only after that. "
+            "Have your CM/ECF login and password ready: your browser will not fill them in."
+        ),
+    ),
     troubles={
         "Invalid username or password": "Type both again; capital letters matter. A forgotten username is found with "
         "the guide “Recover your PACER login”. For a new password, call {court.contacts.pacer_phone}: "
