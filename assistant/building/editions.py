@@ -18,7 +18,7 @@ from assistant.building.folders import Tell, discard, empty, is_folder, is_there
 from assistant.building.turns import alone_in
 from assistant.errors import BadInput
 from assistant.facts import pictures, recording, untrusted
-from assistant.facts.recording import FILE_NAME, MOST_NEWS, Record, Recording, Screen, Step
+from assistant.facts.recording import FILE_NAME, IN_LIST_ONLY, MOST_NEWS, Record, Recording, Screen, Step
 
 log = structlog.get_logger()
 
@@ -270,7 +270,7 @@ def another_edition(name: str, number: int, after: int) -> str:
 
 NOT_SHOWN: Any = {
     **dict.fromkeys(("news", "source", "portal", "tools", "court_facts_used"), True),
-    "court": {"edition_number", "edition_date"},
+    "court": {"edition_number", "edition_date", *IN_LIST_ONLY},
     "screens": {"__all__": {"inventory": True, "messages": True, "steps": {"__all__": {"changed", "file", "line"}}}},
 }  # Any: Pydantic's own type of it
 """What says of a walk how and when it was made and published, and nothing to a reader."""

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from assistant.building.folders import hash_in, hash_of
 from assistant.facts import texts
-from assistant.facts.recording import CourtFacts, Recording
+from assistant.facts.recording import IN_LIST_ONLY, CourtFacts, Recording
 from assistant.walking.walk import engine
 
 NOTE, NOTE_TOGETHER = ".made-of.json", ".handbook-made-of.json"
@@ -83,7 +83,7 @@ def edition(recordings: Iterable[Recording]) -> str:
 
 def facts_code(court: CourtFacts) -> str:
     """A code for what a guide says of its court; the day of the edition is none of its facts."""
-    facts = court.model_dump_json(exclude={"edition_date"})
+    facts = court.model_dump_json(exclude={"edition_date", *IN_LIST_ONLY})
     return hashlib.sha256(facts.encode()).hexdigest()[:16]
 
 

@@ -222,6 +222,8 @@ class Court(Fact):
     name: NonEmptyText = Field(max_length=120)
     title: NonEmptyText = Field(default="", max_length=200)
     kind: Kind | None = None
+    state: str = Field(default="", max_length=60, exclude=True)
+    """The state or territory under which the list of all courts has it."""
     go_live: Day | None = None
     late: str = ""
     """What its notice says may happen to somebody who is not ready by then; nothing where it says nothing."""

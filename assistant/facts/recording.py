@@ -54,6 +54,9 @@ WindowKind = Literal["", "asks", "new"]
 
 NoteKind = Literal["tip", "note", "important"]
 
+CourtKind = Literal["", "district", "bankruptcy", "appellate"]
+"""What kind of court one is, where that is known."""
+
 NameSource = Literal["", "label", "aria-label", "words", "alt", "title", "beside", "placeholder"]
 """What gives a control its name, `beside` to the eye alone; nothing does where it has none."""
 
@@ -312,6 +315,9 @@ class CourtFacts(Record):
     id: Slug
     name: str
     kind: Literal["court", "site"] = Field(default="court", exclude_if=lambda kind: kind == "court")
+    court_kind: CourtKind = Field(default="", exclude_if=not_)
+    state: str = Field(default="", exclude_if=not_)
+    """Where it is, as the list of all courts has it."""
     go_live: date | None = None
     pacer_phone: str = ""
     pacer_mail: str = ""
@@ -360,7 +366,7 @@ class CourtFacts(Record):
     @property
     def texts(self) -> tuple[str, ...]:
         """All that a guide says of it, as its file has it."""
-        said = (self.name, self.pacer_phone, self.pacer_mail, self.clerk_phone, self.clerk_mail, self.site)
+        said = (self.name, self.state, self.pacer_phone, self.pacer_mail, self.clerk_phone, self.clerk_mail, self.site)
         told = (self.mistakes.name, self.mistakes.phone, self.mistakes.mail) if self.mistakes else ()
         licensed = (self.license.name, self.license.address) if self.license else ()
         shown = (self.logo.alt,) if self.logo else ()
@@ -442,7 +448,8 @@ class Recording(Record):
         """Eight characters that stand for all this was made from: the same code, the same bytes.
 
         A recording that is lifted keeps its edition, so every format is counted as the first, which said “tick”.
-        No document shows the inventory of a screen or its messages, so they are left out.
+        No document shows the inventory of a screen or its messages, so they are left out, and so is what of a court
+        only the list of all courts says.
         Quotation marks inside a text are escaped, so that no sentence can hold what is replaced.
         """
         text = self.model_dump_json(exclude=NOT_SHOWN).replace("{", '{"format":1,', 1)
@@ -504,7 +511,14 @@ def read(data: bytes) -> Recording:
     return recording
 
 
-NOT_SHOWN: Any = {"format": True, "screens": {"__all__": {"inventory", "messages"}}}  # Any: Pydantic's own type of it
+IN_LIST_ONLY = frozenset({"court_kind", "state"})
+"""What of a court's facts stands in the list of all courts, and in no guide."""
+
+NOT_SHOWN: Any = {
+    "format": True,
+    "court": set(IN_LIST_ONLY),
+    "screens": {"__all__": {"inventory", "messages"}},
+}  # Any: Pydantic's own type of it
 """What of a recording reaches no document."""
 
 

@@ -206,6 +206,8 @@ def facts(court: Court, guide: str) -> CourtFacts:
         id=court.id,
         name=court.name,
         kind="court" if courts.is_court(court) else "site",
+        court_kind=court.kind or "",
+        state=court.state,
         go_live=court.go_live,
         pacer_phone=court.contacts.pacer_phone,
         pacer_mail=court.contacts.pacer_mail,

@@ -51,6 +51,16 @@ def harbor(tmp_path):
     return write
 
 
+def test_its_kind_and_state_are_for_the_list_of_all_courts(harbor):
+    court = courts.court(harbor("go_live", 'state = "Guam"\ngo_live'))
+
+    known = walk.facts(court, "upgrade-account")
+    unknown = walk.facts(court.model_copy(update={"kind": None, "state": ""}), "upgrade-account")
+
+    assert (known.court_kind, known.state) == ("district", "Guam")
+    assert (unknown.court_kind, unknown.state, unknown.is_court) == ("", "", True)
+
+
 def test_a_court_is_read_from_a_file_of_ones_own(harbor):
     court = courts.court(harbor())
 
@@ -292,7 +302,7 @@ def test_what_a_site_cannot_be_is_told_with_its_line(desk, line, complaint):
 def test_what_is_said_of_walking_a_site_reaches_no_page_and_so_is_no_fact_that_a_walk_hangs_on(desk):
     facts = every_fact(courts.court(desk("patience = 8")))
 
-    assert not {"patience", "window", "reset", "audience", "pictures", "footer"} & facts.keys()
+    assert not {"patience", "window", "reset", "audience", "pictures", "footer", "state"} & facts.keys()
     assert facts["sites.desk.walk"] == "http://127.0.0.1:8000/"
 
 

@@ -8,6 +8,8 @@ from hashlib import sha256
 
 import pytest
 
+from assistant.building import provenance
+from assistant.building.editions import shown_of
 from assistant.errors import BadInput
 from assistant.facts.recording import (
     FILE_NAME,
@@ -251,6 +253,19 @@ def test_what_is_known_of_a_site_that_is_no_court_is_kept(recording, tmp_path):
     kept = Recording.load(tmp_path)
 
     assert (kept.court, kept.on, kept.court.is_court, kept.court.asked) == (site, None, False, False)
+
+
+def test_where_a_court_stands_in_the_list_of_all_is_kept_and_makes_no_guide_another_one(recording, tmp_path):
+    facts = recording.court.model_copy(update={"court_kind": "bankruptcy", "state": "Guam"})
+    listed = recording.model_copy(update={"court": facts})
+    listed.save(tmp_path)
+
+    kept = Recording.load(tmp_path)
+
+    assert (kept.court.court_kind, kept.court.state) == ("bankruptcy", "Guam")
+    assert kept.edition == recording.edition
+    assert provenance.facts_code(kept.court) == provenance.facts_code(recording.court)
+    assert shown_of(kept) == shown_of(recording)
 
 
 @pytest.mark.parametrize("screens", [None, {}, [None], [{"steps": None}], [{"steps": [3]}]])
