@@ -28,6 +28,9 @@ app = typer.Typer(
 new = typer.Typer(help="Begin a file of your own: a site's, or a walkthrough.", no_args_is_help=True)
 app.add_typer(new, name="new")
 
+court_files = typer.Typer(help="Show all federal courts and what their files leave out, or make the files anew.")
+app.add_typer(court_files, name="courts")
+
 A_WALKTHROUGH, A_COURT, A_DATE = "A name, or FILE.py.", "ID-or-FILE", "The portal's date, YYYY-MM-DD."
 
 FORMATS_HELP = (
@@ -40,6 +43,7 @@ Courts = Annotated[
     list[str] | None,
     typer.Option("--court", metavar=A_COURT, help="A court, or the file of a site of your own; may be repeated."),
 ]
+AllCourts = Annotated[bool, typer.Option("--all-courts", help="Every federal court: assistant courts shows them.")]
 Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", help=FORMATS_HELP)]
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
 Jobs = Annotated[
@@ -69,6 +73,51 @@ def list_all(
         listing.show()
 
 
+@court_files.callback(
+    invoke_without_command=True,
+    epilog="Examples: assistant courts --find arizona\n\nassistant courts --find bankruptcy --find texas",
+)
+def courts_(
+    context: typer.Context,
+    find: Annotated[list[str] | None, typer.Option(metavar="WORD", help="A state, a kind, a name; repeatable.")] = None,
+) -> None:
+    """Show all federal courts, and what each one's file leaves out; or make the files anew.
+
+    What a file leaves out is said nowhere in that court's guides.
+    """
+    from assistant.commands import court_files as files
+
+    if context.invoked_subcommand is None:
+        files.show(tuple(find or ()))
+
+
+@court_files.command("update", epilog="Example: assistant courts update courts-2026-01-31.csv")
+def update_courts(
+    data: Annotated[
+        Path | None, typer.Argument(help="The facts, a table named after its day.", show_default="those that ship")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+) -> None:
+    """Make every court’s file of the Judiciary’s facts, and of what is known besides.
+
+    Shows what would change, and asks before anything is written.
+    """
+    from assistant.commands import court_files as files
+
+    wanted = files.update(data)
+    if not str(wanted):
+        say("Nothing was written: every court’s file is as the facts have it.")
+        return
+    say(str(wanted))
+    if not yes and not typer.confirm("Write these files?"):
+        say("Nothing was written.")
+        return
+    wanted.write()
+    if data is not None:
+        files.keep(data)
+    say(f"Written: {wanted.into}")
+
+
 @app.command(epilog="Example: assistant guide upgrade-account --court mad --format pdf")
 def guide(
     walkthroughs: Walkthroughs = None,
@@ -77,8 +126,9 @@ def guide(
     out: Out = GUIDES,
     jobs: Jobs = None,
     rewalk: Rewalk = False,
+    all_courts: AllCourts = False,
 ) -> None:
-    """Walk and publish. With no name, every walkthrough; with no court, every court."""
+    """Walk and publish. With no name, every walkthrough; with no court, those of the two notices."""
     from assistant.building import build, workers
     from assistant.building.turns import alone_in
     from assistant.facts import courts
@@ -86,7 +136,7 @@ def guide(
     from assistant.settings import settings
     from assistant.walking.walkthrough import BUNDLED
 
-    names = tuple(court or (one.id for one in courts.shipped()))
+    names = courts.named(court or [], every_one=all_courts)
     every = build.known_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
     order = build.Order(every, formats, out, rewalk)
@@ -411,6 +461,7 @@ def portal(
     date: Annotated[str, typer.Option(help=A_DATE)] = DAY,
     era: Annotated[str, typer.Option(help="2021, or 2025 with its newer rules.")] = "2021",
     court: Courts = None,
+    all_courts: AllCourts = False,
     guides: Annotated[Path, typer.Option(help="The guides to serve.")] = GUIDES,
     keep: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Keep what people do in this file, over restarts and crashes.")
@@ -423,7 +474,8 @@ def portal(
 
     if map:
         raise typer.Exit(portals.show_map())
-    files = tuple(courts.court_file(name) for name in court or [one.id for one in courts.shipped()])
+    names = courts.named(court or [], every_one=all_courts)
+    files = tuple(courts.court_file(name) for name in names)
     options = {"host": host, "port": str(port), "date": date, "era": era}
     raise typer.Exit(portals.run(files, guides, options, keep))
 

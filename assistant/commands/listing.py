@@ -23,11 +23,11 @@ def show() -> None:
     for title, rows in (
         ("Walkthroughs", ((one.slug, one.title) for one in every())),
         ("Courts", ((one.id, described(one)) for one in courts.shipped())),
-        ("Courts that are built when they are asked for", ((one.id, described(one)) for one in courts.on_request())),
         ("Formats", ((name, one.what) for name, one in publishers.FORMATS.items())),
         ("People", ((one.slug, one.about) for one in people.everyone())),
     ):
         console.print(titled_table(title, rows))
+    console.print(f"{len(courts.every())} courts in all, which are built when they are asked for: assistant courts")
 
 
 def described(court: Court) -> str:

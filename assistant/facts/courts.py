@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
@@ -223,15 +225,13 @@ class Court(Fact):
     title: NonEmptyText = Field(default="", max_length=200)
     kind: Kind | None = None
     state: str = Field(default="", max_length=60, exclude=True)
-    """The state or territory under which the list of all courts has it."""
+    """The state or territory under which the list of all courts has it; nothing for a court of appeals."""
     go_live: Day | None = None
     late: str = ""
     """What its notice says may happen to somebody who is not ready by then; nothing where it says nothing."""
     sites: dict[str, Site] = Field(min_length=1)
     contacts: Contacts = Contacts()
     cmecf: Filing | None = None
-    state: str = Field(default="", max_length=60, exclude=True)
-    """The state or territory in which it is; nothing for a court of appeals."""
     edition: Edition | None = Field(default=None, exclude=True)
     mistakes: Mistakes | None = Field(default=None, exclude=True)
     license: License | None = Field(default=None, exclude=True)
@@ -331,18 +331,39 @@ def on_request() -> tuple[Court, ...]:
     return tuple(map(read, _files_in(ON_REQUEST)))
 
 
+def every() -> tuple[Court, ...]:
+    """All courts that ship, by id."""
+    return tuple(sorted((*shipped(), *on_request()), key=lambda court: court.id))
+
+
+def named(names: Sequence[str], *, every_one: bool) -> tuple[str, ...]:
+    """The courts that are asked for: those that are named, every one that ships, or those that always are.
+
+    Raises BadInput where both are asked for.
+    """
+    if names and every_one:
+        raise BadInput("Name courts, or ask for all of them with --all-courts, and not both.")
+    return tuple(names) or tuple(court.id for court in (every() if every_one else shipped()))
+
+
 def court_file(name: str) -> Path:
     """Where a court's facts lie, for the portal to read. Raises BadInput for what is neither an id nor a TOML file."""
     if name.lower().endswith(".toml"):
         return Path(name)
     known = {file.stem: file for file in (*_files_in(COURTS_FOLDER), *_files_in(ON_REQUEST))}
     if name not in known:
-        raise BadInput(f"There is no court “{name}”. Known are {', '.join(known)}, or give a TOML file.")
+        near = "".join(f" (did you mean {one}?)" for one in get_close_matches(name, known, n=1))
+        raise BadInput(f"There is no court “{name}”{near}. All of them: assistant courts. Or give a TOML file.")
     return known[name]
 
 
 def _files_in(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.toml"))
+
+
+def check(text: str, file: Path) -> None:
+    """Raise BadInput, as `read` does, for a text that is to be the file of a court."""
+    toml.parsed(Court, text, file)
 
 
 @cache

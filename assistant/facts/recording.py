@@ -263,6 +263,7 @@ class Viewport(Record):
 
 
 AUDIENCE, PICTURES, FOOTER = "filers", "drawings of screens, with made-up people", ""
+CLERK = "Clerk’s Office"
 """What a court's guides say, where its file does not say it otherwise."""
 
 
@@ -321,6 +322,7 @@ class CourtFacts(Record):
     go_live: date | None = None
     pacer_phone: str = ""
     pacer_mail: str = ""
+    clerk_name: str = Field(default=CLERK, exclude_if=lambda said: said == CLERK)
     clerk_mail: str = ""
     clerk_phone: str = Field(default="", exclude_if=not_)
     site: str = Field(default="", exclude_if=not_)
@@ -366,11 +368,12 @@ class CourtFacts(Record):
     @property
     def texts(self) -> tuple[str, ...]:
         """All that a guide says of it, as its file has it."""
-        said = (self.name, self.state, self.pacer_phone, self.pacer_mail, self.clerk_phone, self.clerk_mail, self.site)
+        asked = (self.pacer_phone, self.pacer_mail, self.clerk_name, self.clerk_phone, self.clerk_mail)
         told = (self.mistakes.name, self.mistakes.phone, self.mistakes.mail) if self.mistakes else ()
         licensed = (self.license.name, self.license.address) if self.license else ()
         shown = (self.logo.alt,) if self.logo else ()
-        return (*said, self.audience, self.pictures, self.footer, self.guides, *told, *licensed, *shown)
+        said = (self.audience, self.pictures, self.footer, self.guides)
+        return (self.name, self.state, *asked, self.site, *said, *told, *licensed, *shown)
 
 
 class Trouble(Record):

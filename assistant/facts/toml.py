@@ -66,7 +66,11 @@ def read(model: type[SomeFact], file: Path, **known: object) -> SomeFact:
 
     Raises BadInput that names the file and each entry that is wrong, a line for each, never the value.
     """
-    text = texts.read(file)
+    return parsed(model, texts.read(file), file, **known)
+
+
+def parsed(model: type[SomeFact], text: str, file: Path, **known: object) -> SomeFact:
+    """The same of a text that is, or is to be, that of a file."""
     try:
         return model.model_validate({**tomllib.loads(text), **known})
     except ValidationError as error:

@@ -211,6 +211,7 @@ def facts(court: Court, guide: str) -> CourtFacts:
         go_live=court.go_live,
         pacer_phone=court.contacts.pacer_phone,
         pacer_mail=court.contacts.pacer_mail,
+        clerk_name=court.contacts.clerk_name,
         clerk_mail=court.contacts.clerk_mail,
         clerk_phone=court.contacts.clerk_phone,
         site=str(court.sites["court"]) if courts.is_court(court) and "court" in court.sites else "",

@@ -31,8 +31,8 @@ from assistant import Guide, Person, proofs, walkthrough
 )
 def link_account(guide: Guide, filer: Person) -> None:
     """All e-filers who could file in this court before {court.changed} must link their CM/ECF account to their
-    upgraded PACER account, once for each court. You can do it since that day, and only then can you file in NextGen
-    CM/ECF, the court’s filing system."""
+    upgraded PACER account, once for each court, on that day or later. Only then can you file in NextGen CM/ECF, the
+    court’s filing system."""
 
     guide.chapter("Log in with your PACER account")
     guide.open("cmecf", "Open a web browser and go to {court.sites.cmecf}.")

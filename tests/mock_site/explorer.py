@@ -62,7 +62,7 @@ MOST_ROUNDS = 60
 
 
 COURTS = ROOT / "assistant" / "courts"
-ON_REQUEST = COURTS / "on_request"
+ON_REQUEST = COURTS / "on_request" / "ca1.toml"
 """Courts that ship, and are served when they are asked for."""
 
 

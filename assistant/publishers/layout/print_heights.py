@@ -407,7 +407,7 @@ def questions_height(court: CourtFacts, width: float) -> float:
     """Whom to call, in a column so wide."""
     high = LABEL_LINE + ((1 + len(court.pacer)) * SMALL_LINE if court.pacer else 0)
     if court.clerk:
-        label = (("For your CM/ECF login: Clerk’s Office", REGULAR),)
+        label = ((f"For your CM/ECF login: {court.clerk_name}", REGULAR),)
         high += 0.6 * SMALL_SIZE + SMALL_LINE * (line_count(label, SMALL_SIZE, width) + len(court.clerk))
     return high
 

@@ -316,11 +316,11 @@ class Contact(NamedTuple):
 
 def contacts(court: CourtFacts) -> list[Contact]:
     """Whom a reader can ask."""
-    known = Contact("PACER account", PACER, court.pacer), Contact("CM/ECF login", CLERK, court.clerk)
+    known = Contact("PACER account", PACER, court.pacer), Contact("CM/ECF login", court.clerk_name, court.clerk)
     return [one for one in known if one.ways]
 
 
-PACER, CLERK = "PACER Service Center", "Clerk’s Office"
+PACER = "PACER Service Center"
 
 
 WEB_SITE = re.compile(r"https?://\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)

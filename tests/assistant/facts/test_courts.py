@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import date
 from io import BytesIO
 
@@ -172,14 +174,57 @@ def test_every_court_that_ships_is_found_by_its_id(one):
     assert {"pacer", "court", "cmecf"} <= one.sites.keys()
 
 
-@pytest.mark.parametrize("one", courts.on_request(), ids=lambda one: one.id)
-def test_a_court_on_request_is_found_by_its_id_and_walked_only_when_it_is_named(one):
-    assert courts.court(one.id) == one
-    assert one not in courts.shipped()
+def test_courts_on_request_are_found_by_their_ids_and_walked_only_when_they_are_asked_for():
+    asked = courts.on_request()
+
+    assert [courts.court(one.id) for one in asked] == list(asked)
+    assert not {one.id for one in asked} & {one.id for one in courts.shipped()}
+    assert courts.named([], every_one=False) == ("mab", "mad")
+    assert len(courts.named([], every_one=True)) == len(asked) + 2
+    assert courts.named(["azb"], every_one=False) == ("azb",)
+    with pytest.raises(BadInput, match="not both"):
+        courts.named(["azb"], every_one=True)
 
 
-def test_a_court_that_is_not_there_is_told_with_those_that_are():
-    with pytest.raises(BadInput, match=r"There is no court “mars”\. Known are mab, mad, ca1, or give a TOML file"):
+def test_every_federal_court_ships_once_by_pacers_id():
+    kinds = Counter(one.kind for one in courts.every())
+
+    assert kinds == {"district": 94, "bankruptcy": 94, "appellate": 13}
+    assert len({one.id for one in courts.every()}) == len({one.name for one in courts.every()}) == 201
+    assert {courts.court(name).name for name in ("azb", "neb")} == {
+        "U.S. Bankruptcy Court, District of Arizona", "U.S. Bankruptcy Court, District of Nebraska",
+    }  # fmt: skip
+
+
+def test_no_court_leads_to_a_host_that_is_no_courts():
+    hosts = {one.id: {name: site.shown for name, site in one.sites.items()} for one in courts.every()}
+
+    assert {name: known["cmecf"] for name, known in hosts.items()} == {
+        name: f"ecf.{name}.uscourts.gov" for name in hosts
+    }
+    every = [host for known in hosts.values() for host in known.values()]
+    assert [host for host in every if not re.fullmatch(r"([a-z0-9-]+\.)+uscourts\.gov", host)] == []
+
+
+def test_a_mistyped_court_is_told_with_the_nearest():
+    with pytest.raises(BadInput, match=r"There is no court “nysx” \(did you mean nys[bd]\?\)"):
+        courts.court("nysx")
+
+
+def test_what_is_not_known_of_a_court_is_said_in_other_words_or_nowhere():
+    bare, known = courts.court("azb"), courts.court("mad")
+
+    assert sentences.fill("before {court.changed}", {"court": known}) == "before September 20, 2021"
+    assert sentences.fill("before {court.changed}", {"court": bare}) == "before it changed to NextGen CM/ECF"
+    assert (known.link_item_under, bare.link_item_under) == ("NextGen Release 1.1 Menu Items", "")
+    assert bare.cmecf.system == "Document Filing System"
+    assert bare.clerk == "the CM/ECF Help Desk (602-682-4900)"
+
+
+def test_a_court_that_is_not_there_is_told_with_where_all_are_shown():
+    with pytest.raises(
+        BadInput, match=r"There is no court “mars”\. All of them: assistant courts\. Or give a TOML file\."
+    ):
         courts.court("mars")
 
 

@@ -42,7 +42,7 @@ def test_somebody_without_an_account_has_no_username_to_type():
 
 
 def test_an_unknown_court_is_answered_with_the_known_ones():
-    with pytest.raises(BadInput, match=r"There is no court “mars”\. Known are mab, mad, ca1, or give a TOML file"):
+    with pytest.raises(BadInput, match=r"There is no court “mars”\. All of them: assistant courts"):
         courts.court("mars")
 
 

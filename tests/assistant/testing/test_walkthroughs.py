@@ -96,7 +96,7 @@ def test_without_being_asked_nothing_of_ours_is_collected(collected):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--court", "nowhere"], "There is no court “nowhere”. Known are "),
+        (["--court", "nowhere"], "There is no court “nowhere”. "),
         (["nothing.py"], "file or directory not found: nothing.py"),
     ],
     ids=["a court", "a script"],

@@ -11,7 +11,7 @@ FILING = "/ecf/ca1/file/filing"
 
 @pytest.fixture(scope="module")
 def appellate(serving, known):
-    with serving(courts=known.courts / "on_request") as address:
+    with serving(courts=known.courts / "on_request" / "ca1.toml") as address:
         yield address
 
 
