@@ -27,7 +27,7 @@ def show() -> None:
         ("People", ((one.slug, one.about) for one in people.everyone())),
     ):
         console.print(titled_table(title, rows))
-    console.print(f"{len(courts.every())} courts in all, which are built when they are asked for: assistant courts")
+    console.print(f"\n{len(courts.every())} courts in all, which are built when they are asked for: assistant courts")
 
 
 def described(court: Court) -> str:

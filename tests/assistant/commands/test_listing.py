@@ -29,7 +29,7 @@ def rows_under(title: str, printed: str) -> dict[str, str]:
     """The rows of one table: first word, and the rest."""
     lines = [line.strip() for line in printed.splitlines()]
     below = lines[lines.index(title) + 1 :]
-    end = next((place for place, line in enumerate(below) if line in TITLES), len(below))
+    end = next((place for place, line in enumerate(below) if line in ("", *TITLES)), len(below))
     return dict(line.split(maxsplit=1) for line in below[:end])
 
 
