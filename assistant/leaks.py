@@ -42,6 +42,9 @@ TAG, NO_TEXT = re.compile(r"<[^<>]*>"), re.compile(r"<(style|script)\b.*?</\1>",
 REDACTION = "•••"
 """What stands where a secret stood, in what is said to people."""
 
+BETWEEN = {code: None for code in range(128) if not chr(code).isalnum()}
+"""What stands between letters and digits, of the signs that most files are made of."""
+
 MARKS = ".,;:!?…()[]{}<>\"'“”’«»*_-"
 """What may stand before or behind a value that is all that a line says."""
 
@@ -104,7 +107,8 @@ def shown(text: str, values: Iterable[str]) -> bool:
 
 def folded(text: str) -> str:
     """Letters and digits alone, in small letters: nothing that stands between them hides a word."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return plain.translate(BETWEEN) if plain.isascii() else "".join(filter(str.isalnum, plain))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -397,7 +397,14 @@ def chapters_and_scenes(recording: Recording, tallest: float) -> tuple[tuple[Cha
 
 
 def scenes_of(screens: Sequence[Screen], tallest: float) -> tuple[Scene, ...]:
-    return tuple(Scene(screen, before, tallest) for screen, before in screens_with_steps(screens))
+    told = enumerate(screens_with_steps(screens))
+    return tuple(scene_of(place, screen, before, tallest) for place, (screen, before) in told)
+
+
+@lru_cache(maxsize=256)
+def scene_of(_: int, screen: Screen, before: Screen | None, tallest: float) -> Scene:
+    """The scene at a place of a guide. Courts whose words leave a screen the same share it, with all that is drawn."""
+    return Scene(screen, before, tallest)
 
 
 def enlarged_by(parts: Sequence[ChapterRows]) -> float:
