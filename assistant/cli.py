@@ -118,7 +118,10 @@ def update_courts(
     say(f"Written: {wanted.into}")
 
 
-@app.command(epilog="Example: assistant guide upgrade-account --court mad --format pdf")
+@app.command(
+    epilog="Example: assistant guide upgrade-account --court mad --format pdf\n\n"
+    "What would be done: assistant guide --all-courts --plan"
+)
 def guide(
     walkthroughs: Walkthroughs = None,
     court: Courts = None,
@@ -127,9 +130,11 @@ def guide(
     jobs: Jobs = None,
     rewalk: Rewalk = False,
     all_courts: AllCourts = False,
+    plan: Annotated[bool, typer.Option("--plan", help="Say what would be walked and made. Nothing is done.")] = False,
 ) -> None:
     """Walk and publish. With no name, every walkthrough; with no court, those of the two notices."""
     from assistant.building import build, workers
+    from assistant.building import plan as plans
     from assistant.building.turns import alone_in
     from assistant.facts import courts
     from assistant.publishers.layout.wording import counted
@@ -137,16 +142,18 @@ def guide(
     from assistant.walking.walkthrough import BUNDLED
 
     names = courts.named(court or [], every_one=all_courts)
-    every = build.known_jobs(walkthroughs or BUNDLED, names)
+    every = build.placed_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
-    order = build.Order(every, formats, out, rewalk)
-    count = jobs or workers.worthwhile(len(build.in_turn(every)))
-    with (
-        progress() as tell,
-        alone_in(out, settings().recordings, tell=tell),
-        workers.of(count, names, out, tell) as at_work,
-    ):
-        made = build.guides(order, at_work, tell, announce)
+    order = plans.Order(every, formats, out, rewalk)
+    with progress() as tell, alone_in(out, settings().recordings, tell=tell):
+        planned = plans.of(order)
+        build.check_scripts(planned.todo)
+        if plan:
+            say(str(planned))
+            return
+        count = jobs or workers.worthwhile(len(build.in_turn(planned.todo)))
+        with workers.of(count, names, out, tell) as at_work:
+            made = build.made_as_planned(planned, at_work, tell, announce)
     say(f"{counted(len(every), 'guide')}, {counted(len(made), 'file')}: {made[-1]}")
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 from assistant import publishers
+from assistant.building import plan as plans
 from assistant.building import site
 from assistant.building.folders import Tell
 from assistant.building.kept_walks import KeptWalks
+from assistant.building.known import of_several, singly
+from assistant.building.plan import Order, Plan, by_court, by_walkthrough
+from assistant.building.site import INDEX
 from assistant.building.workers import Workers
 from assistant.building.workspace import Job, Progress, Workspace, quiet
 from assistant.errors import BadInput
@@ -23,17 +26,6 @@ from assistant.facts.recording import FILE_NAME
 from assistant.settings import settings
 from assistant.walking import rehearsal
 from assistant.walking.walkthrough import BUNDLED, find, name_of
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is asked of a build, and where it goes."""
-
-    jobs: tuple[Job, ...]
-    formats: tuple[str, ...]
-    out: Path
-    rewalk: bool = False
-
 
 Said = tuple[tuple[Path, ...], tuple[str, ...]]
 """The files that a task has made, and what it tells of in sentences."""
@@ -46,19 +38,36 @@ def guides(order: Order, workers: Workers, tell: Progress = quiet, say: Tell = q
     lies there of other guides and tells of a court as it was before is made again, too, or taken away. `say` is told
     what was done that nobody asked for.
     """
+    return made_as_planned(plans.of(order), workers, tell, say)
+
+
+def made_as_planned(plan: Plan, workers: Workers, tell: Progress = quiet, say: Tell = quiet) -> tuple[Path, ...]:
+    """The same as a plan has it: what is known already stays as it is."""
+    order = plan.order
     room_in(order.out)
-    for sentence in always_anew(order.jobs):
+    for sentence in always_anew(plan.todo):
         say(sentence)
-    groups = in_turn(order.jobs)
+    groups = in_turn(plan.todo)
     for group in workers.each(walk_for_courts, ((group, order.rewalk) for group in groups)):
         tell(f"{group[0].walkthrough.slug}: walked")
     made: list[Path] = []
-    for files, told in (*publish_singly(order, workers, tell), *publish_together(order, workers, tell)):
+    for files, told in (*publish_singly(plan, workers, tell), *publish_together(plan, workers, tell)):
         made += files
         for sentence in told:
             say(sentence)
-    made.append(site.publish(order.out, say))
+    made += (file for job in plan.known for file in plan.looking.documents(str(job)))
+    made.append(index_of(plan, say))
     return tuple(made)
+
+
+def index_of(plan: Plan, say: Tell) -> Path:
+    """Write the index over all that lies there, unless it is known to be as it would be; and keep what is known now."""
+    out, formats = plan.order.out, plan.order.formats
+    if not plan.todo and not plan.together and plan.looking.knows_index():
+        return out / INDEX
+    index = site.publish(out, say)
+    plan.looking.note(plan.todo, plan.together, formats)
+    return index
 
 
 def room_in(folder: Path) -> None:
@@ -71,20 +80,25 @@ def room_in(folder: Path) -> None:
         raise OSError(error.errno, error.strerror, str(folder)) from None
 
 
-def publish_singly(order: Order, workers: Workers, tell: Progress) -> Iterator[Said]:
-    """The documents of each guide, and then those of other guides that are outdated."""
-    formats = tuple(name for name in order.formats if name in publishers.of_one_guide())
-    jobs = order.jobs if formats else ()
-    for job, made in zip(jobs, workers.each(publish_job, ((job, formats, order.out) for job in jobs)), strict=True):
-        tell(f"{job}: {' and '.join(formats)}")
+def publish_singly(plan: Plan, workers: Workers, tell: Progress) -> Iterator[Said]:
+    """The documents of each guide, and then those of other guides that are outdated.
+
+    The guides of one walkthrough come after each other, since courts share what their words leave the same.
+    """
+    formats, out = singly(plan.order.formats), plan.order.out
+    jobs = by_walkthrough(plan.todo) if formats else []
+    done = workers.each(publish_job, ((job, formats, out) for job in jobs))
+    for count, (job, made) in enumerate(zip(jobs, done, strict=True), start=1):
+        tell(f"{job}: {' and '.join(formats)} ({count} of {len(jobs)})")
         yield made
-    yield from workers.each(refreshed, ((job, order.out) for job in site.outdated(order.out, order.jobs)))
+    yield from workers.each(refreshed, ((job, out) for job in site.outdated(out, plan.todo)))
 
 
-def publish_together(order: Order, workers: Workers, tell: Progress) -> Iterator[Said]:
+def publish_together(plan: Plan, workers: Workers, tell: Progress) -> Iterator[Said]:
     """The documents that hold all these guides of a court, or those that lie there and are outdated."""
-    formats = tuple(name for name in order.formats if name in publishers.of_all_guides())
-    courts = by_court(order.jobs)
+    order = plan.order
+    formats = of_several(order.formats)
+    courts = plan.together if formats else by_court(plan.todo)
     for jobs, made in zip(
         courts, workers.each(publish_jobs, ((jobs, formats, order.out) for jobs in courts)), strict=True
     ):
@@ -92,16 +106,12 @@ def publish_together(order: Order, workers: Workers, tell: Progress) -> Iterator
         yield made
 
 
-def by_court(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
-    """The jobs of each court together, in the order in which a filer needs the guides."""
-    in_order = sorted(jobs, key=lambda job: (job.court.id, site.when_needed(job.walkthrough.slug)))
-    return [tuple(group) for _, group in groupby(in_order, key=lambda job: job.court.id)]
-
-
 def in_turn(jobs: Sequence[Job]) -> list[tuple[Job, ...]]:
     """The jobs of each walkthrough together, and all on sites of others, which have but one world for all walks."""
     elsewhere = tuple(job for job in jobs if courts.is_elsewhere(job.court))
-    return [*by_walkthrough(job for job in jobs if job not in elsewhere), *([elsewhere] if elsewhere else [])]
+    ours = by_walkthrough(job for job in jobs if job not in elsewhere)
+    groups = [tuple(group) for _, group in groupby(ours, key=lambda job: job.script)]
+    return [*groups, *([elsewhere] if elsewhere else [])]
 
 
 def always_anew(jobs: Iterable[Job]) -> Iterator[str]:
@@ -114,11 +124,6 @@ def always_anew(jobs: Iterable[Job]) -> Iterator[str]:
     }
     for name in known.values():
         yield f"{name} is no site of ours: only a walk can tell what it shows now, so it is always walked anew."
-
-
-def by_walkthrough(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
-    in_order = sorted(jobs, key=lambda job: job.script)
-    return [tuple(group) for _, group in groupby(in_order, key=lambda job: job.script)]
 
 
 def walk_for_courts(workspace: Workspace, order: tuple[tuple[Job, ...], bool]) -> tuple[Job, ...]:
@@ -172,15 +177,29 @@ def told(workspace: Workspace) -> tuple[str, ...]:
 def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:
     """A job for each walkthrough and court that it is for, each once, known to be good before any work is done.
 
-    Raises BadInput for one that does not exist, for scripts with faults, for an edition of a guide that nobody knows,
-    for a walkthrough that is for none of the courts, and for two whose guides would take one place.
+    Raises BadInput as `placed_jobs` does, and for scripts with faults.
+    """
+    jobs = placed_jobs(walkthroughs, court_names)
+    check_scripts(jobs)
+    return jobs
+
+
+def check_scripts(jobs: Iterable[Job]) -> None:
+    """Read scripts through, as each court would have them. Raises BadInput with all their faults."""
+    if wrong := list(dict.fromkeys(fault for job in jobs for fault in rehearsal.faults(job.walkthrough, job.court))):
+        raise BadInput("\n".join(wrong))
+
+
+def placed_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:
+    """The same before the scripts are read through, which takes a while where they are for many courts.
+
+    Raises BadInput for one that does not exist, for an edition of a guide that nobody knows, for a walkthrough that is
+    for none of the courts, and for two whose guides would take one place.
     """
     check_readable(courts.court, court_names)
     check_readable(find, walkthroughs)
     check_readable(partial(check_editions, scripts=[find(name).file for name in walkthroughs]), court_names)
     jobs = tuple(for_their_courts(walkthroughs, court_names))
-    if wrong := list(dict.fromkeys(fault for job in jobs for fault in rehearsal.faults(job.walkthrough, job.court))):
-        raise BadInput("\n".join(wrong))
     by_place: dict[str, Job] = {}
     for job in jobs:
         other = by_place.setdefault(str(job), job)

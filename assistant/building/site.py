@@ -20,6 +20,8 @@ from assistant.settings import settings
 from assistant.walking import walk
 from assistant.walking.walkthrough import BUNDLED
 
+INDEX = "index.html"
+
 
 def when_needed(slug: str) -> int:
     """A walkthrough's place in the order in which a filer needs them; scripts of one's own come last."""
@@ -125,7 +127,7 @@ def publish(out: Path, say: Tell, also: Collection[Recording] = ()) -> Path:
         put_index(fresh, out, say)
     finally:
         discard(fresh)
-    return out / "index.html"
+    return out / INDEX
 
 
 def together(place: Path, recordings: Sequence[Recording]) -> set[Path]:

@@ -11,7 +11,7 @@ import pytest
 from assistant import publishers
 from assistant.building import build, kept_walks, provenance, site, workers
 from assistant.building import workspace as workspaces
-from assistant.building.build import Order
+from assistant.building.plan import Order
 from assistant.building.workers import InProcess
 from assistant.building.workspace import Job, Workspace
 from assistant.errors import BadInput, NotOnScreen, SecretFound

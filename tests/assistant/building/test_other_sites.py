@@ -15,6 +15,7 @@ from made_up_walk import CHECK, MAB, MAD, MEANS, PICTURE, PNG, recording
 
 from assistant.building import build
 from assistant.building.kept_walks import KeptWalks, same_walk
+from assistant.building.plan import Order
 from assistant.building.workers import InProcess
 from assistant.building.workspace import Job, Workspace
 from assistant.errors import BadInput, NotOnScreen, PortalTrouble
@@ -115,7 +116,7 @@ class House:
         job, out = self.job, self.folder / "guides"
         self.said.clear()
         with Workspace([job.court_name], out, self.at_hand) as workspace:
-            build.guides(build.Order((job,), formats, out), InProcess(workspace), say=self.said.append)
+            build.guides(Order((job,), formats, out), InProcess(workspace), say=self.said.append)
         return Recording.load(self.folder / "recordings" / "desk" / "add-party")
 
 

@@ -10,7 +10,7 @@ from made_up_walk import MAD, MEANS, blank, kept_in
 from assistant import publishers
 from assistant.building import build, site
 from assistant.building import workspace as workspaces
-from assistant.building.build import Order
+from assistant.building.plan import Order
 from assistant.building.workers import InProcess
 from assistant.building.workspace import Job, Workspace
 from assistant.facts import courts
