@@ -51,6 +51,10 @@ class KeptWalks:
         """Where a walk is made; a walk that stopped stays there, with a picture of where."""
         return self._folder / court.id / f"{walkthrough.slug}.walking"
 
+    def fetching(self, court: Court, walkthrough: Walkthrough) -> Path:
+        """Where a walk that comes from elsewhere lies until it is known to be one."""
+        return self._folder / court.id / f".{walkthrough.slug}.fetched.new"
+
     def furthest(self, court: Court, walkthrough: Walkthrough) -> int:
         """The last step that an earlier walk did: all of a kept one, or all before the one at which it stopped."""
         kept = readable(self.place(court, walkthrough))
@@ -70,14 +74,21 @@ class KeptWalks:
         Only folders `among` those given count, where any are given.
         """
         for folder in self.folders(walkthrough, court, among):
-            recording = readable(folder)
-            if recording is not None and same_walk(recording, walkthrough, court, means):
-                try:
-                    words = self._with_news(in_courts_words(recording, walkthrough, court))
-                except BadInput:
-                    continue  # this court leaves a word of it out, and walking says in which line
-                with suppress(AnotherPicture):  # it is not what was walked, so it is brought to no other court
-                    return self._reworded(words, recording, walkthrough, court, folder)
+            if found := self.found_in(folder, walkthrough, court, means):
+                return found
+        return None
+
+    def found_in(self, folder: Path, walkthrough: Walkthrough, court: Court, means: Means) -> Recording | None:
+        """The walk in a folder, wherever that is, kept for this court; None where it is not what a walk would give."""
+        recording = readable(folder)
+        if recording is None or not same_walk(recording, walkthrough, court, means):
+            return None
+        try:
+            words = self._with_news(in_courts_words(recording, walkthrough, court))
+        except BadInput:
+            return None  # this court leaves a word of it out, and walking says in which line
+        with suppress(AnotherPicture):  # it is not what was walked, so it is brought to no other court
+            return self._reworded(words, recording, walkthrough, court, folder)
         return None
 
     def folders(self, walkthrough: Walkthrough, court: Court, among: Collection[Path] | None = None) -> list[Path]:
