@@ -56,3 +56,7 @@ class WorkerLost(AssistantError):
 
 class AtWork(AssistantError):
     """Somebody else is at work in a folder, for longer than we wait."""
+
+
+class StoreTrouble(AssistantError):
+    """The store of what was made before cannot be opened, read or written."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import ctypes
 import errno
 import os
 import resource
@@ -11,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import modes
 import pytest
 
 from assistant import cli, outside, publishers
@@ -153,34 +153,11 @@ def test_an_answer_that_nobody_reads_is_no_bug(tmp_path):
     assert "bug" not in answered.stderr
 
 
-class Header(ctypes.Structure):
-    """Linux’s capset(2), version 3."""
-
-    _fields_ = (("version", ctypes.c_uint32), ("process", ctypes.c_int))
-
-
-class Powers(ctypes.Structure):
-    _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
-
-
-WHATEVER_THE_MODES = 1 << 1 | 1 << 2
-"""The superuser’s two powers to read and write what nobody may."""
-
-
 @pytest.fixture
 def modes_bind():
     """Modes of files bind the superuser, too, as they bind everybody else."""
-    if not hasattr(os, "geteuid") or os.geteuid():
+    with modes.binding():
         yield
-        return
-    system = ctypes.CDLL(None, use_errno=True)
-    header, powers = Header(0x20080522, 0), (Powers * 2)()
-    assert system.capget(ctypes.byref(header), powers) == 0
-    powers[0].effective &= ~WHATEVER_THE_MODES
-    assert system.capset(ctypes.byref(header), powers) == 0
-    yield
-    powers[0].effective |= WHATEVER_THE_MODES
-    assert system.capset(ctypes.byref(header), powers) == 0
 
 
 @pytest.fixture
