@@ -78,6 +78,17 @@ class Settings(BaseSettings):
     editions: Path = Path("recordings/editions")
     """Where accepted editions of guides lie."""
 
+    store: str | None = None
+    """Where walks and documents are looked for before they are made, and put: a folder, or an address for fsspec."""
+
+    @field_validator("store")
+    @classmethod
+    def _without_key(cls, address: str | None) -> str | None:
+        """It is told in sentences, so it holds no password."""
+        if address is not None and re.search(r"://[^@]*:[^@]*@", address):
+            raise ValueError("an address with a password in it cannot be used")
+        return address
+
     narration: bool = True
     """Whether films are narrated, where the extra `narration` is installed."""
 

@@ -32,6 +32,7 @@ ACROSS = {
     "assistant/building/test_names.py": "scripts and courts together, whose guides would lie in one place",
     "assistant/building/test_other_sites.py": "a small site with a memory, and people of one's own, from file to guide",
     "assistant/building/test_searching.py": "workspace and build agree on when documents are searched for secrets",
+    "assistant/building/test_store_in_builds.py": "walks and documents through a store, from an order to its files",
     "assistant/building/test_stale.py": "whatever fact changes, no guide comes of a stale walk",
     "assistant/walkthroughs/test_what_filers_must_know.py": "what both notices say and no step shows, in all guides",
     "assistant/comparing/test_seeded.py": "pages that were changed on purpose, from the walk to the report",

@@ -48,8 +48,11 @@ def made_as_planned(plan: Plan, workers: Workers, tell: Progress = quiet, say: T
     for sentence in always_anew(plan.todo):
         say(sentence)
     groups = in_turn(plan.todo)
-    for group in workers.each(walk_for_courts, ((group, order.rewalk) for group in groups)):
+    walked = workers.each(walk_for_courts, ((group, order.rewalk) for group in groups))
+    for group, sentences in zip(groups, walked, strict=True):
         tell(f"{group[0].walkthrough.slug}: walked")
+        for sentence in sentences:
+            say(sentence)
     made: list[Path] = []
     for files, told in (*publish_singly(plan, workers, tell), *publish_together(plan, workers, tell)):
         made += files
@@ -126,12 +129,12 @@ def always_anew(jobs: Iterable[Job]) -> Iterator[str]:
         yield f"{name} is no site of ours: only a walk can tell what it shows now, so it is always walked anew."
 
 
-def walk_for_courts(workspace: Workspace, order: tuple[tuple[Job, ...], bool]) -> tuple[Job, ...]:
-    """Have a kept walk for each court of one walkthrough."""
+def walk_for_courts(workspace: Workspace, order: tuple[tuple[Job, ...], bool]) -> tuple[str, ...]:
+    """Have a kept walk for each court of one walkthrough. Returns what there is to tell of."""
     group, rewalk = order
     for job in group:
         workspace.recording(job, rewalk=rewalk)
-    return group
+    return told(workspace)
 
 
 def publish_job(workspace: Workspace, order: tuple[Job, tuple[str, ...], Path]) -> Said:

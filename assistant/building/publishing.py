@@ -26,6 +26,7 @@ from assistant.building.folders import (
     take_away,
 )
 from assistant.building.provenance import NOTE, NOTE_TOGETHER, Made, Provenance
+from assistant.building.stored_documents import StoredDocuments
 from assistant.errors import BadInput
 from assistant.facts import letters, pictures
 from assistant.facts.recording import Recording
@@ -60,6 +61,9 @@ class Documents:
     leading_back: Collection[str] = ()
     """The formats that lead to those: they are made again when one of those is there for the first time."""
 
+    stored: StoredDocuments | None = None
+    """Where documents are looked for before they are made."""
+
     @property
     def note(self) -> Path:
         return self.into / (NOTE_TOGETHER if self.together else NOTE)
@@ -88,8 +92,6 @@ class Documents:
         fresh = empty(self.fresh)
         try:
             made = self._made(wanted, noted, fresh)
-            for path in (path for one in made.values() for path in one.files):  # what lies beside was searched above
-                leaks.search(fresh / path, self.secrets)
             now = Provenance(formats={name: one for name, one in noted.formats.items() if name in self.makes} | made)
             self._put_in_place(fresh, noted, now, made)
         except FileNotFoundError as error:
@@ -139,9 +141,33 @@ class Documents:
 
     def _made_of(self, name: str, origin: Made, fresh: Path) -> Made:
         before = set(provenance.documents(fresh))
-        self.makes[name](fresh)
+        if self.stored is None:
+            self._made_and_searched(name, fresh)
+        else:
+            recipe = self.stored.recipe(name, origin, self._reaching(name, fresh))
+            others = {file for one, file in self.called.items() if one != name}
+            if not self.stored.fetch(recipe, fresh, others):
+                self.stored.put(recipe, self._made_and_searched(name, fresh), fresh)
         files = [file for file in provenance.documents(fresh) if file not in before]
         return origin.model_copy(update={"files": provenance.hashes_of(files, fresh)})
+
+    def _made_and_searched(self, name: str, fresh: Path) -> list[Path]:
+        """Make the documents of a format. Raises SecretFound where one holds a secret."""
+        before = set(provenance.documents(fresh))  # what lies there already was searched, too
+        self.makes[name](fresh)
+        made = [file for file in provenance.documents(fresh) if file not in before]
+        for file in made:
+            leaks.search(file, self.secrets)
+        return made
+
+    def _reaching(self, name: str, fresh: Path) -> dict[str, str]:
+        """What of the documents beside it reaches a format: all where it leads on, names where it leads back."""
+        if name in self.leading_on:
+            return provenance.hashes(fresh)
+        if name in self.leading_back:
+            files = (self.called[one] for one in self.leading_on if one in self.called)
+            return {file: "there" for file in files if is_there(fresh / file)}
+        return {}
 
     @contextmanager
     def _coming(self, fresh: Path, wanted: Collection[str]) -> Iterator[None]:

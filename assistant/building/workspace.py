@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -18,6 +19,9 @@ from assistant.building.editions import Editions
 from assistant.building.folders import discard
 from assistant.building.kept_walks import KeptWalks, Means
 from assistant.building.publishing import Documents
+from assistant.building.store import Store
+from assistant.building.stored_documents import StoredDocuments
+from assistant.building.stored_walks import StoredWalks
 from assistant.errors import NotOnScreen, PortalTrouble, UnknownPerson
 from assistant.facts import courts, people, pictures
 from assistant.facts.courts import Court, court
@@ -133,22 +137,43 @@ class Workspace:
         inputs = Inputs(self._court_files, self._out)
         return Means(portal_code(), self.browser.tools(walk.our_version(), walk.FONTS), inputs)
 
+    @cached_property
+    def store(self) -> Store | None:
+        """Where walks and documents are looked for before they are made; nowhere for a portal of others."""
+        address = settings().store
+        return Store(address) if address is not None and settings().portal is None else None
+
+    @cached_property
+    def _bundled(self) -> str:
+        """The code of the bundled portal as it is today."""
+        return portal.digest()
+
     def recording(self, job: Job, *, rewalk: bool = False, observer: Observer | None = None) -> Recording:
         """The walk of a job: a kept one where walking again would give the same, else a new one, which is observed.
 
-        With `rewalk` only walks of this workspace count as kept. What a portal of others shows now, nobody can say
-        without walking, so a site of others is always walked.
+        One that is not kept is looked for in the store, and a new one is put there, but for what is observed. With
+        `rewalk` only walks of this workspace count as kept. What a portal of others shows now, nobody can say without
+        walking, so a site of others is always walked.
         """
         if courts.is_elsewhere(job.court):
             return self.walk(job, observer)
+        stored = StoredWalks(self.store, self._kept, self.told.append) if self.store and observer is None else None
         among = self._walked_here if rewalk or settings().portal is not None else None
+        found = self._found_kept(job, among)
+        if found is None and stored is not None and not rewalk:
+            found = stored.find(job.walkthrough, job.court, self.means)
+        if found is not None:
+            log.info("walk.kept", walkthrough=job.walkthrough.slug, court=job.court.id)
+            return self._remembered(job, found)
+        walked = self.walk(job, observer)
+        if stored is not None:
+            stored.put(walked, self._kept.place(job.court, job.walkthrough))
+        return walked
+
+    def _found_kept(self, job: Job, among: Collection[Path] | None) -> Recording | None:
         if not self._kept.folders(job.walkthrough, job.court, among):
-            return self.walk(job, observer)  # no browser is started first, to know what a kept one was made with
-        kept = self._kept.find(job.walkthrough, job.court, self.means, among)
-        if kept is None:
-            return self.walk(job, observer)
-        log.info("walk.kept", walkthrough=job.walkthrough.slug, court=job.court.id)
-        return self._remembered(job, kept)
+            return None  # no browser is started first, to know what a kept one was made with
+        return self._kept.find(job.walkthrough, job.court, self.means, among)
 
     def walk(self, job: Job, observer: Observer | None = None) -> Recording:
         """Walk, and keep it in place of the walk before.
@@ -225,7 +250,7 @@ class Workspace:
         called = {name: one.file_of(recording) for name, one in makers.items()}
         documents = Documents(
             [recording], makes, into, secrets, self.told.append,
-            called=called, leading_on=leading_on, leading_back=leading_back,
+            called=called, leading_on=leading_on, leading_back=leading_back, stored=self._stored([recording], secrets),
         )  # fmt: skip
         return documents.publish(formats, lambda files: search_again(files, [recording], secrets))
 
@@ -237,9 +262,16 @@ class Workspace:
         makes = {name: partial(self._make, makers[name].publish, recordings) for name in makers}
         secrets = secrets_of_people(recordings, named)
         called = {name: one.file_of(recordings[0].court) for name, one in makers.items()}
-        return Documents(recordings, makes, into, secrets, self.told.append, together=True, called=called).publish(
-            formats, lambda files: search_again(files, recordings, secrets)
-        )
+        documents = Documents(
+            recordings, makes, into, secrets, self.told.append,
+            together=True, called=called, stored=self._stored(recordings, secrets),
+        )  # fmt: skip
+        return documents.publish(formats, lambda files: search_again(files, recordings, secrets))
+
+    def _stored(self, recordings: Sequence[Recording], secrets: Sequence[SecretStr]) -> StoredDocuments | None:
+        if self.store is None or not all(is_of_portal(self._bundled, recording) for recording in recordings):
+            return None
+        return StoredDocuments(self.store, recordings, lambda: self.means.tools, secrets, self.told.append)
 
     def _make(self, publish: Callable[[Told, Path, Desk], Path], of: Told, into: Path) -> Path:
         """The desk is set up when the first document is made."""
@@ -258,6 +290,16 @@ def in_the_way(job: Job) -> str:
 def portal_code() -> str:
     """What tells the portal in use from another one."""
     return settings().portal or portal.digest()
+
+
+def is_of_portal(code: str, recording: Recording) -> bool:
+    """Whether all of it was walked in the portal of that code, and nothing on a site of others."""
+    sites = (value for path, value in recording.court_facts_used.items() if SITES_ADDRESS.fullmatch(path))
+    return recording.portal == code and not any("://" in address for address in sites)
+
+
+SITES_ADDRESS = re.compile(r"sites\.[^.]+\.walk")
+"""The path of a fact: where a walk goes for a site. One of others has a whole address."""
 
 
 def search_again(files: Sequence[Path], recordings: Sequence[Recording], secrets: Sequence[SecretStr]) -> None:

@@ -59,6 +59,7 @@ def test_a_guide_is_dated_from_the_environment_where_the_court_names_no_day(envi
         ("ASSISTANT_NARRATION", "perhaps"),
         ("ASSISTANT_LOG", "loud"),
         ("ASSISTANT_PORTAL", "http://trainer:Hunter2secret@127.0.0.1"),
+        ("ASSISTANT_STORE", "sftp://trainer:Hunter2secret@store.example.gov/guides"),
         ("ASSISTANT_ALLOWED_HOSTS", "*.example.gov"),
         ("ASSISTANT_ALLOWED_HOSTS", "https://training.example.gov"),
         ("ASSISTANT_ALLOWED_HOSTS", "training.example.gov:8080"),
@@ -78,7 +79,7 @@ def test_what_cannot_be_used_is_named_and_not_repeated_with_its_secret(environme
 NAMES = [
     "ASSISTANT_ALLOWED_HOSTS", "ASSISTANT_ANSWER", "ASSISTANT_BROWSER", "ASSISTANT_EDITIONS", "ASSISTANT_LOG",
     "ASSISTANT_NARRATION", "ASSISTANT_PATIENCE", "ASSISTANT_PORTAL", "ASSISTANT_RECORDINGS", "ASSISTANT_SPEECH",
-    "ASSISTANT_TURN", "DISPLAY", "PLAYWRIGHT_BROWSERS_PATH", "SOURCE_DATE_EPOCH", "XDG_CACHE_HOME",
+    "ASSISTANT_STORE", "ASSISTANT_TURN", "DISPLAY", "PLAYWRIGHT_BROWSERS_PATH", "SOURCE_DATE_EPOCH", "XDG_CACHE_HOME",
 ]  # fmt: skip
 
 
@@ -109,6 +110,7 @@ def test_every_setting_is_tried_with_nothing():
         ("ASSISTANT_PATIENCE", '"0.5"', 0.5),
         ("ASSISTANT_PATIENCE", "5\r", 5.0),
         ("ASSISTANT_PORTAL", "'http://127.0.0.1:9'", "http://127.0.0.1:9"),
+        ("ASSISTANT_STORE", " abfs://guides@store.example.gov/all ", "abfs://guides@store.example.gov/all"),
         ("ASSISTANT_BROWSER", '"C:/Program Files/chrome.exe"', Path("C:/Program Files/chrome.exe")),
     ],
 )

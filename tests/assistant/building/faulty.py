@@ -360,6 +360,7 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "ASSISTANT_NARRATION": ("perhaps", "2", "ja", "-"),
     "ASSISTANT_LOG": ("loud", "0", "debug,info", "verbose"),
     "ASSISTANT_PORTAL": ("http://a:b@127.0.0.1", "@", "//x@y"),
+    "ASSISTANT_STORE": ("ftp://a:b@store.example/x",),
     "ASSISTANT_ALLOWED_HOSTS": ("*", "http://x", "a/b", "a,,b c/d", "ä.example", "a@b"),
     "SOURCE_DATE_EPOCH": ("yesterday", "-1", "1e9", "1.5", "9" * 30, "nan", "0x10"),
 }
