@@ -493,9 +493,11 @@ def doctor(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before installing.")] = False,
 ) -> None:
     """Say what this machine lacks, and how to get it."""
+    from assistant.building.store import state_of
     from assistant.commands import doctor as doctors
+    from assistant.settings import settings
 
-    raise typer.Exit(doctors.examine(install=install, yes=yes, say=say))
+    raise typer.Exit(doctors.examine(install=install, yes=yes, say=say, store=lambda: state_of(settings().store)))
 
 
 def main() -> None:

@@ -36,9 +36,12 @@ class Remedy(NamedTuple):
     commands: tuple[CommandLine, ...]
 
 
-def examine(*, install: bool, yes: bool, say: Say) -> int:
-    """Tell what there is; with `install`, get what is missing. Returns the exit code."""
-    checks = list(checks_now())
+def examine(*, install: bool, yes: bool, say: Say, store: Callable[[], str]) -> int:
+    """Tell what there is; with `install`, get what is missing. Returns the exit code.
+
+    `store` tells of the store of what was made before, or raises why there is trouble with it.
+    """
+    checks = [*checks_now(), store_check(store)]
     for check in checks:
         say(f"{'ok     ' if check.well else 'MISSING'}  {check.name}: {check.detail}")
     say(windows())
@@ -68,6 +71,14 @@ def browser_check() -> HealthCheck:
     except AssistantError as error:
         return HealthCheck("browser", well=False, detail=str(error))
     return HealthCheck("browser", well=True, detail=f"{program}, {version}")
+
+
+def store_check(store: Callable[[], str]) -> HealthCheck:
+    """Whether what was made before can be read and written, where that is kept in a store."""
+    try:
+        return HealthCheck("store", well=True, detail=store())
+    except AssistantError as error:
+        return HealthCheck("store", well=False, detail=str(error))
 
 
 def windows() -> str:
