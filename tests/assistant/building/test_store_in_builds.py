@@ -18,15 +18,17 @@ from assistant.building.kept_walks import in_courts_words
 from assistant.building.workers import InProcess
 from assistant.building.workspace import Job, Workspace
 from assistant.errors import StoreTrouble
+from assistant.facts import courts
 from assistant.facts.noted import fact
 from assistant.facts.recording import Recording
 from assistant.publishers import CourtFormat, GuideFormat
 from assistant.settings import Settings
 from assistant.walking import portal, walk
 from assistant.walking.browser import OpenBrowser
+from assistant.walking.observer import Observer
 
 JOBS = (Job("check-account-type", "mad"), Job("check-account-type", "mab"))
-FORMATS = ("html", "markdown", "printed", "book")
+FORMATS = ("printed", "book")
 
 
 class Machine:
@@ -36,6 +38,7 @@ class Machine:
         self.folder, self._patch = folder, patch
         self.did: list[str] = []
         self.facts = ("sites.pacer.walk",)
+        self.formats = FORMATS
         patch.setattr(walk, "walk", self._walked)
         patch.setattr(portal, "begun", nowhere)
         patch.setattr(portal, "digest", lambda: "a portal")
@@ -57,9 +60,11 @@ class Machine:
         self.did.append("printed")
         return html.encode()
 
-    def build(self, *jobs: Job, rewalk: bool = False, store: str = "store") -> tuple[dict[str, bytes], list[str]]:
+    def build(
+        self, *jobs: Job, rewalk: bool = False, store: str = "store", told: list[str] | None = None
+    ) -> tuple[dict[str, bytes], list[str]]:
         """The files that a build leaves, and what it tells; what was built before stays."""
-        home, told = self.folder / "build", []
+        home, told = self.folder / "build", [] if told is None else told
         settings = Settings(
             recordings=home / "recordings",
             editions=home / "editions",
@@ -69,7 +74,7 @@ class Machine:
             self._patch.setattr(module, "settings", lambda: settings)
         self._patch.setattr(build, "settings", lambda: settings)
         with Workspace(["mad", "mab"], home / "guides") as workspace:
-            order = Order(jobs or JOBS, FORMATS, home / "guides", rewalk)
+            order = Order(jobs or JOBS, self.formats, home / "guides", rewalk)
             build.guides(order, InProcess(workspace), say=told.append)
         return files_in(home), told
 
@@ -104,6 +109,7 @@ def machine(tmp_path, monkeypatch) -> Machine:
 
 
 def test_a_fresh_folder_and_a_full_store_walk_nothing_print_nothing_and_give_the_same_files(machine):
+    machine.formats = ("html", "markdown", *FORMATS)
     first, told = machine.build()
     assert machine.did == ["walked mad", *["printed"] * 4]
     machine.clear()
@@ -164,9 +170,54 @@ def test_what_is_told_of_a_stored_walk_is_told_though_nothing_else_is_to_be_done
 
     assert [sentence.split(" has an entry")[0].split(", the ")[1] for sentence in told] == [
         "list of walks of check-account-type",
-        *(f"{name} of mad/check-account-type" for name in ("markdown", "printed", "html")),
+        "printed of mad/check-account-type",
         "book of mad/check-account-type",
     ]
+
+
+def test_what_is_told_of_a_stored_walk_is_told_before_anything_is_published(machine, monkeypatch):
+    """Also in several processes, of which one that has walked may publish nothing."""
+    machine.build(JOBS[0])
+    for entry in (machine.folder / "store" / "entries").rglob("*.json"):
+        entry.write_text("{", encoding="utf-8")
+    machine.clear()
+    told: list[str] = []
+
+    def publish(*_: object) -> None:
+        assert len(told) == 1
+        raise RuntimeError("far enough")
+
+    monkeypatch.setattr(Workspace, "publish", publish)
+    with pytest.raises(RuntimeError, match="far enough"):
+        machine.build(JOBS[0], told=told)
+
+
+def test_a_site_of_others_is_walked_each_time_and_nothing_of_it_is_stored(machine):
+    text = courts.court_file("mad").read_text(encoding="utf-8")
+    file = machine.folder / "mad.toml"
+    file.write_text(text.replace('walk = "/pacer/"', 'walk = "http://127.0.0.1:9/"'), encoding="utf-8")
+
+    machine.build(Job("check-account-type", str(file)))
+
+    assert machine.did == ["walked mad", "printed", "printed"]
+    assert not (machine.folder / "store").exists()
+
+
+def test_what_is_observed_is_walked_and_is_for_the_observer_alone(machine):
+    machine.build(JOBS[0])
+    before = files_in(machine.folder / "store")
+    machine.clear()
+    machine.facts = ("name",)
+
+    with Workspace(["mad"], machine.folder / "guides") as workspace:
+        workspace.recording(JOBS[0], observer=Onlooker())
+
+    assert machine.did == ["walked mad"]
+    assert files_in(machine.folder / "store") == before
+
+
+class Onlooker(Observer):
+    """Looks on, and does nothing."""
 
 
 def test_a_store_that_cannot_be_written_ends_a_build_with_the_walk_kept_and_the_guides_as_they_were(machine):
