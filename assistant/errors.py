@@ -29,7 +29,7 @@ class Untrue(NotOnScreen):
     `undone` says that its proof could not be carried out, so that nobody knows whether it is so.
     """
 
-    def __init__(self, told: str, expected: str, there: str, *, undone: bool) -> None:
+    def __init__(self, told: str, expected: str = "", there: str = "", *, undone: bool = False) -> None:
         super().__init__(told)
         self.expected, self.there, self.undone = expected, there, undone
 
