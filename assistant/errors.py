@@ -24,10 +24,7 @@ class NotOnScreen(AssistantError):
 
 
 class Untrue(NotOnScreen):
-    """A sentence says what is not so: what was expected, and what is there.
-
-    `undone` says that its proof could not be carried out, so that nobody knows whether it is so.
-    """
+    """A sentence says what is not so; or nobody knows, for its proof is `undone`: it could not be carried out."""
 
     def __init__(self, told: str, expected: str = "", there: str = "", *, undone: bool = False) -> None:
         super().__init__(told)

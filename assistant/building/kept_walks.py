@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.building.editions import Editions, without_news
-from assistant.building.folders import discard, empty, keep_the_rest, replace_folder
+from assistant.building.folders import discard, empty, keep_the_rest, link, replace_folder
 from assistant.errors import BadInput
 from assistant.facts import pictures
 from assistant.facts import sentence as sentences
@@ -36,6 +38,13 @@ class Means:
     inputs: Inputs
 
 
+class HungOn(NamedTuple):
+    """The facts of its court on which a walk hung, by their paths."""
+
+    paths: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
 class KeptWalks:
     """The folder of kept walks: COURT/WALKTHROUGH/recording.json and pictures."""
 
@@ -43,6 +52,7 @@ class KeptWalks:
         """Walks that are found or put here tell what is new in their accepted `editions`; without these, nothing."""
         self._folder = folder
         self._editions = editions
+        self._hung_on: dict[tuple[Path, int], HungOn | None] = {}
 
     def place(self, court: Court, walkthrough: Walkthrough) -> Path:
         return self._folder / court.id / walkthrough.slug
@@ -73,10 +83,34 @@ class KeptWalks:
         The court's own folder is asked first; a walk of another court is brought over in this court's words.
         Only folders `among` those given count, where any are given.
         """
-        for folder in self.folders(walkthrough, court, among):
+        own, folders = self.place(court, walkthrough), self.folders(walkthrough, court, among)
+        others = (folder for folder in folders if folder != own)
+        for folder in chain(folders[: own in folders], self._like(others, walkthrough, court, means)):
             if found := self.found_in(folder, walkthrough, court, means):
                 return found
         return None
+
+    def _like(self, folders: Iterable[Path], walkthrough: Walkthrough, court: Court, means: Means) -> Iterator[Path]:
+        """Those folders whose walks hung on what this court has, too: of hundreds of courts, few are opened again."""
+        here: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for folder in folders:
+            hung_on = self._facts_of(folder)
+            if hung_on is None:
+                continue
+            if hung_on.paths not in here:
+                here[hung_on.paths] = tuple(now(path, walkthrough, court, means.inputs) for path in hung_on.paths)
+            if here[hung_on.paths] == hung_on.facts:
+                yield folder
+
+    def _facts_of(self, folder: Path) -> HungOn | None:
+        """What the walk in a folder hung on; read again when another was put there."""
+        key = folder, (folder / FILE_NAME).stat().st_mtime_ns
+        if key not in self._hung_on:
+            recording = readable(folder)
+            used = sorted(recording.court_facts_used.items()) if recording else []
+            found = HungOn(tuple(path for path, _ in used), tuple(fact for _, fact in used))
+            self._hung_on[key] = found if recording else None
+        return self._hung_on[key]
 
     def found_in(self, folder: Path, walkthrough: Walkthrough, court: Court, means: Means) -> Recording | None:
         """The walk in a folder, wherever that is, kept for this court; None where it is not what a walk would give."""
@@ -144,12 +178,16 @@ class KeptWalks:
     def _brought_over(
         self, words: Recording, recording: Recording, walkthrough: Walkthrough, court: Court
     ) -> Recording:
-        """Copy the walk of another court into this court's folder; no more than is in it, and only as it was taken."""
+        """Have the walk of another court in this court's folder, too; no more than is in it, and only as it was taken.
+
+        Its pictures are on the disk once: they are never changed, and only replaced.
+        """
         own = self.place(court, walkthrough)
         fresh = empty(own.with_name(f".{own.name}.new"))
         try:
             for picture in pictures.of_recording(recording):
-                (fresh / picture.file).write_bytes(pictures.verified(recording, picture))
+                pictures.verified(recording, picture)
+                link(recording.path(picture), fresh / picture.file)
             words.save(fresh)
             return self.put(fresh, court, walkthrough)
         finally:

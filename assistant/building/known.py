@@ -23,8 +23,15 @@ from assistant.settings import settings
 from assistant.walking import browser, walk
 from assistant.walking.inputs import Inputs
 
-KNOWN = ".known.json"
-"""The file in a folder of guides; without it every guide is looked at."""
+
+def place_of(out: Path) -> Path:
+    """The file in which is kept what is known of a folder of guides; without it every guide is looked at.
+
+    It lies among the kept walks: it says when files were written, and what is published says nothing of that.
+    """
+    from_there = Path(os.path.relpath(out, settings().recordings)).as_posix()
+    return settings().recordings / f".known-{code_of([from_there])[:16]}.json"
+
 
 Written = tuple[int, int]
 """Of a file: its size in bytes, and when it was written, in nanoseconds. Who changes a file changes one of them."""
@@ -55,14 +62,16 @@ class Known(BaseModel):
     def read(cls, out: Path) -> Known:
         """What is known of a folder; nothing where that cannot be read."""
         try:
-            return cls.model_validate(json.loads((out / KNOWN).read_text(encoding="utf-8")))
+            return cls.model_validate(json.loads(place_of(out).read_text(encoding="utf-8")))
         except (OSError, ValueError, ValidationError):
             return cls()
 
     def save(self, out: Path) -> None:
-        half = out / f"{KNOWN}.new"
+        file = place_of(out)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        half = file.with_suffix(".new")
         half.write_text(self.model_dump_json() + "\n", encoding="utf-8", newline="\n")
-        half.replace(out / KNOWN)
+        half.replace(file)
 
 
 class Looking:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.facts import courts, people, texts
@@ -32,7 +33,7 @@ class Inputs:
         """A code for what the portal would read now; all courts or all people, or one by its id."""
         kind, _, one = name.partition("/")
         if kind == COURTS:
-            return code_of(self._told(court) for court in self._in_portals_order() if one in ("", court.id))
+            return courts_code(tuple((file, file.stat().st_mtime_ns) for file in self.courts), one)
         if kind == PEOPLE:
             files = sorted(people.PEOPLE_FOLDER.glob("*.toml"))
             return code_of(f"{file.stem}\n{texts.read(file)}" for file in files if one in ("", file.stem))
@@ -44,11 +45,19 @@ class Inputs:
         others = {name: self.code(name) for name in sorted(names) if name != own and self.knows(name)}
         return {**(every_fact(court) if own in names else {}), **others}
 
-    def _in_portals_order(self) -> Iterable[Court]:
-        return (courts.read(file) for file in sorted(self.courts, key=lambda file: file.stem))
 
-    def _told(self, court: Court) -> str:
-        return "\n".join(f"{path} = {value}" for path, value in every_fact(court).items())
+@lru_cache(maxsize=1024)
+def courts_code(files: tuple[tuple[Path, int], ...], one: str) -> str:
+    """A code for all courts of a portal, in its order, or for one of them, by their files and when these were written.
+
+    It is asked for at every guide, and hundreds of courts take a while.
+    """
+    in_order = (courts.read(file) for file, _ in sorted(files, key=lambda known: known[0].stem))
+    return code_of(told(court) for court in in_order if one in ("", court.id))
+
+
+def told(court: Court) -> str:
+    return "\n".join(f"{path} = {value}" for path, value in every_fact(court).items())
 
 
 def built(guides: Path) -> Iterable[str]:

@@ -97,7 +97,7 @@ def test_a_document_that_is_gone_another_format_and_another_day_are_not_known(mo
 @pytest.mark.usefixtures("house")
 @pytest.mark.parametrize("text", ["", "{", '{"entries": {"mad": 7}}', "\0"])
 def test_where_nothing_can_be_read_of_it_nothing_is_known(text):
-    Path("guides", known.KNOWN).write_text(text, encoding="utf-8")
+    known.place_of(Path("guides")).write_text(text, encoding="utf-8")
 
     assert todo() == ["mad", "mab"]
 

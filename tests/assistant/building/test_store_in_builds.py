@@ -11,7 +11,7 @@ import pytest
 from made_up_walk import PICTURE, PNG, TOOLS, recording
 
 from assistant import publishers
-from assistant.building import build, site
+from assistant.building import build, known, plan, site
 from assistant.building import workspace as workspaces
 from assistant.building.build import Order
 from assistant.building.kept_walks import in_courts_words
@@ -70,7 +70,7 @@ class Machine:
             editions=home / "editions",
             store=str(self.folder / store) if store else None,
         )
-        for module in (site, workspaces):
+        for module in (site, workspaces, known, plan):
             self._patch.setattr(module, "settings", lambda: settings)
         self._patch.setattr(build, "settings", lambda: settings)
         with Workspace(["mad", "mab"], home / "guides") as workspace:
@@ -100,7 +100,9 @@ def print_all(recordings: list[Recording], into: Path, desk: object) -> Path:
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    """All but what is known of when they were written."""
+    files = (file for file in folder.rglob("*") if file.is_file() and not file.name.startswith(".known-"))
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 @pytest.fixture
