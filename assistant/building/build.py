@@ -21,6 +21,8 @@ from assistant.building.workers import Workers
 from assistant.building.workspace import Job, Progress, Workspace, quiet
 from assistant.errors import BadInput
 from assistant.facts import courts
+from assistant.facts.courts import Court
+from assistant.facts.noted import NOT_THERE, every_fact
 from assistant.facts.pictures import AnotherPicture
 from assistant.facts.recording import FILE_NAME
 from assistant.settings import settings
@@ -188,9 +190,23 @@ def known_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple
 
 
 def check_scripts(jobs: Iterable[Job]) -> None:
-    """Read scripts through, as each court would have them. Raises BadInput with all their faults."""
-    if wrong := list(dict.fromkeys(fault for job in jobs for fault in rehearsal.faults(job.walkthrough, job.court))):
+    """Read scripts through, as each court would have them. Raises BadInput with all their faults.
+
+    Of courts whose files leave out the same facts, one stands for all: what is in the facts was looked at already.
+    """
+    every = tuple(jobs)
+    shape = {job.court_name: shape_of(job.court) for job in every}
+    shapes = {(job.script, shape[job.court_name]): job for job in reversed(every)}
+    known = (fault for job in reversed(shapes.values()) for fault in rehearsal.faults(job.walkthrough, job.court))
+    if wrong := list(dict.fromkeys(known)):
         raise BadInput("\n".join(wrong))
+
+
+def shape_of(court: Court) -> tuple[object, ...]:
+    """All of a court's file on which it can hang whether a script fits: what is there, and the day of its go-live."""
+    there = tuple(path for path, value in every_fact(court).items() if value not in ("", NOT_THERE))
+    walks = tuple(site.walk if "://" in site.walk else "" for site in court.sites.values())
+    return (court.kind, court.go_live, walks, there)
 
 
 def placed_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tuple[Job, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -350,11 +350,17 @@ def court_file(name: str) -> Path:
     """Where a court's facts lie, for the portal to read. Raises BadInput for what is neither an id nor a TOML file."""
     if name.lower().endswith(".toml"):
         return Path(name)
-    known = {file.stem: file for file in (*_files_in(COURTS_FOLDER), *_files_in(ON_REQUEST))}
+    known = _by_id(*((folder, folder.stat().st_mtime_ns) for folder in (COURTS_FOLDER, ON_REQUEST)))
     if name not in known:
         near = "".join(f" (did you mean {one}?)" for one in get_close_matches(name, known, n=1))
         raise BadInput(f"There is no court “{name}”{near}. All of them: assistant courts. Or give a TOML file.")
     return known[name]
+
+
+@lru_cache(maxsize=8)
+def _by_id(*folders: tuple[Path, int]) -> dict[str, Path]:
+    """The files in folders by their names, looked for again when one has changed: it is asked for very often."""
+    return {file.stem: file for folder, _ in folders for file in _files_in(folder)}
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Literal, get_args
@@ -92,11 +92,11 @@ class Walkthrough:
     before_go_live: bool
     script: Script = field(repr=False)
 
-    @property
+    @cached_property
     def file(self) -> Path:
         return Path(inspect.getfile(self.script))
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """What its guide is called: as its file, and an edition for another year as that and the year."""
         edition = f"{name_of(self.file)}-{self.era}"
