@@ -6,10 +6,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import not_
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from assistant.building.folders import hash_in, hash_of
 from assistant.facts import texts
@@ -24,7 +25,8 @@ class Made(BaseModel):
     """The origin of the documents of one format, and the hash of each of them.
 
     `edition` is the recording's, or those of several, of the guides that are named; `publishers` a code for the sources
-    that made them, `facts` one for what they say of the court. `files` are paths in the note's folder.
+    that made them, `facts` one for what they say of the court, `address` where its file says that they are published.
+    `files` are paths in the note's folder.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -33,6 +35,7 @@ class Made(BaseModel):
     publishers: str
     facts: str = ""
     guides: tuple[str, ...] = ()
+    address: str = Field(default="", exclude_if=not_)
     files: dict[str, str] = {}
 
     def holds_in(self, folder: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from assistant.building import provenance
@@ -102,12 +102,27 @@ def published(out: Path) -> tuple[Recording, ...]:
 
 def documents_of(recording: Recording, out: Path) -> set[Path]:
     """The documents in the folder of guides that were made of this very recording."""
-    place = out / recording.court.id / recording.walkthrough
-    return made_of(provenance.read(place / NOTE).formats.values(), provenance.edition([recording]), place)
+    place = out / recording.court.id
+    return {place / name for name in of_one_guide(place, recording.walkthrough, recording.edition)}
 
 
-def made_of(formats: Iterable[Made], edition: str, place: Path) -> set[Path]:
-    return {place / name for made in formats if made.edition == edition for name in made.files}
+def of_one_guide(place: Path, guide: str, edition: str) -> dict[str, str]:
+    """The documents in a court's folder that were made of this edition of a guide, and their hashes."""
+    formats = provenance.read(place / guide / NOTE).formats.values()
+    return {
+        f"{guide}/{name}": known for made in formats if made.edition == edition for name, known in made.files.items()
+    }
+
+
+def of_several(place: Path, editions: Mapping[str, str]) -> dict[str, str]:
+    """The same of those that hold several guides, if they were made of these editions, each by its guide's name."""
+    return {
+        name: known
+        for made in provenance.read(place / NOTE_TOGETHER).formats.values()
+        if all(slug in editions for slug in made.guides)
+        and made.edition == " ".join(editions[slug] for slug in made.guides)
+        for name, known in made.files.items()
+    }
 
 
 def publish(out: Path, say: Tell, also: Collection[Recording] = ()) -> Path:
@@ -119,35 +134,46 @@ def publish(out: Path, say: Tell, also: Collection[Recording] = ()) -> Path:
     recordings = {(one.court.id, one.walkthrough): one for one in published(out)} | fresher
     in_order = sorted(recordings.values(), key=lambda recording: when_needed(recording.walkthrough))
     current = {file for recording in in_order for file in documents_of(recording, out)}
-    for court in {recording.court.id for recording in in_order}:
-        current |= together(out / court, [one for one in in_order if one.court.id == court])
+    by_court: dict[str, list[Recording]] = {}
+    for one in in_order:
+        by_court.setdefault(one.court.id, []).append(one)
+    for court, guides in by_court.items():
+        current |= {out / court / name for name in of_several(out / court, editions_of(guides))}
     fresh = empty(out / ".index.new")
     try:
         index.publish(in_order, out, fresh, lambda file: file in current and file.exists())
+        index_note(fresh, by_court).leave(fresh / NOTE)
         put_index(fresh, out, say)
     finally:
         discard(fresh)
     return out / INDEX
 
 
-def together(place: Path, recordings: Sequence[Recording]) -> set[Path]:
-    """A court's documents of several guides, if they were made of these."""
-    known = {recording.walkthrough: recording for recording in recordings}
-    return {
-        file
-        for made in provenance.read(place / NOTE_TOGETHER).formats.values()
-        if all(slug in known for slug in made.guides)
-        for file in made_of([made], provenance.edition(known[slug] for slug in made.guides), place)
-    }
+def editions_of(guides: Iterable[Recording]) -> dict[str, str]:
+    return {one.walkthrough: one.edition for one in guides}
+
+
+def index_note(fresh: Path, by_court: Mapping[str, Sequence[Recording]]) -> Provenance:
+    """What is noted of each page: its hash; of a court's, which editions it leads to, and where it is published."""
+    formats = {}
+    for page, known in provenance.hashes(fresh).items():
+        guides = by_court.get(page.rpartition("/")[0], ())
+        formats[page] = Made(
+            edition=provenance.edition(guides),
+            publishers="",
+            guides=tuple(one.walkthrough for one in guides),
+            address=guides[0].court.guides if guides else "",
+            files={page: known},
+        )
+    return Provenance(formats=formats)
 
 
 def put_index(fresh: Path, out: Path, say: Tell) -> None:
-    """Put the pages into their folders, and note in the folder of guides that they are ours."""
+    """Put the pages and their note into their folders."""
     noted = provenance.read(out / NOTE)
-    files = provenance.hashes(fresh)
-    Provenance(formats={"index": Made(edition="", publishers="", files=files)}).leave(fresh / NOTE)
     for folder in sorted(path for path in fresh.iterdir() if path.is_dir()):
-        ours = {name.rpartition("/")[2]: known for name, known in noted.files.items() if name.startswith(folder.name)}
+        inside = f"{folder.name}/"
+        ours = {name.removeprefix(inside): known for name, known in noted.files.items() if name.startswith(inside)}
         put_beside(folder, out / folder.name, ours, say)
         folder.rmdir()
     put_beside(fresh, out, noted.files, say)

@@ -119,6 +119,25 @@ def test_an_index_of_somebodys_own_is_kept_beside_ours(house):
     assert told == [f"{front} was changed by hand. It is kept as index-edited.html, and a new one is in its place."]
 
 
+def test_pages_of_courts_whose_ids_begin_alike_are_told_apart(house):
+    guides, walked = house / "guides", Recording.load(house / "kept" / "mad" / CHECK)
+    told: list[str] = []
+
+    for name in ("A court", "A court with a new name"):
+        alike = [
+            walked.model_copy(
+                update={"court": walked.court.model_copy(update={"id": court, "name": f"{name}, {court}"})}
+            )
+            for court in ("ca1", "ca10")
+        ]
+        for court in ("ca1", "ca10"):
+            (guides / court).mkdir(exist_ok=True)
+        site.publish(guides, told.append, alike)
+
+    assert told == []
+    assert all(f"new name, {court}<" in (guides / court / "index.html").read_text() for court in ("ca1", "ca10"))
+
+
 @pytest.mark.parametrize("altered", ["picture", "words"])
 def test_a_kept_walk_that_was_altered_is_walked_again_before_anything_is_made_of_it(house, monkeypatch, altered):
     place = house / "kept" / "mad" / CHECK
