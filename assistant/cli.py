@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from assistant import ending, leaks, outside, publishers
 from assistant.errors import AssistantError
-from assistant.places import COMPARED, DAY, GUIDES, KEPT
+from assistant.places import COMPARED, DAY, GUIDES, KEPT, SITE
 
 EXPECTED_TROUBLE, BUG = 1, 3
 
@@ -451,6 +451,32 @@ def accept(
     wanted = accepting.order(out, walkthroughs or [], court or [], by, on)
     with progress() as tell:
         accepting.accept(wanted, say, announce, tell)
+
+
+@app.command(
+    epilog="Example: assistant site --address https://www.example.gov/guides\n\n"
+    "One court alone, for its content system: assistant site --court mad --out build/for-mad"
+)
+def site(
+    out: Annotated[
+        Path | None, typer.Option(help="The folder that is made.", show_default=f"{SITE}, for one court {SITE}-ID")
+    ] = None,
+    guides: Annotated[Path, typer.Option("--from", metavar="DIR", help="The folder of guides.")] = GUIDES,
+    court: Annotated[str, typer.Option(metavar=A_COURT, help="One court alone: its page, and its guides.")] = "",
+    address: Annotated[str, typer.Option(metavar="ADDRESS", help="Where the folder will lie on the web.")] = "",
+) -> None:
+    """Put the guides that were built into one folder, for a web server or a content system.
+
+    It holds all that the index leads to, each text in compressed forms too, SHA256SUMS, and with --address sitemap.xml.
+
+    A document that is not as it was made stops it, and the folder stays as it is.
+    """
+    from assistant.building import web_folder
+
+    order = web_folder.order(guides, out, court, address)
+    with progress() as tell:
+        said = web_folder.publish(order, tell, announce)
+    say(said)
 
 
 @app.command(epilog="Example: assistant measure --out build/guides")

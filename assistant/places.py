@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 GUIDES = Path("build/guides")
+SITE = Path("build/site")
+"""Where guides lie for a web server; those of one court alone lie beside it."""
+
 KEPT = Path("recordings")
 """Where recordings lie that are kept on purpose; those of builds lie where the settings say."""
 
