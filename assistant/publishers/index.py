@@ -1,6 +1,6 @@
-"""The web site over all guides: a front page that names the courts, and for each court a page that can be searched.
+"""The web site over all guides: a front page that leads to the courts, and for each court a page with its guides.
 
-Every page is one file that opens from a disk and loads nothing.
+Many courts are listed by state and kind. Every page is one file that opens from a disk and loads nothing.
 """
 
 from __future__ import annotations
@@ -34,6 +34,20 @@ if TYPE_CHECKING:
     from assistant.publishers import Format
     from assistant.publishers.grouped import Group
 
+
+HANDFUL = 6
+"""So many courts stand one below the other on the front page; where there are more, a list has them by state."""
+
+KINDS = {"district": "District court", "bankruptcy": "Bankruptcy court", "": ""}
+"""In each state they stand in this order, below these words; what a file says no kind of stands below none."""
+
+APPEALS, OTHERS, SITES = "Courts of appeals", "Other courts", "Other sites"
+"""Where those stand that are in no state of the list, after all states."""
+
+CIRCUITS = (
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
+)  # fmt: skip
+"""The numbers of circuits, as the names of their courts have them."""
 
 PACER_LEAD = "How to get your PACER account ready for NextGen CM/ECF, step by step. "
 
@@ -96,6 +110,31 @@ class CourtSite:
     def recordings(self) -> list[Recording]:
         return [guide.recording for guide in self.guides]
 
+    @property
+    def place(self) -> str:
+        """Where it stands in the list of all courts."""
+        if self.facts.court_kind == "appellate":
+            return APPEALS
+        return self.facts.state or (OTHERS if self.facts.is_court else SITES)
+
+    @property
+    def circuit(self) -> int:
+        """The number in the name of a court of appeals; those without one come last."""
+        return next((place for place, word in enumerate(CIRCUITS) if f"{word} " in self.facts.name), len(CIRCUITS))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A state, or what else courts are listed under, with its courts of each kind: what these are called, and they."""
+
+    name: str
+    kinds: tuple[tuple[str, tuple[CourtSite, ...]], ...]
+
+    @property
+    def letter(self) -> str:
+        """By which its name is found; none where it stands after all states."""
+        return "" if self.name in (APPEALS, OTHERS, SITES) else self.name[:1].upper()
+
 
 @dataclass(frozen=True)
 class Front:
@@ -131,7 +170,29 @@ def publish(recordings: Iterable[Recording], out: Path, into: Path | None = None
     for court in courts:
         write((into or out) / court.facts.id / "index.html", "court.html", court.recordings, court=court)
     front, every = Front.of([one.facts for one in courts]), [one for court in courts for one in court.recordings]
-    return write((into or out) / "index.html", "index.html", every, courts=courts, front=front)
+    page = (into or out) / "index.html"
+    if len(courts) > HANDFUL:
+        return write(page, "court_list.html", every, "index", "court_list", places=by_place(courts), front=front)
+    return write(page, "index.html", every, courts=courts, front=front)
+
+
+def by_place(courts: Sequence[CourtSite]) -> list[Place]:
+    """All courts, which come by their names, where a filer looks for her own: by state, and there by kind."""
+    found: dict[str, list[CourtSite]] = {}
+    for court in courts:
+        found.setdefault(court.place, []).append(court)
+    last = [name for name in (APPEALS, OTHERS, SITES) if name in found]
+    return [Place(name, by_kind(found[name])) for name in (*sorted(found.keys() - set(last)), *last)]
+
+
+def by_kind(courts: Sequence[CourtSite]) -> tuple[tuple[str, tuple[CourtSite, ...]], ...]:
+    """The courts of one place, each kind below what it is called, courts of appeals by their numbers."""
+    appeals = sorted((one for one in courts if one.place == APPEALS), key=lambda court: court.circuit)
+    kinds = {called: [one for one in courts if one.facts.court_kind == kind] for kind, called in KINDS.items()}
+    every = {"": appeals} if appeals else kinds
+    return tuple(
+        (f"{called}{'s' * (len(some) > 1 and bool(called))}", tuple(some)) for called, some in every.items() if some
+    )
 
 
 def court_sites(recordings: Iterable[Recording], out: Path, is_there: IsThere) -> Iterator[CourtSite]:
@@ -168,8 +229,9 @@ def whole_of(court: CourtFacts, out: Path, is_there: IsThere) -> tuple[File, ...
     return found(named, out / court.id, is_there)
 
 
-def write(page: Path, template: str, recordings: Sequence[Recording], **facts: object) -> Path:
-    style = f"\n{shared_sheet(ANY_WEIGHT, recordings)}\n{sheet('index')}\n"
+def write(page: Path, template: str, recordings: Sequence[Recording], *sheets: str, **facts: object) -> Path:
+    own = "\n".join(sheet(name) for name in sheets or ("index",))
+    style = f"\n{shared_sheet(ANY_WEIGHT, recordings)}\n{own}\n"
     facts |= {"style": Markup(style), "policy": policy(style), "script": Markup(search_script())}  # noqa: S704 - both are ours
     text = page_environment().get_template(template).render(script_digest=policy_hash(search_script()), **facts)
     page.parent.mkdir(parents=True, exist_ok=True)
@@ -181,5 +243,5 @@ def write(page: Path, template: str, recordings: Sequence[Recording], **facts: o
 
 @cache
 def search_script() -> str:
-    """The search of a court's page."""
+    """The search of a court's page, and of the list of all courts."""
     return (PAGE_FOLDER / "scripts" / "search.js").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from assistant.facts.sentence import unmarked
@@ -278,3 +279,99 @@ def test_what_lies_there_under_the_names_of_before_is_led_to(recording, tmp_path
     files = re.findall(r'<a href="([^"#]+)"(?: aria-label="[^"]+")?>(?:Web page|PDF to print|Handbook)', page)
     assert files == ["upgrade-account/upgrade-account.html", "upgrade-account/mad-upgrade-account.pdf", "handbook.pdf"]
     assert '<a href="upgrade-account/upgrade-account.html#step-1">' in page
+
+
+COURTS = (
+    ("akb", "bankruptcy", "Alaska", "U.S. Bankruptcy Court, District of Alaska"),
+    ("akd", "district", "Alaska", "U.S. District Court, District of Alaska"),
+    ("alnd", "district", "Alabama", "U.S. District Court, Northern District of Alabama"),
+    ("almd", "district", "Alabama", "U.S. District Court, Middle District of Alabama"),
+    ("gud", "district", "Guam", "U.S. District Court, District of Guam"),
+    ("ca1", "appellate", "", "U.S. Court of Appeals, First Circuit"),
+    ("ca10", "appellate", "", "U.S. Court of Appeals, Tenth Circuit"),
+    ("ca2", "appellate", "", "U.S. Court of Appeals, Second Circuit"),
+    ("cadc", "appellate", "", "U.S. Court of Appeals, District of Columbia Circuit"),
+    ("hbr", "", "", "U.S. District Court, District of Harbor"),
+)
+
+
+def front(recording, folder, courts=COURTS):
+    """The front page over these courts, and a site that is none."""
+    facts = [
+        recording.court.model_copy(update={"id": court, "court_kind": kind, "state": state, "name": name})
+        for court, kind, state, name in courts
+    ]
+    desk = recording.court.model_copy(update={"id": "desk", "name": "Party Desk", "kind": "site"})
+    return index.publish([recording.model_copy(update={"court": one}) for one in (*facts, desk)], folder)
+
+
+def listed(page):
+    """Each place in the list, each kind of court there, and the courts, as the page has them."""
+    place, kind, court = r'<h2 id="[^"]+">([^<]+)<', r'<p class="kind" id="[^"]+">([^<]+)<', r'href="(\w+)/index\.html"'
+    rows = re.findall(f"{place}|{kind}|{court}", page.read_text(encoding="utf-8"))
+    return ["".join(row) for row in rows]
+
+
+def test_many_courts_are_listed_by_state_and_kind_and_courts_of_appeals_by_their_numbers(recording, tmp_path):
+    assert listed(front(recording, tmp_path)) == [
+        "Alabama", "District courts", "almd", "alnd",
+        "Alaska", "District court", "akd", "Bankruptcy court", "akb",
+        "Guam", "District court", "gud",
+        "Courts of appeals", "ca1", "ca2", "ca10", "cadc",
+        "Other courts", "hbr",
+        "Other sites", "desk",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "is_list"), [(5, False), (6, True)])
+def test_a_handful_stands_one_below_the_other_as_ever(recording, tmp_path, count, is_list):
+    page = front(recording, tmp_path, COURTS[:count]).read_text(encoding="utf-8")
+
+    assert ('role="search"' in page, "Alabama</h2>" in page) == (is_list, is_list)
+    assert page.count('/index.html">') == count + 1
+
+
+def test_every_letter_and_every_other_place_leads_into_the_list(recording, tmp_path):
+    page = front(recording, tmp_path).read_text(encoding="utf-8")
+
+    leads = re.findall(r'<li><a href="#([^"]+)"(?: aria-label="([^"]+)")?>([^<]+)</a>', page)
+    assert leads == [
+        ("alabama", "A: Alabama, Alaska", "A"), ("guam", "G: Guam", "G"),
+        ("courts-of-appeals", "", "Courts of appeals"), ("other-courts", "", "Other courts"),
+        ("other-sites", "", "Other sites"),
+    ]  # fmt: skip
+    assert all(page.count(f'<h2 id="{place}">') == 1 for place, _, _ in leads)
+
+
+@pytest.mark.siblings(1)
+def test_the_search_shows_courts_where_they_stand_and_no_place_without_one(recording, tmp_path, look):
+    page = look(front(recording, tmp_path))
+    field, courts, places = page.get_by_role("searchbox"), page.locator("li .title:visible"), page.locator("h2:visible")
+
+    assert Axe().run(page).response["violations"] == []
+    field.fill("alaska")
+    expect(courts).to_have_text([name for _, _, _, name in (COURTS[1], COURTS[0])])
+    expect(places).to_have_text(["Alaska"])
+    expect(page.get_by_role("status")).to_have_text("2 courts of 11")
+    expect(page.get_by_role("navigation")).to_be_hidden()
+    field.fill("akb")
+    expect(courts).to_have_text([COURTS[0][3]])
+    expect(page.locator(".kind:visible")).to_have_text(["Bankruptcy court"])
+    field.fill("second circuit")
+    expect(courts).to_have_text([COURTS[7][3]])
+    field.fill("nowhere")
+    expect(page.get_by_role("status")).to_contain_text("No court has all these words")
+    field.fill("")
+    expect(courts).to_have_count(11)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert [one for one in page.complaints if not one.startswith("data:")] == []
+
+
+def test_the_list_needs_no_script(recording, tmp_path, look):
+    page = look(front(recording, tmp_path), java_script_enabled=False)
+
+    expect(page.get_by_role("search")).to_be_hidden()
+    expect(page.locator("li .title:visible")).to_have_count(11)
+    page.get_by_role("link", name="A: Alabama, Alaska").click()
+    assert page.url.endswith("#alabama")

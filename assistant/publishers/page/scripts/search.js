@@ -1,11 +1,14 @@
 // The search of a court's or a site's page: shows the guides that hold every word, the best first, and in them the steps that hold one.
+// In the list of all courts it shows those that hold every word, each where it stands.
 "use strict";
 
 const field = document.getElementById("search");
 const told = document.getElementById("found");
-const lists = [...document.querySelectorAll(".guides")];
+const { thing, stays } = field.form.dataset;
+const lists = [...document.querySelectorAll("[data-searched]")];
 const guides = lists.flatMap((list) => [...list.children]);
-const groups = document.querySelectorAll("h3.group");
+const groups = document.querySelectorAll("h3.group, nav");
+const places = document.querySelectorAll("[data-place]");
 
 // Words that people use for the same thing, each as one word.
 const ALIKE = [
@@ -38,7 +41,7 @@ const all = (text) => `${folded(text)} ${joined(text)} ${alike(folded(text))}`;
 
 // What is said of a guide, and how much a word counts there.
 const known = guides.map((guide) => {
-  const text = (part) => all(guide.querySelector(part).textContent);
+  const text = (part) => all([...guide.querySelectorAll(part)].map((one) => one.textContent).join(" "));
   const sentence = (step) => all(step.textContent.replace(/^(Step|Result) \w+: /, ""));
   const steps = [...guide.querySelectorAll("li")].map((step) => [step, sentence(step)]);
   const said = [[text(".title"), 8], [all(guide.dataset.when), 4], [text(".about"), 2], [text("details"), 1]];
@@ -61,14 +64,15 @@ function asPlain({ row }) {
 function search() {
   const words = alike(folded(field.value)).split(" ").filter(Boolean);
   for (const one of known) show(one, words);
-  // What is found stands in one list, the best first; without a search each stands in its group.
+  // What is found stands in one list, the best first; without a search each stands in its group. Courts stay in their places.
   for (const group of groups) group.hidden = words.length > 0;
+  for (const place of places) place.hidden = !place.querySelector("li:not([hidden])");
   const best = words.length ? [...known].sort((a, b) => b.worth - a.worth) : known;
-  for (const one of best) (words.length ? lists[0] : one.list).append(one.guide);
+  if (stays === undefined) for (const one of best) (words.length ? lists[0] : one.list).append(one.guide);
   below.replaceChildren(...answers.filter((one) => words.length && words.every((word) => one.text.includes(word))).map(asPlain));
   const count = guides.filter((guide) => !guide.hidden).length;
   const answered = below.children.length;
-  const found = [answered && (answered === 1 ? "1 answer" : `${answered} answers`), count && `${count} ${count === 1 ? "guide" : "guides"} of ${guides.length}`];
+  const found = [answered && (answered === 1 ? "1 answer" : `${answered} answers`), count && `${count} ${thing}${count === 1 ? "" : "s"} of ${guides.length}`];
   tell(words.length ? found.filter(Boolean).join(", ") || told.dataset.nothing : "");
 }
 
@@ -88,7 +92,7 @@ function show(one, words) {
     const holds = (word) => text.includes(word);
     step.hidden = words.length > 0 && !(whole ? words.every(holds) : words.some(holds));
   }
-  guide.querySelector("details").open = words.length > 0 && steps.some(([step]) => !step.hidden);
+  for (const details of guide.querySelectorAll("details")) details.open = words.length > 0 && steps.some(([step]) => !step.hidden);
   const worths = words.map((word) => said.reduce((sum, [text, worth]) => sum + (text.includes(word) ? worth : 0), 0));
   guide.hidden = !worths.every(Boolean);
   one.worth = worths.reduce((sum, worth) => sum + worth, 0);
