@@ -109,8 +109,9 @@ def publish(order: Order, tell: Progress = quiet, say: Tell = quiet) -> str:
             put_in_place(fresh, out, say)
         finally:
             discard(fresh)
-    log.info("site.published", courts=len(chosen.pages), files=len(sums))
-    return f"{counted(len(chosen.pages), 'court')}, {counted(len(sums) + 1, 'file')}: {order.out / FRONT}"
+    guides = sum(len(page.guides) for page in chosen.pages.values())
+    log.info("site.published", courts=len(chosen.pages), guides=guides, files=len(sums))
+    return f"{counted(guides, 'guide')}, {counted(len(sums) + 1, 'file')}: {order.out / FRONT}"
 
 
 def place_for(order: Order) -> Path:
@@ -223,13 +224,16 @@ class Laid:
         """
         sums: dict[str, str] = {}
         wrong = []
-        with ThreadPoolExecutor(os.cpu_count()) as pool:  # reading, hashing and compressing hold no other thread up
+        pool = ThreadPoolExecutor(os.cpu_count())  # reading, hashing and compressing hold no other thread up
+        try:
             every = zip(self.chosen.files, pool.map(self._lay, self.chosen.files), strict=True)
             for count, (path, put) in enumerate(every, 1):
                 tell(f"{count} of {len(self.chosen.files)} files")
                 sums |= put
                 if not put:
                     wrong.append(path)
+        finally:
+            pool.shutdown(cancel_futures=True)
         if wrong:
             raise not_as_made(self.chosen.source, wrong)
         return sums

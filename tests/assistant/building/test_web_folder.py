@@ -380,4 +380,4 @@ def test_the_command_says_what_it_has_made(guides, tmp_path):
 
     assert (done.exit_code, done.exception) == (0, None)
     count = len(held(tmp_path / "web"))
-    assert f"1 court, {count} files: {tmp_path / 'web' / 'index.html'}" in done.stdout.replace("\n", " ")
+    assert f"1 guide, {count} files: {tmp_path / 'web' / 'index.html'}" in done.stdout.replace("\n", " ")
