@@ -12,6 +12,7 @@ from pathlib import Path
 from assistant import publishers
 from assistant.building import plan as plans
 from assistant.building import site
+from assistant.building.estimate import Estimate
 from assistant.building.folders import Tell
 from assistant.building.kept_walks import KeptWalks
 from assistant.building.known import of_several, singly
@@ -50,9 +51,10 @@ def made_as_planned(plan: Plan, workers: Workers, tell: Progress = quiet, say: T
     for sentence in always_anew(plan.todo):
         say(sentence)
     groups = in_turn(plan.todo)
+    estimate = Estimate(len(groups))
     walked = workers.each(walk_for_courts, ((group, order.rewalk) for group in groups))
     for group, sentences in zip(groups, walked, strict=True):
-        tell(f"{group[0].walkthrough.slug}: walked")
+        tell(f"{group[0].walkthrough.slug}: walked ({estimate.one_more()})")
         for sentence in sentences:
             say(sentence)
     made: list[Path] = []
@@ -93,8 +95,9 @@ def publish_singly(plan: Plan, workers: Workers, tell: Progress) -> Iterator[Sai
     formats, out = singly(plan.order.formats), plan.order.out
     jobs = by_walkthrough(plan.todo) if formats else []
     done = workers.each(publish_job, ((job, formats, out) for job in jobs))
-    for count, (job, made) in enumerate(zip(jobs, done, strict=True), start=1):
-        tell(f"{job}: {' and '.join(formats)} ({count} of {len(jobs)})")
+    estimate = Estimate(len(jobs))
+    for job, made in zip(jobs, done, strict=True):
+        tell(f"{job}: {' and '.join(formats)} ({estimate.one_more()})")
         yield made
     yield from workers.each(refreshed, ((job, out) for job in site.outdated(out, plan.todo)))
 
