@@ -1,0 +1,83 @@
+"""How a build grows with the courts: `python tests/bench/scale.py 2 10 50 201`, cold, and again with nothing changed.
+
+Memory is that of the whole tree of processes, browsers included, at its highest.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import psutil
+from rich.console import Console
+from rich.table import Table
+
+from assistant.facts import courts
+
+TWELVE = (
+    "register-account", "register-without-card", "register-government", "activate-search", "check-account-type",
+    "upgrade-account", "recover-login", "renew-password", "enroll-mfa", "set-up-firm-billing",
+    "remove-from-firm-billing", "link-account",
+)  # fmt: skip
+"""Guides that every court needs: eleven about PACER, and one of which each court has screens of its own."""
+
+BETWEEN_LOOKS = 1.0
+MEGABYTE = 1_000_000
+
+
+class Took(NamedTuple):
+    """What a build took: seconds, and megabytes of memory after a tenth of it and at its highest."""
+
+    seconds: float
+    early: int
+    most: int
+
+
+def main() -> None:
+    """Print a table of builds for so many courts."""
+    counts = [int(word) for word in sys.argv[1:]] or [2, 10, 50]
+    table = Table(
+        "Courts", "guides", "cold, s", "s a guide", "MB early", "MB most", "again, s", box=None, pad_edge=False
+    )
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            cold, again = built(Path(folder), count), built(Path(folder), count)
+        guides = count * len(TWELVE)
+        row = (count, guides, f"{cold.seconds:.1f}", f"{cold.seconds / guides:.2f}", cold.early, cold.most)
+        table.add_row(*map(str, row), f"{again.seconds:.1f}")
+    Console().print(table)
+
+
+def built(folder: Path, count: int) -> Took:
+    names = [one.id for one in courts.every()]
+    some = names[:: len(names) // count][:count]
+    asked = [word for name in some for word in ("--court", name)]
+    command = [sys.executable, "-m", "assistant", "guide", *TWELVE, *asked, "--format", "html", "--format", "pdf"]
+    began, seen = time.monotonic(), []
+    with subprocess.Popen(command, cwd=folder, env={**os.environ}, stdout=subprocess.DEVNULL) as at_work:
+        whole = psutil.Process(at_work.pid)
+        while at_work.poll() is None:
+            seen.append(memory_of(whole))
+            time.sleep(BETWEEN_LOOKS)
+    assert at_work.returncode == 0, f"{count} courts: exit code {at_work.returncode}"
+    return Took(time.monotonic() - began, max(seen[: len(seen) // 10 + 1]), max(seen))
+
+
+def memory_of(process: psutil.Process) -> int:
+    """What a process and all that it has started hold for themselves, in megabytes."""
+    held = 0
+    try:
+        for one in (process, *process.children(recursive=True)):
+            held += one.memory_full_info().uss
+    except psutil.NoSuchProcess:
+        pass  # it has just ended
+    return held // MEGABYTE
+
+
+if __name__ == "__main__":
+    main()
