@@ -79,6 +79,11 @@ class Court(Facts):
         return {**given, **titled, "sites": {**Sites.usual(str(given.get("id"))), **sites}}
 
     @property
+    def knows_go_live(self) -> bool:
+        """Whether its file says its day; else it has one in this portal alone."""
+        return "go_live" in self.model_fields_set
+
+    @property
     def login_help(self) -> str:
         """The page for who does not know her CM/ECF login: a letter to the clerk, or a retrieval form."""
         return f"/court/{self.id}/{'cmecf-login-help' if self.contacts.clerk_mail else 'cmecf-login-retrieval'}"

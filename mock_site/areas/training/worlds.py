@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from werkzeug.wrappers import Response
 
 from mock_site import visit
+from mock_site.start.courts import Court
 from mock_site.world.clock import in_words, phase
 from mock_site.world.world import Era, World
 
@@ -22,14 +23,29 @@ SYSTEM_WORDS = {
     "after": "live with NextGen CM/ECF since {day}",
 }
 
+KIND_WORDS = {"district": "District courts", "bankruptcy": "Bankruptcy courts", "appellate": "Courts of appeals"}
+
+MOST_IN_A_LIST = 12
+"""More courts than this are folded by their kinds."""
+
 
 @screens.get("/")
 def front() -> str:
     """The way in, for people: the court pages and PACER."""
     today = visit.world().today
     courts = visit.noted_portal().courts.values()
-    states = {c.id: SYSTEM_WORDS[phase(today, c.go_live)].format(day=in_words(c.go_live)) for c in courts}
-    return render_template("training/front.html", courts=courts, states=states, today=in_words(today))
+    states = {court.id: state_of(court, today) for court in courts}
+    kinds = {words: [court for court in courts if court.kind == kind] for kind, words in KIND_WORDS.items()}
+    return render_template(
+        "training/front.html", courts=courts, kinds=kinds if len(courts) > MOST_IN_A_LIST else {}, states=states,
+        today=in_words(today),
+    )  # fmt: skip
+
+
+def state_of(court: Court, today: date) -> str:
+    """What a court's system is at that day; one whose day is not known has it in this portal alone."""
+    words = SYSTEM_WORDS[phase(today, court.go_live)].format(day=in_words(court.go_live))
+    return words if court.knows_go_live else f"{words}, in this portal"
 
 
 @screens.get("/training/outbox")

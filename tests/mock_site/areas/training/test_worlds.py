@@ -125,3 +125,17 @@ def test_the_outbox_belongs_to_a_world_and_is_empty_in_a_new_one(visitor):
     visitor.begin()
 
     assert "There is no mail yet." in visitor.get("/training/outbox").text
+
+
+def test_many_courts_are_folded_by_kind_and_a_day_that_no_file_says_is_this_portals_own(serving, known, new_visitor):
+    with serving(courts=known.courts / "on_request") as address:
+        page = new_visitor(address).get("/")
+        notice = new_visitor(address).get("/court/azb/nextgen")
+
+    assert all(f"{words} (" in page.text for words in ("District courts", "Bankruptcy courts", "Courts of appeals"))
+    assert (
+        "U.S. Bankruptcy Court, District of Arizona live with NextGen CM/ECF since September 20, 2021, in this portal"
+        in page.text
+    )
+    assert "U.S. Court of Appeals, First Circuit live with NextGen CM/ECF since August 21, 2017 First" in page.text
+    assert "on September 20, 2021, in this portal." in notice.text
