@@ -92,24 +92,22 @@ def publish_singly(plan: Plan, workers: Workers, tell: Progress) -> Iterator[Sai
 
     The guides of one walkthrough come after each other, since courts share what their words leave the same.
     """
-    formats, out = singly(plan.order.formats), plan.order.out
+    formats = singly(plan.order.formats)
     jobs = by_walkthrough(plan.todo) if formats else []
-    done = workers.each(publish_job, ((job, formats, out) for job in jobs))
+    done = workers.each(publish_job, ((job, formats) for job in jobs))
     estimate = Estimate(len(jobs))
     for job, made in zip(jobs, done, strict=True):
         tell(f"{job}: {' and '.join(formats)} ({estimate.one_more()})")
         yield made
-    yield from workers.each(refreshed, ((job, out) for job in site.outdated(out, plan.todo)))
+    yield from workers.each(refreshed, site.outdated(plan.order.out, plan.todo))
 
 
 def publish_together(plan: Plan, workers: Workers, tell: Progress) -> Iterator[Said]:
     """The documents that hold all these guides of a court, or those that lie there and are outdated."""
-    order = plan.order
-    formats = of_several(order.formats)
+    formats = of_several(plan.order.formats)
     courts = plan.together if formats else by_court(plan.todo)
-    for jobs, made in zip(
-        courts, workers.each(publish_jobs, ((jobs, formats, order.out) for jobs in courts)), strict=True
-    ):
+    done = workers.each(publish_jobs, ((jobs, formats) for jobs in courts))
+    for jobs, made in zip(courts, done, strict=True):
         tell(f"{jobs[0].court.id}: {' and '.join(formats)}")
         yield made
 
@@ -142,10 +140,10 @@ def walk_for_courts(workspace: Workspace, order: tuple[tuple[Job, ...], bool]) -
     return told(workspace)
 
 
-def publish_job(workspace: Workspace, order: tuple[Job, tuple[str, ...], Path]) -> Said:
+def publish_job(workspace: Workspace, order: tuple[Job, tuple[str, ...]]) -> Said:
     """Publish one guide from its kept walk; one whose pictures are not those that were taken is walked again."""
-    job, formats, out = order
-    place, people = out / job.court.id / job.walkthrough.slug, job.walkthrough.people
+    job, formats = order
+    place, people = workspace.out / job.court.id / job.walkthrough.slug, job.walkthrough.people
     try:
         files = workspace.publish(workspace.kept(job), formats, place, people)
     except AnotherPicture as error:
@@ -154,13 +152,13 @@ def publish_job(workspace: Workspace, order: tuple[Job, tuple[str, ...], Path]) 
     return files, told(workspace)
 
 
-def publish_jobs(workspace: Workspace, order: tuple[tuple[Job, ...], tuple[str, ...], Path]) -> Said:
+def publish_jobs(workspace: Workspace, order: tuple[tuple[Job, ...], tuple[str, ...]]) -> Said:
     """Publish guides of one court together, from their kept walks; where that is not asked for, what is outdated."""
-    jobs, formats, out = order
-    into = out / jobs[0].court.id
+    jobs, formats = order
+    into = workspace.out / jobs[0].court.id
     people = tuple(dict.fromkeys(name for job in jobs for name in job.walkthrough.people))
     if not formats:
-        return site.refresh_together(workspace, jobs[0].court, out, people), told(workspace)
+        return site.refresh_together(workspace, jobs[0].court, workspace.out, people), told(workspace)
     try:
         files = workspace.publish_together([workspace.kept(job) for job in jobs], formats, into, people)
     except AnotherPicture as error:
@@ -169,10 +167,9 @@ def publish_jobs(workspace: Workspace, order: tuple[tuple[Job, ...], tuple[str, 
     return files, told(workspace)
 
 
-def refreshed(workspace: Workspace, order: tuple[Job, Path]) -> Said:
+def refreshed(workspace: Workspace, job: Job) -> Said:
     """Make a guide again that nobody asked for, since its court's facts have changed."""
-    job, out = order
-    return site.refresh(workspace, job, out), told(workspace)
+    return site.refresh(workspace, job, workspace.out), told(workspace)
 
 
 def told(workspace: Workspace) -> tuple[str, ...]:

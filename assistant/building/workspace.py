@@ -81,7 +81,7 @@ class Workspace:
         files = (courts.court_file(name) for name in court_names)
         self._court_files = tuple(file for file in files if courts.needs_portal(courts.read(file)))
         self._portals: dict[tuple[Path, ...], Callable[[], Portal]] = {}
-        self._out = out
+        self.out = out
         self._at_hand = at_hand
         self._tell = tell
         self._to_close = ExitStack()
@@ -128,13 +128,13 @@ class Workspace:
             return lambda: elsewhere
         own = people.own_files(named)
         if own not in self._portals:
-            self._portals[own] = self._to_close.enter_context(portal.begun(self._court_files, self._out, own))
+            self._portals[own] = self._to_close.enter_context(portal.begun(self._court_files, self.out, own))
         return self._portals[own]
 
     @cached_property
     def means(self) -> Means:
         """What a walk would be made with here and now."""
-        inputs = Inputs(self._court_files, self._out)
+        inputs = Inputs(self._court_files, self.out)
         return Means(portal_code(), self.browser.tools(walk.our_version(), walk.FONTS), inputs)
 
     @cached_property
