@@ -72,6 +72,10 @@ MOST_FOUND = 64
 """So many recordings, each of about a megabyte, are held at a time."""
 
 
+BROWSERS_JOBS = 200
+"""So many jobs a browser does; then another one is started, which takes a second."""
+
+
 class Workspace:
     """What the jobs of one build share: browser, portal, and kept walks. Each is started when first needed."""
 
@@ -85,6 +89,7 @@ class Workspace:
         self._at_hand = at_hand
         self._tell = tell
         self._to_close = ExitStack()
+        self._browsers_jobs = 0
         self._walked_here: set[Path] = set()
         self._found: dict[Path, Recording] = {}
         self.told: list[str] = []
@@ -104,6 +109,13 @@ class Workspace:
     @cached_property
     def browser(self) -> OpenBrowser:
         return self._at_hand or self._to_close.enter_context(opened())
+
+    def _browser_was_used(self) -> None:
+        """After many jobs have another browser, and ask again what it is: each leaves some memory behind in it."""
+        self._browsers_jobs += 1
+        if self._at_hand is None and self._browsers_jobs % BROWSERS_JOBS == 0:
+            self.browser.close()
+            vars(self).pop("means", None)
 
     @cached_property
     def publishers_desk(self) -> Desk:
@@ -203,6 +215,7 @@ class Workspace:
             raise
         log.info("walk.done", walkthrough=job.walkthrough.slug, court=job.court.id)
         self._walked_here.add(self._kept.place(job.court, job.walkthrough))
+        self._browser_was_used()
         return self._remembered(job, self._kept.put(walking, job.court, job.walkthrough))
 
     def intact(self, job: Job) -> Recording:
@@ -252,7 +265,10 @@ class Workspace:
             [recording], makes, into, secrets, self.told.append,
             called=called, leading_on=leading_on, leading_back=leading_back, stored=self._stored([recording], secrets),
         )  # fmt: skip
-        return documents.publish(formats, lambda files: search_again(files, [recording], secrets))
+        try:
+            return documents.publish(formats, lambda files: search_again(files, [recording], secrets))
+        finally:
+            self._browser_was_used()
 
     def publish_together(
         self, recordings: Sequence[Recording], formats: Sequence[str], into: Path, named: Sequence[str] = ()
@@ -266,7 +282,10 @@ class Workspace:
             recordings, makes, into, secrets, self.told.append,
             together=True, called=called, stored=self._stored(recordings, secrets),
         )  # fmt: skip
-        return documents.publish(formats, lambda files: search_again(files, recordings, secrets))
+        try:
+            return documents.publish(formats, lambda files: search_again(files, recordings, secrets))
+        finally:
+            self._browser_was_used()
 
     def _stored(self, recordings: Sequence[Recording], secrets: Sequence[SecretStr]) -> StoredDocuments | None:
         if self.store is None or not all(is_of_portal(self._bundled, recording) for recording in recordings):
