@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from assistant import ending, leaks, outside, publishers
 from assistant.errors import AssistantError
-from assistant.places import COMPARED, DAY, GUIDES, KEPT, SITE
+from assistant.places import COMPARED, DAY, GUIDES, KEPT, SCRATCH, SITE
 
 EXPECTED_TROUBLE, BUG = 1, 3
 
@@ -131,6 +131,10 @@ def guide(
     rewalk: Rewalk = False,
     all_courts: AllCourts = False,
     plan: Annotated[bool, typer.Option("--plan", help="Say what would be walked and made. Nothing is done.")] = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Have other machines work: tcp://HOST:PORT of their scheduler."),
+    ] = None,
 ) -> None:
     """Walk and publish. With no name, every walkthrough; with no court, those of the two notices."""
     from assistant.building import build, workers
@@ -141,6 +145,8 @@ def guide(
     from assistant.settings import settings
     from assistant.walking.walkthrough import BUNDLED
 
+    if jobs and scheduler:
+        raise typer.BadParameter("--jobs is for processes here, --scheduler for other machines: leave one out")
     names = courts.named(court or [], every_one=all_courts)
     every = build.placed_jobs(walkthroughs or BUNDLED, names)
     formats = build.known_formats(format or [], together=not walkthroughs)
@@ -151,10 +157,30 @@ def guide(
         if plan:
             say(str(planned))
             return
-        count = jobs or workers.worthwhile(len(build.in_turn(planned.todo)))
-        with workers.of(count, names, out, tell) as at_work:
+        if scheduler:
+            from assistant.building import machines
+
+            hired: AbstractContextManager[workers.Workers] = machines.at(scheduler, order, names, tell, announce)
+        else:
+            count = jobs or workers.worthwhile(len(build.in_turn(planned.todo)))
+            hired = workers.of(count, names, out, tell)
+        with hired as at_work:
             made = build.made_as_planned(planned, at_work, tell, announce)
     say(f"{counted(len(every), 'guide')}, {counted(len(made), 'file')}: {made[-1]}")
+
+
+@app.command(epilog="Example: assistant worker --scheduler tcp://scheduler.example.org:8786")
+def worker(
+    scheduler: Annotated[str, typer.Option(metavar="ADDRESS", help="The scheduler, started with: dask scheduler")],
+    scratch: Annotated[Path, typer.Option(help="Where it works; each worker has a folder of its own there.")] = SCRATCH,
+) -> None:
+    """Work for builds on other machines, until you press Ctrl-C: assistant guide --scheduler ADDRESS.
+
+    Whoever reaches the scheduler can have any program run here. Use it on a network that you trust.
+    """
+    from assistant.building import machine
+
+    machine.serve(scheduler, scratch, announce)
 
 
 @new.command("site", epilog="Example: assistant new site party-desk --address http://127.0.0.1:8000/")

@@ -57,3 +57,7 @@ class AtWork(AssistantError):
 
 class StoreTrouble(AssistantError):
     """The store of what was made before cannot be opened, read or written."""
+
+
+class MachinesTrouble(AssistantError):
+    """Other machines cannot make guides for this one: none is there, or one is not as this one is."""

@@ -14,5 +14,8 @@ KEPT = Path("recordings")
 COMPARED = Path("build/compare")
 """Where a comparison leaves its walks and its reports."""
 
+SCRATCH = Path("build/workers")
+"""Where workers for other machines have a folder each; nothing is kept there."""
+
 DAY = "2021-09-21"
 """The portal's date: the day after the two courts of the notices went live."""

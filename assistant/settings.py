@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -155,5 +156,10 @@ def variable(place: tuple[int | str, ...]) -> str:
 
 def use_portal(address: str) -> None:
     """Have this address in force, here and in every process that is started from here: the command line wins."""
-    os.environ["ASSISTANT_PORTAL"] = address
+    use({"ASSISTANT_PORTAL": address})
+
+
+def use(variables: Mapping[str, str]) -> None:
+    """The same for any of them, as they stand in the environment."""
+    os.environ.update(variables)
     settings.cache_clear()

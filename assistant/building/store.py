@@ -115,6 +115,22 @@ class Store:
                 tell(self.unused(recipe, str(why)))
                 return None
 
+    def holds(self, recipe: Recipe) -> bool:
+        """Whether something came of a recipe, as an entry says; whoever gets its bytes looks at them.
+
+        Raises StoreTrouble where the store cannot be read.
+        """
+        with self._reached("read"):
+            try:
+                return self._entry(recipe) is not None
+            except Unusable:
+                return False
+
+    def remove(self, recipe: Recipe) -> None:
+        """Forget what came of a recipe. Raises StoreTrouble where the store cannot be reached."""
+        with self._reached("written to"):
+            self._shelf.remove(entry_of(recipe))
+
     def put(self, recipe: Recipe, files: Mapping[str, bytes]) -> None:
         """Keep what came of a recipe, and was searched for secrets. Bytes that are here already are not written again.
 
@@ -142,8 +158,7 @@ class Store:
         told: list[str] = []
         self.put(trial, files)
         held = self.get(trial, told.append)
-        with self._reached("written to"):
-            self._shelf.remove(entry_of(trial))
+        self.remove(trial)
         if held != files:
             raise StoreTrouble(" ".join([f"The store {self.address} does not give back what was put there.", *told]))
         return f"{self.address} is in use, and can be read and written"

@@ -56,10 +56,7 @@ class StoredWalks:
 
         Raises StoreTrouble where the store cannot be read.
         """
-        every = recipes.of_walks(walkthrough, court, means)
-        for names in self._listed(every, self.tell):
-            facts = {name: now(name, walkthrough, court, means.inputs) for name in names}
-            recipe = recipes.of_walk(every, facts)
+        for recipe in self._recipes(walkthrough, court, means):
             files = self.store.get(recipe, self.tell)
             if files is not None:
                 try:
@@ -67,6 +64,17 @@ class StoredWalks:
                 except Unusable as why:
                     self.tell(self.store.unused(recipe, str(why)))
         return None
+
+    def has(self, walkthrough: Walkthrough, court: Court, means: Means) -> bool:
+        """Whether there is one, as its entry says. Raises StoreTrouble where the store cannot be read."""
+        return any(map(self.store.holds, self._recipes(walkthrough, court, means)))
+
+    def _recipes(self, walkthrough: Walkthrough, court: Court, means: Means) -> Iterator[Recipe]:
+        """Of the walks that would be the same now, as far as it is known which facts they read."""
+        every = recipes.of_walks(walkthrough, court, means)
+        for names in self._listed(every, self.tell):
+            facts = {name: now(name, walkthrough, court, means.inputs) for name in names}
+            yield recipes.of_walk(every, facts)
 
     def put(self, walked: Recording, folder: Path) -> None:
         """Have others find a walk that lies in a folder. Raises StoreTrouble where the store cannot be written."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Mapping
 from multiprocessing import parent_process
 from pathlib import Path
 from typing import NoReturn
@@ -17,15 +18,18 @@ ALONE = 1
 """The exit code of a worker whose parent is gone; nobody is there to read it."""
 
 
-def begin_work(court_names: tuple[str, ...], out: Path) -> None:
+def begin_work(court_names: tuple[str, ...], out: Path, environment: Mapping[str, str] | None = None) -> None:
     """Begin a worker's life. It ends when it is told; it ends at once when whoever started it is gone.
 
-    What it has started itself sees that and ends, too.
+    What it has started itself sees that and ends, too. `environment` is what is set otherwise than here.
     """
     ending.heed(WORKER_GRACE)
     ending.stay_out_of_earshot()
     threading.Thread(target=end_with_parent, daemon=True).start()
     from assistant.building import workers
+    from assistant.settings import use
+
+    use(environment or {})
 
     workers.open_workspace(court_names, out)
 

@@ -110,6 +110,11 @@ class Workspace:
     def browser(self) -> OpenBrowser:
         return self._at_hand or self._to_close.enter_context(opened())
 
+    @property
+    def browser_is_gone(self) -> bool:
+        """Whether the browser has died of what it was about, or was ended by somebody else."""
+        return "browser" in vars(self) and self.browser.is_gone
+
     def _browser_was_used(self) -> None:
         """After many jobs have another browser, and ask again what it is: each leaves some memory behind in it."""
         self._browsers_jobs += 1
@@ -169,7 +174,7 @@ class Workspace:
         """
         if courts.is_elsewhere(job.court):
             return self.walk(job, observer)
-        stored = StoredWalks(self.store, self._kept, self.told.append) if self.store and observer is None else None
+        stored = self._stored_walks() if observer is None else None
         among = self._walked_here if rewalk or settings().portal is not None else None
         found = self._found_kept(job, among)
         if found is None and stored is not None and not rewalk:
@@ -181,6 +186,14 @@ class Workspace:
         if stored is not None:
             stored.put(walked, self._kept.place(job.court, job.walkthrough))
         return walked
+
+    def is_stored(self, job: Job) -> bool:
+        """Whether a walk for a job lies in the store, as its entry says."""
+        stored = self._stored_walks()
+        return stored is not None and stored.has(job.walkthrough, job.court, self.means)
+
+    def _stored_walks(self) -> StoredWalks | None:
+        return StoredWalks(self.store, self._kept, self.told.append) if self.store else None
 
     def _found_kept(self, job: Job, among: Collection[Path] | None) -> Recording | None:
         if not self._kept.folders(job.walkthrough, job.court, among):

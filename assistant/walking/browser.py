@@ -241,6 +241,11 @@ class OpenBrowser:
         """Have it started, if it is not. Raises BrowserMissing as `browser` does."""
         assert self.browser, "it is there when it has started"
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was started, and runs no more."""
+        return self._browser is not None and not self._browser.is_connected()
+
     def of_size(self, viewport: Viewport) -> OpenBrowser:
         """The same browser, in which windows have another size; who opened it closes it."""
         return OpenBrowser(self.browser, headed=self._headed, viewport=viewport)

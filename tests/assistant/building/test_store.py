@@ -67,6 +67,23 @@ def test_what_was_put_there_is_got_by_the_same_action_and_by_no_other(store):
     assert got(store, Recipe("pdf", {"fonts": "f0", "libraries": {"pillow": "13"}, "format": "pdf"})) == (FILES, [])
 
 
+def test_it_is_known_without_the_bytes_whether_something_came_of_a_recipe_until_that_is_forgotten(store):
+    store.put(PDF, FILES)
+
+    assert (store.holds(PDF), store.holds(OTHERS)) == (True, False)
+
+    store.remove(PDF)
+
+    assert (store.holds(PDF), got(store)) == (False, (None, []))
+
+
+def test_an_entry_that_was_changed_is_none(in_folder, folder):
+    in_folder.put(PDF, FILES)
+    entry_in(folder).write_text(entry_in(folder).read_text(encoding="utf-8").replace("f0", "f1"), encoding="utf-8")
+
+    assert not in_folder.holds(PDF)
+
+
 def test_a_store_is_sent_to_another_process_by_its_address(store):
     store.put(PDF, FILES)
 

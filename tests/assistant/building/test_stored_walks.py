@@ -191,3 +191,11 @@ def test_what_a_court_leaves_out_is_for_its_own_walk_to_tell(house):
     without = MAD.model_copy(update={"sites": {name: site for name, site in MAD.sites.items() if name != "cmecf"}})
 
     assert (house.find(without), house.told) == (None, [])
+
+
+def test_it_is_known_whether_a_walk_is_there_without_bringing_it_over(house):
+    house.put({HER_PHONE: fact(MAD, HER_PHONE)})
+
+    assert house.walks.has(CHECK, MAD, MEANS)
+    assert not house.walks.has(CHECK, OTHERS, MEANS)
+    assert not house.kept()

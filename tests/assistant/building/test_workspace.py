@@ -470,3 +470,26 @@ def test_the_portal_comes_up_while_the_browser_starts(monkeypatch, tmp_path):
         workspace.recording(Job("check-account-type", "mad"))
 
     assert told == ["portal begun", "browser started", "portal waited for"]
+
+
+def test_a_browser_that_has_done_many_jobs_is_closed_and_asked_anew_what_it_is(tmp_path, recording, monkeypatch):
+    closed = []
+    monkeypatch.setattr(workspaces, "BROWSERS_JOBS", 3)
+    monkeypatch.setattr(OpenBrowser, "close", lambda _: closed.append(True))
+    with Workspace([], tmp_path) as workspace:
+        vars(workspace)["means"] = MEANS
+        counts = []
+        for number in range(7):
+            workspace.publish(recording, ("words",), tmp_path / str(number))
+            counts.append(len(closed))
+
+        assert counts == [0, 0, 1, 1, 1, 2, 2]
+        assert "means" not in vars(workspace)
+
+
+def test_a_browser_of_somebody_else_is_theirs_to_close(tmp_path, recording, monkeypatch):
+    monkeypatch.setattr(workspaces, "BROWSERS_JOBS", 1)
+    monkeypatch.setattr(OpenBrowser, "close", lambda _: pytest.fail("it was closed"))
+
+    with Workspace([], tmp_path, OpenBrowser()) as workspace:
+        workspace.publish(recording, ("words",), tmp_path / "guide")

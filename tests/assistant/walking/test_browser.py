@@ -169,3 +169,15 @@ def test_the_same_page_gives_the_same_picture_twice(desk):
             shots.append(page.screenshot())
 
     assert shots[0] == shots[1]
+
+
+@pytest.mark.browser
+def test_a_browser_that_ended_by_itself_is_gone(browser_type, browser_type_launch_args):
+    own = browser_type.launch(**browser_type_launch_args)
+    at_hand = browser.OpenBrowser(own)
+    assert not at_hand.is_gone
+
+    own.close()
+
+    assert at_hand.is_gone
+    assert not browser.OpenBrowser().is_gone
