@@ -1,7 +1,7 @@
 """Other machines that work for a build: what they can do beforehand lies in the store when it is done here.
 
 Each worker at the scheduler is sent one errand at a time, by us and not by Dask: only so a worker is looked at before
-it gets any, and an errand is sent again once, and no oftener, when the worker that had it dies.
+it gets any, and an errand is sent again once when the worker that had it dies; of which two have died, is done here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from assistant.building.plan import Order
 from assistant.building.store import Recipe, Store
 from assistant.building.workers import Outcome, Task, Thing
 from assistant.building.workspace import Progress, Workspace, quiet
-from assistant.errors import BadInput, MachinesTrouble, WorkerLost
+from assistant.errors import BadInput, MachinesTrouble
 from assistant.settings import settings
 from assistant.walking.walkthrough import BUNDLED
 
@@ -81,7 +81,7 @@ class OnMachines:
     machines: Machines
 
     def each(self, task: Task[Thing, Outcome], things: Iterable[Thing]) -> Iterator[Outcome]:
-        """Raises what an errand raises, WorkerLost when its worker died twice, MachinesTrouble when none is left."""
+        """Raises what an errand raises, and MachinesTrouble when the scheduler is gone, or the last worker."""
         sent = [(thing, self._sent(task, thing)) for thing in things]
         for thing, answer in sent:
             if answer is not None:
@@ -248,12 +248,7 @@ class Machines:
             if sent.answer.done():
                 return
             if answer.lost:
-                sent.answer.set_exception(
-                    WorkerLost(
-                        f"{sent.errand} was sent twice, and both times the worker died, or its browser; the second was "
-                        f"{worker}. What was finished lies in the store. See what it says there, and build again."
-                    )
-                )
+                sent.answer.set_result(Answer((twice(sent.errand, worker),)))
             elif answer.error is not None:
                 sent.answer.set_exception(answer.error)
             else:
@@ -282,6 +277,13 @@ def only(worker: Worker) -> dict[str, Any]:
         "pure": False,
         "retries": 0,
     }
+
+
+def twice(errand: Errand, worker: Worker) -> str:
+    return (
+        f"{errand} was sent twice, and both times the worker died, or its browser. The second was {worker}; see what "
+        "it says. It is done here."
+    )
 
 
 def no_worker(address: str) -> MachinesTrouble:

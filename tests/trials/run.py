@@ -26,6 +26,7 @@ import leaking  # noqa: E402
 import live  # noqa: E402
 import load  # noqa: E402
 import long  # noqa: E402
+import many_machines  # noqa: E402
 import mutations  # noqa: E402
 import others  # noqa: E402
 import outside  # noqa: E402
@@ -53,6 +54,8 @@ TRIALS: dict[str, Trial] = {
     "Ctrl-C in a terminal, at any moment": ends.ctrl_c,
     "SIGTERM at any moment": ends.terminated,
     "workers whose parent is killed": ends.parent_killed,
+    "workers of many machines, killed every 20 seconds": many_machines.workers_killed,
+    "two machines in two networks": many_machines.two_networks,
     "a secret in every spelling and format": leaking.every_way,
     "controls of libraries, as a trainer writes them": shapes.of_libraries,
     "a server that misbehaves": bad_days.server,

@@ -2,85 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import socket
+import json
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from told import MARK, environment_of, numbers, until
+from yard import LONG, Yard, ended, files_in
 
-from assistant import cli
+from assistant import cli, ending
 from assistant.building import machine, machines
-from assistant.building.errands import Errand, Opening
-from assistant.building.machines import Machines
-from assistant.building.store import Recipe
+from assistant.building.errands import Errand
 from assistant.building.workspace import Job
-from assistant.errors import BadInput, MachinesTrouble, Untrue, WorkerLost
+from assistant.ending import GRACE
+from assistant.errors import BadInput, MachinesTrouble, Untrue
 
 HERE = Path(__file__).parent
-HIRED = HERE / "hired.py"
 JOB = Job("check-account-type", "mad")
-LONG = 60.0
-"""Seconds that nothing here takes."""
-
-
-class Yard:
-    """A scheduler, and workers as a test needs them, each a process of its own on this machine."""
-
-    def __init__(self, folder: Path, stack: ExitStack) -> None:
-        self.folder, self._stack = folder, stack
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.address = f"tcp://127.0.0.1:{port}"
-        self.scheduler = self.start("-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", str(port))
-        deadline = time.monotonic() + LONG
-        while time.monotonic() < deadline and not self._answers(port):
-            time.sleep(0.05)
-
-    def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [sys.executable, *words], cwd=self.folder, env={**os.environ, **environment},
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
-        self._stack.callback(ended, process)
-        return process
-
-    def hire(self, *browsers: str) -> list[subprocess.Popen[str]]:
-        """Made-up workers, which say that they have such browsers; all are at work when this returns."""
-        scratch = str(self.folder / "workers")
-        hired = [self.start(str(HIRED), self.address, scratch, browser) for browser in browsers]
-        for worker in hired:
-            assert "is at work for" in worker.stdout.readline()
-        return hired
-
-    @contextmanager
-    def machines(self, told: list[str] | None = None) -> Iterator[Machines]:
-        sign, opening = Recipe("sign", {"kind": "sign"}), Opening(("mad",), ())
-        say = [].append if told is None else told.append
-        with machines.connected(self.address) as client:
-            those = Machines(client, opening, sign, {"browser": "one"}, say)
-            try:
-                those.begin(self.address, lambda _: None)
-                yield those
-            finally:
-                those.close()
-
-    def _answers(self, port: int) -> bool:
-        with socket.socket() as asking:
-            return asking.connect_ex(("127.0.0.1", port)) == 0
-
-
-def ended(process: subprocess.Popen[str]) -> None:
-    process.kill()
-    process.wait()
-    process.stdout.close()
 
 
 @pytest.fixture
@@ -113,12 +57,13 @@ def test_what_was_sent_is_answered_once_though_workers_die_and_an_error_comes_ho
 
 
 @pytest.mark.long
-def test_an_errand_of_which_two_workers_die_is_sent_no_third_time(yard, tmp_path):
+def test_an_errand_of_which_two_workers_die_is_sent_no_third_time_and_that_is_told(yard, tmp_path):
     three = yard.hire("one", "one", "one")
 
     with yard.machines() as those:
-        with pytest.raises(WorkerLost, match="mad/check-account-type was sent twice, and both times the worker died"):
-            those.send(errand("die", tmp_path / "w")).result(LONG)
+        (told,) = those.send(errand("die", tmp_path / "w")).result(LONG).told
+        assert told.startswith("mad/check-account-type was sent twice, and both times the worker died, or its browser.")
+        assert told.endswith("It is done here.")
 
         assert those.send(errand("walk")).result(LONG).told == ("walk: done",)
     assert sum(worker.poll() is None for worker in three) == 1
@@ -251,6 +196,10 @@ def test_what_other_machines_cannot_do_right_is_refused_in_a_sentence(words, env
     assert complaint.startswith(told)
 
 
+def test_processes_here_and_machines_elsewhere_are_not_asked_for_together(guide):
+    assert guide("check-account-type", "--jobs", "2")[0] == 2
+
+
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch):
     monkeypatch.delitem(sys.modules, "assistant.building.machine")
     monkeypatch.setitem(sys.modules, "distributed", None)
@@ -296,10 +245,40 @@ def test_guides_of_two_workers_are_those_of_this_machine_alone_file_for_file(yar
 
     assert files_in(tmp_path / "elsewhere") == files_in(tmp_path / "here")
     assert len(files_in(tmp_path / "here")) > 20
-    assert not list((tmp_path / "store" / "entries").glob("*/*sign*"))
+    assert "walk.done" not in yard.said_by(elsewhere)
+    entries = (
+        json.loads(entry.read_text(encoding="utf-8")) for entry in (tmp_path / "store" / "entries").rglob("*.json")
+    )
+    assert {entry["made_of"]["kind"] for entry in entries} == {"walks", "walk", "document"}
 
 
-def files_in(folder: Path) -> dict[str, str]:
-    """All but what is known of when they were written."""
-    files = (file for file in folder.rglob("*") if file.is_file() and not file.name.startswith(".known-"))
-    return {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+@pytest.mark.long
+@pytest.mark.browser
+@pytest.mark.server
+def test_a_build_that_is_told_to_end_leaves_its_workers_at_work_and_these_leave_nothing(yard, tmp_path):
+    mark = {MARK: str(tmp_path)}
+    worker = yard.start("-m", "assistant", "worker", "--scheduler", yard.address, ASSISTANT_LOG="info", **mark)
+    build = yard.start(*GUIDE, "--scheduler", yard.address, ASSISTANT_STORE=str(tmp_path / "store"))
+    assert until(lambda: any_walk(tmp_path), LONG) < LONG
+
+    build.send_signal(signal.SIGTERM)
+
+    assert build.wait(GRACE) == ending.BY_SIGNAL + signal.SIGTERM
+    assert yard.said_by(build) == ""
+    assert not list((tmp_path / "build" / "guides").rglob("*.html"))
+    assert worker.poll() is None
+
+    worker.send_signal(signal.SIGTERM)
+
+    assert worker.wait(GRACE) == ending.BY_SIGNAL + signal.SIGTERM
+    assert until(lambda: not marked(tmp_path), GRACE) < GRACE
+
+
+def any_walk(folder: Path) -> bool:
+    """Whether a worker is in the midst of one."""
+    return any((folder / "build" / "workers").rglob("*.walking"))
+
+
+def marked(folder: Path) -> list[int]:
+    """The processes that a worker has started, its browser and portal among them."""
+    return [number for number in numbers() if f"{MARK}={folder}".encode() in environment_of(number)]
