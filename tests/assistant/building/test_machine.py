@@ -29,26 +29,32 @@ def said(workspace: Workspace, thing: str) -> Answer:
 
 
 @pytest.fixture
-def hands(tmp_path):
+def hands(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)]))
     one = Hands(tmp_path)
     yield one
     one.let_go()
 
 
 @pytest.mark.slow
-def test_one_process_works_with_the_settings_of_who_asks_in_a_folder_of_its_own(hands, tmp_path, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)]))
-
+def test_one_process_works_with_the_settings_of_who_asks_in_a_folder_of_its_own(hands, tmp_path):
     first, second = (hands.do(ORDER, said, thing).told for thing in ("one", "two"))
 
     assert first[1] == second[1] != str(os.getpid())
     assert first[2:] == (str(tmp_path / "at-work" / "guides"), "1970-01-02", "the store of who asks")
 
-    assert hands.do(ORDER, said, "die") == Answer(lost=True)
-    assert hands.do(ORDER, said, "three").told[1] != first[1]
 
+@pytest.mark.long
+def test_one_that_died_or_worked_for_somebody_else_is_followed_by_a_new_one(hands, tmp_path):
+    first = hands.do(ORDER, said, "one").told
+
+    assert hands.do(ORDER, said, "die") == Answer(lost=True)
+    second = hands.do(ORDER, said, "two").told
     (tmp_path / "at-work" / "left").touch()
-    assert hands.do(ANOTHER, said, "four").told[3] == "None"
+    third = hands.do(ANOTHER, said, "three").told
+
+    assert len({first[1], second[1], third[1]}) == 3
+    assert third[3] == "None"
     assert not (tmp_path / "at-work" / "left").exists()
 
 
