@@ -39,6 +39,9 @@ BETWEEN_LOOKS = 0.5
 COMES = 30.0
 """Seconds within which a worker is there, at the beginning and when the last one has died."""
 
+ARRIVES = 10.0
+"""Seconds within which an answer is here that is known to be there; it is a few sentences."""
+
 LETS_GO = 2.0
 """Seconds for taking leave of a scheduler, which may be gone."""
 
@@ -104,7 +107,7 @@ class Machines:
         self._turns = count()
         self._waiting: PriorityQueue[tuple[int, int, Sent]] = PriorityQueue()
         self._sent: list[Sent] = []
-        self._lock = Lock()
+        self._lock, self._fetching = Lock(), Lock()
         self._over = Event()
         self._trouble: Exception | None = None
         self._there: set[str] = set()
@@ -223,20 +226,24 @@ class Machines:
         return worker.address in self._there and self._trouble is None and not self._over.is_set()
 
     def _come(self, worker: Worker, future: Any) -> Answer:
-        """The answer of a worker. Raises Lost when it is gone."""
+        """The answer of a worker. Raises Lost when it is gone.
+
+        Dask fetches several answers at once, and who gives up takes away those of others: so one is fetched at a time.
+        """
         from distributed import KilledWorker
 
-        while True:
-            try:
-                answer: Answer = future.result(timeout=BETWEEN_LOOKS)
-            except TimeoutError:
-                if not self._is_there(worker):
-                    future.cancel()
-                    raise Lost from None
-            except (CancelledError, KilledWorker, OSError):
-                raise Lost from None
-            else:
-                return answer
+        there = Event()
+        future.add_done_callback(lambda _: there.set())
+        while not there.wait(BETWEEN_LOOKS):
+            if not self._is_there(worker):
+                future.cancel()
+                raise Lost
+        try:
+            with self._fetching:
+                answer: Answer = future.result(timeout=ARRIVES)
+        except (CancelledError, KilledWorker, OSError):  # it has died since, among others
+            raise Lost from None
+        return answer
 
     def _settle(self, sent: Sent, answer: Answer, worker: Worker) -> None:
         """Give an answer to the one who waits for it, or send the errand again, once."""

@@ -57,7 +57,7 @@ def workers_killed() -> str:
                 workers = [*workers[1:], worker_of(yard, mark)]
         code = build.wait(LONGEST)
         took = time.monotonic() - began
-        assert code == 0, f"the build ended with {code}: {yard.said_by(build)[-500:]}"
+        assert code == 0, f"the build ended with {code}: {yard.said_by(build)[-2000:]}"
         wanted = len(placed_jobs(BUNDLED, COURTS))
         whole = whole_guides(folder / "guides")
         assert whole == wanted, f"{whole} of {wanted} guides are whole"
@@ -106,7 +106,7 @@ def build_by(names: tuple[str, ...], folder: Path) -> float:
             "-m", "assistant", "guide", *SHORT, *OF_COURTS, *FORMATS, "--out", "guides", "--scheduler", yard.address,
             ASSISTANT_STORE=str(folder / "store"), ASSISTANT_RECORDINGS="recordings",
         )  # fmt: skip
-        assert build.wait(LONGEST) == 0, yard.said_by(build)[-500:]
+        assert build.wait(LONGEST) == 0, yard.said_by(build)[-2000:]
         return time.monotonic() - began
 
 
