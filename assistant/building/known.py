@@ -7,13 +7,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant import publishers
 from assistant.building import provenance
-from assistant.building.kept_walks import KeptWalks
+from assistant.building.kept_walks import KeptWalks, now
 from assistant.building.provenance import NOTE, NOTE_TOGETHER
 from assistant.building.workspace import Job, portal_code
 from assistant.errors import BrowserMissing
@@ -22,6 +23,7 @@ from assistant.facts.recording import FILE_NAME, Recording
 from assistant.settings import settings
 from assistant.walking import browser, walk
 from assistant.walking.inputs import Inputs
+from assistant.walking.windows import uploads
 
 
 def place_of(out: Path) -> Path:
@@ -40,7 +42,7 @@ Written = tuple[int, int]
 class Entry(BaseModel):
     """What a guide, a court's documents of several guides, or the index was made of.
 
-    `code` stands for all that decides about it, `inputs` are those that its portal read, by their names. `files` are
+    `code` stands for all that decides about it, `inputs` are what else its walk has read, by their names. `files` are
     the documents, their note, and the walk, by their paths from the folder of guides.
     """
 
@@ -92,15 +94,17 @@ class Looking:
             with_browser = (str(program.resolve()), *map(str, written(program)))
         except BrowserMissing:
             with_browser = ()
-        day = str(settings().edition_day)
-        return (portal_code(), walk.our_version(), provenance.publishers_code(()), day, *with_browser)
+        versions = walk.our_version(), version("playwright")
+        return (portal_code(), *versions, provenance.publishers_code(()), str(settings().edition_day), *with_browser)
 
     def knows(self, job: Job, formats: Sequence[str]) -> bool:
         """Whether the documents of a guide lie there as they would be made now."""
         if courts.is_elsewhere(job.court) or settings().portal is not None:
             return False
         entry = self._known.entries.get(str(job))
-        return entry is not None and entry.code == self._code(job, formats) and self._holds(entry)
+        if entry is None or entry.code != self._code(job, formats) or not self._holds(entry):
+            return False
+        return all(self._read(name, job) == value for name, value in entry.inputs.items())
 
     def knows_together(self, jobs: Sequence[Job], formats: Sequence[str]) -> bool:
         """The same of a court's documents of several guides."""
@@ -108,9 +112,10 @@ class Looking:
         return entry is not None and entry.code == self._code_together(jobs, formats) and self._holds(entry)
 
     def knows_index(self) -> bool:
-        """Whether the index leads to all that lies there, and to nothing else."""
-        entry = self._known.entries.get("")
-        return entry is not None and entry.code == code_of_all(self._known.entries) and self._holds(entry)
+        """Whether the index leads to all that lies there, and to nothing else: also of guides that nobody asks for."""
+        entries = self._known.entries
+        is_of_these = "" in entries and entries[""].code == code_of_all(entries)
+        return is_of_these and all(self._holds(entry) for entry in entries.values())
 
     def documents(self, name: str) -> list[Path]:
         """The documents that are known of a guide."""
@@ -141,14 +146,15 @@ class Looking:
             return
         facts = Recording.load(walked.parent).court_facts_used
         files = [walked, *made_files(self._out / str(job), NOTE, formats)]
-        inputs = {name: value for name, value in facts.items() if self._inputs.knows(name)}
+        inputs = {name: value for name, value in facts.items() if self._is_input(name)}
         yield Entry(code=self._code(job, formats), inputs=inputs, files=self._written(files))
 
     def _code(self, job: Job, formats: Sequence[str]) -> str:
         editions = settings().editions / str(job)
         accepted = sorted(f"{one} {written(one)}" for one in editions.glob("*/edition.json"))
         narrator = provenance.publishers_code(("film",)) if "film" in formats else ""
-        own = (self._source(job), texts.read(job.court.file), *sorted(formats), narrator, *accepted)
+        logo = written(job.court.home / job.court.logo.file) if job.court.logo else ()
+        own = (self._source(job), texts.read(job.court.file), str(logo), *sorted(formats), narrator, *accepted)
         return code_of([*self._means, *own])
 
     def _source(self, job: Job) -> str:
@@ -165,12 +171,17 @@ class Looking:
         return code_of([*map(str, jobs), *(one.model_dump_json() for one in known), *sorted(formats)])
 
     def _holds(self, entry: Entry) -> bool:
-        """Whether its files are as they were written, and its portal would read the same."""
-        if any(self._read(name) != value for name, value in entry.inputs.items()):
-            return False
+        """Whether its files are as they were written."""
         return all(written(self._out / name) == then for name, then in entry.files.items())
 
-    def _read(self, name: str) -> str:
+    def _is_input(self, name: str) -> bool:
+        """Whether a walk has read this elsewhere than in its court’s file: in its portal, or beside its script."""
+        return self._inputs.knows(name) or name.startswith(uploads.BESIDE)
+
+    def _read(self, name: str, job: Job) -> str:
+        """What a walk would read there now; of what is the portal's, it is the same for all."""
+        if not self._inputs.knows(name):
+            return now(name, job.walkthrough, job.court, self._inputs)
         if name not in self._codes:
             self._codes[name] = self._inputs.code(name)
         return self._codes[name]

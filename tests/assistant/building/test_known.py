@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from assistant.building import known, plan
 from assistant.building.build import guides
@@ -107,3 +108,26 @@ def test_another_portal_or_walkthrough_is_another_guide(monkeypatch):
     monkeypatch.setattr(known, "portal_code", lambda: "another")
 
     assert todo() == ["mad", "mab"]
+
+
+@pytest.mark.usefixtures("house")
+def test_an_index_that_leads_to_a_guide_that_is_gone_is_made_again_though_nobody_asks_for_that_guide(desk):
+    shutil.rmtree("guides/mab")
+    mine = Order((Job(CHECK, "mad.toml"),), FORMATS, Path("guides"))
+    with Workspace(mine.courts, mine.out, desk) as workspace:
+        guides(mine, InProcess(workspace))
+
+    assert "mab/" not in Path("guides/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("house")
+def test_another_logo_is_another_guide_though_the_courts_file_is_the_same(desk):
+    picture = Image.new("RGB", (300, 100), "navy")
+    picture.save("seal.png")
+    file = Path("mad.toml")
+    file.write_text(file.read_text(encoding="utf-8") + '\n[logo]\nfile = "seal.png"\nalt = "Seal"\n', encoding="utf-8")
+    make(desk)
+    assert todo() == []
+    picture.resize((320, 100)).save("seal.png")
+
+    assert todo() == ["mad"]
