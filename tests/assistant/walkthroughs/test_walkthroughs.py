@@ -109,7 +109,7 @@ def test_a_guide_names_guides_of_its_own_year(name):
     """Who reads today's is not sent to that of another year, where there is one of today."""
     editions = {one.title.removesuffix(" (2025)") for one in every() if one.slug.endswith("-2025")}
     walkthrough = find(name)
-    words = " ".join([walkthrough.lead, walkthrough.next, *walkthrough.needs, *walkthrough.troubles.values()])
+    words = " ".join([walkthrough.lead, *walkthrough.next, *walkthrough.needs, *walkthrough.troubles.values()])
     named = set(re.findall(r"guide “([^”]+)”", words))
 
     if walkthrough.era == "2025":
