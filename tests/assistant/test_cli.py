@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from assistant import cli
 from assistant.walking.walkthrough import BUNDLED
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 REPOSITORY = Path(__file__).parents[2]
 ASSISTANT = Path(sys.executable).with_name("assistant")

@@ -19,7 +19,7 @@ from assistant.facts import courts
 from assistant.publishers import GuideFormat
 from assistant.settings import settings
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 ASSISTANT = Path(sys.executable).with_name("assistant")
 REPOSITORY = Path(outside.__file__).parents[1]

@@ -6,7 +6,7 @@ import pytest
 from mock_site.app import create_app
 from mock_site.start.portal import PortalSetup
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 BANNER = "TRAINING SIMULATION Not PACER, not a court website."
 

@@ -19,7 +19,7 @@ CYRUS = ("cnbell_law", "Quarry&Anchor552")
 MACHINE_ENTRANCE = "training.new_world"
 EVIL = "evil.example"
 
-pytestmark = [pytest.mark.slow, pytest.mark.siblings(5, of="file")]
+pytestmark = [pytest.mark.slow, pytest.mark.siblings(6, of="file")]
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.world.store import Worlds, in_file
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from assistant.settings import Settings
 from assistant.walking import portal as portals
 from assistant.walking.walkthrough import find
 
-pytestmark = [pytest.mark.server, pytest.mark.siblings(5, of="file")]
+pytestmark = [pytest.mark.server, pytest.mark.siblings(6, of="file")]
 
 CHECK = find("check-account-type")
 NEEDLE = "Lantern#Harbor77x"

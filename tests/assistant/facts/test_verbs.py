@@ -20,7 +20,7 @@ from assistant.facts.verbs import RENAMED, VERBS, Verb
 from assistant.publishers.layout import wording
 from assistant.recorder import journal
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HOUSE = Path(inspect.getfile(verbs)).parents[1]
 CONTRIBUTING = HOUSE.parent / "CONTRIBUTING.md"

@@ -9,7 +9,7 @@ from assistant.importing import codegen, devtools, files, imported, side
 from assistant.importing.retelling import leads_to
 from assistant.recorder.journal import SESSION_FILE
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 FORM = (
     "<form onsubmit='event.preventDefault(); document.title = 1'>"

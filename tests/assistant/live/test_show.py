@@ -20,7 +20,7 @@ from assistant.walking import browser as browsers
 from assistant.walking.portal import Portal
 from assistant.walking.walkthrough import find
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 SCRIPT = '''
 from assistant import Guide, Person, walkthrough

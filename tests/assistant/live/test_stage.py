@@ -12,7 +12,7 @@ from assistant.walking.blind import Blind
 from assistant.walking.deeds.keys import press
 from assistant.walking.open_screen import Pointed
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 BAND = {
     "sign": "3", "result": False, "said": "", "pieces": [["Click ", False], ["Go", True]], "chapter": "Log in",

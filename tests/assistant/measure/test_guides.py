@@ -22,7 +22,7 @@ from assistant.publishers import docx, html
 from assistant.publishers.desk import Desk
 from assistant.publishers.pictures.cut import as_png
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 
 @pytest.fixture

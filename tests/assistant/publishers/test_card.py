@@ -29,7 +29,7 @@ from assistant.publishers.pdf.proof import require
 from assistant.publishers.pdf.repair import elements
 from assistant.publishers.pdf.text import tag_tree, without_space
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 NUMERALS = 7.5
 """The type of the numbers and letters in their discs and rings may be smaller than that of words."""

@@ -21,7 +21,7 @@ from assistant.publishers.pdf.proof import require
 from assistant.publishers.pdf.repair import elements
 from assistant.publishers.pdf.text import tag_tree
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 OTHER = "Link your CM/ECF account"
 

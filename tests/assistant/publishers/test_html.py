@@ -23,7 +23,7 @@ from assistant.publishers.layout.rows import ChapterRows, chapters
 from assistant.publishers.page.document import marked_up, written
 from assistant.publishers.pictures.cut import data_address
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 

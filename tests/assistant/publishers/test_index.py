@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from assistant.facts.sentence import unmarked
 from assistant.publishers import index
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from assistant.publishers.layout.text_metrics import text_width
 from assistant.publishers.pdf.proof import check_guide
 from assistant.publishers.pdf.text import tag_tree, without_space
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 OFFICE = docx, slides, markdown, picture_zip
 PRINTED = pdf, card, html

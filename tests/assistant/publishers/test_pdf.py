@@ -26,7 +26,7 @@ from assistant.publishers.pdf.repair import elements, repaired
 from assistant.publishers.pdf.text import kids, tag_element, tag_tree
 from assistant.publishers.pictures.cut import data_address
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 
 def test_the_tags_are_as_accepted(pdf_file, same_as_gold):

@@ -15,7 +15,7 @@ from assistant.building import build
 from assistant.errors import BadInput
 from assistant.publishers import FORMATS, CourtFormat, Format, GuideFormat, index
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 README = Path(__file__).parents[3] / "README.md"
 ROW = re.compile(r"^\| `([a-z]+)` \| (.+) \|$", re.MULTILINE)

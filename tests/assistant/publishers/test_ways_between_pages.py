@@ -12,7 +12,7 @@ from assistant.publishers import docx, html, index, markdown, pdf, slides
 from assistant.publishers.page.document import marked_up, on_screen
 from assistant.walking.walkthrough import BUNDLED, find
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 SITE = "https://www.mad.uscourts.gov"
 

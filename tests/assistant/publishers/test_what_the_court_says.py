@@ -23,7 +23,7 @@ from assistant.publishers.film.schedule import planned
 from assistant.publishers.pdf.text import tag_tree, without_space
 from assistant.publishers.pictures import codes
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 ALT, PHONE, MAIL = "Seal of the court", "617-555-0100", "training@mad.example"
 ADDRESS = "https://mad.example/guides/upgrade-account/mad-upgrade-account.html"

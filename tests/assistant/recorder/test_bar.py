@@ -9,7 +9,7 @@ from assistant.facts import people
 from assistant.recorder.bar import BUTTONS, FIRST, NOTHING_TYPED, SHOWS_SECRET
 from assistant.recorder.journal import Entered, Journal
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 FILER = people.person("tobias-brannock")
 TWINS = """

@@ -14,7 +14,7 @@ from assistant.recorder import drafting
 from assistant.recorder.journal import Entered, ShownAction, ShownStep
 from assistant.recorder.replay import Replay, born
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 TOBIAS = people.person("tobias-brannock")
 HIDING = TOBIAS.model_copy(update={"own_secrets": {"client": SecretStr("Zanzibar 4711")}})

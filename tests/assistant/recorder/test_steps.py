@@ -9,7 +9,7 @@ from assistant.recorder.journal import Entered
 from assistant.recorder.steps import controls_for
 from assistant.recorder.traces import Traces
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 FILER = people.person("tobias-brannock")
 FIELDS = """

@@ -11,7 +11,7 @@ from assistant.recorder.record import cast_of, finish
 from assistant.recorder.window import ELSEWHERE, NOT_IN_FRONT, WENT_AWAY
 from assistant.walking.frames import WAS_LEFT
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 TWINS = """
 <table><tr><th scope="row">Boston</th><td><a href="#b">View</a></td></tr>

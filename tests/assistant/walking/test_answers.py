@@ -13,7 +13,7 @@ from assistant.walking.answers import Clock, Rang, at_once
 from assistant.walking.blind import Blind
 from assistant.walking.guide import Guide
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 SMALL = "<!doctype html><html lang=en><title>Small</title><h1>Small</h1>"
 NEXT = f"{SMALL}<a href=/next>Next</a>"

@@ -23,7 +23,7 @@ from assistant.walking.camera import BREATH, Camera
 from assistant.walking.guide import Guide
 from assistant.walking.targets import Missing
 
-pytestmark = pytest.mark.siblings(4, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HOME = "http://127.0.0.1:9"
 PORT = "http://127.0.0.1:8"

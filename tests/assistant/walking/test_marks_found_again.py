@@ -7,7 +7,7 @@ import pytest
 from assistant.errors import NotOnScreen
 from assistant.facts.recording import Screen
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 FORM = (
     '<p><label for="s">Street</label> <input id="s"></p><p><label for="z">Zip Code</label> <input id="z"></p>'

@@ -12,7 +12,7 @@ from assistant.errors import PortalTrouble
 from assistant.facts import courts
 from assistant.walking import portal
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 
 @pytest.mark.server

@@ -16,7 +16,7 @@ from assistant.walking.proving import Prover, holds_words
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import walkthrough
 
-pytestmark = pytest.mark.siblings(4)
+pytestmark = pytest.mark.siblings(6)
 
 TOBIAS = person("tobias-brannock")
 

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 from assistant.facts.verbs import TYPED_INTO
 from assistant.walking import shutter, targets
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 LONG = "<body style='height:4000px;background:linear-gradient(#fff,#88f)'><p>From the top</p>"
 TURNING = "<style>@keyframes turn { to { transform: rotate(1turn) } }</style>"

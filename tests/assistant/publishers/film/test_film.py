@@ -23,7 +23,7 @@ from assistant.publishers.film import voice
 from assistant.publishers.film.paint import in_film
 from assistant.publishers.film.track import TICKS
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 NAME = "mad-upgrade-account"
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}

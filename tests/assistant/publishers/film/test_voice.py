@@ -13,7 +13,7 @@ from assistant.publishers.film import sound, voice
 from assistant.publishers.film.track import TICKS
 from assistant.settings import Settings
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 
 class Hum:

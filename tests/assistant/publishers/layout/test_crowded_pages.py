@@ -12,7 +12,7 @@ from assistant.publishers.layout.boxes import holds
 from assistant.publishers.layout.outline import outlines
 from assistant.publishers.layout.rows import Row, chapters
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 WIDTH, HEIGHT = 992, 1120
 WHOLE = Picture(file="a.png", sha256="", box=Box(x=0, y=0, width=WIDTH, height=HEIGHT))

@@ -11,7 +11,7 @@ from assistant.facts.people import person
 from assistant.publishers.layout import wording
 from assistant.walking.camera import Camera
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 GO = '<button onclick="{}">Go</button><p id=o></p>'
 ASKS = GO.format("o.textContent = confirm('Withdraw the motion?') ? 'It is withdrawn.' : 'It is kept.'")

@@ -7,7 +7,7 @@ import pytest
 from assistant.errors import HostRefused, NotOnScreen, PortalTrouble
 from assistant.walking.camera import Camera
 
-pytestmark = pytest.mark.siblings(4, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 LINK = "<a href=/receipt target=_blank>Go</a>"
 GO = '<button onclick="{}">Go</button><p id=o></p>'

@@ -12,7 +12,7 @@ from mock_site.start.seeds import account_of
 from mock_site.world.court_requests import Request
 from mock_site.world.world import World
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HERE = "/pscof/manage"
 CYRUS = ("cnbell_law", "Quarry&Anchor552")

@@ -10,7 +10,7 @@ from passcodes import STEP, backup_codes, mailed_code, noon, passcode, setup_key
 
 from mock_site.world.lockout import LOCKED
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HERE = "/pscof/manage/mfa-settings"
 SUMMARY = "/pscof/manage/maint"

@@ -14,7 +14,7 @@ from mock_site.start.people import Person
 from mock_site.start.seeds import account_of
 from mock_site.world.world import World
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HERE = "/pscof/manage"
 STORED = f"{HERE}/stored-payments"

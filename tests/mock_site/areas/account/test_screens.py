@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HERE = "/pscof/manage"
 MARJORIE = ("mequill2016", "Lantern#Harbor77x")

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 PATH = "/training/which-steps"
 

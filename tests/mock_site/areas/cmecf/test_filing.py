@@ -5,7 +5,7 @@ import re
 import pytest
 from filers import a_pdf
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 MARJORIE = ("mequill2016", "Lantern#Harbor77x")

@@ -1,6 +1,6 @@
 import pytest
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 MARJORIE = ("mequill2016", "Lantern#Harbor77x")
 LOGINS = {"mab": ("mquill", "Slate20!ecf"), "mad": ("mequill", "Birch21!ecf")}

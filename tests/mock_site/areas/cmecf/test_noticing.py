@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 CYRUS = ("cnbell_law", "Quarry&Anchor552")
 CLERK, OFFICE = "clerk@example.com", "office@example.com"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 PAGES = {"mab": "/court/mab/nextgen-cmecf-information", "mad": "/court/mad/nextgen"}
 DAYS = {"before": "2021-09-14", "during": "2021-09-18", "after": "2021-09-21"}

@@ -7,7 +7,7 @@ from mock_site.start.courts import Court
 from mock_site.start.data_files import read_all
 from mock_site.start.portal import PortalSetup
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 SENTENCES = """
 The United States District Court for the District of Massachusetts will upgrade to the Next Generation of CM/ECF

@@ -26,7 +26,7 @@ from filers import (
 
 from mock_site.world.clock import last_working_day_before, working_days_after
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 TODAY = "September 21, 2021"
 LINK_INSTEAD = "Existing CM/ECF account. Link your account instead."

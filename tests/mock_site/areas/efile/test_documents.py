@@ -12,7 +12,7 @@ from pikepdf import Encryption
 
 from mock_site.areas.efile.documents import LARGEST, LONGEST_NAME, READER, plain_name
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HERE = f"{ATTORNEYS}/documents"
 

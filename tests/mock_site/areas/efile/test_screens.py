@@ -32,7 +32,7 @@ from filers import (
     upload,
 )
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 MISSING = "Required information is missing."
 NO_DATE = "Date Admitted: Enter the date as MM/DD/YYYY, such as 06/14/2010."

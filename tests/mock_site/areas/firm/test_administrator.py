@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 ROSALIND = ("hpbilling2021", "Ledger%Candle381")
 CORWIN = ("cb0071", "olddesk55")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 LOOKUP = "/pacer/file-case/court-cmecf-lookup"
 READY = "/pacer/file-case/get-ready-nextgen-cmecf"

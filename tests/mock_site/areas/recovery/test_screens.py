@@ -16,7 +16,7 @@ from mock_site.start.people import Person
 from mock_site.start.portal import PortalSetup
 from mock_site.world.world import MOST_MAILS
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HENRIETTA = {"email": "hpoole@example.com", "username": "hpoole1961"}
 ANSWERS = {"answer_1": "Featherington", "answer_2": "A Kettle of Larks"}

@@ -3,7 +3,7 @@ import sqlite3
 
 import pytest
 
-pytestmark = pytest.mark.siblings(4, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HERE = "/pscof/registration/attorney"
 

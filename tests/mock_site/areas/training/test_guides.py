@@ -8,7 +8,7 @@ import pytest
 from mock_site.app import create_app
 from mock_site.start.portal import PortalSetup
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 
 def test_a_guide_that_was_built_is_served(visitor):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-pytestmark = pytest.mark.siblings(5, of="file")
+pytestmark = pytest.mark.siblings(6, of="file")
 
 DESK = "/training/desk"
 
