@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -54,7 +53,4 @@ def said_of(names: list[str], there: Likeness, here: Likeness) -> Iterator[str]:
 @cache
 def code_of_ours() -> str:
     """A code for all files of the assistant: its code, courts, people, scripts, templates and fonts."""
-    code = hashlib.sha256()
-    for file in sorted(path for path in HOUSE.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-        code.update(file.relative_to(HOUSE).as_posix().encode() + b"\0" + texts.alike(file.read_bytes()))
-    return code.hexdigest()[:16]
+    return texts.folder_code(HOUSE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 from pathlib import Path
 
 from assistant import outside
@@ -47,6 +48,14 @@ def alike(data: bytes) -> bytes:
     if b"\0" in data:
         return data  # no text
     return data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+
+
+def folder_code(folder: Path) -> str:
+    """A code for all files in a folder, by their names and as they are on every machine, but for what was compiled."""
+    code = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        code.update(file.relative_to(folder).as_posix().encode() + b"\0" + alike(file.read_bytes()))
+    return code.hexdigest()[:16]
 
 
 def unseen_character(text: str) -> str | None:

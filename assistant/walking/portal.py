@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import queue
 import subprocess
 import sys
@@ -158,10 +157,7 @@ def read_line(pipe: IO[str], lines: queue.Queue[str]) -> None:
 
 def digest() -> str:
     """A code for the bundled portal's sources: other sources, other pictures."""
-    code = hashlib.sha256()
-    for file in sorted(path for path in HOUSE.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-        code.update(file.relative_to(HOUSE).as_posix().encode() + b"\0" + texts.alike(file.read_bytes()))
-    return code.hexdigest()[:16]
+    return texts.folder_code(HOUSE)
 
 
 def run(courts: tuple[Path, ...], guides: Path, options: Mapping[str, str], keep: Path | None) -> int:

@@ -6,11 +6,11 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from told import MARK, environment_of, numbers, until
@@ -84,21 +84,19 @@ def test_one_that_is_not_like_this_machine_is_named_and_nothing_is_sent(yard):
 
 @pytest.mark.long
 def test_who_comes_later_is_looked_at_too_and_works_only_if_it_is_alike(yard):
-    told: list[str] = []
+    told: SimpleQueue[str] = SimpleQueue()
     (first,) = yard.hire("one")
 
-    with yard.machines(told) as those:
+    with yard.machines(told.put) as those:
         yard.hire("another")
-        deadline = time.monotonic() + LONG
-        while not told and time.monotonic() < deadline:
-            time.sleep(0.05)
+        said = told.get(timeout=LONG)
         ended(first)
         waiting = those.send(errand("walk"))
         yard.hire("one")
 
         assert waiting.result(LONG).told == ("walk: done",)
-    assert len(told) == 1
-    assert told[0].endswith("start it again. It is sent nothing.")
+    assert told.empty()
+    assert said.endswith("start it again. It is sent nothing.")
 
 
 @pytest.mark.long

@@ -8,13 +8,15 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from told import until
+
 from assistant.building import machines
 from assistant.building.errands import Opening
+from assistant.building.folders import Tell
 from assistant.building.machines import Machines
 from assistant.building.store import Recipe
 
@@ -35,9 +37,7 @@ class Yard:
             port = free.getsockname()[1]
         self.address = f"tcp://{host}:{port}"
         self.scheduler = self.start("-m", "distributed.cli.dask_scheduler", "--host", host, "--port", str(port))
-        deadline = time.monotonic() + LONG
-        while time.monotonic() < deadline and not answers(host, port):
-            time.sleep(0.05)
+        until(lambda: answers(host, port), LONG)
 
     def start(self, *words: str, within: tuple[str, ...] = (), **environment: str) -> subprocess.Popen[str]:
         """A program in Python, `within` another program that becomes it."""
@@ -67,9 +67,8 @@ class Yard:
         return hired
 
     @contextmanager
-    def machines(self, told: list[str] | None = None) -> Iterator[Machines]:
+    def machines(self, say: Tell = lambda _: None) -> Iterator[Machines]:
         sign, opening = Recipe("sign", {"kind": "sign"}), Opening(("mad",), ())
-        say = [].append if told is None else told.append
         with machines.connected(self.address) as client:
             those = Machines(client, opening, sign, {"browser": "one"}, say)
             try:
