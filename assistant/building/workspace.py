@@ -150,8 +150,8 @@ class Workspace:
 
     @cached_property
     def means(self) -> Means:
-        """What a walk would be made with here and now."""
-        inputs = Inputs(self._court_files, self.out)
+        """What a walk would be made with here and now. What a portal of others was started with nobody knows."""
+        inputs = Inputs(self._court_files, self.out) if settings().portal is None else Inputs()
         return Means(portal_code(), self.browser.tools(walk.our_version(), walk.FONTS), inputs)
 
     @cached_property

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from made_up_builds import Machine
 from PIL import Image
 
 from assistant.building import known, plan
@@ -16,20 +17,21 @@ from assistant.facts import courts
 from assistant.settings import settings
 
 CHECK = "check-account-type"
-FORMATS = ("markdown",)
+FORMATS = ("printed",)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory, desk):
+def built(tmp_path_factory):
     """A folder with guides of two courts, whose files are copies."""
     place = tmp_path_factory.mktemp("built")
     with pytest.MonkeyPatch.context() as here:
+        Machine(place, here)
         here.chdir(place)
         settings.cache_clear()
         for name in ("mad", "mab"):
             Path(f"{name}.toml").write_bytes(courts.court_file(name).read_bytes())
-        make(desk)
-    return place
+        make()
+        yield place
 
 
 @pytest.fixture
@@ -48,9 +50,9 @@ def asked(*formats):
     return Order((Job(CHECK, "mad.toml"), Job(CHECK, "mab.toml")), formats or FORMATS, Path("guides"))
 
 
-def make(desk):
+def make():
     order = asked()
-    with Workspace(order.courts, order.out, desk) as workspace:
+    with Workspace(order.courts, order.out) as workspace:
         guides(order, InProcess(workspace))
 
 
@@ -60,10 +62,10 @@ def todo(*formats):
 
 
 @pytest.mark.usefixtures("house")
-def test_what_was_just_made_is_known_and_its_index_too(desk):
+def test_what_was_just_made_is_known_and_its_index_too():
     assert todo() == []
     before = {file: file.stat().st_mtime_ns for file in Path("guides").rglob("*") if file.is_file()}
-    make(desk)
+    make()
     assert {file: file.stat().st_mtime_ns for file in Path("guides").rglob("*") if file.is_file()} == before
 
 
@@ -76,7 +78,7 @@ def test_a_courts_new_telephone_is_seen_in_its_own_guides_alone():
 
 
 @pytest.mark.usefixtures("house")
-@pytest.mark.parametrize("suffix", [".md", "recording.json"])
+@pytest.mark.parametrize("suffix", [".print", "recording.json"])
 def test_a_file_that_was_touched_is_looked_at_again(suffix):
     for file in Path().rglob("*"):
         if "mad" in file.parts and file.name.endswith(suffix):
@@ -88,7 +90,7 @@ def test_a_file_that_was_touched_is_looked_at_again(suffix):
 @pytest.mark.usefixtures("house")
 def test_a_document_that_is_gone_another_format_and_another_day_are_not_known(monkeypatch):
     assert todo("html") == ["mad", "mab"]
-    next(Path("guides/mab").rglob("*.md")).unlink()
+    next(Path("guides/mab").rglob("*.print")).unlink()
     assert todo() == ["mab"]
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     settings.cache_clear()
@@ -111,22 +113,22 @@ def test_another_portal_or_walkthrough_is_another_guide(monkeypatch):
 
 
 @pytest.mark.usefixtures("house")
-def test_an_index_that_leads_to_a_guide_that_is_gone_is_made_again_though_nobody_asks_for_that_guide(desk):
+def test_an_index_that_leads_to_a_guide_that_is_gone_is_made_again_though_nobody_asks_for_that_guide():
     shutil.rmtree("guides/mab")
     mine = Order((Job(CHECK, "mad.toml"),), FORMATS, Path("guides"))
-    with Workspace(mine.courts, mine.out, desk) as workspace:
+    with Workspace(mine.courts, mine.out) as workspace:
         guides(mine, InProcess(workspace))
 
     assert "mab/" not in Path("guides/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.usefixtures("house")
-def test_another_logo_is_another_guide_though_the_courts_file_is_the_same(desk):
+def test_another_logo_is_another_guide_though_the_courts_file_is_the_same():
     picture = Image.new("RGB", (300, 100), "navy")
     picture.save("seal.png")
     file = Path("mad.toml")
     file.write_text(file.read_text(encoding="utf-8") + '\n[logo]\nfile = "seal.png"\nalt = "Seal"\n', encoding="utf-8")
-    make(desk)
+    make()
     assert todo() == []
     picture.resize((320, 100)).save("seal.png")
 

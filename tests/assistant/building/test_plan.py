@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from made_up_builds import Machine
 
 from assistant.building import plan
 from assistant.building.build import guides
@@ -42,14 +43,14 @@ def test_before_anything_was_made_every_guide_is_walked_once_for_all_courts():
     ]
 
 
-@pytest.mark.usefixtures("house")
-def test_a_kept_walk_of_one_court_does_for_another(desk):
-    first = order((CHECK, "mad"))
-    with Workspace(first.courts, first.out, desk) as workspace:
+def test_a_kept_walk_of_one_court_does_for_another(house, monkeypatch):
+    Machine(house, monkeypatch)
+    first = order((CHECK, "mad"), formats=("printed",))
+    with Workspace(first.courts, first.out) as workspace:
         guides(first, InProcess(workspace))
 
     assert str(plan.of(first)).endswith("Nothing is to be walked or made.")
-    more = plan.of(order((CHECK, "mad"), (CHECK, "azb")))
+    more = plan.of(order((CHECK, "mad"), (CHECK, "azb"), formats=("printed",)))
     assert [str(job) for job in more.todo] == ["azb/check-account-type"]
     assert "No walk: those that are kept will do." in str(more)
     again = plan.of(Order(first.jobs, first.formats, first.out, rewalk=True))

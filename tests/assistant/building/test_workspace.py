@@ -434,6 +434,16 @@ def test_a_portal_that_runs_already_is_used_as_it_is(workspace, monkeypatch):
     assert workspaces.portal_code() == address
 
 
+def test_a_walk_that_has_seen_all_courts_of_a_portal_of_others_does_for_each_of_them(tmp_path, monkeypatch):
+    """No file here says what that portal was started with, so it is the same for all."""
+    monkeypatch.setattr(workspaces, "settings", lambda: Settings(portal="http://127.0.0.1:9", recordings=tmp_path))
+    monkeypatch.setattr(OpenBrowser, "tools", lambda *_: MEANS.tools)
+
+    with Workspace(["mad", "mab"], tmp_path) as workspace:
+        facts = workspace.portal_of(court("mad")).inputs.read({"courts"}, court("mad"))
+        assert {path: workspace.means.inputs.code(path) for path in facts} == facts
+
+
 def test_a_portal_elsewhere_is_refused(workspace, monkeypatch):
     monkeypatch.setattr(workspaces, "settings", lambda: Settings(portal="http://elsewhere.example/"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from itertools import groupby, pairwise
 from pathlib import Path
 
@@ -23,12 +24,21 @@ FOLDER = Path(find("upgrade-account").file).parent
 TOUCHED = {*VERBS, "chapter", "step", "as_", "court"}
 
 
-WHOLE = "activate-search"
+WHOLE = "enroll-mfa"
 """The one that is pictured and proved each time, and so need not be walked once more."""
 
+SKETCHED = {
+    "register-account", "register-without-card", "register-government", "upgrade-account", "recover-login",
+    "register-to-efile-non-attorney",
+}  # fmt: skip
+"""Those that are walked each time: tests of the notices read them too, all but the last, which sends documents."""
 
-@pytest.mark.siblings(6)
-@pytest.mark.parametrize("name", [name for name in BUNDLED if name != WHOLE])
+EVERY_SKETCH = [
+    pytest.param(name, marks=[] if name in SKETCHED else [pytest.mark.long]) for name in BUNDLED if name != WHOLE
+]
+
+
+@pytest.mark.parametrize("name", EVERY_SKETCH)
 def test_every_walkthrough_can_be_walked_and_proved(name, sketched):
     __tracebackhide__ = True
     numbers = [step.number for step in sketched(name).steps()]
@@ -43,8 +53,7 @@ A_LINE = 8
 """In CSS pixels: what stands on one line need not be as high."""
 
 
-@pytest.mark.siblings(6)
-@pytest.mark.parametrize("name", [name for name in BUNDLED if name != WHOLE])
+@pytest.mark.parametrize("name", EVERY_SKETCH)
 def test_what_is_seen_on_a_screen_is_told_from_top_to_bottom(name, sketched):
     """So letters run through a picture as they run through the sentences."""
     for screen in sketched(name).screens:
@@ -54,16 +63,28 @@ def test_what_is_seen_on_a_screen_is_told_from_top_to_bottom(name, sketched):
                 assert first <= second + A_LINE, following.sentence
 
 
+@pytest.fixture(scope="module")
+def pictured(desk, running_portal, tmp_path_factory):
+    """A walk with its pictures and proofs, and its folder."""
+
+    @cache
+    def walked(name):
+        folder = tmp_path_factory.mktemp(name)
+        return walk(find(name), courts.court("mad"), running_portal, desk, folder), folder
+
+    return walked
+
+
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[] if name == WHOLE else [pytest.mark.long]) for name in BUNDLED]
 )
-def test_every_walkthrough_is_pictured_and_proved_and_keeps_no_secret(name, desk, running_portal, tmp_path):
+def test_every_walkthrough_is_pictured_and_proved_and_keeps_no_secret(name, pictured):
     __tracebackhide__ = True
-    recording = walk(find(name), courts.court("mad"), running_portal, desk, tmp_path)
+    recording, folder = pictured(name)
 
     assert all(step.marks for step in recording.steps() if step.said.bold)
-    leaks.search(tmp_path, secrets_of(recording.people))
-    assert Recording.load(tmp_path) == recording
+    leaks.search(folder, secrets_of(recording.people))
+    assert Recording.load(folder) == recording
 
 
 def test_every_proof_is_a_walkthroughs():
@@ -161,15 +182,15 @@ def test_the_portal_offers_each_guide_in_its_year():
     assert {found.slug: found.era for found in every()} == {slug: year_of(slug) for slug in TITLES}
 
 
-def test_no_picture_of_enrolling_shows_a_code_or_what_codes_are_made_from(desk, running_portal, tmp_path):
+def test_no_picture_of_enrolling_shows_a_code_or_what_codes_are_made_from(pictured):
     """No text of the recording has them, and where they stand on the page each picture is of one color."""
-    recording = walk(find("enroll-mfa"), courts.court("mad"), running_portal, desk, tmp_path, proved=False)
+    recording, folder = pictured("enroll-mfa")
 
-    kept = (tmp_path / "recording.json").read_text(encoding="utf-8")
+    kept = (folder / "recording.json").read_text(encoding="utf-8")
     assert not re.search(r"[A-Z2-7]{4}( [A-Z2-7]{4}){7}|[A-Z2-9]{4}(-[A-Z2-9]{4}){2}", kept)
-    pictured = {screen.heading: tmp_path / screen.left.file for screen in recording.screens}
+    files = {screen.heading: folder / screen.left.file for screen in recording.screens}
     for heading, box in UNSEEN:
-        with Image.open(pictured[heading]) as picture:
+        with Image.open(files[heading]) as picture:
             assert len(picture.convert("RGB").crop(box).getcolors()) == 1
 
 
