@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from assistant.facts.courts import Court
 from assistant.facts.noted import NOT_THERE, every_fact
 from assistant.facts.recording import Recording
 from assistant.settings import Settings
-from assistant.walking import walk
+from assistant.walking import portal, walk
 from assistant.walking.browser import OpenBrowser
 from assistant.walking.walkthrough import BUNDLED, find
 
@@ -66,6 +67,7 @@ class House:
         self._desk = desk
         self._patch = patch
         self._number = 0
+        patch.setattr(portal, "digest", cache(portal.digest))  # it stays as it is, and is long
 
     def job(self, name: str, court: Path) -> Job:
         return Job(str(self._folder / name) if name.endswith(".py") else name, str(court))
@@ -76,7 +78,8 @@ class House:
         return variants.write(court, self._folder / str(self._number) / f"{court['id'][:3]}.toml")
 
     def workspace(self, recordings: Path, *courts: Path) -> Workspace:
-        self._patch.setattr(workspaces, "settings", lambda: Settings(recordings=recordings))
+        settings = Settings(recordings=recordings)
+        self._patch.setattr(workspaces, "settings", lambda: settings)
         return Workspace([str(court) for court in courts], self._folder / "guides", self._desk)
 
     def walked(self, name: str) -> Path:

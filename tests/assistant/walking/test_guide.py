@@ -17,7 +17,7 @@ from assistant.walking.guide import Guide
 from assistant.walking.walkthrough import walkthrough
 from assistant.walking.windows.uploads import Sample
 
-pytestmark = pytest.mark.siblings(6)
+pytestmark = pytest.mark.siblings(3, of="file")
 
 STATE_AND_COUNTY = """
 <h1>Address</h1>

@@ -14,7 +14,7 @@ from assistant.facts.people import person
 from assistant.walking import ink
 from assistant.walking.guide import Guide
 
-pytestmark = pytest.mark.siblings(5)
+pytestmark = pytest.mark.siblings(6, of="file")
 
 OVER = "position:absolute;inset:0;pointer-events:none;"
 INSTEAD = "<style>.x::before { content: 'Undone at last'; position: absolute; color: black }</style>"

@@ -12,7 +12,7 @@ from assistant.errors import NotOnScreen, PortalTrouble
 from assistant.facts import courts
 from assistant.walking.guide import Guide
 
-pytestmark = pytest.mark.siblings(5)
+pytestmark = pytest.mark.siblings(6, of="file")
 
 HTML = b"Content-Type: text/html\r\n"
 GO = b"<h1>Here</h1><link rel=stylesheet href=/ok.css><a href=/next>Go</a>"

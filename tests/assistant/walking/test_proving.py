@@ -16,7 +16,7 @@ from assistant.walking.proving import Prover, holds_words
 from assistant.walking.walk import walk
 from assistant.walking.walkthrough import walkthrough
 
-pytestmark = pytest.mark.siblings(6)
+pytestmark = pytest.mark.siblings(3, of="file")
 
 TOBIAS = person("tobias-brannock")
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.errors import NotOnScreen
 
-pytestmark = pytest.mark.siblings(8)
+pytestmark = pytest.mark.siblings(6, of="file")
 
 ROWS = """
 <table><tr><th>Harbor</th><td><button onclick="document.title='harbor'">Open</button></td></tr>

@@ -14,7 +14,7 @@ from assistant.facts.signs import Sign
 from assistant.walking import trouble
 from assistant.walking.camera import Camera
 
-pytestmark = pytest.mark.siblings(6)
+pytestmark = pytest.mark.siblings(3, of="file")
 
 LOGIN = "<h1>Manage My Account Login</h1><label>User ID <input></label><button>Login</button>"
 
