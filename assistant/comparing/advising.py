@@ -23,6 +23,9 @@ LINES = ("heading", "text", "control")
 ALIKE = 0.55
 """From here on, one line of words may be another in other words."""
 
+SAME_PAGE = 0.5
+"""From here on, a page of another name may be an accepted screen: so much of the controls of both is the same."""
+
 IN_OTHER_LETTERS = (str.upper, str.title, str.capitalize, str.lower)
 """How style, or a new habit of a site, writes the same words."""
 
@@ -41,6 +44,8 @@ class FromAccepted:
     def __init__(self, accepted: Recording | None) -> None:
         self.screens = accepted.screens if accepted else ()
         self._known = [Known(screen, step) for screen in self.screens for step in screen.steps]
+        self._renamed: dict[str, str] = {}
+        """What controls of pages that were in front were called, and are called now."""
 
     def known(self, template: str, line: int) -> Known | None:
         """The accepted sentence with these words; of several, the one whose line is the nearest."""
@@ -49,8 +54,18 @@ class FromAccepted:
 
     def others(self, failure: Failure) -> Sequence[str]:
         known = self.known(failure.said.template, failure.line.line)
-        words = names_now(known, failure.page) if known else {}
+        screen = known.screen if known else self._of_page(failure.page)
+        if screen:
+            self._renamed |= controls_now(screen.inventory, failure.page.controls)
+        words = names_now(screen, failure.page) if screen else self._renamed
         return list(dict.fromkeys(candidates(failure, words)))[:MOST_TRIED]
+
+    def _of_page(self, page: PageNow) -> Screen | None:
+        """The accepted screen that a page is. The sentences of a proof were not accepted, but its pages often were."""
+        name = page.heading or page.title
+        named = [screen for screen in self.screens if (screen.heading or screen.title) == name]
+        alike = named or [screen for screen in self.screens if looks_like(screen, page) >= SAME_PAGE]
+        return max(alike, key=lambda screen: looks_like(screen, page), default=None)
 
     def is_elsewhere(self, failure: Failure) -> bool:
         known = self.known(failure.said.template, failure.line.line)
@@ -92,14 +107,14 @@ def with_words(template: str, renamed: Mapping[str, str]) -> str:
     )
 
 
-def names_now(known: Known, page: PageNow) -> dict[str, str]:
+def names_now(screen: Screen, page: PageNow) -> dict[str, str]:
     """What the words on an accepted screen are on the page now, where they are others.
 
     A control goes by what proves it alone: a line of words in the same place may belong to another one by now.
     """
-    names = {one.name for one in known.screen.inventory}
-    lines = {said: now for said, now in lines_now(known.screen, page).items() if said not in names}
-    return {**lines, **controls_now(known.screen.inventory, page.controls)}
+    names = {one.name for one in screen.inventory}
+    lines = {said: now for said, now in lines_now(screen, page).items() if said not in names}
+    return {**lines, **controls_now(screen.inventory, page.controls)}
 
 
 def controls_now(before: Sequence[Control], after: Sequence[Control]) -> dict[str, str]:

@@ -295,7 +295,7 @@ def kind_of(one: Outcome, was: str, now: str) -> Kind:
     """What must have changed where only the sentence tells of it."""
     if one.gap:
         return "new required" if one.before[0].startswith("guide.fill") else "new page"
-    if SEEN_SEVERAL_TIMES.search(one.told):
+    if SEEN_SEVERAL_TIMES.search(one.told) and not now:
         return "new"
     does = VERBS[one.verb]
     if (does.is_result or does.is_note or does.brings_mail) and was.casefold() != now.casefold():

@@ -12,6 +12,8 @@ GRAVEST: tuple[Weight, ...] = ("false", "gap", "quiet")
 ENOUGH = 3
 """So many controls that are renamed in one way make a rule."""
 
+RENAMED: tuple[Kind, ...] = ("renamed", "page renamed")
+
 KINDS_OF_CONTROLS = {
     "textbox": "field", "searchbox": "field", "spinbutton": "field", "combobox": "list", "listbox": "list",
 }  # fmt: skip
@@ -20,10 +22,11 @@ KINDS_OF_CONTROLS = {
 
 def grouped(changes: Sequence[Change]) -> tuple[Finding, ...]:
     """All changes, each in one finding; what makes a sentence false comes first, and what concerns most guides."""
-    rules = habits(changes)
+    rules = {**of_several_roles(changes), **habits(changes)}
     by_rule: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
-        by_rule[rules.get((change.was, change.now), "") or rule_of(change)].append(change)
+        rule = rules.get((change.was, change.now)) if change.kind in RENAMED else None
+        by_rule[rule or rule_of(change)].append(change)
     findings = [finding(rule, found) for rule, found in by_rule.items()]
     return tuple(sorted(findings, key=lambda one: (GRAVEST.index(one.weight), -len(one.changes), one.rule)))
 
@@ -35,7 +38,7 @@ def finding(rule: str, found: Sequence[Change]) -> Finding:
 
 def habits(changes: Iterable[Change]) -> dict[tuple[str, str], str]:
     """A rule for each renaming that several have alike: other letters, words put before or behind, or exchanged."""
-    renamed = {(one.was, one.now): None for one in changes if one.kind in ("renamed", "page renamed")}
+    renamed = {(one.was, one.now): None for one in changes if one.kind in RENAMED}
     found: dict[tuple[str, str], str] = {}
     for habit in (in_other_letters, put_before, put_behind, exchanged):
         alike: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -47,6 +50,15 @@ def habits(changes: Iterable[Change]) -> dict[tuple[str, str], str]:
                 was, now = pairs[0]
                 found |= dict.fromkeys(pairs, f"{rule}, as in “{was}”, which is “{now}” now.")
     return found
+
+
+def of_several_roles(changes: Iterable[Change]) -> dict[tuple[str, str], str]:
+    """A rule for each new name of what was called the same in several roles: a field, the words beside a value."""
+    roles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in changes:
+        if one.kind == "renamed":
+            roles[one.was, one.now].add(one.role)
+    return {(was, now): f"“{was}” is called “{now}” now." for (was, now), told in roles.items() if len(told) > 1}
 
 
 def in_other_letters(was: str, now: str) -> str:

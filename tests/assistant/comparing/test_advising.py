@@ -57,6 +57,30 @@ def test_another_field_in_its_place_is_tried_by_nobody_also_where_its_label_stan
     assert advice("Enter your **Fax**.", before, after, was=("Fax", "City"), now=("Bar number", "City")) == []
 
 
+def test_a_sentence_of_a_proof_is_tried_by_what_the_page_was_on_which_it_is_done():
+    before = field("Phone"), field("City"), field("Zip")
+    after = field("Telephone", html_name="phone"), field("City"), field("Zip")
+    known = adviser("Enter your **City**.", before)
+
+    def advised(heading, controls):
+        page = PageNow(heading, "", controls, (), ())
+        return list(known.others(Failure(said("Enter a short **Phone**."), "fill", ScriptLine("b.py", 3), "", page)))
+
+    assert advised("Another", (field("Telephone", html_name="phone"), field("Fax"))) == []
+    assert advised("Form", after)[0] == advised("Another", after)[0] == "Enter a short **Telephone**."
+
+
+def test_on_a_page_that_nobody_accepted_words_are_tried_as_the_pages_before_have_them_now():
+    known = adviser("Enter your **Phone**.", (field("Phone"),))
+    elsewhere = PageNow("Elsewhere", "", (field("Telephone", html_name="tel"), field("Fax")), (), ())
+    unknown = Failure(said("Enter the **Phone** again."), "fill", ScriptLine("b.py", 3), "", elsewhere)
+
+    assert known.others(unknown) == []
+    form = PageNow("Form", "", (field("Telephone", html_name="phone"),), (), ())
+    known.others(Failure(said("Enter your **Phone**."), "fill", ScriptLine("a.py", 7), "", form))
+    assert known.others(unknown)[0] == "Enter the **Telephone** again."
+
+
 def test_words_that_are_read_are_tried_as_they_stand_in_the_same_place_now():
     was, now = ("Step 3", "Your account is ready.", "Help"), ("Step 3", "Your account can be used.", "Help")
 

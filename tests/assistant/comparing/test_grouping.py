@@ -28,6 +28,14 @@ def test_one_new_name_in_many_guides_and_courts_is_one_finding():
     assert rules(*found) == [("The button “Login” is called “Sign in” now.", 4, "false")]
 
 
+def test_one_new_name_of_a_field_and_of_the_words_beside_a_value_is_one_finding():
+    found = [change(was="Username", now="User ID", role=role, weight="false") for role in ("textbox", "", "textbox")]
+
+    perhaps = change("replaced", "Username", "User ID")
+
+    assert rules(*found, perhaps) == [("“Username” is called “User ID” now.", 3, "false"), *rules(perhaps)]
+
+
 @pytest.mark.parametrize(
     ("names", "rule"),
     [
