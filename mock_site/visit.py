@@ -92,9 +92,17 @@ def read_world() -> None:
         g.world = kept
 
 
-def fresh_world(today: date | None = None, era: Era | None = None, people: tuple[str, ...] | None = None) -> World:
-    """A world as the portal's start has it, or with another date, era or people. Raises LookupError for an unknown."""
-    return _started_with().new_world(today, era, people)
+def fresh_world(
+    today: date | None = None,
+    era: Era | None = None,
+    people: tuple[str, ...] | None = None,
+    court: str | None = None,
+) -> World:
+    """A world as the portal's start has it, or with another date, era or people, or for one court.
+
+    Raises LookupError for a person whom nobody knows.
+    """
+    return _started_with().new_world(today, era, people, court)
 
 
 def change_world(deed: Callable[[World], World]) -> World:

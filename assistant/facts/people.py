@@ -143,10 +143,18 @@ class FeeDue(Fact):
     amount: str
 
 
+class AsIn(Fact):
+    """For each kind of court that one of a person's courts which stands for all others of the kind; or none."""
+
+    district: str | None = None
+    bankruptcy: str | None = None
+    appellate: str | None = None
+
+
 class CourtLogin(Fact):
     """A court's own CM/ECF account; `court` is a court's id, or “any” for every other court.
 
-    The cases and fees are the portal's: it starts with them.
+    The cases and fees are the portal's: it starts with them. So is, of “any”, as in which court of a kind all else is.
     """
 
     court: str
@@ -156,6 +164,7 @@ class CourtLogin(Fact):
     state: Literal["unlinked", "linked", "linked-locked-fees", "locked-fees", "locked-court"]
     cases: tuple[str, ...] = ()
     fees: tuple[FeeDue, ...] = ()
+    as_in: AsIn | None = None
 
 
 class Person(OwnFacts):

@@ -145,7 +145,8 @@ class Show:
             window.clear_cookies()
         walkthrough = self._walkthrough
         reset.before_walk(self._court, self._browser)
-        self._portal.new_world(first, walkthrough.day(self._court), walkthrough.era, walkthrough.people)
+        day, era = walkthrough.day(self._court), walkthrough.era
+        self._portal.new_world(first, day, era, walkthrough.people, self._court.id)
         world = first.storage_state()
         for window in others:
             window.add_cookies([{**cookie} for cookie in world["cookies"]])  # type: ignore[typeddict-item]

@@ -89,7 +89,8 @@ def page_of(
         reset.before_walk(job.court, browser)
         window = seeing(others.enter_context(browser.window()))
         cast, here = job.walkthrough.cast(job.court), portal()
-        here.new_world(window, job.walkthrough.day(job.court), job.walkthrough.era, job.walkthrough.people)
+        day, era = job.walkthrough.day(job.court), job.walkthrough.era
+        here.new_world(window, day, era, job.walkthrough.people, job.court.id)
         world = window.storage_state()  # nobody has logged in yet
         guide = Guide(
             window.new_page(), job.court, cast, folder, title=job.walkthrough.title, portal=here.address,

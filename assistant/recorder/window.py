@@ -110,7 +110,7 @@ class RecorderWindow(Comings):
             return
         session = self.journal.session
         self._reset()
-        self._portal.new_world(self._window, session.on, self._era, session.people)
+        self._portal.new_world(self._window, session.on, self._era, session.people, self._court.id)
         self.page.goto(self._address(session.site))
         self._steps.keep(ShownStep(action="open", site=session.site, sentence="", page=self._steps.page_now()))
         self.bar.show()
@@ -136,7 +136,7 @@ class RecorderWindow(Comings):
         try:
             self._reset()
             with self._unseen().window() as elsewhere:
-                self._portal.new_world(elsewhere, session.on, self._era, session.people)
+                self._portal.new_world(elsewhere, session.on, self._era, session.people, self._court.id)
                 replay = self._replay_on(elsewhere.new_page())
                 led = replay.all(shown)
                 address, cookies = replay.page.url, elsewhere.cookies()

@@ -145,7 +145,7 @@ class Ground:
         reset.before_walk(court, browser)
         patience, answer = walk.patience_at(court), settings().answer
         with browser.window() as window, ExitStack() as others:
-            portal.new_world(window, says.day(), says.era, named)
+            portal.new_world(window, says.day(), says.era, named, court.id)
             start = window.storage_state()
             prover = Prover(browser, portal, others, court, cast, folder, patience=patience, answer=answer, start=start)
             guide = Guide(

@@ -47,13 +47,20 @@ class Portal:
     inputs: Inputs = field(default_factory=Inputs)
     makes_worlds: bool = True
 
-    def new_world(self, window: BrowserContext, day: date | None, era: str, named: Sequence[str] = ()) -> None:
-        """Begin a world of that date, era and people, or with everybody; the window keeps its cookie."""
+    def new_world(
+        self, window: BrowserContext, day: date | None, era: str, named: Sequence[str] = (), court: str = ""
+    ) -> None:
+        """Begin a world of that date, era and people, or with everybody; the window keeps its cookie.
+
+        Of people who file anywhere, it is in that `court` that they do, or in all.
+        """
         if not self.makes_worlds:
             return
         wanted: dict[str, object] = {"era": era} if day is None else {"date": day.isoformat(), "era": era}
         if named:
             wanted["people"] = people.seeded(named)
+        if court:
+            wanted["court"] = court
         from playwright.sync_api import Error
 
         try:

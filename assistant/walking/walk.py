@@ -73,7 +73,7 @@ def walk(
     browser = browser.of_size(viewport)
     reset.before_walk(court, browser)
     with browser.window() as window, ExitStack() as others:
-        portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people)
+        portal.new_world(window, walkthrough.day(court), walkthrough.era, walkthrough.people, court.id)
         in_this_world = window.storage_state()  # nobody has logged in yet
         prover = Prover(
             browser, portal, others, court, cast, folder,

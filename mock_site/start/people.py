@@ -103,6 +103,17 @@ class FeeDue(Facts):
     amount: Decimal
 
 
+class AsIn(Facts):
+    """For each kind of court that one of a person's courts which stands for all others of the kind; or none."""
+
+    district: str | None = None
+    bankruptcy: str | None = None
+    appellate: str | None = None
+
+    def of(self, kind: str) -> str | None:
+        return {"district": self.district, "bankruptcy": self.bankruptcy, "appellate": self.appellate}.get(kind)
+
+
 class CourtLogin(Facts):
     """A court's own CM/ECF account; `court` is a court's id, or “any” for each court without an entry of its own."""
 
@@ -114,6 +125,8 @@ class CourtLogin(Facts):
     cases: tuple[str, ...] = ()
     """The numbers of the court's cases in which she files."""
     fees: tuple[FeeDue, ...] = ()
+    as_in: AsIn | None = None
+    """Of “any”: as where she is linked in a court of its kind, and has cases and fees."""
 
     @property
     def linked(self) -> bool:

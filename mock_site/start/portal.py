@@ -37,9 +37,18 @@ class PortalSetup:
     """The real time, in seconds since 1970, for what keeps it."""
 
     def new_world(
-        self, today: date | None = None, era: Era | None = None, people: Iterable[str] | None = None
+        self,
+        today: date | None = None,
+        era: Era | None = None,
+        people: Iterable[str] | None = None,
+        court: str | None = None,
     ) -> World:
-        """A world of all people, or of those named by slug."""
+        """A world of all people, or of those named by slug.
+
+        Who files anywhere does so in that `court` beside her own: of hundreds, pages would list them all. If it is left
+        out, or no court of this portal, she files in every one.
+        """
+        home = {court} if court in self.courts else self.courts.keys()
         today = today or self.today
         named = {slug: self.people[slug] for slug in (self.people if people is None else people)}
         seeded = named.values()
@@ -48,7 +57,9 @@ class PortalSetup:
             account
             for court in self.courts.values()
             for person in seeded
-            for account in filing_accounts_of(person, court.id, live=phase(today, court.go_live) == "after")
+            for account in filing_accounts_of(
+                person, court.id, court.kind, live=phase(today, court.go_live) == "after", at_home=court.id in home
+            )
         )
         known = (
             account.model_copy(update={"credentials": account.credentials.known_on(today)})

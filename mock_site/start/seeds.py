@@ -73,11 +73,24 @@ def _request(person: Person, courts: Mapping[str, Court], today: date, number: s
 
 
 @cache
-def filing_accounts_of(person: Person, court: str, *, live: bool) -> tuple[FilingAccount, ...]:
-    """The CM/ECF accounts that a person begins with in a court. None is linked before the court is `live`."""
+def filing_accounts_of(
+    person: Person, court: str, kind: str, *, live: bool, at_home: bool = True
+) -> tuple[FilingAccount, ...]:
+    """The CM/ECF accounts that a person begins with in a court. None is linked before the court is `live`.
+
+    Where she is `at_home`, a court without an account of its own has one as in another of its kind; see `as_in`.
+    """
     own = [entry for entry in person.cmecf if entry.court == court]
     anywhere = [entry for entry in person.cmecf if entry.court == "any"]
-    return tuple(_filing_account(person, entry, court, live=live) for entry in own or anywhere)
+    known = own or [_as_in(person, entry, kind) if at_home else entry for entry in anywhere]
+    return tuple(_filing_account(person, entry, court, live=live) for entry in known)
+
+
+def _as_in(person: Person, entry: CourtLogin, kind: str) -> CourtLogin:
+    """The login of any court with all else as it is in that of her courts which stands for this kind."""
+    court = entry.as_in.of(kind) if entry.as_in else None
+    there = next((one for one in person.cmecf if one.court == court), entry)
+    return there.model_copy(update={"login": entry.login, "password": entry.password})
 
 
 def _filing_account(person: Person, entry: CourtLogin, court: str, *, live: bool) -> FilingAccount:

@@ -81,6 +81,8 @@ class Wanted(BaseModel):
     today: date | None = Field(default=None, alias="date", ge=date(2001, 1, 1), le=date(2099, 12, 31))
     era: Era | None = None
     people: tuple[str, ...] | None = None
+    court: str | None = Field(default=None, max_length=64)
+    """The court where those people file who file anywhere; all courts, if it is left out."""
     clock: Literal["stands", "runs"] = "stands"
     """Whether codes are those of one moment, so that programs see the same each time, or those of the real time."""
     of_mine: bool = Field(default=False, alias="copy")
@@ -99,7 +101,9 @@ class Wanted(BaseModel):
 
     def world(self) -> World:
         """The world that was asked for. Raises LookupError for a person that the portal does not know."""
-        return visit.fresh_world(self.today, self.era, self.people).with_clock(stands=self.clock == "stands")
+        return visit.fresh_world(self.today, self.era, self.people, self.court).with_clock(
+            stands=self.clock == "stands"
+        )
 
 
 def comes_from_elsewhere(asked: Request) -> bool:
@@ -132,6 +136,7 @@ def _sentence(error: ValidationError) -> str:
 WANTED_SENTENCES = {
     "date": "The date must be a day from 2001 to 2099, written YYYY-MM-DD, such as 2021-09-21.",
     "era": "The era must be 2021 or 2025.",
+    "court": "The court must be the id of one, such as mad.",
     "clock": "The clock must be stands or runs.",
     "people": "The people must be a list of names, such as tobias-brannock.",
 }

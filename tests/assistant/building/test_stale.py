@@ -133,7 +133,7 @@ def house(tmp_path_factory: pytest.TempPathFactory, desk: OpenBrowser) -> Iterat
     folder = tmp_path_factory.mktemp("house")
     (folder / OWN_SCRIPT).write_text(BY_ITSELF, encoding="utf-8")
     for slug, person in variants.everybody().items():
-        variants.write(variants.filing_anywhere(person), folder / "people" / f"{slug}.toml")
+        variants.write(person, folder / "people" / f"{slug}.toml")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(people, "PEOPLE_FOLDER", folder / "people")
         yield House(folder, desk, patch)

@@ -62,14 +62,6 @@ def everybody() -> dict[str, Tree]:
     return {file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted(people.PEOPLE_FOLDER.glob("*.toml"))}
 
 
-def filing_anywhere(person: Tree) -> Tree:
-    """The same person, who files in a made-up court, too, where she files in another from the start."""
-    logins = person.get("cmecf", [])
-    linked = any(login["state"] == "linked" for login in logins)
-    anywhere = [{**login, "state": "linked"} if login["court"] == "any" else login for login in logins]
-    return {**person, "cmecf": anywhere} if linked else person
-
-
 def is_court(tree: Tree) -> bool:
     """Whether both houses can read this, and a guide can say how its Clerk is reached."""
     return holds(lambda: mock_site.start.courts.Court.model_validate(tree)) and holds(

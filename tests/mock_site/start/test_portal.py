@@ -36,3 +36,32 @@ def test_a_legacy_account_begins_without_date_of_birth_and_county_and_with_its_u
     assert (tobias.holder.date_of_birth, tobias.address.county, tobias.holder.user_type) == (None, "", "")
     assert (ingrid.holder.date_of_birth, ingrid.address.county, ingrid.holder.user_type) == (None, "", "ATTORNEY")
     assert (f"{marjorie.holder.date_of_birth}", marjorie.address.county) == ("1974-11-02", "SUFFOLK")
+
+
+FURTHER = ("mad", "mab", "azd", "azb", "ca1")
+
+
+@pytest.fixture
+def linked_in(known):
+    """Where somebody's filing accounts are linked in a new world of five courts, for one of these or for all."""
+    read = read_all(Court, [known.courts, known.courts / "on_request"])
+    portal = PortalSetup({name: read[name] for name in FURTHER}, read_all(Person, [known.people]))
+
+    def where(slug, court=None):
+        world = portal.new_world(people=[slug], court=court)
+        return {one.court: (one.cases, [fee.text for fee in one.fees]) for one in world.filing if one.linked_to}
+
+    return where
+
+
+def test_who_files_everywhere_has_cases_and_fees_of_the_courts_kind_in_each(linked_in):
+    cyrus, lambert = linked_in("cyrus-nakagawa-bell"), linked_in("lambert-oakeshott")
+
+    assert set(cyrus) == set(lambert) == {"mad", "mab", "azd", "azb"}
+    assert cyrus["azd"] == cyrus["mad"] != cyrus["mab"] == cyrus["azb"]
+    assert lambert["azd"][1] == ["Notice of Removal"]
+
+
+def test_in_a_world_for_one_court_that_is_the_only_one_beside_her_own(linked_in):
+    assert set(linked_in("cyrus-nakagawa-bell", "azb")) == {"mad", "mab", "azb"}
+    assert set(linked_in("cyrus-nakagawa-bell", "nobody")) == {"mad", "mab", "azd", "azb"}
