@@ -25,7 +25,7 @@ def grouped(changes: Sequence[Change]) -> tuple[Finding, ...]:
     rules = {**of_several_roles(changes), **habits(changes)}
     by_rule: dict[str, list[Change]] = defaultdict(list)
     for change in changes:
-        rule = rules.get((change.was, change.now)) if change.kind in RENAMED else None
+        rule = rules.get((change.was, change.now)) if change.kind in (*RENAMED, "message") else None
         by_rule[rule or rule_of(change)].append(change)
     findings = [finding(rule, found) for rule, found in by_rule.items()]
     return tuple(sorted(findings, key=lambda one: (GRAVEST.index(one.weight), -len(one.changes), one.rule)))
@@ -33,7 +33,9 @@ def grouped(changes: Sequence[Change]) -> tuple[Finding, ...]:
 
 def finding(rule: str, found: Sequence[Change]) -> Finding:
     weight = min((change.weight for change in found), key=GRAVEST.index)
-    return Finding(rule=rule, kind=found[0].kind, weight=weight, changes=tuple(found))
+    kinds = [change.kind for change in found]
+    kind: Kind = "renamed" if "renamed" in kinds else kinds[0]
+    return Finding(rule=rule, kind=kind, weight=weight, changes=tuple(found))
 
 
 def habits(changes: Iterable[Change]) -> dict[tuple[str, str], str]:
@@ -52,12 +54,13 @@ def habits(changes: Iterable[Change]) -> dict[tuple[str, str], str]:
     return found
 
 
-def of_several_roles(changes: Iterable[Change]) -> dict[tuple[str, str], str]:
+def of_several_roles(changes: Sequence[Change]) -> dict[tuple[str, str], str]:
     """A rule for each new name of what was called the same in several roles: a field, the words beside a value."""
-    roles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    renamed = {(one.was, one.now) for one in changes if one.kind == "renamed"}
+    roles: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for one in changes:
-        if one.kind == "renamed":
-            roles[one.was, one.now].add(one.role)
+        if one.kind in ("renamed", "message") and (one.was, one.now) in renamed:
+            roles[one.was, one.now].add((one.kind, one.role))
     return {(was, now): f"“{was}” is called “{now}” now." for (was, now), told in roles.items() if len(told) > 1}
 
 

@@ -31,9 +31,10 @@ def test_one_new_name_in_many_guides_and_courts_is_one_finding():
 def test_one_new_name_of_a_field_and_of_the_words_beside_a_value_is_one_finding():
     found = [change(was="Username", now="User ID", role=role, weight="false") for role in ("textbox", "", "textbox")]
 
+    found.append(change("message", "Username", "User ID", role="", weight="false"))
     perhaps = change("replaced", "Username", "User ID")
 
-    assert rules(*found, perhaps) == [("“Username” is called “User ID” now.", 3, "false"), *rules(perhaps)]
+    assert rules(*found, perhaps) == [("“Username” is called “User ID” now.", 4, "false"), *rules(perhaps)]
 
 
 @pytest.mark.parametrize(
