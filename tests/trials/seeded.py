@@ -164,7 +164,7 @@ def ours() -> str:
 
 
 def all_second_editions(folder: Path, expected: int) -> int:
-    """How many there are: each says the new name everywhere, and the old one nowhere."""
+    """How many there are: each names the field by its new name, and nowhere by its old one."""
     found = sorted(folder.glob("recordings/editions/*/*/2/**/recording.json"))
     assert len(found) == expected, f"{len(found)} second editions, and {expected} guides"
     for file in found:
