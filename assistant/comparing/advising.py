@@ -55,10 +55,18 @@ class FromAccepted:
     def others(self, failure: Failure) -> Sequence[str]:
         known = self.known(failure.said.template, failure.line.line)
         screen = known.screen if known else self._of_page(failure.page)
-        if screen:
-            self._renamed |= controls_now(screen.inventory, failure.page.controls)
-        words = names_now(screen, failure.page) if screen else self._renamed
+        words = self._names_now(screen, failure.page) if screen else self._renamed
         return list(dict.fromkeys(candidates(failure, words)))[:MOST_TRIED]
+
+    def _names_now(self, screen: Screen, page: PageNow) -> dict[str, str]:
+        """What the words on an accepted screen are on the page now, where they are others.
+
+        A control goes by what proves it alone: a line of words in the same place may belong to another one by now.
+        """
+        renamed = controls_now(screen.inventory, page.controls)
+        self._renamed |= renamed
+        names = {one.name for one in screen.inventory}
+        return {said: now for said, now in lines_now(screen, page).items() if said not in names} | renamed
 
     def _of_page(self, page: PageNow) -> Screen | None:
         """The accepted screen that a page is. The sentences of a proof were not accepted, but its pages often were."""
@@ -105,16 +113,6 @@ def with_words(template: str, renamed: Mapping[str, str]) -> str:
     return "".join(
         f"**{renamed.get(piece.words, piece.words)}**" if piece.bold else piece.words for piece in split(template)
     )
-
-
-def names_now(screen: Screen, page: PageNow) -> dict[str, str]:
-    """What the words on an accepted screen are on the page now, where they are others.
-
-    A control goes by what proves it alone: a line of words in the same place may belong to another one by now.
-    """
-    names = {one.name for one in screen.inventory}
-    lines = {said: now for said, now in lines_now(screen, page).items() if said not in names}
-    return {**lines, **controls_now(screen.inventory, page.controls)}
 
 
 def controls_now(before: Sequence[Control], after: Sequence[Control]) -> dict[str, str]:
