@@ -111,7 +111,8 @@ class AsIn(Facts):
     appellate: str | None = None
 
     def of(self, kind: str) -> str | None:
-        return {"district": self.district, "bankruptcy": self.bankruptcy, "appellate": self.appellate}.get(kind)
+        """The court that stands for a kind."""
+        return dict(self).get(kind)
 
 
 class CourtLogin(Facts):
@@ -150,6 +151,15 @@ class Person(Facts):
     card: TestCard | None = None
     pacer: Pacer | None = None
     cmecf: tuple[CourtLogin, ...] = ()
+
+    @model_validator(mode="after")
+    def as_in_names_courts_of_hers(self) -> Person:
+        """What is to be as in another court is as in one where she has an account."""
+        hers = {entry.court for entry in self.cmecf}
+        named = (court for entry in self.cmecf if entry.as_in for court in dict(entry.as_in).values())
+        if other := next((court for court in named if court and court not in hers), None):
+            raise ValueError(f"as_in names {other}, and no [[cmecf]] has that court")
+        return self
 
 
 def check_no_account_twice(people: Mapping[str, Person]) -> None:

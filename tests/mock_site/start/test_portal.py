@@ -1,3 +1,4 @@
+import tomllib
 from datetime import date
 
 import pytest
@@ -65,3 +66,11 @@ def test_who_files_everywhere_has_cases_and_fees_of_the_courts_kind_in_each(link
 def test_in_a_world_for_one_court_that_is_the_only_one_beside_her_own(linked_in):
     assert set(linked_in("cyrus-nakagawa-bell", "azb")) == {"mad", "mab", "azb"}
     assert set(linked_in("cyrus-nakagawa-bell", "nobody")) == {"mad", "mab", "azd", "azb"}
+
+
+def test_a_court_in_which_she_has_no_account_stands_for_no_other(known):
+    cyrus = tomllib.loads((known.people / "cyrus-nakagawa-bell.toml").read_text(encoding="utf-8"))
+    cyrus["cmecf"][-1]["as_in"]["district"] = "azd"
+
+    with pytest.raises(ValueError, match=r"as_in names azd, and no \[\[cmecf\]\] has that court"):
+        Person.model_validate(cyrus)
