@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import runpy
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,14 @@ def test_every_test_file_has_the_name_of_what_it_proves():
     found = {file for package in PACKAGES for file in (HERE / package).rglob("test_*.py")}
 
     assert sorted(file.relative_to(HERE).as_posix() for file in found - known) == []
+
+
+def test_every_mutation_of_the_trials_is_of_code_that_is_there():
+    """A trial breaks the code and takes long: that its words have changed meanwhile is noticed here."""
+    mutations = runpy.run_path(str(HERE / "trials" / "mutations.py"))["MUTATIONS_OF"]
+    every = [(HERE.parent / package / one.file, one) for package, those in mutations.items() for one in those]
+
+    assert [one.wrong for file, one in every if file.read_text(encoding="utf-8").count(one.right) != 1] == []
 
 
 TOP = {

@@ -69,6 +69,7 @@ TRIALS: dict[str, Trial] = {
     "fields replaced": seeded.replaced,
     "fields removed": seeded.removed,
     "restyled": seeded.restyled,
+    "another build of the browser": seeded.another_build,
     "one label changed for many guides": seeded.alike,
     "one label changed for twelve of ours at twenty courts": seeded.ours,
     "the upgrade and the link, shown by hand": recorder.by_hand,

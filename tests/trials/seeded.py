@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 sys.path[:0] = [str(Path(__file__).parents[1] / folder) for folder in ("mock_site", "assistant/comparing")]
 
@@ -102,6 +104,19 @@ def restyled() -> str:
     return f"{looked} looks, and no sentence is called false"
 
 
+def another_build() -> str:
+    """Another build of Chromium, whose program OTHER_BROWSER names, makes no sentence false."""
+    other = os.environ.get("OTHER_BROWSER")
+    if not other:
+        return "left out: OTHER_BROWSER names no other build of Chromium"
+    with tempfile.TemporaryDirectory() as folder, served() as portal, of_a_portal(Path(folder), portal) as bench:
+        bench.accept(TWELVE, ["mad"])
+        with patch.dict(os.environ, {"ASSISTANT_BROWSER": other}):
+            wrong = noticed(*bench.compare(TWELVE, ["mad"]), other)
+    assert not wrong, "\n".join(wrong)
+    return f"{len(TWELVE)} guides, and no sentence is called false"
+
+
 def noticed(ended: int, report: Report, turn: str) -> list[str]:
     """What is taken for more than a look."""
     more = [one for one in report.comparisons if one.verdict not in ("same", "changed")]
@@ -184,5 +199,5 @@ def told_once(report: Report, was: str, times: int) -> str:
 
 
 if __name__ == "__main__":
-    wanted = sys.argv[1:] or ["changes", "replaced", "removed", "restyled", "alike", "ours"]
+    wanted = sys.argv[1:] or ["changes", "replaced", "removed", "restyled", "another_build", "alike", "ours"]
     print(*(f"{name}\n{globals()[name]()}" for name in wanted), sep="\n\n")  # noqa: T201 - this is what it is for
