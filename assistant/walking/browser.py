@@ -214,6 +214,10 @@ def systems(*, windows: bool = False) -> Path | None:
     return next((Path(place) for place in KNOWN_PLACES if Path(place).is_file()), None)
 
 
+PRINTS_OF_A_WINDOW = 50
+"""Then it is closed, with what it has kept of them."""
+
+
 class OpenBrowser:
     """A browser at hand: started on first use, and in tests the one that is already there.
 
@@ -229,6 +233,8 @@ class OpenBrowser:
         self._magnify = magnify
         self._headed = headed
         self._playwright: Playwright | None = None
+        self._printing: Page | None = None
+        self._prints = 0
 
     @property
     def browser(self) -> Browser:
@@ -267,12 +273,27 @@ class OpenBrowser:
                 context.close()
 
     def print(self, html: str) -> bytes:
-        """Print a page to a tagged PDF, in a window of its own, for a second print from one page differs."""
-        with self.window() as window:
-            page = window.new_page()
-            page.set_content(html, wait_until="load")
-            page.evaluate("document.fonts.ready")
-            return page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
+        """Print a page to a tagged PDF. A further print differs from a first one in the numbers of its tags alone."""
+        page = self._to_print_from()
+        page.set_content(html, wait_until="load")
+        page.evaluate("document.fonts.ready")
+        return page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
+
+    def _to_print_from(self) -> Page:
+        """An empty page, in a window that many prints share: to open one takes as long as to print."""
+        if self._printing is None or self._printing.is_closed() or self._prints == PRINTS_OF_A_WINDOW:
+            self._close_prints()
+            window = self.browser.new_context(**context_arguments(self._viewport, headed=self._headed))
+            self._printing, self._prints = window.new_page(), 0
+        self._prints += 1
+        # A document that is written anew keeps the policy of the one before, and leaves out what that forbids.
+        self._printing.goto("about:blank")
+        return self._printing
+
+    def _close_prints(self) -> None:
+        if self._printing is not None and not self._printing.is_closed():
+            self._printing.context.close()
+        self._printing = None
 
     def tools(self, version: str, fonts: tuple[str, ...]) -> Tools:
         """What pictures are made with, for the recording."""
@@ -294,6 +315,8 @@ class OpenBrowser:
     def close(self) -> None:
         """Close what was started here."""
         with ending.unbroken():
+            if not ending.told():
+                self._close_prints()
             if self._browser is not None and self._playwright is not None and not ending.told():
                 self._browser.close()
             if self._playwright is not None:
