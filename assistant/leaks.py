@@ -39,6 +39,9 @@ ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 TAG, NO_TEXT = re.compile(r"<[^<>]*>"), re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 """What of a page stands between the words that are read."""
 
+MARKUP = re.compile(r"<[A-Za-z/!?]|&[A-Za-z#]")
+"""Where a tag or a letter's code begins. What PDF files paint is full of glyph codes, as <004f>, which are none."""
+
 REDACTION = "•••"
 """What stands where a secret stood, in what is said to people."""
 
@@ -281,7 +284,7 @@ def readable_texts(content: bytes) -> Iterator[str]:
         return
     text = ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
     yield text
-    if "<" in text or "&" in text:
+    if MARKUP.search(text):
         yield html.unescape(TAG.sub("", NO_TEXT.sub("", text)))
         yield html.unescape(text)
 

@@ -10,8 +10,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from assistant.building import summaries
 from assistant.building.editions import Editions, without_news
 from assistant.building.folders import discard, empty, keep_the_rest, link, replace_folder
+from assistant.building.summaries import Summary
 from assistant.errors import BadInput
 from assistant.facts import pictures
 from assistant.facts import sentence as sentences
@@ -25,8 +27,8 @@ from assistant.walking.inputs import Inputs
 from assistant.walking.walkthrough import Walkthrough
 from assistant.walking.windows import uploads
 
-OURS = re.compile(r"recording\.json|(?:\d+-(?:arrived|left)|step-\d+|stopped-at-step-\d+)\.png")
-"""The files that a walk leaves."""
+OURS = re.compile(r"recording\.json|summary\.json|(?:\d+-(?:arrived|left)|step-\d+|stopped-at-step-\d+)\.png")
+"""The files that a walk leaves, and what lists say of it."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class KeptWalks:
         """What the walk in a folder hung on; read again when another was put there."""
         key = folder, (folder / FILE_NAME).stat().st_mtime_ns
         if key not in self._hung_on:
-            recording = readable(folder)
+            recording = summaries.listed(folder)
             used = sorted(recording.court_facts_used.items()) if recording else []
             found = HungOn(tuple(path for path, _ in used), tuple(fact for _, fact in used))
             self._hung_on[key] = found if recording else None
@@ -133,8 +135,12 @@ class KeptWalks:
 
     def all(self) -> Iterator[Recording]:
         """Every kept walk that this version can read, by court and walkthrough."""
+        return (Recording.load(self._folder / one.court.id / one.walkthrough) for one in self.listed())
+
+    def listed(self) -> Iterator[Recording]:
+        """The same as lists have them, without their screens."""
         for folder in sorted(self._folder.glob("*/*")):
-            recording = readable(folder)
+            recording = summaries.listed(folder)
             if recording is not None and (recording.court.id, recording.walkthrough) == folder.parts[-2:]:
                 yield recording
 
@@ -144,6 +150,7 @@ class KeptWalks:
         recording = Recording.load(walked)
         if (news := self._with_news(recording)) != recording:
             news.save(walked)
+        Summary.of(news, walked).save(walked)
         keep_the_rest(place, walked, lambda _, path: OURS.fullmatch(path) is not None, lambda _: None)
         replace_folder(walked, place)
         return Recording.load(place)

@@ -13,13 +13,13 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant import publishers
-from assistant.building import provenance
+from assistant.building import provenance, summaries
 from assistant.building.kept_walks import KeptWalks, now
 from assistant.building.provenance import NOTE, NOTE_TOGETHER
 from assistant.building.workspace import Job, portal_code
 from assistant.errors import BrowserMissing
 from assistant.facts import courts, texts
-from assistant.facts.recording import FILE_NAME, Recording
+from assistant.facts.recording import FILE_NAME
 from assistant.settings import settings
 from assistant.walking import browser, walk
 from assistant.walking.inputs import Inputs
@@ -142,9 +142,10 @@ class Looking:
     def _entry(self, job: Job, formats: Sequence[str]) -> Iterator[Entry]:
         """What is known of a guide whose walk is kept."""
         walked = self._kept.place(job.court, job.walkthrough) / FILE_NAME
-        if not walked.exists() or courts.is_elsewhere(job.court):
+        walk_there = None if courts.is_elsewhere(job.court) else summaries.listed(walked.parent)
+        if walk_there is None:
             return
-        facts = Recording.load(walked.parent).court_facts_used
+        facts = walk_there.court_facts_used
         files = [walked, *made_files(self._out / str(job), NOTE, formats)]
         inputs = {name: value for name, value in facts.items() if self._is_input(name)}
         yield Entry(code=self._code(job, formats), inputs=inputs, files=self._written(files))

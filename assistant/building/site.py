@@ -78,9 +78,9 @@ def refresh_together(workspace: Workspace, court: Court, out: Path, named: Seque
     noted = provenance.read(place / NOTE_TOGETHER)
     if not noted.formats:
         return ()
-    there = {recording.walkthrough: recording for recording in published(out) if recording.court.id == court.id}
+    there = {one.walkthrough for one in published(out) if one.court.id == court.id}
     made_of = next(iter(noted.formats.values())).guides
-    recordings = [there[slug] for slug in made_of if slug in there]
+    recordings = [Recording.load(settings().recordings / court.id / slug) for slug in made_of if slug in there]
     if made_of and len(recordings) == len(made_of):
         try:
             return workspace.publish_together(recordings, (), place, named)
@@ -95,8 +95,8 @@ def refresh_together(workspace: Workspace, court: Court, out: Path, named: Seque
 
 
 def published(out: Path) -> tuple[Recording, ...]:
-    """The kept walks of which documents lie in the folder of guides, of this build or an earlier one."""
-    there = [walk for walk in KeptWalks(settings().recordings).all() if documents_of(walk, out)]
+    """The kept walks, as lists have them, of which documents lie there, of this build or an earlier one."""
+    there = [walk for walk in KeptWalks(settings().recordings).listed() if documents_of(walk, out)]
     return tuple(sorted(there, key=lambda walk: when_needed(walk.walkthrough)))
 
 

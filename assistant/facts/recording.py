@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic_core import to_json
 
 from assistant.errors import BadInput
 from assistant.facts import letters, logo, soundness, untrusted
@@ -440,6 +440,16 @@ class Recording(Record):
         """Where the PNG of a picture lies."""
         return self._folder / picture.file
 
+    def listed(self) -> Self:
+        """The same as lists have it: of this edition, and without its screens."""
+        return self.model_copy(update={"screens": ()}).known_as(self.edition, self._folder)
+
+    def known_as(self, edition: str, folder: Path) -> Self:
+        """The very same, of which it is known which edition it is, and where it lies."""
+        vars(self)["edition"] = edition
+        self._folder = folder
+        return self
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy, which may be another edition."""
         copy = super().model_copy(update=update, deep=deep)
@@ -463,7 +473,7 @@ class Recording(Record):
         """Write `recording.json` with its seal, wholly or not at all; the pictures are already in `folder`."""
         held = self.model_dump(mode="json")
         whole = {"format": held.pop("format"), "seal": UNSEALED, **held}
-        text = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+        text = to_json(whole, indent=1).decode() + "\n"
         half = folder / f".{FILE_NAME}.new"
         half.write_text(sealed(text), encoding="utf-8", newline="\n")
         half.replace(folder / FILE_NAME)
@@ -488,10 +498,7 @@ class Recording(Record):
             raise BadInput(f"{file} cannot be read ({error}). Walk again to replace it.") from error
         except BadInput as error:
             raise BadInput(f"{file} {error}. Walk again to replace it.") from None
-        recording = known.model_copy()
-        recording._folder = folder  # noqa: SLF001 - it is our own
-        vars(recording)["edition"] = known.edition
-        return recording
+        return known.model_copy().known_as(known.edition, folder)
 
 
 @lru_cache(maxsize=32)

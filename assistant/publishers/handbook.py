@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from assistant.publishers.grouped import Group
     from assistant.publishers.laid_out import Layout
     from assistant.publishers.page.document import Links
+    from assistant.publishers.pdf.text import KnownTexts
 
 WHICH, SITUATION = "Which guide do I need?", ("Your situation", "Your guide")
 COURTS_TITLE, TITLE = "PACER and NextGen CM/ECF", "All guides"
@@ -52,8 +53,9 @@ def publish_all(recordings: Sequence[Recording], into: Path, desk: Desk) -> Path
     """Write the handbook into a folder. Raises AssistantError when the print lost a part of a guide."""
     handbook = bound(recordings, desk)
     pages, printed = numbered(handbook, desk)
-    finished = repaired(printed, handbook.pngs, court=handbook.court, bookmarks=handbook.bookmarks())
-    require(finished, handbook.title, handbook.expected(pages), recordings)
+    known: KnownTexts = {}
+    finished = repaired(printed, handbook.pngs, court=handbook.court, bookmarks=handbook.bookmarks(), known=known)
+    require(finished, handbook.title, handbook.expected(pages), recordings, known)
     file = into / f"{handbook.court.id}-handbook.pdf"
     file.write_bytes(finished)
     return file

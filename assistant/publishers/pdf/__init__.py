@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import Recording
     from assistant.publishers.desk import Desk
+    from assistant.publishers.pdf.text import KnownTexts
 
 
 def publish(recording: Recording, into: Path, desk: Desk) -> Path:
@@ -22,8 +23,9 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     addresses, pngs = stand_ins(layout.pngs)
     printed = desk.print(written(recording, layout, addresses, EACH_WEIGHT, paper=True))
     names = bookmarks(recording, layout.chapters)
-    finished = repaired(printed, pngs, court=recording.court, bookmarks=names)
-    check_guide(finished, recording, layout.chapters)
+    known: KnownTexts = {}
+    finished = repaired(printed, pngs, court=recording.court, bookmarks=names, known=known)
+    check_guide(finished, recording, layout.chapters, known)
     file = into / f"{recording.name}.pdf"
     file.write_bytes(finished)
     return file

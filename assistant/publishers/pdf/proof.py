@@ -25,27 +25,36 @@ if TYPE_CHECKING:
 
     from assistant.facts.recording import Recording, Trouble
     from assistant.publishers.layout.rows import ChapterRows, Elsewhere
+    from assistant.publishers.pdf.text import KnownTexts
 
 
 ExpectedTags = Mapping[str, Sequence[str]]
 """What a file should say of each kind of thing, in order."""
 
 
-def check_guide(pdf: bytes, recording: Recording, chapters: Sequence[ChapterRows]) -> None:
+def check_guide(
+    pdf: bytes, recording: Recording, chapters: Sequence[ChapterRows], known: KnownTexts | None = None
+) -> None:
     """Raises AssistantError, which names what is missing or out of order."""
     expected = expected_tags(recording, chapters)
     logo = recording.court.logo
     if logo:
         seen_first = ("the pictures' descriptions", "what is read aloud")
         expected |= {what: [logo.alt, *expected[what]] for what in seen_first}
-    require(pdf, recording.title, expected, [recording])
+    require(pdf, recording.title, expected, [recording], known)
 
 
-def require(pdf: bytes, title: str, expected: ExpectedTags, recordings: Sequence[Recording] = ()) -> None:
+def require(
+    pdf: bytes,
+    title: str,
+    expected: ExpectedTags,
+    recordings: Sequence[Recording] = (),
+    known: KnownTexts | None = None,
+) -> None:
     """The same for a file of which it is known what it should say; `recordings` tell where that was written."""
     with pikepdf.open(BytesIO(pdf)) as opened:
         require_our_fonts(opened, title)
-        tree = tag_tree(opened)
+        tree = tag_tree(opened, known)
     for what, said in expected.items():
         # The tag of a note, or of a line of news, is that of others, so only that it is there can be proved.
         found = SAID[what](tree) if what in SAID else told_somewhere(tree, said)

@@ -24,13 +24,13 @@ from pikepdf import (
 from assistant.errors import AssistantError
 from assistant.facts.signs import is_sign
 from assistant.publishers.pdf.pictures import put_in
-from assistant.publishers.pdf.text import kids, shown_by, tag_element, without_space
+from assistant.publishers.pdf.text import Texts, kids, shown_by, tag_element, without_space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from assistant.facts.recording import CourtFacts
-    from assistant.publishers.pdf.text import Instruction, Marked
+    from assistant.publishers.pdf.text import Instruction, KnownTexts
 
 ROLE_MAP = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
 """What Chromium calls some elements -> the standard type that each of them is."""
@@ -45,17 +45,19 @@ def repaired(
     *,
     court: CourtFacts | None = None,
     bookmarks: Mapping[str, str] | None = None,
+    known: KnownTexts | None = None,
 ) -> bytes:
     """The print with its pictures and everything that PDF/UA-1 asks for, without dates, and with ids counted anew.
 
     `court` is its author, and says what others may do with it. `bookmarks` are the words of bookmarks by their letters
-    without white space. Raises AssistantError when it has no tags to repair, or a picture's stand-in is not there.
+    without white space. The texts that are read here are `known` from then on. Raises AssistantError when it has no
+    tags to repair, or a picture's stand-in is not there.
     """
     with pikepdf.open(BytesIO(printed)) as pdf:
         if "/StructTreeRoot" not in pdf.Root:
             raise AssistantError("The browser printed a PDF without tags, which nobody could have read aloud.")
         put_in(pdf, pngs)
-        texts = hide_untagged_paint(pdf)
+        texts = hide_untagged_paint(pdf, known)
         mend_tags(pdf, texts)
         describe_links(pdf, texts)
         name_bookmarks(pdf.Root.get("/Outlines"), bookmarks or {})
@@ -67,20 +69,20 @@ def repaired(
     return out.getvalue()
 
 
-def hide_untagged_paint(pdf: pikepdf.Pdf) -> dict[tuple[int, int], Marked]:
+def hide_untagged_paint(pdf: pikepdf.Pdf, known: KnownTexts | None = None) -> Texts:
     """Mark as artifacts what is painted outside of any tag: backgrounds, rules, drawings, heads and feet of pages.
 
-    Returns the texts of every page and form, by its number in the file.
+    Returns the texts of every page and form.
     """
-    texts: dict[tuple[int, int], Marked] = {}
+    texts = Texts(known)
     for page in pdf.pages:
         hide_untagged(pdf, page.obj, texts)
     return texts
 
 
-def hide_untagged(pdf: pikepdf.Pdf, content: Object, texts: dict[tuple[int, int], Marked]) -> None:
+def hide_untagged(pdf: pikepdf.Pdf, content: Object, texts: Texts) -> None:
     """The same for one page or form, and for the forms in it that hold tagged content."""
-    if content.objgen in texts:
+    if texts.has(content):
         return
     forms = forms_of(content)
     tagged = {name for name, form in forms.items() if holds_tags(form)}
@@ -89,13 +91,13 @@ def hide_untagged(pdf: pikepdf.Pdf, content: Object, texts: dict[tuple[int, int]
     for name in sorted(tagged):
         hide_untagged(pdf, forms[name], texts)
     instructions = list(with_artifacts(pikepdf.parse_content_stream(content), tagged))
-    texts[content.objgen] = shown_by(instructions, content)
     hidden = pikepdf.unparse_content_stream(instructions)
     stream = content if isinstance(content, Stream) else pdf.make_stream(b"")
     # A page's content may be an array of streams, any of them shared with another page, so it gets one of its own.
-    stream.write(zlib.compress(hidden, zlib.Z_BEST_COMPRESSION), filter=Name.FlateDecode)
+    stream.write(zlib.compress(hidden, zlib.Z_DEFAULT_COMPRESSION), filter=Name.FlateDecode)
     if stream is not content:
         content.Contents = stream
+    texts.put(content, shown_by(instructions, content))
 
 
 def holds_tags(form: Object) -> bool:
@@ -147,7 +149,7 @@ def as_artifact(instructions: Iterable[Instruction]) -> list[Instruction]:
     return [begin, *instructions, ContentStreamInstruction([], Operator("EMC"))]
 
 
-def mend_tags(pdf: pikepdf.Pdf, texts: dict[tuple[int, int], Marked]) -> None:
+def mend_tags(pdf: pikepdf.Pdf, texts: Texts) -> None:
     """Standard types, list items of label and body, and no figure around a figure."""
     root = pdf.Root.StructTreeRoot
     # PDF/UA-1 (7.1) allows own types that a role map leads to standard ones; Chromium writes HTML's names as they are.
@@ -169,7 +171,7 @@ def elements(node: Object) -> Iterator[Object]:
             yield from elements(kid)
 
 
-def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: dict[tuple[int, int], Marked]) -> None:
+def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: Texts) -> None:
     """Turn the sign that opens a list item into its label, and all the rest into its body."""
     held = kids(item)
     first = held[0] if held else None
@@ -194,7 +196,7 @@ def label_and_body(pdf: pikepdf.Pdf, item: Object, texts: dict[tuple[int, int], 
     item.K = Array([*labels, body])
 
 
-def describe_links(pdf: pikepdf.Pdf, texts: dict[tuple[int, int], Marked]) -> None:
+def describe_links(pdf: pikepdf.Pdf, texts: Texts) -> None:
     """Give each link annotation the text of its link, or else its address."""
     for node in elements(pdf.Root.StructTreeRoot):
         if node.S != "/Link":

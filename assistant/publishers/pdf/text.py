@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pikepdf
-from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Object
+from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Object, Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,12 +19,15 @@ Instruction = ContentStreamInstruction | ContentStreamInlineImage
 Marked = dict[int, str]
 """Marked-content number -> the text painted under it, on one page or in one form."""
 
+KnownTexts = dict[bytes, Marked]
+"""Texts of pages and forms, by the hash of what they were read from."""
+
 HEX = r"<([0-9A-Fa-f]+)>"
 ONE = re.compile(rf"{HEX}\s*{HEX}")
 RANGE = re.compile(rf"{HEX}\s*{HEX}\s*(?:{HEX}|\[([^\]]*)\])")
 
 
-SHOWS_TEXT = "BDC BMC EMC Tf Tj TJ"
+READ = ("BDC", "BMC", "EMC", "Tf", "Tj", "TJ")
 """The operators that text is read from; to read all others, too, would take three times as long."""
 
 
@@ -44,14 +48,50 @@ class Element:
             yield from child.every(*kinds)
 
 
-def tag_tree(pdf: pikepdf.Pdf) -> Element:
-    """The document's whole structure in reading order."""
-    texts: dict[tuple[int, int], Marked] = {}
+class Texts:
+    """The texts of the pages and forms of a file, each read once.
+
+    `known` are texts by what they were read from. Who repairs a file and who proves it share them: what is painted in
+    both, with the same fonts, says the same.
+    """
+
+    def __init__(self, known: KnownTexts | None = None) -> None:
+        self._known = {} if known is None else known
+        self._of_this_file: dict[tuple[int, int], Marked] = {}
+
+    def of(self, content: Object) -> Marked:
+        """The texts of a page or a form."""
+        if not self.has(content):
+            known = self._known.get(code_of(content))
+            self._of_this_file[content.objgen] = read_marked(content) if known is None else known
+        return self._of_this_file[content.objgen]
+
+    def has(self, content: Object) -> bool:
+        return content.objgen in self._of_this_file
+
+    def put(self, content: Object, texts: Marked) -> None:
+        """Know the texts of a page or a form that somebody has read."""
+        self._of_this_file[content.objgen] = self._known[code_of(content)] = texts
+
+
+def code_of(content: Object) -> bytes:
+    """A hash of all that decides about the texts of a page or a form: what it paints, and the tables of its fonts."""
+    code = hashlib.sha256()
+    held = content if isinstance(content, Stream) else content.get("/Contents", Array())
+    for stream in held if isinstance(held, Array) else [held]:
+        code.update(stream.read_bytes() + b"\n")
+    for name, table in sorted(tables_of_fonts(content).items()):
+        code.update(f"{name} {table}\n".encode())
+    return code.digest()
+
+
+def tag_tree(pdf: pikepdf.Pdf, known: KnownTexts | None = None) -> Element:
+    """The document's whole structure in reading order; `known` are texts that were read already."""
     root = pdf.Root.StructTreeRoot
-    return tag_element(root.K[0] if isinstance(root.K, Array) else root.K, None, texts)
+    return tag_element(root.K[0] if isinstance(root.K, Array) else root.K, None, Texts(known))
 
 
-def tag_element(node: Object, page: Object | None, texts: dict[tuple[int, int], Marked]) -> Element:
+def tag_element(node: Object, page: Object | None, texts: Texts) -> Element:
     page = node.Pg if "/Pg" in node else page
     inside, words = [], []
     for kid in kids(node):
@@ -61,7 +101,7 @@ def tag_element(node: Object, page: Object | None, texts: dict[tuple[int, int], 
             words.append(child.text)
         elif (place := marked_content(kid, page)) is not None:
             content, number = place
-            words.append(marked_texts(content, texts).get(number, ""))
+            words.append(texts.of(content).get(number, ""))
     return Element(str(node.S).lstrip("/"), str(node.get("/Alt", "")), "".join(words), tuple(inside))
 
 
@@ -83,26 +123,22 @@ def marked_content(kid: Object | int, page: Object | None) -> tuple[Object, int]
     return None
 
 
-def marked_texts(content: Object, texts: dict[tuple[int, int], Marked]) -> Marked:
-    """The texts of a page or a form, read once."""
-    if content.objgen not in texts:
-        texts[content.objgen] = read_marked(content)
-    return texts[content.objgen]
-
-
 def read_marked(content: Object) -> Marked:
     """Run through a content stream and gather what is shown under each number."""
-    return shown_by(pikepdf.parse_content_stream(content, SHOWS_TEXT), content)
+    return shown_by(pikepdf.parse_content_stream(content, " ".join(READ)), content)
 
 
 def shown_by(instructions: Iterable[Instruction], content: Object) -> Marked:
     """The same of the instructions of a page or a form, which somebody has read already."""
-    fonts = {name: unicode_map(font) for name, font in content.get("/Resources", Dictionary()).get("/Font", {}).items()}
+    fonts = {name: letters_in(table) for name, table in tables_of_fonts(content).items()}
     texts: Marked = {}
     open_numbers: list[int | None] = []
     letters: Mapping[int, str] = {}
     for instruction in instructions:
-        operator, operands = str(instruction.operator), instruction.operands
+        operator = str(instruction.operator)
+        if operator not in READ:
+            continue
+        operands = instruction.operands
         if operator in ("BDC", "BMC"):
             # Marked content may be nested, and an artifact inside a tag has no number: what it paints is not text of
             # the tag.
@@ -112,7 +148,7 @@ def shown_by(instructions: Iterable[Instruction], content: Object) -> Marked:
             open_numbers.pop()
         elif operator == "Tf":
             letters = fonts.get(str(operands[0]), {})
-        elif operator in ("Tj", "TJ") and open_numbers and open_numbers[-1] is not None:
+        elif open_numbers and open_numbers[-1] is not None:
             texts[open_numbers[-1]] = texts.get(open_numbers[-1], "") + decoded(operands[0], letters)
     return texts
 
@@ -121,13 +157,23 @@ def decoded(shown: Object, letters: Mapping[int, str]) -> str:
     """Glyph codes of two bytes as letters."""
     parts = [part for part in shown if isinstance(part, pikepdf.String)] if isinstance(shown, Array) else [shown]
     # Chromium embeds every font as Identity-H: two bytes a glyph, which only the ToUnicode table leads back to letters.
-    raw = b"".join(bytes(part) for part in parts)
-    return "".join(letters.get(int.from_bytes(raw[at : at + 2], "big"), "") for at in range(0, len(raw), 2))
+    raw = b"".join(map(bytes, parts))
+    return "".join([letters.get(int.from_bytes(raw[at : at + 2], "big"), "") for at in range(0, len(raw), 2)])
+
+
+def tables_of_fonts(content: Object) -> dict[str, str]:
+    """The ToUnicode table of each font that a page or a form has, by its name there."""
+    return {name: table_of(font) for name, font in content.get("/Resources", Dictionary()).get("/Font", {}).items()}
+
+
+def table_of(font: Object) -> str:
+    """What each glyph code of a font stands for, as the file says it; nothing where it does not."""
+    return font.ToUnicode.read_bytes().decode("latin-1") if "/ToUnicode" in font else ""
 
 
 def unicode_map(font: Object) -> Mapping[int, str]:
-    """What each glyph code of a font stands for, by its ToUnicode table."""
-    return letters_in(font.ToUnicode.read_bytes().decode("latin-1")) if "/ToUnicode" in font else {}
+    """The same, read."""
+    return letters_in(table_of(font))
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,71 @@
+"""What lists say of a kept walk: all but its screens, in a file beside it, so that no list opens hundreds of walks."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from assistant.building import provenance
+from assistant.building.folders import hash_of
+from assistant.errors import BadInput
+from assistant.facts.recording import FILE_NAME, Recording
+
+SUMMARY = "summary.json"
+
+
+class Summary(BaseModel):
+    """A recording without its screens, its edition, and the hash of its file.
+
+    `code` stands for all that decides what an edition is.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    of_file: str
+    edition: str
+    recording: Recording
+
+    @classmethod
+    def of(cls, recording: Recording, folder: Path) -> Summary:
+        """That of a recording which lies in a folder."""
+        return cls(
+            code=provenance.publishers_code(()),
+            of_file=hash_of(folder / FILE_NAME),
+            edition=recording.edition,
+            recording=recording.listed(),
+        )
+
+    def save(self, folder: Path) -> None:
+        half = folder / f".{SUMMARY}.new"
+        half.write_text(self.model_dump_json() + "\n", encoding="utf-8", newline="\n")
+        half.replace(folder / SUMMARY)
+
+
+def listed(folder: Path) -> Recording | None:
+    """What lists say of the walk in a folder; None where there is none that this version can read.
+
+    Where no summary tells, or it is of another walk, the walk is opened, and its summary written for the next time.
+    """
+    told = read(folder)
+    if told is not None:
+        return told.recording.known_as(told.edition, folder)
+    try:
+        recording = Recording.load(folder) if (folder / FILE_NAME).exists() else None
+    except BadInput:
+        return None
+    if recording is not None:
+        with suppress(OSError):  # the folder may be one that nobody writes to
+            Summary.of(recording, folder).save(folder)
+    return recording and recording.listed()
+
+
+def read(folder: Path) -> Summary | None:
+    """The summary of the walk that lies in a folder now, if there is one."""
+    try:
+        told = Summary.model_validate_json((folder / SUMMARY).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return told if (told.code, told.of_file) == (provenance.publishers_code(()), hash_of(folder / FILE_NAME)) else None
