@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from operator import not_
 from pathlib import Path
 from typing import Any
@@ -142,10 +143,7 @@ def hashes_of(files: Iterable[Path], folder: Path) -> dict[str, str]:
 
 def publishers_code(formats: Sequence[str]) -> str:
     """A code for the publishers' sources, for what they stand on, and for a film's narrator."""
-    code = hashlib.sha256()
-    for file in sources():
-        ours = file.relative_to(PUBLISHERS) if file.is_relative_to(PUBLISHERS) else Path(file.parent.name, file.name)
-        code.update(ours.as_posix().encode() + b"\0" + texts.alike(file.read_bytes()))
+    code = code_below(PUBLISHERS).copy()
     if "film" in formats:
         from assistant.publishers.film import voice
 
@@ -153,7 +151,17 @@ def publishers_code(formats: Sequence[str]) -> str:
     return code.hexdigest()[:16]
 
 
-def sources() -> tuple[Path, ...]:
+@cache
+def code_below(folder: Path) -> hashlib._Hash:
+    """The hash of the sources, the publishers' in that folder; read once, for it is that code which runs here."""
+    code = hashlib.sha256()
+    for file in sources(folder):
+        ours = file.relative_to(folder) if file.is_relative_to(folder) else Path(file.parent.name, file.name)
+        code.update(ours.as_posix().encode() + b"\0" + texts.alike(file.read_bytes()))
+    return code
+
+
+def sources(folder: Path = PUBLISHERS) -> tuple[Path, ...]:
     """The publishers' own folder, and of the engine the facts and settings that they read and the desk that prints."""
-    own = sorted(path for path in PUBLISHERS.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    own = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
     return (*own, *engine())

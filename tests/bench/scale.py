@@ -1,6 +1,7 @@
 """How a build grows with the courts: `python tests/bench/scale.py 2 10 50 201`, cold, and again with nothing changed.
 
-Memory is that of the whole tree of processes, browsers included, at its highest.
+Guides may be named, too: `python tests/bench/scale.py 2 10 link-account`. Memory is that of the whole tree of
+processes, browsers included, at its highest.
 """
 
 from __future__ import annotations
@@ -10,21 +11,25 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import psutil
-from rich.console import Console
+from rich.live import Live
 from rich.table import Table
 
 from assistant.facts import courts
 
 TWELVE = (
     "register-account", "register-without-card", "register-government", "activate-search", "check-account-type",
-    "upgrade-account", "recover-login", "renew-password", "enroll-mfa", "set-up-firm-billing",
-    "remove-from-firm-billing", "link-account",
+    "upgrade-account", "recover-login", "renew-password", "enroll-mfa", "log-in-with-mfa", "set-up-firm-billing",
+    "remove-from-firm-billing",
 )  # fmt: skip
-"""Guides that every court needs: eleven about PACER, and one of which each court has screens of its own."""
+"""Guides that every court needs, and that show PACER's screens alone: one walk of each does for all courts.
+
+One that shows a court's own screens, such as link-account, takes a walk for each court, some eight seconds.
+"""
 
 BETWEEN_LOOKS = 1.0
 MEGABYTE = 1_000_000
@@ -39,25 +44,26 @@ class Took(NamedTuple):
 
 
 def main() -> None:
-    """Print a table of builds for so many courts."""
-    counts = [int(word) for word in sys.argv[1:]] or [2, 10, 50]
+    """Print a table of builds for so many courts, each row as soon as it is known."""
+    counts = [int(word) for word in sys.argv[1:] if word.isdecimal()] or [2, 10, 50]
+    asked = [word for word in sys.argv[1:] if not word.isdecimal()] or list(TWELVE)
     table = Table(
         "Courts", "guides", "cold, s", "s a guide", "MB early", "MB most", "again, s", box=None, pad_edge=False
     )
-    for count in counts:
-        with tempfile.TemporaryDirectory() as folder:
-            cold, again = built(Path(folder), count), built(Path(folder), count)
-        guides = count * len(TWELVE)
-        row = (count, guides, f"{cold.seconds:.1f}", f"{cold.seconds / guides:.2f}", cold.early, cold.most)
-        table.add_row(*map(str, row), f"{again.seconds:.1f}")
-    Console().print(table)
+    with Live(table, refresh_per_second=1):
+        for count in counts:
+            with tempfile.TemporaryDirectory() as folder:
+                cold, again = built(Path(folder), asked, count), built(Path(folder), asked, count)
+            guides = count * len(asked)
+            row = (count, guides, f"{cold.seconds:.1f}", f"{cold.seconds / guides:.2f}", cold.early, cold.most)
+            table.add_row(*map(str, row), f"{again.seconds:.1f}")
 
 
-def built(folder: Path, count: int) -> Took:
+def built(folder: Path, guides: Sequence[str], count: int) -> Took:
     names = [one.id for one in courts.every()]
     some = names[:: len(names) // count][:count]
     asked = [word for name in some for word in ("--court", name)]
-    command = [sys.executable, "-m", "assistant", "guide", *TWELVE, *asked, "--format", "html", "--format", "pdf"]
+    command = [sys.executable, "-m", "assistant", "guide", *guides, *asked, "--format", "html", "--format", "pdf"]
     began, seen = time.monotonic(), []
     with subprocess.Popen(command, cwd=folder, env={**os.environ}, stdout=subprocess.DEVNULL) as at_work:
         whole = psutil.Process(at_work.pid)
