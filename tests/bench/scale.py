@@ -16,8 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import psutil
-from rich.live import Live
-from rich.table import Table
+from rich.console import Console
 
 from assistant.facts import courts
 
@@ -30,6 +29,8 @@ TWELVE = (
 
 One that shows a court's own screens, such as link-account, takes a walk for each court, some eight seconds.
 """
+
+HEAD = ("courts", "guides", "cold, s", "s a guide", "MB early", "MB most", "again, s")
 
 BETWEEN_LOOKS = 1.0
 MEGABYTE = 1_000_000
@@ -47,16 +48,18 @@ def main() -> None:
     """Print a table of builds for so many courts, each row as soon as it is known."""
     counts = [int(word) for word in sys.argv[1:] if word.isdecimal()] or [2, 10, 50]
     asked = [word for word in sys.argv[1:] if not word.isdecimal()] or list(TWELVE)
-    table = Table(
-        "Courts", "guides", "cold, s", "s a guide", "MB early", "MB most", "again, s", box=None, pad_edge=False
-    )
-    with Live(table, refresh_per_second=1):
-        for count in counts:
-            with tempfile.TemporaryDirectory() as folder:
-                cold, again = built(Path(folder), asked, count), built(Path(folder), asked, count)
-            guides = count * len(asked)
-            row = (count, guides, f"{cold.seconds:.1f}", f"{cold.seconds / guides:.2f}", cold.early, cold.most)
-            table.add_row(*map(str, row), f"{again.seconds:.1f}")
+    say(*HEAD)
+    for count in counts:
+        with tempfile.TemporaryDirectory() as folder:
+            cold, again = built(Path(folder), asked, count), built(Path(folder), asked, count)
+        guides = count * len(asked)
+        a_guide = f"{cold.seconds / guides:.2f}"
+        say(count, guides, f"{cold.seconds:.1f}", a_guide, cold.early, cold.most, f"{again.seconds:.1f}")
+
+
+def say(*words: object) -> None:
+    """A row, as soon as it is known: the last one takes long."""
+    Console().print("".join(f"{word:>12}" for word in words), highlight=False)
 
 
 def built(folder: Path, guides: Sequence[str], count: int) -> Took:
