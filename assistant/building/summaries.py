@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.building import provenance
 from assistant.building.folders import hash_of
 from assistant.errors import BadInput
+from assistant.facts import recording as recordings
 from assistant.facts.recording import FILE_NAME, Recording
 
 SUMMARY = "summary.json"
 
 
+@cache
+def code_of_editions() -> str:
+    """A code for all that decides what an edition is."""
+    return hashlib.sha256(Path(recordings.__file__).read_bytes()).hexdigest()[:16]
+
+
 class Summary(BaseModel):
     """A recording without its screens, its edition, and the hash of its file.
 
-    `code` stands for all that decides what an edition is.
+    `code` is that of what decides what an edition is.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,7 +40,7 @@ class Summary(BaseModel):
     def of(cls, recording: Recording, folder: Path) -> Summary:
         """That of a recording which lies in a folder."""
         return cls(
-            code=provenance.publishers_code(()),
+            code=code_of_editions(),
             of_file=hash_of(folder / FILE_NAME),
             edition=recording.edition,
             recording=recording.listed(),
@@ -68,4 +76,4 @@ def read(folder: Path) -> Summary | None:
         told = Summary.model_validate_json((folder / SUMMARY).read_bytes())
     except (OSError, ValueError):
         return None
-    return told if (told.code, told.of_file) == (provenance.publishers_code(()), hash_of(folder / FILE_NAME)) else None
+    return told if (told.code, told.of_file) == (code_of_editions(), hash_of(folder / FILE_NAME)) else None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from made_up_walk import kept_in
 
-from assistant.building import provenance, summaries
+from assistant.building import summaries
 from assistant.building.summaries import SUMMARY
 from assistant.facts.recording import FILE_NAME, Recording
 
@@ -61,7 +61,7 @@ def test_a_summary_that_is_none_is_written_anew(folder, there):
 
 def test_what_other_code_calls_its_edition_does_not_count(folder, monkeypatch):
     summaries.listed(folder)
-    monkeypatch.setattr(provenance, "publishers_code", lambda _: "other code")
+    monkeypatch.setattr(summaries, "code_of_editions", lambda: "other code")
 
     assert summaries.read(folder) is None
 
