@@ -22,7 +22,7 @@ from assistant.facts import courts
 
 TWELVE = (
     "register-account", "register-without-card", "register-government", "activate-search", "check-account-type",
-    "upgrade-account", "recover-login", "renew-password", "enroll-mfa", "log-in-with-mfa", "set-up-firm-billing",
+    "upgrade-account", "upgrade-account-2025", "recover-login", "renew-password", "enroll-mfa", "set-up-firm-billing",
     "remove-from-firm-billing",
 )  # fmt: skip
 """Guides that every court needs, and that show PACER's screens alone: one walk of each does for all courts.
