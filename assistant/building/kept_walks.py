@@ -13,7 +13,7 @@ from typing import NamedTuple
 from assistant.building import summaries
 from assistant.building.editions import Editions, without_news
 from assistant.building.folders import discard, empty, keep_the_rest, link, replace_folder
-from assistant.building.summaries import Summary
+from assistant.building.summaries import SUMMARY, Summary, readable
 from assistant.errors import BadInput
 from assistant.facts import pictures
 from assistant.facts import sentence as sentences
@@ -27,8 +27,8 @@ from assistant.walking.inputs import Inputs
 from assistant.walking.walkthrough import Walkthrough
 from assistant.walking.windows import uploads
 
-OURS = re.compile(r"recording\.json|summary\.json|(?:\d+-(?:arrived|left)|step-\d+|stopped-at-step-\d+)\.png")
-"""The files that a walk leaves, and what lists say of it."""
+OURS = re.compile(r"recording\.json|(?:\d+-(?:arrived|left)|step-\d+|stopped-at-step-\d+)\.png")
+"""The files that a walk leaves."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,9 @@ class KeptWalks:
         if (news := self._with_news(recording)) != recording:
             news.save(walked)
         Summary.of(news, walked).save(walked)
-        keep_the_rest(place, walked, lambda _, path: OURS.fullmatch(path) is not None, lambda _: None)
+        keep_the_rest(
+            place, walked, lambda _, path: path == SUMMARY or OURS.fullmatch(path) is not None, lambda _: None
+        )
         replace_folder(walked, place)
         return Recording.load(place)
 
@@ -201,12 +203,9 @@ class KeptWalks:
             discard(fresh)
 
 
-def readable(folder: Path) -> Recording | None:
-    """A recording, or None where there is none that this version can read."""
-    try:
-        return Recording.load(folder) if (folder / FILE_NAME).exists() else None
-    except BadInput:
-        return None
+def is_ours(_: Path, path: str) -> bool:
+    """Whether a file of a kept walk is what a walk leaves, or what lists say of it."""
+    return path == SUMMARY or OURS.fullmatch(path) is not None
 
 
 def same_walk(recording: Recording, walkthrough: Walkthrough, court: Court, means: Means) -> bool:

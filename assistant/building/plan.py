@@ -10,8 +10,9 @@ from itertools import groupby
 from pathlib import Path
 
 from assistant.building import site
-from assistant.building.kept_walks import KeptWalks, now, readable
+from assistant.building.kept_walks import KeptWalks, now
 from assistant.building.known import Looking, of_several, singly
+from assistant.building.summaries import readable
 from assistant.building.workspace import Job
 from assistant.facts import courts
 from assistant.facts.recording import Recording

@@ -17,9 +17,10 @@ from pydantic import TypeAdapter
 from assistant import leaks
 from assistant.building import recipes
 from assistant.building.folders import Tell, discard, empty
-from assistant.building.kept_walks import OURS, KeptWalks, Means, now, readable, same_walk
+from assistant.building.kept_walks import OURS, KeptWalks, Means, now, same_walk
 from assistant.building.shelves import HOLDS_ONE, Unusable
 from assistant.building.store import Recipe, Store
+from assistant.building.summaries import readable
 from assistant.errors import SecretFound
 from assistant.facts import pictures, untrusted
 from assistant.facts import recording as recordings

@@ -14,7 +14,8 @@ from assistant.errors import BadInput
 from assistant.facts import recording as recordings
 from assistant.facts.recording import FILE_NAME, Recording
 
-SUMMARY = "summary.json"
+SUMMARY = ".summary.json"
+"""No name that anybody gives to a file of her own, for these lie where people put theirs, too."""
 
 
 @cache
@@ -47,7 +48,7 @@ class Summary(BaseModel):
         )
 
     def save(self, folder: Path) -> None:
-        half = folder / f".{SUMMARY}.new"
+        half = folder / f"{SUMMARY}.new"
         half.write_text(self.model_dump_json() + "\n", encoding="utf-8", newline="\n")
         half.replace(folder / SUMMARY)
 
@@ -60,10 +61,7 @@ def listed(folder: Path) -> Recording | None:
     told = read(folder)
     if told is not None:
         return told.recording.known_as(told.edition, folder)
-    try:
-        recording = Recording.load(folder) if (folder / FILE_NAME).exists() else None
-    except BadInput:
-        return None
+    recording = readable(folder)
     if recording is not None:
         with suppress(OSError):  # the folder may be one that nobody writes to
             Summary.of(recording, folder).save(folder)
@@ -77,3 +75,11 @@ def read(folder: Path) -> Summary | None:
     except (OSError, ValueError):
         return None
     return told if (told.code, told.of_file) == (code_of_editions(), hash_of(folder / FILE_NAME)) else None
+
+
+def readable(folder: Path) -> Recording | None:
+    """A recording, or None where there is none that this version can read."""
+    try:
+        return Recording.load(folder) if (folder / FILE_NAME).exists() else None
+    except BadInput:
+        return None

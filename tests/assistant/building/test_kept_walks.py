@@ -190,3 +190,15 @@ def test_a_walk_that_was_just_walked_tells_of_it_too(editions, tmp_path):
 
     assert news_of(put) == ((NEWS,), [True])
     assert put == Recording.load(tmp_path / "walks" / "mad" / CHECK.slug)
+
+
+def test_a_file_of_somebodys_own_stays_where_a_walk_is_kept_anew(kept, tmp_path):
+    """Whatever it is called: it lies beside ours, and is not ours."""
+    walks = kept({"sites.pacer.walk": "/pacer/"})
+    folder = tmp_path / "mab" / CHECK.slug
+    folder.mkdir(parents=True)
+    (folder / "summary.json").write_text("mine")
+
+    walks.find(CHECK, MAB, MEANS)
+
+    assert (folder / "summary.json").read_text() == "mine"
