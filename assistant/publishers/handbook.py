@@ -18,7 +18,7 @@ from assistant.publishers.binding import bound_layouts
 from assistant.publishers.grouped import grouped
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, PHONE_LINK, body, page_environment, shared_sheet, sheet
-from assistant.publishers.page.style_rules import LONG_HEADS, page_rules, quoted, row_rules
+from assistant.publishers.page.style_rules import LONG_HEADS, UNSEEN, page_rules, quoted, row_rules
 from assistant.publishers.pdf.pictures import stand_ins
 from assistant.publishers.pdf.proof import bookmarks, expected_tags, require
 from assistant.publishers.pdf.repair import repaired
@@ -212,7 +212,7 @@ class Handbook:
         own = "\n".join(guide.rules for guide in self.guides)
         pages = page_rules(self.title, self.court, self.edition) + LONG_HEADS
         shared = shared_sheet(EACH_WEIGHT, [guide.recording for guide in self.guides])
-        return "\n".join([shared, sheet("print"), sheet("handbook"), own, pages])
+        return "\n".join([shared, sheet("print"), sheet("handbook"), own, pages, UNSEEN])
 
     def bookmarks(self) -> dict[str, str]:
         """The words of every bookmark by their letters without white space."""

@@ -69,6 +69,9 @@ SAME_PIXELS = (
 )
 """The same page gives the same pixels, whatever the screen and its settings."""
 
+EVERY_FONT = "Promise.all([...document.fonts].map((font) => font.load()))"
+"""Loads fonts that nothing on the screen has asked for: what is made for paper alone is not laid out before."""
+
 NOTHING_OUTSIDE = (
     "--no-sandbox",  # in containers there is no sandbox to be had; we open our own portal only
     "--disable-background-networking",
@@ -276,7 +279,7 @@ class OpenBrowser:
         """Print a page to a tagged PDF. A further print differs from a first one in the numbers of its tags alone."""
         page = self._to_print_from()
         page.set_content(html, wait_until="load")
-        page.evaluate("document.fonts.ready")
+        page.evaluate(EVERY_FONT)
         return page.pdf(tagged=True, outline=True, prefer_css_page_size=True, print_background=True)
 
     def _to_print_from(self) -> Page:

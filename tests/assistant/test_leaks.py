@@ -50,6 +50,18 @@ def pdf_with_title(said: str) -> bytes:
     return out.getvalue()
 
 
+def pdf_that_paints(content: bytes) -> bytes:
+    """One page, with a font of Latin letters, and words that it does not show."""
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page().obj
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        page.Contents = pdf.make_stream(content)
+        pdf.save(out, compress_streams=True)
+    return out.getvalue()
+
+
 def zipped(said: str) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
@@ -117,6 +129,15 @@ PLANTED = {
     "in a picture's comment": png_with_text(NEEDLE),
     "in a picture inside a page": b"<img src='data:image/png;base64," + base64.b64encode(png_with_text(NEEDLE)) + b"'>",
     "in a PDF's title": pdf_with_title(NEEDLE),
+    "in letters that a PDF paints": pdf_that_paints(f"BT /F1 9 Tf ({NEEDLE}) Tj ET".encode()),
+    "in letters that a PDF paints one by one": pdf_that_paints(
+        b"BT /F1 9 Tf 0 0 Td "
+        + b" ".join(f"<{letter.encode().hex()}> Tj 9 0 Td".encode() for letter in NEEDLE)
+        + b" ET"
+    ),
+    "behind what a PDF paints": pdf_that_paints(
+        f"/Span <</ActualText <FEFF{NEEDLE.encode('utf-16-be').hex()}>>> BDC 0 0 9 9 re f EMC".encode()
+    ),
     "in a Word file": zipped("Thistle&amp;Harvest62"),
     "in a paragraph of a Word file": word_file(lambda document: document.add_paragraph(NEEDLE)),
     "in a Word file, in two runs": word_file(in_two_runs),

@@ -15,6 +15,7 @@ from assistant.publishers.card.levels import levels_that_may_fit, notes_kept, wa
 from assistant.publishers.card.picture import deciding_picture
 from assistant.publishers.layout import wording
 from assistant.publishers.page.document import EACH_WEIGHT, page_environment, shared_sheet, sheet
+from assistant.publishers.page.style_rules import UNSEEN
 from assistant.publishers.pdf.pictures import stand_in
 from assistant.publishers.pdf.proof import bookmarks, header_cells, require
 from assistant.publishers.pdf.repair import repaired
@@ -86,7 +87,7 @@ class QuickReference:
     def html(self) -> str:
         recording = self.recording
         set_as = f":root {{ --size: {self.level.size}pt; }}"
-        style = "\n".join([shared_sheet(EACH_WEIGHT, [recording]), set_as, sheet("card")])
+        style = "\n".join([shared_sheet(EACH_WEIGHT, [recording]), set_as, sheet("card"), UNSEEN])
         below = self.picture if self.picture and not self.picture.narrow else None
         return page_environment().get_template("card.html").render(
             recording=recording, court=recording.court, style=Markup(style),  # noqa: S704 - our own sheets

@@ -19,7 +19,14 @@ from assistant.facts.sentence import in_words, pieces
 from assistant.publishers.fonts import FONTS_FOLDER, face, further_faces
 from assistant.publishers.layout import wording
 from assistant.publishers.layout.text_metrics import UNBROKEN
-from assistant.publishers.page.style_rules import LONG_HEADS, color_rule, long_word_rules, page_rules, row_rules
+from assistant.publishers.page.style_rules import (
+    LONG_HEADS,
+    UNSEEN,
+    color_rule,
+    long_word_rules,
+    page_rules,
+    row_rules,
+)
 from assistant.publishers.pictures import codes, svg
 
 if TYPE_CHECKING:
@@ -157,7 +164,7 @@ def styled(recording: Recording, rows: Sequence[Row], fonts: Mapping[str, str], 
     sheets = [
         shared_sheet(fonts, [recording]),
         row_rules(rows, paper=paper),
-        f"@media screen {{\n{sheet('web')}}}",
+        UNSEEN if paper else f"@media screen {{\n{sheet('web')}}}",
         f"@media print {{\n{sheet('print')}{page_rules(recording.title, recording.court, recording.edition)}}}",
         *[LONG_HEADS] * paper,
     ]

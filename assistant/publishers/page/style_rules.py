@@ -124,6 +124,9 @@ def step_rules(number: int, row: Row) -> Iterator[str]:
             yield f".step-{step.sign.name} {{ min-height: calc(var(--px) * {px((following - place) / PIXEL)}); }}"
 
 
+UNSEEN = "@media screen { body { display: none; } }\n"
+"""A document for paper alone is not laid out for a screen that nobody looks at, which is two fifths of its print."""
+
 LONG_HEADS = "@page { overflow-wrap: anywhere; }\n"
 """Long words may break at the head and foot of a page, too. For paper alone: judges of web pages know no such rule."""
 

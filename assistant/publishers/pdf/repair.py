@@ -11,18 +11,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
-from pikepdf import (
-    Array,
-    ContentStreamInstruction,
-    Dictionary,
-    Name,
-    Object,
-    Operator,
-    Stream,
-)
+from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from assistant.errors import AssistantError
 from assistant.facts.signs import is_sign
+from assistant.publishers.pdf.content import Instruction, instructions, painted
 from assistant.publishers.pdf.pictures import put_in
 from assistant.publishers.pdf.text import Texts, kids, shown_by, tag_element, without_space
 
@@ -30,13 +23,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from assistant.facts.recording import CourtFacts
-    from assistant.publishers.pdf.text import Instruction, KnownTexts
+    from assistant.publishers.pdf.text import KnownTexts
 
 ROLE_MAP = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
 """What Chromium calls some elements -> the standard type that each of them is."""
 
 PATH = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
 PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "ET", "sh", "INLINE IMAGE"}
+
+BEGIN, END = Instruction("BMC", b"/Artifact BMC"), Instruction("EMC", b"EMC")
+"""What stands around an artifact."""
 
 
 def repaired(
@@ -90,19 +86,18 @@ def hide_untagged(pdf: pikepdf.Pdf, content: Object, texts: Texts) -> None:
     # a screen reader, and pass every check of PDF/UA.
     for name in sorted(tagged):
         hide_untagged(pdf, forms[name], texts)
-    instructions = list(with_artifacts(pikepdf.parse_content_stream(content), tagged))
-    hidden = pikepdf.unparse_content_stream(instructions)
+    hidden = list(with_artifacts(instructions(content), tagged))
     stream = content if isinstance(content, Stream) else pdf.make_stream(b"")
     # A page's content may be an array of streams, any of them shared with another page, so it gets one of its own.
-    stream.write(zlib.compress(hidden, zlib.Z_DEFAULT_COMPRESSION), filter=Name.FlateDecode)
+    stream.write(zlib.compress(b"\n".join(one.written for one in hidden)), filter=Name.FlateDecode)
     if stream is not content:
         content.Contents = stream
-    texts.put(content, shown_by(instructions, content))
+    texts.put(content, shown_by(hidden, content))
 
 
 def holds_tags(form: Object) -> bool:
     """Whether a form, or one inside of it, paints tagged content."""
-    return b"/MCID" in form.read_bytes() or any(holds_tags(each) for each in forms_of(form).values())
+    return b"/MCID" in painted(form) or any(holds_tags(each) for each in forms_of(form).values())
 
 
 def forms_of(content: Object) -> dict[str, Object]:
@@ -111,12 +106,12 @@ def forms_of(content: Object) -> dict[str, Object]:
     return {name: each for name, each in objects.items() if each.get("/Subtype") == "/Form"}
 
 
-def with_artifacts(instructions: Iterable[Instruction], tagged: set[str]) -> Iterator[Instruction]:
-    """The instructions, with each untagged path, text or image inside `/Artifact BMC … EMC`."""
+def with_artifacts(told: Iterable[Instruction], tagged: set[str]) -> Iterator[Instruction]:
+    """What is told to be painted, with each untagged path, text or image inside `/Artifact BMC … EMC`."""
     depth = 0
     waiting: list[Instruction] = []
-    for instruction in instructions:
-        operator = str(instruction.operator)
+    for instruction in told:
+        operator = instruction.operator
         depth += (operator in ("BMC", "BDC")) - (operator == "EMC")
         if depth or operator == "EMC":
             yield from (*waiting, instruction)
@@ -128,25 +123,20 @@ def with_artifacts(instructions: Iterable[Instruction], tagged: set[str]) -> Ite
         # passes as it is.
         if operator in PATH or operator == "BT" or (in_text(waiting) and operator != "ET"):
             continue
-        yield from as_artifact(waiting) if paints(operator, instruction, tagged) else waiting
+        yield from (BEGIN, *waiting, END) if paints(instruction, tagged) else waiting
         waiting = []
     yield from waiting
 
 
 def in_text(waiting: Sequence[Instruction]) -> bool:
-    return bool(waiting) and str(waiting[0].operator) == "BT"
+    return bool(waiting) and waiting[0].operator == "BT"
 
 
-def paints(operator: str, instruction: Instruction, tagged: set[str]) -> bool:
+def paints(instruction: Instruction, tagged: set[str]) -> bool:
     """Whether an instruction ends something seen; a form with tagged content is not hidden as a whole."""
-    if operator == "Do":
-        return str(instruction.operands[0]) not in tagged
-    return operator in PAINT
-
-
-def as_artifact(instructions: Iterable[Instruction]) -> list[Instruction]:
-    begin = ContentStreamInstruction([Name.Artifact], Operator("BMC"))
-    return [begin, *instructions, ContentStreamInstruction([], Operator("EMC"))]
+    if instruction.operator == "Do":
+        return instruction.name() not in tagged
+    return instruction.operator in PAINT
 
 
 def mend_tags(pdf: pikepdf.Pdf, texts: Texts) -> None:

@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pikepdf
-from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object
+
+from assistant.publishers.pdf.content import instructions, painted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-Instruction = ContentStreamInstruction | ContentStreamInlineImage
+    from assistant.publishers.pdf.content import Instruction
 
 Marked = dict[int, str]
 """Marked-content number -> the text painted under it, on one page or in one form."""
@@ -25,10 +27,6 @@ KnownTexts = dict[bytes, Marked]
 HEX = r"<([0-9A-Fa-f]+)>"
 ONE = re.compile(rf"{HEX}\s*{HEX}")
 RANGE = re.compile(rf"{HEX}\s*{HEX}\s*(?:{HEX}|\[([^\]]*)\])")
-
-
-READ = ("BDC", "BMC", "EMC", "Tf", "Tj", "TJ")
-"""The operators that text is read from; to read all others, too, would take three times as long."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +75,7 @@ class Texts:
 def code_of(content: Object) -> bytes:
     """A hash of all that decides about the texts of a page or a form: what it paints, and the tables of its fonts."""
     code = hashlib.sha256()
-    held = content if isinstance(content, Stream) else content.get("/Contents", Array())
-    for stream in held if isinstance(held, Array) else [held]:
-        code.update(stream.read_bytes() + b"\n")
+    code.update(painted(content) + b"\n")
     for name, table in sorted(tables_of_fonts(content).items()):
         code.update(f"{name} {table}\n".encode())
     return code.digest()
@@ -124,41 +120,35 @@ def marked_content(kid: Object | int, page: Object | None) -> tuple[Object, int]
 
 
 def read_marked(content: Object) -> Marked:
-    """Run through a content stream and gather what is shown under each number."""
-    return shown_by(pikepdf.parse_content_stream(content, " ".join(READ)), content)
+    """Run through a page or a form and gather what is shown under each number."""
+    return shown_by(instructions(content), content)
 
 
-def shown_by(instructions: Iterable[Instruction], content: Object) -> Marked:
+def shown_by(told: Iterable[Instruction], content: Object) -> Marked:
     """The same of the instructions of a page or a form, which somebody has read already."""
     fonts = {name: letters_in(table) for name, table in tables_of_fonts(content).items()}
     texts: Marked = {}
     open_numbers: list[int | None] = []
     letters: Mapping[int, str] = {}
-    for instruction in instructions:
-        operator = str(instruction.operator)
-        if operator not in READ:
-            continue
-        operands = instruction.operands
+    for instruction in told:
+        operator = instruction.operator
         if operator in ("BDC", "BMC"):
             # Marked content may be nested, and an artifact inside a tag has no number: what it paints is not text of
             # the tag.
-            number = operands[1].get("/MCID") if operator == "BDC" and isinstance(operands[1], Dictionary) else None
-            open_numbers.append(None if number is None else int(number))
+            open_numbers.append(instruction.number())
         elif operator == "EMC":
             open_numbers.pop()
         elif operator == "Tf":
-            letters = fonts.get(str(operands[0]), {})
-        elif open_numbers and open_numbers[-1] is not None:
-            texts[open_numbers[-1]] = texts.get(open_numbers[-1], "") + decoded(operands[0], letters)
+            letters = fonts.get(instruction.name(), {})
+        elif operator in ("Tj", "TJ") and open_numbers and open_numbers[-1] is not None:
+            texts[open_numbers[-1]] = texts.get(open_numbers[-1], "") + decoded(instruction.glyphs(), letters)
     return texts
 
 
-def decoded(shown: Object, letters: Mapping[int, str]) -> str:
+def decoded(glyphs: bytes, letters: Mapping[int, str]) -> str:
     """Glyph codes of two bytes as letters."""
-    parts = [part for part in shown if isinstance(part, pikepdf.String)] if isinstance(shown, Array) else [shown]
     # Chromium embeds every font as Identity-H: two bytes a glyph, which only the ToUnicode table leads back to letters.
-    raw = b"".join(map(bytes, parts))
-    return "".join([letters.get(int.from_bytes(raw[at : at + 2], "big"), "") for at in range(0, len(raw), 2)])
+    return "".join([letters.get(int.from_bytes(glyphs[at : at + 2], "big"), "") for at in range(0, len(glyphs), 2)])
 
 
 def tables_of_fonts(content: Object) -> dict[str, str]:
