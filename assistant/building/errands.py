@@ -43,9 +43,13 @@ class Errand:
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of an errand: sentences to tell, or the error that it raised; `lost` where its browser is gone."""
+    """What became of an errand: sentences to tell, or the error that it raised; `lost` where its browser is gone.
+
+    `searched` are the documents that were searched there, so that who fetches them need not search them once more.
+    """
 
     told: tuple[str, ...] = ()
+    searched: frozenset[tuple[str, str]] = frozenset()
     error: Exception | None = None
     lost: bool = False
     machine: Likeness | None = None
@@ -86,7 +90,9 @@ def done(workspace: Workspace, errand: Errand) -> Answer:
             workspace.recording(job)
         errand.task(workspace, errand.thing)
         shutil.rmtree(workspace.out, ignore_errors=True)  # all of it lies in the store
-    return Answer(build.told(workspace))
+    searched = frozenset(workspace.searched)
+    workspace.searched.clear()
+    return Answer(build.told(workspace), searched)
 
 
 def walk_what_nobody_has(workspace: Workspace, jobs: Iterable[Job]) -> None:

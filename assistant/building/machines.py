@@ -89,6 +89,7 @@ class OnMachines:
         for thing, answer in sent:
             if answer is not None:
                 self.workspace.told += answer.result().told
+                self.workspace.searched |= answer.result().searched
             yield task(self.workspace, thing)
 
     def _sent(self, task: Task[Thing, Outcome], thing: Thing) -> Future[Answer] | None:

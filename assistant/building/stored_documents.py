@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -16,6 +17,9 @@ from assistant.building.shelves import HOLDS_ONE, Unusable
 from assistant.building.store import Recipe, Store
 from assistant.errors import SecretFound
 from assistant.facts.recording import Recording, Tools
+
+Searched = set[tuple[str, str]]
+"""Documents that hold no secret, as a search for those of their walk found: the key of a recipe, and a file's hash."""
 
 ASIDE = ".fetched"
 """The folder, in that of what is being made, where documents lie until they were searched."""
@@ -31,6 +35,9 @@ class StoredDocuments:
     """What they would be printed with; asked when the first document is needed, for it may start a browser."""
 
     secrets: Sequence[SecretStr]
+    searched: Searched
+    """What this process has searched, and workers for it: nothing that the store itself says."""
+
     tell: Tell
 
     def recipe(self, name: str, origin: Made, beside: Mapping[str, str]) -> Recipe:
@@ -50,7 +57,7 @@ class StoredDocuments:
             return False
         aside = empty(into / ASIDE)
         try:
-            self._laid_out(files, aside)
+            self._laid_out(recipe, files, aside)
             for path in files:
                 (into / path).parent.mkdir(parents=True, exist_ok=True)
                 (aside / path).replace(into / path)
@@ -63,14 +70,24 @@ class StoredDocuments:
 
     def put(self, recipe: Recipe, made: Iterable[Path], folder: Path) -> None:
         """Have others find what was made in a folder. Raises StoreTrouble where the store cannot be written."""
-        self.store.put(recipe, {file.relative_to(folder).as_posix(): file.read_bytes() for file in made})
+        files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in made}
+        self.searched.update(named(recipe, files))
+        self.store.put(recipe, files)
 
-    def _laid_out(self, files: Mapping[str, bytes], aside: Path) -> None:
+    def _laid_out(self, recipe: Recipe, files: Mapping[str, bytes], aside: Path) -> None:
         """Write documents, and search them as if they had been made here. Raises Unusable where one holds a secret."""
         for path, data in files.items():
             (aside / path).parent.mkdir(parents=True, exist_ok=True)
             (aside / path).write_bytes(data)
+        if self.searched.issuperset(named(recipe, files)):
+            return
         try:
             leaks.search(aside, self.secrets)
         except SecretFound:
             raise Unusable(HOLDS_ONE) from None
+        self.searched.update(named(recipe, files))
+
+
+def named(recipe: Recipe, files: Mapping[str, bytes]) -> Searched:
+    """Documents as the list of what was searched names them. A recipe holds the walk, and so whose secrets they are."""
+    return {(recipe.key, sha256(data).hexdigest()) for data in files.values()}

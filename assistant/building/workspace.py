@@ -20,7 +20,7 @@ from assistant.building.folders import discard
 from assistant.building.kept_walks import KeptWalks, Means
 from assistant.building.publishing import Documents
 from assistant.building.store import Store
-from assistant.building.stored_documents import StoredDocuments
+from assistant.building.stored_documents import Searched, StoredDocuments
 from assistant.building.stored_walks import StoredWalks
 from assistant.errors import NotOnScreen, PortalTrouble, UnknownPerson
 from assistant.facts import courts, people, pictures
@@ -94,6 +94,7 @@ class Workspace:
         self._found: dict[Path, Recording] = {}
         self.told: list[str] = []
         """What was done that nobody asked for, in sentences."""
+        self.searched: Searched = set()
         self._kept = KeptWalks(settings().recordings, Editions(settings().editions, self.told.append))
 
     def __enter__(self) -> Self:
@@ -303,7 +304,9 @@ class Workspace:
     def _stored(self, recordings: Sequence[Recording], secrets: Sequence[SecretStr]) -> StoredDocuments | None:
         if self.store is None or not all(is_of_portal(self._bundled, recording) for recording in recordings):
             return None
-        return StoredDocuments(self.store, recordings, lambda: self.means.tools, secrets, self.told.append)
+        return StoredDocuments(
+            self.store, recordings, lambda: self.means.tools, secrets, self.searched, self.told.append
+        )
 
     def _make(self, publish: Callable[[Told, Path, Desk], Path], of: Told, into: Path) -> Path:
         """The desk is set up when the first document is made."""

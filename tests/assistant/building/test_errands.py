@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -10,13 +11,16 @@ from concurrent.futures import Future
 import pytest
 from made_up_builds import JOBS, Machine
 
+from assistant import leaks
 from assistant.building import build, errands
 from assistant.building.build import publish_job, publish_jobs, refreshed, walk_for_courts
 from assistant.building.errands import Answer, Errand
 from assistant.building.machines import OnMachines
 from assistant.building.store import Recipe, Store
+from assistant.building.stored_documents import ASIDE
 from assistant.building.workspace import Workspace
 from assistant.errors import MachinesTrouble, Untrue
+from assistant.facts.people import person
 from assistant.walking.browser import OpenBrowser
 
 
@@ -68,6 +72,42 @@ def test_what_lies_in_the_store_already_is_walked_and_made_nowhere(machine, else
 
     assert machine.build(workers=on(elsewhere)) == (here, [])
     assert machine.did == []
+
+
+def test_what_a_machine_has_searched_is_not_searched_here_once_more(machine, elsewhere, monkeypatch):
+    searched: list[str] = []
+    search = leaks.search
+    monkeypatch.setattr(leaks, "search", lambda place, secrets: [searched.append(place.name), search(place, secrets)])
+    here, _ = machine.build(workers=on(elsewhere))
+    assert ASIDE not in searched
+    machine.clear()
+
+    assert machine.build() == (here, [])
+    assert searched.count(ASIDE) == 4
+
+
+def test_what_was_put_in_its_place_meanwhile_is_searched_and_made_here(machine, elsewhere):
+    here, _ = machine.build(store="")
+    machine.clear()
+    send = elsewhere.send
+    secret = person("marjorie-ellsworth-quill").password.get_secret_value().encode()
+
+    def and_forge(errand: Errand) -> Future[Answer]:
+        answer = send(errand)
+        if errand.task is publish_job and not answer.result().told:
+            for entry in (machine.folder / "store" / "entries").rglob("*.json"):
+                told = json.loads(entry.read_text(encoding="utf-8"))
+                if told["made_of"]["kind"] == "document":
+                    Store(str(machine.folder / "store")).put(
+                        Recipe("", told["made_of"]), dict.fromkeys(told["files"], b"It is " + secret)
+                    )
+        return answer
+
+    elsewhere.send = and_forge
+    made, told = machine.build(workers=on(elsewhere))
+
+    assert made == here
+    assert any("holds a secret value of a person." in sentence for sentence in told)
 
 
 def test_what_is_lost_on_its_way_is_told_and_made_here(machine, elsewhere):
