@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from assistant import publishers
 from assistant.building import plan as plans
@@ -18,7 +19,7 @@ from assistant.building.kept_walks import KeptWalks
 from assistant.building.known import of_several, singly
 from assistant.building.plan import Order, Plan, by_court, by_walkthrough
 from assistant.building.site import INDEX
-from assistant.building.workers import Workers
+from assistant.building.workers import Task, Workers
 from assistant.building.workspace import Job, Progress, Workspace, quiet
 from assistant.errors import BadInput
 from assistant.facts import courts
@@ -52,7 +53,12 @@ def made_as_planned(plan: Plan, workers: Workers, tell: Progress = quiet, say: T
         say(sentence)
     groups = in_turn(plan.todo)
     estimate = Estimate(len(groups))
-    walked = workers.each(walk_for_courts, ((group, order.rewalk) for group in groups))
+    formats = singly(order.formats)
+
+    def then(walked: tuple[tuple[Job, ...], bool]) -> Iterator[tuple[Task[Any, Any], Any]]:
+        return ((publish_job, (job, formats)) for job in walked[0] if formats)
+
+    walked = workers.each(walk_for_courts, ((group, order.rewalk) for group in groups), then)
     for group, sentences in zip(groups, walked, strict=True):
         tell(f"{group[0].walkthrough.slug}: walked ({estimate.one_more()})")
         for sentence in sentences:

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 from queue import Empty, PriorityQueue
-from threading import Event, Lock, Thread
+from threading import Event, Lock, RLock, Thread
 from typing import TYPE_CHECKING, Any
 
 from assistant.building import errands, likeness, machine
@@ -24,7 +25,7 @@ from assistant.building.folders import Tell
 from assistant.building.likeness import Likeness
 from assistant.building.plan import Order
 from assistant.building.store import Recipe, Store
-from assistant.building.workers import Outcome, Task, Thing
+from assistant.building.workers import Outcome, Task, Then, Thing, nothing
 from assistant.building.workspace import Progress, Workspace, quiet
 from assistant.errors import BadInput, MachinesTrouble
 from assistant.settings import settings
@@ -82,18 +83,39 @@ class OnMachines:
 
     workspace: Workspace
     machines: Machines
+    begun: dict[Errand, Future[Answer]] = field(default_factory=dict)
+    """What was sent before it was asked for."""
+    at_it: Lock = field(default_factory=Lock)
 
-    def each(self, task: Task[Thing, Outcome], things: Iterable[Thing]) -> Iterator[Outcome]:
+    def each(
+        self, task: Task[Thing, Outcome], things: Iterable[Thing], then: Then[Thing] = nothing
+    ) -> Iterator[Outcome]:
         """Raises what an errand raises, and MachinesTrouble when the scheduler is gone, or the last worker."""
-        sent = [(thing, self._sent(task, thing)) for thing in things]
-        for thing, answer in sent:
+        sent = [(thing, self._sent(task, thing), partial(self._begin, tuple(then(thing)))) for thing in things]
+        for _, answer, begin in sent:
             if answer is not None:
+                answer.add_done_callback(begin)
+        for thing, answer, begin in sent:
+            if answer is not None:
+                begin(answer)  # who waits for an answer may be called before what is to be done with it
                 self.workspace.told += answer.result().told
                 self.workspace.searched |= answer.result().searched
             yield task(self.workspace, thing)
 
     def _sent(self, task: Task[Thing, Outcome], thing: Thing) -> Future[Answer] | None:
-        return self.machines.send(Errand(task, thing)) if errands.is_sent(task, thing) else None
+        if not errands.is_sent(task, thing):
+            return None
+        errand = Errand(task, thing)
+        return self.begun.get(errand) or self.machines.send(errand)
+
+    def _begin(self, next_ones: Iterable[tuple[Task[Any, Any], Any]], answer: Future[Answer]) -> None:
+        """Send what comes next, behind all that was sent before, so that no worker waits for the last of these."""
+        if answer.exception() is None:
+            with self.at_it:
+                for each in next_ones:
+                    errand = Errand(*each)
+                    if errands.is_sent(*each) and errand not in self.begun:
+                        self.begun[errand] = self.machines.send(errand)
 
 
 class Machines:
@@ -108,7 +130,8 @@ class Machines:
         self._turns = count()
         self._waiting: PriorityQueue[tuple[int, int, Sent]] = PriorityQueue()
         self._sent: list[Sent] = []
-        self._lock, self._fetching = Lock(), Lock()
+        # Who is given an answer may send the next errand at once, in the same thread.
+        self._lock, self._fetching = RLock(), Lock()
         self._over = Event()
         self._trouble: Exception | None = None
         self._there: set[str] = set()

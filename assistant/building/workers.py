@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from multiprocessing import active_children, get_context
 from multiprocessing.util import Finalize
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from assistant import ending, leaks, logs
 from assistant.building import worker
@@ -26,10 +26,21 @@ Outcome = TypeVar("Outcome")
 Task = Callable[[Workspace, Thing], Outcome]
 
 
+Then = Callable[[Thing], Iterable[tuple[Task[Any, Any], Any]]]
+"""Tasks, and things of their own kinds to which they will be done, when something is done to a thing."""
+
+
+def nothing(_thing: object) -> Iterable[tuple[Task[Any, Any], Any]]:
+    return ()
+
+
 class Workers(Protocol):
     """Does a task to each thing, and gives what was made in the things' order."""
 
-    def each(self, task: Task[Thing, Outcome], things: Iterable[Thing]) -> Iterator[Outcome]: ...
+    def each(
+        self, task: Task[Thing, Outcome], things: Iterable[Thing], then: Then[Thing] = nothing
+    ) -> Iterator[Outcome]:
+        """`then` says what will be asked for when a thing is done: who has nothing else to do may begin with that."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,12 @@ class InProcess:
 
     workspace: Workspace
 
-    def each(self, task: Task[Thing, Outcome], things: Iterable[Thing]) -> Iterator[Outcome]:
+    def each(
+        self,
+        task: Task[Thing, Outcome],
+        things: Iterable[Thing],
+        then: Then[Thing] = nothing,  # noqa: ARG002
+    ) -> Iterator[Outcome]:
         return (task(self.workspace, thing) for thing in things)
 
 
@@ -48,7 +64,12 @@ class InPool:
 
     pool: ProcessPoolExecutor
 
-    def each(self, task: Task[Thing, Outcome], things: Iterable[Thing]) -> Iterator[Outcome]:
+    def each(
+        self,
+        task: Task[Thing, Outcome],
+        things: Iterable[Thing],
+        then: Then[Thing] = nothing,  # noqa: ARG002
+    ) -> Iterator[Outcome]:
         """Raises WorkerLost when one of the processes is gone."""
         with ending.unbroken(), ending.out_of_earshot():  # processes are started with the first task
             made = self.pool.map(do, ((task, thing) for thing in things))

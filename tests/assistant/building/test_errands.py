@@ -7,9 +7,11 @@ import json
 import shutil
 from collections.abc import Callable
 from concurrent.futures import Future
+from threading import Thread
 
 import pytest
 from made_up_builds import JOBS, Machine
+from told import until
 
 from assistant import leaks
 from assistant.building import build, errands
@@ -64,6 +66,35 @@ def test_all_that_takes_time_is_done_elsewhere_and_the_files_are_those_of_a_buil
     assert machine.build(workers=on(elsewhere)) == (here, told)
     assert machine.did == elsewhere.did == ["walked mad", *["printed"] * 4]
     assert [errand.task for errand in elsewhere.sent] == [walk_for_courts, *[publish_job] * 2, *[publish_jobs] * 2]
+
+
+def test_what_comes_next_is_sent_once_as_soon_as_it_can_be_done(machine, elsewhere):
+    """Then no worker waits for the last walk of another; here all is asked for in its turn."""
+    waiting: list[tuple[Errand, Future[Answer]]] = []
+    send = elsewhere.send
+
+    def and_wait(errand: Errand) -> Future[Answer]:
+        waiting.append((errand, Future()))
+        return waiting[-1][1]
+
+    elsewhere.send = and_wait
+    with machine.workspace(machine.folder / "here") as workspace:
+        then = [(publish_job, (job, ("printed",))) for job in JOBS]
+        on_machines = on(elsewhere)(workspace)
+        walked = on_machines.each(walk_for_courts, [(JOBS, False)], lambda _: then)
+        ahead = Thread(target=next, args=(walked,))
+        ahead.start()
+        assert until(lambda: len(waiting) == 1, 5) < 5
+        (errand, answer), *_ = waiting
+        answer.set_result(send(errand).result())
+        ahead.join()
+        assert [errand.task for errand, _ in waiting] == [walk_for_courts, publish_job, publish_job]
+
+        for errand, answer in waiting[1:]:
+            answer.set_result(send(errand).result())
+        list(on_machines.each(publish_job, [thing for _, thing in then]))
+
+    assert len(waiting) == 3
 
 
 def test_what_lies_in_the_store_already_is_walked_and_made_nowhere(machine, elsewhere):
