@@ -108,7 +108,8 @@ def build_by(names: tuple[str, ...], folder: Path) -> float:
         assert until(lambda: all("is at work" in yard.said_by(one) for one in workers), LONGEST) < LONGEST
         began = time.monotonic()
         build = yard.start(
-            "-m", "assistant", "guide", *SHORT, *of(MORE_COURTS), *FORMATS, "--out", "guides", "--scheduler", yard.address,
+            "-m", "assistant", "guide", *SHORT, *of(MORE_COURTS), *FORMATS,
+            "--out", "guides", "--scheduler", yard.address,
             ASSISTANT_STORE=str(folder / "store"), ASSISTANT_RECORDINGS="recordings",
         )  # fmt: skip
         assert build.wait(LONGEST) == 0, yard.said_by(build)[-2000:]
