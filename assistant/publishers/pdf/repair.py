@@ -31,6 +31,9 @@ ROLE_MAP = {"/Aside": "/Sect", "/Em": "/Span", "/Strong": "/Span"}
 PATH = {"m", "l", "c", "v", "y", "h", "re", "W", "W*"}
 PAINT = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "ET", "sh", "INLINE IMAGE"}
 
+LEVEL = 4
+"""How hard zlib tries. More takes twice as long for a hundredth of the file."""
+
 BEGIN, END = Instruction("BMC", b"/Artifact BMC"), Instruction("EMC", b"EMC")
 """What stands around an artifact."""
 
@@ -89,7 +92,8 @@ def hide_untagged(pdf: pikepdf.Pdf, content: Object, texts: Texts) -> None:
     hidden = list(with_artifacts(instructions(content), tagged))
     stream = content if isinstance(content, Stream) else pdf.make_stream(b"")
     # A page's content may be an array of streams, any of them shared with another page, so it gets one of its own.
-    stream.write(zlib.compress(b"\n".join(one.written for one in hidden)), filter=Name.FlateDecode)
+    packed = zlib.compress(b"\n".join(one.written for one in hidden), LEVEL)
+    stream.write(packed, filter=Name.FlateDecode)
     if stream is not content:
         content.Contents = stream
     texts.put(content, shown_by(hidden, content))
