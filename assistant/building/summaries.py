@@ -1,4 +1,4 @@
-"""What lists say of a kept walk: all but its screens, in a file beside it, so that no list opens hundreds of walks."""
+"""What lists say of a kept walk: its facts and its sentences, in a file beside it, so that no list opens hundreds."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def code_of_editions() -> str:
 
 
 class Summary(BaseModel):
-    """A recording without its screens, its edition, and the hash of its file.
+    """A recording without what stands where on its screens, its edition, and the hash of its file.
 
     `code` is that of what decides what an edition is.
     """

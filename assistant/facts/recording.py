@@ -164,6 +164,10 @@ class Step(Record):
     alt: str = ""
     changed: bool = Field(default=False, exclude_if=not_)
 
+    def listed(self) -> Self:
+        nothing = {"template": "", "place": (), "marks": (), "typed": None, "look": None, "opened": None, "alt": ""}
+        return self.model_copy(update=nothing)
+
     @property
     def sign(self) -> Sign | None:
         """What stands before it; nothing stands before a note."""
@@ -238,6 +242,12 @@ class Screen(Record):
     inventory: tuple[Control, ...] = Field(default=(), max_length=MOST_CONTROLS, fail_fast=True)
     messages: tuple[Message, ...] = Field(default=(), max_length=MOST_MESSAGES, fail_fast=True)
     steps: tuple[Step, ...] = Field(default=(), max_length=1_000, fail_fast=True)
+
+    def listed(self) -> Self:
+        """The same with its steps and results alone, and of these what stands in lists: their signs and sentences."""
+        steps = tuple(step.listed() for step in self.steps if step.sign)
+        nothing = {"neighbors": (), "accessibility": "", "inventory": (), "messages": ()}
+        return self.model_copy(update={**nothing, "steps": steps})
 
     @property
     def belongs_to(self) -> Chapter:
@@ -441,8 +451,9 @@ class Recording(Record):
         return self._folder / picture.file
 
     def listed(self) -> Self:
-        """The same as lists have it: of this edition, and without its screens."""
-        return self.model_copy(update={"screens": ()}).known_as(self.edition, self._folder)
+        """The same as lists have it: of this edition, with what is to be done and seen, and nothing of where."""
+        screens = tuple(screen.listed() for screen in self.screens)
+        return self.model_copy(update={"screens": screens}).known_as(self.edition, self._folder)
 
     def known_as(self, edition: str, folder: Path) -> Self:
         """The very same, of which it is known which edition it is, and where it lies."""

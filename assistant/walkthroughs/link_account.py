@@ -18,7 +18,8 @@ from assistant import Guide, Person, proofs, walkthrough
     ),
     reached="Your accounts are linked",
     next="From now on, log in to this court with your PACER username and password. With Central Sign-On, that one "
-    "login opens PACER and every NextGen court in which you may file. Link your account in each of them.",
+    "login opens PACER and every NextGen court in which you may file. Link your account in each of them. "
+    "Look at the court’s page, too: more steps may be posted there.",
     troubles={
         "Invalid username or password": "Use your PACER login, not your CM/ECF login. "
         "If you forgot it, use the guide “Recover your PACER login”.",

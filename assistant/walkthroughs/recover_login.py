@@ -36,14 +36,14 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.click("Then click **Manage My Account Login**.")
     guide.click("Click **Forgot Username?**")
     guide.note(
-        "If you know your username, go on with the next chapter, “Answer the security questions”, at this page.",
+        "If you know your username, stay on this page, and go on with the chapter “Answer the security questions”.",
         kind="tip",
         proof="The next chapter begins at this page.",
     )
     guide.fill("Enter your **Email** address, as PACER has it on file.", filer.email)
     guide.note(
         "If you know your account number, you can enter that instead. Do so for an account that was never upgraded: "
-        "PACER does not know its owner’s date of birth.",
+        "PACER does not know its owner’s date of birth. If you have neither, call {court.contacts.pacer_phone}.",
         kind="tip",
         proof=proofs.number_will_do,
     )
@@ -65,7 +65,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Answer the security questions")
     guide.click("Click **Forgot Your Password?**")
-    guide.fill("Enter your **Email** address again.", filer.email)
+    guide.fill("Enter your **Email** address, as before.", filer.email)
     guide.fill("Enter your **Username**.", filer.username)
     guide.click("Click **Next**.")
     guide.fill("Read the first security question and enter your **Answer 1**.", filer.security.answer_1)
@@ -77,9 +77,17 @@ def recover_login(guide: Guide, filer: Person) -> None:
         proof=proofs.no_security_questions,
     )
     guide.click("Click **Submit**.")
+    guide.see(
+        "Read **If the information and the answers match our records, a link to reset your password has been sent "
+        "to the email address on file.**"
+    )
 
     guide.chapter("Set a new password")
     guide.receive("/training/outbox/newest", "Open the email “Reset PACER Password”.")
+    guide.note(
+        "If no email comes, look in your junk mail, check what you entered, and answer again.",
+        proof="The reader’s mail is no part of PACER.",
+    )
     guide.click("In the email, click the link **Reset PACER Password**.")
     guide.note("The link works only once, and for a limited time.", proof=proofs.link_works_once)
     guide.fill("Enter a **New Password**.", filer.new.password)
@@ -98,7 +106,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your PACER **Username**.", filer.username)
     guide.fill("Enter your new **Password**.", filer.new.password)
     guide.click("Click **Login**.")
-    guide.see("You see your **Account Number** and your **Username**.")
+    guide.see("You see your **Account Number** and your **Username**. Write them down.")
     guide.note(
         "PACER cannot reset the CM/ECF login of a court, and a court cannot reset PACER’s. "
         "For a CM/ECF login, ask {court.clerk}.",

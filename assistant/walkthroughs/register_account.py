@@ -31,7 +31,7 @@ from assistant import Guide, Person, proofs, walkthrough
         ),
     ),
     troubles={
-        "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
+        "Account May Already Exist": "Use **Forgot Username** or **Forgot Password** in that message.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
         "Please complete all payment fields or leave this page blank.": "Complete the page, or clear all of it.",
         "The card could not be validated.": "Check its number, type and date, or leave the page blank.",
@@ -85,7 +85,7 @@ def register_account(guide: Guide, filer: Person) -> None:
     "If you may file, you will need multifactor authentication, too: "
     "use the guide “Enroll in multifactor authentication”.",
     troubles={
-        "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
+        "Account May Already Exist": "Use **Forgot Username** or **Forgot Password** in that message.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
         "Password must be at least 14 characters.": "Choose a longer one. Several words are easy to remember.",
         "Please complete all payment fields or leave this page blank.": "Complete the page, or clear all of it.",
@@ -157,9 +157,9 @@ def finish(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Enter payment information if desired")
     guide.note(
-        "Providing a credit card is optional. To register without one, click “Next” without entering any information "
-        "on this screen. You will then not be able to access PACER immediately: you will receive an activation code by "
-        "U.S. mail in 7-10 business days. If desired, enter payment information.",
+        "Providing a credit card is optional. If desired, enter payment information. To register without a card, click "
+        "“Next” without entering any information on this screen. You will then not be able to access PACER "
+        "immediately: you will receive an activation code by U.S. mail in 7-10 business days.",
         proof=proofs.card_is_optional,
     )
     guide.choose("Choose your **Card Type**.", filer.card.type)
@@ -172,7 +172,7 @@ def finish(guide: Guide, filer: Person) -> None:
     guide.choose("Choose the **Expiration Year**.", filer.card.year)
     guide.check("If the card has the address that you entered, check **Use the billing address on file**.")
     guide.note(
-        "If it has another address, leave the box empty, and enter that address below it.",
+        "If the card has another address, leave the box empty, and enter that address below it.",
         proof=proofs.address_of_a_card,
     )
     guide.click("With a card or without one, click **Next**.")
@@ -187,3 +187,8 @@ def finish(guide: Guide, filer: Person) -> None:
     guide.see("You see **Your account has been created.**")
     guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.see("Beside **Case Search Status** you see **Active**: you can search now.")
+    guide.note(
+        "Without a card, “Not activated” stands there until you enter the code that comes by mail: use the guide "
+        "“Activate your case search privileges”.",
+        proof="Whoever reads on has entered a card; “Register without a credit card” shows the other.",
+    )

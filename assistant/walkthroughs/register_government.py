@@ -33,7 +33,7 @@ from assistant import Guide, Person, proofs, walkthrough
         ),
     ),
     troubles={
-        "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
+        "Account May Already Exist": "Use **Forgot Username** or **Forgot Password** in that message.",
         "Please select a user type.": "Select an entry under “Government Accounts”.",
         "Government email not recognized": "Use an address that ends in “.gov”, “.mil” or “.us”. "
         "With another one, your account is a private one until PACER confirms it.",

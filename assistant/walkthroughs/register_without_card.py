@@ -32,7 +32,7 @@ from assistant import Guide, Person, proofs, walkthrough
         ),
     ),
     troubles={
-        "Account May Already Exist": "You may have an account. Use **Forgot Username** or **Forgot Password** there.",
+        "Account May Already Exist": "Use **Forgot Username** or **Forgot Password** in that message.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
     },
 )

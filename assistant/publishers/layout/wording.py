@@ -154,6 +154,12 @@ def steps_of(row: Pictured) -> str:
     return steps_from_to(numbers(row.steps))
 
 
+def told_apart(row: Pictured) -> str:
+    """What of a guide is on a page that is shown more than once: its steps, or where there are none, its results."""
+    results = [f"result {step.sign.shown}" for step in row.steps if step.sign is not None and step.result]
+    return steps_of(row).lower() or listed(results) or "to look at"
+
+
 def shown_page(row: Pictured) -> str:
     """The page, tab or dialog in a picture."""
     if row.screen.window == "asks":

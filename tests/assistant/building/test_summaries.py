@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from made_up_builds import files_in
 from made_up_walk import kept_in
 
 from assistant.building import summaries
 from assistant.building.summaries import SUMMARY
 from assistant.facts.recording import FILE_NAME, Recording
+from assistant.publishers import index
+
+KEPT = Path(__file__).parents[3] / "recordings" / "check-account-type"
 
 
 @pytest.fixture
@@ -25,15 +30,39 @@ def never_opened(monkeypatch):
     monkeypatch.setattr(Recording, "load", opened)
 
 
-def test_lists_say_what_the_walk_says_without_its_screens(folder, monkeypatch):
+def test_lists_say_what_the_walk_says_and_not_where(folder, monkeypatch):
     walk = Recording.load(folder)
 
     first = summaries.listed(folder)
     never_opened(monkeypatch)
     then = summaries.listed(folder)
 
-    assert first == then == walk.model_copy(update={"screens": ()})
+    assert first == then != walk
     assert first.edition == then.edition == walk.edition
+    assert said_in(first) == said_in(walk) != []
+    assert not [screen for screen in first.screens if screen.inventory or screen.neighbors or screen.accessibility]
+
+
+def said_in(recording: Recording) -> list[tuple[object, ...]]:
+    return [(step.sign, step.sentence, step.verb) for step in recording.steps_and_results()]
+
+
+@pytest.mark.parametrize("walked", [None, KEPT], ids=["made up", "walked"])
+def test_pages_of_lists_are_those_that_the_walks_themselves_would_make(folder, tmp_path, walked):
+    if walked is not None:
+        folder = shutil.copytree(walked, tmp_path / "kept")
+    walk = Recording.load(folder)
+    steps = len(list(walk.steps()))
+    assert steps > 0
+
+    index.publish([walk], tmp_path / "of walks", is_there=lambda _: True)
+    index.publish([summaries.listed(folder)], tmp_path / "of summaries", is_there=lambda _: True)
+
+    of_walks, of_summaries = (files_in(tmp_path / name) for name in ("of walks", "of summaries"))
+    assert of_summaries == of_walks
+    page = of_summaries[f"{walk.court.id}/index.html"].decode()
+    assert f"{steps} step" in page
+    assert page.count("<li") > steps
 
 
 def test_another_walk_in_its_place_is_opened(folder):
