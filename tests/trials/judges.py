@@ -13,6 +13,8 @@ from explorer import Browser, Explorer, Seen, looked, name_of, queries_of, shows
 from fuzz import KNOWN
 from playwright.sync_api import Page, sync_playwright
 from readers import readers
+from werkzeug.datastructures import FileStorage
+from werkzeug.test import encode_multipart
 
 from assistant.walking import browser
 from mock_site import site_map
@@ -91,14 +93,18 @@ class FarBrowser(Browser):
         self.visitor.begin(date=day, **more)
 
     def get(self, address: str) -> Seen:
-        return seen(self.visitor.get(address))
+        return self._seen_far(self.visitor.get(address))
 
-    def post(self, address: str, values: Mapping[str, str]) -> Seen:
-        return seen(self.visitor.post(address, **values))
+    def post(self, address: str, values: Mapping[str, object]) -> Seen:
+        files = {name: FileStorage(*value) for name, value in values.items() if isinstance(value, tuple)}
+        boundary, body = encode_multipart({**values, **files})
+        kind = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+        return self._seen_far(self.visitor.ask(address, body, kind))
 
-
-def seen(page) -> Seen:
-    return Seen(page.path, page.status, page.headers, page.source.encode())
+    def _seen_far(self, page) -> Seen:
+        """What an explorer sees, who knows the portal by the name that it has for itself."""
+        here = page.source.replace(self.visitor.portal.rstrip("/"), "http://localhost")
+        return Seen(page.path, page.status, page.headers, here.encode())
 
 
 def cookies(visitor: Visitor) -> list[dict[str, str]]:
