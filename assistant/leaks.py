@@ -60,6 +60,9 @@ MARKS = ".,;:!?…()[]{}<>\"'“”’«»*_-"
 NAMES_AND_DIGITS = re.compile(rb"<[0-9A-Fa-f\s]+>|/[^\s/<>\[\]()]+")
 """All that can say something where a page of a PDF has no strings of letters."""
 
+PICTURES_AND_FONTS = (b"\x89PNG\r\n\x1a\n", b"wOF2")
+"""What documents embed begins with one of these: then the letters that it is packed into can be nobody's words."""
+
 EMBEDDED = re.compile(rb"data:[a-z0-9/+.-]+;base64,([A-Za-z0-9+/=]+)")
 
 
@@ -261,7 +264,7 @@ def encoded_forms(secret: str) -> set[bytes]:
 def contents(name: str, data: bytes) -> Iterator[bytes]:
     """A file's bytes, and what is packed inside them: texts of a PDF, parts of an Office file, embedded pictures.
 
-    An embedded file is searched in place of the letters that it is packed into.
+    An embedded picture or font is searched in place of the letters that it is packed into.
     """
     without, embedded = taken_apart(data)
     yield without
@@ -284,7 +287,7 @@ def contents(name: str, data: bytes) -> Iterator[bytes]:
 
 
 def taken_apart(data: bytes) -> tuple[bytes, list[bytes]]:
-    """A file without what is embedded in it, and that unpacked; what cannot be unpacked stays."""
+    """A file without the pictures and fonts that are embedded in it; and all that is embedded, unpacked."""
     embedded: list[bytes] = []
 
     def unpack(found: re.Match[bytes]) -> bytes:
@@ -292,7 +295,7 @@ def taken_apart(data: bytes) -> tuple[bytes, list[bytes]]:
             embedded.append(base64.b64decode(found[1]))
         except binascii.Error:
             return found[0]
-        return b""
+        return b"" if embedded[-1].startswith(PICTURES_AND_FONTS) else found[0]
 
     return EMBEDDED.sub(unpack, data), embedded
 

@@ -86,6 +86,7 @@ class OnMachines:
     begun: dict[Errand, Future[Answer]] = field(default_factory=dict)
     """What was sent before it was asked for."""
     at_it: Lock = field(default_factory=Lock)
+    """Whoever sends something before it is asked for has it: each of these is sent once."""
 
     def each(
         self, task: Task[Thing, Outcome], things: Iterable[Thing], then: Then[Thing] = nothing

@@ -171,6 +171,7 @@ def test_a_secret_in_captions_is_found(tmp_path, kind, short):
 FORMS = {
     "as Jinja writes a quotation mark": ("O'Hara#Harbor7", "O&#39;Hara#Harbor7"),
     "in UTF-8": ("Grün#Hafen77", "Grün#Hafen77"),
+    "in the place of what is packed": ("LarkspurLane6200", "<img src='data:text/plain;base64,LarkspurLane6200'>"),
     "over two lines": ("Larkspur Lane", "Larkspur\r\nLane"),
     "as a form sends it": ("Larkspur Lane", "answer=Larkspur+Lane"),
     "short, on a line of its own": ("Biscuit", "first\r\nBiscuit\r\nlast"),
