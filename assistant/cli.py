@@ -48,7 +48,7 @@ Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", h
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
 Jobs = Annotated[
     int | None,
-    typer.Option(min=1, help="How many processes work beside each other.", show_default="one for each core"),
+    typer.Option(min=1, help="How many processes work beside each other.", show_default="one more than cores"),
 ]
 Portal = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="A portal that already runs; only on this machine or allowed.")

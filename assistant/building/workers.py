@@ -90,9 +90,9 @@ MOST = 8
 
 
 def worthwhile(walks: int) -> int:
-    """How many processes do so many walks soonest on this machine."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(usable, walks // WORTH_A_PROCESS, MOST))
+    """How many processes do so many walks soonest on this machine: one more than cores, as each waits now and then."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(cores + 1, walks // WORTH_A_PROCESS, MOST))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ instructions in a guide, so that reading and writing them took a third of what a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +27,9 @@ What words are in a content stream: ISO 32000-1, 7.2 and 7.8.2.
 
 NOT_PLAIN = (b"(", b"%", b"BI")
 """A string of letters, a comment or a picture within: words in it would be taken for operators. Chromium has none."""
+
+END_OF_TAG = b"\nEMC\n"
+"""What marked content ends with. The same pages of many courts are the same up to many of these."""
 
 GLYPHS = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 
@@ -64,9 +68,16 @@ def instructions(content: pikepdf.Object) -> list[Instruction]:
     written = painted(content)
     if any(sign in written for sign in NOT_PLAIN):
         return list(map(rewritten, pikepdf.parse_content_stream(content)))
-    ends = [(found.end(), found[found.lastindex].decode()) for found in OPERATOR.finditer(written) if found.lastindex]
+    *parts, last = written.split(END_OF_TAG)
+    return [one for part in (*(part + END_OF_TAG for part in parts), last) for one in instructions_of(part)]
+
+
+@lru_cache(maxsize=2048)
+def instructions_of(part: bytes) -> tuple[Instruction, ...]:
+    """The instructions of a part of a page, which courts share wherever it paints the same."""
+    ends = [(found.end(), found[found.lastindex].decode()) for found in OPERATOR.finditer(part) if found.lastindex]
     places = pairwise([(0, ""), *ends])
-    return [Instruction(operator, written[begin:end].strip()) for (begin, _), (end, operator) in places]
+    return tuple(Instruction(operator, part[begin:end].strip()) for (begin, _), (end, operator) in places)
 
 
 def rewritten(one: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Instruction:

@@ -41,12 +41,19 @@ class Cut:
 
 
 def cut_out(recording: Recording, crops: Iterable[tuple[Picture, Crop]]) -> list[bytes]:
-    """Crops as PNG files, several at once: most of the work is zlib's."""
+    """Crops as PNG files."""
     cuts = [Cut(picture.sha256, picture.box, crop.strips, recording.path(picture)) for picture, crop in crops]
+    return list(all_cut(tuple(cuts)))
+
+
+@lru_cache(maxsize=16)
+def all_cut(cuts: tuple[Cut, ...]) -> tuple[bytes, ...]:
+    """The crops of a guide, several at once: most of the work is zlib's. Courts whose screens are the same share them.
+    """
     # By screen and not by crop, so that no two threads unpack the same one.
     of_each_screen = [list(group) for _, group in groupby(cuts, key=lambda cut: cut.sha256)]
     with ThreadPoolExecutor() as pool:
-        return [png for pngs in pool.map(all_encoded, of_each_screen) for png in pngs]
+        return tuple(png for pngs in pool.map(all_encoded, of_each_screen) for png in pngs)
 
 
 def all_encoded(cuts: Sequence[Cut]) -> list[bytes]:

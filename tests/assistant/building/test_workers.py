@@ -37,9 +37,9 @@ def test_one_process_does_one_thing_after_the_other(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("cores", "walks", "processes"), [(1, 20, 1), (2, 1, 1), (2, 5, 1), (2, 6, 2), (2, 20, 2), (64, 20, 6), (64, 99, 8)]
+    ("cores", "walks", "processes"), [(1, 20, 2), (2, 1, 1), (2, 5, 1), (2, 6, 2), (2, 20, 3), (64, 20, 6), (64, 99, 8)]
 )
-def test_there_are_as_many_processes_as_cores_where_there_is_enough_to_walk(cores, walks, processes, monkeypatch):
+def test_there_is_one_process_more_than_cores_where_there_is_enough_to_walk(cores, walks, processes, monkeypatch):
     monkeypatch.setattr(workers.os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
 
     assert workers.worthwhile(walks) == processes
