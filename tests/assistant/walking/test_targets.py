@@ -135,6 +135,23 @@ def test_a_control_below_the_picture_is_scrolled_to(guide_on):
     assert len(guide.finish()) == 2
 
 
+BAR = "<div style='position:fixed;top:0;width:100%;height:400px;background:white'>Always there</div>"
+FORM = "".join(f"<p style='height:90px'><label>Field {n} <input></label></p>" for n in range(7))
+
+
+@pytest.mark.parametrize(("bar", "steps"), [("", [1, 7]), (BAR, [1, 6, 1])], ids=["alone", "below a bar that stays"])
+def test_what_comes_next_is_in_the_picture_of_what_was_scrolled_to(guide_on, bar, steps):
+    """The form would reach over the end of a window in whose middle its first field stands."""
+    above, below = "<p style='margin-top:410px'>Top</p><div style='height:3000px'></div>", "<p style='height:4000px'>"
+    guide = guide_on(above + bar + FORM + below)
+
+    guide.see("You read **Top**.")
+    for n in range(7):
+        guide.fill(f"Enter **Field {n}**.", "words")
+
+    assert [len(screen.steps) for screen in guide.finish()] == steps
+
+
 def test_a_box_whose_words_are_cut_by_the_edge_of_the_window_is_scrolled_to(guide_on, page):
     """The box itself is in the picture."""
     at = page.viewport_size["height"] - 18
