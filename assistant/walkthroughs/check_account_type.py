@@ -13,8 +13,18 @@ from assistant import Guide, Person, proofs, walkthrough
     needs=("Your PACER username and password",),
     deadline=("{court.go_live}", ""),
     reached="You know your account type",
-    next="If it is a Legacy PACER Account, use the guide “Upgrade your PACER account”. "
-    "If it is an Upgraded PACER Account, no action is required now.",
+    next=(
+        (
+            "If it is a Legacy PACER Account, use the guide “Upgrade your PACER account”. "
+            "If it is an Upgraded PACER Account, no action is required now. "
+            "Find out your CM/ECF login and password before {court.go_live}: you will need them to link your accounts."
+        ),
+        (
+            "If it is a Legacy PACER Account, use the guide “Upgrade your PACER account”. "
+            "If it is an Upgraded PACER Account, no upgrade is required. "
+            "Where it is not linked yet, use the guide “Link your CM/ECF account”."
+        ),
+    ),
     troubles={
         "Invalid username or password": "Type both again. Capital letters matter in both.",
         "Username must be at least 6 characters": "Enter the whole username. An older one has six characters.",

@@ -23,7 +23,7 @@ from assistant import Guide, Person, proofs, walkthrough
     next=(
         (
             "If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
-            "with the guide “Link your CM/ECF account”."
+            "with the guide “Link your CM/ECF account”. Find out your CM/ECF login and password before that day."
         ),
         (
             "If you could file in this court before it changed to NextGen CM/ECF, link your accounts now, with the "

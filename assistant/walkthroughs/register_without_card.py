@@ -23,7 +23,7 @@ from assistant import Guide, Person, proofs, walkthrough
         (
             "When the letter comes, use the guide “Activate your case search privileges”. "
             "If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
-            "with the guide “Link your CM/ECF account”."
+            "with the guide “Link your CM/ECF account”. Find out your CM/ECF login and password before that day."
         ),
         (
             "When the letter comes, use the guide “Activate your case search privileges”. "
@@ -115,7 +115,7 @@ def register_without_card(guide: Guide, filer: Person) -> None:
     guide.see("Write down your **Account Number** and your **Username**.", proof=proofs.new_login_opens)
     guide.see("Beside **Case Search Status** you see **Not activated**.")
     guide.note(
-        "Without the code you cannot search, but you can link your accounts and file.",
+        "Until you enter the code, you cannot search. For e-filing you need not wait for it.",
         kind="tip",
         proof="What happens later, in a search and in a court.",
     )
