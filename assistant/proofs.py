@@ -305,6 +305,7 @@ def no_link_before_go_live(guide: ProofGuide, _: Person) -> None:
 
 
 def pacer_cannot_tell(guide: ProofGuide, _: Person) -> None:
+    guide.click("Click **Get help with your CM/ECF login**.")
     guide.see("You read **The PACER Service Center cannot see CM/ECF logins.**")
 
 

@@ -39,9 +39,11 @@ class Layout:
 
     @property
     def screens(self) -> int:
-        """How many screens a reader of the guide goes through."""
-        beside = sum(len(one.screens) for chapter in self.chapters for one in chapter.elsewhere)
-        return len({id(row.screen) for row in self.rows}) + beside
+        """How many screens a reader of the guide goes through; one that is scrolled stays the same."""
+        beside = [screen for chapter in self.chapters for one in chapter.elsewhere for screen in one.screens]
+        return sum(not screen.continued for screen in ({id(row.screen): row.screen for row in self.rows}).values()) + sum(
+            not screen.continued for screen in beside
+        )
 
 
 def phone_pictures(recording: Recording, layout: Layout) -> list[bytes | None]:

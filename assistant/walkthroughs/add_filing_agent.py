@@ -60,11 +60,11 @@ def add_filing_agent(guide: Guide, filer: Person, agent: Person) -> None:
     )
     guide.click("Under **Find Filing Agent**, click **Search**.")
     guide.click("Click **Select**.")
-    guide.see("Under **Filing Agents** you see **{agent.name}**.")
+    guide.see("Under **Filing Agents** you see your agent’s name: in this example, **{agent.name}**.")
     guide.note("“Remove” beside the name takes an agent away again.", proof=proofs.agents_can_be_removed)
 
     guide.chapter("Say what the agent may do")
-    guide.click("Under **Filing Agents**, click **{agent.name}**.")
+    guide.click("Under **Filing Agents**, click your agent’s name: in this example, **{agent.name}**.")
     guide.check("Under **Internet Payment**, choose **Yes** if the agent may pay your fees.")
     guide.click("Click **Save**.")
     if guide.court.kind == "bankruptcy":
@@ -94,5 +94,5 @@ def add_filing_agent(guide: Guide, filer: Person, agent: Person) -> None:
         "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
     )
     guide.click("Click **Continue**.")
-    guide.see("Beside **Filing agent for** you see **{filer.name}**.")
+    guide.see("Beside **Filing agent for** you see the attorney’s name: in this example, **{filer.name}**.")
     guide.click("Click **Log Out**.", proof=proofs.logged_out_of_the_court)

@@ -14,7 +14,6 @@ from assistant import Guide, Person, proofs, walkthrough
     reached="The address gets this court’s notices",
     next="Do the same in each other court in which you file. Ask your colleague whether the next notice has come.",
     troubles={
-        "The secondary email addresses do not match.": "Type the addresses again in both fields.",
         "This e-mail address is on the list already.": "There is nothing to do: it gets notices already.",
     },
     kinds=("district", "bankruptcy"),
@@ -87,5 +86,5 @@ def add_secondary_email(guide: Guide, filer: Person) -> None:
         )
         guide.click("Click **Submit all changes**.")
         guide.see("You see **Your E-mail Information has been updated.**")
-        guide.see("Under **E-mail addresses** you see **{filer.move.email}**.")
+        guide.see("Under **E-mail addresses** you see the new address: in this example, **{filer.move.email}**.")
     guide.click("Click **Log Out**.", proof=proofs.logged_out_of_the_court)

@@ -16,7 +16,7 @@ from assistant import Guide, Person, proofs, walkthrough
         "Your new email address",
     ),
     reached="Your changes are on their way to the court",
-    next="Each court must process your changes, which takes from one business day to ten. "
+    next="Each court must process your changes, which may take some days. "
     "Look again under “E-File Registration/Maintenance History”.",
     troubles={
         "You must upgrade your PACER account before using this feature.": "Use the guide “Upgrade your PACER account”.",

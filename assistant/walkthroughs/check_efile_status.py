@@ -12,7 +12,7 @@ from assistant import Guide, Person, proofs, walkthrough
     minutes=5,
     needs=("Your PACER username and password",),
     reached="You know whether you may file",
-    next="If you read “Pending”, the court has not answered yet: usually it does so within three business days. "
+    next="If you read “Pending”, the court has not answered yet: it does so by email. "
     "If you read “Not registered”, link your CM/ECF account, or send a request if you never filed in this court.",
     troubles={
         "You must upgrade your PACER account before using this feature.": "Use the guide “Upgrade your PACER account”.",

@@ -31,8 +31,8 @@ from assistant import Guide, Person, proofs, walkthrough
     },
 )
 def link_account(guide: Guide, filer: Person) -> None:
-    """All e-filers who could file in this court before {court.changed} must link their CM/ECF account to their
-    upgraded PACER account, once for each court, on that day or later. Only then can you file in NextGen CM/ECF, the
+    """Could you file in this court before {court.changed}? Then you must link your CM/ECF account to your upgraded PACER
+    account: on that day or later, not sooner, and once for each court. Only then can you file in NextGen CM/ECF, the
     court’s filing system."""
 
     guide.chapter("Log in with your PACER account")

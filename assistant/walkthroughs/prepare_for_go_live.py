@@ -38,11 +38,22 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
     guide.click("Click **{court.cmecf.system}**.")
     guide.fill("Type your **CM/ECF Login** yourself. Do not let the browser fill it in.", account.login)
     guide.fill("Type your **Password** yourself, too.", account.password)
-    guide.note(
-        "A login that is only stored in your browser will be lost on {court.go_live} and cannot be recovered.",
-        kind="important",
-        proof="It happens in the reader’s own browser.",
-    )
+    if guide.court.contacts.clerk_mail:
+        guide.note(
+            "A login that is only stored in your browser will be lost on {court.go_live} and cannot be recovered. "
+            "If you do not know yours, email the Clerk’s Office at {court.contacts.clerk_mail} before that day. "
+            "The PACER Service Center cannot tell you your CM/ECF login.",
+            kind="important",
+            proof=proofs.pacer_cannot_tell,
+        )
+    else:
+        guide.note(
+            "Do not rely on a login that is only stored in your browser. "
+            "If you do not know yours, ask {court.clerk} before {court.go_live}. "
+            "The PACER Service Center cannot tell you your CM/ECF login.",
+            kind="important",
+            proof=proofs.pacer_cannot_tell,
+        )
     guide.check(
         "Read the notice and check "
         "**I understand that, if I file, I must comply with the redaction rules. I have read this notice.**"
@@ -54,22 +65,6 @@ def prepare_for_go_live(guide: Guide, filer: Person) -> None:
         proof=proofs.no_link_before_go_live,
     )
     guide.click("Click **Log Out**.", proof=proofs.logged_out_of_the_court)
-
-    guide.chapter("Get your CM/ECF login if you do not know it")
-    guide.open("cmecf", "Go to {court.sites.cmecf} again.")
-    guide.click("Click **Get help with your CM/ECF login**.")
-    if guide.court.contacts.clerk_mail:
-        guide.see(
-            "Write to **{court.contacts.clerk_mail}**. "
-            "Give your name, your bar number and the email address that the court has of you."
-        )
-    else:
-        guide.fill("Enter your **Last Name**.", filer.last_name)
-        guide.fill("Enter your **Bar Number**.", "BBO 000000")
-        guide.fill("Enter the **E-mail** address that the court has of you.", filer.email)
-        guide.click("Click **Submit**.")
-        guide.see("You see **If the information matches our records, an e-mail with your CM/ECF login has been sent.**")
-    guide.note("The PACER Service Center cannot tell you your CM/ECF login.", proof=proofs.pacer_cannot_tell)
 
     guide.chapter("Check your PACER account")
     guide.open("pacer", "Go to {court.sites.pacer}.")

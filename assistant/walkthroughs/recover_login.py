@@ -13,12 +13,13 @@ from assistant import Guide, Person, proofs, walkthrough
     needs=(
         "The email address that PACER has on file, and access to its mail",
         "Your account number or your date of birth",
-        "For a new password: the answers to your two security questions (an account never upgraded has none)",
+        "For a new password: the answers to your two security questions (an account never upgraded has none: call {court.contacts.pacer_phone})",
     ),
     reached="You can log in again",
     keep=("PACER username", "Account number"),
     next="Use the new password in every NextGen court, too. "
-    "If your browser or a program has stored the old one, change it there.",
+    "If your browser or a program has stored the old one, change it there. "
+    "If another guide sent you here, go on with that.",
     troubles={
         "Your account is temporarily locked.": "On the login page, go on with the chapter "
         "“Answer the security questions”. A new password ends the lock.",
@@ -65,17 +66,17 @@ def recover_login(guide: Guide, filer: Person) -> None:
 
     guide.chapter("Answer the security questions")
     guide.click("Click **Forgot Your Password?**")
-    guide.fill("Enter your **Email** address, as before.", filer.email)
+    guide.note(
+        "An older account that was never upgraded has no security questions. For a new password of such an account, "
+        "call the PACER Service Center at {court.contacts.pacer_phone} instead.",
+        kind="important",
+        proof=proofs.no_security_questions,
+    )
+    guide.fill("Enter your **Email** address, as PACER has it on file.", filer.email)
     guide.fill("Enter your **Username**.", filer.username)
     guide.click("Click **Next**.")
     guide.fill("Read the first security question and enter your **Answer 1**.", filer.security.answer_1)
     guide.fill("Read the second one and enter your **Answer 2**.", filer.security.answer_2)
-    guide.note(
-        "Your account has no security questions? Then it is an older one that was never upgraded. "
-        "Call the PACER Service Center at {court.contacts.pacer_phone} instead.",
-        kind="important",
-        proof=proofs.no_security_questions,
-    )
     guide.click("Click **Submit**.")
     guide.see(
         "Read **If the information and the answers match our records, a link to reset your password has been sent "
@@ -110,7 +111,6 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.note(
         "PACER cannot reset the CM/ECF login of a court, and a court cannot reset PACER’s. "
         "For a CM/ECF login, ask {court.clerk}.",
-        kind="important",
         proof="It is about the two offices, and no screen.",
     )
     guide.click("Click **Log Out**.", proof=proofs.logged_out)

@@ -23,15 +23,17 @@ from assistant import Guide, Person, proofs, walkthrough
     next=(
         (
             "If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
-            "with the guide “Link your CM/ECF account”. Find out your CM/ECF login and password before that day."
+            "with the guide “Link your CM/ECF account”. Find out your CM/ECF login and password before that day. "
+            "If you could not, use the guide “Register to e-file as an attorney”."
         ),
         (
             "If you could file in this court before it changed to NextGen CM/ECF, link your accounts now, with the "
-            "guide “Link your CM/ECF account”."
+            "guide “Link your CM/ECF account”. If you could not, use the guide “Register to e-file as an attorney”."
         ),
     ),
     troubles={
-        "Account May Already Exist": "Use **Forgot Username** or **Forgot Password** in that message.",
+        "Account May Already Exist": "Use **Forgot Username** or **Forgot Password** in that message. "
+        "If others use that account, too, call {court.contacts.pacer_phone}.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
         "Please complete all payment fields or leave this page blank.": "Complete the page, or clear all of it.",
         "The card could not be validated.": "Check its number, type and date, or leave the page blank.",
@@ -85,7 +87,8 @@ def register_account(guide: Guide, filer: Person) -> None:
     "If you may file, you will need multifactor authentication, too: "
     "use the guide “Enroll in multifactor authentication”.",
     troubles={
-        "Account May Already Exist": "Use **Forgot Username** or **Forgot Password** in that message.",
+        "Account May Already Exist": "Use **Forgot Username** or **Forgot Password** in that message. "
+        "If others use that account, too, call {court.contacts.pacer_phone}.",
         "Please select a user type.": "Scroll down in the list. “Individual Accounts” are at its end.",
         "Password must be at least 14 characters.": "Choose a longer one. Several words are easy to remember.",
         "Please complete all payment fields or leave this page blank.": "Complete the page, or clear all of it.",
@@ -159,10 +162,11 @@ def finish(guide: Guide, filer: Person) -> None:
     guide.note(
         "Providing a credit card is optional. If desired, enter payment information. To register without a card, click "
         "“Next” without entering any information on this screen. You will then not be able to access PACER "
-        "immediately: you will receive an activation code by U.S. mail in 7-10 business days.",
+        "immediately: you will receive an activation code by U.S. mail in 7-10 business days. For e-filing you need not "
+        "wait for it.",
         proof=proofs.card_is_optional,
     )
-    guide.choose("Choose your **Card Type**.", filer.card.type)
+    guide.choose("If you give a card, choose your **Card Type**.", filer.card.type)
     guide.note(
         "Complete all fields of the card, or leave the whole page blank.", kind="tip", proof=proofs.all_of_a_card
     )
@@ -172,7 +176,7 @@ def finish(guide: Guide, filer: Person) -> None:
     guide.choose("Choose the **Expiration Year**.", filer.card.year)
     guide.check("If the card has the address that you entered, check **Use the billing address on file**.")
     guide.note(
-        "If the card has another address, leave the box empty, and enter that address below it.",
+        "If the card has another address, leave the box empty: there are fields for that address below it.",
         proof=proofs.address_of_a_card,
     )
     guide.click("With a card or without one, click **Next**.")

@@ -18,7 +18,7 @@ from assistant import Guide, Person, Sample, proofs, walkthrough
     ),
     reached="Your request is on its way to the court",
     keep=("Request number",),
-    next="The court answers by email, usually within three business days. When it has approved your request, log in "
+    next="The court answers by email. When it has approved your request, log in "
     "to its CM/ECF with your PACER username and password. You need not link anything.",
     troubles={
         "You are registered to file in this court already.": "Nothing more is needed: log in to the court’s CM/ECF.",
@@ -87,7 +87,7 @@ def register_to_efile(guide: Guide, filer: Person) -> None:
         "What you enter counts only when you have clicked “Add”.", kind="important", proof=proofs.bar_must_be_added
     )
     guide.click("Under **State Bar Information**, click **Add**.")
-    guide.see("In the list above you see **{filer.bar_admission.number}**.")
+    guide.see("In the list above you see your bar number: in this example, **{filer.bar_admission.number}**.")
     guide.note(
         "Add every other bar in the same way. A court belongs under “Federal Bar Information”.",
         kind="tip",

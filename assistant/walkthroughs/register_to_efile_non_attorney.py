@@ -16,7 +16,7 @@ from assistant import Guide, Person, proofs, walkthrough
     ),
     reached="Your request is on its way to the court",
     keep=("Request number",),
-    next="The court answers by email, usually within three business days. When it has approved your request, log in "
+    next="The court answers by email. When it has approved your request, log in "
     "to its CM/ECF with your PACER username and password. If you are a filing agent, each attorney for whom you file "
     "must then add you in CM/ECF.",
     troubles={

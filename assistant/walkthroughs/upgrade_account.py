@@ -2,6 +2,8 @@
 
 from assistant import Guide, Person, proofs, walkthrough
 
+WHAT_AN_UPGRADED_ONE_SAYS = "What an upgraded account says is read at the end of this guide."
+
 
 @walkthrough(
     "Upgrade your PACER account",
@@ -22,9 +24,8 @@ from assistant import Guide, Person, proofs, walkthrough
     keep=("New PACER username", "Account number"),
     next=(
         (
-            "From {court.go_live} on, link the account to your CM/ECF account, "
-            "with the guide “Link your CM/ECF account”. You can file only after that. "
-            "Find out your CM/ECF login and password before that day: your browser will not fill them in."
+            "From {court.go_live} on, you can file only after you have linked it to your CM/ECF account: "
+            "use the guide “Link your CM/ECF account”. Find out your CM/ECF login and password before that day."
         ),
         (
             "Link the account to your CM/ECF account, with the guide “Link your CM/ECF account”. "
@@ -56,16 +57,23 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
     guide.fill("Enter your **Password**.", filer.password)
     guide.click("Click **Login**.")
     guide.see("Beside **Account Type** you see **Legacy PACER Account**.")
-    guide.note(
-        "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
-        "Stop here, and go on with the guide “Link your CM/ECF account”.",
-        proof="What an upgraded account says is read at the end of this guide.",
-    )
+    if guide.court.go_live:
+        guide.note(
+            "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
+            "Stop here, and link it on {court.go_live} or later.",
+            proof=WHAT_AN_UPGRADED_ONE_SAYS,
+        )
+    else:
+        guide.note(
+            "If it says “Upgraded PACER Account”, you already have an upgraded account and no action is required. "
+            "Stop here, and use the guide “Link your CM/ECF account”.",
+            proof=WHAT_AN_UPGRADED_ONE_SAYS,
+        )
     guide.click("To upgrade, click **Upgrade**.")
 
     verify_and_begin_the_login(guide, filer)
     guide.fill(
-        "Create a new **Password**. It must contain neither your username nor your email address.",
+        "Create a **Password** without your username or email address.",
         filer.new.password,
         proof=proofs.password_of_a_new_login,
     )
@@ -163,7 +171,7 @@ def verify_and_begin_the_login(guide: Guide, filer: Person) -> None:
     guide.see("Verify **Zip/Postal Code**, **Country** and **Primary Phone**.")
     guide.click("Click **Next**.")
     guide.fill(
-        "Create a new **Username** of eight or more characters. You cannot keep the old one.",
+        "Create a new **Username** of eight or more characters.",
         filer.new.username,
         proof=proofs.username_of_eight,
     )

@@ -15,7 +15,7 @@ KNOWN = (
     ("upgrade-account", "A username of eight or more, and at most 45", "A new username of 8 to 45 characters"),
     ("upgrade-account", "A forgotten username has a guide", "the guide “Recover your PACER login”"),
     ("upgrade-account", "A forgotten password of an older account needs a call", "has no security questions"),
-    ("recover-login", "So it is told where passwords are set anew", "Your account has no security questions?"),
+    ("recover-login", "So it is told where passwords are set anew", "has no security questions. For a new password of such an account"),
     ("upgrade-account", "Who shares an account gets one of her own", "Do you share it? Get your own"),
     ("register-account", "Shared accounts are no use", "Shared PACER accounts may no longer be used"),
     ("link-account", "Nor is one ever linked", "Never link an account that you share."),
@@ -27,7 +27,7 @@ KNOWN = (
     ("prepare-for-go-live", "More will be posted", "more steps may be posted there"),
     ("prepare-for-go-live", "Where to read on", "“NextGen FAQs” and “How to Use PACER”"),
     ("prepare-for-go-live", "Other courts move on other days", "It has a day of its own."),
-    ("prepare-for-go-live", "Whom to write to for a login", "Write to **{court.contacts.clerk_mail}**."),
+    ("prepare-for-go-live", "Whom to write to for a login", "email the Clerk’s Office at {court.contacts.clerk_mail}"),
     ("change-contact-details", "Where other addresses are changed", "Secondary email addresses stay there"),
 )
 
