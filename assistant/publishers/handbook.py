@@ -231,7 +231,7 @@ class Handbook:
             "what is read aloud": [*logo, self.title, *headings],
             "the table's headers": [*(SITUATION if self.groups else ()), *self._rows_heads()],
             "the table's cells": [
-                f"{guide.recording.title}{pages[f'{guide.of}title']}"
+                f"{wording.title_in_a_list(guide.recording)}{pages[f'{guide.of}title']}"
                 for group in self.groups
                 for _, guide in group.questions
             ],

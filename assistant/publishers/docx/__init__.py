@@ -84,7 +84,7 @@ def guide_document(recording: Recording, layout: Layout) -> Document:
 
 
 def guide_for(recording: Recording) -> str:
-    return wording.for_whom("Guide", recording.court)
+    return wording.kind_of(recording)
 
 
 def add_head_and_foot(section: Section, recording: Recording) -> None:

@@ -71,7 +71,7 @@ def cover(recording: Recording, *, silent: bool) -> Spread:
     told = chapter_card(recording, first) if first else None
     more = f"{stopped(told.title)} {told.more}" if told and told.title != recording.title else ""
     turn = told.lines[1:] if told else ()
-    return Spread(recording.title, more, foot, wording.for_whom("Guide", court), "", (stopped(recording.title), *turn))
+    return Spread(recording.title, more, foot, wording.kind_of(recording), "", (stopped(recording.title), *turn))
 
 
 def chapter_card(recording: Recording, part: FilmChapter) -> Spread:

@@ -312,6 +312,26 @@ def for_whom(thing: str, court: CourtFacts) -> str:
     return f"{thing} for {court.audience}" if court.audience else thing
 
 
+THE_CHANGE = "2021"
+"""The year of PACER’s screens that needs no word: that of the courts’ change to NextGen CM/ECF."""
+
+
+def year_of(recording: Recording) -> str:
+    """Of which year PACER is that a guide shows, where it is another: two such guides may stand side by side."""
+    return f"PACER as in {recording.era}" if recording.court.is_court and recording.era != THE_CHANGE else ""
+
+
+def title_in_a_list(recording: Recording) -> str:
+    """Its title, with the year of PACER that it shows where that must be said and the title does not."""
+    needed = year_of(recording) and recording.era not in recording.title
+    return f"{recording.title} ({recording.era})" if needed else recording.title
+
+
+def kind_of(recording: Recording, thing: str = "Guide") -> str:
+    """Guide for filers; with its year, where that must be said."""
+    return ", ".join(filter(None, (for_whom(thing, recording.court), year_of(recording))))
+
+
 class Contact(NamedTuple):
     """About what a reader can ask, whom, and how."""
 

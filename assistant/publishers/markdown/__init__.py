@@ -46,7 +46,7 @@ def publish(recording: Recording, into: Path, desk: Desk) -> Path:
     text = environment().get_template("guide.md").render(
         recording=recording, chapters=layout.chapters, address=address, where=wording.whereabouts, alt=wording.alt,
         turn=wording.turn, names=wording.NOTE_NAMES, mistakes=wording.mistakes,
-        edition=wording.edition_in_full, licensed=wording.licensed, for_whom=wording.for_whom,
+        edition=wording.edition_in_full, licensed=wording.licensed, kind_of=wording.kind_of,
         news=wording.NEWS, changed=wording.in_brackets,
     )  # fmt: skip
     page = into / f"{recording.name}.md"

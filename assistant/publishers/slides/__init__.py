@@ -57,7 +57,7 @@ def guide_deck(recording: Recording, layout: Layout) -> Deck:
 
 def add_cover(deck: Deck, recording: Recording) -> None:
     court, lead = recording.court, unmarked(recording.lead)
-    slide = deck.cover(recording, wording.for_whom("Guide", court), lead)
+    slide = deck.cover(recording, wording.kind_of(recording), lead)
     say(slide, [recording.title, *filter(None, (lead, wording.what_is_shown(court.pictures)))])
 
 
