@@ -120,6 +120,7 @@ def update_courts(
 
 @app.command(
     epilog="Example: assistant guide upgrade-account --court mad --format pdf\n\n"
+    "With PACER of today alone: assistant guide --era 2025\n\n"
     "What would be done: assistant guide --all-courts --plan"
 )
 def guide(
@@ -130,6 +131,9 @@ def guide(
     jobs: Jobs = None,
     rewalk: Rewalk = False,
     all_courts: AllCourts = False,
+    era: Annotated[
+        str | None, typer.Option(metavar="YEAR", help="Those alone that show PACER of a year: 2021 or 2025.")
+    ] = None,
     plan: Annotated[bool, typer.Option("--plan", help="Say what would be walked and made. Nothing is done.")] = False,
     scheduler: Annotated[
         str | None,
@@ -148,7 +152,7 @@ def guide(
     if jobs and scheduler:
         raise typer.BadParameter("--jobs is for processes here, --scheduler for other machines: leave one out")
     names = courts.named(court or [], every_one=all_courts)
-    every = build.placed_jobs(walkthroughs or BUNDLED, names)
+    every = build.of_era(build.placed_jobs(walkthroughs or BUNDLED, names), era)
     formats = build.known_formats(format or [], together=not walkthroughs)
     order = plans.Order(every, formats, out, rewalk)
     with progress() as tell, alone_in(out, settings().recordings, tell=tell):

@@ -237,6 +237,15 @@ def placed_jobs(walkthroughs: Sequence[str], court_names: Sequence[str]) -> tupl
     return tuple(by_place.values())
 
 
+def of_era(jobs: Sequence[Job], era: str | None) -> tuple[Job, ...]:
+    """Those that show PACER of a year; all, where none is asked for. Raises BadInput where there is none."""
+    some = tuple(job for job in jobs if era in (None, job.walkthrough.era))
+    if not some:
+        years = " and ".join(sorted({job.walkthrough.era for job in jobs}))
+        raise BadInput(f"None of these walkthroughs shows PACER as in {era}: they show it as in {years}.")
+    return some
+
+
 def for_their_courts(walkthroughs: Sequence[str], court_names: Sequence[str]) -> Iterator[Job]:
     """The jobs of each court that are for its kind. Raises BadInput where none is."""
     jobs = [Job(script, court_name) for court_name in court_names for script in walkthroughs]

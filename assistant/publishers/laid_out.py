@@ -40,10 +40,9 @@ class Layout:
     @property
     def screens(self) -> int:
         """How many screens a reader of the guide goes through; one that is scrolled stays the same."""
-        beside = [screen for chapter in self.chapters for one in chapter.elsewhere for screen in one.screens]
-        return sum(not screen.continued for screen in ({id(row.screen): row.screen for row in self.rows}).values()) + sum(
-            not screen.continued for screen in beside
-        )
+        own = {id(row.screen): row.screen for row in self.rows}.values()
+        beside = (screen for chapter in self.chapters for one in chapter.elsewhere for screen in one.screens)
+        return sum(not screen.continued for screen in (*own, *beside))
 
 
 def phone_pictures(recording: Recording, layout: Layout) -> list[bytes | None]:

@@ -29,7 +29,8 @@ from assistant import Guide, Person, proofs, walkthrough
         "Invalid username or password": "Type both again. Capital letters matter in both.",
         "Username must be at least 6 characters": "Enter the whole username. An older one has six characters.",
         "Password must be at least 8 characters": "Enter the whole one. If you forgot it, use the guide “Recover your "
-        "PACER login”. An account that was never upgraded has no security questions: call {court.contacts.pacer_phone}.",
+        "PACER login”. An account that was never upgraded has no security questions: "
+        "call {court.contacts.pacer_phone}.",
     },
 )
 def check_account_type(guide: Guide, filer: Person) -> None:

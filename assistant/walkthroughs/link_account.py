@@ -31,9 +31,9 @@ from assistant import Guide, Person, proofs, walkthrough
     },
 )
 def link_account(guide: Guide, filer: Person) -> None:
-    """Could you file in this court before {court.changed}? Then you must link your CM/ECF account to your upgraded PACER
-    account: on that day or later, not sooner, and once for each court. Only then can you file in NextGen CM/ECF, the
-    court’s filing system."""
+    """Could you file in this court before {court.changed}? Then you must link your CM/ECF account to your upgraded
+    PACER account: on that day or later, not sooner, and once for each court. Only then can you file in NextGen CM/ECF,
+    the court’s filing system."""
 
     guide.chapter("Log in with your PACER account")
     guide.open("cmecf", "Open a web browser and go to {court.sites.cmecf}.")

@@ -13,7 +13,10 @@ from assistant import Guide, Person, proofs, walkthrough
     needs=(
         "The email address that PACER has on file, and access to its mail",
         "Your account number or your date of birth",
-        "For a new password: the answers to your two security questions (an account never upgraded has none: call {court.contacts.pacer_phone})",
+        (
+            "For a new password: the answers to your two security questions "
+            "(an account never upgraded has none: call {court.contacts.pacer_phone})"
+        ),
     ),
     reached="You can log in again",
     keep=("PACER username", "Account number"),

@@ -162,8 +162,8 @@ def finish(guide: Guide, filer: Person) -> None:
     guide.note(
         "Providing a credit card is optional. If desired, enter payment information. To register without a card, click "
         "“Next” without entering any information on this screen. You will then not be able to access PACER "
-        "immediately: you will receive an activation code by U.S. mail in 7-10 business days. For e-filing you need not "
-        "wait for it.",
+        "immediately: you will receive an activation code by U.S. mail in 7-10 business days. "
+        "For e-filing you need not wait for it.",
         proof=proofs.card_is_optional,
     )
     guide.choose("If you give a card, choose your **Card Type**.", filer.card.type)

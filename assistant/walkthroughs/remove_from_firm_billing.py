@@ -80,7 +80,10 @@ def remove_from_firm_billing(
     )
     guide.note("What the account has cost until today stays on your bill.", proof=proofs.costs_until_today_stay)
     guide.fill("Enter a brief **Remark**.", "Left the firm")
-    guide.check("Under **Accounts to Remove**, check the account, in this example **{colleague.account_number} {colleague.name}**.")
+    guide.check(
+        "Under **Accounts to Remove**, check the account: "
+        "in this example, **{colleague.account_number} {colleague.name}**."
+    )
     guide.click("Click **Submit**.")
     guide.see(
         "You see **The accounts have been removed from your PAA.** Each holder gets an email.",
@@ -91,5 +94,8 @@ def remove_from_firm_billing(
     guide.click("Click **Back to Manage My Account**.")
     guide.click("Click **Usage**.")
     guide.click("Click **View Quarterly Invoice/Statement of Account**.")
-    guide.see("Beside the account, in this example **{colleague.account_number}**, you see the name with **(no longer in your PAA)**.")
+    guide.see(
+        "Beside the account, in this example **{colleague.account_number}**, "
+        "you see the name with **(no longer in your PAA)**."
+    )
     guide.click("Click **Log Out**.", proof=proofs.logged_out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from assistant.publishers.card.picture import CARD_WIDTH, COLUMN_GAP
@@ -113,6 +114,18 @@ def decides(note: Step) -> bool:
 
 
 def warnings(rows: Sequence[Row]) -> list[str]:
-    """What is important, once each; it stands in the box at the card's foot."""
-    every = [wording.with_mark(note) for row in rows for note in row.notes if note.note == "important"]
-    return list(dict.fromkeys(every))
+    """What is important, once each, with the step after which it is read: it stands in the box at the card's foot."""
+    told: dict[str, str] = {}
+    for row in rows:
+        for note in row.notes:
+            if note.note == "important":
+                told.setdefault(wording.with_mark(note), place_of(row, note))
+    return [f"{place}: {words}" for words, place in told.items()]
+
+
+def place_of(row: Row, note: Step) -> str:
+    """Between which steps of a guide a note is read."""
+    above = takewhile(lambda step: step is not note, row.screen.steps)
+    if number := max((step.number for step in above if step.number), default=0):
+        return f"After step {number}"
+    return f"Before step {next((step.number for step in row.steps if step.number), 1)}"

@@ -48,7 +48,7 @@ def cut_out(recording: Recording, crops: Iterable[tuple[Picture, Crop]]) -> list
 
 @lru_cache(maxsize=16)
 def all_cut(cuts: tuple[Cut, ...]) -> tuple[bytes, ...]:
-    """The crops of a guide, several at once: most of the work is zlib's. Courts whose screens are the same share them."""
+    """The crops of a guide, several at once: most of the work is zlib's. Courts with the same screens share them."""
     # By screen and not by crop, so that no two threads unpack the same one.
     of_each_screen = [list(group) for _, group in groupby(cuts, key=lambda cut: cut.sha256)]
     with ThreadPoolExecutor() as pool:

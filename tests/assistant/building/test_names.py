@@ -57,6 +57,19 @@ def test_two_courts_of_one_id(made, identity):
         build.known_jobs(["check-account-type"], ["one.toml", "two.toml"])
 
 
+def test_guides_of_a_year_alone():
+    every = build.placed_jobs(BUNDLED, ["mad"])
+    by_year = {year: {job.script for job in build.of_era(every, year)} for year in ("2021", "2025")}
+
+    assert "upgrade-account" in by_year["2021"]
+    assert {"upgrade-account-2025", "enroll-mfa"} <= by_year["2025"]
+    assert by_year["2021"] | by_year["2025"] == {job.script for job in every}
+    assert not by_year["2021"] & by_year["2025"]
+    assert build.of_era(every, None) == tuple(every)
+    with pytest.raises(BadInput, match=r"^None of these walkthroughs shows PACER as in 2019: .* as in 2021 and 2025"):
+        build.of_era(every, "2019")
+
+
 def test_a_court_of_ones_own_beside_the_one_that_ships(made):
     made(one="mad")
 

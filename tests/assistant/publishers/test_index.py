@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from assistant.facts.recording import Ending, Trouble
 from assistant.facts.sentence import unmarked
 from assistant.publishers import index
 
@@ -150,6 +151,24 @@ def test_the_search_shows_the_guides_and_the_steps_that_hold_all_words(site, loo
     expect(page.locator(".guide:visible")).to_have_count(2)
 
 
+def test_a_guide_is_found_by_a_message_and_by_what_it_is_for(recording, tmp_path, look):
+    """Who reads a message on her screen looks for its words."""
+    ending = Ending(troubles=(Trouble(message="Your account is locked.", remedy="Call **PACER**."),))
+    told = recording.model_copy(update={"ending": ending, "group": "Log in"})
+    other = recording.model_copy(update={"walkthrough": "link-account", "title": "Link", "group": "Get ready"})
+    for one in (told, other):
+        (tmp_path / one.court.id / one.walkthrough).mkdir(parents=True)
+        (tmp_path / one.court.id / one.walkthrough / f"{one.name}.pdf").write_text("a guide")
+    index.publish([told, other], tmp_path)
+    page = look(tmp_path / recording.court.id / "index.html")
+
+    page.get_by_role("searchbox").fill("account is locked")
+    expect(page.locator(".guide:visible h4")).to_have_text([recording.title])
+    expect(page.locator(".guide li:visible")).to_have_text(["If you see “Your account is locked.”: Call PACER."])
+    page.get_by_role("searchbox").fill("get ready")
+    expect(page.locator(".guide:visible h4")).to_have_text(["Link"])
+
+
 def test_signs_around_and_within_words_do_not_matter(site, look, recording, tmp_path):
     """As people write them, and as guides do: with quotation marks, stops, slashes, hyphens and accents, or without."""
     told = "Link “CM/ECF” by e-mail at Kōloa, Łódź or Hawai\u02bbi: PACER’s two-factor code, 1-800-676-6856. I can’t."
@@ -220,7 +239,7 @@ def test_a_step_that_was_found_is_heard_with_its_number(site, look, recording):
 def test_a_result_has_its_letter_in_the_list_of_steps_and_no_number(site, look, recording):
     rows = (
         look(site[1])
-        .locator("#upgrade-your-pacer-account li")
+        .locator("#upgrade-your-pacer-account ol > li")
         .evaluate_all(
             "rows => rows.map(row => [getComputedStyle(row).listStyleType, getComputedStyle(row, '::before').content])"
         )

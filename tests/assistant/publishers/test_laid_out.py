@@ -54,6 +54,13 @@ def test_what_a_phone_shows_in_parts_is_a_picture_of_its_own(recording, layout):
         assert picture.size == (round(turned.width * density), round(turned.height * density))
 
 
+def test_a_page_that_is_scrolled_is_one_screen(recording, layout):
+    first, second, *others = recording.screens
+    scrolled = recording.model_copy(update={"screens": (first, second.model_copy(update={"continued": True}), *others)})
+
+    assert laid_out(scrolled).screens == layout.screens - 1
+
+
 def test_the_same_recording_is_laid_out_the_same(recording, layout):
     assert laid_out(recording) == layout
 

@@ -15,7 +15,11 @@ KNOWN = (
     ("upgrade-account", "A username of eight or more, and at most 45", "A new username of 8 to 45 characters"),
     ("upgrade-account", "A forgotten username has a guide", "the guide “Recover your PACER login”"),
     ("upgrade-account", "A forgotten password of an older account needs a call", "has no security questions"),
-    ("recover-login", "So it is told where passwords are set anew", "has no security questions. For a new password of such an account"),
+    (
+        "recover-login",
+        "So it is told where passwords are set anew",
+        "has no security questions. For a new password of such an account",
+    ),
     ("upgrade-account", "Who shares an account gets one of her own", "Do you share it? Get your own"),
     ("register-account", "Shared accounts are no use", "Shared PACER accounts may no longer be used"),
     ("link-account", "Nor is one ever linked", "Never link an account that you share."),

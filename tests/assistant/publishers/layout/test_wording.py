@@ -125,6 +125,20 @@ def test_a_deadline_is_a_day_and_what_may_happen_after_it(recording):
     assert wording.deadline(recording) == ("September 20, 2021", "")
 
 
+def test_the_year_of_pacer_is_said_where_it_is_another_than_that_of_the_change(recording):
+    later = recording.model_copy(update={"era": "2025", "title": "Log in"})
+    named = later.model_copy(update={"title": "Log in (2025)"})
+    site = later.model_copy(update={"court": recording.court.model_copy(update={"kind": "site"})})
+
+    assert [wording.kind_of(one) for one in (recording, later)] == [
+        "Guide for filers",
+        "Guide for filers, PACER as in 2025",
+    ]
+    assert [wording.title_in_a_list(one) for one in (later, named)] == ["Log in (2025)", "Log in (2025)"]
+    assert wording.title_in_a_list(recording) == recording.title
+    assert (wording.year_of(site), wording.title_in_a_list(site)) == ("", "Log in")
+
+
 def test_a_title_becomes_a_part_of_an_address():
     assert wording.slug("Link your CM/ECF account!") == "link-your-cm-ecf-account"
 
