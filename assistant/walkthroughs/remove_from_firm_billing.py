@@ -95,7 +95,7 @@ def remove_from_firm_billing(
     guide.click("Click **Usage**.")
     guide.click("Click **View Quarterly Invoice/Statement of Account**.")
     guide.see(
-        "Beside the account, in this example **{colleague.account_number}**, "
+        "Beside **{colleague.account_number}**, which is the account of this example, "
         "you see the name with **(no longer in your PAA)**."
     )
     guide.click("Click **Log Out**.", proof=proofs.logged_out)
