@@ -56,7 +56,7 @@ def recover_login(guide: Guide, filer: Person) -> None:
     guide.see(
         "You see **If the information matches our records, your username has been sent to the email address on file.**"
     )
-    guide.receive("/training/outbox/newest", "Open the email **Your PACER username**.", proof=proofs.mail_has_her_name)
+    guide.receive("/training/outbox/newest", "Open the email “Your PACER username”.", proof=proofs.mail_has_her_name)
     guide.note(
         "If no email comes, look in your junk mail, check what you entered, and try again.",
         proof="The reader’s mail is no part of PACER.",
