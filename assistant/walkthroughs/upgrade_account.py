@@ -73,7 +73,7 @@ def upgrade_account(guide: Guide, filer: Person) -> None:
 
     verify_and_begin_the_login(guide, filer)
     guide.fill(
-        "Create a **Password** without your username or email address.",
+        "Create a new **Password**. Leave out your username and email address.",
         filer.new.password,
         proof=proofs.password_of_a_new_login,
     )
