@@ -48,7 +48,9 @@ Formats = Annotated[list[str] | None, typer.Option("--format", metavar="NAME", h
 Out = Annotated[Path, typer.Option(help="Where the guides go.")]
 Jobs = Annotated[
     int | None,
-    typer.Option(min=1, help="How many processes work beside each other.", show_default="one more than cores"),
+    typer.Option(
+        min=1, help="How many processes work beside each other.", show_default="one for each core, or one more"
+    ),
 ]
 Portal = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="A portal that already runs; only on this machine or allowed.")
@@ -166,7 +168,7 @@ def guide(
 
             hired: AbstractContextManager[workers.Workers] = machines.at(scheduler, order, names, tell, announce)
         else:
-            count = jobs or workers.worthwhile(len(build.in_turn(planned.todo)))
+            count = jobs or workers.worthwhile(len(build.in_turn(planned.todo)), len(planned.todo))
             hired = workers.of(count, names, out, tell)
         with hired as at_work:
             made = build.made_as_planned(planned, at_work, tell, announce)
@@ -429,7 +431,7 @@ def compare(
     names = tuple(court or (one.id for one in courts.shipped()))
     every = build.known_jobs(walkthroughs or BUNDLED, names)
     order = comparing.Order(every, settings().editions, out, strict)
-    count = jobs or workers.worthwhile(len(build.in_turn(every)))
+    count = jobs or workers.worthwhile(len(build.in_turn(every)), len(every))
     with (
         progress() as tell,
         alone_in(out, settings().recordings, tell=tell),

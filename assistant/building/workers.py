@@ -89,10 +89,18 @@ MOST = 8
 """More processes than this nobody gets who asks for no number: each takes half a gigabyte of memory."""
 
 
-def worthwhile(walks: int) -> int:
-    """How many processes do so many walks soonest on this machine: one more than cores, as each waits now and then."""
+MOSTLY_WALKS = 4
+"""Where there are at most so many guides to a walk, walks take most of the time."""
+
+
+def worthwhile(walks: int, guides: int) -> int:
+    """How many processes do so many walks soonest on this machine, of which so many guides are made.
+
+    One for each core, and another one where walks take most of the time: who walks waits for the browser a tenth of it,
+    and who publishes does not.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores + 1, walks // WORTH_A_PROCESS, MOST))
+    return max(1, min(cores + (guides <= MOSTLY_WALKS * walks), walks // WORTH_A_PROCESS, MOST))
 
 
 @contextmanager

@@ -32,7 +32,7 @@ One that shows a court's own screens, such as link-account, takes a walk for eac
 
 HEAD = ("courts", "guides", "cold, s", "s a guide", "MB early", "MB most", "again, s")
 
-BETWEEN_LOOKS = 1.0
+BETWEEN_LOOKS = 5.0
 MEGABYTE = 1_000_000
 
 

@@ -37,12 +37,16 @@ def test_one_process_does_one_thing_after_the_other(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("cores", "walks", "processes"), [(1, 20, 2), (2, 1, 1), (2, 5, 1), (2, 6, 2), (2, 20, 3), (64, 20, 6), (64, 99, 8)]
-)
-def test_there_is_one_process_more_than_cores_where_there_is_enough_to_walk(cores, walks, processes, monkeypatch):
+    ("cores", "walks", "guides", "processes"),
+    [
+        (1, 20, 20, 2), (2, 1, 1, 1), (2, 5, 5, 1), (2, 6, 6, 2), (2, 20, 80, 3), (2, 20, 81, 2), (1, 12, 2412, 1),
+        (64, 20, 40, 6), (64, 99, 99, 8),
+    ],
+)  # fmt: skip
+def test_there_is_one_process_more_than_cores_where_there_is_much_to_walk(cores, walks, guides, processes, monkeypatch):
     monkeypatch.setattr(workers.os, "sched_getaffinity", lambda _: set(range(cores)), raising=False)
 
-    assert workers.worthwhile(walks) == processes
+    assert workers.worthwhile(walks, guides) == processes
 
 
 def test_nothing_is_done_before_it_is_asked_for(tmp_path):
