@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -72,7 +73,8 @@ def built(folder: Path, guides: Sequence[str], count: int) -> Took:
         whole = psutil.Process(at_work.pid)
         while at_work.poll() is None:
             seen.append(memory_of(whole))
-            time.sleep(BETWEEN_LOOKS)
+            with suppress(subprocess.TimeoutExpired):
+                at_work.wait(BETWEEN_LOOKS)
     assert at_work.returncode == 0, f"{count} courts: exit code {at_work.returncode}"
     return Took(time.monotonic() - began, max(seen[: len(seen) // 10 + 1]), max(seen))
 
