@@ -24,12 +24,13 @@ from assistant import Guide, Person, proofs, walkthrough
             "When the letter comes, use the guide “Activate your case search privileges”. "
             "If you could file in this court before, you will link your accounts through CM/ECF on {court.go_live}, "
             "with the guide “Link your CM/ECF account”. Find out your CM/ECF login and password before that day. "
-            "If you could not, use the guide “Register to e-file as an attorney”."
+            "If you could not, and want to file, use the guide “Register to e-file as an attorney” from that day on."
         ),
         (
             "When the letter comes, use the guide “Activate your case search privileges”. "
             "If you could file in this court before it changed to NextGen CM/ECF, link your accounts now, with the "
-            "guide “Link your CM/ECF account”. If you could not, use the guide “Register to e-file as an attorney”."
+            "guide “Link your CM/ECF account”. If you could not, and want to file, use the guide “Register to e-file "
+            "as an attorney”."
         ),
     ),
     troubles={

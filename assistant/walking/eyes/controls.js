@@ -209,7 +209,7 @@ const offPicture = (target) => {
 };
 
 // What comes next is read below: where there was room to scroll down, there is room for more of it in the same picture.
-const comeUp = (target, press) => {
+const showWhatFollows = (target, press) => {
   const box = () => (target instanceof Range ? target : press).getBoundingClientRect();
   const further = Math.max(0, box().top - innerHeight / 4), before = scrollY;
   scrollBy({ top: further, behavior: "instant" });
@@ -221,7 +221,7 @@ const comeIntoView = (index) => {
   // Nobody scrolls what has no scroll bar, so what the browser scrolls of that is set back.
   for (let e = parentOf(press); e && e !== document.body; e = parentOf(e)) if (/hidden|clip/.test(getComputedStyle(e).overflow)) still.push([e, e.scrollLeft, e.scrollTop]);
   press.scrollIntoView({ block: "center", behavior: "instant" });
-  if (scrollY > before) comeUp(target, press);
+  if (scrollY > before) showWhatFollows(target, press);
   still.forEach(([e, left, top]) => { [e.scrollLeft, e.scrollTop] = [left, top]; });
 };
 
