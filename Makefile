@@ -9,7 +9,6 @@ TOOLS := .venv/tools-are-in
 # Tests wait for browsers half of the time, so two of them share a core.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(2 * (os.cpu_count() or 1), 8))')
 
-# Packages are compiled where they are imported, which most of their files never are, and not when they are installed.
 # What was compiled is used again, by every process that a test starts.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -61,11 +60,11 @@ clean: ## remove what was built, and the set-up
 $(PACKAGES): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; set PYTHON=...")'
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(TOOLS): $(PACKAGES)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --editable ".[dev]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@
 
 .venv/bench-is-in: $(TOOLS)
